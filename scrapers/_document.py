@@ -1,0 +1,58 @@
+"""One fetched page or opened file, with the views on it that readers share: text, tree, JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from scrapers._page import Node, decode, parse
+
+
+@dataclass(frozen=True)
+class Document:
+    """Bytes and where they came from; each view is made once, when first asked for.
+
+    `address` is the URL after redirects, a file's path, or `-` for standard input.
+    """
+
+    address: str
+    data: bytes
+    content_type: str | None = None
+
+    @cached_property
+    def text(self) -> str:
+        """The content as text, whatever its encoding."""
+        return decode(self.data, self.content_type)
+
+    @cached_property
+    def tree(self) -> Node:
+        """The content as an HTML tree (an empty one when it is no HTML)."""
+        return parse(self.text)
+
+    @cached_property
+    def json(self) -> Any:
+        """The content as JSON, or None when it is no JSON."""
+        if self.text.lstrip("\ufeff \t\r\n")[:1] not in ("{", "["):
+            return None
+        try:
+            return json.loads(self.text, strict=False)
+        except (ValueError, RecursionError):
+            return None
+
+    @property
+    def is_web(self) -> bool:
+        """Whether the document came from the web, so that links in it can be followed."""
+        return self.address.startswith(("http://", "https://"))
+
+    @cached_property
+    def looks_like_html(self) -> bool:
+        """Whether the content is an HTML page, judged by its type and its first bytes."""
+        start = self.data[:2000].lstrip().lower()
+        return "html" in (self.content_type or "") or start.startswith((b"<!doctype html", b"<html")) or b"<body" in start
+
+
+Get = Callable[[str], Document]
+"""Opens a further address for a reader; raises AgendaError. Readers never open connections themselves."""

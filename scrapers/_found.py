@@ -1,0 +1,123 @@
+"""What readers hand over, and how it becomes an agenda: one entry per person, repeats read once, kinds named.
+
+Every reader fills `Found` with sessions and people as the source has them; `assemble` does the rest the same way for all.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+
+from planner.agenda import Agenda, Event, Kind, Session, Speaker
+from scrapers._kinds import kind_of
+
+
+@dataclass(slots=True)
+class FoundPerson:
+    """A person as one place of the source shows them; `key` is the source's own id, where it has one."""
+
+    name: str
+    title: str | None = None
+    company: str | None = None
+    bio: str | None = None
+    url: str | None = None
+    links: dict[str, str] = field(default_factory=dict)
+    key: str | None = None
+    unsure: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class FoundSession:
+    """A session as one place of the source shows it; times as in `planner.agenda.Session`."""
+
+    title: str
+    start: str | None = None
+    end: str | None = None
+    room: str | None = None
+    track: str | None = None
+    kind: Kind | None = None
+    abstract: str | None = None
+    url: str | None = None
+    people: list[FoundPerson] = field(default_factory=list)
+    key: str | None = None
+    unsure: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Found:
+    """All that one reader found in one document. `people` also holds those without a session."""
+
+    event: Event = field(default_factory=Event)
+    sessions: list[FoundSession] = field(default_factory=list)
+    people: list[FoundPerson] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+def fold(text: str) -> str:
+    """Text for comparing: no case, no accents, punctuation as spaces."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+    return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
+
+
+def assemble(source: str, scraper: str, found: Found) -> Agenda:
+    """Make the agenda: people merged by key or name, repeated sessions read once, in the order of the source."""
+    people = _People()
+    for person in found.people:
+        people.add(person)
+    sessions: list[Session] = []
+    seen: dict[tuple[str, str | None, str | None], int] = {}
+    for item in found.sessions:
+        title = " ".join(item.title.split())
+        if not title:
+            continue
+        ids = tuple(dict.fromkeys(people.add(p) for p in item.people if p.name.strip()))
+        mark = (fold(title), item.start, item.room)
+        if mark in seen and set(ids) <= set(sessions[seen[mark]].speakers):
+            continue
+        seen.setdefault(mark, len(sessions))
+        sessions.append(
+            Session(
+                id=f"s{len(sessions) + 1}", title=title, start=item.start, end=item.end, room=item.room or None,
+                track=item.track or None, kind=item.kind or kind_of(title, bool(ids)), abstract=item.abstract or None,
+                url=item.url or None, speakers=ids, unsure=item.unsure,
+            )
+        )  # fmt: skip
+    return Agenda(
+        source=source, scraper=scraper, event=found.event, sessions=tuple(sessions), speakers=people.speakers(),
+        warnings=tuple(dict.fromkeys(found.warnings)),
+    )  # fmt: skip
+
+
+class _People:
+    """People by id, found again by the source's key or by folded name; the fullest value of each field is kept."""
+
+    def __init__(self) -> None:
+        self._made: list[FoundPerson] = []
+        self._by_key: dict[str, int] = {}
+        self._by_name: dict[str, int] = {}
+
+    def add(self, person: FoundPerson) -> str:
+        name = " ".join(person.name.split())
+        index = self._by_key.get(person.key or "")
+        if index is None:
+            index = self._by_name.get(fold(name))
+        if index is None:
+            index = len(self._made)
+            self._made.append(FoundPerson(name=name))
+        known = self._made[index]
+        for attribute in ("title", "company", "bio", "url"):
+            if not getattr(known, attribute):
+                setattr(known, attribute, getattr(person, attribute) or None)
+        known.links = {**person.links, **known.links}
+        known.unsure = known.unsure or person.unsure
+        self._by_name.setdefault(fold(name), index)
+        if person.key:
+            self._by_key.setdefault(person.key, index)
+        return f"p{index + 1}"
+
+    def speakers(self) -> tuple[Speaker, ...]:
+        return tuple(
+            Speaker(id=f"p{i + 1}", name=p.name, title=p.title, company=p.company, bio=p.bio, url=p.url, links=p.links,
+                    unsure=p.unsure)
+            for i, p in enumerate(self._made)
+        )  # fmt: skip

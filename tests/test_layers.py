@@ -1,0 +1,46 @@
+"""Imports point one way."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+OURS = ("planner", "scrapers", "app_pages", "app")
+FILES = sorted(p for folder in ("planner", "scrapers", "app_pages") for p in (ROOT / folder).rglob("*.py"))
+
+
+def imports_of(path: Path) -> set[str]:
+    """Every module a file imports, at the top or deferred."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+            names.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return names
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_a_module_imports_only_what_lies_below_it(path: Path) -> None:
+    """app_pages -> planner, scrapers; scrapers -> planner.agenda; planner -> nothing of ours, no network, no Streamlit."""
+    folder = path.relative_to(ROOT).parts[0]
+    names = imports_of(path)
+    if folder == "planner" and path.name != "__main__.py":
+        forbidden = {n for n in names if n.split(".")[0] in {"scrapers", "app_pages", "app", "streamlit", "httpx", "socket"}}
+        assert forbidden == set()
+    if folder == "scrapers":
+        ours = {n for n in names if n.split(".")[0] in OURS and not n.startswith("scrapers")}
+        assert {n for n in ours if n != "planner" and not n.startswith("planner.agenda")} == set()
+        assert not any(n.split(".")[0] == "streamlit" for n in names)
+    if folder == "app_pages":
+        assert not any(n == "app" or n.startswith("app.") for n in names)
+
+
+def test_only_one_file_opens_connections() -> None:
+    """Httpx and socket are imported by `scrapers/_fetch.py` alone."""
+    openers = {p.relative_to(ROOT).as_posix() for p in FILES if {n.split(".")[0] for n in imports_of(p)} & {"httpx", "socket"}}
+    assert openers <= {"scrapers/_fetch.py"}
