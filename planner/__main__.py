@@ -1,0 +1,24 @@
+"""Command line of the planner: `python -m planner lint ...`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from planner import _lint_command
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line; returns the exit status."""
+    parser = argparse.ArgumentParser(
+        prog="python -m planner", description="Prepare for an event: whom to meet, and what to write."
+    )
+    subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
+    _lint_command.add_parser(subparsers)
+    options = parser.parse_args(arguments)
+    status: int = options.run(options)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

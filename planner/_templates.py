@@ -1,0 +1,162 @@
+"""Reading note templates: one TOML file per language, ours under `planner/templates/`, the user's own laid over them.
+
+A step holds a list of parts for each form (`note`, `letter`, `spoken`), each part a list of variants to choose from. In a
+variant `{name}` is a placeholder and `[ ... ]` a clause that is left out when a fact in it is unknown or there is no room.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from planner.placeholders import PLACEHOLDERS, Calendar, sample_values
+
+Step = Literal["first_contact", "confirm_slot", "thanks", "keep_promise", "reconnect", "report_back", "ask", "nudge"]
+STEPS: tuple[Step, ...] = get_args(Step)
+FORMS = {"linkedin-free": "note", "linkedin": "note", "message": "letter", "email": "letter", "spoken": "spoken"}
+
+OURS = Path(__file__).parent / "templates"
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_CLAUSE = re.compile(r"\[([^\[\]]*)\]")
+
+Parts = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """One language: its calendar, how letters begin and end, subjects by step and parts by step and form."""
+
+    language: str
+    calendar: Calendar
+    greeting: tuple[str, ...]
+    closing: tuple[str, ...]
+    subjects: Mapping[str, tuple[str, ...]]
+    parts: Mapping[tuple[str, str], Parts]
+
+
+def languages(folder: Path | None = None) -> tuple[str, ...]:
+    """The languages there are templates for, ours and those in the user's folder."""
+    return tuple(sorted({p.stem for source in (OURS, folder) if source for p in source.glob("*.toml")}))
+
+
+def read_templates(language: str, *, folder: Path | None = None) -> Templates:
+    """The templates of a language, the user's file laid over ours step by step.
+
+    Raises ValueError, with a sentence fit to show, for a language nobody wrote or a file that cannot be used.
+    """
+    own = folder / f"{language}.toml" if folder else None
+    if own is None or not own.is_file():
+        return _read_ours(language)
+    text = own.read_text(encoding="utf-8")
+    problems = check_templates(text)
+    if problems:
+        raise ValueError(f"{own.name} cannot be used: {problems[0]}")
+    base = _load(OURS / f"{language}.toml") if (OURS / f"{language}.toml").is_file() else _load(OURS / "en.toml")
+    return _build(language, _overlay(base, tomllib.loads(text)))
+
+
+def check_templates(text: str) -> list[str]:
+    """What is wrong with a template file, as sentences fit to show; an empty list when it can be used."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        return [f"The file is not valid TOML: {problem}."]
+    problems = []
+    for name, step in (data.get("steps") or {}).items():
+        if name not in STEPS:
+            problems.append(f"There is no step called {name!r}; there are {', '.join(STEPS)}.")
+            continue
+        for variant in _variants_in(step):
+            problems += [f"Step {name}: {p}" for p in check_variant(variant)]
+    return problems
+
+
+def check_variant(variant: str) -> list[str]:
+    """What is wrong with one variant: unknown placeholders and brackets that do not match."""
+    problems = [
+        f"{{{name}}} is unknown; there are {', '.join(PLACEHOLDERS)}."
+        for name in _PLACEHOLDER.findall(variant)
+        if name not in PLACEHOLDERS
+    ]
+    rest = _CLAUSE.sub("", _PLACEHOLDER.sub("", variant))
+    if any(c in rest for c in "{}[]"):
+        problems.append(f"a bracket does not match in {variant!r}.")
+    return problems
+
+
+def show_sample(variant: str) -> str:
+    """The variant filled with made-up values, every clause kept. Raises ValueError when the variant cannot be used."""
+    if problems := check_variant(variant):
+        raise ValueError(problems[0])
+    filled = fill_variant(variant, sample_values(), clauses=True)
+    assert filled is not None
+    return filled
+
+
+def fill_variant(variant: str, values: Mapping[str, str], *, clauses: bool) -> str | None:
+    """The variant with its values, or None when one outside the clauses is unknown.
+
+    Clauses with an unknown value are left out; with `clauses=False` all are. Values are put in last and never read again.
+    """
+
+    def known(piece: str) -> bool:
+        return all(name in values for name in _PLACEHOLDER.findall(piece))
+
+    bare = _CLAUSE.sub(lambda m: m[1] if clauses and known(m[1]) else "", variant)
+    if not known(bare):
+        return None
+    tidy = re.sub(r" +([,.])", r"\1", re.sub(" {2,}", " ", bare)).strip()
+    filled = _PLACEHOLDER.sub(lambda m: values[m[1]], tidy)
+    return filled[:1].upper() + filled[1:]
+
+
+def names_in(variant: str) -> tuple[str, ...]:
+    """The placeholders a variant uses."""
+    return tuple(_PLACEHOLDER.findall(variant))
+
+
+@cache
+def _read_ours(language: str) -> Templates:
+    path = OURS / f"{language}.toml"
+    if not path.is_file():
+        raise ValueError(f"There are no templates in {language!r}; there are {', '.join(languages())}.")
+    return _build(language, _load(path))
+
+
+def _load(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _overlay(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    steps = dict(base["steps"])
+    for name, step in (own.get("steps") or {}).items():
+        steps[name] = {**steps.get(name, {}), **step}
+    return {**base, **{k: v for k, v in own.items() if k != "steps"}, "steps": steps}
+
+
+def _build(language: str, data: dict[str, Any]) -> Templates:
+    calendar = data["calendar"]
+    return Templates(
+        language=language,
+        calendar=Calendar(**{**calendar, "weekdays": tuple(calendar["weekdays"])}),
+        greeting=tuple(data["greeting"]),
+        closing=tuple(data["closing"]),
+        subjects={name: tuple(step.get("subject", ())) for name, step in data["steps"].items()},
+        parts={
+            (name, form): tuple(tuple(part) for part in step[form])
+            for name, step in data["steps"].items()
+            for form in ("note", "letter", "spoken")
+            if form in step
+        },
+    )
+
+
+def _variants_in(step: Mapping[str, Any]) -> list[str]:
+    parts = [part for form in ("note", "letter", "spoken") for part in step.get(form, ())]
+    return [str(v) for part in [*parts, step.get("subject", ())] for v in part]

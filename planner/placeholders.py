@@ -1,0 +1,190 @@
+"""The placeholders a note template may use: what each means, where its value comes from, and a sample.
+
+Values come from pages and files that others wrote, so they are cleaned and put in once: a brace or bracket inside a value
+is dropped and never read as a template.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Literal
+
+from planner.agenda import Event, Session, Speaker, clock_of, moment
+from planner.people import Person
+from planner.profile import Profile
+from planner.suggestion import Slot
+
+FactSource = Literal["agenda", "contacts", "profile", "ledger", "slot", "you"]
+
+LONGEST_VALUE = 160
+"""A value longer than this is no fact for a note but a text that slipped in: it counts as unknown."""
+
+_BREAKING = re.compile(r"[{}<>\[\]]")
+_SUBTITLE = re.compile(r"\s*(?:[:?!]\s|\s[–—|-]\s)")
+_HONORIFICS = frozenset(
+    "dr dr. prof prof. professor mr mr. mrs mrs. ms ms. herr frau sir dame m. mme dipl.-ing. ing. dott. dra. sr. sra.".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A name a template may write in braces. `key` marks a fact a note should use when it is known."""
+
+    name: str
+    meaning: str
+    source: FactSource
+    sample: str
+    key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value used in a draft and where it comes from; `placeholder` is the name it filled."""
+
+    placeholder: str
+    value: str
+    source: FactSource
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a note is about beyond person and event: short phrases in the language of the note, None where unknown.
+
+    `offer` is what I can give, a noun phrase ("our checklist for new managers"); `topic` what to compare notes on. For later
+    steps: `promise` what I said I would send or do; `learnt` what I took from our talk; `introduced` whom they introduced me
+    to and `outcome` what came of it, a sentence; `since` when we last spoke ("2024"); for the ask `wanted` the person or role
+    at a company, `reason` the business reason, `connection` how they know that person, `in_return` what I can do for them,
+    the last three whole sentences.
+    """
+
+    offer: str | None = None
+    topic: str | None = None
+    promise: str | None = None
+    learnt: str | None = None
+    introduced: str | None = None
+    outcome: str | None = None
+    since: str | None = None
+    wanted: str | None = None
+    reason: str | None = None
+    connection: str | None = None
+    in_return: str | None = None
+
+
+PLACEHOLDERS: dict[str, Placeholder] = {
+    p.name: p
+    for p in (
+        Placeholder("name", "their full name", "agenda", "Ana Ruiz"),
+        Placeholder("first_name", "their first name, the full name when unsure", "agenda", "Ana"),
+        Placeholder("title", "their job title", "agenda", "Plant Manager"),
+        Placeholder("company", "their company", "agenda", "Ockmoor Paints"),
+        Placeholder("session", "the title of their session, without its subtitle", "agenda", "Faster changeovers", key=True),
+        Placeholder("event", "the name of the event", "agenda", "Batch Days"),
+        Placeholder("my_name", "my full name", "profile", "Mark Field"),
+        Placeholder("my_title", "my job title", "profile", "VP Sales"),
+        Placeholder("my_company", "my company", "profile", "Tarn Software"),
+        Placeholder("my_industry", "my industry", "profile", "HR software"),
+        Placeholder("when", "day and time of the proposed slot", "slot", "Tuesday at 10:30", key=True),
+        Placeholder("place", "where to meet", "slot", "the coffee bar", key=True),
+        Placeholder("offer", "what I can give", "you", "our checklist for new managers", key=True),
+        Placeholder("topic", "what to compare notes on", "you", "training new people", key=True),
+        Placeholder("promise", "what I promised", "ledger", "the list of suppliers", key=True),
+        Placeholder("learnt", "what I took from our talk", "ledger", "the idea with the two queues", key=True),
+        Placeholder("introduced", "whom they introduced me to", "ledger", "Lea Brandt", key=True),
+        Placeholder("outcome", "what came of it, a sentence", "ledger", "We meet again in June.", key=True),
+        Placeholder("since", "when we last spoke", "ledger", "2024", key=True),
+        Placeholder("wanted", "person or role I want to meet", "you", "Omar Haddad, head of operations at Skyline", key=True),
+        Placeholder("reason", "the business reason, a sentence", "you", "They open two sites; we have crews free.", key=True),
+        Placeholder("connection", "how they know that person, a sentence", "you", "You worked with him for years.", key=True),
+        Placeholder("in_return", "what I can do for them, a sentence", "you", "I know two people for your post.", key=True),
+    )
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """How a language writes a time: weekday names from Monday, and patterns with {weekday} and {time}."""
+
+    weekdays: tuple[str, ...]
+    day_and_time: str
+    time_only: str
+    clock: str = "%H:%M"
+
+
+def clean_value(value: str | None) -> str | None:
+    """The value as one safe line: no control or direction characters, no braces; None when empty or far too long."""
+    if not value:
+        return None
+    visible = "".join(
+        " " if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else c for c in value if unicodedata.category(c) != "Cf"
+    )
+    line = " ".join(_BREAKING.sub("", visible).split())
+    return line if line and len(line) <= LONGEST_VALUE else None
+
+
+def first_name_of(name: str) -> str:
+    """The given name to greet somebody by; the whole name where that would be a guess (initials, one word, CJK)."""
+    words = [w for w in name.split() if w.casefold() not in _HONORIFICS]
+    if not 2 <= len(words) <= 4 or not words[0].replace("-", "").isalpha():
+        return name
+    first = words[0]
+    return (
+        first if len(first) > 1 and first.isascii() | (first[0].upper() != first[0].lower()) and not first.isupper() else name
+    )
+
+
+def main_title(title: str) -> str:
+    """A session title without its subtitle, when what is left still has two words."""
+    head = _SUBTITLE.split(title, maxsplit=1)[0].strip()
+    return head if len(head.split()) > 1 else title
+
+
+def gather_facts(
+    person: Speaker | Person,
+    *,
+    session: Session | None,
+    event: Event | None,
+    profile: Profile | None,
+    slot: Slot | None,
+    matter: Matter,
+    calendar: Calendar,
+) -> dict[str, Fact]:
+    """Every known fact by placeholder name; what is unknown is not in it."""
+    where: FactSource = "agenda" if isinstance(person, Speaker) else "contacts"
+    values: dict[str, str | None] = {
+        "name": person.name,
+        "title": person.title,
+        "company": person.company,
+        "session": session.title if session else None,
+        "event": event.name if event else None,
+        "when": _spell_time(slot.start, calendar) if slot else None,
+        "place": slot.place if slot else None,
+    }
+    if profile:
+        values |= {f"my_{key}": getattr(profile, key) for key in ("name", "title", "company", "industry")}
+    values |= {item.name: getattr(matter, item.name) for item in fields(matter)}
+    cleaned = {name: text for name, value in values.items() if (text := clean_value(value))}
+    if "name" in cleaned:
+        cleaned["first_name"] = first_name_of(cleaned["name"])
+    if "session" in cleaned:
+        cleaned["session"] = main_title(cleaned["session"])
+    theirs = {"name", "first_name", "title", "company"}
+    return {name: Fact(name, value, where if name in theirs else PLACEHOLDERS[name].source) for name, value in cleaned.items()}
+
+
+def sample_values() -> Mapping[str, str]:
+    """A made-up value for every placeholder, to show what a template gives."""
+    return {p.name: p.sample for p in PLACEHOLDERS.values()}
+
+
+def _spell_time(start: str, calendar: Calendar) -> str | None:
+    when, clock = moment(start), clock_of(start)
+    if clock is None:
+        return None
+    hour, minute = clock.split(":")
+    time = calendar.clock.replace("%H", str(int(hour))).replace("%M", minute)
+    if when is None:
+        return calendar.time_only.replace("{time}", time)
+    return calendar.day_and_time.replace("{weekday}", calendar.weekdays[when.weekday()]).replace("{time}", time)
