@@ -1,0 +1,350 @@
+"""Clocks and ranges of them in running text ("9–9:45", "1:15 PM", "16h05", "午後1時30分"); words stand in `data/times.toml`.
+
+Clocks are printed `HH:MM`, local wall-clock as on the page. Zones are never guessed. Dates are read in `_dates.py`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+_WORDS = Path(__file__).parent / "data" / "times.toml"
+_PLAIN = dict(zip("：．～〜／－‒–—―−‑‐", ":.~~/--------", strict=True)) | dict.fromkeys("\u00a0\u202f\u2009\u2007", " ")
+_DIGITS = {base + i: str(i) for base in (0xFF10, 0x660, 0x6F0) for i in range(10)} | {ord(a): b for a, b in _PLAIN.items()}
+_NOON = 12 * 60
+_DAY = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class ClockSpan:
+    """One clock or range found in a text, at characters `at` to `upto`.
+
+    `start` and `end` are minutes after midnight (`end` may lie before `start`: past midnight). `halves` says whether the
+    half of the day was printed or the hour leaves no doubt; `weak` marks forms that are times only in company ("9.30", "9h",
+    "1000-1130"), `offset` is a printed offset from UTC such as `+02:00`.
+    """
+
+    start: int
+    end: int | None
+    at: int
+    upto: int
+    halves: bool = True
+    weak: bool = False
+    offset: str | None = None
+
+    @property
+    def start_text(self) -> str:
+        """The start as `HH:MM`."""
+        return clock_text(self.start)
+
+    @property
+    def end_text(self) -> str | None:
+        """The end as `HH:MM`, None when not printed."""
+        return None if self.end is None else clock_text(self.end)
+
+
+def clock_text(minutes: int) -> str:
+    """Minutes after midnight as `HH:MM`; a full day and more wraps round."""
+    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
+
+
+def plain_digits(text: str) -> str:
+    """The text with full-width and Arabic digits, colons and dashes made plain; every character keeps its place."""
+    return text if text.isascii() else text.translate(_DIGITS)
+
+
+def without_accents(text: str) -> str:
+    """The text without accents, in lower case."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+
+
+@cache
+def time_words(name: str) -> dict[str, int]:
+    """All forms of one list of `data/times.toml`, over all languages, lower case, with the place of each in its list."""
+    found: dict[str, int] = {}
+    for table in tomllib.loads(_WORDS.read_text(encoding="utf-8")).values():
+        for index, entry in enumerate(table.get(name, ())):
+            for form in entry.split() if name in ("months", "weekdays") else (entry,):
+                for spelt in (form.replace("_", " ").casefold(), without_accents(form.replace("_", " "))):
+                    found.setdefault(spelt, index)
+    return found
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, longest first; a blank stands for any white space."""
+    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s?") for w in sorted(words, key=len, reverse=True)) + ")"
+
+
+@cache
+def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    am, pm, hour = (one_of(time_words(name)) for name in ("am", "pm", "hour"))
+    edge = r"(?![^\W\d_])"
+    clock = re.compile(
+        rf"(?:(?<!\w)(?P<am0>{am})[\s.:]*|(?<!\w)(?P<pm0>{pm})[\s.:]*)?"
+        r"(?<![\d/+$€£¥#№])(?<!\d[.,:])"
+        r"(?:(?P<h>[01]?\d|2[0-4])"
+        r"(?:\s?(?P<sep>[:.]|[hHhu](?![^\W\d_])|時|时|點|点|시)\s?(?P<m>[0-5]\d)(?!\d)(?::[0-5]\d(?!\d))?\s?(?:分|분)?|(?P<cjk>時半|[時时點点](?!間|间)|시(?!간))(?![^\W\d_]|\d))?"
+        r"|(?P<hm>[01]\d[0-5]\d|2[0-3][0-5]\d))(?!\d|[.,:]\d|\s?[%°€$£])"
+        rf"(?:\s?:?\s?(?:(?P<am>{am}){edge}\.?|(?P<pm>{pm}){edge}\.?))?"
+        rf"(?:\s?(?P<unit>{hour})\.?{edge})?",
+        re.IGNORECASE,
+    )
+    words = re.compile(
+        rf"(?<!\w)(?:12\s)?(?:(?P<noon>{one_of(time_words('noon'))})|(?P<midnight>{one_of(time_words('midnight'))}))(?!\w)",
+        re.I,
+    )
+    between = re.compile(
+        rf"\s*(?:[-~→»>|]+|(?<=\s){one_of(time_words('until'))}(?!\w)|(?:至|到|から|부터))[-\s]*(?:{one_of(time_words('since'))}\s)?",
+        re.I,
+    )
+    ending = re.compile(
+        rf"\s*(?:-|{one_of(time_words('until'))}(?!\w))\s*{one_of(time_words('open'))}(?!\w)|\s*-(?=\s*$)", re.I
+    )
+    return clock, words, between, ending
+
+
+_OFFSET = re.compile(r"\s*\(?(?:(?:UTC|GMT)\s?(?P<sign>[+-])\s?(?P<h>\d{1,2})(?::?(?P<m>\d\d))?|(?P<zero>UTC|GMT)(?!\w))\)?")
+_ZONE = re.compile(r"\s*\(?(?:[A-Z]{2,4}T|[A-Z]{2}T|UTC|GMT)\)?(?!\w)")
+
+
+@dataclass(slots=True)
+class _Clock:
+    """One clock as printed, before its neighbour settles its half of the day."""
+
+    minutes: int
+    at: int
+    upto: int
+    half: str | None = None
+    bare: bool = False
+    weak: bool = False
+
+
+def _clocks(text: str) -> list[_Clock]:
+    grammar, words, _, _ = _grammar()
+    found = [_read_clock(m) for m in grammar.finditer(text) if m["sep"] != "." or not text[m.start() - 1 : m.start()].isalpha()]
+    found += [_Clock(_NOON if m["noon"] else 0, m.start(), m.end(), "pm" if m["noon"] else "am") for m in words.finditer(text)]
+    found.sort(key=lambda c: (c.at, -c.upto))
+    kept: list[_Clock] = []
+    for clock in found:
+        if not kept or clock.at >= kept[-1].upto:
+            kept.append(clock)
+    return kept
+
+
+def _read_clock(match: re.Match[str]) -> _Clock:
+    half = "am" if match["am0"] or match["am"] else "pm" if match["pm0"] or match["pm"] else None
+    sep = match["sep"] or ""
+    if match["hm"]:
+        minutes, bare, weak = (
+            int(match["hm"][:2]) * 60 + int(match["hm"][2:]),
+            match["hm"][0] != "0" and not (match["unit"] or half),
+            True,
+        )
+    else:
+        minutes = int(match["h"]) * 60 + (30 if match["cjk"] == "時半" else int(match["m"] or 0))
+        bare = not (match["m"] or match["cjk"] or half or match["unit"])
+        weak = not half and ((sep == "." and not match["unit"]) or (not match["m"] and not match["cjk"]))
+    hour = minutes // 60
+    if minutes > _DAY or (half and hour == 0 and bare):
+        bare, half = True, None
+    upto = match.end()
+    return _Clock(minutes, match.start(), upto, half if hour <= 12 else None, bare, weak and not (half and not match["hm"]))
+
+
+def _in_half(clock: _Clock, half: str | None) -> int:
+    """Minutes after midnight of a clock taken as in this half of the day."""
+    hour, minute = divmod(clock.minutes, 60)
+    if half is None or hour > 12:
+        return clock.minutes
+    return (hour % 12 + (12 if half == "pm" else 0)) * 60 + minute
+
+
+def _settle(first: _Clock, second: _Clock) -> tuple[int, int]:
+    """Start and end of a range; one meridiem may serve both ends ("9-9:45 am", "11:30-12:15pm")."""
+    if first.half and second.half:
+        return _in_half(first, first.half), _in_half(second, second.half)
+    if second.half:
+        end = _in_half(second, second.half)
+        if first.minutes >= 13 * 60:
+            return first.minutes, end if end > first.minutes else second.minutes
+        if end < 60 and 6 * 60 <= first.minutes < _NOON:  # "11:45 - 12:45 AM" means noon
+            return first.minutes, second.minutes
+        start = _in_half(first, second.half)
+        if start > end or (start == end and second.half == "pm"):
+            start = _in_half(first, "am" if second.half == "pm" else "pm")
+        return start, end
+    if first.half:
+        start = _in_half(first, first.half)
+        options = [second.minutes] if second.minutes >= 13 * 60 else [_in_half(second, "am"), _in_half(second, "pm")]
+        return start, min(options, key=lambda end: (end - start) % _DAY or _DAY)
+    return first.minutes, second.minutes
+
+
+def find_clocks(text: str) -> list[ClockSpan]:
+    """Every clock and clock range in a text, in order.
+
+    A number alone is no clock; it may be one end of a range whose other end shows a clock ("9-9:45", "9-10 am").
+    """
+    if not any(c.isdigit() for c in text) and len(text) > 60:
+        return []
+    text = plain_digits(text)
+    _, _, between, ending = _grammar()
+    clocks = _clocks(text)
+    found: list[ClockSpan] = []
+    index = 0
+    while index < len(clocks):
+        first = clocks[index]
+        index += 1
+        upto = _past_zone(text, first.upto)
+        link = between.match(text, upto)
+        second = clocks[index] if index < len(clocks) else None
+        if link and second and second.at == link.end() and (span := _range(first, second, text[upto : link.end()])):
+            found.append(_with_offset(span, text))
+            index += 1
+        elif not first.bare:
+            stop = ending.match(text, upto)
+            start = _in_half(first, first.half)
+            span = ClockSpan(start % _DAY, None, first.at, stop.end() if stop else first.upto, _sure(first), first.weak)
+            found.append(_with_offset(span, text))
+    return found
+
+
+def _past_zone(text: str, at: int) -> int:
+    zone = _ZONE.match(text, at)
+    return zone.end() if zone else at
+
+
+def _sure(clock: _Clock) -> bool:
+    return bool(clock.half) or clock.minutes >= 13 * 60
+
+
+def _range(first: _Clock, second: _Clock, link: str) -> ClockSpan | None:
+    """The range from one clock to the next, or None when these two are no range ("2014-2018", "10:00 and 15:00")."""
+    if first.bare and second.bare:
+        four = first.upto - first.at == second.upto - second.at == 4
+        years = all(19 * 60 <= c.minutes <= 21 * 60 for c in (first, second))
+        if not four or years:
+            return None
+    if link.strip(" ").casefold() in ("and", "und", "et", "y", "e") and not (second.half and not first.half):
+        return None
+    if (first.bare or second.bare) and first.weak != second.weak and "." in link:
+        return None
+    start, end = _settle(first, second)
+    if start == end:
+        return None
+    weak = (first.weak and second.weak) and (first.bare or second.bare)
+    return ClockSpan(start % _DAY, end % _DAY, first.at, second.upto, _sure(first) or _sure(second), weak)
+
+
+def _with_offset(span: ClockSpan, text: str) -> ClockSpan:
+    match = _OFFSET.match(text, span.upto)
+    if not match:
+        zone = _ZONE.match(text, span.upto)
+        return replace(span, upto=zone.end()) if zone else span
+    offset = "+00:00" if match["zero"] else f"{match['sign']}{int(match['h']):02d}:{match['m'] or '00'}"
+    return replace(span, upto=match.end(), offset=offset)
+
+
+@cache
+def _around() -> re.Pattern[str]:
+    labels = one_of([*time_words("since"), *time_words("hour"), *time_words("until")])
+    return re.compile(rf"(?:\s|[-,;:|•·().\[\]*/]|{labels}(?!\w))*", re.IGNORECASE)
+
+
+def parse_clock_range(text: str) -> tuple[str, str | None] | None:
+    """Start and end (`HH:MM`, end None when not printed) of a text that is a clock or a range and nothing else.
+
+    Two clocks with only white space between them are a range ("9:00 12:00"). Words that introduce a time ("from", "Uhr")
+    are passed over. None for anything else, dates and numbers included.
+    """
+    if len(text) > 80:
+        return None
+    if (iso := parse_iso(text)) is not None:
+        return iso[1], None
+    spans = find_clocks(text)
+    rest, at = "", 0
+    for span in spans:
+        rest += text[at : span.at] + " "
+        at = span.upto
+    rest += text[at:]
+    if not spans or len(spans) > 2 or not _around().fullmatch(plain_digits(rest)):
+        return None
+    first = spans[0]
+    if len(spans) == 2:
+        return (first.start_text, spans[1].start_text) if first.end is None and spans[1].end is None else None
+    return first.start_text, first.end_text
+
+
+_HOURS = r"(?P<h>\d{1,2})\s?(?:h|hr|hrs|hours?|std|stunden?|ч)\.?(?![^\W\d_])"
+_UNIT = r"['′’]|[^\W\d_]{1,10}"
+_DURATION = re.compile(
+    rf"(?<![\d.,:])(?:{_HOURS}\s?(?:and\s)?(?:(?P<m>\d{{1,3}})\s?(?P<unit>{_UNIT})|(?P<rest>[0-5]\d)(?!\d))?"
+    rf"|(?P<m1>\d{{1,3}})\s?(?P<unit1>{_UNIT}))",
+    re.I,
+)
+
+
+def find_duration(text: str) -> int | None:
+    """Minutes of a duration printed in the text ("45 min", "1h30", "(30')", "1 hour"), None when there is none."""
+    for match in _DURATION.finditer(text):
+        minutes, unit = match["m"] or match["m1"], (match["unit"] or match["unit1"] or "").casefold()
+        known = minutes and (unit in ("'", "′", "’", "m") or unit in time_words("minutes"))
+        if match["h"] and int(match["h"]) <= 8:
+            return int(match["h"]) * 60 + int(minutes if known else match["rest"] or 0)
+        if known:
+            return int(minutes)
+    return None
+
+
+_ISO = re.compile(
+    r"\s*(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?\s?(Z|[+-]\d\d(?::?\d\d)?)?\s*", re.ASCII
+)
+
+
+def parse_iso(text: str) -> tuple[str, str, str | None] | None:
+    """Date, clock and offset of an ISO 8601 moment: `2026-03-03T09:00:00Z` gives `("2026-03-03", "09:00", "+00:00")`.
+
+    The clock is as printed; turning it into the venue's wall-clock is the caller's business. None when it is no such moment.
+    """
+    match = _ISO.fullmatch(text) if len(text) < 60 else None
+    if not match:
+        return None
+    year, month, day, hour, minute = (int(match[i]) for i in range(1, 6))
+    try:
+        moment = datetime(year, month, day, hour % 24, minute)
+    except ValueError:
+        return None
+    zone = match[7]
+    if zone and zone != "Z" and ":" not in zone:
+        zone = f"{zone[:3]}:{zone[3:] or '00'}"
+    return moment.date().isoformat(), moment.strftime("%H:%M"), "+00:00" if zone == "Z" else zone
+
+
+def unfold_halves(spans: Sequence[ClockSpan]) -> list[ClockSpan]:
+    """Times of one day's programme in its order, those after noon moved there when the table prints no halves.
+
+    A 12-hour table without meridiem shows itself by its order: after "12:00" comes "1:00". Only clocks from 1:00 to 7:59
+    move, only when none of the day's clocks shows a half or an hour past 12, and only from the point where time would run back.
+    """
+    if any(s.halves for s in spans) or not any(s.start < 8 * 60 for s in spans):
+        return list(spans)
+    out: list[ClockSpan] = []
+    shift = 0
+    last = 0
+    for span in spans:
+        start, end = span.start, span.end
+        if not shift and last >= 8 * 60 and 60 <= start < 8 * 60:
+            shift = _NOON
+        if shift and start < 8 * 60 and start >= 60:
+            start += shift
+        if end is not None and end < start and end + _NOON > start and end + _NOON < _DAY:
+            end += _NOON
+        last = max(last, span.start)
+        out.append(replace(span, start=start, end=end))
+    return out

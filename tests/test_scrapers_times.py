@@ -1,0 +1,194 @@
+"""Clocks, ranges, durations and dates as real agendas print them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from scrapers._dates import day_number, find_dates, find_weekday, parse_date
+from scrapers._times import find_clocks, find_duration, parse_clock_range, parse_iso, unfold_halves
+
+RANGES = {
+    "9–9:45": ("09:00", "09:45"),
+    "1:15: PM": ("13:15", None),
+    "0930-1015": ("09:30", "10:15"),
+    "16h05": ("16:05", None),
+    "9.30 Uhr": ("09:30", None),
+    "午後1時30分": ("13:30", None),
+    "09:00 صباحًا": ("09:00", None),
+    "12:00 ظهرًا": ("12:00", None),
+    "9-10 am": ("09:00", "10:00"),
+    "11:30-12:15pm": ("11:30", "12:15"),
+    "9:40 AM - 10:00 AM": ("09:40", "10:00"),
+    "Time: 11:45 - 12:45 AM": ("11:45", "12:45"),
+    "Time: 15:00 - 16:00 PM": ("15:00", "16:00"),
+    "8.30 a.m. - 14.00 p.m.": ("08:30", "14:00"),
+    "9:00 12:00": ("09:00", "12:00"),
+    "3:30-": ("03:30", None),
+    "18:00 - end": ("18:00", None),
+    "9.30 — 10.00": ("09:30", "10:00"),
+    "11:30~13:00": ("11:30", "13:00"),
+    "12PM - 1PM": ("12:00", "13:00"),
+    "08h00 — 22h00": ("08:00", "22:00"),
+    "9:45 - 9:50h": ("09:45", "09:50"),
+    "10:00 | 10:30": ("10:00", "10:30"),
+    "de 9 h 30 à 10 h": ("09:30", "10:00"),
+    "von 9 bis 10:30 Uhr": ("09:00", "10:30"),
+    "from 9:00 to 10:00": ("09:00", "10:00"),
+    "12 noon - 1pm": ("12:00", "13:00"),
+    "下午2:00-3:30": ("14:00", "15:30"),
+    "오후 2시 30분": ("14:30", None),
+    "9時半": ("09:30", None),
+    "１０：００〜１１：００": ("10:00", "11:00"),
+    "18:30 - 0:00": ("18:30", "00:00"),
+    "22:00 - 02:00": ("22:00", "02:00"),
+    "11:45 AM – 1:00": ("11:45", "13:00"),
+    "10:00-11:00 (GMT+2)": ("10:00", "11:00"),
+    "10:00 EST - 11:00 EST": ("10:00", "11:00"),
+    "Das 9h às 10h30": ("09:00", "10:30"),
+    "a las 17:00 horas": ("17:00", None),
+    "ore 10.30": ("10:30", None),
+    "2026-03-03T09:00:00Z": ("09:00", None),
+}
+
+
+@pytest.mark.parametrize("text", RANGES)
+def test_a_text_that_is_a_time_is_read(text: str) -> None:
+    """A clock or a range, with the words that introduce it, in any of the forms in use."""
+    assert parse_clock_range(text) == RANGES[text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2014-2018", "2012-2013", "4.6.2016", "", "036-12-82", "202-B", "Python 3.9", "v1.10", "5-6 minutes", "Room 204", "16:9",
+     "1:1", "802.15.4", "$9.30", "9.30 %", "Mon 10:00", "Lunch at 12:00 in the hall", "+7 (950) 036-12-82", "10",
+     "12:30 - 13:30 / 14:00"],
+)  # fmt: skip
+def test_what_only_looks_like_a_time_is_none(text: str) -> None:
+    """Years, versions, telephone numbers, prices, rooms, and sentences that merely hold a clock."""
+    assert parse_clock_range(text) is None
+
+
+def test_clocks_are_found_inside_sentences_with_their_places() -> None:
+    """Each clock says where it stands, so that what stands around it can be read."""
+    text = "Coffee 9:00 - 9:30, talk at 14h15"
+    assert [(text[c.at : c.upto], c.start_text, c.end_text) for c in find_clocks(text)] == [
+        ("9:00 - 9:30", "09:00", "09:30"),
+        ("14h15", "14:15", None),
+    ]
+
+
+def test_a_printed_offset_is_kept_and_a_zone_name_is_not_guessed() -> None:
+    """Only an offset that is printed becomes one."""
+    assert [c.offset for c in find_clocks("10:00 GMT+2, 11:00 CET, 12:00 UTC")] == ["+02:00", None, "+00:00"]
+
+
+def test_a_table_without_halves_moves_past_noon_where_time_would_run_back() -> None:
+    """9:00, 12:00, 1:00-2:30, 5:00 is a working day; a table that prints 13:00 is left alone."""
+    plain = [span for text in ("9:00", "12:00", "1:00-2:30", "5:00") for span in find_clocks(text)]
+    assert [(s.start_text, s.end_text) for s in unfold_halves(plain)] == [
+        ("09:00", None), ("12:00", None), ("13:00", "14:30"), ("17:00", None),
+    ]  # fmt: skip
+    full = [span for text in ("9:00", "13:00", "1:00") for span in find_clocks(text)]
+    assert unfold_halves(full) == full
+
+
+DURATIONS = {"45 min": 45, "1h30": 90, "(30')": 30, "1 hour": 60, "2 hours 30 minutes": 150, "30 минут": 30, "5 people": None}
+
+
+@pytest.mark.parametrize("text", DURATIONS)
+def test_durations_are_read_in_minutes(text: str) -> None:
+    """Hours, minutes, both, and signs for them."""
+    assert find_duration(text) == DURATIONS[text]
+
+
+MOMENTS = {
+    "2026-03-03T09:00:00Z": ("2026-03-03", "09:00", "+00:00"),
+    "2026-03-03T09:00:00.000+0100": ("2026-03-03", "09:00", "+01:00"),
+    "2026-03-03 09:00": ("2026-03-03", "09:00", None),
+    "2026-13-03T09:00": None,
+    "2026-03-03": None,
+}
+
+
+@pytest.mark.parametrize("text", MOMENTS)
+def test_iso_moments_are_read_as_printed(text: str) -> None:
+    """Date, clock and offset, none of them computed."""
+    assert parse_iso(text) == MOMENTS[text]
+
+
+DATES = {
+    "Wednesday, 4 June 2014": date(2014, 6, 4),
+    "Mittwoch, 4. Juni 2014": date(2014, 6, 4),
+    "September 4, 2024": date(2024, 9, 4),
+    "Sept 4": date(2024, 9, 4),
+    "4.6.2016": date(2016, 6, 4),
+    "2018.08.26 (日)": date(2018, 8, 26),
+    "22-23 October 2025": date(2025, 10, 22),
+    "30 August - 2 September 2023": date(2023, 8, 30),
+    "JUN 10-11, 2018": date(2018, 6, 10),
+    "2026年3月3日": date(2026, 3, 3),
+    "5월 4일": date(2024, 5, 4),
+    "4 czerwca 2016": date(2016, 6, 4),
+    "24 de abril de 2025": date(2025, 4, 24),
+    "23 أبريل 2025": date(2025, 4, 23),
+    "5/29/2026": date(2026, 5, 29),
+    "29/5/2026": date(2026, 5, 29),
+    "Mon 6 May": date(2024, 5, 6),
+    "Tue 6 May": date(2025, 5, 6),
+    "1-3. 4. 2020": date(2020, 4, 1),
+    "10/05/2018": None,
+    "Python 3.9": None,
+    "May 10:00": None,
+    "31 June 2020": None,
+    "Day 2": None,
+}
+
+
+@pytest.mark.parametrize("text", DATES)
+def test_dates_are_read_and_missing_years_come_from_known_days(text: str) -> None:
+    """Names of months in many languages, numbers in any order that leaves no doubt; a weekday settles the year."""
+    assert parse_date(text, known=[date(2024, 5, 10) if "Tue" not in text else date(2025, 5, 10)]) == DATES[text]
+
+
+def test_an_ambiguous_date_needs_its_order_told() -> None:
+    """Neither reading of 10/05 is preferred silently."""
+    assert parse_date("10/05/2018", day_first=True) == date(2018, 5, 10)
+    assert parse_date("10/05/2018", day_first=False) == date(2018, 10, 5)
+
+
+def test_a_range_of_dates_knows_its_last_day() -> None:
+    """The event's dates often stand in one line."""
+    assert [s.last for s in find_dates("30 August - 2 September 2023 and 5-7 mayo")] == [(9, 2), (5, 7)]
+
+
+DAYS = {
+    "Day 2": 2,
+    "Tag 1": 1,
+    "第二天": 2,
+    "2日目": 2,
+    "DÍA III": 3,
+    "Second Day": 2,
+    "1er jour": 1,
+    "Day 10:30": None,
+    "the day": None,
+}
+
+
+@pytest.mark.parametrize("text", DAYS)
+def test_days_are_numbered(text: str) -> None:
+    """Numbers, Roman numbers, ordinals and their signs."""
+    assert day_number(text) == DAYS[text]
+
+
+def test_weekdays_are_found_in_many_languages() -> None:
+    """Monday is 0."""
+    assert [find_weekday(t) for t in ("Tuesday", "Lunedì 12", "среда", "土曜日", "Donnerstag", "workshop")] == [
+        1,
+        0,
+        2,
+        5,
+        3,
+        None,
+    ]
