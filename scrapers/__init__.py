@@ -6,18 +6,38 @@ A module without a leading underscore is a platform or format and offers the sam
     read(document: Document, get: Get | None) -> Found     read it; `get` opens further addresses, None when offline
 
 `PLATFORMS` lists them, most specific first and generic reading last: the order is the fallback policy.
+
+Ways in: `read_agenda` (a web address), `read_upload` (a file a person handed over), `read_text` (pasted text),
+`read_source` (whatever the command line was given). All return an Agenda or raise AgendaError.
 """
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol
 
 from planner.agenda import Agenda
+from scrapers._address import web_address
+from scrapers._cache import PageCache
 from scrapers._document import Document, Get
-from scrapers._errors import AgendaError, NothingFound
+from scrapers._errors import AgendaError, NothingFound, NotReachable, TooMuch
+from scrapers._fetch import MAX_BYTES, Fetcher
+from scrapers._follow import Progress, read_site
 from scrapers._found import Found, assemble
 
-__all__ = ["PLATFORMS", "AgendaError", "Document", "read_document"]
+__all__ = [
+    "PLATFORMS",
+    "AgendaError",
+    "Document",
+    "Progress",
+    "read_agenda",
+    "read_document",
+    "read_source",
+    "read_text",
+    "read_upload",
+]
 
 
 class Platform(Protocol):
@@ -43,3 +63,67 @@ def read_document(document: Document, get: Get | None = None) -> Agenda:
             if found.sessions or found.people:
                 return assemble(document.address, platform.__name__.rpartition(".")[2], found)
     raise NothingFound(document.address, "Try the page that lists the sessions or the speakers, or paste its text.")
+
+
+def read_agenda(
+    address: str,
+    *,
+    follow: bool = True,
+    progress: Callable[[Progress], None] | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> Agenda:
+    """Read the agenda at a web address, as a person pasted it. Never opens a file. Raises AgendaError.
+
+    With `follow`, linked day, session and speaker pages of the same event are read too. `progress` is told before each
+    page; once `stop` answers True, no further page is opened and what was read so far is returned.
+    """
+    target = web_address(address)
+    with Fetcher(cache=PageCache(), stop=stop) as fetcher:
+        return read_site(target, fetcher.get, read_document, follow=follow, progress=progress, stop=stop)
+
+
+def read_upload(name: str, data: bytes) -> Agenda:
+    """Read a file that a person handed over; its name helps to tell what it is. Opens no connection. Raises AgendaError."""
+    if len(data) > MAX_BYTES:
+        raise TooMuch(name, f"it has more than {MAX_BYTES // 1_000_000} MB. Keep only the agenda in it.")
+    if not data.strip():
+        raise NothingFound(name, "The file is empty. Save it again and check its size.")
+    return read_document(Document(name, data))
+
+
+def read_text(text: str) -> Agenda:
+    """Read pasted text or page source. Opens no connection. Raises AgendaError."""
+    return read_upload("pasted text", text.encode("utf-8", "replace"))
+
+
+def read_source(
+    source: str,
+    *,
+    follow: bool = True,
+    progress: Callable[[Progress], None] | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> Agenda:
+    """Read what a command line was given: a web address, a file's path, or `-` for standard input. Raises AgendaError.
+
+    Not for input from the network: it opens any file the user may read.
+    """
+    if source == "-":
+        return read_upload("-", sys.stdin.buffer.read(MAX_BYTES + 1))
+    path = Path(source)
+    try:
+        if path.is_dir():
+            raise NotReachable(source, "it is a folder. Name a file in it.")
+        if path.exists():
+            with path.open("rb") as file:
+                return read_upload(source, file.read(MAX_BYTES + 1))
+    except (OSError, ValueError) as problem:
+        if not isinstance(problem, ValueError):
+            raise NotReachable(source, f"{problem.strerror or problem}.") from problem
+    if "://" not in source and (path.suffix.lower() in _FILE_ENDINGS or source.startswith(("/", "./", "../", "~"))):
+        raise NotReachable(source, "there is no such file. Check the name and the folder.")
+    return read_agenda(source, follow=follow, progress=progress, stop=stop)
+
+
+_FILE_ENDINGS = frozenset(
+    ".html .htm .mhtml .json .csv .tsv .txt .md .xml .ics .pdf .xls .xlsx .ods .docx .yaml .yml .js .toml".split()
+)

@@ -23,11 +23,13 @@ class NotAllowed(AgendaError):
 
 
 class NotReachable(AgendaError):
-    """The site did not answer, or not with something that can be read."""
+    """The site did not answer, or not with something that can be read; `status` is the HTTP status when it gave one."""
 
-    def __init__(self, address: str, why: str) -> None:
+    def __init__(self, address: str, why: str, status: int | None = None) -> None:
         super().__init__(f"{address} could not be read: {why}")
         self.address = address
+        self.why = why
+        self.status = status
 
 
 class TooMuch(AgendaError):
