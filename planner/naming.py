@@ -1,0 +1,61 @@
+"""Names of people and companies made comparable: no case, accents, titles or legal forms in the way."""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+_APOSTROPHES = str.maketrans("", "", "'’‘`´.")
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    tables = tomllib.loads((Path(__file__).parent / "data" / "names.toml").read_text(encoding="utf-8"))
+    return frozenset(tables[kind])
+
+
+def fold_text(text: str) -> str:
+    """Text for comparing: no case, no Latin accents, apostrophes and dots dropped, other punctuation as single spaces."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not "\u0300" <= c <= "\u036f")
+    bare = unicodedata.normalize("NFC", bare).casefold().translate(_LETTERS).translate(_APOSTROPHES)
+    return " ".join("".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in bare).split())
+
+
+def fold_name(name: str) -> str:
+    """A person's name for comparing: given name first, without titles, degrees and middle initials.
+
+    `"Smith, Dr. Jane A."` and `"Jane Smith"` both give `"jane smith"`. Never empty for a name that holds a letter.
+    """
+    family, comma, given = name.partition(",")
+    if comma and fold_text(given) and not set(fold_text(given).split()) <= _words("honorifics"):
+        name = f"{given} {family}"
+    words = fold_text(name).split()
+    kept = [w for w in words if w not in _words("honorifics")] or words
+    full = [w for w in kept if len(w) > 1 or not w.isascii()]
+    return " ".join(full if len(full) > 1 else kept)
+
+
+def sort_words(text: str) -> str:
+    """The words in alphabetical order, so that family name first or last makes no difference."""
+    return " ".join(sorted(text.split()))
+
+
+def fold_company(company: str) -> str:
+    """A company's name for comparing, without the legal form at its end: `"Böhm & Co. KG"` gives `"bohm"`."""
+    words = fold_text(company.replace("&", " ")).split()
+    kept = list(words)
+    while len(kept) > 1 and kept[-1] in _words("legal_forms"):
+        kept.pop()
+    return " ".join(kept)
+
+
+def make_slug(text: str, *, limit: int = 48) -> str:
+    """Folded text as one readable word for ids, cut at a word: `"Grow Without Guessing"` gives `"grow-without-guessing"`."""
+    slug = "-".join(fold_text(text).split())
+    if len(slug) > limit:
+        cut = slug[: limit + 1].rpartition("-")[0]
+        slug = cut or slug[:limit]
+    return slug
