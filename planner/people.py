@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, get_args
+import unicodedata
+from dataclasses import dataclass, replace
+from typing import Any, Literal, get_args
+
+from planner.agenda import Speaker
 
 Relation = Literal["colleague", "ex_colleague", "client", "past_client", "friend", "other"]
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
@@ -31,3 +34,34 @@ class Person:
     rhythm_days: int | None = None
     remarks: str | None = None
     source: str | None = None
+
+
+def fold(text: str | None) -> str:
+    """A name or company as it is compared: no case, no accents, no punctuation, single spaces."""
+    decomposed = unicodedata.normalize("NFKD", (text or "").casefold())
+    letters = "".join(c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
+    return " ".join(letters.split())
+
+
+def is_same(person: Person, speaker: Speaker) -> bool:
+    """Whether these are surely one person: the same name, and the same company or the same LinkedIn address.
+
+    A name alone is not enough: two people may share it.
+    """
+    if fold(person.name) != fold(speaker.name):
+        return False
+    company, linkedin = fold(speaker.company), _address(speaker.links.get("linkedin"))
+    return bool((company and company == fold(person.company)) or (linkedin and linkedin == _address(person.linkedin)))
+
+
+def complete(person: Person, speaker: Speaker, *, source: str) -> Person:
+    """The person with what was unknown filled in from an agenda; what is known already is never overwritten."""
+    found = {"title": speaker.title, "company": speaker.company, "linkedin": speaker.links.get("linkedin")}
+    new: dict[str, Any] = {name: value for name, value in found.items() if value and not getattr(person, name)}
+    if not new:
+        return person
+    return replace(person, **new, source="; ".join(filter(None, (person.source, f"{', '.join(new)} from {source}"))))
+
+
+def _address(url: str | None) -> str:
+    return (url or "").split("?")[0].split("://")[-1].removeprefix("www.").rstrip("/").casefold()
