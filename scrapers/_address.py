@@ -32,6 +32,9 @@ _NEVER = tuple(
         "::ffff:0:0:0/96",  # and translated ones (SIIT)
     )
 )
+_NOT_PUBLIC = tuple(  # special-purpose blocks that the tables of some Python releases miss
+    ip_network(block) for block in ("192.0.0.0/24", "192.88.99.0/24", "100.64.0.0/10", "fec0::/10", "3fff::/20", "5f00::/16")
+)
 _NAT64 = ip_network("64:ff9b::/96")
 
 
@@ -117,12 +120,21 @@ def refused_ip(text: str) -> str | None:
             ip = ip.ipv4_mapped
         elif ip in _NAT64:
             ip = IPv4Address(int(ip) & 0xFFFFFFFF)
-    if any(ip.version == block.version and ip in block for block in _NEVER) or ip.is_multicast:
+    if ip.is_multicast or any(ip in block for block in _NEVER):
         return "it does not lead to a web site but to the machinery of a network."
     if private_allowed():
         return None
     local = ip.is_private or ip.is_loopback or ip.is_link_local or ip.is_reserved or ip.is_unspecified or not ip.is_global
-    return _INSIDE if local or getattr(ip, "is_site_local", False) else None
+    return _INSIDE if local or any(ip in block for block in _NOT_PUBLIC) else None
+
+
+def joined(base: str, link: str) -> str | None:
+    """The address a link on a page leads to, without its fragment; None when it leads to no web page."""
+    try:
+        address = urljoin(base, re.sub(r"[\t\r\n]", "", link.strip())).partition("#")[0]
+        return address if urlsplit(address).scheme in ("http", "https") and urlsplit(address).hostname else None
+    except ValueError:
+        return None
 
 
 def is_loopback(address: str) -> bool:

@@ -2,8 +2,7 @@
 
     Fetcher.get ── address checked ── robots.txt asked ── turn awaited ── request sent ── redirects followed by hand
                                                                               │
-                 every name is resolved once, every IP it has is checked, and the connection goes to a checked IP,
-                 so that a name which changes its meaning between check and connection (DNS rebinding) gains nothing
+                                         connections go to checked IPs only (`_network`)
 
 Limits: time per page (headers and slow drips included), bytes sent and bytes unpacked, redirects, retries.
 """
@@ -12,24 +11,23 @@ from __future__ import annotations
 
 import os
 import socket
-import ssl
 import threading
 import time
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from email.utils import parsedate_to_datetime
+from collections.abc import Callable, Iterator
 from http import HTTPStatus
-from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import httpcore
 import httpx
 from protego import Protego
 
-from scrapers._address import check_address, is_loopback, refused_host, refused_ip
+from scrapers._address import check_address, is_loopback, joined, refused_host
+from scrapers._answers import patience, unpacker, why_failed, why_status
 from scrapers._cache import CachedPage, PageCache
 from scrapers._document import Document
 from scrapers._errors import NotAllowed, NotReachable, TooMuch
+from scrapers._network import Deadline, Network, Resolve
 
 USER_AGENT = "event-planner/0.1 (reads conference agendas for the person who asks; obeys robots.txt)"
 ROBOT = "event-planner"
@@ -47,27 +45,11 @@ PAUSE = 0.5
 """Seconds between two requests to one host; a `Crawl-delay` may ask for up to `LONGEST_PAUSE`."""
 LONGEST_PAUSE = 5.0
 
-_PART = 65_536
-
-Resolve = Callable[[str, int], Sequence[str]]
-"""All IP addresses of a host name; raises OSError when there are none."""
-
 
 def system_resolve(host: str, port: int) -> list[str]:
     """The addresses the operating system gives for a name, each once, in its order."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
-
-
-def checked_ips(host: str, port: int, resolve: Resolve = system_resolve) -> list[str]:
-    """The IPs of a host, all of them checked. Raises NotAllowed when the host or any one of its IPs may not be contacted."""
-    if (why := refused_host(host)) is not None:
-        raise NotAllowed(host, why)
-    found = list(resolve(host, port))
-    for ip in found:
-        if (why := refused_ip(ip)) is not None:
-            raise NotAllowed(host, why)
-    return found[:4]
 
 
 class Fetcher:
@@ -90,11 +72,9 @@ class Fetcher:
         self._cache = cache
         self._stop = stop
         self._robots: dict[str, Protego | None] = {}
-        self._deadline = _Deadline()
-        proxy = os.environ.get("AGENDA_PROXY")
-        transport = httpx.HTTPTransport(proxy=proxy) if proxy else _CheckedTransport(resolve, self._deadline)
+        self._deadline = Deadline()
         self._client = httpx.Client(
-            transport=transport,
+            transport=_CheckedTransport(resolve, self._deadline, os.environ.get("AGENDA_PROXY")),
             trust_env=False,
             timeout=httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS),
             headers={
@@ -139,7 +119,7 @@ class Fetcher:
             self._await_turn(address)
             try:
                 with self._client.stream("GET", address, headers=_conditions(known)) as response:
-                    wait = _patience(response)
+                    wait = patience(response.status_code, response.headers)
                     if wait is not None and attempt < RETRIES and wait <= LONGEST_WAIT:
                         self._sleep(address, wait)
                         continue
@@ -147,7 +127,7 @@ class Fetcher:
             except (httpx.TransportError, httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException) as problem:
                 if attempt == 0 and isinstance(problem, httpcore.ReadError | httpcore.RemoteProtocolError):
                     continue  # a connection kept open that the site has closed meanwhile
-                raise NotReachable(address, _why_not(problem)) from problem
+                raise NotReachable(address, why_failed(problem)) from problem
             except (httpx.InvalidURL, UnicodeError) as problem:
                 raise NotAllowed(address, "it is not a complete web address. Copy it again from your browser.") from problem
         raise NotReachable(address, "the site asked us to wait again and again. Try once more in a few minutes.")
@@ -156,9 +136,12 @@ class Fetcher:
         if response.status_code == HTTPStatus.NOT_MODIFIED and known is not None:
             return Document(address, known.data, known.content_type)
         if response.has_redirect_location:
-            return urljoin(address, response.headers["location"]).partition("#")[0]
+            target = joined(address, response.headers["location"])
+            if target is None:
+                raise NotAllowed(address, "it sends us on to something that is no web address.")
+            return target
         if not response.is_success:
-            raise NotReachable(address, _why_status(response), response.status_code)
+            raise NotReachable(address, why_status(response.status_code, response.headers), response.status_code)
         content_type = response.headers.get("content-type")
         if (content_type or "").startswith(("image/", "audio/", "video/", "font/")):
             raise NotReachable(address, "it is a picture, a sound or a video, not a page. Paste the agenda's text instead.")
@@ -172,9 +155,9 @@ class Fetcher:
         """The body, unpacked piece by piece, so that no bomb is ever held in memory."""
         limit = f"it has more than {self._max_bytes // 1_000_000} MB. Try the page that holds only the agenda."
         sent = unpacked = 0
-        unpack = _unpacker(address, response.headers.get("content-encoding", ""))
+        unpack = unpacker(address, response.headers.get("content-encoding", ""))
         for piece in response.iter_raw():
-            self._deadline.left(None)
+            self._deadline.left()
             sent += len(piece)
             if sent > self._max_bytes:
                 raise TooMuch(address, limit)
@@ -247,91 +230,23 @@ class _Queue:
 _QUEUE = _Queue()
 
 
-class _Deadline:
-    """The moment (of `time.monotonic`) by which the present page must be here."""
-
-    def __init__(self) -> None:
-        self.until = float("inf")
-
-    def left(self, timeout: float | None) -> float:
-        left = self.until - time.monotonic()
-        if left <= 0:
-            raise httpcore.ReadTimeout("the page took too long")
-        return left if timeout is None else min(left, timeout)
-
-
-class _Stream(httpcore.NetworkStream):
-    """A connection whose every step ends by the deadline, so that a byte now and then does not keep it open."""
-
-    def __init__(self, inner: httpcore.NetworkStream, deadline: _Deadline) -> None:
-        self._inner = inner
-        self._deadline = deadline
-
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._inner.read(max_bytes, self._deadline.left(timeout))
-
-    def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._inner.write(buffer, self._deadline.left(timeout))
-
-    def close(self) -> None:
-        self._inner.close()
-
-    def start_tls(
-        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
-    ) -> httpcore.NetworkStream:
-        return _Stream(self._inner.start_tls(ssl_context, server_hostname, self._deadline.left(timeout)), self._deadline)
-
-    def get_extra_info(self, info: str) -> Any:
-        return self._inner.get_extra_info(info)
-
-
-class _CheckedNetwork(httpcore.NetworkBackend):
-    """Connects to nothing but IPs that were checked a moment before."""
-
-    def __init__(self, resolve: Resolve, deadline: _Deadline) -> None:
-        self._resolve = resolve
-        self._deadline = deadline
-        self._inner = httpcore.SyncBackend()
-
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.NetworkStream:
-        try:
-            ips = checked_ips(host, port, self._resolve)
-        except (OSError, UnicodeError) as problem:
-            raise _NoSuchHost(host) from problem
-        failure: Exception = _NoSuchHost(host)
-        for ip in ips:
-            try:
-                inner = self._inner.connect_tcp(ip, port, self._deadline.left(timeout), local_address, socket_options)
-            except (httpcore.ConnectError, httpcore.ConnectTimeout) as problem:
-                failure = problem
-            else:
-                return _Stream(inner, self._deadline)
-        raise failure
-
-    def connect_unix_socket(
-        self, path: str, timeout: float | None = None, socket_options: Iterable[Any] | None = None
-    ) -> httpcore.NetworkStream:
-        raise NotAllowed(path, "it is no web address.")
-
-
-class _NoSuchHost(httpcore.ConnectError):
-    """The name has no address."""
-
-
 class _CheckedTransport(httpx.BaseTransport):
-    """Hands requests to a connection pool over the checked network; built from public parts of httpx and httpcore only."""
+    """Hands requests to a connection pool over the checked network; built from public parts of httpx and httpcore only.
 
-    def __init__(self, resolve: Resolve, deadline: _Deadline) -> None:
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(), max_connections=8, network_backend=_CheckedNetwork(resolve, deadline)
-        )
+    Proxies set for other programs are not used, since the check would then be made for nobody; one named for this program
+    is trusted to decide what may be reached.
+    """
+
+    def __init__(self, resolve: Resolve, deadline: Deadline, proxy: str | None) -> None:
+        secure = httpx.create_ssl_context()
+        self._pool: httpcore.ConnectionPool
+        if proxy:
+            named = httpx.Proxy(proxy)
+            self._pool = httpcore.HTTPProxy(
+                str(named.url), named.raw_auth, ssl_context=secure, network_backend=Network(None, deadline)
+            )
+        else:
+            self._pool = httpcore.ConnectionPool(ssl_context=secure, network_backend=Network(resolve, deadline))
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         url = request.url
@@ -356,94 +271,8 @@ class _Body(httpx.SyncByteStream):
         self._answer.close()
 
 
-def _unpacker(address: str, encoding: str) -> Callable[[bytes], Iterable[bytes]]:
-    """Unpacks a body piece by piece, at most `_PART` bytes at once."""
-    name = encoding.strip().lower()
-    if name in ("", "identity"):
-        return lambda piece: (piece,)
-    if name not in ("gzip", "x-gzip", "deflate"):
-        raise NotReachable(address, f"it is packed in a way we do not read ({name[:30]}). Save the page and upload it.")
-    state = zlib.decompressobj(47)  # gzip or zlib, whichever the first bytes say
-    fresh = True
-
-    def unpack(piece: bytes) -> Iterator[bytes]:
-        nonlocal state, fresh
-        rest, full = piece, True
-        while rest or full:
-            try:
-                part = state.decompress(rest, _PART)
-            except zlib.error:
-                if not fresh or name != "deflate":
-                    raise
-                state = zlib.decompressobj(-15)  # deflate without its wrapping, as some servers send it
-                part = state.decompress(rest, _PART)
-            fresh = False
-            yield part
-            rest, full = state.unconsumed_tail, len(part) == _PART
-
-    return unpack
-
-
 def _conditions(known: CachedPage | None) -> dict[str, str]:
     if known is None:
         return {}
     marks = {"If-None-Match": known.etag, "If-Modified-Since": known.changed}
     return {name: mark for name, mark in marks.items() if mark}
-
-
-def _patience(response: httpx.Response) -> float | None:
-    """Seconds a site asks to wait before trying again (1 when it does not say how long), None when it does not ask."""
-    if response.status_code not in (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE):
-        return None
-    asked = response.headers.get("retry-after", "").strip()
-    if asked.isdigit():
-        return min(float(asked[:8]), 1e6)
-    try:
-        return max(0.0, parsedate_to_datetime(asked).timestamp() - time.time())
-    except (ValueError, TypeError, OverflowError):
-        return 1.0
-
-
-_BY_HAND = "Open it in your browser, save the page and upload it, or paste its text."
-_STATUS = {
-    401: f"The page needs a login. {_BY_HAND}",
-    402: f"The page must be paid for. {_BY_HAND}",
-    403: f"The site does not let programs in. {_BY_HAND}",
-    404: "There is no such page. Check the address, or start from the event's home page.",
-    406: f"The site does not let programs in. {_BY_HAND}",
-    407: "A proxy in between asks for a login.",
-    410: "The page was taken down. Look for a copy at web.archive.org and paste that address.",
-    429: "The site asks us to slow down. Try again in a few minutes.",
-    451: f"The site may not show it where you are. {_BY_HAND}",
-}
-
-
-def _why_status(response: httpx.Response) -> str:
-    status = response.status_code
-    name = response.reason_phrase or "an unusual status"
-    if "challenge" in response.headers.get("cf-mitigated", ""):
-        advice = f"The site checks that a person is reading. {_BY_HAND}"
-    elif status >= 500:
-        advice = f"The site has a problem of its own. Try again later. If it works in your browser: {_BY_HAND}"
-    else:
-        advice = _STATUS.get(status, _BY_HAND)
-    return f"the site answered {status} {name}. {advice}"
-
-
-def _why_not(problem: Exception) -> str:
-    said = str(problem)
-    if isinstance(problem, _NoSuchHost):
-        return "there is no site of that name. Check the spelling, and that you are online."
-    if isinstance(problem, httpcore.TimeoutException | httpx.TimeoutException):
-        return f"the site did not answer in time. Try again later. {_BY_HAND}"
-    if "CERTIFICATE" in said or "certificate" in said:
-        return f"its security certificate is not valid, so we cannot be sure whose site it is. {_BY_HAND}"
-    if "SSL" in said or "TLS" in said:
-        return (
-            "no secure connection could be made. If the site is an old one, try the address with http:// instead of https://."
-        )
-    if isinstance(problem, httpcore.RemoteProtocolError | httpcore.ReadError):
-        return f"the site broke off in the middle of its answer. Try again. {_BY_HAND}"
-    if isinstance(problem, httpcore.ConnectError | httpx.ConnectError | httpx.ProxyError):
-        return "no connection could be made. Check the address, and that you are online."
-    return f"the connection failed. Try again. {_BY_HAND}"
