@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
 from planner.agenda import Speaker
+from planner.naming import fold_company, fold_name
 
 Relation = Literal["colleague", "ex_colleague", "client", "past_client", "friend", "other"]
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
@@ -36,22 +36,16 @@ class Person:
     source: str | None = None
 
 
-def fold(text: str | None) -> str:
-    """A name or company as it is compared: no case, no accents, no punctuation, single spaces."""
-    decomposed = unicodedata.normalize("NFKD", (text or "").casefold())
-    letters = "".join(c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
-    return " ".join(letters.split())
-
-
 def is_same(person: Person, speaker: Speaker) -> bool:
     """Whether these are surely one person: the same name, and the same company or the same LinkedIn address.
 
     A name alone is not enough: two people may share it.
     """
-    if fold(person.name) != fold(speaker.name):
+    if fold_name(person.name) != fold_name(speaker.name):
         return False
-    company, linkedin = fold(speaker.company), _address(speaker.links.get("linkedin"))
-    return bool((company and company == fold(person.company)) or (linkedin and linkedin == _address(person.linkedin)))
+    company, linkedin = fold_company(speaker.company or ""), _address(speaker.links.get("linkedin"))
+    same_company = bool(company) and company == fold_company(person.company or "")
+    return same_company or (bool(linkedin) and linkedin == _address(person.linkedin))
 
 
 def complete(person: Person, speaker: Speaker, *, source: str) -> Person:

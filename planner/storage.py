@@ -22,8 +22,10 @@ from planner._database import Busy, CannotOpen, Conflict, Database, DiskFull, Ne
 from planner._documents import Document, Documents, dump, make_key, utc_now
 from planner._tables import members
 from planner.agenda import Agenda, Event, Speaker
+from planner.identity import settle_ids
 from planner.journal import Entry, choose, new_id
-from planner.people import Person, complete, fold, is_same
+from planner.naming import fold_company, fold_name
+from planner.people import Person, complete, is_same
 from planner.profile import Profile
 from planner.records import Draft, Fact, KeptEvent, Meeting, Reading
 
@@ -161,7 +163,7 @@ class Store:
         """The person behind a speaker, made from what the agenda says the first time and the same one from then on.
 
         Somebody known from elsewhere is recognised when it is sure (`people.is_same`); facts still unknown are then filled
-        in from the agenda. `speaker_key` is whatever identifies the speaker through re-readings of the event.
+        in from the agenda. `speaker_key` is the speaker's id in `agenda(event_id)`, which survives a new reading.
         """
 
         def work(kept: Documents) -> Person:
@@ -191,7 +193,11 @@ class Store:
     # ------------------------------------------------------------------ events
 
     def add_event(self, agenda: Agenda, *, event_id: str | None = None) -> str:
-        """Keep an event with its first reading and return its id. Repeating it with the same `event_id` changes nothing."""
+        """Keep an event with its first reading and return its id. Repeating it with the same `event_id` changes nothing.
+
+        Sessions and people are kept under ids that survive a new reading (`planner.identity`), so work with `agenda(event_id)`
+        from then on.
+        """
         event_id = event_id or new_id()
         self._write(lambda kept: None if kept.get("event", event_id) else _add_reading(kept, event_id, agenda))
         return event_id
@@ -222,7 +228,7 @@ class Store:
         return _kept_event(found) if found else None
 
     def agenda(self, event_id: str) -> Agenda | None:
-        """The latest reading of an event as it was read, without the user's corrections; None for an unknown event."""
+        """The latest reading of an event, without the user's corrections; None for an unknown event."""
         with self._reading() as kept:
             found = kept.latest("reading", event_id)
         return agendas.from_json(found["agenda"]) if found else None
@@ -274,7 +280,7 @@ class Store:
 
     def save_facts(self, *facts: Fact) -> None:
         """Keep facts such as what a company does; a newer fact about the same thing takes the place of the older."""
-        self._save(*(Document("fact", make_key(f.kind, fold(f.key)), pack(f), find=f.kind) for f in facts))
+        self._save(*(Document("fact", make_key(f.kind, fold_company(f.key) or f.key), pack(f), find=f.kind) for f in facts))
 
     def facts(self, kind: str) -> dict[str, Fact]:
         """The facts of one kind ("industry") by the thing they are about, in the user's spelling."""
@@ -284,7 +290,7 @@ class Store:
 
 
 def _find_by(name: str) -> str:
-    return fold(name)[:255]
+    return fold_name(name)[:255]
 
 
 def _kept_event(data: Mapping[str, Any]) -> KeptEvent:
@@ -297,8 +303,8 @@ def _event_name(kept: Documents, event_id: str) -> str:
 
 
 def _add_reading(kept: Documents, event_id: str, agenda: Agenda) -> None:
-    what, now = agendas.to_json(agenda), utc_now()
-    latest = kept.latest("reading", event_id)
+    latest, now = kept.latest("reading", event_id), utc_now()
+    what = agendas.to_json(settle_ids(agenda, agendas.from_json(latest["agenda"]) if latest else None))
     if latest is not None and latest["agenda"] == what:
         return
     old = kept.get("event", event_id) or {"added_at": now}

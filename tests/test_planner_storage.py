@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from planner.agenda import Agenda, Event, Session, Speaker
+from planner.identity import settle_ids
 from planner.journal import correct, new_entry, take_back
 from planner.people import Person
 from planner.profile import Profile
@@ -14,12 +15,14 @@ from planner.records import Draft, Fact, Meeting
 from planner.storage import Conflict, Store, open_store
 
 SPEAKER = Speaker("p1", "Dana Okafor", "VP Sales", "Lumen Devices", links={"linkedin": "https://www.linkedin.com/in/dana-o/"})
-AGENDA = Agenda(
-    source="https://summit.example/agenda",
-    scraper="file",
-    event=Event("Revenue Summit", "2026-03-03", "2026-03-04", "Europe/Berlin", "Halle 3"),
-    sessions=(Session("s1", "Keeping the reps you hire", "2026-03-03T09:00:00+01:00", speakers=("p1",)),),
-    speakers=(SPEAKER,),
+AGENDA = settle_ids(
+    Agenda(
+        source="https://summit.example/agenda",
+        scraper="file",
+        event=Event("Revenue Summit", "2026-03-03", "2026-03-04", "Europe/Berlin", "Halle 3"),
+        sessions=(Session("s1", "Keeping the reps you hire", "2026-03-03T09:00:00+01:00", speakers=("p1",)),),
+        speakers=(SPEAKER,),
+    )
 )
 
 
