@@ -1,0 +1,149 @@
+"""Does a text look like the name of a person? A score from its shape and words, for any script."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers._words import CJK, families, lexicon, parts, plain, unlike_names
+
+_NEVER = re.compile(r"[\d@?!;=<>{}|#*%$€£+…\\\[\]]|https?:|www\.|&|\.\.|://")
+_EDGES = " \t\n\r.,;:·•–—|*"
+_ELIDED = re.compile(r"(?:d|l|dell|dall|al|el|ben)['’-][^\W\d_a-z]")
+_CAMEL = re.compile(r"[a-z][A-Z]")
+_HAN = re.compile(r"[\u3005\u3400-\u9fff]{2,4}")
+_KANA = re.compile(r"[\u3040-\u30ff\u30fb\u3005\u3400-\u9fffー]{2,12}")
+_HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}")
+_WIDE = re.compile(r"[\u3400-\u9fff\u30a0-\u30ff]{1,8}(?:[·・•‧．][\u3400-\u9fff\u30a0-\u30ffA-Z.]{1,8}){1,3}")
+_ASIDE = re.compile(r"\s*[(（\[【][^()（）\[\]【】]{1,40}[)）\]】]\s*")
+_QUOTED = re.compile(r"""\s*["“”„«»]([^"“”„«»]{1,24})["“”„«»]\s*""")
+_LINKING = ("'", "’", "-", "‐", "‑")
+
+
+def split_honours(text: str) -> tuple[str, str, str]:
+    """Cut a text into what is put before a name (Dr., Prof., Ms), the name, and degrees after it (PhD, MBA)."""
+    words = text.strip(_EDGES.replace(".", "")).split()
+    before, after = parts("honorifics"), parts("postnominals")
+    first = 0
+    while first < len(words) - 1 and (_is_honour(words[first], before) or plain(" ".join(words[first : first + 2])) in before):
+        first += 1
+    last = len(words)
+    while (
+        last > first + 1
+        and plain(words[last - 1]).strip(",()") in after
+        and (last - first > 2 or words[last - 2].endswith(","))
+    ):
+        last -= 1
+    return " ".join(words[:first]), " ".join(words[first:last]).strip(" ,"), " ".join(words[last:])
+
+
+def _is_honour(word: str, known: frozenset[str]) -> bool:
+    bare = plain(word).rstrip(",")
+    if bare in known or (bare.rstrip(".") in known and bare.endswith(".")):
+        return True
+    pieces = [p for p in bare.replace(".", ". ").replace("/", " ").replace("-", " ").split() if p]
+    return len(pieces) > 1 and "." in bare and all(p in known or p.rstrip(".") in known for p in pieces)
+
+
+def looks_like_name(text: str) -> float:
+    """How much a text looks like the name of one person, 0 (not at all) to 1; above 0.5 it does.
+
+    Honorifics, degrees, a nickname in quotes and another spelling in brackets are allowed for. Nothing but the text is
+    looked at: a company of two names ("Goldman Sachs") scores well too, so a reader weighs the place of the text as well.
+    """
+    text = " ".join(text.split())
+    if not 2 <= len(text) <= 80:
+        return 0.0
+    text = _ASIDE.sub(" ", text)
+    text = _QUOTED.sub(" ", text).strip()
+    before, name, after = split_honours(text)
+    bonus = 0.15 * bool(before) + 0.1 * bool(after)
+    if not name or _NEVER.search(name) or plain(name) in parts("placeholders"):
+        return 0.0
+    if CJK.search(name):
+        return _eastern(name, bonus)
+    return _spaced(name, bonus)
+
+
+def _eastern(name: str, bonus: float) -> float:
+    chinese, korean = families()
+    if any(word in name for word in lexicon("job").spaceless + lexicon("company").spaceless if len(word) > 1):
+        return 0.05
+    joined = name.replace(" ", "").replace("\u3000", "")
+    if _WIDE.fullmatch(joined):
+        return 0.85
+    if _HANGUL.fullmatch(joined):
+        known = joined[0] in korean or joined[:2] in korean
+        return min(1.0, (0.8 if known and len(joined) == 3 else 0.45 if known else 0.1) + bonus)
+    if _HAN.fullmatch(joined):
+        known = joined[0] in chinese or joined[:2] in chinese
+        spaced = joined != name
+        return min(1.0, (0.85 if known else 0.55 if spaced else 0.4 if len(joined) in (3, 4) else 0.3) + bonus)
+    if _KANA.fullmatch(joined) and joined != name:
+        return 0.6
+    return 0.1
+
+
+def _spaced(name: str, bonus: float) -> float:
+    if "/" in name or ":" in name or len(name) > 60:
+        return 0.0
+    if name.count(",") == 1:
+        last, _, first = name.partition(",")
+        name = f"{first.strip()} {last.strip()}"
+    elif "," in name:
+        return 0.0
+    words = name.split()
+    if not 1 <= len(words) <= 7:
+        return 0.0
+    return max(0.0, min(1.0, _shape(words) + bonus + _sense(words)))
+
+
+def _shape(words: list[str]) -> float:
+    """How far the capitals, initials, small words and lengths are those of a name."""
+    small, full, initials, odd, camels = 0, 0, 0, 0, 0
+    particles = parts("particles")
+    for index, word in enumerate(words):
+        bare = word.strip(".,'’\"")
+        if not bare or not all(c.isalpha() or c in "'’.-‐‑" or ord(c) > 0x2FF for c in word):
+            odd += 1
+        elif plain(word) in particles and (index or len(words) > 1) and (word.islower() or index):
+            small += 1
+        elif len(bare) <= 2 and bare.isupper() and (word.endswith(".") or len(bare) == 1 or len(words) > 2):
+            initials += 1
+        elif bare[0].isupper() or bare[0].lower() == bare[0].upper() or _ELIDED.match(bare):
+            full += 1
+            camels += bool(_CAMEL.search(bare)) and not re.match(r"(?:Mc|Mac|De|Di|Le|La|Van|Fitz|D'|O'|El|Al)[A-Z]", bare)
+        else:
+            odd += 1
+    if odd or not full:
+        return 0.05 if len(words) > 1 and full and odd == 1 and len(words) <= 3 else 0.0
+    if len(words) == 1:
+        return 0.3
+    return (
+        0.8
+        - 0.25 * camels
+        - 0.12 * max(0, full - 3)
+        - 0.1 * max(0, initials - 2)
+        - (0.4 if full == 1 and not initials and not small else 0)
+    )
+
+
+def _sense(words: list[str]) -> float:
+    """What the words say: those of titles, companies and agendas speak against a name."""
+    strange, jobs, company = unlike_names(), lexicon("job"), lexicon("company")
+    against = 0.0
+    for word in words:
+        bare = plain(word).strip(".,'\"")
+        pieces = [bare, *bare.split("-")] if "-" in bare else [bare]
+        if (len(bare) < 3 and word[:1].isupper()) or (bare in parts("particles") and len(words) > 2):
+            continue
+        if any(piece in strange for piece in pieces):
+            against += 0.45 if len(bare) > 3 or not word[:1].isupper() else 0.3
+        elif len(bare) > 3 and (jobs.holds(bare) or company.holds(bare)):
+            against += 0.4
+    return -against
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text stands where a name will come ("TBA", "Speaker name", "{{ name }}")."""
+    bare = plain(text).strip(_EDGES + "()[]-")
+    return bare in parts("placeholders") or "{{" in text or "<%" in text or not any(c.isalpha() for c in bare)

@@ -1,0 +1,103 @@
+"""Words that tell people, job titles and companies apart; they stand in `data/names.toml` and `data/titles.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+_DATA = Path(__file__).parent / "data"
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "’": "'", "‘": "'"}
+)
+CJK = re.compile(r"[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""A character of the scripts that put no spaces between words (Han, kana) or between the parts of a name (Hangul)."""
+
+
+@lru_cache(maxsize=20_000)
+def plain(text: str) -> str:
+    """Text for looking words up: lower case, no accents, white space folded, punctuation kept."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return " ".join(unicodedata.normalize("NFC", bare.casefold().translate(_LETTERS)).split())
+
+
+def items(text: str) -> list[str]:
+    """The entries of one word list of a data file, ready for comparing."""
+    return [plain(entry.replace("_", " ")) for entry in text.split()]
+
+
+def table(name: str) -> dict[str, dict[str, str]]:
+    """One data file of word lists as written."""
+    return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """A set of words, stems and endings of one meaning; `spaceless` are found anywhere inside a text."""
+
+    words: frozenset[str]
+    stems: tuple[str, ...]
+    endings: tuple[str, ...]
+    spaceless: tuple[str, ...]
+    longest: int
+
+    @classmethod
+    def of(cls, entries: list[str]) -> Lexicon:
+        """Sort entries by their kind: `word`, `stem*`, `*ending`, or a run of spaceless script."""
+        spaceless = tuple(sorted((e for e in entries if CJK.search(e)), key=len, reverse=True))
+        lettered = [e for e in entries if not CJK.search(e)]
+        words = {e.strip("*") for e in lettered}
+        return cls(
+            frozenset(words),
+            tuple({e[:-1] for e in lettered if e.endswith("*") and len(e) > 4}),
+            tuple({e[1:].rstrip("*") for e in lettered if e.startswith("*")}),
+            spaceless,
+            max((len(e.split()) for e in words), default=1),
+        )
+
+    def holds(self, word: str) -> bool:
+        """Whether one word (already `plain`) belongs here."""
+        word = word.strip(".,;:()\"'") if word not in self.words else word
+        return word in self.words or (len(word) > 3 and (word.startswith(self.stems) or word.endswith(self.endings)))
+
+    def hits(self, text: str) -> list[tuple[int, int]]:
+        """Where entries stand in a text, as (first, past the last) word index; phrases before single words."""
+        words = plain(text).replace("/", " ").replace("&", " & ").split()
+        found: list[tuple[int, int]] = []
+        at = 0
+        while at < len(words):
+            size = next(
+                (n for n in range(min(self.longest, len(words) - at), 1, -1) if " ".join(words[at : at + n]) in self.words), 1
+            )
+            if size > 1 or self.holds(words[at]) or any(e in words[at] for e in self.spaceless):
+                found.append((at, at + size))
+            at += size
+        return found
+
+
+@cache
+def lexicon(meaning: str) -> Lexicon:
+    """The words of one meaning in `titles.toml`, all languages together: `job`, `field`, `company`, `heads`."""
+    return Lexicon.of([entry for language in table("titles").values() for entry in items(language.get(meaning, ""))])
+
+
+@cache
+def parts(meaning: str) -> frozenset[str]:
+    """The words of one list of the table `parts` in `names.toml`."""
+    return frozenset(items(table("names")["parts"][meaning]))
+
+
+@cache
+def unlike_names() -> frozenset[str]:
+    """Words that names of people do not hold."""
+    return frozenset(items(table("names")["not"]["words"]))
+
+
+@cache
+def families() -> tuple[frozenset[str], frozenset[str]]:
+    """Family names that begin a Chinese or Japanese (one or two signs) and a Korean name."""
+    east = table("names")["east"]
+    return frozenset([*east["chinese"], *east["compound"].split()]), frozenset(east["korean"].split())

@@ -1,0 +1,85 @@
+"""People in text: what is a name, who is named, with which job title and company."""
+
+from __future__ import annotations
+
+import pytest
+
+from scrapers._names import looks_like_name, split_affiliation, split_people
+
+NAMES = """
+Anna Winter|Dr. Jan van der Linde|María del Carmen Ortega Ruiz|Jean-Luc d'Aubigny|ANNA WINTER|John Q. Samplefield
+Prof. Dr.-Ing. Hans Musterfeld|Åsa Öberg|Łucja Śliwińska|Zeynep Çakıroğlu|Nguyễn Thị Mẫu|Иван Примеров
+أحمد النموذجي|王小明|歐陽小美|山田 見本|김보기|Kim Bo-gi|Omar bin Khalid|Grace O'Sample|Siobhán McExample
+Maria Musterfrau, PhD|Ravi K. Namoonakar
+"""
+NO_NAMES = """
+Coffee Break|Program Committee|TBA|Speaker name|{{ speaker }}|Data Science|Keynote: The Future|10:00|XYZ ABC|Room 12
+University of Elsewhere|Marketing Manager|Growing with Cloud|Mittagspause|Pause déjeuner|info@example.org
+Founder & CEO|Acme GmbH|會議室|株式会社見本
+"""
+
+
+@pytest.mark.parametrize("text", [n for line in NAMES.split("\n") for n in line.split("|") if n])
+def test_names_of_people_look_like_names(text: str) -> None:
+    """Names from many countries, with honorifics, particles and degrees, are known by their shape."""
+    assert looks_like_name(text) >= 0.5
+
+
+@pytest.mark.parametrize("text", [n for line in NO_NAMES.split("\n") for n in line.split("|") if n])
+def test_other_texts_do_not_look_like_names(text: str) -> None:
+    """Breaks, committees, placeholders, titles, companies and times are no people."""
+    assert looks_like_name(text) < 0.5
+
+
+PEOPLE = """
+Anna Winter, Head of Sales, Acme GmbH => Anna Winter|Head of Sales|Acme GmbH
+Anna Winter (Acme) => Anna Winter||Acme
+Anna Winter – VP Marketing at Acme => Anna Winter|VP Marketing|Acme
+Anna Winter | Chief Data Officer | Acme => Anna Winter|Chief Data Officer|Acme
+Juan de la Muestra, Founder & CEO, Foo Labs => Juan de la Muestra|Founder & CEO|Foo Labs
+Ann Archer, R&D Manager => Ann Archer|R&D Manager|
+WINTER, Anna; SOMMER, Peter => Anna WINTER|| + Peter SOMMER||
+with Ann Archer, Bob Baxter and Carl Clarkson => Ann Archer|| + Bob Baxter|| + Carl Clarkson||
+Ann Archer (Acme), Bob Baxter (Beta) and Carl Clark (Gamma) => Ann Archer||Acme + Bob Baxter||Beta + Carl Clark||Gamma
+Moderator: Ann Archer; Panelists: Bob Baxter, Carl Clarkson => Ann Archer|| + Bob Baxter|| + Carl Clarkson||
+Moderation: Eva Mustermann, Musterbank => Eva Mustermann||Musterbank
+Modérateur : Jean Exemple => Jean Exemple||
+王小明 教授 某某大學 => 王小明|教授|某某大學
+山田 見本 (株式会社見本) => 山田 見本||株式会社見本
+Иван Примеров, директор по маркетингу, Ромашка => Иван Примеров|директор по маркетингу|Ромашка
+Mesut Örnek, Genel Müdür, Deneme A.Ş. => Mesut Örnek|Genel Müdür|Deneme A.Ş.
+TBA =>
+Program Committee =>
+"""
+
+
+@pytest.mark.parametrize("line", [line for line in PEOPLE.split("\n") if line])
+def test_people_are_split_with_title_and_company(line: str) -> None:
+    """A line or cell gives its people in order, each with the job title and company printed beside."""
+    text, _, expected = line.partition(" =>")
+    found = " + ".join(f"{p.name}|{p.title or ''}|{p.company or ''}" for p in split_people(text))
+    assert found == expected.strip()
+
+
+AFFILIATIONS = [
+    ("CEO at Acme", "CEO", "Acme"),
+    ("CEO, Acme", "CEO", "Acme"),
+    ("Acme GmbH, Geschäftsführer", "Geschäftsführer", "Acme GmbH"),
+    ("Founder & CEO", "Founder & CEO", None),
+    ("Leiterin Vertrieb bei der Musterbank", "Leiterin Vertrieb", "der Musterbank"),
+    (
+        "Professor, Department of Physics, University of Elsewhere",
+        "Professor",
+        "Department of Physics, University of Elsewhere",
+    ),
+    ("Acme Ltd", None, "Acme Ltd"),
+    ("senior analyst", "senior analyst", None),
+    ("某某大學 教授", "教授", "某某大學"),
+    ("", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "company"), AFFILIATIONS, ids=[t for t, _, _ in AFFILIATIONS])
+def test_affiliations_are_cut_only_with_evidence(text: str, title: str | None, company: str | None) -> None:
+    """Job title and company are told apart by their words; without evidence the whole stays together."""
+    assert split_affiliation(text) == (title, company)
