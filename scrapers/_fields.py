@@ -17,12 +17,15 @@ _WORDS = Path(__file__).parent / "data" / "fields.toml"
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_A-Za-z]+")
 LANGUAGES = frozenset(
     "en de fr es it pt nl pl cs sv da no nb fi ru uk bg tr ja jp zh ko ar he el hu ro ca eu gl th vi id hi "
-    "en-us en-gb en_us en_gb de-de de_de de-ch de-at fr-fr fr_fr fr-ca es-es es_es es-mx pt-br pt_br pt-pt it-it nl-nl ja-jp ja_jp zh-tw zh_tw zh-hant "
+    "en-us en-gb en_us en_gb de-de de_de de-ch de-at fr-fr fr_fr fr-ca es-es es_es es-mx pt-br pt_br "
+    "pt-pt it-it nl-nl ja-jp ja_jp zh-tw zh_tw zh-hant "
     "zh-hans zh-cn zh_cn ko-kr ko_kr de-informal und".split()
 )
 """Keys under which a value stands in several languages."""
 
-_TAILS = frozenset(["name", "names", "text", "html", "value", "string", "label", "list", "plain", "iso", "local", "data", "info"])
+_TAILS = frozenset(
+    ["name", "names", "text", "html", "value", "string", "label", "list", "plain", "iso", "local", "data", "info"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +88,10 @@ def _read(words: tuple[str, ...], kind: str, number: int | None) -> list[Meaning
         for rest, cost, is_ref in _shortened(words[1:], "person"):
             for role, place in _lookup("person").get(" ".join(rest), {}).items():
                 found.append(Meaning(role, place + cost, "person", number, is_ref))
-            for site in _lookup("links").get(" ".join(rest), {}):
-                found.append(Meaning("links." + site, 0, "person", number))
+            found += [Meaning("links." + site, 0, "person", number) for site in _lookup("links").get(" ".join(rest), {})]
     if kind == "person":
         for rest, cost, _ in _shortened(words, "person"):
-            for site in _lookup("links").get(" ".join(rest), {}):
-                found.append(Meaning("links." + site, cost, "person", number))
+            found += [Meaning("links." + site, cost, "person", number) for site in _lookup("links").get(" ".join(rest), {})]
     return found
 
 
@@ -102,9 +103,8 @@ def _shortened(words: tuple[str, ...], kind: str) -> list[tuple[tuple[str, ...],
     if not words:
         return options
     if len(words) == 1:
-        for subject in subjects[kind]:
-            if words[0].startswith(subject) and len(words[0]) > len(subject) + 1:
-                options.append(((words[0][len(subject) :],), 0.5, False))
+        word = words[0]
+        options += [((word[len(s) :],), 0.5, False) for s in subjects[kind] if word.startswith(s) and len(word) > len(s) + 1]
     front = words
     cost = 0.0
     while front:
@@ -134,6 +134,11 @@ def holding(key: str) -> str | None:
         return "never"
     for word in reversed(words):
         for kind, names in tables.items():
-            if word in names:
+            if word in names and kind != "vague":
                 return kind
     return None
+
+
+def is_vague(key: str) -> bool:
+    """Whether a name says only that there are several of something ("items", "entries")."""
+    return words_of(key)[-1:] != () and words_of(key)[-1] in vocabulary()["collections"]["vague"]

@@ -1,0 +1,295 @@
+"""From sorted records to what a reader hands over: sessions with their people, placed in time, each once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from planner.agenda import Event, Kind
+from scrapers._fields import holding, words_of
+from scrapers._found import Found, FoundPerson, FoundSession, fold
+from scrapers._kinds import kind_of
+from scrapers._nodes import Node
+from scrapers._people_records import PeopleReader
+from scrapers._placing import Place, Placer
+from scrapers._plain import line_of, text_of
+from scrapers._records import Family, Records, sort_records
+from scrapers._stamps import zone_of
+
+_GONE = frozenset("cancelled canceled withdrawn rejected deleted draft declined hidden".split())
+_NOT_ON_STAGE = frozenset("author authors coauthor coauthors primaryauthors creator chairs host hosts owner submitter".split())
+
+
+def read_records(data: Any) -> Found:
+    """Everything agenda-like in nested data: sessions, people, the event. Raises ValueError when the data is too big."""
+    return _Reader(sort_records(data)).read()
+
+
+class _Reader:
+    def __init__(self, records: Records) -> None:
+        self._records = records
+        self._people = PeopleReader(records)
+        self._sessions = [n for f in records.of_kind("session") for n in f.nodes]
+        self._roots = {id(n) for n in self._sessions if self._is_event(n)}
+        self._event_nodes = self._around_sessions()
+        self._placer = Placer(records)
+        self._placer.zone = self._zone()
+        self._found = Found(event=self._event())
+        self._at: dict[tuple[str, str | None], list[int]] = {}
+        self._of_node: dict[int, list[FoundSession]] = {}
+
+    def read(self) -> Found:
+        placed = self._slots()
+        for node in self._sessions:
+            if id(node) in self._roots or self._is_gone(node):
+                continue
+            places = placed.get(id(node)) or self._placer.slots_in(node) or [self._placer.place(node)]
+            for place in places:
+                self._add(node, place)
+        self._drop_copies()
+        self._add_people()
+        return self._found
+
+    def _is_event(self, node: Node) -> bool:
+        """Whether a record with title and times is rather the event that holds the sessions."""
+        family = self._records.family_of[id(node.value)]
+        inner = [f for f in self._records.of_kind("session") if f is not family and f.path.startswith(family.path)]
+        return len(family.nodes) <= 2 and any(len(f.nodes) > len(family.nodes) for f in inner)
+
+    def _around_sessions(self) -> list[Node]:
+        """Records that may describe the event: those around the sessions, and records beside them called so."""
+        first = next((n for n in self._sessions if id(n) not in self._roots), None)
+        around = [n for n in first.up() if not n.path.endswith("=")] if first is not None else []
+        beside = [
+            n
+            for f in self._records.families
+            if len(f.nodes) == 1
+            and (w := words_of(f.nodes[0].name))
+            and w[-1] in ("conference", "event", "meta", "info", "summit", "conf", "settings")
+            for n in f.nodes
+        ]
+        return [*beside, *around, *(n for n in self._sessions if id(n) in self._roots)]
+
+    def _zone(self) -> str | None:
+        for node in [*self._event_nodes, *(n for f in self._records.families if f.kind == "slot" for n in f.nodes[:1])]:
+            family = self._records.family_of[id(node.value)]
+            for key in family.fields.get("timezone", ()):
+                if zone_of(node.value.get(key)):
+                    return str(node.value[key]).strip()
+        zones = {
+            str(n.value[k])
+            for f in self._records.of_kind("session")
+            for k in f.fields.get("timezone", ())
+            for n in f.nodes
+            if zone_of(n.value.get(k))
+        }
+        return zones.pop() if len(zones) == 1 else None
+
+    def _event(self) -> Event:
+        name = start = end = venue = url = None
+        for node in self._event_nodes:
+            family = self._records.family_of[id(node.value)]
+            if family.holds in ("rooms", "tracks", "days") or (family.kind == "session" and id(node) not in self._roots):
+                continue
+            keys = [
+                k for k in node.value if words_of(k) in (("conference",), ("event",), ("conference", "name"), ("event", "name"))
+            ]
+            texts = [node.value[k] for k in [*keys, *family.fields.get("title", ())]]
+            name = name or next((t for v in texts if isinstance(v, str | dict) and (t := line_of(v)) and len(t) < 150), None)
+            place = self._placer.place(node)
+            days = [
+                s
+                for r in ("start", "date")
+                for k in family.fields.get(r, ())
+                if (s := self._placer.stamp(node.value.get(k))) and s.day
+            ]
+            ends = [s for k in family.fields.get("end", ()) if (s := self._placer.stamp(node.value.get(k))) and s.day]
+            start = start or (days[0].day.isoformat() if days and days[0].day and ends else None)
+            end = end or (ends[0].day.isoformat() if ends and ends[0].day else None)
+            venue = venue or (place.room if family.kind != "slot" else None)
+            url = url or self._url(node, family)
+        return Event(name=name, start=start, end=end, timezone=self._placer.zone, venue=venue, url=url)
+
+    def _slots(self) -> dict[int, list[Place]]:
+        """Where records that only refer to sessions put them (`{"startTime": "9:00", "sessions": [{"items": [12]}]}`)."""
+        placed: dict[int, list[Place]] = {}
+        for family in self._records.families:
+            if family.kind not in ("slot", "other") or "sessions" not in family.fields or family.holds in ("never", "people"):
+                continue
+            for node in family.nodes:
+                for key in family.fields["sessions"]:
+                    for target in self._targets(node.value.get(key)):
+                        place = self._placer.place(node)
+                        place.room = place.room or self._column(node)
+                        if place.start is not None or place.day is not None:
+                            placed.setdefault(id(target), []).append(place)
+                    if placed:
+                        break
+        return placed
+
+    def _targets(self, value: Any) -> list[Node]:
+        values = (
+            value
+            if isinstance(value, list)
+            else list(value)
+            if isinstance(value, dict) and all(v is True for v in value.values())
+            else [value]
+        )
+        found = (self._records.referred(v, "session") for v in values if isinstance(v, str | int) and not isinstance(v, bool))
+        return [node for node in found if node is not None]
+
+    def _column(self, node: Node) -> str | None:
+        """The room at the same place of a list of rooms or tracks further out, where several sessions run side by side."""
+        if node.index is None or node.parent is None or sum(c.path == node.path for c in node.parent.children) < 2:
+            return None
+        for outer in node.up():
+            for key, value in outer.value.items():
+                if isinstance(value, list) and holding(key) in ("rooms", "tracks") and node.index < len(value):
+                    return line_of(value[node.index])
+        return None
+
+    def _is_gone(self, node: Node) -> bool:
+        family = self._records.family_of[id(node.value)]
+        if any(node.value.get(k) in (True, 1) for k in family.fields.get("dropped", ())):
+            return True
+        return any(str(node.value.get(k)).casefold() in _GONE for k in family.fields.get("status", ()))
+
+    def _add(self, node: Node, place: Place) -> None:
+        family = self._records.family_of[id(node.value)]
+        title = next((t for k in family.fields["title"] if (t := line_of(node.value.get(k)))), None)
+        if not title:
+            return
+        people = self._people_of(node, family)
+        abstract = (
+            text_of(node.value.get(k)) for k in family.fields.get("abstract", ()) if k not in family.fields["title"][:1]
+        )
+        made = FoundSession(
+            title,
+            start=place.start_text,
+            end=place.end_text,
+            room=place.room,
+            track=place.track,
+            kind=self._kind(node, family, title, bool(people)),
+            abstract=next(filter(None, abstract), None),
+            url=self._url(node, family),
+            people=people,
+            key=next((str(node.value[k]) for k in family.fields.get("id", ()) if node.value.get(k)), node.key),
+        )
+        self._keep(made, node)
+
+    @staticmethod
+    def _url(node: Node, family: Family) -> str | None:
+        values = (node.value.get(k) for k in family.fields.get("url", ()))
+        return next((v.strip() for v in values if isinstance(v, str) and v.startswith(("http://", "https://"))), None)
+
+    def _keep(self, made: FoundSession, node: Node) -> None:
+        """Add a session, or complete the same one found elsewhere in the data."""
+        for index in self._at.get((fold(made.title), made.start), ()):
+            known = self._found.sessions[index]
+            if (
+                not known.room
+                or not made.room
+                or fold(known.room) == fold(made.room)
+                or (known.key is not None and known.key == made.key)
+            ):
+                complete(known, made)
+                self._of_node.setdefault(id(node), []).append(known)
+                return
+        self._at.setdefault((fold(made.title), made.start), []).append(len(self._found.sessions))
+        self._of_node.setdefault(id(node), []).append(made)
+        self._found.sessions.append(made)
+
+    def _drop_copies(self) -> None:
+        """Sessions without a time give their details to the same ones with a time; the rest stays where sessions are listed."""
+        timed: dict[str, list[FoundSession]] = {}
+        for session in self._found.sessions:
+            if session.start:
+                timed.setdefault(fold(session.title), []).append(session)
+        if not timed:
+            return
+        listed = {
+            id(s)
+            for n in self._sessions
+            if self._records.family_of[id(n.value)].holds == "sessions"
+            for s in self._of_node.get(id(n), ())
+        }
+        kept: list[FoundSession] = []
+        for session in self._found.sessions:
+            same = timed.get(fold(session.title), [])
+            if session.start or (not same and id(session) in listed):
+                kept.append(session)
+            for other in same if not session.start else ():
+                complete(other, session)
+        self._found.sessions = kept
+
+    def _people_of(self, node: Node, family: Family) -> list[FoundPerson]:
+        roles = ["speakers", "moderators"] if family.has("speakers", "moderators") or family.flat_people else ["hosts"]
+        found: list[FoundPerson] = []
+        for role in roles:
+            for key in family.fields.get(role, ()):
+                value = node.value.get(key)
+                if role == "hosts" and isinstance(value, str):
+                    continue
+                found += self._people.of_value(value)
+                if found and role == "speakers":
+                    break
+        found += self._people.of_flat(node, family)
+        for outer in node.up():
+            outside = self._records.family_of.get(id(outer.value))
+            if outside is not None and outside.kind == "person" and (person := self._people.of_node(outer)):
+                found.append(person)
+                break
+        return list({(p.key, fold(p.name)): p for p in found}.values())
+
+    @staticmethod
+    def _flag(node: Node, family: Family, role: str) -> bool:
+        return any(node.value.get(k) in (True, 1) for k in family.fields.get(role, ()))
+
+    def _kind(self, node: Node, family: Family, title: str, has_people: bool) -> Kind:
+        kind = kind_of(title, has_people)
+        if self._flag(node, family, "break_flag"):
+            return "networking" if kind == "networking" else "break"
+        if kind == "talk":
+            for key in family.fields.get("kind", ()):
+                stated = kind_of(line_of(node.value.get(key)) or "", has_people)
+                if stated != "talk":
+                    return stated
+            if self._flag(node, family, "social_flag") and not has_people:
+                return "networking"
+        return kind
+
+    def _add_people(self) -> None:
+        """People listed apart, and the sessions their records name."""
+        for family in self._records.of_kind("person"):
+            listed = family.holds == "people" and not (_NOT_ON_STAGE & set(words_of(family.nodes[0].name)))
+            inside = any(
+                self._records.family_of.get(id(n.value)) in self._records.of_kind("session") for n in family.nodes[0].up()
+            )
+            for node in family.nodes:
+                person = self._people.of_node(node)
+                if person is None:
+                    continue
+                linked = self._link(node, family, person)
+                if linked or (listed and not inside) or (not self._found.sessions and family.holds != "crowd"):
+                    self._found.people.append(person)
+
+    def _link(self, node: Node, family: Family, person: FoundPerson) -> bool:
+        done = False
+        for key in family.fields.get("sessions", ()):
+            for target in self._targets(node.value.get(key)):
+                for session in self._of_node.get(id(target), ()):
+                    if not any(p.key == person.key and fold(p.name) == fold(person.name) for p in session.people):
+                        session.people.append(replace(person))
+                    done = True
+        return done
+
+
+def complete(known: FoundSession, other: FoundSession) -> None:
+    """Fill what one finding of a session leaves open from another; people of both."""
+    for name in ("end", "room", "track", "abstract", "url"):
+        if not getattr(known, name):
+            setattr(known, name, getattr(other, name))
+    names = {fold(p.name) for p in known.people}
+    known.people += [p for p in other.people if fold(p.name) not in names]
+    if known.kind == "talk" and other.kind:
+        known.kind = other.kind

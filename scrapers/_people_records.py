@@ -1,0 +1,203 @@
+"""People out of the records of some data: from a record of their own, an id, a name in a text, or numbered fields."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+from scrapers._fields import vocabulary
+from scrapers._found import FoundPerson
+from scrapers._nodes import Node
+from scrapers._people_texts import people_in, person_in, split_job
+from scrapers._plain import line_of, text_of
+from scrapers._records import Family, Records
+
+_NOBODY = re.compile(
+    r"(?:t\.?b\.?[acd]\.?|tba/tbc|to be (?:announced|confirmed|determined)|n/?a|none|null|unknown|various|-+|\?+|xyz.*)",
+    re.I,
+)
+_HANDLES = {"twitter": "https://x.com/", "github": "https://github.com/", "linkedin": "https://www.linkedin.com/in/"}
+
+
+class PeopleReader:
+    """Makes people of records; knows all records, so that ids can be followed."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+        self._made: dict[int, FoundPerson | None] = {}
+
+    def of_node(self, node: Node) -> FoundPerson | None:
+        """The person a record describes, None when it names nobody."""
+        if id(node) not in self._made:
+            self._made[id(node)] = self._read(node)
+        return self._made[id(node)]
+
+    def of_value(self, value: Any) -> list[FoundPerson]:
+        """The people a field names: by record, by id, by text, in a list of any of these."""
+        if isinstance(value, list):
+            return [person for item in value for person in self.of_value(item)]
+        if isinstance(value, bool) or value is None or value == "":
+            return []
+        if isinstance(value, str | int):
+            return self._of_scalar(value)
+        if not isinstance(value, dict):
+            return []
+        node = self._records.node_of.get(id(value))
+        if node is not None and (person := self.of_node(node)):
+            return [person]
+        if node is None or ((values := list(value.values())) and all(isinstance(v, dict | list | bool) for v in values)):
+            return [p for key, v in value.items() for p in (self.of_value(v) or (self._of_scalar(key) if v is True else []))]
+        return self._through(value)
+
+    def of_flat(self, node: Node, family: Family) -> list[FoundPerson]:
+        """The people described by numbered fields of a session's record ("Speaker 2", "Speaker 2 Company")."""
+        found: list[FoundPerson] = []
+        for roles in family.flat_people.values():
+            texts = {role: next((t for k in keys if (t := line_of(node.value.get(k)))), None) for role, keys in roles.items()}
+            name = texts.get("name") or " ".join(filter(None, (texts.get("first"), texts.get("last"))))
+            people = people_in(name) if name and texts.get("name") else [FoundPerson(name)] if name else []
+            if len(people) == 1:
+                self._describe(people[0], texts)
+                people[0].bio = next((t for k in roles.get("bio", ()) if (t := text_of(node.value.get(k)))), None)
+            found += people
+        return found
+
+    def _of_scalar(self, value: str | int) -> list[FoundPerson]:
+        node = self._records.referred(value, "person", "people", "crowd")
+        if node is not None and (person := self.of_node(node)) is not None:
+            return [person]
+        if isinstance(value, int) or not _worded(value):
+            return []
+        return people_in(value)
+
+    def _through(self, value: dict[str, Any]) -> list[FoundPerson]:
+        """A record without a name of its own that holds or refers to the person (`{"role": "Chair", "speaker": 12}`)."""
+        for key, item in value.items():
+            low = key.lower()
+            if any(
+                word in low for word in ("speaker", "person", "presenter", "user", "profile", "contact", "author")
+            ) or low in ("id", "data", "ref"):
+                node = self._records.referred(item, "person", "people", "crowd") if isinstance(item, str | int) else None
+                if node is not None and (person := self.of_node(node)):
+                    return [person]
+                if isinstance(item, dict | list) and (people := self.of_value(item)):
+                    return people
+        return []
+
+    def _read(self, node: Node) -> FoundPerson | None:
+        family = self._records.family_of[id(node.value)]
+        fields = family.fields if family.kind == "person" else {}
+        if not fields:
+            return None
+        texts = {role: next((t for k in keys if (t := line_of(node.value.get(k)))), None) for role, keys in fields.items()}
+        first, last = texts.get("first"), texts.get("last")
+        name = texts.get("name")
+        if first and last and (not name or "," in name or first in (name,) or last in (name,)):
+            name = " ".join(filter(None, (first, texts.get("middle"), last)))
+        elif name and family.swapped and name.count(",") == 1:
+            name = " ".join(reversed([part.strip() for part in name.split(",")]))
+        name = name or first or last
+        if not name or _NOBODY.fullmatch(name) or len(name) > 120:
+            return None
+        person = FoundPerson(name, key=self._key(node, family), url=self._url(node, fields))
+        self._describe(person, texts)
+        person.bio = next((t for k in fields.get("bio", ()) if (t := text_of(node.value.get(k)))), None)
+        person.links = {**self._links(node, fields), **person.links}
+        return person
+
+    @staticmethod
+    def _key(node: Node, family: Family) -> str | None:
+        value = next((node.value[k] for k in family.fields.get("id", ()) if node.value.get(k) not in (None, "", 0)), node.key)
+        return None if value is None else f"{value}"
+
+    @staticmethod
+    def _url(node: Node, fields: dict[str, list[str]]) -> str | None:
+        urls = (node.value.get(k) for k in fields.get("url", ()))
+        return next((u.strip() for u in urls if isinstance(u, str) and u.startswith(("http://", "https://"))), None)
+
+    @staticmethod
+    def _describe(person: FoundPerson, texts: dict[str, str | None]) -> None:
+        """Job and company, cut apart where one text holds both and evidence says where."""
+        job, company, tagline = texts.get("job"), texts.get("company"), texts.get("tagline")
+        if job and not company:
+            job, company = split_job(job)
+        if tagline and not job and tagline != company:
+            job, guessed = split_job(tagline)
+            company = company or guessed
+        person.title, person.company = job or person.title, company or person.company
+        for role, text in texts.items():
+            if role.startswith("links.") and text:
+                _add_link(person.links, role.removeprefix("links."), text)
+
+    @staticmethod
+    def _links(node: Node, fields: dict[str, list[str]]) -> dict[str, str]:
+        """Links given as records or a list of addresses (`[{"title": "LinkedIn", "url": "..."}]`)."""
+        found: dict[str, str] = {}
+        for key in fields.get("links", ()):
+            value = node.value.get(key)
+            items = (
+                value
+                if isinstance(value, list)
+                else [{"type": k, "url": v} for k, v in value.items()]
+                if isinstance(value, dict)
+                else []
+            )
+            for item in items[:20]:
+                low = {str(k).lower(): v for k, v in item.items()} if isinstance(item, dict) else {"url": item}
+                address = next((low[k] for k in ("url", "link", "href", "value", "uri") if isinstance(low.get(k), str)), None)
+                label = next(
+                    (
+                        low[k]
+                        for k in ("linktype", "type", "icon", "service", "platform", "site", "title", "name", "label")
+                        if isinstance(low.get(k), str)
+                    ),
+                    "",
+                )
+                if address:
+                    _add_link(found, _site(label, address), address)
+        return found
+
+
+def _site(label: str, address: str) -> str:
+    host = (urlsplit(address).hostname or "") if "://" in address else ""
+    for site in vocabulary()["links"]:
+        if (
+            site in host
+            or (site == "twitter" and host in ("x.com", "www.x.com", "t.co"))
+            or (site == "bluesky" and "bsky" in host)
+        ):
+            return site
+    low = label.casefold().strip()
+    return next(
+        (site for site, names in vocabulary()["links"].items() if any(low == n or site in low for n in names)), "website"
+    )
+
+
+def _add_link(links: dict[str, str], site: str, text: str) -> None:
+    text = text.strip()
+    if "://" not in text:
+        handle = text.lstrip("@").strip("/")
+        if "." in handle and " " not in handle:
+            text = "https://" + handle
+        elif site in _HANDLES and re.fullmatch(r"[\w.-]{2,60}", handle):
+            text = _HANDLES[site] + handle
+        else:
+            return
+    if text.startswith(("http://", "https://")) and " " not in text:
+        links.setdefault(site, text)
+
+
+def _worded(text: str) -> bool:
+    """Whether a text may name people, rather than being an id of someone not listed."""
+    words = text.split()
+    if len(words) > 1:
+        return True
+    return (
+        not re.fullmatch(r"[0-9a-fA-F-]{16,}|[\w-]*\d[\w-]*|[a-z]+[_-][a-z_-]+|[\w.-]+:[\w.-]+|[A-Za-z0-9]{16,}", text)
+        and text[:1].isalpha()
+        and not text.islower()
+    )
+
+
+__all__ = ["PeopleReader", "person_in"]

@@ -1,0 +1,318 @@
+"""When and where a record of some data takes place: from its own fields, or from the day, slot or room it stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from scrapers._dates import day_number, find_dates, resolve
+from scrapers._nodes import Node
+from scrapers._plain import line_of
+from scrapers._records import Family, Records
+from scrapers._stamps import Stamp, in_zone, minutes_of, stamp_of, written, zone_of
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a session stands in time and space; clocks are minutes after midnight, `end` may lie past midnight."""
+
+    day: date | None = None
+    start: int | None = None
+    end: int | None = None
+    end_day: date | None = None
+    offset: str | None = None
+    end_offset: str | None = None
+    zone: str | None = None
+    room: str | None = None
+    track: str | None = None
+
+    @property
+    def start_text(self) -> str | None:
+        """The start as in the agenda contract."""
+        return None if self.start is None else written(self.day, self.start, self.offset if self.day else None)
+
+    @property
+    def end_text(self) -> str | None:
+        """The end as in the agenda contract; None when it does not lie after the start or belongs to another day's session."""
+        if self.end is None or self.start is None:
+            return None
+        end, day = self.end, self.end_day or self.day
+        if self.day is not None and day is not None:
+            end += (day - self.day).days * 1440
+            if end < self.start and self.end_day in (None, self.day) and self.start - end > 480:
+                end += 1440
+            if end < self.start:
+                return None
+            return written(self.day, end, self.end_offset or self.offset)
+        return written(None, end, None)
+
+
+class Placer:
+    """Places records; knows the days and the zone of the whole data, which settle what single records leave open."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+        self._known: dict[int, Place] = {}
+        self.zone: str | None = None
+        self.day_first = self._order_of_dates()
+        self.days = self._all_days()
+
+    def place(self, node: Node) -> Place:
+        """Time and place of a record, completed from the records around it. Times of titled sessions are not passed on."""
+        if (known := self._known.get(id(node))) is None:
+            known = self._known[id(node)] = self._complete(node, self._own(node))
+        return replace(known)
+
+    def slots_in(self, node: Node) -> list[Place]:
+        """The places that records inside this one give it (`"slots": [{"start": ..., "room": ...}]`)."""
+        return [place for child in node.children if self._is_slot(child) and (place := self.place(child)).start is not None]
+
+    def _is_slot(self, node: Node) -> bool:
+        family = self._records.family_of[id(node.value)]
+        return family.kind == "slot" or (family.holds == "sessions" and "title" not in family.fields)
+
+    def stamp(self, value: Any) -> Stamp | None:
+        """A value's moment, read with what is known of the whole data."""
+        stamp = stamp_of(value, day_first=self.day_first, known=tuple(self.days[:40]))
+        return replace(stamp, day=None) if stamp and stamp.day and stamp.day.year < 1980 else stamp
+
+    def _order_of_dates(self) -> bool | None:
+        """Whether "3/4/2026" is the third of April, settled by dates of the data that can be read in one way only."""
+        texts = [
+            text
+            for family in self._records.families
+            for role in ("date", "start")
+            for key in family.fields.get(role, ())
+            for node in family.nodes[:500]
+            if isinstance(text := node.value.get(key), str) and len(text) < 40 and ("/" in text or "-" in text)
+        ]
+        parts = [text.replace("-", "/").split()[0].split("/") for text in texts if text.split()]
+        pairs = {(int(p[0]), int(p[1])) for p in parts if len(p) == 3 and p[0].isdigit() and p[1].isdigit() and len(p[0]) < 3}
+        if not pairs:
+            return None
+        if any(a > 12 for a, _ in pairs) or any(b > 12 for _, b in pairs):
+            return not any(b > 12 for _, b in pairs)
+        return len({b for _, b in pairs}) <= len({a for a, _ in pairs}) if len(pairs) > 1 else None
+
+    def _all_days(self) -> list[date]:
+        found: set[date] = set()
+        for family in self._records.families:
+            if family.kind == "person" or family.holds == "never":
+                continue
+            for role in ("date", "start"):
+                for key in family.fields.get(role, ())[:3]:
+                    for node in family.nodes[:2000]:
+                        stamp = stamp_of(node.value.get(key), day_first=self.day_first)
+                        if stamp and stamp.day and stamp.day.year > 1980:
+                            found.add(stamp.day)
+        return sorted(found)
+
+    def _own(self, node: Node) -> Place:
+        family = self._records.family_of.get(id(node.value))
+        if family is None:
+            return Place()
+        place = self._times(node, family)
+        place.room = self._named(node, family, "room", "rooms")
+        place.track = self._named(node, family, "track", "tracks")
+        return place
+
+    def _values(self, node: Node, family: Family, role: str) -> list[Stamp]:
+        stamps = (self.stamp(node.value.get(key)) for key in family.fields.get(role, ()))
+        return [s for s in stamps if s is not None]
+
+    def _times(self, node: Node, family: Family) -> Place:
+        zone = next((z for key in family.fields.get("timezone", ()) if zone_of(z := node.value.get(key))), None)
+        starts = self._values(node, family, "start")
+        dates = self._values(node, family, "date")
+        clocks = [s for s in (*starts, *self._values(node, family, "time")) if s.clock is not None and s.day is None]
+        whole = [s for s in (*starts, *self._values(node, family, "time"), *dates) if s.clock is not None and s.day is not None]
+        universal = [s for s in (*dates, *starts) if s.clock and (s.epoch or s.offset == "+00:00")]
+        day = next((s.day for s in (*dates, *starts) if s.day and s not in universal), None)
+        first = self._chosen(whole, clocks, day)
+        if first is None:
+            return Place(day=day, zone=zone)
+        ends = [s for s in self._values(node, family, "end") if s.clock is not None]
+        last = next(
+            (s for s in ends if (s.day is None) == (first.day is None) and s.epoch == first.epoch), ends[0] if ends else None
+        )
+        if last is not None and first.end is None and last.epoch and not first.epoch:
+            last = next((s for s in ends if not s.epoch), None)
+        named = zone or next((s.zone for s in starts if s.zone), None)
+        place = Place(first.day or day, first.clock, first.end, first.end_day, first.offset, zone=named)
+        place = self._in_zone(place, first, named or self._zone_around(node))
+        if last is not None:
+            shown = in_zone(replace(last, day=last.day or place.day), zone_of(named or self._zone_around(node)))
+            place.end, place.end_day, place.end_offset = shown.clock, shown.day, shown.offset or place.offset
+        if place.end is None and place.start is not None and (length := self._length(node, family)):
+            place.end, place.end_day = place.start + length, None
+        return place
+
+    @staticmethod
+    def _chosen(whole: list[Stamp], clocks: list[Stamp], day: date | None) -> Stamp | None:
+        """The value that states the start best: the venue's own clock before universal time, midnight only if nothing else."""
+        local = [s for s in whole if not s.epoch and s.offset != "+00:00" and (s.clock or not clocks)]
+        if local:
+            return local[0]
+        if clocks and day is not None:
+            return replace(clocks[0], day=day)
+        whole = [s for s in whole if s.clock or not clocks] or whole
+        if whole and not (clocks and whole[0].clock == 0):
+            return min(whole, key=lambda s: s.epoch)
+        return clocks[0] if clocks else None
+
+    def _zone_around(self, node: Node) -> str | None:
+        for near in node.up():
+            family = self._records.family_of.get(id(near.value))
+            for key in family.fields.get("timezone", ()) if family else ():
+                if zone_of(near.value.get(key)):
+                    return str(near.value[key])
+        return self.zone
+
+    @staticmethod
+    def _in_zone(place: Place, stamp: Stamp, zone: str | None) -> Place:
+        shown = in_zone(replace(stamp, day=place.day), zone_of(zone))
+        place.day, place.start, place.offset = shown.day, shown.clock, shown.offset
+        return place
+
+    @staticmethod
+    def _length(node: Node, family: Family) -> int | None:
+        for key in family.fields.get("duration", ()):
+            low = key.lower()
+            unit = (
+                "seconds"
+                if "sec" in low
+                else "ms"
+                if low.endswith("ms") or "milli" in low
+                else "hours"
+                if "hour" in low
+                else None
+            )
+            if (length := minutes_of(node.value.get(key), unit=unit)) is not None and 0 < length <= 5 * 1440:
+                return length
+        return None
+
+    def _named(self, node: Node, family: Family, role: str, kind: str) -> str | None:
+        """The room or track a record names: in words, or by the id of one listed elsewhere."""
+        for key in family.fields.get(role, ()):
+            value = node.value.get(key)
+            if isinstance(value, list) and len(value) == 1:
+                value = value[0]
+            if (
+                isinstance(value, str | int)
+                and not isinstance(value, bool)
+                and (other := self._records.referred(value, kind))
+                and other is not node
+            ):
+                value = other.value
+            elif (
+                isinstance(value, str)
+                and (value.isdigit() or (len(value) > 30 and " " not in value))
+                and key.lower().endswith("id")
+            ) or isinstance(value, int):
+                continue
+            text = line_of({k: v for k, v in value.items() if k != "code"}) if isinstance(value, dict) else line_of(value)
+            if text and "://" not in text:
+                return text
+        return None
+
+    def _complete(self, node: Node, place: Place) -> Place:
+        """Fill what the record leaves open from the records and map keys around it, nearest first."""
+        self._from_key(node, place)
+        near: Node = node
+        for outer in node.up():
+            family = self._records.family_of.get(id(outer.value))
+            around = self._own(outer) if family is not None and family.kind != "person" else Place()
+            if family is not None and family.kind == "session":
+                around.start = around.end = None
+            if family is not None:
+                self._from_collection(outer, family, around)
+            self._from_key(outer, around)
+            if place.day is None:
+                place.day = around.day or self._by_position(near, outer)
+            if place.start is None and around.start is not None:
+                place.start, place.end, place.offset = around.start, place.end or around.end, around.offset
+                place.end_day, place.end_offset = around.end_day, around.end_offset
+            place.room = place.room or around.room
+            place.track = place.track or around.track
+            place.zone = place.zone or around.zone
+            near = outer
+        if (
+            place.start is not None
+            and place.day is not None
+            and place.offset is None
+            and (zone := zone_of(place.zone or self.zone))
+        ):
+            shown = in_zone(Stamp(place.day, place.start), zone)
+            place.offset = shown.offset
+        return place
+
+    def _from_key(self, node: Node, place: Place) -> None:
+        if not node.key:
+            return
+        from scrapers._fields import holding
+
+        kind = holding(node.name) if node.name else None
+        family = self._records.family_of.get(id(node.value))
+        if kind == "rooms" and (family is None or "title" not in family.fields):
+            place.room = place.room or node.key
+        elif kind == "tracks" and (family is None or family.kind not in ("session", "person")):
+            place.track = place.track or node.key
+        elif (stamp := self.stamp(node.key)) and not node.key.isdigit():
+            place.day = place.day or stamp.day
+            if stamp.clock is not None and place.start is None and not stamp.epoch:
+                place.start, place.end = stamp.clock, stamp.end
+        elif place.day is None:
+            place.day = self._numbered(node.key)
+
+    def _from_collection(self, node: Node, family: Family, place: Place) -> None:
+        """A day's, room's or track's own name, given to what stands in it."""
+        name = next((t for key in family.fields.get("title", ()) if (t := line_of(node.value.get(key)))), None)
+        if family.holds == "rooms" and name:
+            place.room = place.room or name
+        elif family.holds == "tracks" and name:
+            place.track = place.track or name
+        if place.day is None and family.kind in ("slot", "other"):
+            texts = [line_of(node.value.get(k)) for role in ("date", "title", "id") for k in family.fields.get(role, ())]
+            for text in filter(None, texts):
+                if len(text) < 60 and (day := self._day_in(text)):
+                    place.day = day
+                    return
+
+    def _day_in(self, text: str) -> date | None:
+        spans = find_dates(text, day_first=self.day_first)
+        if len(spans) == 1:
+            return resolve(spans[0], self.days)
+        return self._numbered(text)
+
+    def _numbered(self, text: str) -> date | None:
+        """The day "Day 2" means, when the data names as many days in a row."""
+        number = day_number(text) if len(text) < 40 else None
+        if not number or not self.days or len(self.days) < number or len(self.days) > 14:
+            return None
+        return self.days[number - 1]
+
+    def _by_position(self, node: Node, outer: Node) -> date | None:
+        """The day at the same place of a list of dates beside the array of days (`tabs: ["11 August", ...], days: [...]`)."""
+        if node.index is None:
+            return None
+        length = sum(child.path == node.path for child in outer.children)
+        for value in outer.value.values():
+            if (
+                isinstance(value, list)
+                and len(value) == length > 1
+                and isinstance(value[node.index], str)
+                and len(value[node.index]) < 60
+            ):
+                spans = find_dates(value[node.index], day_first=self.day_first)
+                if len(spans) == 1:
+                    return resolve(spans[0], self.days)
+        return None
+
+
+def day_of(text: str | None) -> str | None:
+    """The date part of an ISO moment."""
+    try:
+        return datetime.fromisoformat(text).date().isoformat() if text and len(text) >= 10 else None
+    except ValueError:
+        return None

@@ -1,0 +1,240 @@
+"""Sessions and people found in any nested data, whatever its shape, by what its fields are called and what they hold.
+
+Families of records (see `_nodes`) are judged once each: sessions, people, slots that place sessions in time and room, or
+something else. Then records are joined by nesting, by id or by name. One mechanism for JSON, YAML, tables and page state.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from scrapers._dates import day_number, find_dates
+from scrapers._fields import Meaning, holding, is_vague, meanings, words_of
+from scrapers._nodes import Node, families_of, nodes_of
+from scrapers._plain import line_of
+from scrapers._simplify import simplify
+from scrapers._stamps import stamp_of
+
+_SAMPLE = 300
+
+
+@dataclass(slots=True)
+class Family:
+    """Records alike: what they are, and which of their fields mean what (best first)."""
+
+    path: str
+    nodes: list[Node]
+    kind: str = "other"
+    fields: dict[str, list[str]] = field(default_factory=dict)
+    flat_people: dict[int | None, dict[str, list[str]]] = field(default_factory=dict)
+    holds: str | None = None
+    """What the array's name promises: sessions, people, crowd, rooms, tracks, days, never or None."""
+    swapped: bool = False
+    """Whether names are printed family name first ("Lovelace, Ada")."""
+
+    def has(self, *roles: str) -> bool:
+        """Whether any field has one of these roles."""
+        return any(role in self.fields for role in roles)
+
+
+@dataclass(slots=True)
+class Records:
+    """The families of some data, and its records by id and by the dict they hold."""
+
+    families: list[Family]
+    family_of: dict[int, Family]
+    node_of: dict[int, Node]
+    by_id: dict[str, list[Node]]
+
+    def of_kind(self, kind: str) -> list[Family]:
+        """All families of one kind."""
+        return [f for f in self.families if f.kind == kind]
+
+    def referred(self, key: Any, *kinds: str) -> Node | None:
+        """The record of one of these kinds (of family, or of what its array holds) that a value refers to."""
+        for node in self.by_id.get(str(key), ()):
+            family = self.family_of[id(node.value)]
+            if family.kind in kinds or (family.kind == "other" and family.holds in kinds):
+                return node
+        return None
+
+
+def sort_records(data: Any) -> Records:
+    """Find the records in data and decide what each family of them is. Raises ValueError for data too big."""
+    nodes = nodes_of(simplify(data))
+    families = [Family(path, members) for path, members in families_of(nodes).items()]
+    family_of = {id(node.value): family for family in families for node in family.nodes}
+    for family in families:
+        _judge(family)
+    by_id: dict[str, list[Node]] = {}
+    for family in families:
+        for node in family.nodes:
+            for key in _ids(node, family):
+                by_id.setdefault(key, []).append(node)
+    return Records(families, family_of, {id(n.value): n for n in nodes}, by_id)
+
+
+def _ids(node: Node, family: Family) -> list[str]:
+    keys = [node.key] if node.key is not None else []
+    for name in family.fields.get("id", ()):
+        value = node.value.get(name)
+        if isinstance(value, str | int) and not isinstance(value, bool) and str(value):
+            keys.append(str(value))
+    return list(dict.fromkeys(keys))
+
+
+def _judge(family: Family) -> None:
+    """Decide what the records of a family are."""
+    first = family.nodes[0]
+    family.holds = holding(first.name) if first.name else None
+    filled = Counter(key for node in family.nodes[:_SAMPLE] for key, v in node.value.items() if v not in (None, "", [], {}))
+    values = {key: [v for n in family.nodes[:_SAMPLE] if (v := n.value.get(key)) not in (None, "", [], {})] for key in filled}
+    as_session, flat = _roles(values, "session")
+    as_person, _ = _roles(values, "person")
+    kind = _kind(family, as_session, as_person, flat)
+    family.kind = kind
+    family.fields = as_person if kind == "person" else as_session
+    if kind in ("session", "slot"):
+        family.flat_people = flat
+    if kind == "person" and (
+        names := [v for key in family.fields.get("name", [])[:1] for v in values[key] if isinstance(v, str)]
+    ):
+        family.swapped = all(v.count(",") == 1 for v in names)
+
+
+def _kind(
+    family: Family, session: dict[str, list[str]], person: dict[str, list[str]], flat: dict[int | None, dict[str, list[str]]]
+) -> str:
+    timed = "start" in session or "time" in session
+    titled = "title" in session
+    named = "name" in person or ("first" in person and "last" in person)
+    described = sum(role in person for role in ("job", "company", "tagline", "bio", "first")) + any(
+        r.startswith("links") for r in person
+    )
+    around = [n.name for n in family.nodes[0].up()]
+    if family.holds == "never" or (any(holding(n) == "never" for n in around if n) and not (timed and titled)):
+        return "other"
+    if family.holds == "people" and named:
+        return "person"
+    if titled and timed:
+        return "session"
+    if family.holds in ("rooms", "tracks", "days"):
+        return "slot" if timed else "other"
+    if family.holds == "crowd" and named:
+        return "person"
+    vague = is_vague(family.nodes[0].name) and not {"speakers", "abstract", "duration"} & session.keys() and not flat
+    if titled and family.holds == "sessions" and not vague and not ("first" in person and "last" in person):
+        return "session"
+    if titled and ("speakers" in session or flat) and not (named and described >= 2):
+        return "session"
+    if named and described and not timed:
+        return "person"
+    if titled and any(_is_time(c.value) for n in family.nodes[:20] for c in n.children):
+        return "session"
+    return "slot" if timed else "other"
+
+
+def _is_time(value: dict[str, Any]) -> bool:
+    """Whether a record inside another states when that one takes place (`"slot": {"start": ..., "end": ...}`)."""
+    roles, _ = _roles({k: [v] for k, v in value.items() if v not in (None, "", [], {})}, "session")
+    return "start" in roles and "title" not in roles
+
+
+def _roles(values: dict[str, list[Any]], kind: str) -> tuple[dict[str, list[str]], dict[int | None, dict[str, list[str]]]]:
+    """The fields for each role, best first, and those that describe people inside a session's own record, by number."""
+    found: dict[str, list[tuple[float, str]]] = {}
+    flat: dict[int | None, dict[str, list[tuple[float, str]]]] = {}
+    for key, sample in values.items():
+        for meaning in meanings(key, kind):
+            if meaning.of == "person" and kind == "session":
+                if meaning.role != "id" and all(isinstance(v, str | list) for v in sample):
+                    flat.setdefault(meaning.number, {}).setdefault(meaning.role, []).append((meaning.rank, key))
+            elif _fits(meaning, sample):
+                found.setdefault(meaning.role, []).append((meaning.rank, key))
+    return (
+        {role: _best_first(role, options, values) for role, options in found.items()},
+        {
+            n: {r: [k for _, k in sorted(o)] for r, o in roles.items()}
+            for n, roles in flat.items()
+            if {"name", "first"} & roles.keys()
+        },
+    )
+
+
+def _best_first(role: str, options: list[tuple[float, str]], values: dict[str, list[Any]]) -> list[str]:
+    """Fields of one role by rank; a title must be filled nearly as often as the fullest."""
+    most = max(len(values[key]) for _, key in options)
+    share = 2 if role in ("title", "name") else 20
+    return [key for _, key in sorted(options) if len(values[key]) * share >= most] or [sorted(options)[0][1]]
+
+
+def _fits(meaning: Meaning, sample: list[Any]) -> bool:
+    """Whether values look like what the field's name says."""
+    test = _TESTS.get(meaning.role)
+    if test is None or not sample:
+        return bool(sample)
+    good = sum(bool(test(value)) for value in sample[:60])
+    return good * 2 >= min(len(sample), 60)
+
+
+def _is_text(value: Any) -> bool:
+    if isinstance(value, dict):
+        return len(value) <= 4 and (text := line_of(value)) is not None and not text.isdigit()
+    return isinstance(value, str) and len(value) <= 500 and any(c.isalpha() for c in value) and "://" not in value[:8]
+
+
+def _is_line(value: Any) -> bool:
+    return isinstance(value, list | dict) or (isinstance(value, str) and len(value) <= 300 and "://" not in value[:8])
+
+
+def _has_moment(value: Any) -> bool:
+    stamp = stamp_of(value, day_first=True)
+    return stamp is not None and (stamp.clock is not None or stamp.day is not None)
+
+
+def _has_clock(value: Any) -> bool:
+    stamp = stamp_of(value, day_first=True)
+    return stamp is not None and stamp.clock is not None
+
+
+def _has_day(value: Any) -> bool:
+    if isinstance(value, str) and words_of(value) and not any(c.isdigit() for c in value):
+        return False
+    stamp = stamp_of(value, day_first=True)
+    return (stamp is not None and stamp.day is not None) or (isinstance(value, str) and _dates_without_year(value))
+
+
+def _dates_without_year(text: str) -> bool:
+    return len(text) < 60 and bool(find_dates(text, day_first=True) or day_number(text))
+
+
+def _is_flag(value: Any) -> bool:
+    return isinstance(value, bool) or value in (0, 1)
+
+
+def _is_prose(value: Any) -> bool:
+    return isinstance(value, str | list | dict)
+
+
+def _is_something(value: Any) -> bool:
+    return not isinstance(value, bool | float)
+
+
+def _is_address(value: Any) -> bool:
+    return isinstance(value, str) and ("/" in value or "." in value) and " " not in value.strip()
+
+
+_TESTS: dict[str, Callable[[Any], bool]] = {
+    "title": _is_text, "name": _is_text, "first": _is_text, "last": _is_text,
+    "job": _is_line, "company": _is_line, "tagline": _is_line,
+    "start": _has_moment, "end": _has_moment, "time": _has_clock, "date": _has_day,
+    "duration": lambda v: isinstance(v, int | float | str) and not isinstance(v, bool),
+    "break_flag": _is_flag, "social_flag": _is_flag, "dropped": _is_flag,
+    "id": lambda v: isinstance(v, str | int) and len(str(v)) <= 200,
+    "abstract": _is_prose, "bio": _is_prose, "url": _is_address,
+    "speakers": _is_something, "moderators": _is_something, "room": _is_something,
+    "status": lambda v: isinstance(v, str),
+}  # fmt: skip

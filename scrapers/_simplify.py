@@ -1,0 +1,109 @@
+"""Data without the wrappings that platforms put around it, so that one reader serves all.
+
+Undone here: JSON:API and Strapi (`attributes`, `relationships`), Contentful and Airtable (`fields`), GraphQL (`edges`, `node`,
+Apollo's `__ref`), Firestore's typed values, WordPress's `rendered`, MongoDB's `$date`, texts in several languages, and columns
+given as parallel arrays.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scrapers._fields import LANGUAGES, meanings
+
+MAX_DEPTH = 60
+MAX_VALUES = 3_000_000
+
+_SINGLE = frozenset(
+    "rendered stringValue integerValue doubleValue booleanValue timestampValue referenceValue nullValue "
+    "$date $oid $numberLong #text cdata __cdata plain_text".split()
+)
+
+
+class TooManyValues(ValueError):
+    """The data holds more values than can be read safely."""
+
+
+def simplify(data: Any) -> Any:
+    """The same data with wrappings undone. Parts nested deeper than any agenda are left out. Raises TooManyValues."""
+    return _Simplifier().value(data, 0)
+
+
+class _Simplifier:
+    def __init__(self) -> None:
+        self._left = MAX_VALUES
+
+    def value(self, value: Any, depth: int) -> Any:
+        if not isinstance(value, dict | list | tuple):
+            return value
+        self._left -= len(value) + 1
+        if self._left < 0:
+            raise TooManyValues
+        if depth > MAX_DEPTH:
+            return None
+        if isinstance(value, list | tuple):
+            return [self.value(item, depth + 1) for item in value]
+        return self._record(value, depth)
+
+    def _record(self, value: dict[Any, Any], depth: int) -> Any:
+        value = {str(key): item for key, item in value.items()}
+        if len(value) <= 3:
+            for key in _SINGLE & value.keys():
+                return self.value(value[key], depth + 1)
+            if "arrayValue" in value:
+                return self.value((value["arrayValue"] or {}).get("values") or [], depth + 1)
+            if "mapValue" in value:
+                return self.value((value["mapValue"] or {}).get("fields") or {}, depth + 1)
+            if "__ref" in value:
+                return value["__ref"]
+        for name in ("edges", "nodes"):
+            if isinstance(value.get(name), list) and len(value) <= 5 and not any(k in value for k in ("title", "name")):
+                return self.value(value[name], depth + 1)
+        value = _merged(value)
+        record = {key: self.value(item, depth + 1) for key, item in value.items()}
+        return _in_rows(_in_one_language(record))
+
+
+def _merged(value: dict[str, Any]) -> dict[str, Any]:
+    """The record with the parts of it that hold its own fields brought up."""
+    for part in ("node", "_source", "attributes", "fields", "properties", "acf"):
+        inner = value.get(part)
+        if isinstance(inner, dict) and inner and (part == "acf" or len(value) <= 8):
+            value = {**{k: v for k, v in value.items() if k != part}, **{str(k): v for k, v in inner.items()}}
+    relations = value.get("relationships")
+    if isinstance(relations, dict):
+        related = {str(k): v["data"] if isinstance(v, dict) and "data" in v else v for k, v in relations.items()}
+        value = {**{k: v for k, v in value.items() if k != "relationships"}, **related}
+    if isinstance(value.get("sys"), dict) and "id" not in value and "id" in value["sys"]:
+        value = {**value, "id": value["sys"]["id"]}
+    return value
+
+
+def _in_one_language(record: dict[str, Any]) -> Any:
+    """A text in several languages as the first of them; fields kept apart by language brought up into the record."""
+    tongues = [key for key in record if key.lower() in LANGUAGES]
+    if not tongues:
+        return record
+    if len(tongues) == len(record) and all(isinstance(v, str | None) for v in record.values()):
+        return next((v for v in record.values() if v), None)
+    for key in tongues:
+        if isinstance(record[key], dict):
+            for name, item in record[key].items():
+                record.setdefault(name, item)
+    if any(isinstance(record[key], dict) for key in tongues):
+        return {key: item for key, item in record.items() if key not in tongues or not isinstance(item, dict)}
+    return record
+
+
+def _in_rows(record: Any) -> Any:
+    """Columns given as parallel arrays (`{"title": [...], "start": [...]}`) as a list of records."""
+    if not isinstance(record, dict) or not 2 <= len(record) <= 40:
+        return record
+    columns = {key: item for key, item in record.items() if isinstance(item, list) and len(item) > 1}
+    if len(columns) < 2 or len(columns) < len(record) - 2 or len({len(c) for c in columns.values()}) != 1:
+        return record
+    flat = all(not isinstance(item, dict) for column in columns.values() for item in column)
+    known = {m.role for key in columns for m in meanings(key, "session")[:1]}
+    if not flat or not known & {"start", "time", "date"} or "title" not in known:
+        return record
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
