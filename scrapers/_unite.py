@@ -1,0 +1,90 @@
+"""Several pages of one event made into one agenda: the same session or person is kept once, with the best of each page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from planner.agenda import Agenda, Event, Session, Speaker, clock_of
+from scrapers._found import fold
+
+
+def unite(agendas: Sequence[Agenda], *, add: bool = True, links: Mapping[str, str] | None = None) -> Agenda:
+    """One agenda of several, the first one leading.
+
+    With `add` off, later agendas only complete the sessions and people of the first. `links` are addresses by folded text:
+    people and sessions without an address get the one that their name or title links to. `found_in` remembers the source of
+    every field that was added. Contradicting times become warnings.
+    """
+    people: dict[str, Speaker] = {}
+    sessions: list[Session] = []
+    by_title: dict[str, list[int]] = {}
+    warnings: list[str] = []
+    event = Event()
+    for number, agenda in enumerate(agendas):
+        event = _fuller_event(event, agenda.event)
+        warnings += agenda.warnings
+        ids: dict[str, str] = {}
+        for person in agenda.speakers:
+            key = fold(person.name)
+            if key in people:
+                people[key] = _fuller(people[key], person, agenda.source)
+            elif add or not number:
+                people[key] = person if not number else replace(person, found_in=_all_from(person, agenda.source))
+            ids[person.id] = key
+        for session in agenda.sessions:
+            mine = replace(session, speakers=tuple(ids[i] for i in session.speakers if ids.get(i) in people))
+            index = _same(mine, sessions, by_title.get(fold(mine.title), []))
+            if index is not None:
+                sessions[index] = _fuller_session(sessions[index], mine, agenda.source, warnings)
+            elif add or not number:
+                by_title.setdefault(fold(mine.title), []).append(len(sessions))
+                sessions.append(mine)
+    order = {key: f"p{i + 1}" for i, key in enumerate(people)}
+    lead = agendas[0]
+    known = links or {}
+    return Agenda(
+        source=lead.source,
+        scraper=lead.scraper,
+        event=event,
+        sessions=tuple(
+            replace(s, id=f"s{i + 1}", speakers=tuple(order[k] for k in s.speakers), url=s.url or known.get(fold(s.title)))
+            for i, s in enumerate(sessions)
+        ),
+        speakers=tuple(replace(p, id=order[key], url=p.url or known.get(key)) for key, p in people.items()),
+        warnings=tuple(dict.fromkeys(warnings)),
+    )
+
+
+def _same(session: Session, sessions: list[Session], candidates: list[int]) -> int | None:
+    for index in candidates:
+        known = sessions[index]
+        if known.start == session.start or not known.start or not session.start:
+            return index
+        if clock_of(known.start) == clock_of(session.start) and "T" not in (known.start + session.start):
+            return index
+    return None
+
+
+def _fuller_event(event: Event, other: Event) -> Event:
+    return replace(
+        event, **{n: getattr(event, n) or getattr(other, n) for n in ("name", "start", "end", "timezone", "venue", "url")}
+    )
+
+
+def _all_from(person: Speaker, source: str) -> dict[str, str]:
+    return {name: source for name in ("name", "title", "company", "bio") if getattr(person, name)}
+
+
+def _fuller(person: Speaker, other: Speaker, source: str) -> Speaker:
+    gained = {n: getattr(other, n) for n in ("title", "company", "bio", "url") if getattr(other, n) and not getattr(person, n)}
+    return replace(
+        person, **gained, links={**other.links, **person.links}, found_in={**person.found_in, **dict.fromkeys(gained, source)}
+    )
+
+
+def _fuller_session(session: Session, other: Session, source: str, warnings: list[str]) -> Session:
+    names = ("start", "end", "room", "track", "abstract", "url")
+    gained = {n: getattr(other, n) for n in names if getattr(other, n) and not getattr(session, n)}
+    speakers = tuple(dict.fromkeys(session.speakers + other.speakers))
+    return replace(session, **gained, speakers=speakers, found_in={**session.found_in, **dict.fromkeys(gained, source)})
