@@ -9,6 +9,7 @@ from pathlib import Path
 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 _APOSTROPHES = str.maketrans("", "", "'’‘`´.")
+_ASCII = {**_APOSTROPHES, **{n: " " for n in range(128) if not chr(n).isalnum() and n not in _APOSTROPHES}}
 
 
 @cache
@@ -19,9 +20,21 @@ def _words(kind: str) -> frozenset[str]:
 
 def fold_text(text: str) -> str:
     """Text for comparing: no case, no Latin accents, apostrophes and dots dropped, other punctuation as single spaces."""
+    if text.isascii():
+        return " ".join(text.casefold().translate(_ASCII).split())
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not "\u0300" <= c <= "\u036f")
     bare = unicodedata.normalize("NFC", bare).casefold().translate(_LETTERS).translate(_APOSTROPHES)
     return " ".join("".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in bare).split())
+
+
+def clean_name(name: str) -> str:
+    """A name as one writes to people: `"Jansen, Bo"` and `"Bo Jansen, MBA"` both give `"Bo Jansen"`."""
+    before, comma, after = (" ".join(part.split()) for part in name.partition(","))
+    if not comma or "," in after:
+        return " ".join(name.split())
+    if set(fold_text(after).split()) <= _words("honorifics"):
+        return before
+    return f"{after} {before}" if len(after.split()) <= 3 and len(before.split()) <= 3 else f"{before}, {after}"
 
 
 def fold_name(name: str) -> str:

@@ -1,0 +1,94 @@
+"""Tables as rows of text, out of CSV files in any encoding and out of spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+_LARGEST = 60_000_000  # bytes of a file, unpacked: some 300,000 contacts
+_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_TOO_LARGE = "This file is too large for a list of contacts. Export fewer contacts at a time, or without pictures."
+
+Rows = list[list[str]]
+
+
+def decode_text(data: bytes) -> str:
+    """Text in UTF-8 or UTF-16, with or without a mark, or else as Windows writes Western languages."""
+    if len(data) > _LARGEST:
+        raise ValueError(_TOO_LARGE)
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def read_rows(data: bytes, judge: Callable[[Rows], int]) -> tuple[Rows, list[str]]:
+    """The rows of a CSV file or of a spreadsheet's best sheet, every cell as stripped text, and what could not be read.
+
+    `judge` says how well rows look like what is wanted: it chooses the separator and the sheet. Raises ValueError with a
+    sentence fit to show when the file cannot be opened.
+    """
+    if data.startswith(_SPREADSHEETS):
+        return max(_read_sheets(data), key=lambda rows: (judge(rows), len(rows)), default=[]), []
+    return _read_csv(decode_text(data).replace("\0", ""), judge)
+
+
+def _read_csv(text: str, judge: Callable[[Rows], int]) -> tuple[Rows, list[str]]:
+    first, _, rest = text.partition("\n")
+    if first.strip().casefold().startswith("sep=") and len(first.strip()) == 5:
+        text = f"\n{rest}"  # a hint for Excel; the separator is found anyway
+    problems: list[str] = []
+    source: io.StringIO | list[str] = io.StringIO(text, newline="")
+    if text.count('"') % 2:
+        problems.append("A quotation mark in the file is never closed, so it was read line by line; check long notes.")
+        source = text.splitlines()
+    tries = [_parse(source, separator) for separator in ",;\t|"]
+    rows, stopped = max(tries, key=lambda found: judge(found[0][:60]))
+    return rows, [*problems, *stopped]
+
+
+def _parse(source: io.StringIO | list[str], separator: str) -> tuple[Rows, list[str]]:
+    rows: Rows = []
+    if isinstance(source, io.StringIO):
+        source.seek(0)
+        lines = [source]
+    else:
+        lines = [[line] for line in source]  # type: ignore[misc]
+    try:
+        for part in lines:
+            rows.extend([cell.strip() for cell in row] for row in csv.reader(part, delimiter=separator))
+    except csv.Error as problem:
+        return rows, [f"The file could not be read beyond row {len(rows) + 1}: {problem}."]
+    return rows, []
+
+
+def _read_sheets(data: bytes) -> Sequence[Rows]:
+    from python_calamine import CalamineError, CalamineWorkbook, ZipError  # a heavy import, and most files are CSV
+
+    damaged = "This spreadsheet cannot be opened. Save it again as .xlsx or .csv and choose it once more."
+    try:
+        if data.startswith(b"PK"):
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                if sum(part.file_size for part in archive.infolist()) > 4 * _LARGEST:
+                    raise ValueError(_TOO_LARGE)
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        sheets = [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
+    except (CalamineError, ZipError, zipfile.BadZipFile, OSError) as problem:
+        raise ValueError(damaged) from problem
+    return [[[_cell_text(cell) for cell in row] for row in sheet] for sheet in sheets]
+
+
+def _cell_text(value: Any) -> str:
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()
