@@ -1,0 +1,124 @@
+"""Which line of a card holds what: roles are given to line formats once for all cards of a column, the best assignment wins."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from enum import Enum, auto
+from itertools import product
+
+from scrapers._found import FoundPerson
+from scrapers._jobs import job_and_company, split_affiliation
+from scrapers._names import looks_like_name
+from scrapers._sections import heading_says
+from scrapers._slots import Slots
+
+_SHORT = 170
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b")
+_SENTENCE = re.compile(r"[.!?…。]\s+\S|[。]")
+_HOST = re.compile(r"(?:https?:)?//(?:www\.)?([^/?#:\s]+)", re.I)
+_SITES = {
+    "linkedin": "linkedin.com", "twitter": "twitter.com", "x": "x.com", "github": "github.com", "facebook": "facebook.com",
+    "instagram": "instagram.com", "youtube": "youtube.com", "mastodon": "mastodon", "bluesky": "bsky.app", "xing": "xing.com",
+}  # fmt: skip
+
+
+class Role(Enum):
+    """What a line of a card holds."""
+
+    TITLE = auto()
+    COMPANY = auto()
+    AFFILIATION = auto()
+    OTHER = auto()
+
+
+def assign_roles(names: list[int], cards: list[tuple[int, int]], page: Slots) -> dict[str, Role]:
+    """The roles of the short lines that stand after the name in most cards, chosen together."""
+    texts: dict[str, list[str]] = defaultdict(list)
+    first: dict[str, int] = {}
+    for name, card in zip(names, cards, strict=True):
+        for place, index in enumerate(_attributes(name, card, page)):
+            key = page.slots[index].key
+            texts[key].append(page.slots[index].text)
+            first[key] = min(first.get(key, 99), place)
+    common = [k for k in texts if len(texts[k]) >= max(1, 0.25 * len(names))]
+    common = sorted(common, key=lambda k: (first[k], -len(texts[k])))[:4]
+    scores = {key: _weigh(texts[key], len(names)) for key in common}
+    best: tuple[float, dict[str, Role]] = (0.0, {})
+    for roles in product(Role, repeat=len(common)):
+        used = Counter(r for r in roles if r is not Role.OTHER)
+        if any(n > 1 for n in used.values()) or (used[Role.AFFILIATION] and len(used) > 1):
+            continue
+        value = sum(scores[key][role] for key, role in zip(common, roles, strict=True))
+        if Role.TITLE in roles and Role.COMPANY in roles and roles.index(Role.TITLE) < roles.index(Role.COMPANY):
+            value += 0.1
+        if value > best[0]:
+            best = (value, dict(zip(common, roles, strict=True)))
+    return {key: role for key, role in best[1].items() if role is not Role.OTHER}
+
+
+def _attributes(name: int, card: tuple[int, int], page: Slots) -> list[int]:
+    """The short lines of a card that may say who the person is, those after the name first."""
+    order = [*range(name + 1, card[1]), *range(name - 1, card[0] - 1, -1)]
+    found = []
+    for index in order[:12]:
+        text = page.slots[index].text
+        if len(text) > _SHORT or (len(text) > 60 and _SENTENCE.search(text)):
+            if index > name:
+                continue
+            break
+        if text == page.slots[name].text or not any(c.isalpha() for c in text) or _CLOCK.search(text) or "@" in text[1:]:
+            continue
+        found.append(index)
+    return found
+
+
+def _weigh(texts: list[str], cards: int) -> dict[Role, float]:
+    """How well lines of one format fit each role, between about -1 and 2, times the share of cards that have them."""
+    share = min(1.0, len(texts) / cards)
+    jobs = firms = both = names = 0.0
+    for text in texts:
+        job, firm = job_and_company(text)
+        title, company = split_affiliation(text)
+        jobs += min(1.0, job)
+        firms += min(1.0, firm)
+        both += bool(title and company)
+        names += looks_like_name(text) >= 0.6
+    n = len(texts)
+    jobs, firms, both, names = jobs / n, firms / n, both / n, names / n
+    variety = len(set(texts)) / n
+    dull = 1.2 if variety < 0.3 and n > 3 else 0.0
+    return {
+        Role.TITLE: share * (jobs - firms - 0.05 - dull),
+        Role.COMPANY: share * (firms - jobs + 0.12 - 0.3 * names * (firms < 0.3) - dull),
+        Role.AFFILIATION: share * (1.6 * both + 0.3 * min(jobs, 0.5) - 0.3 - dull),
+        Role.OTHER: 0.0,
+    }
+
+
+def fill(person: FoundPerson, name: int, card: tuple[int, int], roles: dict[str, Role], page: Slots) -> None:
+    """Put what the card says into the person: job title, company, biography, links."""
+    for index in _attributes(name, card, page):
+        role, text = roles.get(page.slots[index].key), page.slots[index].text.strip(" ,;|–-")
+        if role is None or heading_says(text):
+            continue
+        title, company = split_affiliation(text)
+        if role is Role.TITLE and not person.title:
+            person.title = title if title and company else text
+            person.company = person.company or (company if title else None)
+        elif role is Role.COMPANY:
+            person.company = text
+        elif role is Role.AFFILIATION and not person.title and not person.company:
+            person.title, person.company = title, company
+    long = [page.slots[i].text for i in range(name + 1, card[1]) if len(page.slots[i].text) > _SHORT]
+    person.bio = person.bio or (" ".join(long)[:5000] or None)
+    for address, _ in page.links_in(card):
+        site = _site(address)
+        if site:
+            person.links.setdefault(site, address)
+
+
+def _site(address: str) -> str | None:
+    match = _HOST.match(address)
+    host = match[1].lower() if match else ""
+    return next((name for name, domain in _SITES.items() if host == domain or host.endswith("." + domain)), None)

@@ -1,0 +1,170 @@
+"""People on a page, found by repeated structure: speaker cards, lists, tables and definition lists of any make.
+
+Lines of the same format (the path of elements they stand in) are judged together: a format whose lines read as names makes
+a column of people; what stands around each name, up to where the next name's share begins, is that person's card. Which
+line of a card is the job title, which the company, is decided once for all cards of a column.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from scrapers._card_roles import Role, assign_roles, fill
+from scrapers._found import FoundPerson, fold
+from scrapers._names import is_placeholder, looks_like_name, split_honours, split_people, split_role
+from scrapers._page import Node
+from scrapers._sections import sections_of
+from scrapers._slots import Slot, Slots, slots_of
+
+_MOST_TEXT = 90
+
+
+@dataclass(slots=True)
+class Column:
+    """Lines of one format that read as names, with the card of each: (first, past the last) slot."""
+
+    key: str
+    at: list[int]
+    score: float
+    cards: list[tuple[int, int]] = field(default_factory=list)
+    roles: dict[str, Role] = field(default_factory=dict)
+    sections: list[str | None] = field(default_factory=list)
+
+
+def find_people(tree: Node) -> list[FoundPerson]:
+    """The people a page presents in cards, lists or tables, each once, in the order of the page.
+
+    People under headings of committees, sponsors, team or contact are left out unless they also stand elsewhere.
+    """
+    page = slots_of(tree)
+    people: dict[str, FoundPerson] = {}
+    for column in find_columns(page):
+        for person in _people_of(column, page):
+            _merge(people, person)
+    return list(people.values())
+
+
+def find_columns(page: Slots) -> list[Column]:
+    """The formats of the page whose lines are names of people, best first, with their cards."""
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for index, slot in enumerate(page.slots):
+        if slot.zone == "" and len(slot.text) <= _MOST_TEXT:
+            by_key[slot.key].append(index)
+    sizes = Counter(slot.key for slot in page.slots)
+    columns = []
+    for key, at in by_key.items():
+        if sizes[key] > 2 * len(at):
+            continue
+        score = _column_score([page.slots[i].text for i in at])
+        if score >= 0.5:
+            columns.append(Column(key, at, score))
+    for column in columns:
+        _cut_cards(column, page)
+        column.sections = sections_of(page, column.cards)
+        column.roles = assign_roles(column.at, column.cards, page)
+    kept = [c for c in columns if _convinces(c, page)]
+    return sorted(kept, key=lambda c: c.at[0])
+
+
+def _column_score(texts: list[str]) -> float:
+    """How much the lines of one format read as names of people, 0 to 1: the mean over different texts."""
+    different = list(dict.fromkeys(texts))
+    return sum(_person_score(text) for text in different) / len(different)
+
+
+def _person_score(text: str) -> float:
+    score = looks_like_name(text)
+    if score >= 0.5 or len(text) < 8:
+        return score
+    people = split_people(text)
+    return max(score, 0.6) if people else score
+
+
+def _cut_cards(column: Column, page: Slots) -> None:
+    """Give every name its share of the page: the largest element that holds no other name, then what follows up to the next."""
+    names = column.at
+    heights = []
+    owners = []
+    for order, index in enumerate(names):
+        before = names[order - 1] if order else -1
+        after = names[order + 1] if order + 1 < len(names) else len(page.slots)
+        chain = page.ancestors(index)
+        height = 0
+        for step, (first, last) in enumerate(chain):
+            if first <= before or last > after:
+                break
+            height = step
+        heights.append(height)
+        owners.append(chain)
+    inner = heights[1:-1] or heights
+    usual = Counter(inner).most_common(1)[0][0] if inner else 0
+    for order, chain in enumerate(owners):
+        first, last = chain[min(heights[order], usual)] if chain else (names[order], names[order] + 1)
+        column.cards.append((first, last))
+    _stretch(column, page)
+
+
+def _stretch(column: Column, page: Slots) -> None:
+    """In flat pages (heading, text, heading, text) a card runs on to the next name."""
+    cards = column.cards
+    gaps = [cards[i + 1][0] - cards[i][1] for i in range(len(cards) - 1)]
+    loose = [i for i, gap in enumerate(gaps) if gap > 0]
+    if not gaps or len(loose) < 0.6 * len(gaps):
+        return
+    longest = max(cards[i + 1][0] - cards[i][0] for i in range(len(cards) - 1))
+    for i, (first, _) in enumerate(cards):
+        end = cards[i + 1][0] if i + 1 < len(cards) else page.end_of_parent(column.at[i], first + longest)
+        stop = next((j for j in range(column.at[i] + 1, end) if page.slots[j].level and page.slots[j].key != column.key), end)
+        cards[i] = (first, min(end, stop) if page.slots[column.at[i]].level else end)
+
+
+def _convinces(column: Column, page: Slots) -> bool:
+    """Whether a column of names is people for sure: enough of them, or signs such as photos, job titles, a heading."""
+    count = len({fold(page.slots[i].text) for i in column.at})
+    wanted = sum(s == "speakers" for s in column.sections) / len(column.sections)
+    signs = wanted + (Role.TITLE in column.roles.values()) + (Role.AFFILIATION in column.roles.values())
+    signs += 0.5 * (sum(page.has_image(card) for card in column.cards) >= 0.6 * len(column.cards))
+    if count == 1:
+        return column.score >= 0.7 and wanted > 0 and signs >= 1.5
+    if count == 2:
+        return column.score >= 0.65 and signs >= 1
+    return column.score >= 0.68 or (column.score >= 0.55 and signs >= 1)
+
+
+def _people_of(column: Column, page: Slots) -> Iterable[FoundPerson]:
+    for index, card, section in zip(column.at, column.cards, column.sections, strict=True):
+        slot = page.slots[index]
+        if section == "others":
+            continue
+        for person in _named(slot, column):
+            fill(person, index, card, column.roles, page)
+            yield person
+
+
+def _named(slot: Slot, column: Column) -> list[FoundPerson]:
+    """The people a name line names; in a good column a single or odd word counts as a name too."""
+    _, text = split_role(slot.text)
+    if is_placeholder(text):
+        return []
+    if looks_like_name(text) >= 0.5:
+        return [FoundPerson(name=text)]
+    people = split_people(text)
+    if people:
+        return people
+    if column.score >= 0.7 and looks_like_name(text) >= 0.25 and len(column.at) >= 4:
+        return [FoundPerson(name=text)]
+    return []
+
+
+def _merge(people: dict[str, FoundPerson], person: FoundPerson) -> None:
+    key = fold(split_honours(person.name)[1])
+    known = people.get(key)
+    if known is None:
+        people[key] = person
+        return
+    for attribute in ("title", "company", "bio", "url"):
+        if not getattr(known, attribute):
+            setattr(known, attribute, getattr(person, attribute))
+    known.links = {**person.links, **known.links}

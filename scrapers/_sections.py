@@ -1,0 +1,56 @@
+"""Which section of a page people stand in, judged by the words of its heading: speakers, or others such as committees."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from scrapers._slots import Slots
+from scrapers._words import Lexicon, items, plain
+
+_WORDS = Path(__file__).parent / "data" / "sections.toml"
+_BACK = 400
+
+
+@cache
+def _lexicons() -> tuple[Lexicon, Lexicon]:
+    lists = tomllib.loads(_WORDS.read_text(encoding="utf-8"))
+    return Lexicon.of(items(lists["speakers"])), Lexicon.of(items(lists["others"]))
+
+
+def heading_says(text: str) -> str | None:
+    """What a heading says of the people under it: "speakers", "others" (committee, sponsors, team) or None."""
+    if len(text) > 60 or len(text.split()) > 7:
+        return None
+    speakers, others = _lexicons()
+    if speakers.hits(text) and not plain(text).startswith(("past", "previous", "former", "fruhere", "anciens")):
+        return "speakers"
+    return "others" if others.hits(text) else None
+
+
+def sections_of(page: Slots, cards: list[tuple[int, int]]) -> list[str | None]:
+    """What the nearest heading before each card (they stand in page order) says of the people under it, or None."""
+    sections: list[str | None] = []
+    done = 0
+    for first, last in cards:
+        said = _said_between(page, max(done, first - _BACK), first)
+        sections.append(said if said or not sections else sections[-1])
+        done = max(done, last)
+    return sections
+
+
+def _said_between(page: Slots, first: int, last: int) -> str | None:
+    level = 9
+    for index in range(last - 1, first - 1, -1):
+        slot = page.slots[index]
+        if slot.zone:
+            continue
+        says = heading_says(slot.text)
+        if slot.level and slot.level < level:
+            level = slot.level
+            if says:
+                return says
+        elif says and not slot.level and level == 9 and len(slot.text.split()) <= 4:
+            return says
+    return None

@@ -1,0 +1,184 @@
+"""A page as its visible lines with the elements around them: what the reader of cards works on."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from scrapers._page import BLOCKS, UNSEEN, Node
+
+_CELLS = frozenset(("td", "th", "button", "label"))
+_QUIET = frozenset(("a", "font", "u", "abbr", "ins", "wbr", "small", "time"))
+_NOISE = re.compile(r"\d|^(?:odd|even|first|last|active|show|in|open|current|collapsed|clearfix|wow|animated)$")
+_GLUE = re.compile(r"^\s*[,.;:!?)\]}»”’'%/&|–—-]?\s*$")
+_LONG = 200
+
+
+@dataclass(slots=True)
+class Slot:
+    """A visible line, or the part of a line in one style. `key` names its format, `level` its heading level (0: none)."""
+
+    text: str
+    key: str
+    node: Node
+    level: int = 0
+    zone: str = ""
+
+
+@dataclass(slots=True)
+class Slots:
+    """All lines of a page in order; `spans` tells which lines an element holds."""
+
+    slots: list[Slot] = field(default_factory=list)
+    spans: dict[int, tuple[int, int]] = field(default_factory=dict)
+    images: list[tuple[int, str]] = field(default_factory=list)
+    links: list[tuple[int, str, str]] = field(default_factory=list)
+
+    def ancestors(self, index: int) -> list[tuple[int, int]]:
+        """The line itself, then the spans of the elements around it, innermost first, each larger than the one before."""
+        chain = [(index, index + 1)]
+        node: Node | None = self.slots[index].node
+        while node is not None:
+            span = self.spans.get(id(node))
+            if span is not None and span != chain[-1]:
+                chain.append(span)
+            node = node.parent
+        return chain
+
+    def end_of_parent(self, index: int, most: int) -> int:
+        """Where the first element around this line that holds more than it ends, at most `most`."""
+        for first, last in self.ancestors(index):
+            if last - first > 1 and last > index + 1:
+                return min(last, most)
+        return min(index + 1, most)
+
+    def has_image(self, card: tuple[int, int]) -> bool:
+        """Whether a picture stands in (or right before) these lines."""
+        at = bisect_left(self.images, (card[0],))
+        return at < len(self.images) and self.images[at][0] < card[1]
+
+    def images_in(self, card: tuple[int, int]) -> list[str]:
+        """The alternative texts of the pictures in these lines."""
+        return [alt for _, alt in self.images[bisect_left(self.images, (card[0],)) : bisect_left(self.images, (card[1],))]]
+
+    def links_in(self, card: tuple[int, int]) -> list[tuple[str, str]]:
+        """The links in these lines: (address, text)."""
+        low, high = bisect_left(self.links, (card[0],)), bisect_left(self.links, (card[1],))
+        return [(address, text) for _, address, text in self.links[low:high]]
+
+
+class _Walk:
+    def __init__(self) -> None:
+        self.page = Slots()
+        self.runs: list[tuple[str, str]] = []
+        self.block: list[Node] = []
+        self.inline: list[Node] = []
+        self.paths: list[str] = []
+        self.order: dict[int, int] = {}
+        self.zones: list[str] = []
+        self.levels: list[int] = []
+
+    def flush(self) -> None:
+        runs, self.runs = self.runs, []
+        if not any(text.strip() for text, _ in runs):
+            return
+        node = self.block[-1]
+        for text, style in _pieces(runs):
+            place = self.order.get(id(node), 0)
+            self.order[id(node)] = place + 1
+            key = f"{self.paths[-1]}>{style}#{min(place, 3)}"
+            level = self.levels[-1] if self.levels else 0
+            self.page.slots.append(Slot(text, key, node, level, self.zones[-1] if self.zones else ""))
+
+    def enter(self, node: Node) -> None:
+        self.flush()
+        self.block.append(node)
+        tail = self.paths[-1].split(">")[-3:] if self.paths else []
+        self.paths.append(">".join([*tail, _named(node)]))
+        self.page.spans[id(node)] = (len(self.page.slots), 0)
+        zone = _zone(node)
+        if zone:
+            self.zones.append(zone)
+        if node.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+            self.levels.append(int(node.tag[1]))
+
+    def leave(self, node: Node) -> None:
+        self.flush()
+        self.block.pop()
+        self.paths.pop()
+        self.page.spans[id(node)] = (self.page.spans[id(node)][0], len(self.page.slots))
+        if _zone(node):
+            self.zones.pop()
+        if node.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+            self.levels.pop()
+
+    def text(self, text: str) -> None:
+        style = ">".join(_named(n) for n in self.inline if n.tag not in _QUIET and (n.tag != "span" or n.attrs.get("class")))
+        if self.runs and (self.runs[-1][1] == style or not text.strip()):
+            self.runs[-1] = (self.runs[-1][0] + text, self.runs[-1][1])
+        else:
+            self.runs.append((text, style))
+
+
+def slots_of(tree: Node) -> Slots:
+    """The visible lines of a page; linear in its size, safe at any depth."""
+    walk = _Walk()
+    stack: list[Node | str | tuple[Node, bool]] = [tree]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, str):
+            if walk.block:
+                walk.text(item)
+        elif isinstance(item, tuple):
+            node, block = item
+            if block:
+                walk.leave(node)
+            else:
+                walk.inline.pop()
+        elif item.tag in ("br", "hr"):
+            walk.flush()
+        elif item.tag == "img":
+            walk.page.images.append((len(walk.page.slots), item.attrs.get("alt", "").strip()))
+        elif item.tag not in UNSEEN:
+            if item.tag == "a" and item.attrs.get("href"):
+                walk.page.links.append((len(walk.page.slots), item.attrs["href"], item.attrs.get("title", "")))
+            block = item.tag in BLOCKS or item.tag in _CELLS or not walk.block
+            if block:
+                walk.enter(item)
+            else:
+                walk.inline.append(item)
+            stack.append((item, block))
+            stack.extend(reversed(item.children))
+    return walk.page
+
+
+def _pieces(runs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The parts of one line, cut where the style changes; running text stays whole but for a first part that stands out."""
+    runs = [r for r in runs if r[0].strip()]
+    whole = " ".join("".join(t for t, _ in runs).split())
+    styles = {style for _, style in runs}
+    if len(styles) == 1:
+        return [(whole, runs[0][1])]
+    if len(runs) > 4 or len(whole) > _LONG:
+        first, style = runs[0]
+        if style and len(first) < 80 and len(runs) > 1 and not runs[1][1]:
+            rest = " ".join("".join(t for t, _ in runs[1:]).split())
+            return [(" ".join(first.split()), style), (rest, "")]
+        return [(whole, "")]
+    made: list[tuple[str, str]] = []
+    for text, style in runs:
+        if made and _GLUE.match(text):
+            made[-1] = (made[-1][0] + text, made[-1][1])
+        else:
+            made.append((text, style))
+    return [(" ".join(t.split()), s) for t, s in made]
+
+
+def _named(node: Node) -> str:
+    names = [c for c in node.attrs.get("class", "").split() if not _NOISE.search(c)][:2]
+    return ".".join([node.tag, *sorted(names)])
+
+
+def _zone(node: Node) -> str:
+    return {"nav": "nav", "footer": "foot", "form": "form"}.get(node.tag, "")
