@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import cache
-from pathlib import Path
 
 from planner.agenda import Kind
+from scrapers._vocabulary import DATA, WordList, plain, word_list, words_of
 
-_WORDS = Path(__file__).parent / "data" / "kinds.toml"
 _ORDER: tuple[Kind, ...] = ("break", "networking", "keynote", "panel", "workshop")
 
 
 @cache
-def _patterns() -> dict[Kind, re.Pattern[str]]:
-    tables = tomllib.loads(_WORDS.read_text(encoding="utf-8"))
-    return {
-        kind: re.compile("|".join(rf"(?<!\w){re.escape(w)}(?!\w)" for t in tables.values() for w in t.get(kind, ())), re.I)
-        for kind in _ORDER
-    }
+def _lists() -> dict[Kind, WordList]:
+    tables = tomllib.loads((DATA / "kinds.toml").read_text(encoding="utf-8"))
+    return {kind: word_list(w for t in tables.values() for w in t.get(kind, ())) for kind in _ORDER}
 
 
 def kind_of(title: str, has_people: bool = False) -> Kind:
-    """The kind of session a title names; someone who speaks at it makes a break or a reception a talk."""
-    for kind, pattern in _patterns().items():
-        if pattern.search(title) and not (has_people and kind in ("break", "networking")):
-            return kind
+    """The kind of session a title names; someone who speaks at it makes a break or a reception a talk.
+
+    A service word counts where it leads or fills the title: "Coffee break" is a break, "Why coffee prices break records" none.
+    """
+    text = plain(title)
+    words = words_of(text)
+    for kind, known in _lists().items():
+        for at, length in known.find(words, text):
+            if kind not in ("break", "networking") or not (has_people or _is_aside(words, at, length)):
+                return kind
     return "talk"
+
+
+def _is_aside(words: list[str], at: int, length: int) -> bool:
+    """Whether a service word stands within a long title that is about something else."""
+    return bool(length) and (len(words) > 9 or (len(words) > length + 3 and at > 1) or (len(words) > 4 and 0 < at and at + length < len(words)))

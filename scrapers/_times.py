@@ -204,6 +204,10 @@ def find_clocks(text: str) -> list[ClockSpan]:
         upto = _past_zone(text, first.upto)
         link = between.match(text, upto)
         second = clocks[index] if index < len(clocks) else None
+        if first.bare and second and not second.bare and index + 1 < len(clocks):
+            further = between.match(text, _past_zone(text, second.upto))
+            if further and further.end() == clocks[index + 1].at:  # "Track 1 - 10:00 - 10:50"
+                continue
         if link and second and second.at == link.end() and (span := _range(first, second, text[upto : link.end()])):
             found.append(_with_offset(span, text))
             index += 1

@@ -1,0 +1,335 @@
+"""A page as the visible pieces of its lines, with the boxes they stand in: what all readers of ordinary pages work on.
+
+A line breaks where a browser breaks it (block elements, `br`, table cells). It is cut into pieces where differently styled
+inline elements touch, but not before punctuation or inside a sentence. Plain text makes the same pieces, see `lines_of_text`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from scrapers._page import BLOCKS, UNSEEN, Node
+
+_CELLS = frozenset(("td", "th"))
+_SAME = {"strong": "b", "em": "i", "h1": "h", "h2": "h", "h3": "h", "h4": "h", "h5": "h", "h6": "h"}
+_PLAIN = frozenset("font u abbr time ins wbr center".split())
+_ALONE = frozenset("button label".split())
+_ODD = re.compile(r"\d+|^(?:odd|even|first|last|active|show|in|open|current|collapsed|clearfix|row|col|container|wow|animated)$|^(?:col|mt|mb|ml|mr|pt|pb|pl|pr|px|py|mx|my|[mp]|w|h|text|font|bg|flex|items|justify|gap|lg|md|sm|xl|astro|css|sc|elementor|wp|comp)[-_:].*", re.I)
+_GLUE = re.compile(r"^[\s]*[,.;:!?)\]}»”’'%/&|–—-]|^\s*(?:and|und|et|y|e|i|und|of|the|from|de|at|von|with|mit|avec|con|com|by)\s", re.I)
+_LONG = 240
+
+
+@dataclass(slots=True)
+class Box:
+    """A block element that holds something: `parent` is an index into the page's boxes, `first` to `last` its pieces."""
+
+    tag: str
+    parent: int
+    first: int
+    last: int = 0
+    hints: str = ""
+    depth: int = 0
+
+
+@dataclass(slots=True)
+class Cell:
+    """Where in which table a piece stands, spans resolved; rows and columns count from 0."""
+
+    table: int
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+    header: bool = False
+
+
+@dataclass(slots=True)
+class Piece:
+    """A piece of a visible line.
+
+    `style` names its format (block and inline elements with their classes), `line` the number of its line, `box` its innermost
+    box. `hints` holds the words of the classes and ids around it, `level` the heading level (0 none), `bounds` the places in
+    `text` where the style changes without a cut. `zone` is "nav", "foot" or "form" when it stands in such an element.
+    """
+
+    text: str
+    style: str
+    line: int
+    box: int
+    hints: str = ""
+    level: int = 0
+    bold: bool = False
+    link: str | None = None
+    cell: Cell | None = None
+    zone: str = ""
+    listed: bool = False
+    bounds: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class Lines:
+    """All pieces of a page in reading order and the boxes that hold them (box 0 is the page)."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Run:
+    """Text of one inline style within a line."""
+
+    text: str
+    style: str
+    hints: str
+    bold: bool
+    link: str | None
+
+
+class _Walk:
+    """One walk over the tree; all state of the line being built."""
+
+    def __init__(self) -> None:
+        self.lines = Lines()
+        self.runs: list[_Run] = []
+        self.line = 0
+        self.box = 0
+        self.inline: list[tuple[str, str, bool, str | None]] = []
+        self.cells: dict[int, Cell] = {}
+        self.cell: list[Cell] = []
+        self.zones: list[str] = []
+        self.levels: list[int] = []
+        self.listed = 0
+        self.tables = 0
+        self.pre = 0
+
+    def flush(self) -> None:
+        """End the line: cut its runs into pieces."""
+        if self.runs:
+            box = self.lines.boxes[self.box]
+            pieces = [_piece_of(group, self.line, self.box, box) for group in _cut(self.runs)]
+            for piece in pieces:
+                if piece.text:
+                    piece.cell = self.cell[-1] if self.cell else None
+                    piece.zone = self.zones[-1] if self.zones else ""
+                    piece.level = self.levels[-1] if self.levels else 0
+                    piece.listed = self.listed > 0
+                    self.lines.pieces.append(piece)
+            self.runs = []
+            self.line += 1
+
+    def text(self, text: str) -> None:
+        if not text.strip():
+            if self.runs and text:
+                self.runs[-1].text += " "
+            return
+        style = ">".join(s for s, _, _, _ in self.inline if s)
+        hints = " ".join(h for _, h, _, _ in self.inline)
+        link = next((x for _, _, _, x in reversed(self.inline) if x), None)
+        bold = any(b for _, _, b, _ in self.inline)
+        if self.runs and self.runs[-1].style == style and self.runs[-1].link == link and style in ("", "b", "i"):
+            self.runs[-1].text += text
+        else:
+            self.runs.append(_Run(text, style, hints, bold, link))
+
+    def open_box(self, node: Node) -> None:
+        self.flush()
+        parent = self.lines.boxes[self.box]
+        hints = hints_of(node)
+        box = Box(_style_of(node), self.box, len(self.lines.pieces), hints=hints, depth=parent.depth + 1)
+        self.lines.boxes.append(box)
+        self.box = len(self.lines.boxes) - 1
+        if node.tag == "table":
+            self.cells.update(_place_cells(node, self.tables))
+            self.tables += 1
+        elif node.tag in _CELLS and id(node) in self.cells:
+            self.cell.append(self.cells[id(node)])
+        if (zone := _zone_of(node)) is not None:
+            self.zones.append(zone)
+        if node.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+            self.levels.append(int(node.tag[1]))
+        self.listed += node.tag == "li"
+        self.pre += node.tag == "pre"
+
+    def close_box(self, node: Node) -> None:
+        self.flush()
+        box = self.lines.boxes[self.box]
+        box.last = len(self.lines.pieces)
+        self.box = box.parent
+        if node.tag in _CELLS and id(node) in self.cells:
+            self.cell.pop()
+        if _zone_of(node) is not None:
+            self.zones.pop()
+        if node.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+            self.levels.pop()
+        self.listed -= node.tag == "li"
+        self.pre -= node.tag == "pre"
+
+
+def lines_of_page(tree: Node) -> Lines:
+    """The visible pieces of a page; linear in its size, safe at any depth."""
+    walk = _Walk()
+    walk.lines.boxes.append(Box("page", 0, 0))
+    stack: list[Node | str | tuple[str, Node]] = [tree]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, str):
+            if walk.pre and "\n" in item:
+                for number, row in enumerate(item.split("\n")):
+                    if number:
+                        walk.flush()
+                    walk.text(row)
+            else:
+                walk.text(item)
+        elif isinstance(item, tuple):
+            if item[0] == "box":
+                walk.close_box(item[1])
+            else:
+                walk.inline.pop()
+        elif item.tag in UNSEEN:
+            continue
+        elif item.tag in ("br", "hr"):
+            walk.flush()
+        else:
+            block = item.tag in BLOCKS or item.tag in _CELLS or item.tag in _ALONE
+            if block:
+                walk.open_box(item)
+            else:
+                walk.inline.append((_inline_style(item), hints_of(item), item.tag in ("b", "strong"), item.attrs.get("href")))
+            stack.append(("box" if block else "inline", item))
+            stack.extend(reversed(item.children))
+    walk.flush()
+    walk.lines.boxes[0].last = len(walk.lines.pieces)
+    return walk.lines
+
+
+def lines_of_text(text: str) -> Lines:
+    """The lines of plain text (pasted, from a PDF or a document) as pieces: blank lines part boxes, indents and tabs are styles."""
+    lines = Lines(boxes=[Box("page", 0, 0)])
+    number = 0
+    fresh = True
+    for raw in text.splitlines():
+        if not raw.strip():
+            fresh = True
+            continue
+        if fresh:
+            lines.boxes.append(Box("block", 0, len(lines.pieces), len(lines.pieces), depth=1))
+            fresh = False
+        for part in re.split(r"\t+|\s{3,}", raw.strip()):
+            content = " ".join(part.split()).lstrip("•*·▪‣◦ ")
+            if content:
+                marked = part.lstrip()[:1] in "•*·▪‣◦"
+                style = f"text{'*' if marked else ''}{'>' if raw[:1].isspace() else ''}"
+                lines.pieces.append(Piece(content, style, number, len(lines.boxes) - 1, listed=marked))
+        lines.boxes[-1].last = len(lines.pieces)
+        number += 1
+    lines.boxes[0].last = len(lines.pieces)
+    return lines
+
+
+def _cut(runs: list[_Run]) -> Iterable[list[_Run]]:
+    """The runs of a line in groups, one a piece: cut where the style changes, but not inside a sentence."""
+    group: list[_Run] = []
+    total = sum(len(r.text) for r in runs)
+    for run in runs:
+        if group and _may_cut(group, run, total):
+            yield group
+            group = []
+        group.append(run)
+    if group:
+        yield group
+
+
+def _may_cut(group: list[_Run], run: _Run, total: int) -> bool:
+    before = group[-1].text
+    if (group[-1].style == run.style and group[-1].link == run.link and not run.style) or not before.strip():
+        return False
+    so_far = "".join(r.text for r in group)
+    if so_far.count("(") > so_far.count(")") or _GLUE.match(run.text) or before.rstrip()[-1:] in "(,:/&-–—[«“|":
+        return False
+    if before[-1:].isalnum() and run.text[:1].islower():
+        return False
+    if total > _LONG:
+        return len(group) == 1 and group[0].bold and not run.bold and len(before) < 160
+    return True
+
+
+def _piece_of(group: list[_Run], line: int, number: int, box: Box) -> Piece:
+    text = ""
+    bounds = []
+    for run in group:
+        if text.strip():
+            bounds.append(len(" ".join(text.split())))
+        text += run.text
+    main = max(group, key=lambda r: len(r.text.strip()))
+    link = next((r.link for r in group if r.link), None)
+    style = f"{box.tag}>{group[0].style}" if group[0].style else box.tag
+    bold = all(r.bold or not any(c.isalnum() for c in r.text) for r in group)
+    return Piece(" ".join(text.split()), style, line, number, f"{box.hints} {main.hints}".strip(), 0, bold, link, bounds=tuple(bounds))
+
+
+def hints_of(node: Node) -> str:
+    """The words of an element's class, id and item property, in lower case, parted by blanks."""
+    raw = f"{node.attrs.get('class', '')} {node.attrs.get('id', '')} {node.attrs.get('itemprop', '')}".strip()
+    if not raw or len(raw) > 400:
+        return ""
+    return " ".join(re.findall(r"[a-z]{3,}", re.sub(r"([a-z])([A-Z])", r"\1 \2", raw).lower()))
+
+
+def _class_of(node: Node) -> str:
+    for name in node.attrs.get("class", "").split():
+        if not _ODD.search(name):
+            return "." + name
+    return ""
+
+
+def _style_of(node: Node) -> str:
+    above = node.parent
+    return f"{above.tag}{_class_of(above)}>{node.tag}{_class_of(node)}" if above else node.tag
+
+
+def _inline_style(node: Node) -> str:
+    if node.tag in _PLAIN:
+        return node.tag if node.tag == "time" else ""
+    name = _class_of(node)
+    if node.tag == "span" and not name:
+        style = node.attrs.get("style", "").replace(" ", "").lower()
+        return "b" if "font-weight:bold" in style or "font-weight:7" in style else ""
+    return _SAME.get(node.tag, node.tag) + name
+
+
+def _zone_of(node: Node) -> str | None:
+    if node.tag in ("nav", "footer", "form"):
+        return {"nav": "nav", "footer": "foot", "form": "form"}[node.tag]
+    return None
+
+
+def _place_cells(table: Node, number: int) -> dict[int, Cell]:
+    """Row and column of every cell of one table, spans resolved; nested tables have places of their own."""
+    placed: dict[int, Cell] = {}
+    rows: list[Node] = []
+    for child in table.children:
+        if isinstance(child, Node):
+            rows.extend([child] if child.tag == "tr" else [r for r in child.children if isinstance(r, Node) and r.tag == "tr"])
+    taken: dict[int, int] = {}
+    for index, row in enumerate(rows):
+        column = 0
+        for cell in row.children:
+            if not isinstance(cell, Node) or cell.tag not in _CELLS:
+                continue
+            while taken.get(column, 0) > index:
+                column += 1
+            down, across = _span(cell, "rowspan", len(rows) - index), _span(cell, "colspan", 40)
+            for offset in range(across):
+                taken[column + offset] = index + down
+            placed[id(cell)] = Cell(number, index, column, down, across, cell.tag == "th")
+            column += across
+    return placed
+
+
+def _span(cell: Node, name: str, most: int) -> int:
+    value = cell.attrs.get(name, "1").strip()
+    if not value.isascii() or not value.isdigit():
+        return 1
+    return max(1, min(int(value) or most, most))

@@ -1,0 +1,249 @@
+"""Pieces of lines told apart as times, dates and other text, and the zone of the page each time owns.
+
+A time owns the largest box that holds no other time, and what follows that box up to the next time's: cards, table rows,
+definition lists and loose paragraphs all come out alike.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from scrapers._dates import DateSpan, day_number, find_dates, find_weekday
+from scrapers._lines import Lines, Piece
+from scrapers._times import ClockSpan, find_clocks, parse_iso, time_words
+from scrapers._vocabulary import plain, words_of
+
+_TRIM = " \t-–—―|/:;,·•→»>~*()[]【】「」｜"
+_LONGEST = 220
+
+
+@dataclass(slots=True)
+class Unit:
+    """One piece of content: a time (`clock` set, no text) or text (`clock` None); `dates` and `day` when the text is a date.
+
+    `at` is the number of its piece. `zone` is the number of the time zone it lies in, -1 outside all.
+    """
+
+    text: str
+    piece: Piece
+    at: int
+    clock: ClockSpan | None = None
+    dates: tuple[DateSpan, ...] = ()
+    day: int | None = None
+    is_date: bool = False
+    zone: int = -1
+    led: bool = False
+    plain: str = ""
+    words: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Zone:
+    """The units from `first` to `last` that belong to the time unit `time`; `owner` is the box it owns."""
+
+    time: int
+    first: int
+    last: int
+    owner: int
+
+
+@dataclass(slots=True)
+class Page:
+    """A page's units with their zones, and `starts`, the first unit of every box."""
+
+    lines: Lines
+    units: list[Unit]
+    zones: list[Zone]
+    spans: list[tuple[int, int]]
+
+
+def page_of(lines: Lines) -> Page:
+    """Tell times from text in all pieces and give every time its zone."""
+    units = [unit for at, piece in enumerate(lines.pieces) for unit in _units_of(piece, at)]
+    units = _without_lone_weak(_joined_ends(units))
+    for unit in units:
+        if unit.clock is None:
+            unit.plain = plain(unit.text[:400])
+            unit.words = words_of(unit.plain)
+    first_of = _first_units(lines, units)
+    spans = [(first_of[b.first], first_of[b.last]) for b in lines.boxes]
+    page = Page(lines, units, [], spans)
+    page.zones = _zones(page)
+    for number, zone in enumerate(page.zones):
+        for unit in units[zone.first : zone.last]:
+            unit.zone = number
+    return page
+
+
+def _first_units(lines: Lines, units: list[Unit]) -> list[int]:
+    """For every piece number (and one more) the first unit at or after it."""
+    first = [len(units)] * (len(lines.pieces) + 1)
+    for number in range(len(units) - 1, -1, -1):
+        first[units[number].at] = number
+    for at in range(len(lines.pieces) - 1, -1, -1):
+        first[at] = min(first[at], first[at + 1])
+    return first
+
+
+def _units_of(piece: Piece, at: int) -> list[Unit]:
+    text = piece.text
+    if not any(c.isalnum() for c in text):
+        return []
+    if len(text) > _LONGEST and not _opens_with_digit(text):
+        return [Unit(text, piece, at)]
+    iso = parse_iso(text)
+    if iso:
+        hour, minute = (int(part) for part in iso[1].split(":"))
+        year, month, day = (int(part) for part in iso[0].split("-"))
+        return [Unit("", piece, at, ClockSpan(hour * 60 + minute, None, 0, len(text)), (DateSpan(year, month, day, 0, 10),))]
+    clocks = _own_clocks(text, find_clocks(text[:_LONGEST]))
+    if not clocks:
+        return [_dated(Unit(text, piece, at))]
+    units: list[Unit] = []
+    rest = []
+    place = 0
+    for clock in clocks:
+        rest.append(text[place : clock.at])
+        place = clock.upto
+        units.append(Unit("", piece, at, clock))
+    rest.append(text[place:])
+    for number, part in enumerate(rest):
+        content = _without_time_words(part.strip(_TRIM) if number else part.strip().rstrip(_TRIM).lstrip("-–—•·|/ "))
+        content = _balanced(part, content)
+        if any(c.isalnum() for c in content):
+            made = _dated(Unit(content, piece, at, led=number > 0))
+            if made.is_date and len(units) == 1 and made.dates:
+                units[0].dates = made.dates
+            units.append(made)
+    return units
+
+
+def _balanced(part: str, content: str) -> str:
+    """Give back the bracket that trimming took from "(Room 4)" or "Talk (Ann Archer)"."""
+    for left, right in ("()", "[]", "「」"):
+        if content.count(left) > content.count(right) and right in part:
+            content += right
+        elif content.count(right) > content.count(left):
+            content = left + content if left in part else content.rstrip(right)
+    return content
+
+
+def _opens_with_digit(text: str) -> bool:
+    return any(c.isdigit() for c in text[:6])
+
+
+def _own_clocks(text: str, clocks: list[ClockSpan]) -> list[ClockSpan]:
+    """The clocks that head, end or stand apart in a line; those inside a sentence are left in it."""
+    kept = []
+    for clock in clocks[:3]:
+        before, after = text[: clock.at].strip(), text[clock.upto :].strip()
+        lead = not _without_time_words(before.strip(_TRIM)) or not any(c.isalnum() for c in before)
+        tail = not after.strip(_TRIM + ".").strip() and (len(text) < 140)
+        parted = before[-1:] in set("-–—|/:,·•(") or after[:1] in set("-–—|/:·•)")
+        if lead or (tail and (clock.end is not None or parted or len(before) < 60)) or (parted and not clock.weak and len(text) < 140):
+            kept.append(clock)
+    if len(kept) > 1 and len({c.start for c in kept}) > 1 and len(text) > 60:
+        kept = kept[:1]
+    return kept
+
+
+def _without_time_words(text: str) -> str:
+    """The text, or nothing when it only introduces a time ("from", "Uhr", "Time:")."""
+    words = text.casefold().strip(".: ").split()
+    known = {*time_words("since"), *time_words("hour"), *time_words("until")}
+    return "" if words and all(w.strip(".:,") in known for w in words) else text
+
+
+def _dated(unit: Unit) -> Unit:
+    text = unit.text
+    if len(text) > 120:
+        return unit
+    unit.dates = tuple(d for d in find_dates(text) if not d.loose or d.weekday is not None or (d.at == 0 and d.upto == len(text)))
+    unit.day = day_number(text)
+    if unit.dates:
+        left = len(text) - sum(d.upto - d.at for d in unit.dates)
+        unit.is_date = left <= 14 or (left <= 40 and unit.dates[0].weekday is not None) or unit.day is not None
+    elif unit.day is not None or (len(text) < 24 and find_weekday(text) is not None):
+        unit.is_date = len(text.split()) <= 3 or (unit.day is not None and len(text) < 40)
+    return unit
+
+
+def _joined_ends(units: list[Unit]) -> list[Unit]:
+    """Start and end printed one after the other in their own elements ("9:00" | "12:00") become one range."""
+    out: list[Unit] = []
+    index = 0
+    while index < len(units):
+        run = index
+        while run < len(units) and units[run].clock is not None and run - index < 4:
+            run += 1
+        unit = units[index]
+        if run - index == 2 and _are_ends(unit, units[index + 1]):
+            first, second = unit.clock, units[index + 1].clock
+            assert first and second
+            unit.clock = replace(first, end=second.start, halves=first.halves or second.halves)
+            out.append(unit)
+        else:
+            out.extend(units[index:run] if run > index else [unit])
+        index = max(run, index + 1)
+    return out
+
+
+def _are_ends(first: Unit, second: Unit) -> bool:
+    a, b = first.clock, second.clock
+    if a is None or b is None or a.end is not None or b.end is not None or a.start == b.start:
+        return False
+    one, two = first.piece.cell, second.piece.cell
+    if one and two and one.table == two.table and one.row != two.row:
+        return False
+    return a.start < b.start or not (a.halves or b.halves)
+
+
+def _without_lone_weak(units: list[Unit]) -> list[Unit]:
+    """Forms that are times only in company ("9.30", "9h") stand only when several of them head lines; else they are text."""
+    weak = [u for u in units if u.clock and u.clock.weak]
+    strong = [u for u in units if u.clock and not u.clock.weak]
+    if not weak or len(weak) >= max(3, len(strong) // 4):
+        return units
+    out = []
+    skip: set[int] = set()
+    for unit in units:
+        if unit.clock is not None and unit.clock.weak:
+            if unit.at not in skip:
+                skip.add(unit.at)
+                out.append(Unit(unit.piece.text, unit.piece, unit.at))
+        elif unit.at not in skip:
+            out.append(unit)
+    return out
+
+
+def _zones(page: Page) -> list[Zone]:
+    lines, units = page.lines, page.units
+    times = [i for i, u in enumerate(units) if u.clock is not None]
+    if not times:
+        return []
+    count = [0] * (len(units) + 1)
+    for i, unit in enumerate(units):
+        count[i + 1] = count[i] + (unit.clock is not None)
+    owners = []
+    for time in times:
+        box = units[time].piece.box
+        while box and (up := lines.boxes[box].parent) != box:
+            first, last = page.spans[up]
+            if count[last] - count[first] != 1 or up == 0:
+                break
+            box = up
+        owners.append(box)
+    zones = []
+    for number, (time, box) in enumerate(zip(times, owners, strict=True)):
+        first, last = page.spans[box]
+        alone = count[last] - count[first] == 1
+        if not alone:
+            first, last = time, last
+        follower = times[number + 1] if number + 1 < len(times) else len(units)
+        if number + 1 < len(times):
+            start, end = page.spans[owners[number + 1]]
+            follower = start if count[end] - count[start] == 1 and start > time else follower
+        parent = page.spans[lines.boxes[box].parent][1] if alone else last
+        zones.append(Zone(time, first, max(min(follower, parent), min(last, follower)), box))
+    return zones

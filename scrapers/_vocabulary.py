@@ -1,0 +1,70 @@
+"""Lists of words and phrases looked up in text, in time linear in the text, whatever the length of the list."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|©")
+
+
+def plain(text: str) -> str:
+    """Text for looking up: lower case, no accents; the length may change."""
+    if text.isascii():
+        return text.lower()
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+
+
+@dataclass(frozen=True)
+class WordList:
+    """Phrases (tuples of plain words), and parts of words for scripts without blanks."""
+
+    phrases: frozenset[tuple[str, ...]]
+    parts: tuple[str, ...]
+    longest: int
+
+    def find(self, words: list[str], text: str) -> Iterator[tuple[int, int]]:
+        """Where a phrase of the list stands, as first word and number of words; parts of words count as (0, 0)."""
+        for at in range(len(words)):
+            for length in range(self.longest, 0, -1):
+                if tuple(words[at : at + length]) in self.phrases:
+                    yield at, length
+                    break
+        if self.parts and any(part in text for part in self.parts):
+            yield 0, 0
+
+    def within(self, text: str) -> bool:
+        """Whether a phrase of the list stands in the text."""
+        text = plain(text)
+        return any(True for _ in self.find(words_of(text), text))
+
+
+def words_of(plain_text: str) -> list[str]:
+    """The words of a text made plain before."""
+    return _WORD.findall(plain_text)
+
+
+def word_list(words: Iterable[str]) -> WordList:
+    """A list from words and phrases as they stand in the data files; `*` at an end makes one a part of words."""
+    phrases = set()
+    parts = []
+    for word in words:
+        folded = plain(word.strip("*"))
+        if "*" in word:
+            parts.append(folded)
+        else:
+            phrases.add(tuple(words_of(folded)))
+    return WordList(frozenset(phrases), tuple(parts), max((len(p) for p in phrases), default=0))
+
+
+@cache
+def page_words() -> dict[str, WordList]:
+    """The lists of `data/words.toml` by name."""
+    tables = tomllib.loads((DATA / "words.toml").read_text(encoding="utf-8"))
+    return {name: word_list(words) for name, words in tables.items()}
