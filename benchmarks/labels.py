@@ -29,49 +29,55 @@ def _close(a: str, b: str) -> bool:
 def label_units(page: Page, truth: dict[str, Any]) -> list[str | None]:
     """The role of every unit by the known agenda; None for times and dates and where the truth cannot tell."""
     titles = {fold(s["title"]) for s in truth.get("sessions") or []} - {""}
-    starts: dict[str, set[str]] = {}
-    for session in truth.get("sessions") or []:
-        starts.setdefault(fold(session["title"]), set()).add(session.get("start") or "")
     people = truth.get("speakers") or []
     names = sorted({fold(n) for p in people for n in [p["name"], *(p.get("aka") or [])]} - {""}, key=len, reverse=True)
     affils = {fold(p.get(k)) for p in people for k in ("title", "company")} - {""}
     rooms = {fold(s.get("room")) for s in truth.get("sessions") or []} - {""}
-    has_sessions = bool(titles)
-    return [None if u.clock is not None else _label(u.text, titles, names, affils, rooms, u.zone >= 0 or not has_sessions) for u in page.units]
+    return [None if u.clock is not None else _label(u.text, titles, names, affils, rooms) for u in page.units]
 
 
-def _label(text: str, titles: set[str], names: list[str], affils: set[str], rooms: set[str], inside: bool) -> str:
+def _label(text: str, titles: set[str], names: list[str], affils: set[str], rooms: set[str]) -> str:
     folded = fold(text)
     words = len(folded.split())
     if not folded:
         return "other"
     if folded in names:
         return "person"
-    if folded in titles:
+    if folded in titles or (len(text) < 400 and any(_close(folded, t) for t in titles)):
         return "title"
-    if len(text) < 400 and any(_close(folded, t) for t in titles):
-        return "title"
-    held = [n for n in names if f" {n} " in f" {folded} " or (len(n) >= 2 and not n.isascii() and n in folded)] if len(text) < 600 else []
-    if len(folded) < 300:
-        for title in titles:
-            longer = len(title) >= 8 and title in folded and len(title) >= 0.3 * len(folded)
-            if longer and held and not any(n in title for n in held[:1]):
-                return "mixed"
-            if longer and (folded.endswith(title) or folded.startswith(title)) and len(title) >= 0.5 * len(folded):
-                return "title"
-            if len(folded) >= 8 and len(title) >= len(folded) + 4 and folded in title and (title.startswith(folded) or title.endswith(folded)):
-                if len(folded) >= 0.35 * len(title):
-                    return "title"
-    if held and (words <= 40 or len(held) > 2):
-        span = sum(len(n) for n in held)
-        if span >= 0.25 * len(folded) or folded.startswith(held[0]) or len(held) > 2 or words <= 16:
-            return "person"
+    held = [n for n in names if _holds(folded, n)] if len(text) < 600 else []
+    if len(folded) < 300 and (role := _part_of_title(folded, titles, held)):
+        return role
+    if held and (words <= 16 or len(held) > 2):
+        return "person"
+    if held and words <= 40 and (sum(map(len, held)) >= 0.25 * len(folded) or folded.startswith(held[0])):
+        return "person"
+    return _label_beside(folded, affils, rooms) or ("text" if words >= 14 or (len(text) > 60 and words < 4) else "other")
+
+
+def _holds(folded: str, name: str) -> bool:
+    return f" {name} " in f" {folded} " or (len(name) >= 2 and not name.isascii() and name in folded)
+
+
+def _part_of_title(folded: str, titles: set[str], held: list[str]) -> str | None:
+    """Titles with a label or a byline, and titles printed over several lines."""
+    for title in titles:
+        longer = len(title) >= 8 and title in folded and len(title) >= 0.3 * len(folded)
+        if longer and held and held[0] not in title:
+            return "mixed"
+        if longer and (folded.endswith(title) or folded.startswith(title)) and len(title) >= 0.5 * len(folded):
+            return "title"
+        part = len(folded) >= 8 and len(title) >= len(folded) + 4 and title.startswith(folded) | title.endswith(folded)
+        if part and len(folded) >= 0.35 * len(title):
+            return "title"
+    return None
+
+
+def _label_beside(folded: str, affils: set[str], rooms: set[str]) -> str | None:
     if folded in rooms:
         return "room"
     if folded in affils or any(len(a) > 3 and a in folded and len(a) >= 0.4 * len(folded) for a in affils):
         return "affil"
     if len(folded) > 5 and any(folded in a and len(folded) >= 0.4 * len(a) for a in affils):
         return "affil"
-    if rooms and any(len(r) > 3 and r in folded and len(r) >= 0.5 * len(folded) for r in rooms):
-        return "room"
-    return "text" if words >= 14 or (len(text) > 60 and not text.isascii() and words < 4) else "other"
+    return "room" if any(len(r) > 3 and r in folded and len(r) >= 0.5 * len(folded) for r in rooms) else None

@@ -19,17 +19,20 @@ from scrapers._vocabulary import page_words
 _HINTS = ("time", "title", "person", "job", "room", "track", "text", "session", "noise")
 OWN = (
     "words", "chars", "capital", "upper", "lower_start", "end_stop", "end_ask", "end_colon", "colon", "commas", "bracket",
-    "digits", "quote", "dash", "bar", "address", "spaceless", "name", "name_start", "label", "job", "company", "break", "special",
+    "digits", "quote", "dash", "bar", "address", "spaceless", "name", "name_start", "label", "job", "company", "break",
+    "special",
     "room", "track", "noise", "noise_whole", "people_word", "placeholder", "date", "day",
     "bold", "level", "link", "listed", "column", "header", "nav", "foot", "form", "led",
     *(f"hint_{h}" for h in _HINTS), "hint_session_up", "hint_noise_up", "hint_person_up",
 )  # fmt: skip
 PLACE = (
-    "in_zone", "offset", "zone_size", "first", "last", "from_end", "same_line", "same_box", "same_row", "longest", "style_in_zone",
+    "in_zone", "offset", "zone_size", "first", "last", "from_end", "same_line", "same_box", "same_row", "longest",
+    "style_in_zone",
     "style_first", "top_level", "only_bold", "copies", "box_size", "box_first",
 )  # fmt: skip
 STYLE = (
-    "s_count", "s_zones", "s_per_zone", "s_distinct", "s_name", "s_job", "s_words", "s_in_zone", "s_offset", "s_label", "s_break",
+    "s_count", "s_zones", "s_per_zone", "s_distinct", "s_name", "s_job", "s_words", "s_in_zone", "s_offset", "s_label",
+    "s_break",
     "s_name_max", "s_room", "s_noise",
 )  # fmt: skip
 NEAR = ("name", "job", "company", "words", "time", "date", "style", "box", "level", "label")
@@ -112,13 +115,19 @@ def _of_text(unit: Unit) -> list[float]:
     noise_whole = tuple(unit.words) in lists["noise"].phrases
     count = len(words) if spaceless < 0.3 else len(text) / 2.5
     return [
-        min(count, 60.0), min(len(text), 400) / 10, sum(w[0].isupper() for w in letters) / len(letters) if letters else 0.0,
+        min(count, 60.0), min(len(text), 400) / 10,
+        sum(w[0].isupper() for w in letters) / len(letters) if letters else 0.0,
         float(text.isupper()), float(text[:1].islower()), float(text[-1:] in ".。"), float(text[-1:] in "?？!"),
-        float(text[-1:] in ":："), float(":" in text[:-1] or "：" in text[:-1]), float(min(text.count(",") + text.count("、"), 6)),
-        float("(" in text or "（" in text), sum(c.isdigit() for c in text) / len(text), float(any(c in text for c in "\"“”„«»「『")),
-        float(" - " in text or " – " in text or " — " in text), float("|" in text or " / " in text), float("@" in text or "://" in text),
-        spaceless, name, start, float(label is not None), min(job, 3.0), min(company, 3.0), float(kind in ("break", "networking")),
-        float(kind in ("keynote", "panel", "workshop")), held("room"), held("track"), held("noise"), float(noise_whole), held("people"),
+        float(text[-1:] in ":："), float(":" in text[:-1] or "：" in text[:-1]),
+        float(min(text.count(",") + text.count("、"), 6)),
+        float("(" in text or "（" in text), sum(c.isdigit() for c in text) / len(text),
+        float(any(c in text for c in "\"“”„«»「『")),
+        float(" - " in text or " – " in text or " — " in text), float("|" in text or " / " in text),
+        float("@" in text or "://" in text),
+        spaceless, name, start, float(label is not None), min(job, 3.0), min(company, 3.0),
+        float(kind in ("break", "networking")),
+        float(kind in ("keynote", "panel", "workshop")), held("room"), held("track"), held("noise"), float(noise_whole),
+        held("people"),
         float(is_placeholder(text)), float(unit.is_date), float(unit.day or 0),
     ]  # fmt: skip
 
@@ -146,7 +155,8 @@ def _places(page: Page, styles: list[str]) -> list[list[float]]:
         row = bool(cell and time.cell and cell.table == time.cell.table and cell.row == time.cell.row)
         out.append(
             [
-                1.0, float(max(-9, min(9, at - zone.time))), float(min(len(texts), 30)), float(index == 0), float(index == len(texts) - 1),
+                1.0, float(max(-9, min(9, at - zone.time))), float(min(len(texts), 30)), float(index == 0),
+                float(index == len(texts) - 1),
                 float(min(9, len(texts) - 1 - index)), float(unit.piece.line == time.line), float(unit.piece.box == time.box),
                 float(row), float(len(unit.text) == longest), float(min(counts[styles[at]], 9)),
                 float(styles[at] not in seen[unit.zone]), float(unit.piece.level > 0 and unit.piece.level == top),
@@ -184,8 +194,10 @@ def _style_stats(page: Page, own: list[list[float]], styles: list[str], place: l
         zones = {page.units[i].zone for i in inside}
         out[style] = [
             math.log1p(n), len(zones) / max(1, len(page.zones)), len(inside) / max(1, len(zones)),
-            len({page.units[i].text for i in members}) / n, sum(max(own[i][_AT["name"]], own[i][_AT["name_start"]]) for i in members) / n,
-            mean("job"), mean("words"), len(inside) / n, sum(place[i][1] for i in inside) / max(1, len(inside)), mean("label"), mean("break"),
+            len({page.units[i].text for i in members}) / n,
+            sum(max(own[i][_AT["name"]], own[i][_AT["name_start"]]) for i in members) / n,
+            mean("job"), mean("words"), len(inside) / n, sum(place[i][1] for i in inside) / max(1, len(inside)), mean("label"),
+            mean("break"),
             mean("name"), mean("room"), mean("noise"),
         ]  # fmt: skip
     return out

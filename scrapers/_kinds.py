@@ -33,4 +33,6 @@ def kind_of(title: str, has_people: bool = False) -> Kind:
 
 def _is_aside(words: list[str], at: int, length: int) -> bool:
     """Whether a service word stands within a long title that is about something else."""
-    return bool(length) and (len(words) > 9 or (len(words) > length + 3 and at > 1) or (len(words) > 4 and 0 < at and at + length < len(words)))
+    return bool(length) and (
+        len(words) > 9 or (len(words) > length + 3 and at > 1) or (len(words) > 4 and at > 0 and at + length < len(words))
+    )

@@ -16,8 +16,13 @@ _CELLS = frozenset(("td", "th"))
 _SAME = {"strong": "b", "em": "i", "h1": "h", "h2": "h", "h3": "h", "h4": "h", "h5": "h", "h6": "h"}
 _PLAIN = frozenset("font u abbr time ins wbr center".split())
 _ALONE = frozenset("button label".split())
-_ODD = re.compile(r"\d+|^(?:odd|even|first|last|active|show|in|open|current|collapsed|clearfix|row|col|container|wow|animated)$|^(?:col|mt|mb|ml|mr|pt|pb|pl|pr|px|py|mx|my|[mp]|w|h|text|font|bg|flex|items|justify|gap|lg|md|sm|xl|astro|css|sc|elementor|wp|comp)[-_:].*", re.I)
-_GLUE = re.compile(r"^[\s]*[,.;:!?)\]}»”’'%/&|–—-]|^\s*(?:and|und|et|y|e|i|und|of|the|from|de|at|von|with|mit|avec|con|com|by)\s", re.I)
+_ODD = re.compile(
+    r"\d+|^(?:odd|even|first|last|active|show|in|open|current|collapsed|clearfix|row|col|container|wow|animated)$|^(?:col|mt|mb|ml|mr|pt|pb|pl|pr|px|py|mx|my|[mp]|w|h|text|font|bg|flex|items|justify|gap|lg|md|sm|xl|astro|css|sc|elementor|wp|comp)[-_:].*",
+    re.I,
+)
+_GLUE = re.compile(
+    r"^[\s]*[,.;:!?)\]}»”’'%/&|–—-]|^\s*(?:and|und|et|y|e|i|und|of|the|from|de|at|von|with|mit|avec|con|com|by)\s", re.I
+)
 _LONG = 240
 
 
@@ -205,7 +210,7 @@ def lines_of_page(tree: Node) -> Lines:
 
 
 def lines_of_text(text: str) -> Lines:
-    """The lines of plain text (pasted, from a PDF or a document) as pieces: blank lines part boxes, indents and tabs are styles."""
+    """The lines of plain text (pasted, from a PDF or a document) as pieces: blank lines part boxes."""
     lines = Lines(boxes=[Box("page", 0, 0)])
     number = 0
     fresh = True
@@ -266,7 +271,9 @@ def _piece_of(group: list[_Run], line: int, number: int, box: Box) -> Piece:
     link = next((r.link for r in group if r.link), None)
     style = f"{box.tag}>{group[0].style}" if group[0].style else box.tag
     bold = all(r.bold or not any(c.isalnum() for c in r.text) for r in group)
-    return Piece(" ".join(text.split()), style, line, number, f"{box.hints} {main.hints}".strip(), 0, bold, link, bounds=tuple(bounds))
+    return Piece(
+        " ".join(text.split()), style, line, number, f"{box.hints} {main.hints}".strip(), 0, bold, link, bounds=tuple(bounds)
+    )
 
 
 def hints_of(node: Node) -> str:

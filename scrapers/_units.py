@@ -6,7 +6,6 @@ definition lists and loose paragraphs all come out alike.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from scrapers._dates import DateSpan, day_number, find_dates, find_weekday
@@ -141,7 +140,11 @@ def _own_clocks(text: str, clocks: list[ClockSpan]) -> list[ClockSpan]:
         lead = not _without_time_words(before.strip(_TRIM)) or not any(c.isalnum() for c in before)
         tail = not after.strip(_TRIM + ".").strip() and (len(text) < 140)
         parted = before[-1:] in set("-–—|/:,·•(") or after[:1] in set("-–—|/:·•)")
-        if lead or (tail and (clock.end is not None or parted or len(before) < 60)) or (parted and not clock.weak and len(text) < 140):
+        if (
+            lead
+            or (tail and (clock.end is not None or parted or len(before) < 60))
+            or (parted and not clock.weak and len(text) < 140)
+        ):
             kept.append(clock)
     if len(kept) > 1 and len({c.start for c in kept}) > 1 and len(text) > 60:
         kept = kept[:1]
@@ -159,7 +162,9 @@ def _dated(unit: Unit) -> Unit:
     text = unit.text
     if len(text) > 120:
         return unit
-    unit.dates = tuple(d for d in find_dates(text) if not d.loose or d.weekday is not None or (d.at == 0 and d.upto == len(text)))
+    unit.dates = tuple(
+        d for d in find_dates(text) if not d.loose or d.weekday is not None or (d.at == 0 and d.upto == len(text))
+    )
     unit.day = day_number(text)
     if unit.dates:
         left = len(text) - sum(d.upto - d.at for d in unit.dates)
@@ -180,8 +185,8 @@ def _joined_ends(units: list[Unit]) -> list[Unit]:
         unit = units[index]
         if run - index == 2 and _are_ends(unit, units[index + 1]):
             first, second = unit.clock, units[index + 1].clock
-            assert first and second
-            unit.clock = replace(first, end=second.start, halves=first.halves or second.halves)
+            if first and second:
+                unit.clock = replace(first, end=second.start, halves=first.halves or second.halves)
             out.append(unit)
         else:
             out.extend(units[index:run] if run > index else [unit])

@@ -1,0 +1,126 @@
+"""Learn the weights of the role model from agendas whose content is known, and write `scrapers/data/roles.json`.
+
+    python benchmarks/train_roles.py [--corpus ../shared/corpus]
+
+Recipe: every open page of the corpus is read into units and features; the known agenda labels each unit (`labels.py`). A
+linear model is fitted to the features, weighted so that every page counts the same; its chances for each event come from a
+fit without that event, and a second linear model is fitted to features and chances together. scikit-learn is needed here
+only. The same data give the same weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
+
+import numpy as np  # noqa: E402
+from labels import label_units  # noqa: E402
+from sklearn.linear_model import LogisticRegression  # noqa: E402
+from sklearn.model_selection import GroupKFold  # noqa: E402
+from sklearn.preprocessing import StandardScaler  # noqa: E402
+
+from scrapers._document import Document  # noqa: E402
+from scrapers._features import Seen, features_of  # noqa: E402
+from scrapers._lines import lines_of_page  # noqa: E402
+from scrapers._roles import ROLES, context_of  # noqa: E402
+from scrapers._units import Page, page_of  # noqa: E402
+
+Array = Any
+
+
+@dataclass
+class Case:
+    """One page with its labels; `event` is shared by pages of the same event."""
+
+    name: str
+    event: str
+    page: Page
+    seen: Seen
+    labels: list[int]
+    weight: float = 1.0
+
+
+def case_of(name: str, event: str, data: bytes, truth: dict[str, Any], weight: float = 1.0) -> Case:
+    """Read one page and label its units by the known agenda."""
+    page = page_of(lines_of_page(Document(name, data).tree))
+    labels = [ROLES.index(role) if role else -1 for role in label_units(page, truth)]
+    return Case(name, event, page, features_of(page), labels, weight)
+
+
+def event_of(stem: str) -> str:
+    """What names the event in a case's name, so that pages of one event are left out together."""
+    slug = re.sub(r"^\d+_", "", stem)
+    return re.sub(r"\d+$", "", slug.split("_")[0])
+
+
+def corpus_cases(corpus: Path) -> Iterator[Case]:
+    """The open pages."""
+    for path in sorted((corpus / "html" / "truth").glob("*.json")):
+        data = (corpus / "html" / "files" / f"{path.stem}.html").read_bytes()
+        yield case_of(path.stem, event_of(path.stem), data, json.loads(path.read_text(encoding="utf-8")))
+
+
+def _fit(x: Array, y: Array, w: Array, strength: float) -> tuple[Array, Array]:
+    """Weights and biases on the raw features."""
+    scaler = StandardScaler().fit(x, sample_weight=w)
+    model = LogisticRegression(max_iter=400, C=strength).fit(scaler.transform(x), y, sample_weight=w)
+    weights = np.zeros((len(ROLES), x.shape[1]))
+    bias = np.full(len(ROLES), -20.0)
+    for row, role in enumerate(model.classes_):
+        weights[role] = model.coef_[row] / scaler.scale_
+        bias[role] = model.intercept_[row] - (model.coef_[row] * scaler.mean_ / scaler.scale_).sum()
+    return weights, bias
+
+
+def _chances(x: Array, weights: Array, bias: Array) -> Array:
+    scores = x @ weights.T + bias
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return raised / raised.sum(axis=1, keepdims=True)
+
+
+def train(cases: list[Case], folds: int = 8, strength: float = 0.03) -> dict[str, Any]:
+    """Fit both layers; the exported form of the model."""
+    places = [(c, at) for c, case in enumerate(cases) for at, label in enumerate(case.labels) if label >= 0]
+    x = np.array([cases[c].seen.rows[at] for c, at in places])
+    y = np.array([cases[c].labels[at] for c, at in places])
+    sizes = [max(1, sum(label >= 0 for label in case.labels)) for case in cases]
+    w = np.array([100 * cases[c].weight / max(60, sizes[c]) for c, _ in places])
+    groups = np.array([cases[c].event for c, _ in places])
+    first = _fit(x, y, w, strength)
+    chances = np.zeros((len(places), len(ROLES)))
+    for known, left in GroupKFold(min(folds, len(set(groups)))).split(x, y, groups):
+        chances[left] = _chances(x[left], *_fit(x[known], y[known], w[known], strength))
+    by_page: list[list[list[float]]] = [[[] for _ in case.labels] for case in cases]
+    for (c, at), row in zip(places, chances, strict=True):
+        by_page[c][at] = row.tolist()
+    context = [context_of(case.page, case.seen.styles, by_page[c]) for c, case in enumerate(cases)]
+    both = np.hstack([x, np.array([context[c][at] for c, at in places])])
+    second = _fit(both, y, w, strength)
+    return {
+        name: {"weights": np.round(weights, 4).tolist(), "bias": np.round([bias], 4).tolist()}
+        for name, (weights, bias) in (("first", first), ("second", second))
+    }
+
+
+def main() -> None:
+    """Train on everything and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpus", type=Path, default=ROOT.parent / "shared" / "corpus")
+    options = parser.parse_args()
+    model = train(list(corpus_cases(options.corpus)))
+    target = ROOT / "scrapers" / "data" / "roles.json"
+    target.write_text(json.dumps(model, separators=(",", ":")) + "\n", encoding="utf-8")
+    print(f"{target.relative_to(ROOT)}: {target.stat().st_size:,} bytes")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,125 @@
+"""When each zone of a page takes place: clocks with their halves settled, and the date from what stands above or in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from scrapers._dates import DateSpan, resolve
+from scrapers._times import ClockSpan, clock_text, unfold_halves
+from scrapers._units import Page, Unit
+
+_YEAR = re.compile(r"(?<!\d)(20[0-4]\d|19[89]\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Start and end on a day as printed in an agenda: ISO 8601 local times, or `HH:MM` alone when the day is unknown."""
+
+    start: str
+    end: str | None
+    day: date | None
+
+
+def slots_of(page: Page) -> list[Slot]:
+    """A slot for every zone of the page, in order."""
+    days = _days_of_zones(page)
+    clocks: list[ClockSpan] = []
+    spans = [page.units[z.time].clock for z in page.zones]
+    begin = 0
+    for number in range(len(spans) + 1):
+        if number == len(spans) or (number > begin and days[number] != days[begin]):
+            clocks += unfold_halves([s for s in spans[begin:number] if s])
+            begin = number
+    return [_slot(clock, day) for clock, day in zip(clocks, days, strict=True)]
+
+
+def _slot(clock: ClockSpan, day: date | None) -> Slot:
+    start, end = clock.start_text, clock.end_text
+    if day is None:
+        return Slot(start, end, None)
+    offset = clock.offset or ""
+    last = day + timedelta(days=1) if clock.end is not None and clock.end < clock.start else day
+    return Slot(
+        f"{day.isoformat()}T{start}{offset}", f"{last.isoformat()}T{clock_text(clock.end or 0)}{offset}" if end else None, day
+    )
+
+
+def known_days(page: Page) -> list[date]:
+    """Days the page prints in full, and for dates without a year those of the year it names most."""
+    spans = [d for u in page.units for d in u.dates]
+    full = [date(s.year, s.month, s.day) for s in spans if s.year]
+    if full:
+        return full
+    years: dict[int, int] = {}
+    for unit in page.units:
+        if unit.piece.zone != "foot" and "©" not in unit.text:
+            for year in _YEAR.findall(unit.text[:200]):
+                years[int(year)] = years.get(int(year), 0) + (3 if unit.piece.level == 1 else 1)
+    if not years or not spans:
+        return []
+    year = max(years, key=lambda y: (years[y], y))
+    try:
+        return [date(year, spans[0].month, spans[0].day)]
+    except ValueError:
+        return []
+
+
+def _days_of_zones(page: Page) -> list[date | None]:
+    """The day of every zone: printed in it, else the last date heading above; listed dates (tabs) pass when time runs back."""
+    known = known_days(page)
+    events = _first_range(page, known)
+    days: list[date | None] = []
+    marks = [i for i, u in enumerate(page.units) if u.is_date and (u.dates or u.day)]
+    at = 0
+    queue: list[date] = []
+    today: date | None = None
+    last = -1
+    for zone in page.zones:
+        fresh: list[date] = []
+        while at < len(marks) and marks[at] < zone.time:
+            fresh.extend(_day_of(page.units[marks[at]], known, events))
+            at += 1
+        time = page.units[zone.time]
+        own = [d for d in (resolve(s, known) for s in time.dates) if d]
+        start = time.clock.start if time.clock else 0
+        if fresh:
+            distinct = list(dict.fromkeys(fresh))
+            run = len(distinct) > 1 and _are_listed(page, marks, at, zone.time)
+            today, queue = (distinct[0], distinct[1:]) if run else (fresh[-1], [])
+        elif queue and start + 120 < last:
+            today = queue.pop(0)
+        days.append(own[0] if own else today)
+        last = start
+    return days
+
+
+def _are_listed(page: Page, marks: list[int], at: int, time: int) -> bool:
+    """Whether the last dates before a time stand side by side as tabs do, and none of them right above the time."""
+    return at >= 2 and marks[at - 1] - marks[at - 2] <= 2 and time - marks[at - 1] <= 12
+
+
+def _day_of(unit: Unit, known: list[date], events: tuple[date, date] | None) -> list[date]:
+    singles: list[DateSpan] = [d for d in unit.dates if d.last is None]
+    found = [d for d in (resolve(s, known) for s in singles) if d]
+    if not found and unit.day and events:
+        day = events[0] + timedelta(days=unit.day - 1)
+        return [day] if day <= events[1] else []
+    return found[:1]
+
+
+def _first_range(page: Page, known: list[date]) -> tuple[date, date] | None:
+    """The event's first and last day where the page prints a range ("22-23 October 2025")."""
+    for unit in page.units:
+        for span in unit.dates:
+            if span.last:
+                first = resolve(span, known)
+                if first:
+                    try:
+                        last = date(first.year + (span.last < (span.month, span.day)), *span.last)
+                    except ValueError:
+                        continue
+                    if (last - first).days <= 14:
+                        return first, last
+    return None

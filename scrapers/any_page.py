@@ -1,0 +1,51 @@
+"""Ordinary HTML pages, whatever their layout: lines, times, parts learnt from known agendas, sessions."""
+
+from __future__ import annotations
+
+import re
+
+from planner.agenda import Event
+from scrapers._document import Document, Get
+from scrapers._features import features_of
+from scrapers._found import Found, FoundPerson
+from scrapers._lines import Lines, lines_of_page
+from scrapers._roles import AFFIL, PERSON, Chances, Model, roles_of
+from scrapers._sessions import people_of, role_of, sessions_of
+from scrapers._schedule import known_days, slots_of
+from scrapers._units import Page, page_of
+
+_ELEMENTS = re.compile(r"<(?:div|table|tr|td|p|span|li|ul|h[1-6]|section|article|dl|br)[\s/>]", re.IGNORECASE)
+
+
+def recognises(document: Document) -> bool:
+    """Whether the document is an HTML page, or a piece of one."""
+    return document.looks_like_html or len(_ELEMENTS.findall(document.text[:100_000])) > 5
+
+
+def read(document: Document, get: Get | None) -> Found:
+    """The sessions and people a reader sees on the page."""
+    return read_lines(lines_of_page(document.tree))
+
+
+def read_lines(lines: Lines, model: Model | None = None) -> Found:
+    """The sessions and people in lines, of a page or of plain text. Finds nothing rather than inventing an agenda."""
+    page = page_of(lines)
+    if not page.units:
+        return Found()
+    chances = roles_of(page, features_of(page), model)
+    sessions, _ = sessions_of(page, chances, slots_of(page))
+    if len({s.start for s in sessions}) < 2:
+        sessions = []
+    found = Found(sessions=sessions)
+    if not sessions:
+        found.people = _listed_people(page, chances)
+    days = sorted({s.start[:10] for s in sessions if s.start and "T" in s.start}) or [
+        d.isoformat() for d in known_days(page)[:0]
+    ]
+    found.event = Event(start=days[0] if days else None, end=days[-1] if days else None)
+    return found
+
+
+def _listed_people(page: Page, chances: list[Chances]) -> list[FoundPerson]:
+    members = [at for at, c in enumerate(chances) if c and role_of(c) in (PERSON, AFFIL)]
+    return people_of(page, chances, members)
