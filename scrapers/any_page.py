@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from planner.agenda import Event
+from scrapers._cards import find_people
 from scrapers._document import Document, Get
 from scrapers._features import features_of
 from scrapers._found import Found, FoundPerson
 from scrapers._lines import Lines, lines_of_page
 from scrapers._roles import AFFIL, PERSON, Chances, Model, roles_of
-from scrapers._sessions import people_of, role_of, sessions_of
 from scrapers._schedule import known_days, slots_of
+from scrapers._sessions import people_of, role_of, sessions_of
 from scrapers._units import Page, page_of
 
 _ELEMENTS = re.compile(r"<(?:div|table|tr|td|p|span|li|ul|h[1-6]|section|article|dl|br)[\s/>]", re.IGNORECASE)
@@ -24,7 +25,9 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document, get: Get | None) -> Found:
     """The sessions and people a reader sees on the page."""
-    return read_lines(lines_of_page(document.tree))
+    found = read_lines(lines_of_page(document.tree))
+    found.people = find_people(document.tree)
+    return found
 
 
 def read_lines(lines: Lines, model: Model | None = None) -> Found:
