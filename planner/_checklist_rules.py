@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from planner.journal import Entry, EntryKind, effective
+from planner.journal import Entry, EntryKind, Way, effective
 from planner.ledger import RULE_OF_THREE, asks, balances
 from planner.people import Person
 from planner.records import KeptEvent
@@ -41,8 +41,8 @@ _NEWS = {
 class Item:
     """One thing to do. `what` says it, `reason` why, `due` by when; `step` names the note to draft, None when there is none.
 
-    `about` is the entry it comes from (the promise, the ask, the introduction). `done_on` is the day it was done, by a tick
-    or because what it asks for was logged.
+    `about` is the entry it comes from (the promise, the ask, the introduction); of a promise `way` and `words` are its own.
+    `done_on` is the day it was done, by a tick or because what it asks for was logged.
     """
 
     key: str
@@ -54,6 +54,8 @@ class Item:
     event: str | None = None
     step: str | None = None
     about: str | None = None
+    way: Way | None = None
+    words: str = ""
     done_on: date | None = None
     state: ItemState = "open"
 
@@ -180,6 +182,8 @@ def _promises(facts: Facts, today: date) -> Iterable[Item]:
                 event=promise.event,
                 step="keep_promise",
                 about=promise.id,
+                way=promise.way,
+                words=promise.text,
                 done_on=ended.get(promise.id),
             )
 

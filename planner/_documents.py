@@ -63,6 +63,10 @@ class Documents:
         query = self._select(kind, owner, (documents.c.body,), **where).order_by(documents.c.seq)
         return load_all(self.connection.execute(query).scalars())
 
+    def ids(self, kind: str) -> list[str]:
+        """The ids of the documents of a kind that the workspace shares."""
+        return list(self.connection.execute(self._select(kind, SHARED, (documents.c.id,))).scalars())
+
     def versions(self, kind: str, *, owner: str = SHARED, **where: str | None) -> list[tuple[int, Any]]:
         """The same, each with its version before it."""
         query = self._select(kind, owner, (documents.c.version, documents.c.body), **where).order_by(documents.c.seq)

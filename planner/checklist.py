@@ -85,16 +85,18 @@ def digest(items: Iterable[Item], *, today: date, at_once: int = 7) -> Digest:
 def finish(item: Item, *, at: datetime | str | None = None, text: str = "", way: Way | None = None) -> tuple[Entry, ...]:
     """The entries that say an item is done: the tick, and what it means (thanked, promise kept, in touch again...).
 
-    `way` is how a favour was done. An earned ask and the answer to one are logged with their own words (`ledger.make_ask`,
-    an `ask_outcome`), so they are only ticked. To undo, take back every entry returned.
+    `text` and `way` say what favour was done and how, those of the promise when not told. An earned ask and the answer to
+    one are logged with their own words (`ledger.make_ask`, an `ask_outcome`), so they are only ticked. To undo, take back
+    every entry returned.
     """
     done = new_entry("item_done", at=at, item=item.key, person=item.person, event=item.event)
     means = _MEANS.get(item.kind)
     if means is None:
         return (done,)
     refers_to = item.about if item.kind in ("promise", "report_back") else None
-    entry = new_entry(means, at=done.at, person=item.person, event=item.event, refers_to=refers_to, text=text)
-    return done, replace(entry, way=way or "other") if means == "favour_given" else entry
+    words = text or item.words
+    entry = new_entry(means, at=done.at, person=item.person, event=item.event, refers_to=refers_to, text=words)
+    return done, replace(entry, way=way or item.way or "other") if means == "favour_given" else entry
 
 
 def snooze(item: Item, until: date, *, at: datetime | str | None = None) -> Entry:

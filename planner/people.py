@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
@@ -55,6 +56,11 @@ def complete(person: Person, speaker: Speaker, *, source: str) -> Person:
     if not new:
         return person
     return replace(person, **new, source="; ".join(filter(None, (person.source, f"{', '.join(new)} from {source}"))))
+
+
+def mark_of(name: str, company: str | None) -> str:
+    """A mark by which an erased person is recognised on an agenda, without holding the name."""
+    return hashlib.sha256(f"{fold_name(name)}|{fold_company(company or '')}".encode()).hexdigest()
 
 
 def _address(url: str | None) -> str:

@@ -25,7 +25,7 @@ from planner.agenda import Agenda, Event, Speaker
 from planner.identity import settle_ids
 from planner.journal import Entry, choose, new_id
 from planner.naming import fold_company, fold_name
-from planner.people import Person, complete, is_same
+from planner.people import Person, complete, is_same, mark_of
 from planner.profile import Profile
 from planner.records import Draft, Fact, KeptEvent, Meeting, Reading
 
@@ -62,19 +62,21 @@ class Store:
         self.database.close()
 
     @contextmanager
-    def _reading(self) -> Iterator[Documents]:
+    def read(self) -> Iterator[Documents]:
+        """What this member may see, at one moment; for the modules that store, restore and erase."""
         with self.database.reading() as connection:
             yield Documents(connection, self.workspace, self.member)
 
-    def _write(self, work: Callable[[Documents], T]) -> T:
+    def write(self, work: Callable[[Documents], T]) -> T:
+        """Run `work` in one transaction, which may be repeated; for the modules that store, restore and erase."""
         return self.database.write(lambda connection: work(Documents(connection, self.workspace, self.member)))
 
     def _save(self, *rows: Document) -> list[int]:
-        return self._write(lambda kept: kept.write(*rows))
+        return self.write(lambda kept: kept.write(*rows))
 
     def version(self, kind: str, key: str) -> int:
         """The version of a document ("profile" or "settings" of "me", "person"), to be given back when saving; 0 when new."""
-        with self._reading() as kept:
+        with self.read() as kept:
             return kept.version(kind, key)
 
     # ------------------------------------------------------------------ the journal
@@ -84,14 +86,14 @@ class Store:
 
         Raises `Conflict` when its id is taken by an entry that says something else.
         """
-        self._write(lambda kept: kept.add(new))
+        self.write(lambda kept: kept.add(new))
 
     def entries(self, *, event: str | None = None, person: str | None = None) -> tuple[Entry, ...]:
         """My whole journal as written, corrections and undos included; or the effective entries about an event or person.
 
         People who were merged appear under the id of the person kept.
         """
-        with self._reading() as kept:
+        with self.read() as kept:
             found, alias = kept.entries(), kept.aliases()
         every = tuple(_under_kept_names(unpack(Entry, data), alias) for data in found)
         return every if event is None and person is None else choose(every, event=event, person=alias.get(person or "", person))
@@ -100,7 +102,7 @@ class Store:
 
     def profile(self) -> Profile:
         """Who I am; empty when nothing was saved yet."""
-        with self._reading() as kept:
+        with self.read() as kept:
             return unpack(Profile, kept.get("profile", "me", owner=self.member) or {})
 
     def save_profile(self, profile: Profile, *, version: int | None = None) -> None:
@@ -109,7 +111,7 @@ class Store:
 
     def settings(self) -> dict[str, Any]:
         """My settings: plain JSON values by name."""
-        with self._reading() as kept:
+        with self.read() as kept:
             return kept.get("settings", "me", owner=self.member) or {}
 
     def save_settings(self, **changes: Any) -> None:
@@ -119,20 +121,20 @@ class Store:
             old = kept.get("settings", "me", owner=self.member) or {}
             kept.write(Document("settings", "me", dump(old | changes), owner=self.member))
 
-        self._write(work)
+        self.write(work)
 
     # ------------------------------------------------------------------ people
 
     def people(self) -> tuple[Person, ...]:
         """Everybody I know or have picked, with how I know them, in the order they were added."""
-        with self._reading() as kept:
+        with self.read() as kept:
             everybody, alias = kept.every("person"), kept.aliases()
             bonds = {data["id"]: data for data in kept.every("bond", owner=self.member)}
         return tuple(unpack(Person, data | bonds.get(data["id"], {})) for data in everybody if data["id"] not in alias)
 
     def person(self, person_id: str) -> Person | None:
         """One person, or None; the id of somebody merged into another gives that other."""
-        with self._reading() as kept:
+        with self.read() as kept:
             return self._person(kept, person_id)
 
     def _person(self, kept: Documents, person_id: str) -> Person | None:
@@ -182,11 +184,11 @@ class Store:
             kept.write(*self._rows_of(person), row)
             return person
 
-        return self._write(work)
+        return self.write(work)
 
     def people_of(self, event_id: str) -> dict[str, str]:
         """Who is who on an event: speaker key, as given to `person_for_speaker`, to the person's id."""
-        with self._reading() as kept:
+        with self.read() as kept:
             alias = kept.aliases()
             return {d["key"]: alias.get(d["person"], d["person"]) for d in kept.every("speaker", event=event_id)}
 
@@ -199,7 +201,7 @@ class Store:
         from then on.
         """
         event_id = event_id or new_id()
-        self._write(lambda kept: None if kept.get("event", event_id) else _add_reading(kept, event_id, agenda))
+        self.write(lambda kept: None if kept.get("event", event_id) else _add_reading(kept, event_id, agenda))
         return event_id
 
     def add_reading(self, event_id: str, agenda: Agenda) -> None:
@@ -213,29 +215,29 @@ class Store:
                 raise KeyError(event_id)
             _add_reading(kept, event_id, agenda)
 
-        self._write(work)
+        self.write(work)
 
     def events(self) -> tuple[KeptEvent, ...]:
         """Every event kept, the one that begins last first; events without a date come before all others."""
-        with self._reading() as kept:
+        with self.read() as kept:
             found = [_kept_event(data) for data in kept.every("event")]
         return tuple(sorted(found, key=lambda e: e.event.start or "9999", reverse=True))
 
     def event(self, event_id: str) -> KeptEvent | None:
         """One event, or None."""
-        with self._reading() as kept:
+        with self.read() as kept:
             found = kept.get("event", event_id)
         return _kept_event(found) if found else None
 
     def agenda(self, event_id: str) -> Agenda | None:
         """The latest reading of an event, without the user's corrections; None for an unknown event."""
-        with self._reading() as kept:
+        with self.read() as kept:
             found = kept.latest("reading", event_id)
         return agendas.from_json(found["agenda"]) if found else None
 
     def readings(self, event_id: str) -> tuple[Reading, ...]:
         """Every reading of an event, oldest first."""
-        with self._reading() as kept:
+        with self.read() as kept:
             found = kept.every("reading", event=event_id)
         return tuple(Reading(data["id"], data["at"], agendas.from_json(data["agenda"])) for data in found)
 
@@ -246,7 +248,7 @@ class Store:
 
     def corrections(self, event_id: str) -> tuple[dict[str, Any], ...]:
         """The corrections of an event's agenda in the order made."""
-        with self._reading() as kept:
+        with self.read() as kept:
             return tuple(kept.every("correction", event=event_id))
 
     # ------------------------------------------------------------------ drafts, meetings, facts
@@ -259,7 +261,7 @@ class Store:
 
     def drafts(self, *, event: str | None = None, person: str | None = None) -> tuple[Draft, ...]:
         """My drafts, of everything or of one event or person, oldest first."""
-        with self._reading() as kept:
+        with self.read() as kept:
             found, alias = kept.versions("draft", owner=self.member, event=event), kept.aliases()
         every = (unpack(Draft, data | {"version": version}) for version, data in found)
         under_kept_names = (replace(d, person=alias.get(d.person, d.person)) for d in every)
@@ -272,7 +274,7 @@ class Store:
 
     def meetings(self, *, event: str | None = None) -> tuple[Meeting, ...]:
         """My meetings, of everything or of one event, by start."""
-        with self._reading() as kept:
+        with self.read() as kept:
             found, alias = kept.versions("meeting", owner=self.member, event=event), kept.aliases()
         every = (unpack(Meeting, data | {"version": version}) for version, data in found)
         under_kept_names = (replace(m, people=tuple(dict.fromkeys(alias.get(p, p) for p in m.people))) for m in every)
@@ -284,7 +286,7 @@ class Store:
 
     def facts(self, kind: str) -> dict[str, Fact]:
         """The facts of one kind ("industry") by the thing they are about, in the user's spelling."""
-        with self._reading() as kept:
+        with self.read() as kept:
             every = [unpack(Fact, data) for data in kept.every("fact", find=kind)]
         return {fact.key: fact for fact in every}
 
@@ -304,7 +306,8 @@ def _event_name(kept: Documents, event_id: str) -> str:
 
 def _add_reading(kept: Documents, event_id: str, agenda: Agenda) -> None:
     latest, now = kept.latest("reading", event_id), utc_now()
-    what = agendas.to_json(settle_ids(agenda, agendas.from_json(latest["agenda"]) if latest else None))
+    settled = settle_ids(_without_erased(kept, agenda), agendas.from_json(latest["agenda"]) if latest else None)
+    what = agendas.to_json(settled)
     if latest is not None and latest["agenda"] == what:
         return
     old = kept.get("event", event_id) or {"added_at": now}
@@ -320,6 +323,16 @@ def _add_reading(kept: Documents, event_id: str, agenda: Agenda) -> None:
         Document("event", event_id, dump(event), event=event_id),
         Document("reading", reading, dump({"id": reading, "at": now, "agenda": what}), event=event_id),
     )
+
+
+def _without_erased(kept: Documents, agenda: Agenda) -> Agenda:
+    """The agenda without the people who were erased: they do not come back with a new reading."""
+    marks = set(kept.ids("erased"))
+    gone = {s.id for s in agenda.speakers if mark_of(s.name, s.company) in marks} if marks else set()
+    if not gone:
+        return agenda
+    left = tuple(replace(s, speakers=tuple(i for i in s.speakers if i not in gone)) for s in agenda.sessions)
+    return replace(agenda, sessions=left, speakers=tuple(s for s in agenda.speakers if s.id not in gone))
 
 
 def _under_kept_names(entry: Entry, alias: Mapping[str, str]) -> Entry:

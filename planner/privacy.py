@@ -1,0 +1,322 @@
+"""People's data: put doubles together, erase one person everywhere, export what is held on one, drop those never picked."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Row, Select, delete, select, update
+
+from planner import agenda as agendas
+from planner._documents import Document, Documents, dump, load_all, utc_now
+from planner._tables import documents, entries
+from planner.agenda import Agenda
+from planner.journal import new_id
+from planner.people import Person, is_same, mark_of
+from planner.storage import Store
+
+ERASED = "[erased]"
+_ANONYMOUS = ("id", "kind", "at", "event", "way", "outcome", "value", "currency", "refers_to", "corrects")
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What an erasure changed. `copies` are the automatic copies of the database that still hold the person."""
+
+    entries: int
+    documents: int
+    copies: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """How many people never picked were dropped, and how many speakers on how many past agendas."""
+
+    people: int
+    speakers: int
+    events: int
+
+
+# ---------------------------------------------------------------------- doubles
+
+
+def merge_people(store: Store, keep: str, double: str) -> Person:
+    """Make two people one: everything about `double` counts for `keep` from now on, and can be taken apart again.
+
+    Facts unknown about the person kept are filled in from the double. Raises KeyError when one of them is not there.
+    """
+    kept, other = store.person(keep), store.person(double)
+    if kept is None or other is None:
+        raise KeyError(keep if kept is None else double)
+    if kept.id == other.id:
+        return kept
+    found = {name: value for name, value in asdict(other).items() if value and not asdict(kept)[name]}
+    latest = max(filter(None, (kept.last_contact, other.last_contact)), default=None)
+    source = "; ".join(dict.fromkeys(filter(None, (kept.source, other.source)))) or None
+    whole = replace(kept, **{**found, "last_contact": latest, "source": source})
+    alias = Document("alias", other.id, dump({"old": other.id, "new": kept.id}), person=kept.id)
+    store.write(lambda docs: docs.write(alias))
+    store.save_person(whole)
+    return whole
+
+
+def split_people(store: Store, double: str) -> None:
+    """Take a merge back: the double is a person of their own again, with all that was logged about them."""
+    store.write(lambda docs: docs.write(Document("alias", double, "")))
+
+
+# ---------------------------------------------------------------------- one person
+
+
+def export_person(store: Store, person_id: str) -> dict[str, Any]:
+    """Everything held on one person that I may see, as JSON values: facts and their sources, agendas, journal, notes, meetings.
+
+    Raises KeyError for somebody unknown.
+    """
+    person = store.person(person_id)
+    if person is None:
+        raise KeyError(person_id)
+    with store.read() as docs:
+        changed = docs.connection.execute(
+            select(documents.c.changed_at).where(*_of(docs), documents.c.kind == "person", documents.c.id == person.id)
+        ).scalar()
+        links = [(row.event, json.loads(row.body)["key"]) for row in docs.connection.execute(_linked(docs, {person.id}))]
+    agenda_facts = []
+    for event, key in links:
+        agenda = store.agenda(event)
+        if agenda and (speaker := agenda.speaker(key)):
+            sessions = [s.title for s in agenda.sessions_of(key)]
+            agenda_facts.append({**asdict(speaker), "source": agenda.source, "event": agenda.event.name, "sessions": sessions})
+    return {
+        "person": asdict(person),
+        "changed_at": changed,
+        "agendas": agenda_facts,
+        "entries": [asdict(e) for e in store.entries() if person.id in e.people],
+        "drafts": [asdict(d) for d in store.drafts(person=person.id)],
+        "meetings": [asdict(m) for m in store.meetings() if person.id in m.people],
+    }
+
+
+def erase_person(store: Store, person_id: str) -> Erased:
+    """Erase one person everywhere in the workspace, in one transaction.
+
+    Gone are the facts, agenda entries, drafts, remarks and every mention of the full name. Of the journal only what nobody
+    can be told from is left (what kind of thing happened, when, at which event), so that counts and balances stay right. A mark
+    that does not hold the name keeps them from coming back when an agenda is read again.
+    Raises KeyError for somebody unknown.
+    """
+    person = store.person(person_id)
+    if person is None:
+        raise KeyError(person_id)
+
+    def work(docs: Documents) -> tuple[int, int]:
+        ids = {person.id} | {old for old, new in docs.aliases().items() if new == person.id}
+        names = _names_of(docs, ids)
+        count = _erase_from_agendas(docs, person, ids, names)
+        count += _erase_from_documents(docs, ids, names)
+        docs.write(Document("erased", mark_of(person.name, person.company), dump({"at": utc_now()})))
+        return _erase_from_entries(docs, ids, names), count
+
+    changed, count = store.write(work)
+    return Erased(changed, count, _forget_free_space(store))
+
+
+def _names_of(docs: Documents, ids: set[str]) -> re.Pattern[str]:
+    query = select(documents.c.body).where(*_of(docs), documents.c.kind == "person", documents.c.id.in_(ids))
+    return _mentions(data["name"] for data in load_all(docs.connection.execute(query).scalars()))
+
+
+def _mentions(names: Iterable[str]) -> re.Pattern[str]:
+    """What finds these full names in a text; a single word is no full name and could be any word."""
+    full = sorted((name for name in names if len(name.split()) > 1), key=len, reverse=True)
+    return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in full) or "(?!)", re.IGNORECASE)
+
+
+def _scrub(value: Any, names: re.Pattern[str]) -> Any:
+    """A JSON value with the names taken out of every text."""
+    if isinstance(value, str):
+        return names.sub(ERASED, value)
+    if isinstance(value, list):
+        return [_scrub(v, names) for v in value]
+    return {name: _scrub(v, names) for name, v in value.items()} if isinstance(value, dict) else value
+
+
+def _erase_from_agendas(docs: Documents, person: Person, ids: set[str], names: re.Pattern[str]) -> int:
+    """Take the person out of every reading of every agenda, by link or because it is surely them."""
+    keys: dict[str, set[str]] = {}
+    for row in docs.connection.execute(_linked(docs, ids)):
+        keys.setdefault(row.event, set()).add(json.loads(row.body)["key"])
+    count = 0
+    for row in docs.connection.execute(_all_of(docs, "reading")).all():
+        reading = json.loads(row.body)
+        agenda = agendas.from_json(reading["agenda"])
+        gone = keys.get(row.event, set()) & {s.id for s in agenda.speakers}
+        gone |= {s.id for s in agenda.speakers if is_same(person, s)}
+        if gone or names.search(row.body):
+            reading["agenda"] = agendas.to_json(_without(agenda, gone, names))
+            _rewrite(docs, row, dump(reading))
+            count += 1
+    return count
+
+
+def _without(agenda: Agenda, gone: set[str], names: re.Pattern[str]) -> Agenda:
+    """The agenda without these speakers, and without their names in titles and abstracts."""
+    return replace(
+        agenda,
+        speakers=tuple(s for s in agenda.speakers if s.id not in gone),
+        sessions=tuple(
+            replace(
+                s,
+                title=names.sub(ERASED, s.title),
+                abstract=names.sub(ERASED, s.abstract) if s.abstract else None,
+                speakers=tuple(i for i in s.speakers if i not in gone),
+            )
+            for s in agenda.sessions
+        ),
+        warnings=tuple(names.sub(ERASED, w) for w in agenda.warnings),
+    )
+
+
+def _erase_from_documents(docs: Documents, ids: set[str], names: re.Pattern[str]) -> int:
+    """Delete what is about the person alone, take them out of meetings, and their name out of everything else."""
+    about = delete(documents).where(*_of(docs), documents.c.person.in_(ids))
+    count = docs.connection.execute(about).rowcount
+    for row in docs.connection.execute(_all_of(docs, "meeting")).all():
+        meeting = json.loads(row.body)
+        if ids & set(meeting.get("people", ())):
+            left = [p for p in meeting["people"] if p not in ids]
+            _rewrite(docs, row, dump(meeting | {"people": left}) if left else "")
+            count += 1
+    for row in docs.connection.execute(_all_of(docs, "draft", "correction", "meeting", "bond")).all():
+        if names.search(row.body):
+            _rewrite(docs, row, "" if row.kind == "correction" else dump(_scrub(json.loads(row.body), names)))
+            count += 1
+    return count
+
+
+def _erase_from_entries(docs: Documents, ids: set[str], names: re.Pattern[str]) -> int:
+    """Leave of the entries about the person only what is anonymous; the person becomes a token that means nothing."""
+    token, count = f"erased-{new_id()}", 0
+    query = select(entries.c.seq, entries.c.body).where(entries.c.workspace_id == docs.workspace)
+    for row in docs.connection.execute(query).all():
+        entry = json.loads(row.body)
+        others = [token if p in ids else p for p in entry.get("others", ())]
+        if entry.get("person") in ids:
+            fresh = {name: entry[name] for name in _ANONYMOUS if name in entry} | {"person": token}
+            fresh |= {"others": others} if others else {}
+        elif others != entry.get("others", []):
+            fresh = {**entry, "others": others, "text": "", "proof": None, "details": {}}
+        elif any(p in (entry.get("item") or "") for p in ids) or names.search(row.body):
+            fresh = _scrub(entry, names) | {"item": None}
+        else:
+            continue
+        values = {"body": dump({name: value for name, value in fresh.items() if value}), "person": fresh.get("person")}
+        docs.connection.execute(update(entries).where(entries.c.seq == row.seq).values(values))
+        count += 1
+    return count
+
+
+def _forget_free_space(store: Store) -> tuple[Path, ...]:
+    """Let SQLite overwrite what was deleted, in its log too; return the automatic copies that still hold it."""
+    path = store.database.path
+    if path is None:
+        return ()
+    connection = store.database.engine.raw_connection()
+    connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    return tuple(sorted(path.parent.glob(f"{path.stem}.before-*")))
+
+
+# ---------------------------------------------------------------------- people never picked
+
+
+def drop_unpicked(store: Store, *, days: int, today: date) -> Dropped:
+    """Drop people known only from the agenda of an event that ended more than `days` ago and whom nobody did anything about.
+
+    Speakers nobody picked go from the kept agendas too (earlier readings go whole); titles and times of sessions stay. People
+    from the user's own network, and those in the journal, a draft or a meeting, are kept.
+    """
+
+    def work(docs: Documents) -> Dropped:
+        over = _events_over(docs, today - timedelta(days=days))
+        used = _people_used(docs)
+        people, speakers, events = set(), 0, 0
+        links = list(docs.connection.execute(select(documents.c.event, documents.c.person, documents.c.body).where(
+            *_of(docs), documents.c.kind == "speaker")))  # fmt: skip
+        elsewhere = {row.person for row in links if row.event not in over or not json.loads(row.body)["new"]}
+        people = {row.person for row in links if row.event in over} - used - elsewhere
+        if people:
+            docs.connection.execute(delete(documents).where(*_of(docs), documents.c.person.in_(people)))
+        for event in over:
+            left = {json.loads(row.body)["key"] for row in links if row.event == event and row.person not in people}
+            dropped = _drop_speakers(docs, event, left)
+            speakers, events = speakers + dropped, events + bool(dropped)
+        return Dropped(len(people), speakers, events)
+
+    return store.write(work)
+
+
+def _events_over(docs: Documents, before: date) -> set[str]:
+    found = docs.every("event")
+    ends = {e["id"]: (e["event"].get("end") or e["event"].get("start") or e["read_at"])[:10] for e in found}
+    return {event for event, end in ends.items() if end < before.isoformat()}
+
+
+def _people_used(docs: Documents) -> set[str]:
+    """Everybody in anybody's journal, drafts or meetings, or known to somebody in the workspace."""
+    used: set[str] = set()
+    bodies = docs.connection.execute(select(entries.c.body).where(entries.c.workspace_id == docs.workspace)).scalars()
+    for entry in load_all(bodies):
+        used |= {entry.get("person"), *entry.get("others", ())}
+    for row in docs.connection.execute(_all_of(docs, "bond", "draft", "meeting")):
+        used |= {row.person, *json.loads(row.body).get("people", ())}
+    alias = docs.aliases()
+    return used | {alias[p] for p in used if p in alias} | set(alias) | set(alias.values())
+
+
+def _drop_speakers(docs: Documents, event: str, left: set[str]) -> int:
+    """Keep only the latest reading of an event, and on it only the speakers in `left`; return how many went."""
+    rows = docs.connection.execute(_all_of(docs, "reading").where(documents.c.event == event)).all()
+    if not rows:
+        return 0
+    for row in rows[:-1]:
+        _rewrite(docs, row, "")
+    reading = json.loads(rows[-1].body)
+    agenda = agendas.from_json(reading["agenda"])
+    gone = {s.id: s.name for s in agenda.speakers if s.id not in left}
+    if gone:
+        names = _mentions(gone.values())
+        reading["agenda"] = agendas.to_json(_without(agenda, set(gone), names))
+        _rewrite(docs, rows[-1], dump(reading))
+    return len(gone)
+
+
+# ---------------------------------------------------------------------- machinery
+
+
+def _of(docs: Documents) -> tuple[Any, ...]:
+    """All documents of the workspace, whoever owns them."""
+    return (documents.c.workspace_id == docs.workspace,)
+
+
+def _all_of(docs: Documents, *kinds: str) -> Select[Any]:
+    c = documents.c
+    return select(c.seq, c.kind, c.event, c.person, c.body).where(*_of(docs), c.kind.in_(kinds)).order_by(c.seq)
+
+
+def _linked(docs: Documents, ids: Iterable[str]) -> Select[Any]:
+    return _all_of(docs, "speaker").where(documents.c.person.in_(list(ids)))
+
+
+def _rewrite(docs: Documents, row: Row[Any], body: str) -> None:
+    """Change a document whoever owns it, or remove it when there is nothing left of it."""
+    if body:
+        values = {"body": body, "version": documents.c.version + 1, "changed_at": utc_now()}
+        docs.connection.execute(update(documents).where(documents.c.seq == row.seq).values(values))
+    else:
+        docs.connection.execute(delete(documents).where(documents.c.seq == row.seq))

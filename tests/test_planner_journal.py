@@ -1,0 +1,179 @@
+"""The journal: what counts now, whatever was corrected, taken back and brought back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
+
+from planner.journal import Entry, choose, correct, effective, history, new_entry, take_back
+from planner.ledger import balances
+
+
+def ids(entries: tuple[Entry, ...]) -> list[str]:
+    """Their ids, in order."""
+    return [e.id for e in entries]
+
+
+def test_a_correction_replaces_an_entry_under_its_first_id() -> None:
+    """So that whatever refers to the entry still finds it."""
+    first = new_entry("favour_given", person="a", text="an idea")
+    second = correct(first, text="a sheet")
+    third = correct(second, text="a sheet and a call")
+    found = effective([first, second, third])
+    assert [(e.id, e.text, e.corrects) for e in found] == [(first.id, "a sheet and a call", None)]
+
+
+def test_taking_back_a_correction_brings_back_what_was_there_before() -> None:
+    """One step at a time."""
+    first = new_entry("idea", text="one")
+    second, third = correct(first, text="two"), correct(first, text="three")
+    assert [e.text for e in effective([first, second, third, take_back(third)])] == ["two"]
+    assert [e.text for e in effective([first, second, third, take_back(third), take_back(second)])] == ["one"]
+
+
+def test_taking_back_the_first_entry_takes_the_whole_thing_away() -> None:
+    """What was corrected can be deleted too."""
+    first = new_entry("idea", text="one")
+    assert effective([first, correct(first, text="two"), take_back(first)]) == ()
+
+
+def test_an_undo_pressed_in_two_tabs_is_undone_once() -> None:
+    """About each entry the last word counts, so nothing is lost to a repeated click."""
+    entry = new_entry("met", person="a")
+    undo, again = take_back(entry), take_back(entry)
+    redo = take_back(undo)
+    assert effective([entry, undo, again]) == ()
+    assert effective([entry, undo, again, redo, redo]) == (entry,)
+    assert effective([entry, undo, redo, take_back(redo)]) == ()
+
+
+def test_two_corrections_of_one_entry_never_count_twice() -> None:
+    """Two tabs corrected the same favour: the last written counts, once."""
+    first = new_entry("favour_given", person="a", way="advice")
+    found = effective([first, correct(first, text="x"), correct(first, text="y")])
+    assert [e.text for e in found] == ["y"]
+
+
+def test_references_lead_to_the_first_id() -> None:
+    """A favour that keeps a corrected promise refers to the promise as everybody knows it."""
+    promise = new_entry("favour_promised", person="a")
+    moved = correct(promise, due="2026-03-09")
+    kept = new_entry("favour_given", person="a", refers_to=moved.id)
+    assert effective([promise, moved, kept])[1].refers_to == promise.id
+
+
+def test_effective_entries_stay_what_they_are() -> None:
+    """The functions that compute from the journal may be given either."""
+    first = new_entry("met", person="a")
+    journal = [first, correct(first, person="b"), new_entry("idea"), take_back(first)]
+    assert effective(effective(journal)) == effective(journal)
+
+
+def test_filtering_looks_at_what_counts_now() -> None:
+    """An entry corrected from one person to another is found under the other, also as one of several."""
+    first = new_entry("favour_given", person="a", others=("c",))
+    journal = [first, correct(first, person="b")]
+    assert ids(choose(journal, person="a")) == []
+    assert ids(choose(journal, person="b")) == ids(choose(journal, person="c")) == [first.id]
+
+
+def test_history_shows_everything_written_about_an_entry() -> None:
+    """Nothing is ever lost from the journal."""
+    first = new_entry("met", person="a")
+    second = correct(first, person="b")
+    undo = take_back(second)
+    assert history([first, new_entry("idea"), second, undo, take_back(undo)], first.id)[:3] == (first, second, undo)
+    assert len(history([first, second, undo], first.id)) == 3
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"kind": "sold"}, {"kind": "retracted"}, {"way": "bribe"}, {"outcome": "maybe"}, {"value": float("nan")},
+        {"at": "yesterday"}, {"due": "Friday"}, {"text": "x" * 20_001}, {"id": ""},
+    ],
+)  # fmt: skip
+def test_an_entry_that_makes_no_sense_is_refused(wrong: dict[str, Any]) -> None:
+    """With a sentence that says what is wrong."""
+    with pytest.raises(ValueError, match=r"\w+"):
+        replace(new_entry("met", person="a"), **wrong)
+
+
+class Journals(RuleBasedStateMachine):
+    """Any sequence of adding, correcting, undoing and undoing the undo, checked against a plain model.
+
+    The model keeps, for each first entry, its stack of versions and whether each version and the whole stand.
+    """
+
+    written = Bundle("written")
+    undos = Bundle("undos")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.journal: list[Entry] = []
+        self.versions: dict[str, list[Entry]] = {}
+        self.first_of: dict[str, str] = {}
+        self.standing: dict[str, bool] = {}
+        self.target: dict[str, tuple[str, bool]] = {}
+
+    def _write(self, entry: Entry, first: str) -> Entry:
+        self.journal.append(entry)
+        self.versions.setdefault(first, []).append(entry)
+        self.first_of[entry.id] = first
+        self.standing[entry.id] = True
+        return entry
+
+    @rule(target=written, person=st.sampled_from("abc"), other=st.sampled_from(("", "a", "b")))
+    def add(self, person: str, other: str) -> Entry:
+        """Log a favour to one person or two."""
+        entry = new_entry("favour_given", at="2026-03-03T10:00", person=person, others=(other,) if other else ())
+        return self._write(entry, entry.id)
+
+    @rule(target=written, entry=written, person=st.sampled_from("abc"))
+    def correct(self, entry: Entry, person: str) -> Entry:
+        """Say it was somebody else."""
+        return self._write(correct(entry, person=person), self.first_of[entry.id])
+
+    @rule(target=undos, entry=written)
+    def undo(self, entry: Entry) -> Entry:
+        """Take an entry or a correction back."""
+        taken = take_back(entry)
+        self.journal.append(taken)
+        self.standing[entry.id] = False
+        self.target[taken.id] = (entry.id, False)
+        return taken
+
+    @rule(target=undos, earlier=undos)
+    def undo_the_undo(self, earlier: Entry) -> Entry:
+        """Take an undo back."""
+        taken = take_back(earlier)
+        self.journal.append(taken)
+        entry, stood = self.target[earlier.id]
+        self.standing[entry] = not stood
+        self.target[taken.id] = (entry, not stood)
+        return taken
+
+    @rule(again=written)
+    def nothing_is_forgotten(self, again: Entry) -> None:
+        """Every entry ever written is in its history."""
+        assert again in history(self.journal, self.first_of[again.id])
+
+    @invariant()
+    def balances_are_right(self) -> None:
+        """Each thing counts once, in its last standing version, for everybody it names."""
+        expected: dict[str, int] = {}
+        for first, versions in self.versions.items():
+            standing = [v for v in versions if self.standing[v.id]]
+            if standing and self.standing[first]:
+                for person in standing[-1].people:
+                    expected[person] = expected.get(person, 0) + 1
+        assert {person: len(b.given) for person, b in balances(self.journal).items()} == expected
+
+
+Journals.TestCase.settings = settings(max_examples=150, stateful_step_count=30, deadline=None)
+TestJournals = Journals.TestCase
