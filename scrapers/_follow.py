@@ -10,11 +10,12 @@ sessions and people count only where no page of that role was found, since home 
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from planner.agenda import Agenda
 from scrapers._address import canonical
@@ -26,6 +27,7 @@ from scrapers._links import (
     Role,
     Scope,
     feeds_of,
+    host_of,
     links_of,
     names_day,
     names_next,
@@ -110,9 +112,13 @@ class _Walk:
         self._opened = 0
         self._planned = 1
         self._data = 0
+        self._start = address
+        self._hosts: frozenset[str] = frozenset()
         self._seen: set[str] = set()
         self._prints: set[bytes] = set()
         self._failed: list[str] = []
+        self._listed: list[Link] | None = None
+        self._copies: dict[str, str] = {}
         self.ended: str | None = None
         self.pages: list[_Page] = []
 
@@ -150,7 +156,7 @@ class _Walk:
 
     def open(self, link: Link, role: Role | None) -> _Page | None:
         """Open and read a linked page; None when it was seen before, cannot be had, or repeats another."""
-        for address in spellings(link.address):
+        for address in [*spellings(link.address), *filter(None, [self._copies.get(link.address)])]:
             if self.ended or canonical(address) in self._seen:
                 return None
             self._seen.add(canonical(address))
@@ -177,9 +183,23 @@ class _Walk:
             agenda = self._read(document, self.get)
         except AgendaError:
             agenda = None
-        page = _Page(document, agenda, role, tuple(links_of(document)) if document.is_web and document.looks_like_html else ())
+        links = self._homed(links_of(document)) if document.is_web and document.looks_like_html else []
+        page = _Page(document, agenda, role, tuple(links))
         self.pages.append(page)
         return page
+
+    def _homed(self, links: Iterable[Link]) -> list[Link]:
+        """Links from a copy of a site to its original, led to the copy; the original is kept for what the copy lacks."""
+        here = urlsplit(self._start)
+        homed = []
+        for link in links:
+            host = host_of(link.address)
+            if host in self._hosts and host != host_of(self._start):
+                address = urlsplit(link.address)._replace(scheme=here.scheme, netloc=here.netloc).geturl()
+                self._copies[address] = link.address
+                link = Link(address, link.texts)
+            homed.append(link)
+        return homed
 
     def plan(self, links: Iterable[Link]) -> list[Link]:
         """Those links that were not opened yet, counted in the progress."""
@@ -191,11 +211,12 @@ class _Walk:
 
     def run(self, document: Document) -> Agenda:
         """Read the start page and what it leads to; raises AgendaError when all of it holds no agenda."""
+        scope = scope_of(document)
+        self._start, self._hosts = document.address, scope.hosts
         start = self.take(document, None)
         assert start is not None
         if start.agenda is not None and not start.links:
             return start.agenda
-        scope = scope_of(document)
         self._follow_feeds(start)
         self._follow_agendas(start, scope)
         self._follow_role("speakers", scope, start)
@@ -215,7 +236,7 @@ class _Walk:
         rich = _timed(start) >= 3
         found = [(points, link) for points, link in ranked(start.links, "agenda", scope) if points >= SURE or not rich]
         if not found and not rich:
-            found = list(ranked(self._sitemap(start), "agenda", scope))
+            found = list(ranked(self._sitemap(), "agenda", scope))
         best = found[0][0] if found else 0.0
         todo = self.plan(link for points, link in found[: _MOST["agenda"]] if points >= min(SURE, best - 4))
         pages = [start] if rich else []
@@ -246,24 +267,20 @@ class _Walk:
                 links.setdefault(canonical(link.address), (points, link))
         found = sorted(links.values(), key=lambda pair: -pair[0])
         if not found:
-            found = list(ranked(self._sitemap(start), role, scope))
+            found = list(ranked(self._sitemap(), role, scope))
         best = found[0][0] if found else 0.0
         for link in self.plan(link for points, link in found[: _MOST[role]] if points >= best - 4):
             opened = self.open(link, role)
             if opened:
                 self._follow_further(opened, scope)
 
-    def _sitemap(self, start: _Page) -> list[Link]:
-        """The pages the site lists for machines; asked for only when the start page names none."""
-        parts = urlsplit(start.document.address)
-        address = f"{parts.scheme}://{parts.netloc}/sitemap.xml"
-        if canonical(address) in self._seen or not start.document.is_web:
-            return []
-        self._seen.add(canonical(address))
-        try:
-            return sitemap_links(self.get(address))
-        except AgendaError:
-            return []
+    def _sitemap(self) -> list[Link]:
+        """The pages the site lists for machines; asked for only when the start page names none of a kind."""
+        if self._listed is None:
+            self._listed = []
+            with contextlib.suppress(AgendaError):
+                self._listed = sitemap_links(self.get(urljoin(self._start, "/sitemap.xml")))
+        return self._homed(self._listed)
 
     # joining
 

@@ -14,35 +14,33 @@ def unite(agendas: Sequence[Agenda], *, add: bool = True, links: Mapping[str, st
 
     With `add` off, later agendas only complete the sessions and people of the first. `links` are addresses by folded text:
     people and sessions without an address get the one that their name or title links to. `found_in` remembers the source of
-    every field that was added. Contradicting times become warnings.
+    every field that was added.
     """
+    lead = agendas[0]
+    known = links or {}
     people: dict[str, Speaker] = {}
     sessions: list[Session] = []
     by_title: dict[str, list[int]] = {}
-    warnings: list[str] = []
     event = Event()
-    for number, agenda in enumerate(agendas):
-        event = _fuller_event(event, agenda.event)
-        warnings += agenda.warnings
-        ids: dict[str, str] = {}
-        for person in agenda.speakers:
-            key = fold(person.name)
-            if key in people:
-                people[key] = _fuller(people[key], person, agenda.source)
-            elif add or not number:
-                people[key] = person if not number else replace(person, found_in=_all_from(person, agenda.source))
-            ids[person.id] = key
+    for agenda in agendas:
+        event = replace(event, **{n: getattr(event, n) or getattr(agenda.event, n) for n in _EVENT})
+        theirs = {person.id: person for person in agenda.speakers}
+        grow = add or agenda is lead
+        for person in agenda.speakers if grow else [p for p in agenda.speakers if fold(p.name) in people]:
+            _meet(people, person, agenda.source, agenda is lead)
         for session in agenda.sessions:
-            mine = replace(session, speakers=tuple(ids[i] for i in session.speakers if ids.get(i) in people))
-            index = _same(mine, sessions, by_title.get(fold(mine.title), []))
-            if index is not None:
-                sessions[index] = _fuller_session(sessions[index], mine, agenda.source, warnings)
-            elif add or not number:
-                by_title.setdefault(fold(mine.title), []).append(len(sessions))
+            index = _same(session, sessions, by_title.get(fold(session.title), []))
+            if index is None and not grow:
+                continue
+            for person in (theirs[i] for i in session.speakers if i in theirs):
+                _meet(people, person, agenda.source, agenda is lead)
+            mine = replace(session, speakers=tuple(fold(theirs[i].name) for i in session.speakers if i in theirs))
+            if index is None:
+                by_title.setdefault(fold(session.title), []).append(len(sessions))
                 sessions.append(mine)
+            else:
+                sessions[index] = _fuller_session(sessions[index], mine, agenda.source)
     order = {key: f"p{i + 1}" for i, key in enumerate(people)}
-    lead = agendas[0]
-    known = links or {}
     return Agenda(
         source=lead.source,
         scraper=lead.scraper,
@@ -52,8 +50,20 @@ def unite(agendas: Sequence[Agenda], *, add: bool = True, links: Mapping[str, st
             for i, s in enumerate(sessions)
         ),
         speakers=tuple(replace(p, id=order[key], url=p.url or known.get(key)) for key, p in people.items()),
-        warnings=tuple(dict.fromkeys(warnings)),
+        warnings=tuple(dict.fromkeys(sentence for agenda in agendas for sentence in agenda.warnings)),
     )
+
+
+_EVENT = ("name", "start", "end", "timezone", "venue", "url")
+
+
+def _meet(people: dict[str, Speaker], person: Speaker, source: str, leading: bool) -> None:
+    key = fold(person.name)
+    if key in people:
+        people[key] = _fuller(people[key], person, source)
+    else:
+        fields = () if leading else [name for name in ("name", "title", "company", "bio") if getattr(person, name)]
+        people[key] = replace(person, found_in={**dict.fromkeys(fields, source), **person.found_in})
 
 
 def _same(session: Session, sessions: list[Session], candidates: list[int]) -> int | None:
@@ -66,16 +76,6 @@ def _same(session: Session, sessions: list[Session], candidates: list[int]) -> i
     return None
 
 
-def _fuller_event(event: Event, other: Event) -> Event:
-    return replace(
-        event, **{n: getattr(event, n) or getattr(other, n) for n in ("name", "start", "end", "timezone", "venue", "url")}
-    )
-
-
-def _all_from(person: Speaker, source: str) -> dict[str, str]:
-    return {name: source for name in ("name", "title", "company", "bio") if getattr(person, name)}
-
-
 def _fuller(person: Speaker, other: Speaker, source: str) -> Speaker:
     gained = {n: getattr(other, n) for n in ("title", "company", "bio", "url") if getattr(other, n) and not getattr(person, n)}
     return replace(
@@ -83,7 +83,7 @@ def _fuller(person: Speaker, other: Speaker, source: str) -> Speaker:
     )
 
 
-def _fuller_session(session: Session, other: Session, source: str, warnings: list[str]) -> Session:
+def _fuller_session(session: Session, other: Session, source: str) -> Session:
     names = ("start", "end", "room", "track", "abstract", "url")
     gained = {n: getattr(other, n) for n in names if getattr(other, n) and not getattr(session, n)}
     speakers = tuple(dict.fromkeys(session.speakers + other.speakers))

@@ -1,0 +1,355 @@
+"""Following links: which pages of a site are opened, what each adds, and where the walk ends."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from planner.agenda import Agenda
+from scrapers._document import Document, Get
+from scrapers._errors import AgendaError, NothingFound, NotReachable
+from scrapers._follow import Budget, Progress, read_site
+from scrapers._found import Found, FoundPerson, FoundSession, assemble
+from scrapers._links import Link, language_of, links_of, names_day, scope_of, score
+
+SITES = Path(__file__).parent / "data" / "sites"
+HOST = "http://site.example"
+
+
+class Site:
+    """A folder of pages as a web site, and the addresses that were asked for."""
+
+    def __init__(self, name: str) -> None:
+        self.folder = SITES / name
+        self.asked: list[str] = []
+
+    def get(self, address: str) -> Document:
+        """The page at an address, as a Get."""
+        path = address.removeprefix(HOST).partition("?")[0]
+        self.asked.append(path)
+        file = self.folder / (path.lstrip("/") or "index.html")
+        if not address.startswith(HOST) or not file.is_file():
+            raise NotReachable(address, "the site answered 404 Not Found.", 404)
+        return Document(address, file.read_bytes().replace(b"http://HOST", HOST.encode()), "text/html")
+
+
+def read(document: Document, get: Get | None) -> Agenda:
+    """A reader of tables with times and of cards with names, and of nothing else."""
+    rows = re.findall(r"<tr><td>([\d:]+)</td><td>(.*?)</td><td>(.*?)</td></tr>", document.text)
+    cards = re.findall(r"<h3>(.*?)</h3>(?:<p>(.*?), (.*?)</p>)?", document.text)
+    alone = re.findall(r"<h1>(\w+ \w+)</h1><p>([^,<]*), ([^<]*)</p>", document.text)
+    heading = re.search(r"<h1>(.*?)</h1><p>(\d\d:\d\d), (.*?)</p>", document.text)
+    people = [FoundPerson(plain(name), title or None, company or None) for name, title, company in cards or alone]
+    sessions = [
+        FoundSession(plain(title), start=start, people=[FoundPerson(n) for n in names.split(", ") if n])
+        for start, title, names in rows
+    ]
+    if heading and cards:
+        sessions = [FoundSession(heading[1], start=heading[2], room=heading[3], people=people)]
+        people = []
+    if not sessions and not people:
+        raise NothingFound(document.address, "")
+    return assemble(document.address, "test", Found(sessions=sessions, people=people))
+
+
+def plain(markup: str) -> str:
+    return re.sub("<.*?>", "", markup)
+
+
+def walked(name: str, start: str = "/", **options: object) -> tuple[Agenda, Site]:
+    site = Site(name)
+    return read_site(HOST + start, site.get, read, **options), site  # type: ignore[arg-type]
+
+
+def titles(agenda: Agenda) -> list[str]:
+    return [session.title for session in agenda.sessions]
+
+
+def people(agenda: Agenda) -> dict[str, tuple[str | None, str | None]]:
+    return {person.name: (person.title, person.company) for person in agenda.speakers}
+
+
+def test_a_home_page_leads_to_every_day_and_to_the_speakers() -> None:
+    """Programme, day pages, speakers and the own pages of those without a job title; nothing of last year, no committee."""
+    agenda, site = walked("harbour_forum", "/index.html")
+
+    assert len(titles(agenda)) == 9
+    assert titles(agenda)[0] == "Opening of the quay"
+    assert titles(agenda)[-1] == "Closing talk on the pier"
+    assert people(agenda) == {
+        "Wilhelmina Brandsma": ("VP Sales", "Kadewerk"),
+        "Tobias Achterberg": ("Head of Automation", "Kraanbouw Noord"),
+        "Esi Quartey": ("Commercial Director", "Tema Berths"),
+        "Ludovic Peyrat": ("Safety Manager", "Docks du Ponant"),
+    }
+    opened = {"/index.html", "/programme.html", "/programme-day-1.html", "/programme-day-2.html", "/speakers.html"}
+    assert set(site.asked) == opened | {"/people/quartey.html", "/people/peyrat.html"}
+    assert len(site.asked) == len(set(site.asked))
+
+
+def test_what_another_page_added_says_so() -> None:
+    """A job title that comes from the speakers page or a person's own page carries that page's address."""
+    agenda, _ = walked("harbour_forum", "/index.html")
+    found_in = {person.name: person.found_in for person in agenda.speakers}
+    assert found_in["Tobias Achterberg"]["title"] == f"{HOST}/speakers.html"
+    assert found_in["Esi Quartey"]["company"] == f"{HOST}/people/quartey.html"
+
+
+def test_a_day_page_leads_to_the_rest() -> None:
+    """Whoever pastes the page of one day gets the other days and the speakers too."""
+    agenda, _ = walked("harbour_forum", "/programme-day-2.html")
+    assert len(titles(agenda)) == 9
+    assert people(agenda)["Tobias Achterberg"] == ("Head of Automation", "Kraanbouw Noord")
+
+
+def test_an_earlier_edition_is_read_when_it_was_asked_for() -> None:
+    """The year of the pasted address decides, not the newest."""
+    agenda, site = walked("harbour_forum", "/2025/programme.html")
+    assert titles(agenda) == ["Old cranes, old stories", "Dredging for beginners", "A look back"]
+    assert site.asked == ["/2025/programme.html"]
+
+
+def test_one_language_is_read() -> None:
+    """A start page that sends on is followed; of two languages the one it leads to is taken."""
+    agenda, site = walked("zwei_sprachen")
+    assert titles(agenda) == ["Begrüßung", "Aufträge ohne Akquise", "Kaffeepause", "Lehrlinge finden und halten"]
+    assert people(agenda)["Bertil Oppermann"] == ("Leiter Vertrieb", "Sägewerk Ost")
+    assert not any(path.startswith("/en/") for path in site.asked)
+
+
+def test_session_pages_are_opened_when_the_schedule_names_nobody() -> None:
+    """Pages found under another ending are understood, and their people join the sessions of the schedule."""
+    agenda, _ = walked("meridian_day")
+    names = {person.id: person.name for person in agenda.speakers}
+    assert [(s.start, s.title, [names[i] for i in s.speakers]) for s in agenda.sessions] == [
+        ("09:00", "Opening remarks", ["Nadezhda Orlova"]),
+        ("09:30", "Buying without regret", ["Jabulani Mthethwa"]),
+        ("10:30", "Contracts people can read", ["Siobhan Kerrigan"]),
+        ("11:30", "The renewal that nobody noticed", ["Jabulani Mthethwa"]),
+    ]
+    assert people(agenda)["Siobhan Kerrigan"] == ("General Counsel", "Liffey Software")
+
+
+def test_a_sitemap_helps_where_a_home_page_has_no_links() -> None:
+    """Menus drawn by script leave no links; the pages the site lists for machines do."""
+    agenda, site = walked("silent_home")
+    assert "Pricing perishable goods" in titles(agenda)
+    assert people(agenda)["Hiroto Sakamoto"] == ("Logistics Lead", "Aomori Apples")
+    assert "/sponsors-agenda.html" not in site.asked
+
+
+def test_without_following_only_the_page_itself_is_opened() -> None:
+    """`follow=False` reads one page."""
+    agenda, site = walked("harbour_forum", "/programme-day-1.html", follow=False)
+    assert (len(titles(agenda)), site.asked) == (5, ["/programme-day-1.html"])
+
+
+def test_a_site_without_an_agenda_is_an_error() -> None:
+    """No sessions are made out of a venue page."""
+    with pytest.raises(NothingFound, match="Try the page"):
+        walked("meridian_day", "/venue.html", budget=Budget(pages=1))
+
+
+# limits
+
+
+def test_a_stop_keeps_what_was_read() -> None:
+    """After the stop no page is opened; sessions read before it stay, and a warning says that pages are missing."""
+    site = Site("harbour_forum")
+    agenda = read_site(HOST + "/index.html", site.get, read, stop=lambda: len(site.asked) >= 3)
+    assert len(site.asked) == 3
+    assert len(titles(agenda)) == 5
+    assert any("stopped" in warning for warning in agenda.warnings)
+
+
+def test_a_budget_ends_the_walk() -> None:
+    """No more pages than allowed are opened, and the agenda says so."""
+    agenda, site = walked("harbour_forum", "/index.html", budget=Budget(pages=4))
+    assert len(site.asked) == 4
+    assert any("first 4" in warning for warning in agenda.warnings)
+
+
+def endless(page: Callable[[int], str]) -> Callable[[str], Document]:
+    """A site without end: page n links to page n + 1 as told."""
+
+    def get(address: str) -> Document:
+        number = int(re.search(r"\d+", address)[0]) if re.search(r"\d+", address) else 0  # type: ignore[index]
+        return Document(address, page(number).encode(), "text/html")
+
+    return get
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        lambda n: f"<html><a href='/agenda?page={n + 1}'>Next</a><table><tr><td>09:00</td><td>Talk {n}</td><td></td></tr>",
+        lambda n: f"<html><a href='/agenda/{n + 1}/agenda'>Agenda</a><p>{n}",
+        lambda n: f"<html><meta http-equiv=refresh content='0;url=/agenda/{n + 1}'><p>{n}",
+    ],
+    ids=["next", "agenda", "refresh"],
+)
+def test_a_site_without_end_is_left(page: Callable[[int], str]) -> None:
+    """Calendars and lists that go on for ever cost a budget, not a life."""
+    asked: list[str] = []
+    get = endless(page)
+
+    def counted(address: str) -> Document:
+        asked.append(address)
+        return get(address)
+
+    with contextlib.suppress(AgendaError):
+        read_site("http://endless.example/agenda?page=1", counted, read, budget=Budget(pages=30))
+    assert len(asked) <= 30
+
+
+def test_progress_is_told_before_each_page() -> None:
+    """Each page is announced with a sentence, the count never exceeds the plan."""
+    told: list[Progress] = []
+    _, site = walked("harbour_forum", "/index.html", progress=told.append)
+    assert [one.address for one in told] == [HOST + path for path in site.asked]
+    assert all(one.done < one.planned and one.sentence for one in told)
+    assert [one.done for one in told] == list(range(len(told)))
+
+
+def test_a_linked_page_that_fails_is_a_warning() -> None:
+    """What cannot be read is named, the rest is kept."""
+    site = Site("harbour_forum")
+
+    def get(address: str) -> Document:
+        if address.endswith("day-2.html"):
+            raise NotReachable(address, "the site answered 500.", 500)
+        return site.get(address)
+
+    agenda = read_site(HOST + "/index.html", get, read)
+    assert len(titles(agenda)) == 5
+    assert any("linked page" in warning and "500" in warning for warning in agenda.warnings)
+
+
+# links one by one
+
+
+def link(text: str, path: str = "/x") -> Link:
+    return Link(HOST + path, (text,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Agenda", "Conference Programme", "Full schedule", "Tagungsprogramm", "Programme du colloque", "Programación",
+     "Programação", "Programma", "Расписание", "プログラム", "日程安排", "프로그램", "Program 2026",
+     "تصفح البرنامج", "Ohjelma", "Πρόγραμμα"],
+)  # fmt: skip
+def test_agenda_links_are_known_in_many_languages(text: str) -> None:
+    """A link whose text names the programme is worth opening."""
+    assert score(link(text), "agenda") >= 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Speakers", "Our speakers", "Referenten", "Intervenants", "Ponentes", "Palestrantes", "Relatori", "Sprekers", "Talare",
+     "Prelegenci", "Спикеры", "登壇者", "演讲嘉宾", "연사", "المتحدثون", "Konuşmacılar"],
+)  # fmt: skip
+def test_speaker_links_are_known_in_many_languages(text: str) -> None:
+    """A link whose text names the speakers is worth opening."""
+    assert score(link(text), "speakers") >= 5
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("Programme Committee", "/programme-committee"),
+        ("Become a speaker", "/speakers/apply"),
+        ("Call for speakers", "/cfp"),
+        ("Past speakers", "/speakers/past"),
+        ("Speaker registration", "/speaker-registration.php"),
+        ("Sponsorship programme", "/sponsorship"),
+        ("Award agenda", "/awards"),
+        ("Archiv: Programm 2019", "/archiv/2019"),
+        ("Programmkomitee", "/komitee"),
+        ("Partnerprogramm", "/partnerprogramm"),
+        ("About", "/about"),
+        ("", "/img"),
+    ],
+)
+def test_other_links_are_not(text: str, path: str) -> None:
+    """Committees, calls, sponsors, awards and archives use the same words and are left alone."""
+    assert score(link(text, path), "agenda") < 5
+    assert score(link(text, path), "speakers") < 5
+
+
+@pytest.mark.parametrize("text", ["Day 2", "Tuesday", "3 March", "Tag 1", "Mittwoch, 5. Mai", "2日目", "Jour 3"])
+def test_day_links_are_known(text: str) -> None:
+    """A day's name, number or date makes a link to a day's programme."""
+    assert names_day(link(text))
+
+
+@pytest.mark.parametrize("text", ["Photos of day 2", "Register by 3 March", "Home", "Our partner of the day", ""])
+def test_other_short_links_are_no_days(text: str) -> None:
+    """A date beside another purpose is no day of the programme."""
+    assert not names_day(link(text))
+
+
+@pytest.mark.parametrize(
+    ("address", "language"),
+    [
+        ("/en/agenda", "en"),
+        ("/pt-br/", "pt"),
+        ("/en.html", "en"),
+        ("/agenda_de.html", "de"),
+        ("/x?lang=fr", "fr"),
+        ("/agenda", None),
+        ("/2026/talks/it", None),
+    ],
+)
+def test_the_language_of_an_address_is_known(address: str, language: str | None) -> None:
+    """Folders, endings and parameters name a language."""
+    assert language_of(HOST + address) == language
+
+
+def scope(address: str, markup: str = "") -> Callable[[str], bool]:
+    return scope_of(Document(address, f"<html><title>Expo</title>{markup}".encode())).holds
+
+
+@pytest.mark.parametrize(
+    ("start", "other", "same"),
+    [
+        ("https://e.example/2026/", "https://e.example/2026/agenda", True),
+        ("https://e.example/2026/", "https://e.example/2025/agenda", False),
+        ("https://e.example/", "https://www.e.example/agenda", True),
+        ("https://e.example/", "https://other.example/agenda", False),
+        ("https://conf26.example/", "https://conf26.example/agenda", True),
+        ("https://e.example/conf26/", "https://e.example/conf25/agenda", False),
+        ("https://e.example/en/", "https://e.example/fr/agenda", False),
+        ("https://e.example/en/", "https://e.example/agenda", True),
+        ("https://e.example/2026/", "https://e.example/2026/day-2", True),
+    ],
+)
+def test_the_event_ends_at_its_site_edition_and_language(start: str, other: str, same: bool) -> None:
+    """Another host, year, numbered edition or language is another event."""
+    assert scope(start)(other) is same
+
+
+def test_a_year_in_the_title_excludes_other_years() -> None:
+    """Where the address names no year, the page's title does."""
+    holds = scope("https://e.example/", "<h1>Summit 2026</h1>")
+    assert holds("https://e.example/agenda")
+    assert not holds("https://e.example/2024/agenda")
+
+
+def test_links_are_read_with_all_their_texts() -> None:
+    """Base addresses, pictures' descriptions, labels and frames count; files that are no pages do not."""
+    markup = b"""<base href="/2026/"><a href="a.html">One</a><a href="a.html#x">Two</a>
+    <a href="b"><img alt="Agenda"></a>
+    <a href="c" aria-label="Days"></a><iframe src="d.html" name="schedule"></iframe>
+    <a href="poster.jpg">Agenda</a><a href="javascript:x()">Agenda</a><a href="#top">Up</a>
+    <a href="http://[bad">x</a>"""
+    found = {found.address: found.texts for found in links_of(Document(HOST + "/", markup))}
+    assert found == {
+        HOST + "/2026/a.html": ("One", "Two"),
+        HOST + "/2026/b": ("Agenda",),
+        HOST + "/2026/c": ("Days",),
+        HOST + "/2026/d.html": ("schedule",),
+    }
