@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
@@ -13,9 +13,13 @@ _ASCII = {**_APOSTROPHES, **{n: " " for n in range(128) if not chr(n).isalnum() 
 
 
 @cache
+def _tables() -> dict[str, list[str]]:
+    return tomllib.loads((Path(__file__).parent / "data" / "names.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _words(kind: str) -> frozenset[str]:
-    tables = tomllib.loads((Path(__file__).parent / "data" / "names.toml").read_text(encoding="utf-8"))
-    return frozenset(tables[kind])
+    return frozenset(_tables()[kind])
 
 
 def fold_text(text: str) -> str:
@@ -56,9 +60,18 @@ def sort_words(text: str) -> str:
     return " ".join(sorted(text.split()))
 
 
+def loosen_name(folded: str) -> str:
+    """A folded name for finding it again under other spellings: words sorted, and `mueller` the same as `muller`."""
+    return sort_words(folded.replace("ae", "a").replace("oe", "o").replace("ue", "u"))
+
+
+@lru_cache(maxsize=32_768)
 def fold_company(company: str) -> str:
     """A company's name for comparing, without the legal form at its end: `"Böhm & Co. KG"` gives `"bohm"`."""
-    words = fold_text(company.replace("&", " ")).split()
+    if not company.isascii():
+        for form in _tables()["joined_forms"]:
+            company = company.replace(form, " ")
+    words = fold_text(company).split()
     kept = list(words)
     while len(kept) > 1 and kept[-1] in _words("legal_forms"):
         kept.pop()

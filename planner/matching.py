@@ -1,0 +1,170 @@
+"""My contacts and the people of an event: who is known already, whom I know at their company, whom I lost touch with."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from rapidfuzz import fuzz, process
+
+from planner.agenda import Speaker
+from planner.identity import fold_link
+from planner.naming import fold_company, fold_name, loosen_name
+from planner.people import Person
+
+Certainty = Literal["sure", "probable"]
+
+_NEARLY = 88  # of 100: two spellings of one name ("Jon Smith", "John Smith"), counted only within one company
+_BONDS = ("client", "past_client", "colleague", "ex_colleague", "friend", "other", None)  # who vouches best comes first
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A speaker who is a contact of mine, surely or probably, and why it looks so."""
+
+    speaker: str
+    person: Person
+    certainty: Certainty
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class WarmPath:
+    """Somebody I know who can connect me to a company: the speaker's, or a dream customer when `speaker` is None."""
+
+    person: Person
+    company: str
+    speaker: str | None
+    text: str
+
+
+def find_known(contacts: Iterable[Person], speakers: Iterable[Speaker]) -> tuple[Known, ...]:
+    """Which speakers are contacts of mine, in the order of the speakers, sure ones first.
+
+    Sure: the same LinkedIn address, or the same name at the same company. Probable, for the user to decide: the same name
+    while the companies differ or one is unknown; nearly the same name at the same company. A name of one word is no match.
+    """
+    people = list(contacts)
+    names = [loosen_name(fold_name(p.name)) for p in people]
+    by_name, by_link, by_company = _index(people, names)
+    found: list[Known] = []
+    for speaker in speakers:
+        name, company = loosen_name(fold_name(speaker.name)), company_key(speaker.company)
+        link = fold_link(speaker.links.get("linkedin"))
+        sure: dict[int, str] = {}
+        if link and (index := by_link.get(link)) is not None and fuzz.ratio(name, names[index]) >= 45:
+            sure[index] = "The same LinkedIn address."
+        namesakes = by_name.get(name, []) if " " in name or not name.isascii() else []
+        for index in namesakes:
+            if company and same_company(company, company_key(people[index].company)):
+                sure.setdefault(index, f"The same name at {speaker.company}.")
+        if sure:
+            found += [Known(speaker.id, people[i], "sure", why) for i, why in sure.items()]
+            continue
+        for index in namesakes:
+            theirs = fold_link(people[index].linkedin)
+            if not (link and theirs and link != theirs):
+                found.append(Known(speaker.id, people[index], "probable", _say_namesake(people[index], speaker)))
+        if not namesakes and company and " " in name:
+            colleagues = by_company.get(company, [])
+            near = process.extract(name, {i: names[i] for i in colleagues}, scorer=_near_names, score_cutoff=_NEARLY, limit=3)
+            why = f"Nearly the same name at {speaker.company}."
+            found += [Known(speaker.id, people[i], "probable", why) for _, _, i in near]
+    return tuple(found)
+
+
+def find_warm_paths(
+    contacts: Iterable[Person], speakers: Iterable[Speaker] = (), *, dream_customers: Iterable[str] = ()
+) -> tuple[WarmPath, ...]:
+    """Whom I know at the speakers' companies, and at the companies among my dream customers.
+
+    For each company clients, colleagues and friends come first, then whom I was in touch with last. A speaker is no warm
+    path to themselves. What people write who have no company ("Freelance") connects nobody.
+    """
+    by_company: dict[str, list[Person]] = defaultdict(list)
+    for person in contacts:
+        if key := company_key(person.company):
+            by_company[key].append(person)
+    for people in by_company.values():
+        people.sort(key=lambda p: p.last_contact or "", reverse=True)
+        people.sort(key=lambda p: _BONDS.index(p.relation))
+    paths: list[WarmPath] = []
+    for speaker in speakers:
+        own = loosen_name(fold_name(speaker.name))
+        for person in by_company.get(company_key(speaker.company), []):
+            if speaker.company and loosen_name(fold_name(person.name)) != own:
+                text = f"You know {_introduce(person)} at {speaker.company}, where {speaker.name} works."
+                paths.append(WarmPath(person, speaker.company, speaker.id, text))
+    for dream in dream_customers:
+        for person in by_company.get(company_key(dream), []):
+            text = f"You know {_introduce(person)} at {dream}, one of your dream customers."
+            paths.append(WarmPath(person, dream, None, text))
+    return tuple(paths)
+
+
+def find_stale(contacts: Iterable[Person], today: date, *, days: int = 365) -> tuple[Person, ...]:
+    """Contacts silent for a year or more, the longest silence first; whose last contact is unknown is left out."""
+    limit = (today - timedelta(days=days)).isoformat()
+    return tuple(
+        sorted((p for p in contacts if p.last_contact and p.last_contact <= limit), key=lambda p: p.last_contact or "")
+    )
+
+
+def company_key(company: str | None) -> str:
+    """A company as it is compared, empty for "Freelance" and the like."""
+    key = fold_company(company or "")
+    return "" if key in _no_companies() else key
+
+
+def same_company(one: str, other: str) -> bool:
+    """Whether two company keys mean one company: equal, or one begins with the other (`acme`, `acme robotics`)."""
+    return bool(one and other) and (one == other or f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} "))
+
+
+@cache
+def _no_companies() -> frozenset[str]:
+    path = Path(__file__).parent / "data" / "no_companies.toml"
+    return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))["names"])
+
+
+def _index(
+    people: Sequence[Person], names: Sequence[str]
+) -> tuple[Mapping[str, list[int]], Mapping[str, int], Mapping[str, list[int]]]:
+    """The contacts by name, LinkedIn address and company, as positions in the list."""
+    by_name: dict[str, list[int]] = defaultdict(list)
+    by_link: dict[str, int] = {}
+    by_company: dict[str, list[int]] = defaultdict(list)
+    for index, (person, name) in enumerate(zip(people, names, strict=True)):
+        by_name[name].append(index)
+        if link := fold_link(person.linkedin):
+            by_link[link] = index
+        if company := company_key(person.company):
+            by_company[company].append(index)
+    return by_name, by_link, by_company
+
+
+def _near_names(one: str, other: str, **_: object) -> float:
+    """Likeness of two names with sorted words; all words of one among the other's (a second family name) is enough."""
+    words, others = set(one.split()), set(other.split())
+    if len(words & others) > 1 and (words <= others or others <= words):
+        return 100
+    return fuzz.ratio(one, other)
+
+
+def _say_namesake(person: Person, speaker: Speaker) -> str:
+    if person.company and speaker.company:
+        return f"The same name; your contact was at {person.company}, the speaker is at {speaker.company}."
+    return "The same name; the company of one of the two is unknown."
+
+
+def _introduce(person: Person) -> str:
+    words = {"client": "your client", "past_client": "your former client", "colleague": "your colleague",
+             "ex_colleague": "your former colleague", "friend": "your friend"}  # fmt: skip
+    known_as = words.get(person.relation or "", "")
+    return ", ".join(filter(None, (person.name, known_as, person.title)))
