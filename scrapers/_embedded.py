@@ -90,7 +90,7 @@ def flight_rows(text: str) -> Iterator[Any]:
 
 
 def unwrapped(value: Any) -> Any:
-    """A literal with JSON texts in it read as well (`{"body": "{\\"sessions\\": ...}"}`)."""
+    """A literal with the JSON that stands as text in its fields read as well."""
     if isinstance(value, dict) and len(value) <= 40:
         return {k: _parsed(v) for k, v in value.items()}
     return value
@@ -139,4 +139,5 @@ def hydrated(data: Any) -> Any:
 
 def _is_payload(data: list[Any]) -> bool:
     records = [v for v in data[:400] if isinstance(v, dict) and v]
-    return bool(records) and all(isinstance(i, int) for record in records for i in record.values()) and any(isinstance(v, str) for v in data)
+    numbered = all(isinstance(place, int) for record in records for place in record.values())
+    return bool(records) and numbered and any(isinstance(v, str) for v in data)

@@ -236,7 +236,8 @@ class _Reader:
                     break
         found += self._people.of_flat(node, family)
         if not found and not family.has("speakers"):
-            found = next((p for k in family.fields.get("abstract", ()) if (p := labelled_people(text_of(node.value.get(k))))), [])
+            labelled = (labelled_people(text_of(node.value.get(k))) for k in family.fields.get("abstract", ()))
+            found = next(filter(None, labelled), [])
         for outer in node.up():
             outside = self._records.family_of.get(id(outer.value))
             if outside is not None and outside.kind == "person" and (person := self._people.of_node(outer)):

@@ -95,20 +95,18 @@ class _Reader:
         if depth > MAX_DEPTH or not char:
             raise NotLiteral(at)
         if char == "{":
-            value, at = self._object(at + 1, depth)
-        elif char == "[":
-            value, at = self._array(at + 1, depth)
-        elif char in "\"'`":
-            value, at = self._text(at)
-        elif char == "!" and self._char(at + 1) in ("0", "1"):
-            value, at = self._char(at + 1) == "0", at + 2
-        elif match := _NUMBER.match(self._script, at):
-            value, at = _number(match[0]), match.end()
-        elif match := _WORD.match(self._script, at):
-            value, at = self._name(match[0], match.end(), depth)
-        else:
-            raise NotLiteral(at)
-        return value, at
+            return self._object(at + 1, depth)
+        if char == "[":
+            return self._array(at + 1, depth)
+        if char in "\"'`":
+            return self._text(at)
+        if char == "!" and self._char(at + 1) in ("0", "1"):
+            return self._char(at + 1) == "0", at + 2
+        if match := _NUMBER.match(self._script, at):
+            return _number(match[0]), match.end()
+        if match := _WORD.match(self._script, at):
+            return self._name(match[0], match.end(), depth)
+        raise NotLiteral(at)
 
     def _name(self, word: str, at: int, depth: int) -> tuple[Any, int]:
         """A word: a constant, `new Date("...")`, a call or variable whose value is unknown (None)."""

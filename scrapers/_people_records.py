@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from scrapers._fields import vocabulary
 from scrapers._found import FoundPerson
-from scrapers._nodes import Node
 from scrapers._names import split_affiliation
+from scrapers._nodes import Node
 from scrapers._people_texts import people_in
 from scrapers._plain import line_of, text_of
 from scrapers._records import Family, Records
@@ -123,7 +123,7 @@ class PeopleReader:
         job, company, tagline = texts.get("job"), texts.get("company"), texts.get("tagline")
         if job and not company:
             job, company = split_affiliation(job)
-        if job and company and job.casefold().endswith((f" at {company.casefold()}", f" @ {company.casefold()}", f", {company.casefold()}")):
+        if job and company and job.casefold().endswith(tuple(f"{sign}{company.casefold()}" for sign in (" at ", " @ ", ", "))):
             job = job[: -len(company)].rstrip(" ,@").removesuffix(" at") or None
         if tagline and not job and tagline != company:
             job, guessed = split_affiliation(tagline)
@@ -201,4 +201,3 @@ def _worded(text: str) -> bool:
         and text[:1].isalpha()
         and not text.islower()
     )
-

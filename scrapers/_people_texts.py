@@ -12,7 +12,8 @@ from scrapers._found import FoundPerson
 from scrapers._names import is_placeholder, looks_like_name, split_people, split_role
 
 _LABEL = re.compile(
-    r"(?im)(?:^|(?<=[.!?;\n]))[ \t]*(?:\*\*|__)?(?:speakers?|presenters?|panell?ists?|presented by|moderators?|moderated by|featuring|with|"
+    r"(?im)(?:^|(?<=[.!?;\n]))[ \t]*(?:\*\*|__)?(?:speakers?|presenters?|panell?ists?|presented by|moderators?|moderated by|"
+    r"featuring|with|"
     r"sprecher(?:in(?:nen)?)?|referent(?:in(?:nen)?|en)?|vortragende[r]?|intervenant(?:e?s)?|orateurs?|ponentes?|relator[ei]|講者|講師|登壇者|발표자|연사)"
     r"(?:\(s\)|/in|\*innen)?(?:\*\*|__)?[ \t]*[:：][ \t]*(?:\*\*|__)?"
 )
@@ -24,7 +25,7 @@ def people_in(text: str, *, alone: bool = False) -> list[FoundPerson]:
     text = " ".join(text.split()) if "\n" not in text.strip() else text.strip()
     if not text or is_placeholder(text):
         return []
-    if text.count("|") in (1, 2) and not any(looks_like_name(part) >= 0.5 for part in text.split("|")[1:]):
+    if text.count("|") in (1, 2) and (alone or not any(looks_like_name(part) >= 0.5 for part in text.split("|")[1:])):
         name, *rest = (part.strip() for part in text.split("|"))
         return [FoundPerson(name, rest[0] or None if len(rest) > 1 else None, rest[-1] or None)] if name else []
     found = split_people(text)
@@ -59,6 +60,8 @@ def _list_after(text: str, at: int) -> str:
     depth = 0
     for index, char in enumerate(line):
         depth += (char in "([") - (char in ")]")
-        if char == "." and depth <= 0 and line[index + 1 : index + 2] in ("", " ") and len(line[:index].split()[-1:] and line[:index].split()[-1]) > 2:
-            return line[:index]
+        if char == "." and depth <= 0 and line[index + 1 : index + 2] in ("", " "):
+            word = line[:index].rpartition(" ")[2]
+            if len(word) > 2:
+                return line[:index]
     return line

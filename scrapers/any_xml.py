@@ -10,7 +10,12 @@ from scrapers._found import Found
 from scrapers._joins import read_records
 from scrapers._xml import BadXml, xml_data
 
-_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml|<!--|<schedule|<iCalendar|<rss|<feed|<events?\b|<sessions?\b|<program|<agenda|<conference)", re.I)
+_START = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml|<!--|<(?:schedule|iCalendar|rss|feed|events?|sessions?|program|programme|agenda|conference)\b)", re.I
+)
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml|<!--|<schedule|<iCalendar|<rss|<feed|<events?\b|<sessions?\b|<program|<agenda|<conference)",
+    re.I,
+)
 
 
 def recognises(document: Document) -> bool:

@@ -22,4 +22,6 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document, get: Get | None) -> Found:
     """Read the schedule."""
-    return (any_json if document.json is not None else any_xml).read(document, get)
+    if document.json is not None:
+        return any_json.read(document, get)
+    return any_xml.read(document, get)
