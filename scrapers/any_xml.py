@@ -11,9 +11,7 @@ from scrapers._joins import read_records
 from scrapers._xml import BadXml, xml_data
 
 _START = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml|<!--|<(?:schedule|iCalendar|rss|feed|events?|sessions?|program|programme|agenda|conference)\b)", re.I
-)
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml|<!--|<schedule|<iCalendar|<rss|<feed|<events?\b|<sessions?\b|<program|<agenda|<conference)",
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml|<!--|<(?:schedule|iCalendar|rss|feed|events?|sessions?|program(?:me)?|agenda|conference)\b)",
     re.I,
 )
 
