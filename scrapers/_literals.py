@@ -48,8 +48,8 @@ def literals_in(script: str) -> Iterator[tuple[str, Any]]:
         if isinstance(value, dict | list):
             yield match["name"] or "", value
     at = 0
-    while budget > 0 and (match := _OPENING.search(script, at)):
-        start = match.end()
+    while budget > 0 and (opening := _OPENING.search(script, at)):
+        start = opening.end()
         try:
             value, at = literal_at(script, start)
         except NotLiteral as problem:
@@ -57,7 +57,7 @@ def literals_in(script: str) -> Iterator[tuple[str, Any]]:
             at = start + 1
             continue
         if at - start >= MIN_LENGTH:
-            yield match["name"] or "", value
+            yield opening["name"] or "", value
 
 
 def literal_at(script: str, start: int) -> tuple[Any, int]:
