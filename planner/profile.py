@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from dataclasses import dataclass, fields
 
@@ -39,3 +40,12 @@ def read_profile(text: str) -> Profile:
         else:
             values[item.name] = str(value).strip()
     return Profile(**values)  # type: ignore[arg-type]
+
+
+def write_profile(profile: Profile) -> str:
+    """The profile as TOML text that `read_profile` reads back."""
+    lines = []
+    for item in fields(Profile):
+        value = getattr(profile, item.name)
+        lines.append(f"{item.name} = {json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)}")
+    return "\n".join(lines) + "\n"

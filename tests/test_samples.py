@@ -11,7 +11,7 @@ from planner.agenda import Agenda
 from scrapers import Document, read_document
 
 FOLDER = Path(__file__).resolve().parent.parent / "sample_agendas"
-SAMPLES = sorted(p for p in FOLDER.iterdir() if p.name != "README.md" and not p.name.endswith(".expected.json"))
+SAMPLES = sorted(p for p in FOLDER.iterdir() if p.suffix not in (".md", ".toml") and not p.name.endswith(".expected.json"))
 SESSION_FIELDS = ("title", "start", "end", "room", "track", "kind", "abstract")
 SPEAKER_FIELDS = ("name", "title", "company", "bio")
 
