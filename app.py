@@ -1,0 +1,35 @@
+"""The app's frame: which pages there are, and the event they are about. `streamlit run app.py` opens it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app_pages._shared import choose_event
+
+st.set_page_config(page_title="Event planner", page_icon=":material/handshake:", layout="wide")
+
+PAGES = {
+    "Before": [
+        st.Page("app_pages/event.py", title="Event", icon=":material/event:", default=True),
+        st.Page("app_pages/people.py", title="People", icon=":material/groups:"),
+        st.Page("app_pages/notes.py", title="Notes", icon=":material/edit_note:"),
+        st.Page("app_pages/meetings.py", title="Meetings", icon=":material/schedule:"),
+    ],
+    "There": [
+        st.Page("app_pages/at_the_event.py", title="At the event", icon=":material/where_to_vote:"),
+    ],
+    "Afterwards": [
+        st.Page("app_pages/follow_up.py", title="Follow-up", icon=":material/checklist:"),
+        st.Page("app_pages/ledger.py", title="Ledger", icon=":material/volunteer_activism:"),
+        st.Page("app_pages/referrals.py", title="Referrals", icon=":material/share:"),
+        st.Page("app_pages/scorecard.py", title="Scorecard", icon=":material/speed:"),
+    ],
+    "Me": [
+        st.Page("app_pages/profile.py", title="Profile", icon=":material/person:"),
+        st.Page("app_pages/network.py", title="My network", icon=":material/contacts:"),
+    ],
+}
+
+page = st.navigation(PAGES, position="sidebar")
+choose_event()
+page.run()

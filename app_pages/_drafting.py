@@ -1,0 +1,113 @@
+"""From what is known about a person to the inputs of a draft."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import get_args
+
+from app_pages._shared import get_store
+from app_pages._view import EventView
+from planner._templates import Step
+from planner.agenda import Session, Speaker
+from planner.channels import spend_notes
+from planner.ledger import balance, open_promises
+from planner.lint import NoteContext
+from planner.notes import Draft, draft_note
+from planner.people import Person
+from planner.placeholders import Matter
+from planner.suggestion import Slot
+
+
+def languages() -> list[str]:
+    """The languages there are templates in, English first."""
+    return list(_languages())
+
+
+@cache
+def _languages() -> tuple[str, ...]:
+    from pathlib import Path
+
+    import planner
+
+    folder = Path(planner.__file__).parent / "templates"
+    return tuple(sorted((p.stem for p in folder.glob("*.toml")), key=lambda name: (name != "en", name)))
+
+
+def steps_for(view: EventView, person: Person) -> list[Step]:
+    """The steps a note can be for, the most likely first."""
+    steps: list[Step] = list(get_args(Step))
+    kinds = {e.kind for e in view.entries if e.person == person.id}
+    likely: Step = (
+        "thanks" if kinds & {"met", "meeting_held"} else "confirm_slot" if "note_replied" in kinds
+        else "nudge" if "note_sent" in kinds else "first_contact"
+    )  # fmt: skip
+    return sorted(steps, key=lambda step: step != likely)
+
+
+def context_of(view: EventView, person: Person) -> NoteContext:
+    """What the linter should know about the two of us."""
+    account = balance(view.journal, person.id)
+    kinds = {e.kind for e in view.journal if person.id in e.people}
+    return NoteContext(
+        debts_with_person=len(account.given),
+        known_before=person.relation is not None or bool(kinds & {"met", "meeting_held", "note_replied", "met_before"}),
+        person=", ".join(x for x in (person.name, person.title, person.company) if x),
+        event=view.event.event.name or "",
+        session=_session_title(view, person),
+        sender=view.profile.name,
+    )
+
+
+def _session_title(view: EventView, person: Person) -> str:
+    session = session_of(view, view.speaker_ids.get(person.id))
+    return session.title if session else ""
+
+
+def session_of(view: EventView, speaker_id: str | None) -> Session | None:
+    """The session to refer to: the first one the person speaks at."""
+    return next((s for s in view.agenda.sessions if speaker_id and speaker_id in s.speakers), None)
+
+
+def slot_of(view: EventView, person_id: str) -> Slot | None:
+    """The meeting planned with this person, else nothing."""
+    found = next((m for m in view.meetings if person_id in m.people and m.status != "cancelled"), None)
+    return Slot(found.start, found.end, found.place) if found else None
+
+
+def matter_for(view: EventView, person: Person) -> Matter:
+    """What a note to this person is about: what I offer, what I promised, how long ago we last spoke."""
+    promised = [p for p in open_promises(view.journal) if p.person == person.id]
+    return Matter(
+        offer=view.profile.offers[0] if view.profile.offers else None,
+        topic=view.profile.topics[0] if view.profile.topics else None,
+        promise=promised[0].text if promised else None,
+        since=person.last_contact[:4] if person.last_contact else None,
+    )
+
+
+def fresh_draft(
+    view: EventView, person: Person, speaker: Speaker | None, *, step: Step, channel: str, language: str
+) -> Draft | None:
+    """Our draft for one step, or None when too little is known for it."""
+    order = [p.id for p in view.accepted]
+    try:
+        return draft_note(
+            speaker or person, step=step, channel=channel, language=language,
+            session=session_of(view, speaker.id if speaker else None), event=view.agenda.event, profile=view.profile,
+            slot=slot_of(view, person.id), matter=matter_for(view, person),
+            debts_with_person=len(balance(view.journal, person.id).given),
+            turn=order.index(speaker.id) if speaker and speaker.id in order else None,
+        )  # fmt: skip
+    except ValueError:
+        return None
+
+
+def recommended_channels(view: EventView) -> dict[str, str]:
+    """A channel for each chosen person: this month's personalised notes go to the first in the list."""
+    month = date.today().isoformat()[:7]
+    sent = sum(e.kind == "note_sent" and e.at.startswith(month) for e in view.journal)
+    ids = [view.person_for(speaker).id for speaker in view.accepted]
+    with_email = frozenset(i for i in ids if i in view.people and view.people[i].email)
+    premium = bool(get_store().settings().get("linkedin_premium"))
+    return spend_notes(ids, premium=premium, used_this_month=sent, with_email=with_email)

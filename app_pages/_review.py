@@ -1,0 +1,140 @@
+"""What was read from an agenda, in the user's hands: warnings, and tables to correct."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from app_pages._shared import event_name, get_store, keep, log
+from app_pages._source_form import address_job, start_reading
+from app_pages._tables import agenda_with, people_table, sessions_table
+from app_pages._text import KIND_WORDS, day_words, plain, plural
+from app_pages._view import EventView, view_event
+from planner.agenda import Agenda, moment
+from planner.corrections import Correction, corrections_between, to_json
+from planner.records import KeptEvent
+
+
+def show_review(event: KeptEvent) -> None:
+    """The event's summary, what is doubtful, and its sessions and people as editable tables."""
+    view = view_event(event)
+    agenda = view.agenda
+    st.title(plain(event_name(event)))
+    _show_summary(view)
+    for warning in agenda.warnings[:8]:
+        st.warning(plain(warning), icon=":material/info:")
+    if len(agenda.warnings) > 8:
+        with st.expander(f"{len(agenda.warnings) - 8} further remarks"):
+            for warning in agenda.warnings[8:]:
+                st.markdown(f"- {plain(warning)}")
+    st.write("Check what was read. You can change any cell, add rows at the end, and delete rows; then save.")
+    sessions_tab, people_tab, merge_tab = st.tabs(
+        [f"Sessions ({len(agenda.sessions)})", f"People ({len(agenda.speakers)})", "Same person twice?"]
+    )
+    with sessions_tab:
+        _edit_sessions(event, agenda)
+    with people_tab:
+        _edit_people(event, agenda)
+    with merge_tab:
+        _merge_people(event, agenda)
+    _show_next_steps(view)
+
+
+def _show_summary(view: EventView) -> None:
+    agenda, event = view.agenda, view.event
+    days = sorted({at.date().isoformat() for s in agenda.sessions if (at := moment(s.start))})
+    when = day_words(days[0]) + (f" to {day_words(days[-1])}" if len(days) > 1 else "") if days else "dates unknown"
+    facts = [when, plural(len(agenda.sessions), "session"), plural(len(agenda.speakers), "person", "people")]
+    if agenda.event.venue:
+        facts.insert(1, plain(agenda.event.venue))
+    st.markdown(" · ".join(facts))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(f"Read from {plain(event.source)}", width="stretch")
+        if event.source.startswith(("http://", "https://")) and st.button("Read again", icon=":material/refresh:"):
+            start_reading(address_job(event.source, event.id))
+
+
+def _save(event: KeptEvent, corrections: tuple[Correction, ...]) -> None:
+    store = get_store()
+
+    def save() -> None:
+        for correction in corrections:
+            store.add_correction(event.id, to_json(correction))
+
+    if keep(save, f"{plural(len(corrections), 'correction')} saved; they stay when the agenda is read again."):
+        st.session_state["event_edit"] = st.session_state.get("event_edit", 0) + 1
+        st.rerun()
+
+
+def _edits(key: str | None) -> dict[str, Any]:
+    return (st.session_state.get(key) or {}) if key else {}
+
+
+def _edit_sessions(event: KeptEvent, agenda: Agenda) -> None:
+    key = f"event_sessions_{event.id}_{st.session_state.get('event_edit', 0)}"
+    table: Any = sessions_table(agenda)
+    st.data_editor(
+        table, key=key, num_rows="dynamic", hide_index=True, height=420,
+        column_config={
+            "Day": st.column_config.DateColumn(width="small"),
+            "Start": st.column_config.TextColumn(width="small", help="Local time at the venue, as 09:30"),
+            "End": st.column_config.TextColumn(width="small"),
+            "Title": st.column_config.TextColumn(width="large", required=True),
+            "People": st.column_config.TextColumn(width="medium", help="Names, separated by semicolons"),
+            "Kind": st.column_config.SelectboxColumn(
+                options=list(KIND_WORDS), format_func=lambda kind: KIND_WORDS[str(kind)], width="small"
+            ),
+            "Unsure": st.column_config.TextColumn(width="small", disabled=True, help="What the reader guessed"),
+        },
+    )  # fmt: skip
+    _offer_save(event, agenda, key, None)
+
+
+def _edit_people(event: KeptEvent, agenda: Agenda) -> None:
+    key = f"event_people_{event.id}_{st.session_state.get('event_edit', 0)}"
+    table: Any = people_table(agenda)
+    st.data_editor(
+        table, key=key, num_rows="dynamic", hide_index=True, height=420,
+        column_config={
+            "Name": st.column_config.TextColumn(required=True),
+            "Sessions": st.column_config.NumberColumn(disabled=True, width="small"),
+            "Unsure": st.column_config.TextColumn(disabled=True, width="small"),
+        },
+    )  # fmt: skip
+    _offer_save(event, agenda, None, key)
+
+
+def _offer_save(event: KeptEvent, agenda: Agenda, sessions_key: str | None, people_key: str | None) -> None:
+    try:
+        after = agenda_with(agenda, _edits(sessions_key), _edits(people_key))
+    except ValueError as problem:
+        st.error(str(problem))
+        return
+    corrections = corrections_between(agenda, after)
+    label = f"Save {plural(len(corrections), 'correction')}" if corrections else "Save corrections"
+    if st.button(label, type="primary", disabled=not corrections, key=f"save_{sessions_key or people_key}"):
+        _save(event, corrections)
+
+
+def _merge_people(event: KeptEvent, agenda: Agenda) -> None:
+    names = {p.id: ", ".join(x for x in (p.name, p.company) if x) for p in agenda.speakers}
+    if len(names) < 2:
+        st.write("There is nobody to merge.")
+        return
+    with st.form("merge_people", border=False):
+        kept = st.selectbox("Keep", list(names), format_func=names.__getitem__, index=None)
+        other = st.selectbox("The same person, listed again as", list(names), format_func=names.__getitem__, index=None)
+        if st.form_submit_button("Make them one person"):
+            if kept and other and kept != other:
+                _save(event, (Correction("merge", "speaker", other, into=kept),))
+            st.warning("Choose two different entries.")
+
+
+def _show_next_steps(view: EventView) -> None:
+    done = {e.kind for e in view.entries}
+    with st.container(horizontal=True):
+        if "sessions_reviewed" not in done and st.button("Everything looks right", icon=":material/task_alt:"):
+            log("sessions_reviewed", "Reviewed. Now choose whom to meet.", event=view.event.id)
+            st.rerun()
+        st.page_link("app_pages/people.py", label="Choose whom to meet", icon=":material/arrow_forward:")

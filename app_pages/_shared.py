@@ -1,0 +1,123 @@
+"""What every page needs: the store, the event at hand, and one way to act and say so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from app_pages._text import plain
+from planner.journal import Entry, EntryKind, new_entry, take_back
+from planner.records import KeptEvent
+from planner.storage import StorageError, Store, open_store
+
+
+@st.cache_resource(show_spinner="Opening your data …")
+def _opened_store() -> Store:
+    return open_store()
+
+
+def get_store() -> Store:
+    """The store of this app process. Stops the page with a sentence when the data cannot be opened."""
+    try:
+        return _opened_store()
+    except StorageError as problem:
+        st.error(str(problem), icon=":material/database_off:")
+        st.stop()
+
+
+def event_name(event: KeptEvent) -> str:
+    """What to call an event: its name, else where it was read from."""
+    return event.event.name or event.source.rsplit("/", 1)[-1] or event.source
+
+
+def choose_event() -> None:
+    """The sidebar's choice of event, kept through pages and restarts."""
+    store = get_store()
+    events = store.events()
+    if not events:
+        return
+    ids = [e.id for e in events]
+    names = {e.id: event_name(e) for e in events}
+    if st.session_state.get("event_id") not in ids:
+        last = store.settings().get("event")
+        st.session_state["event_id"] = last if last in ids else ids[0]
+    with st.sidebar:
+        st.selectbox("Event", ids, format_func=lambda i: names[i], key="event_id", on_change=_remember_event)
+
+
+def _remember_event() -> None:
+    get_store().save_settings(event=st.session_state["event_id"])
+
+
+def open_event(event_id: str) -> None:
+    """Make this the event at hand; call it before the sidebar is drawn again (it reruns the page)."""
+    get_store().save_settings(event=event_id)
+    st.session_state.pop("event_id", None)
+    st.rerun()
+
+
+def current_event() -> KeptEvent | None:
+    """The event at hand, or None when there is none yet."""
+    event_id = st.session_state.get("event_id")
+    return get_store().event(event_id) if event_id else None
+
+
+def need_event() -> KeptEvent:
+    """The event at hand; without one the page says what to do first and stops."""
+    event = current_event()
+    if event is None:
+        st.info("First read an event's agenda: then this page has something to show.", icon=":material/event:")
+        st.page_link("app_pages/event.py", label="Go to Event", icon=":material/arrow_forward:")
+        st.stop()
+    return event
+
+
+def log(kind: EntryKind, said: str, **what: Any) -> Entry | None:
+    """Write one journal entry, say so with an undo, and return it; None when it could not be kept (the page says why)."""
+    try:
+        entry = new_entry(kind, **what)
+    except ValueError as problem:
+        st.session_state["shared_problem"] = str(problem)
+        return None
+    return entry if write_entries((entry,), said) else None
+
+
+def write_entries(entries: tuple[Entry, ...], said: str) -> bool:
+    """Write entries that belong together, all or none, and remember them for the undo that the next run shows."""
+    try:
+        get_store().add(*entries)
+    except StorageError as problem:
+        st.session_state["shared_problem"] = str(problem)
+        return False
+    st.session_state["shared_last"] = (entries, said)
+    return True
+
+
+def _undo(entries: tuple[Entry, ...]) -> None:
+    get_store().add(*(take_back(entry) for entry in entries))
+    st.session_state.pop("shared_last", None)
+    st.toast("Taken back.")
+
+
+def show_last_action() -> None:
+    """What was just logged, with an undo; and what could not be kept."""
+    if problem := st.session_state.pop("shared_problem", None):
+        st.error(problem)
+    if (last := st.session_state.get("shared_last")) is not None:
+        entries, said = last
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.success(plain(said), icon=":material/check:", width="stretch")
+            st.button("Undo", icon=":material/undo:", key="shared_undo", on_click=_undo, args=(entries,))
+
+
+def keep(action: Callable[[], object], said: str) -> bool:
+    """Run something that saves, and say so; True when it was kept, else the page says why."""
+    try:
+        action()
+    except (StorageError, ValueError) as problem:
+        st.error(str(problem))
+        return False
+    st.toast(said, icon=":material/check:")
+    return True

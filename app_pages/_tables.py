@@ -1,0 +1,146 @@
+"""An agenda as two tables that people can edit, and back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from planner.agenda import KINDS, Agenda, Kind, Session, Speaker, clock_of, moment
+from planner.identity import session_key, speaker_key
+
+SESSION_COLUMNS = ("Day", "Start", "End", "Title", "People", "Room", "Track", "Kind", "Unsure")
+PEOPLE_COLUMNS = ("Name", "Job title", "Company", "Sessions", "Unsure")
+
+_TIME = re.compile(r"(\d{1,2})[:.h](\d{2})")
+
+
+def sessions_table(agenda: Agenda) -> pd.DataFrame:
+    """One row per session, in the agenda's order; people by name, separated by semicolons."""
+    names = {p.id: p.name for p in agenda.speakers}
+    rows = [
+        (
+            at.date() if (at := moment(s.start)) else None, clock_of(s.start), clock_of(s.end), s.title,
+            "; ".join(names[i] for i in s.speakers if i in names), s.room, s.track, s.kind, ", ".join(s.unsure),
+        )
+        for s in agenda.sessions
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=list(SESSION_COLUMNS))
+
+
+def people_table(agenda: Agenda) -> pd.DataFrame:
+    """One row per person, in the agenda's order."""
+    count: dict[str, int] = {}
+    for session in agenda.sessions:
+        for speaker_id in session.speakers:
+            count[speaker_id] = count.get(speaker_id, 0) + 1
+    rows = [(p.name, p.title, p.company, count.get(p.id, 0), ", ".join(p.unsure)) for p in agenda.speakers]
+    return pd.DataFrame(rows, columns=list(PEOPLE_COLUMNS))
+
+
+def agenda_with(agenda: Agenda, sessions: Mapping[str, Any], people: Mapping[str, Any]) -> Agenda:
+    """The agenda after edits as `st.data_editor` reports them (`edited_rows`, `added_rows`, `deleted_rows`, by row number).
+
+    Names typed into a session's People become people of the agenda. Raises ValueError when a time cannot be read.
+    """
+    speakers = _edited_people(list(agenda.speakers), people)
+    edited: list[Session] = []
+    gone = set(sessions.get("deleted_rows") or ())
+    for row, session in enumerate(agenda.sessions):
+        changes = (sessions.get("edited_rows") or {}).get(row)
+        if row not in gone:
+            edited.append(_edited_session(session, changes, speakers) if changes else session)
+    for changes in sessions.get("added_rows") or ():
+        if str(changes.get("Title") or "").strip():
+            new = Session(id=_free_id(session_key(Session("", changes["Title"])), edited), title=changes["Title"])
+            edited.append(_edited_session(new, changes, speakers))
+    return replace(agenda, sessions=tuple(edited), speakers=tuple(speakers))
+
+
+def _edited_people(speakers: list[Speaker], edits: Mapping[str, Any]) -> list[Speaker]:
+    fields = {"Name": "name", "Job title": "title", "Company": "company"}
+    gone = set(edits.get("deleted_rows") or ())
+    result = []
+    for row, speaker in enumerate(speakers):
+        changes = (edits.get("edited_rows") or {}).get(row, {})
+        values = {fields[c]: _text(v) for c, v in changes.items() if c in fields}
+        if "name" in values and not values["name"]:
+            del values["name"]
+        if row not in gone:
+            result.append(replace(speaker, **values))  # type: ignore[arg-type]
+    for changes in edits.get("added_rows") or ():
+        if name := _text(changes.get("Name")):
+            speaker = Speaker("", name, _text(changes.get("Job title")), _text(changes.get("Company")))
+            result.append(replace(speaker, id=_free_id(speaker_key(speaker), result)))
+    return result
+
+
+def _edited_session(session: Session, changes: Mapping[str, Any], speakers: list[Speaker]) -> Session:
+    values: dict[str, Any] = {
+        field: _text(changes[column]) for column, field in (("Room", "room"), ("Track", "track")) if column in changes
+    }
+    if title := _text(changes.get("Title")):
+        values["title"] = title
+    if changes.get("Kind") in KINDS:
+        kind: Kind = changes["Kind"]
+        values["kind"] = kind
+    if "People" in changes:
+        values["speakers"] = _ids_of(changes["People"], speakers)
+    if {"Day", "Start", "End"} & set(changes):
+        old = moment(session.start)
+        day = _text(changes["Day"]) if "Day" in changes else (old.date().isoformat() if old else None)
+        for column, field in (("Start", "start"), ("End", "end")):
+            before: str | None = getattr(session, field)
+            clock = changes[column] if column in changes else clock_of(before)
+            values[field] = _joined(day, _text(clock), before)
+    return replace(session, **values)
+
+
+def _ids_of(names: object, speakers: list[Speaker]) -> tuple[str, ...]:
+    """Ids of the people named; somebody new is added to `speakers`."""
+    ids = []
+    for name in (part.strip() for part in re.split(r"[;\n]", str(names or ""))):
+        if not name:
+            continue
+        key = speaker_key(Speaker("", name))
+        known = next((p for p in speakers if p.name == name or speaker_key(p) == key), None)
+        if known is None:
+            known = Speaker(_free_id(key, speakers), name)
+            speakers.append(known)
+        ids.append(known.id)
+    return tuple(dict.fromkeys(ids))
+
+
+def _joined(day: str | None, clock: str | None, before: str | None) -> str | None:
+    """Day and clock as an agenda time, with the offset it had before, if any."""
+    if not clock:
+        return None
+    match = _TIME.fullmatch(clock)
+    if match is None or int(match[1]) > 23 or int(match[2]) > 59:
+        raise ValueError(f"“{clock}” is not a time. Write it as 09:30.")
+    time = f"{int(match[1]):02d}:{match[2]}"
+    if not day:
+        return time
+    try:
+        date.fromisoformat(day[:10])
+    except ValueError as problem:
+        raise ValueError(f"“{day}” is not a day. Write it as 2027-03-16.") from problem
+    offset = re.search(r"(?:Z|[+-]\d\d:\d\d)$", before or "")
+    return f"{day[:10]}T{time}:00{offset[0] if offset else ''}"
+
+
+def _text(value: object) -> str | None:
+    return str(value).strip() or None if value is not None else None
+
+
+def _free_id(wanted: str, things: Iterable[Session | Speaker]) -> str:
+    used = {t.id for t in things}
+    free, number = wanted, 1
+    while free in used:
+        number += 1
+        free = f"{wanted}-{number}"
+    return free

@@ -1,0 +1,84 @@
+"""Words on the screen: text from agendas made harmless, times and codes in the user's words."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from planner.agenda import clock_of, moment
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&=^\"'/@])")
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+WAY_WORDS = {
+    "connect_peer": "Connect them to a peer",
+    "dream_customer": "Introduce them to a dream customer",
+    "fill_position": "Help fill a position",
+    "advice": "Give advice",
+    "job_search": "Help with a job search",
+    "other": "Another favour",
+}
+"""The five ways (and any other) to do somebody a favour, as shown."""
+
+ENTRY_WORDS = {
+    "accepted": "Chosen to meet", "not_now": "Not now", "no_thanks": "No thanks", "met_before": "Met before",
+    "undecided": "Decision taken back", "give_first_ready": "Give-first idea ready", "note_sent": "Note sent",
+    "note_replied": "They replied", "note_declined": "They declined", "meeting_booked": "Meeting booked",
+    "meeting_cancelled": "Meeting cancelled", "met": "Met", "meeting_held": "Meeting held", "need_heard": "Heard a need",
+    "idea": "Idea", "favour_given": "Did a favour", "favour_received": "Got a favour", "favour_promised": "Made a promise",
+    "favour_declined": "Favour declined", "source_found": "Became a referral source", "introduction": "Was introduced",
+    "introduction_outcome": "Came of the introduction", "ask": "Asked", "ask_outcome": "Answer to the ask",
+    "contacted": "In contact", "thanked": "Thanked", "reported_back": "Reported back",
+}  # fmt: skip
+"""What was logged, as shown."""
+
+STEP_WORDS = {
+    "first_contact": "First contact",
+    "confirm_slot": "Confirm the meeting",
+    "thanks": "Thanks",
+    "keep_promise": "Keep a promise",
+    "reconnect": "Reconnect",
+    "report_back": "Report back and thank",
+    "ask": "Ask",
+    "nudge": "One friendly nudge",
+}
+"""The steps a note can be for, as shown."""
+
+KIND_WORDS = {
+    "keynote": "Keynote", "talk": "Talk", "panel": "Panel", "workshop": "Workshop", "break": "Break",
+    "networking": "Networking", "other": "Other",
+}  # fmt: skip
+"""Kinds of session, as shown."""
+
+
+def plain(text: str | None) -> str:
+    """Text from outside, made safe for places that render Markdown: shown letter by letter, nothing formatted or fetched."""
+    one_line = " ".join(_UNSEEN.sub("", text or "").split())
+    return _MARKDOWN.sub(r"\\\1", one_line)
+
+
+def day_words(value: str | None) -> str:
+    """The day of an agenda time, as `Tue 16 Mar 2027`, or an empty string when it has none."""
+    at = moment(value)
+    return f"{at:%a} {at.day} {at:%b %Y}" if at else ""
+
+
+def time_words(start: str | None, end: str | None = None) -> str:
+    """Clock times as `10:00–10:45`, or an empty string when unknown."""
+    first, last = clock_of(start), clock_of(end)
+    return f"{first}–{last}" if first and last else first or ""
+
+
+def when_words(start: str | None, end: str | None = None) -> str:
+    """Day and clock times together, as far as they are known."""
+    return ", ".join(part for part in (day_words(start), time_words(start, end)) if part)
+
+
+def now() -> str:
+    """The present local wall-clock time, ISO 8601."""
+    return datetime.now().isoformat(timespec="seconds")
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """A count with its noun: `1 person`, `12 people`."""
+    return f"{count} {one if count == 1 else many or one + 's'}"

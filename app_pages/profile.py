@@ -1,0 +1,81 @@
+"""Profile: who I am and what I can give; ranking, ideas and notes start from it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app_pages._shared import get_store, keep
+from planner.profile import Profile, read_profile, write_profile
+
+store = get_store()
+profile = store.profile()
+
+
+def lines(values: tuple[str, ...]) -> str:
+    """A list as one phrase a line."""
+    return "\n".join(values)
+
+
+def phrases(text: str) -> tuple[str, ...]:
+    """The non-empty lines of a text."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+st.title("Profile")
+st.write("Whom you should meet depends on who you are and what you can give. One phrase a line, in your own words.")
+
+with st.form("profile"):
+    left, right = st.columns(2)
+    name = left.text_input("Your name", profile.name)
+    title = right.text_input("Your job title", profile.title, placeholder="VP Sales")
+    company = left.text_input("Your company", profile.company)
+    industry = right.text_input("Its industry", profile.industry, placeholder="HR software")
+    offers = left.text_area(
+        "What I can give",
+        lines(profile.offers),
+        height=130,
+        placeholder="our checklist for ramping up new salespeople\nan introduction to two hospital buyers",
+        help="Know-how, introductions you could make, positions you know are open.",
+    )
+    topics = right.text_area(
+        "What I want to learn or talk about", lines(profile.topics), height=130, placeholder="forecasting\nkeeping customers"
+    )
+    dream_customers = left.text_area(
+        "Dream customers",
+        lines(profile.dream_customers),
+        height=110,
+        placeholder="Acme\nHead of purchasing at a food maker",
+        help="Companies, or a role at a kind of company.",
+    )
+    hiring = right.text_area("Positions I need to fill", lines(profile.hiring), height=110)
+    avoid = left.text_area(
+        "Companies not to approach",
+        lines(profile.avoid),
+        height=90,
+        help="Competitors, for example. Your own company is implied.",
+    )
+    if st.form_submit_button("Save", type="primary", icon=":material/save:"):
+        changed = Profile(
+            name=name.strip(),
+            title=title.strip(),
+            company=company.strip(),
+            industry=industry.strip(),
+            offers=phrases(offers),
+            topics=phrases(topics),
+            dream_customers=phrases(dream_customers),
+            hiring=phrases(hiring),
+            avoid=phrases(avoid),
+        )
+        keep(lambda: store.save_profile(changed), "Profile saved.")
+
+with st.expander("Take a profile with you"):
+    st.download_button("Download as a file", write_profile(store.profile()), "profile.toml", "application/toml")
+    upload = st.file_uploader("Load a profile from a file", type=["toml"], key="profile_file")
+    if upload is not None and st.button("Use this profile"):
+        try:
+            loaded = read_profile(upload.getvalue().decode("utf-8", "replace"))
+        except ValueError as problem:
+            st.error(str(problem))
+        else:
+            if keep(lambda: store.save_profile(loaded), "Profile loaded."):
+                st.rerun()
