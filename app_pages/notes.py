@@ -1,0 +1,129 @@
+"""Notes: a draft for each chosen person, to edit, check and copy. Nothing is ever sent from here."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app_pages._drafting import context_of, fresh_draft, languages, recommended_channels, steps_for
+from app_pages._shared import get_store, keep, log, need_event, show_last_action
+from app_pages._text import STEP_WORDS, plain
+from app_pages._view import EventView, view_event
+from planner.agenda import Speaker
+from planner.channels import find_channel, read_channels
+from planner.journal import EntryKind
+from planner.lint import lint_note
+from planner.people import Person
+from planner.records import Draft
+from planner.storage import Conflict
+
+STATUS: dict[EntryKind, tuple[str, str]] = {
+    "note_sent": ("Mark as sent", "Sent"),
+    "note_replied": ("They replied", "Replied"),
+    "note_declined": ("They declined", "Declined"),
+}
+
+
+def choose_person(view: EventView) -> tuple[Person, Speaker | None] | None:
+    """The person to write to: those chosen on the People page, and whoever another page asked for."""
+    asked = st.session_state.pop("notes_open", None)
+    people = {view.person_for(speaker).id: speaker for speaker in view.accepted}
+    known = {p.id: p for p in get_store().people()}
+    if asked:
+        st.session_state["notes_person"], st.session_state["notes_step"] = asked[0], asked[1]
+    current = st.session_state.get("notes_person")
+    options = [*people, *([current] if current in known and current not in people else [])]
+    if not options:
+        st.info("Choose whom to meet first; then each of them gets a draft here.", icon=":material/groups:")
+        st.page_link("app_pages/people.py", label="Go to People", icon=":material/arrow_forward:")
+        return None
+    labels = {i: f"{known[i].name}, {known[i].company or 'company unknown'}" for i in options}
+    labels |= {i: f"{label} ({state})" for i, label in labels.items() if (state := last_status(view, i))}
+    chosen = st.selectbox("To", options, key="notes_person", format_func=labels.__getitem__)
+    return known[chosen], people.get(chosen)
+
+
+def last_status(view: EventView, person_id: str) -> str:
+    """How far the note to a person got, in a word."""
+    found = [e for e in view.entries if e.person == person_id and (e.kind in STATUS or e.kind == "meeting_booked")]
+    return {"meeting_booked": "booked"}.get(found[-1].kind, STATUS.get(found[-1].kind, ("", ""))[1].lower()) if found else ""
+
+
+def show_editor(view: EventView, person: Person, speaker: Speaker | None) -> None:
+    """Step, channel and language; the text with its length and flags; copying and marking."""
+    left, middle, right = st.columns(3)
+    step = left.selectbox("Step", steps_for(view, person), format_func=lambda s: STEP_WORDS.get(s, s), key="notes_step")
+    channels = list(read_channels())
+    advised = recommended_channels(view).get(person.id, "email")
+    channel = middle.selectbox(
+        "Channel", channels, index=channels.index(advised), key=f"notes_channel_{person.id}",
+        format_func=lambda c: find_channel(c).label,
+    )  # fmt: skip
+    language = right.selectbox("Language", languages(), key="notes_language", format_func=str.upper)
+    saved = next(
+        (d for d in get_store().drafts(event=view.event.id, person=person.id) if (d.step, d.channel) == (step, channel)), None
+    )
+    made = fresh_draft(view, person, speaker, step=step, channel=channel, language=language)
+    if made is None and saved is None:
+        st.info("There is not enough known for a draft on this channel. Write your own below; it is checked as you go.")
+    field = f"notes_text_{person.id}_{step}_{channel}_{language}"
+    if field not in st.session_state:
+        st.session_state[field] = saved.text if saved else (made.text if made else "")
+    text = st.text_area("Note", key=field, height=170)
+    show_checks(view, person, text, channel)
+    with st.container(horizontal=True):
+        if st.button("Save the draft", icon=":material/save:", key="notes_save"):
+            version = saved.version if saved else 0
+            draft = Draft(
+                person.id, step, channel, text, event=view.event.id, subject=made.subject if made else None, version=version
+            )
+            try:
+                keep(lambda: get_store().save_draft(draft), "Draft saved.")
+            except Conflict as problem:
+                st.error(str(problem))
+        if made is not None and text != made.text:
+            st.button(
+                "Start again from our draft", type="tertiary", key="notes_reset", on_click=st.session_state.pop, args=(field,)
+            )
+        for kind, (label, _) in STATUS.items():
+            if st.button(label, key=f"notes_{kind}"):
+                log(
+                    kind,
+                    f"{label}: {person.name}.",
+                    event=view.event.id,
+                    person=person.id,
+                    text=text if kind == "note_sent" else "",
+                )
+                st.rerun()
+    with st.expander("Copy", expanded=True):
+        if made is not None and made.subject:
+            st.code(made.subject, language=None)
+        st.code(text, language=None, wrap_lines=True)
+        st.caption("Copy it with the button at its right end and paste it where you send it. Nothing is sent from here.")
+    if made is not None and made.facts:
+        with st.expander("Where each fact comes from"):
+            for fact in made.facts:
+                st.markdown(f"- {plain(fact.value)}: from the {plain(fact.source)}")
+
+
+def show_checks(view: EventView, person: Person, text: str, channel: str) -> None:
+    """Length, and what would put the reader off."""
+    limits = find_channel(channel)
+    words = len(text.split())
+    if limits.characters and limits.characters < 1000:
+        st.caption(f"{len(text.strip())} of {limits.characters} characters")
+    else:
+        st.caption(f"{words} words" + (f"; {limits.words} at most read well" if limits.words else ""))
+    flags = lint_note(text, channel=channel, context=context_of(view, person))
+    for flag in flags:
+        st.warning(f"{plain(flag.text)}  \n{plain(flag.suggestion)}", icon=":material/flag:")
+    if text.strip() and not flags:
+        st.caption(":material/check: Nothing in it that would put the reader off.")
+
+
+view = view_event(need_event())
+st.title("Notes")
+st.write("Short, personal, something to give, nothing to sell. Edit the draft; it is checked when you leave the field.")
+show_last_action()
+chosen = choose_person(view)
+if chosen is not None:
+    show_editor(view, *chosen)

@@ -1,0 +1,5 @@
+"""Not yet."""
+
+import streamlit as st
+
+st.title("…")
