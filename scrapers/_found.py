@@ -99,6 +99,8 @@ class _People:
     def add(self, person: FoundPerson) -> str:
         name = " ".join(person.name.split())
         index = self._by_key.get(person.key or "")
+        if index is not None and not _alike(self._made[index].name, name):
+            index = None
         if index is None:
             index = self._by_name.get(fold(name))
         if index is None:
@@ -121,3 +123,8 @@ class _People:
                     unsure=p.unsure)
             for i, p in enumerate(self._made)
         )  # fmt: skip
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names under one key can be the same person's: they share a word (merged sources reuse numbers)."""
+    return one == other or bool(set(fold(one).split()) & set(fold(other).split()))

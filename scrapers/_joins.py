@@ -11,6 +11,7 @@ from scrapers._found import Found, FoundPerson, FoundSession, fold
 from scrapers._kinds import kind_of
 from scrapers._nodes import Node
 from scrapers._people_records import PeopleReader
+from scrapers._people_texts import labelled_people
 from scrapers._placing import Place, Placer
 from scrapers._plain import line_of, text_of
 from scrapers._records import Family, Records, sort_records
@@ -234,6 +235,9 @@ class _Reader:
                 if found and role == "speakers":
                     break
         found += self._people.of_flat(node, family)
+        if not found and not family.has("speakers"):
+            labelled = (labelled_people(text_of(node.value.get(k))) for k in family.fields.get("abstract", ()))
+            found = next(filter(None, labelled), [])
         for outer in node.up():
             outside = self._records.family_of.get(id(outer.value))
             if outside is not None and outside.kind == "person" and (person := self._people.of_node(outer)):

@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 
 from scrapers._fields import vocabulary
 from scrapers._found import FoundPerson
+from scrapers._names import split_affiliation
 from scrapers._nodes import Node
-from scrapers._people_texts import people_in, person_in, split_job
+from scrapers._people_texts import people_in
 from scrapers._plain import line_of, text_of
 from scrapers._records import Family, Records
 
@@ -36,7 +37,7 @@ class PeopleReader:
     def of_value(self, value: Any) -> list[FoundPerson]:
         """The people a field names: by record, by id, by text, in a list of any of these."""
         if isinstance(value, list):
-            return [person for item in value for person in self.of_value(item)]
+            return [p for v in value for p in (self._of_scalar(v, alone=True) if isinstance(v, str) else self.of_value(v))]
         if isinstance(value, bool) or value is None or value == "":
             return []
         if isinstance(value, str | int):
@@ -63,13 +64,13 @@ class PeopleReader:
             found += people
         return found
 
-    def _of_scalar(self, value: str | int) -> list[FoundPerson]:
+    def _of_scalar(self, value: str | int, *, alone: bool = False) -> list[FoundPerson]:
         node = self._records.referred(value, "person", "people", "crowd")
         if node is not None and (person := self.of_node(node)) is not None:
             return [person]
         if isinstance(value, int) or not _worded(value):
             return []
-        return people_in(value)
+        return people_in(value, alone=alone)
 
     def _through(self, value: dict[str, Any]) -> list[FoundPerson]:
         """A record without a name of its own that holds or refers to the person (`{"role": "Chair", "speaker": 12}`)."""
@@ -121,9 +122,11 @@ class PeopleReader:
         """Job and company, cut apart where one text holds both and evidence says where."""
         job, company, tagline = texts.get("job"), texts.get("company"), texts.get("tagline")
         if job and not company:
-            job, company = split_job(job)
+            job, company = split_affiliation(job)
+        if job and company and job.casefold().endswith(tuple(f"{sign}{company.casefold()}" for sign in (" at ", " @ ", ", "))):
+            job = job[: -len(company)].rstrip(" ,@").removesuffix(" at") or None
         if tagline and not job and tagline != company:
-            job, guessed = split_job(tagline)
+            job, guessed = split_affiliation(tagline)
             company = company or guessed
         person.title, person.company = job or person.title, company or person.company
         for role, text in texts.items():
@@ -198,6 +201,3 @@ def _worded(text: str) -> bool:
         and text[:1].isalpha()
         and not text.islower()
     )
-
-
-__all__ = ["PeopleReader", "person_in"]

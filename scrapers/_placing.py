@@ -54,6 +54,7 @@ class Placer:
     def __init__(self, records: Records) -> None:
         self._records = records
         self._known: dict[int, Place] = {}
+        self._date_only: dict[int, bool] = {}
         self.zone: str | None = None
         self.day_first = self._order_of_dates()
         self.days = self._all_days()
@@ -125,6 +126,8 @@ class Placer:
         zone = next((z for key in family.fields.get("timezone", ()) if zone_of(z := node.value.get(key))), None)
         starts = self._values(node, family, "start")
         dates = self._values(node, family, "date")
+        if self._is_date_only(family):
+            starts = [replace(s, clock=None) if s.day and s.clock is not None else s for s in starts]
         clocks = [s for s in (*starts, *self._values(node, family, "time")) if s.clock is not None and s.day is None]
         whole = [s for s in (*starts, *self._values(node, family, "time"), *dates) if s.clock is not None and s.day is not None]
         universal = [s for s in (*dates, *starts) if s.clock and (s.epoch or s.offset == "+00:00")]
@@ -156,10 +159,17 @@ class Placer:
             return local[0]
         if clocks and day is not None:
             return replace(clocks[0], day=day)
-        whole = [s for s in whole if s.clock or not clocks] or whole
-        if whole and not (clocks and whole[0].clock == 0):
-            return min(whole, key=lambda s: s.epoch)
-        return clocks[0] if clocks else None
+        return min(whole, key=lambda s: s.epoch) if whole else clocks[0] if clocks else None
+
+    def _is_date_only(self, family: Family) -> bool:
+        """Whether the full dates under "start" are midnights throughout, the clock standing in a field of its own."""
+        if id(family) not in self._date_only:
+            values = [n.value.get(k) for k in family.fields.get("start", ()) for n in family.nodes[:300]]
+            stamps = [s for v in values if (s := stamp_of(v, day_first=self.day_first))]
+            whole = [s for s in stamps if s.day and s.clock is not None]
+            apart = any(s.day is None for s in stamps) or "time" in family.fields
+            self._date_only[id(family)] = bool(whole) and apart and all(s.clock == 0 for s in whole)
+        return self._date_only[id(family)]
 
     def _zone_around(self, node: Node) -> str | None:
         for near in node.up():

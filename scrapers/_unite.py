@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from planner.agenda import Agenda, Event, Session, Speaker, clock_of
 from scrapers._found import fold
+from scrapers._namelike import split_honours
 
 
 def unite(agendas: Sequence[Agenda], *, add: bool = True, links: Mapping[str, str] | None = None) -> Agenda:
@@ -26,15 +27,15 @@ def unite(agendas: Sequence[Agenda], *, add: bool = True, links: Mapping[str, st
         event = replace(event, **{n: getattr(event, n) or getattr(agenda.event, n) for n in _EVENT})
         theirs = {person.id: person for person in agenda.speakers}
         grow = add or agenda is lead
-        for person in agenda.speakers if grow else [p for p in agenda.speakers if fold(p.name) in people]:
-            _meet(people, person, agenda.source, agenda is lead)
+        for person in agenda.speakers if grow else [p for p in agenda.speakers if _key(p.name) in people]:
+            _meet(people, person, agenda, leading=agenda is lead)
         for session in agenda.sessions:
             index = _same(session, sessions, by_title.get(fold(session.title), []))
             if index is None and not grow:
                 continue
             for person in (theirs[i] for i in session.speakers if i in theirs):
-                _meet(people, person, agenda.source, agenda is lead)
-            mine = replace(session, speakers=tuple(fold(theirs[i].name) for i in session.speakers if i in theirs))
+                _meet(people, person, agenda, leading=agenda is lead)
+            mine = replace(session, speakers=tuple(_key(theirs[i].name) for i in session.speakers if i in theirs))
             if index is None:
                 by_title.setdefault(fold(session.title), []).append(len(sessions))
                 sessions.append(mine)
@@ -49,7 +50,7 @@ def unite(agendas: Sequence[Agenda], *, add: bool = True, links: Mapping[str, st
             replace(s, id=f"s{i + 1}", speakers=tuple(order[k] for k in s.speakers), url=s.url or known.get(fold(s.title)))
             for i, s in enumerate(sessions)
         ),
-        speakers=tuple(replace(p, id=order[key], url=p.url or known.get(key)) for key, p in people.items()),
+        speakers=tuple(replace(p, id=order[key], url=p.url or known.get(fold(p.name))) for key, p in people.items()),
         warnings=tuple(dict.fromkeys(sentence for agenda in agendas for sentence in agenda.warnings)),
     )
 
@@ -57,13 +58,19 @@ def unite(agendas: Sequence[Agenda], *, add: bool = True, links: Mapping[str, st
 _EVENT = ("name", "start", "end", "timezone", "venue", "url")
 
 
-def _meet(people: dict[str, Speaker], person: Speaker, source: str, leading: bool) -> None:
-    key = fold(person.name)
+def _key(name: str) -> str:
+    """A name for comparing, without titles and degrees."""
+    return fold(split_honours(name)[1]) or fold(name)
+
+
+def _meet(people: dict[str, Speaker], person: Speaker, agenda: Agenda, *, leading: bool) -> None:
+    """Add a person, or complete one that is known; a page of people without sessions knows their work better than an agenda."""
+    key = _key(person.name)
     if key in people:
-        people[key] = _fuller(people[key], person, source)
+        people[key] = _fuller(people[key], person, agenda.source, better=not agenda.sessions and not leading)
     else:
         fields = () if leading else [name for name in ("name", "title", "company", "bio") if getattr(person, name)]
-        people[key] = replace(person, found_in={**dict.fromkeys(fields, source), **person.found_in})
+        people[key] = replace(person, found_in={**dict.fromkeys(fields, agenda.source), **person.found_in})
 
 
 def _same(session: Session, sessions: list[Session], candidates: list[int]) -> int | None:
@@ -76,11 +83,14 @@ def _same(session: Session, sessions: list[Session], candidates: list[int]) -> i
     return None
 
 
-def _fuller(person: Speaker, other: Speaker, source: str) -> Speaker:
+def _fuller(person: Speaker, other: Speaker, source: str, *, better: bool) -> Speaker:
     gained = {n: getattr(other, n) for n in ("title", "company", "bio", "url") if getattr(other, n) and not getattr(person, n)}
-    return replace(
-        person, **gained, links={**other.links, **person.links}, found_in={**person.found_in, **dict.fromkeys(gained, source)}
-    )
+    if better:
+        gained |= {n: getattr(other, n) for n in ("title", "company") if getattr(other, n)}
+    changed = {name: source for name, value in gained.items() if value != getattr(person, name)}
+    name = max(person.name, other.name, key=lambda n: (not n.isupper(), len(n)))
+    links = {**other.links, **person.links}
+    return replace(person, **gained, name=name, links=links, found_in={**person.found_in, **changed})
 
 
 def _fuller_session(session: Session, other: Session, source: str) -> Session:

@@ -1,0 +1,29 @@
+"""Any XML: elements and attributes read as fields, sessions and people found as in JSON."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers._document import Document, Get
+from scrapers._errors import TooMuch
+from scrapers._found import Found
+from scrapers._joins import read_records
+from scrapers._xml import BadXml, xml_data
+
+_START = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml|<!--|<(?:schedule|iCalendar|rss|feed|events?|sessions?|program(?:me)?|agenda|conference)\b)",
+    re.I,
+)
+
+
+def recognises(document: Document) -> bool:
+    """Whether the document is XML and no web page."""
+    return bool(_START.match(document.data)) and not document.looks_like_html
+
+
+def read(document: Document, get: Get | None) -> Found:
+    """Read whatever sessions and people the elements describe."""
+    try:
+        return read_records(xml_data(document.data))
+    except BadXml as problem:
+        raise TooMuch(document.address, f"{problem}.") from problem

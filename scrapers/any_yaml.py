@@ -1,0 +1,46 @@
+"""Any YAML: lists of sessions and people, as organisers keep them beside their site."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from scrapers._document import Document, Get
+from scrapers._errors import NothingFound, TooMuch
+from scrapers._found import Found
+from scrapers._joins import read_records
+
+_LINE = re.compile(r"(?m)^\s*(?:- )?[\"']?[\w][\w .-]{0,40}[\"']?:(?:\s|$)")
+
+
+def recognises(document: Document) -> bool:
+    """Whether the document looks like YAML: most of its first lines are `key: value`, list entries among them."""
+    if document.looks_like_html or document.json is not None or b"BEGIN:VCALENDAR" in document.data[:2000]:
+        return False
+    if document.address.lower().endswith((".yaml", ".yml")):
+        return True
+    lines = [line for line in document.text[:6000].splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    keyed = sum(bool(_LINE.match(line)) for line in lines)
+    return len(lines) > 4 and keyed * 10 >= 8 * len(lines) and any(line.lstrip().startswith("- ") for line in lines)
+
+
+def read(document: Document, get: Get | None) -> Found:
+    """Read whatever sessions and people the data holds; aliases, with which small files explode, are refused."""
+    try:
+        return read_records(yaml.load(document.text, _Loader))  # noqa: S506 - a SafeLoader without aliases
+    except (yaml.YAMLError, RecursionError) as problem:
+        where = getattr(problem, "problem_mark", None)
+        hint = f"Line {where.line + 1} cannot be understood as YAML." if where else "It is not valid YAML."
+        raise NothingFound(document.address, f"{hint} Mend it and try again.") from problem
+    except ValueError as problem:
+        raise TooMuch(document.address, f"{problem}. Write the entries out.") from problem
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML without aliases."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.events.AliasEvent):
+            raise ValueError("it refers to parts of itself, which is not safe to read")
+        return super().compose_node(parent, index)
