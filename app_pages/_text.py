@@ -44,6 +44,12 @@ STEP_WORDS = {
 }
 """The steps a note can be for, as shown."""
 
+RELATION_WORDS = {
+    "colleague": "Colleague", "ex_colleague": "Former colleague", "client": "Client", "past_client": "Former client",
+    "friend": "Friend", "other": "Known",
+}  # fmt: skip
+"""How I know a person, as shown."""
+
 KIND_WORDS = {
     "keynote": "Keynote", "talk": "Talk", "panel": "Panel", "workshop": "Workshop", "break": "Break",
     "networking": "Networking", "other": "Other",
