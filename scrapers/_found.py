@@ -6,7 +6,8 @@ Every reader fills `Found` with sessions and people as the source has them; `ass
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from planner.agenda import Agenda, Event, Kind, Session, Speaker
 from scrapers._kinds import kind_of
@@ -60,7 +61,10 @@ def fold(text: str) -> str:
 
 
 def assemble(source: str, scraper: str, found: Found) -> Agenda:
-    """Make the agenda: people merged by key or name, repeated sessions read once, in the order of the source."""
+    """Make the agenda: people merged by key or name, repeated sessions read once, in the order of the source.
+
+    Holds for every agenda: each session's speakers are listed, no session ends before it starts.
+    """
     people = _People()
     for person in found.people:
         people.add(person)
@@ -72,20 +76,51 @@ def assemble(source: str, scraper: str, found: Found) -> Agenda:
             continue
         ids = tuple(dict.fromkeys(people.add(p) for p in item.people if p.name.strip()))
         mark = (fold(title), item.start, item.room)
-        if mark in seen and set(ids) <= set(sessions[seen[mark]].speakers):
+        if (index := seen.get(mark)) is not None and (item.room or set(ids) <= set(sessions[index].speakers)):
+            known = sessions[index]
+            sessions[index] = replace(known, speakers=tuple(dict.fromkeys(known.speakers + ids)))
             continue
         seen.setdefault(mark, len(sessions))
         sessions.append(
             Session(
-                id=f"s{len(sessions) + 1}", title=title, start=item.start, end=item.end, room=item.room or None,
-                track=item.track or None, kind=item.kind or kind_of(title, bool(ids)), abstract=item.abstract or None,
-                url=item.url or None, speakers=ids, unsure=item.unsure,
+                id=f"s{len(sessions) + 1}", title=title, start=item.start, end=_end_after(item.start, item.end),
+                room=item.room or None, track=item.track or None, kind=item.kind or kind_of(title, bool(ids)),
+                abstract=item.abstract or None, url=item.url or None, speakers=ids, unsure=item.unsure,
             )
         )  # fmt: skip
-    return Agenda(
-        source=source, scraper=scraper, event=found.event, sessions=tuple(sessions), speakers=people.speakers(),
-        warnings=tuple(dict.fromkeys(found.warnings)),
-    )  # fmt: skip
+    agenda = Agenda(source=source, scraper=scraper, event=found.event, sessions=tuple(sessions), speakers=people.speakers())
+    return replace(agenda, warnings=tuple(dict.fromkeys([*found.warnings, *doubts(agenda)])))
+
+
+def doubts(agenda: Agenda) -> list[str]:
+    """What an agenda lacks, in sentences fit to show: sessions without a time, people without a session."""
+    said: list[str] = []
+    untimed = [s.title for s in agenda.sessions if not s.start]
+    if agenda.sessions and len(untimed) == len(agenda.sessions):
+        said.append("The source gives no times for its sessions.")
+    elif len(untimed) > 1:
+        said.append(f"{len(untimed)} sessions have no time, “{untimed[0]}” for one.")
+    elif untimed:
+        said.append(f"One session has no time: “{untimed[0]}”.")
+    if any(s.start and len(s.start) == 5 for s in agenda.sessions):
+        said.append("The source gives clock times without a date.")
+    speaking = {i for s in agenda.sessions for i in s.speakers}
+    idle = [p.name for p in agenda.speakers if p.id not in speaking]
+    if agenda.sessions and len(idle) > 1:
+        said.append(f"{len(idle)} people are listed without a session, {idle[0]} for one.")
+    elif agenda.sessions and idle:
+        said.append(f"{idle[0]} is listed without a session.")
+    return said
+
+
+def _end_after(start: str | None, end: str | None) -> str | None:
+    """The end, None when it does not come after the start; clocks alone may run past midnight."""
+    if not start or not end or len(start) < 16 or len(end) < 16:
+        return end if start and len(start) == len(end or "") == 5 else None
+    try:
+        return end if datetime.fromisoformat(end[:19]) >= datetime.fromisoformat(start[:19]) else None
+    except ValueError:
+        return None
 
 
 class _People:

@@ -187,12 +187,7 @@ class _Reader:
         """Add a session, or complete the same one found elsewhere in the data."""
         for index in self._at.get((fold(made.title), made.start), ()):
             known = self._found.sessions[index]
-            if (
-                not known.room
-                or not made.room
-                or fold(known.room) == fold(made.room)
-                or (known.key is not None and known.key == made.key)
-            ):
+            if _same(known, made):
                 complete(known, made)
                 self._of_node.setdefault(id(node), []).append(known)
                 return
@@ -286,6 +281,16 @@ class _Reader:
                         session.people.append(replace(person))
                     done = True
         return done
+
+
+def _same(known: FoundSession, made: FoundSession) -> bool:
+    """Whether two sessions of one title and start are one: by id, by room, and not told apart by their people."""
+    if known.key is not None and known.key == made.key:
+        return True
+    if known.room and made.room and fold(known.room) != fold(made.room):
+        return False
+    names, others = ({fold(p.name) for p in s.people} for s in (known, made))
+    return not (known.key and made.key and names and others and not names & others)
 
 
 def complete(known: FoundSession, other: FoundSession) -> None:

@@ -18,7 +18,7 @@ from scrapers._joins import read_records
 from scrapers._sheets import BadWorkbook, Row, csv_rows, is_workbook, sheets_of
 
 _SAMPLE = re.compile(r"\b(?:samples?|examples?|beispiele?|exemples?|ejemplos?)\b", re.I)
-_TELLING = ("title", "start", "end", "date", "time", "speakers", "room", "name", "first", "last", "company", "job", "bio", "abstract", "duration", "track")  # fmt: skip
+_TELLING = frozenset("title start end date time speakers room name first last company job bio abstract duration track".split())
 
 
 def recognises(document: Document) -> bool:
@@ -90,14 +90,13 @@ def _header_at(rows: list[Row]) -> int | None:
         if len(cells) < 2 or any(len(cell) > 80 for cell in cells):
             continue
         roles = {r for cell in cells if (r := _role(cell))}
-        telling = len(roles & set(_TELLING))
+        telling = len(roles & _TELLING)
         if telling >= 2 and telling * 3 >= len(cells) and (best is None or telling > best[1]):
             best = (index, telling)
-    return (
-        best[0]
-        if best and ({"title", "name", "first", "speakers"} & {_role(c) for c in rows[best[0]] if isinstance(c, str)})
-        else None
-    )
+    if best is None:
+        return None
+    named = {_role(cell) for cell in rows[best[0]] if isinstance(cell, str)}
+    return best[0] if named & {"title", "name", "first", "speakers"} else None
 
 
 def _role(cell: str) -> str | None:
