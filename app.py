@@ -27,6 +27,7 @@ PAGES = {
     "Me": [
         st.Page("app_pages/profile.py", title="Profile", icon=":material/person:"),
         st.Page("app_pages/network.py", title="My network", icon=":material/contacts:"),
+        st.Page("app_pages/your_data.py", title="Your data", icon=":material/folder_managed:"),
     ],
 }
 

@@ -1,0 +1,118 @@
+"""Your data: take it out, put it back, back it up, and erase a person; with a plain word on privacy."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import streamlit as st
+
+from app_pages._shared import event_name, get_store, keep
+from app_pages._text import plain
+from planner.backup import NotOurFile, export_everything, import_everything, make_backup
+from planner.exports import Program, contacts_table, ledger_table, referrals_table, to_csv, to_vcard, to_xlsx
+from planner.privacy import erase_person, export_person
+from planner.storage import StorageError, Store
+
+PROGRAMS: dict[Program, str] = {
+    "plain": "Any program",
+    "hubspot": "HubSpot",
+    "salesforce": "Salesforce",
+    "google": "Google Contacts",
+}
+
+
+def show_downloads(store: Store) -> None:
+    """Contacts, ledger and referrals in the forms other programs read."""
+    people, entries = store.people(), store.entries()
+    names = {p.id: p.name for p in people}
+    events = {e.id: event_name(e) for e in store.events()}
+    today = date.today().isoformat()
+    program = st.selectbox("Contacts for", list(PROGRAMS), format_func=PROGRAMS.__getitem__)
+    with st.container(horizontal=True):
+        contacts = contacts_table(people, program=program)
+        st.download_button("Contacts (CSV)", to_csv(contacts), f"contacts-{today}.csv", "text/csv", icon=":material/download:")
+        st.download_button(
+            "Contacts (vCard)", to_vcard(people), f"contacts-{today}.vcf", "text/vcard", icon=":material/download:"
+        )
+        ledger = ledger_table(entries, names=names, events=events)
+        referrals = referrals_table(entries, names=names, events=events)
+        st.download_button("Ledger (CSV)", to_csv(ledger), f"ledger-{today}.csv", "text/csv", icon=":material/download:")
+        st.download_button(
+            "Ledger and referrals (Excel)",
+            lambda: to_xlsx([ledger, referrals]),
+            f"ledger-{today}.xlsx",
+            icon=":material/download:",
+        )
+
+
+def show_backup(store: Store) -> None:
+    """Everything in one file, and back."""
+    today = date.today().isoformat()
+    with st.container(horizontal=True):
+        st.download_button("Back up everything", lambda: make_backup(store), f"planner-{today}.backup", icon=":material/save:")
+        st.download_button(
+            "Everything as JSON", lambda: json.dumps(export_everything(store), ensure_ascii=False), f"planner-{today}.json"
+        )
+    st.caption("The JSON file can be added to what is here, on this machine or another:")
+    upload = st.file_uploader("Add from a JSON export", type=["json"], key="data_file")
+    if upload is not None and st.button("Add what is in this file"):
+        try:
+            done = import_everything(store, json.loads(upload.getvalue()))
+        except (NotOurFile, ValueError) as problem:
+            st.error(str(problem))
+        else:
+            st.success(f"{done.entries} entries and {done.documents} other things were added; {done.kept} newer ones stayed.")
+
+
+def show_person_rights(store: Store) -> None:
+    """What is held on one person, and erasing it."""
+    people = {p.id: p for p in store.people()}
+    chosen = st.selectbox(
+        "Person", list(people), index=None, key="data_person", placeholder="Choose a person",
+        format_func=lambda i: ", ".join(x for x in (people[i].name, people[i].company) if x),
+    )  # fmt: skip
+    if not chosen:
+        return
+    held = json.dumps(export_person(store, chosen), ensure_ascii=False, indent=1)
+    st.download_button("Everything held on this person", held, "person.json", "application/json")
+    sure = st.checkbox(f"Erase {plain(people[chosen].name)} everywhere. This cannot be undone.", key=f"data_sure_{chosen}")
+    if st.button("Erase", disabled=not sure, icon=":material/delete_forever:"):
+        try:
+            erase_person(store, chosen)
+        except StorageError as problem:
+            st.error(str(problem))
+        else:
+            st.rerun()
+
+
+def show_choices(store: Store) -> None:
+    """How long people never picked are kept, and which LinkedIn account notes are written for."""
+    settings = store.settings()
+    premium = st.toggle(
+        "I have LinkedIn Premium (notes of 300 characters, no monthly limit)", settings.get("linkedin_premium", False)
+    )
+    if premium != settings.get("linkedin_premium", False):
+        keep(lambda: store.save_settings(linkedin_premium=premium), "Saved.")
+
+
+store = get_store()
+st.title("Your data")
+st.write(f"Everything is kept in {plain(store.database.place)}. Nothing is sent anywhere, and there is no telemetry.")
+st.subheader("Settings")
+show_choices(store)
+st.subheader("Take it out")
+show_downloads(store)
+st.subheader("Back it up")
+show_backup(store)
+st.subheader("What is held on one person")
+show_person_rights(store)
+with st.expander("Privacy in plain words"):
+    st.markdown(
+        "- Names, job titles and companies come from published agendas and from your own contacts; each keeps its source.\n"
+        "- In the European Union the General Data Protection Regulation applies to business contacts too. When you keep data "
+        "about somebody that did not come from them, tell them within a month (Article 14): your first note usually does.\n"
+        "- If somebody asks, download what you hold on them here, or erase them everywhere. In the ledger only the anonymous "
+        "count stays.\n"
+        "- This is no legal advice."
+    )
