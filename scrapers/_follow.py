@@ -15,10 +15,12 @@ import hashlib
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from planner.agenda import Agenda
 from scrapers._address import canonical
+from scrapers._details import read_person_pages, read_session_pages, with_people
 from scrapers._document import Document, Get
 from scrapers._errors import AgendaError, NothingFound, NotReachable, TooMuch
 from scrapers._found import fold
@@ -60,6 +62,7 @@ class Budget:
     data: int = 80_000_000
 
 
+T = TypeVar("T")
 Tell = Callable[[Progress], None]
 Read = Callable[[Document, Get | None], Agenda]
 
@@ -222,9 +225,8 @@ class _Walk:
         self._follow_role("speakers", scope, start)
         if not any(page.agenda and page.agenda.sessions for page in self.pages):
             self._follow_role("talks", scope, start)
-        agenda = self._united(start)
-        agenda = self._follow_details(agenda, scope)
-        return self._with_warnings(agenda)
+        agenda = self._follow_sessions(self._united(start), scope)
+        return self._with_warnings(self._follow_people(agenda, scope))
 
     def _follow_feeds(self, start: _Page) -> None:
         for address in feeds_of(start.document)[:3]:
@@ -313,19 +315,39 @@ class _Walk:
         elsewhere = max((_timed(page) for page in self.pages if page.role == "agenda"), default=0)
         return _timed(start) > elsewhere or not elsewhere
 
-    def _follow_details(self, agenda: Agenda, scope: Scope) -> Agenda:
-        """The own pages of people of whom neither job title nor company is known, and of sessions nobody is named for."""
-        wanted = [p.url for p in agenda.speakers if p.url and not (p.title or p.company)]
+    def _follow_sessions(self, agenda: Agenda, scope: Scope) -> Agenda:
+        """The own pages of sessions, where the programme names nobody for most of them."""
         talks = [s for s in agenda.sessions if s.kind not in ("break", "networking")]
         unnamed = [s for s in talks if not s.speakers]
-        if len(unnamed) * 2 > len(talks):
-            wanted += [s.url for s in unnamed if s.url]
-        details: list[Agenda] = []
-        for link in self.plan(Link(address, ()) for address in wanted if scope.holds(address))[:_DETAILS]:
-            page = self.open(link, None)
-            if page and page.agenda:
-                details.append(page.agenda)
-        return unite([agenda, *details], add=False) if details else agenda
+        if len(unnamed) * 2 <= len(talks):
+            return agenda
+        opened = self._open_details([(s, s.url) for s in unnamed], scope)
+        if not opened:
+            return agenda
+        documents = [document for _, document in opened]
+        named = read_session_pages([s for s, _ in opened], documents, [p.name for p in agenda.speakers])
+        return with_people(agenda, [(s, people, d.address) for (s, d), people in zip(opened, named, strict=True)])
+
+    def _follow_people(self, agenda: Agenda, scope: Scope) -> Agenda:
+        """The own pages of people of whom neither job title nor company is known."""
+        opened = self._open_details([(p, p.url) for p in agenda.speakers if not (p.title or p.company)], scope)
+        if not opened:
+            return agenda
+        read = read_person_pages([p for p, _ in opened], [d for _, d in opened])
+        pages = {p.id: d.address for p, d in opened}
+        own = [replace(agenda, source=pages[p.id], sessions=(), speakers=(p,), warnings=()) for p in read]
+        return unite([agenda, *own], add=False)
+
+    def _open_details(self, wanted: Iterable[tuple[T, str | None]], scope: Scope) -> list[tuple[T, Document]]:
+        """The own pages of sessions or people, as far as they have one on this site and the budget reaches."""
+        todo = [(thing, address) for thing, address in wanted if address and scope.holds(address)][:_DETAILS]
+        self._planned = self._opened + len(todo)
+        opened = []
+        for thing, address in todo:
+            page = self.open(Link(address, ()), None)
+            if page:
+                opened.append((thing, page.document))
+        return opened
 
     def _hint(self) -> str:
         if self._failed:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from planner.agenda import Agenda, Event, Session, Speaker, clock_of
+from scrapers._details import person_key
 from scrapers._found import fold
-from scrapers._namelike import split_honours
 
 
 def unite(agendas: Sequence[Agenda], *, add: bool = True, links: Mapping[str, str] | None = None) -> Agenda:
@@ -27,7 +27,7 @@ def unite(agendas: Sequence[Agenda], *, add: bool = True, links: Mapping[str, st
         event = replace(event, **{n: getattr(event, n) or getattr(agenda.event, n) for n in _EVENT})
         theirs = {person.id: person for person in agenda.speakers}
         grow = add or agenda is lead
-        for person in agenda.speakers if grow else [p for p in agenda.speakers if _key(p.name) in people]:
+        for person in agenda.speakers if grow else [p for p in agenda.speakers if person_key(p.name) in people]:
             _meet(people, person, agenda, leading=agenda is lead)
         for session in agenda.sessions:
             index = _same(session, sessions, by_title.get(fold(session.title), []))
@@ -35,7 +35,7 @@ def unite(agendas: Sequence[Agenda], *, add: bool = True, links: Mapping[str, st
                 continue
             for person in (theirs[i] for i in session.speakers if i in theirs):
                 _meet(people, person, agenda, leading=agenda is lead)
-            mine = replace(session, speakers=tuple(_key(theirs[i].name) for i in session.speakers if i in theirs))
+            mine = replace(session, speakers=tuple(person_key(theirs[i].name) for i in session.speakers if i in theirs))
             if index is None:
                 by_title.setdefault(fold(session.title), []).append(len(sessions))
                 sessions.append(mine)
@@ -58,14 +58,9 @@ def unite(agendas: Sequence[Agenda], *, add: bool = True, links: Mapping[str, st
 _EVENT = ("name", "start", "end", "timezone", "venue", "url")
 
 
-def _key(name: str) -> str:
-    """A name for comparing, without titles and degrees."""
-    return fold(split_honours(name)[1]) or fold(name)
-
-
 def _meet(people: dict[str, Speaker], person: Speaker, agenda: Agenda, *, leading: bool) -> None:
     """Add a person, or complete one that is known; a page of people without sessions knows their work better than an agenda."""
-    key = _key(person.name)
+    key = person_key(person.name)
     if key in people:
         people[key] = _fuller(people[key], person, agenda.source, better=not agenda.sessions and not leading)
     else:

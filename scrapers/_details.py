@@ -1,0 +1,142 @@
+"""Pages about one session or one person, read together: pages of one make show by repetition what each line of them is.
+
+All pages of a kind are laid one after the other into one tree, as if they were cards of a list; what is on every page is the
+site's frame, what differs is about the session or person. Alone, such a page could not be told from any other text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from planner.agenda import Agenda, Session, Speaker
+from scrapers._card_roles import assign_roles, fill
+from scrapers._cards import find_columns
+from scrapers._document import Document
+from scrapers._found import FoundPerson, fold
+from scrapers._names import is_placeholder, looks_like_name, split_honours, split_people, split_role
+from scrapers._page import Node, parse
+from scrapers._slots import Slots, slots_of
+
+_LONG = 120
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """Several pages as one, and which lines belong to each."""
+
+    page: Slots
+    parts: list[tuple[int, int]]
+
+    def part_of(self, index: int) -> int:
+        return next((number for number, (first, last) in enumerate(self.parts) if first <= index < last), -1)
+
+
+def _bind(documents: Sequence[Document]) -> _Book:
+    root = Node("html", {}, None)
+    bodies = []
+    for document in documents:
+        tree = parse(document.text)
+        body = next(iter(tree.find_all("body")), tree)
+        body.parent = root
+        root.children.append(body)
+        bodies.append(body)
+    page = slots_of(root)
+    return _Book(page, [page.spans.get(id(body), (0, 0)) for body in bodies])
+
+
+def person_key(name: str) -> str:
+    """A name for comparing, without titles and degrees."""
+    return fold(split_honours(name)[1]) or fold(name)
+
+
+def read_person_pages(people: Sequence[Speaker], documents: Sequence[Document]) -> list[Speaker]:
+    """Each person completed from their own page: job title, company, biography and links, where the page tells them."""
+    book = _bind(documents)
+    at, cards, known = [], [], []
+    for person, part in zip(people, book.parts, strict=True):
+        index = _line_of(person.name, book.page, part)
+        if index is not None:
+            at.append(index)
+            cards.append((index, _end_of(index, book.page, part)))
+            known.append(person)
+    if not at:
+        return []
+    roles = assign_roles(at, cards, book.page)
+    usual = {text for text, count in Counter(slot.text for slot in book.page.slots).items() if count > 1 and len(text) > _LONG}
+    read = []
+    for person, index, card in zip(known, at, cards, strict=True):
+        made = FoundPerson(person.name)
+        fill(made, index, card, roles, book.page)
+        for text in usual:
+            made.bio = (made.bio or "").replace(text, "").strip() or None
+        read.append(replace(person, title=made.title, company=made.company, bio=made.bio, links=made.links))
+    return read
+
+
+def _line_of(name: str, page: Slots, part: tuple[int, int]) -> int | None:
+    """The line that is this name; a heading before other lines."""
+    key = person_key(name)
+    lines = [i for i in range(*part) if page.slots[i].zone == "" and person_key(page.slots[i].text) == key]
+    return min(lines, key=lambda i: (not page.slots[i].level, i), default=None)
+
+
+def _end_of(index: int, page: Slots, part: tuple[int, int]) -> int:
+    return next((i for i in range(index + 1, part[1]) if page.slots[i].zone), part[1])
+
+
+def read_session_pages(
+    sessions: Sequence[Session], documents: Sequence[Document], known: Sequence[str]
+) -> list[list[FoundPerson]]:
+    """The people each session's own page names. `known` are names of the event's people, which count wherever they stand.
+
+    Names that stand on most of the pages belong to the site's frame, not to every session.
+    """
+    book = _bind(documents)
+    found: list[dict[str, FoundPerson]] = [{} for _ in documents]
+    for column in find_columns(book.page):
+        for index, card, section in zip(column.at, column.cards, column.sections, strict=True):
+            part = book.part_of(index)
+            if section == "others" or part < 0:
+                continue
+            for person in _named(book.page.slots[index].text):
+                fill(person, index, card, column.roles, book.page)
+                found[part].setdefault(person_key(person.name), person)
+    keys = {person_key(name): name for name in known}
+    for number, (first, last) in enumerate(book.parts):
+        for slot in book.page.slots[first:last]:
+            key = person_key(slot.text) if slot.zone == "" and len(slot.text) < 60 else ""
+            if key in keys:
+                found[number].setdefault(key, FoundPerson(keys[key]))
+    pages_with = Counter(key for people in found for key in people)
+    frame = {key for key, count in pages_with.items() if len(documents) >= 4 and count > 0.6 * len(documents)}
+    titles = {fold(session.title) for session in sessions}
+    return [[p for key, p in people.items() if key not in frame and fold(p.name) not in titles] for people in found]
+
+
+def _named(text: str) -> list[FoundPerson]:
+    _, rest = split_role(text)
+    if is_placeholder(rest):
+        return []
+    return [FoundPerson(rest)] if looks_like_name(rest) >= 0.5 else split_people(rest)
+
+
+def with_people(agenda: Agenda, named: Sequence[tuple[Session, Sequence[FoundPerson], str]]) -> Agenda:
+    """The agenda with the people that the sessions' own pages name: new ones added, known ones linked."""
+    people = {person_key(p.name): p for p in agenda.speakers}
+    speakers: dict[str, tuple[str, ...]] = {}
+    for session, persons, source in named:
+        ids = []
+        for person in persons:
+            key = person_key(person.name)
+            if key not in people:
+                fields = [name for name in ("name", "title", "company", "bio") if getattr(person, name)]
+                people[key] = Speaker(
+                    f"p{len(people) + 1}", person.name, person.title, person.company, person.bio, person.url, person.links,
+                    found_in=dict.fromkeys(fields, source),
+                )  # fmt: skip
+            ids.append(people[key].id)
+        speakers[session.id] = tuple(dict.fromkeys(session.speakers + tuple(ids)))
+    sessions = tuple(replace(s, speakers=speakers.get(s.id, s.speakers)) for s in agenda.sessions)
+    return replace(agenda, sessions=sessions, speakers=tuple(people.values()))
