@@ -16,7 +16,7 @@ from planner.people import Person
 
 _NEARLY = 90  # of 100: two spellings of one name at one company
 _CROWD = 2_000  # colleagues in one company, beyond whom near names are not looked for: it would take too long
-_RELATED = 45  # of 100: names so unlike, under one e-mail address, are two people who share it
+_RELATED = 55  # of 100: names less alike, under one address, may be two people who share it
 
 _FOLLOW_FILE = ("title", "company", "email", "phone", "linkedin")  # facts that change: the newer file is right
 _KEEP_MINE = ("remarks", "relation", "industry", "rhythm_days")  # what the user said: the file only fills gaps
@@ -62,7 +62,7 @@ class Merge:
 def merge_contacts(known: Iterable[Person], imported: Iterable[Person]) -> Merge:
     """Compare imported people with those known, and with each other.
 
-    Surely the same: one LinkedIn address; one e-mail address and names that are alike; one name at one company, unless their
+    Surely the same: one LinkedIn or e-mail address and names that are alike; one name at one company, unless their
     LinkedIn addresses differ. A likeness short of that is a doubt. People keep their ids, relations, remarks and rhythm;
     job, company and addresses follow the file; the last contact only moves forward.
     """
@@ -137,7 +137,8 @@ class _Book:
         """The one surely the same."""
         link = fold_link(person.linkedin)
         if link and (key := self.by_link.get(link)):
-            return self.people[key]
+            there = self.people[key]
+            return there if fuzz.ratio(_name(person), _name(there)) >= _RELATED else None
         if person.email and (key := self.by_email.get(person.email.casefold())):
             there = self.people[key]
             if fuzz.ratio(_name(person), _name(there)) >= _RELATED and not _other_links(person, there):
@@ -154,6 +155,8 @@ class _Book:
 
     def doubt(self, person: Person) -> Doubt | None:
         """Somebody who may be the same, and why it looks so."""
+        if key := self.by_link.get(fold_link(person.linkedin) or ""):
+            return Doubt(person, self.people[key], "Both have the same LinkedIn address, under different names.")
         key = self.by_email.get((person.email or "").casefold())
         if key and not _other_links(person, self.people[key]):
             return Doubt(person, self.people[key], f"Both have the address {person.email}, under different names.")
