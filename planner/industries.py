@@ -1,0 +1,240 @@
+"""What a company does: told by the user, known by name, said by the words of its name or by a text; else unknown.
+
+Unknown is a state of its own and is never filled by a guess.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+from planner._words import Hit, Lexicon, fold, phrases_of, tokens_of
+
+DATA = Path(__file__).parent / "data"
+
+Evidence = Literal["told", "known", "name", "text"]
+
+_LEGAL = frozenset(
+    "gmbh ag inc ltd limited llc llp sa bv nv spa srl oy oyj ab asa plc corp corporation co company kg kgaa se ltda eireli "
+    "sas sarl ooo зао ооо оао пао zao oao pjsc ojsc pte pty mbh ev sl slu as aps kk the and und et e y a".split()
+)
+_PARTS = re.compile(r"\s[/|–—-]\s|[/|(),;]|\bby\b|\ba division of\b|\bpart of\b")
+_PREPOSITION = re.compile(
+    r"\b(?:for|at|in|of|to|with|from|de|do|da|dos|das|para|pour|fur|von|vom|voor|van|per|en|di|del|della|der|im|bei|chez|em|en|na|no)\b"
+)
+_ABOUT = re.compile(r"\b(?:is|are|was|ist|es|e|est|an?|the|one of|ein|eine|der|die|das|un|une|uma?|una|een|our|leading)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Industry:
+    """An industry of `planner/data/industries.toml`; `firm` and `firms` are such companies in words ("a bank", "banks")."""
+
+    key: str
+    label: str
+    firm: str
+    firms: str
+    group: str
+    kind: str = "company"
+
+
+@dataclass(frozen=True, slots=True)
+class Business:
+    """What is known about a company. `industry` None: unknown, or told in words (`label`) the tables do not hold."""
+
+    industry: Industry | None = None
+    label: str | None = None
+    evidence: Evidence | None = None
+    proof: str | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether anything is known."""
+        return self.label is not None
+
+    @property
+    def kind(self) -> str:
+        """company, fund, association, public, academic or press; company when unknown."""
+        return self.industry.kind if self.industry else "company"
+
+
+UNKNOWN = Business()
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A phrase about a kind of company understood: its trade, and the markets it serves ("software for hospitals")."""
+
+    industries: tuple[Industry, ...] = ()
+    markets: tuple[Industry, ...] = ()
+    rest: tuple[str, ...] = field(default=())
+
+
+@lru_cache(maxsize=1)
+def _raw() -> dict[str, dict[str, Any]]:
+    return tomllib.loads((DATA / "industries.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def industries() -> dict[str, Industry]:
+    """Every industry by its key."""
+    return {
+        key: Industry(key, raw["label"], raw["firm"], raw["firms"], raw["group"], raw.get("kind", "company"))
+        for key, raw in _raw().items()
+    }
+
+
+@lru_cache(maxsize=1)
+def _name_words() -> Lexicon:
+    return Lexicon({key: phrases_of(raw["names"]) for key, raw in _raw().items()})
+
+
+@lru_cache(maxsize=1)
+def _phrase_words() -> Lexicon:
+    return Lexicon({key: [raw["label"], raw["firms"], *phrases_of(raw["names"]), *phrases_of(raw["says"])] for key, raw in _raw().items()})
+
+
+@lru_cache(maxsize=1)
+def _description_words() -> Lexicon:
+    """Only words that describe a company in a sentence: names' words say too much there."""
+    return Lexicon({key: [raw["label"], raw["firms"], raw["firm"], *phrases_of(raw["says"])] for key, raw in _raw().items()})
+
+
+@lru_cache(maxsize=1)
+def _firms() -> dict[tuple[str, ...], tuple[str, bool, bool]]:
+    """Words of a firm's name -> industry, whole name only, written in capitals."""
+    table: dict[tuple[str, ...], tuple[str, bool, bool]] = {}
+    for key, names in tomllib.loads((DATA / "firms.toml").read_text(encoding="utf-8")).items():
+        for name in phrases_of(names):
+            bare = name.removeprefix("=")
+            table.setdefault(company_words(bare), (key, name != bare, bare.isupper()))
+    table.pop((), None)
+    return table
+
+
+@lru_cache(maxsize=16384)
+def company_words(company: str) -> tuple[str, ...]:
+    """The words of a company's name without legal forms: what is compared."""
+    words = tokens_of(company.replace("&", " & ") if len(company) > 12 else company)
+    return tuple(w for w in words if w not in _LEGAL) or tuple(words)
+
+
+def same_company(one: str | None, other: str | None) -> bool:
+    """Whether two names mean the same company: equal without legal forms, or one begins with the other ("Acme", "Acme Robotics")."""
+    a, b = company_words(one or ""), company_words(other or "")
+    if not a or not b:
+        return False
+    short, long = sorted((a, b), key=len)
+    return a == b or (long[: len(short)] == short and len("".join(short)) > 3)
+
+
+def _known_firm(company: str) -> tuple[str, str] | None:
+    """The industry of a firm in the table and the words after its name."""
+    words, table = company_words(company), _firms()
+    if (entry := table.get(words)) is not None:
+        return entry[0], ""
+    for end in range(len(words) - 1, 0, -1):
+        entry = table.get(words[:end])
+        if entry is None or entry[1]:
+            continue
+        short = end == 1 and len(words[0]) <= 4
+        if not short or (entry[2] and re.split(r"\W", company.strip(), maxsplit=1)[0].isupper()):
+            return entry[0], " ".join(words[end:])
+    return None
+
+
+def _best(hits: Iterable[Hit]) -> Hit | None:
+    """The word of a name that decides: the sort of body before its trade, the longest wording, the last."""
+    return max(hits, key=lambda h: (_raw()[h.key].get("tier", 2), h.size, h.start), default=None)
+
+
+def _from_name(company: str) -> Business:
+    for part in [company, *_PARTS.split(company)]:
+        firm = _known_firm(part) if part else None
+        if firm is not None:
+            head = _best(_name_words().find(firm[1]))
+            if head is not None and industries()[head.key].kind != "company":
+                return _business(head.key, "name", head.words)
+            return _business(firm[0], "known", company)
+    hit = _best(_name_words().find(company))
+    return _business(hit.key, "name", hit.words) if hit else UNKNOWN
+
+
+def _business(key: str, evidence: Evidence, proof: str) -> Business:
+    industry = industries()[key]
+    return Business(industry, industry.label, evidence, proof)
+
+
+def _from_text(company: str, text: str) -> Business:
+    """What a text says next to the company's name: "... at Acme, a leading insurer in the north"."""
+    folded, name = fold(text), " ".join(company_words(company))
+    place = folded.find(name) if len(name) > 2 else -1
+    while place >= 0:
+        after = re.split(r"[.;!?](?:\s|$)", folded[place + len(name) : place + len(name) + 140], maxsplit=1)[0]
+        about = _ABOUT.search(after[:40])
+        if about:
+            clause = re.split(r",| that | which | who | where | und | and ", after[about.start() :].lstrip(", "), maxsplit=1)[0]
+            hit = _best(_description_words().find(clause))
+            if hit:
+                return _business(hit.key, "text", hit.words)
+        place = folded.find(name, place + len(name))
+    return UNKNOWN
+
+
+@lru_cache(maxsize=16384)
+def _looked_up(company: str) -> Business:
+    return _from_name(company)
+
+
+def industry_of(company: str | None, texts: Iterable[str | None] = (), *, answers: Mapping[str, str] | None = None) -> Business:
+    """What a company does. `answers` (company -> industry in the user's words) win over everything.
+
+    `texts` are the person's biography, the session's abstract or the company's own page; they count only where they say
+    in so many words what this company is.
+    """
+    if not company or not company.strip():
+        return UNKNOWN
+    told = _told(company, answers or {})
+    if told is not None:
+        return told
+    found = _looked_up(company)
+    tier = _raw()[found.industry.key].get("tier", 2) if found.industry else 0
+    if found.evidence == "known" or tier > 1:
+        return found
+    for text in texts:
+        if text and (said := _from_text(company, text)).known:
+            return said
+    return found
+
+
+def _told(company: str, answers: Mapping[str, str]) -> Business | None:
+    if not answers:
+        return None
+    words = company_words(company)
+    for name, phrase in answers.items():
+        if company_words(name) == words and phrase.strip():
+            wish = read_kind(phrase)
+            found = wish.industries[0] if wish.industries else None
+            return Business(found, found.label if found else phrase.strip(), "told", phrase.strip())
+    return None
+
+
+@lru_cache(maxsize=1024)
+def read_kind(phrase: str) -> Wish:
+    """Understand a phrase about a kind of company: the head noun decides ("retail banking" is banking, "software for
+    hospitals" is software), several kinds may be joined by `or`, `and` or commas."""
+    trades: list[Industry] = []
+    markets: list[Industry] = []
+    for piece in re.split(r",|/|\bor\b|\band\b|\bund\b|\boder\b|\bet\b|\bou\b|\by\b", fold(phrase)):
+        parts = [_phrase_words().find(part) for part in _PREPOSITION.split(piece)]
+        filled = [p for p in parts if p]
+        if not filled:
+            continue
+        head = max(filled[0], key=lambda h: (h.end, h.size))
+        trades.append(industries()[head.key])
+        markets += [industries()[h.key] for hits in filled for h in hits if h is not head]
+    return Wish(tuple(dict.fromkeys(trades)), tuple(dict.fromkeys(m for m in markets if m not in trades)))
