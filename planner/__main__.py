@@ -1,11 +1,11 @@
-"""Command line of the planner: `python -m planner lint ...`."""
+"""Command line of the planner: `python -m planner plan ...` and `python -m planner lint ...`."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 
-from planner import _lint_command
+from planner import _lint_command, _plan_command
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -14,6 +14,7 @@ def main(arguments: list[str] | None = None) -> int:
         prog="python -m planner", description="Prepare for an event: whom to meet, and what to write."
     )
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
+    _plan_command.add_parser(subparsers)
     _lint_command.add_parser(subparsers)
     options = parser.parse_args(arguments)
     status: int = options.run(options)

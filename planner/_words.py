@@ -1,33 +1,27 @@
-"""Comparing words: folding, tokens, and a lexicon that finds many phrases in a text in one pass."""
+"""A lexicon: many phrases found in a text in one pass."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"[^\W_]+(?:[&+][^\W_]+)*")
-_ELISION = re.compile(r"\b(?:l|d|qu|dell|all|nell|un)'(?=\w)|'s\b")
+from planner.naming import fold_text
+
+_ELISION = re.compile(r"\b(?:l|d|qu|dell|all|nell|un)['’](?=\w)|['’]s\b", re.IGNORECASE)
+DOMAIN = re.compile(r"\.(?=(?:com|io|ai|net|org|de|fr|es|it|nl|br|ru|ca|ch|at|app|tech|edu|gov)\b)", re.IGNORECASE)
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
 _LONGEST = 6  # words in a phrase
 
 
-def fold(text: str) -> str:
-    """Text for comparing words: no capitals, no accents, no elided articles, single spaces."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
-    bare = unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c)))
-    return " ".join(_ELISION.sub("", bare).split())
-
-
 def tokens_of(text: str) -> list[str]:
-    """The folded words of a text; `R&D` and `B2B` stay whole, hyphens and full stops divide."""
-    return _TOKEN.findall(fold(text))
+    """The folded words of a text, without elided articles; the ending of a web address is a word of its own."""
+    return fold_text(DOMAIN.sub(" ", _ELISION.sub("", text))).split()
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A phrase found: whose it is, the words as found, its place counted in tokens, and the length of the wording that matched."""
+    """A phrase found: whose it is, the words as found, its place in tokens, and the length of the wording that matched."""
 
     key: str
     words: str
@@ -53,7 +47,7 @@ class Lexicon:
         if not words:
             return
         if _CJK.search(phrase):
-            self._inside.append((fold(phrase), key))
+            self._inside.append((fold_text(phrase), key))
         elif phrase.startswith("*"):
             self._ends.setdefault(words[-1], []).append(key)
         else:
@@ -66,8 +60,12 @@ class Lexicon:
         for start in range(len(words)):
             for end in range(start + 1, min(start + _LONGEST, len(words)) + 1):
                 hits.extend(self._at(words, start, end))
-        folded = fold(text) if self._inside else ""
-        hits.extend(Hit(key, phrase, folded.find(phrase), folded.find(phrase) + 1, len(phrase)) for phrase, key in self._inside if phrase in folded)
+        folded = fold_text(text) if self._inside else ""
+        hits.extend(
+            Hit(key, phrase, folded.find(phrase), folded.find(phrase) + 1, len(phrase))
+            for phrase, key in self._inside
+            if phrase in folded
+        )
         return _longest(hits)
 
     def _at(self, words: list[str], start: int, end: int) -> Iterable[Hit]:
@@ -87,7 +85,9 @@ class Lexicon:
 
 def _longest(hits: list[Hit]) -> list[Hit]:
     """Hits without those that lie inside a longer one."""
-    kept = [h for h in hits if not any(o.start <= h.start and h.end <= o.end and o.end - o.start > h.end - h.start for o in hits)]
+    kept = [
+        h for h in hits if not any(o.start <= h.start and h.end <= o.end and o.end - o.start > h.end - h.start for o in hits)
+    ]
     return sorted(kept, key=lambda h: (h.start, h.end, -h.size))
 
 

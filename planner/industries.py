@@ -13,21 +13,19 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from planner._words import Hit, Lexicon, fold, phrases_of, tokens_of
+from planner._words import DOMAIN, Hit, Lexicon, phrases_of, tokens_of
+from planner.naming import fold_company
 
 DATA = Path(__file__).parent / "data"
 
 Evidence = Literal["told", "known", "name", "text"]
 
-_LEGAL = frozenset(
-    "gmbh ag inc ltd limited llc llp sa bv nv spa srl oy oyj ab asa plc corp corporation co company kg kgaa se ltda eireli "
-    "sas sarl ooo зао ооо оао пао zao oao pjsc ojsc pte pty mbh ev sl slu as aps kk the and und et e y a".split()
-)
 _PARTS = re.compile(r"\s[/|–—-]\s|[/|(),;]|\bby\b|\ba division of\b|\bpart of\b")
 _PREPOSITION = re.compile(
-    r"\b(?:for|at|in|of|to|with|from|de|do|da|dos|das|para|pour|fur|von|vom|voor|van|per|en|di|del|della|der|im|bei|chez|em|en|na|no)\b"
+    r"\b(?:for|at|in|of|to|with|from|de|do|da|dos|das|para|pour|für|fur|von|vom|voor|van|per|en|di|del|della|der|im|bei|chez|em|en|na|no)\b"
 )
-_ABOUT = re.compile(r"\b(?:is|are|was|ist|es|e|est|an?|the|one of|ein|eine|der|die|das|un|une|uma?|una|een|our|leading)\b")
+_ABOUT = frozenset("is are was ist es e est a an the one ein eine der die das un une um uma una een our".split())
+_CLAUSE = re.compile(r"[,;:()–—]|\.\s|[!?]\s|\bthat\b|\bwhich\b|\bwho\b|\bwhere\b|\band\b|\bund\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +93,9 @@ def _name_words() -> Lexicon:
 
 @lru_cache(maxsize=1)
 def _phrase_words() -> Lexicon:
-    return Lexicon({key: [raw["label"], raw["firms"], *phrases_of(raw["names"]), *phrases_of(raw["says"])] for key, raw in _raw().items()})
+    return Lexicon(
+        {key: [raw["label"], raw["firms"], *phrases_of(raw["names"]), *phrases_of(raw["says"])] for key, raw in _raw().items()}
+    )
 
 
 @lru_cache(maxsize=1)
@@ -118,18 +118,10 @@ def _firms() -> dict[tuple[str, ...], tuple[str, bool, bool]]:
 
 @lru_cache(maxsize=16384)
 def company_words(company: str) -> tuple[str, ...]:
-    """The words of a company's name without legal forms: what is compared."""
-    words = tokens_of(company.replace("&", " & ") if len(company) > 12 else company)
-    return tuple(w for w in words if w not in _LEGAL) or tuple(words)
-
-
-def same_company(one: str | None, other: str | None) -> bool:
-    """Whether two names mean the same company: equal without legal forms, or one begins with the other ("Acme", "Acme Robotics")."""
-    a, b = company_words(one or ""), company_words(other or "")
-    if not a or not b:
-        return False
-    short, long = sorted((a, b), key=len)
-    return a == b or (long[: len(short)] == short and len("".join(short)) > 3)
+    """The words of a company's name as they are compared: without legal forms and a leading article."""
+    words = fold_company(DOMAIN.sub(" ", company)).split()
+    words = words[:-1] if len(words) > 1 and words[-1] == "com" else words
+    return tuple(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
 def _known_firm(company: str) -> tuple[str, str] | None:
@@ -171,17 +163,16 @@ def _business(key: str, evidence: Evidence, proof: str) -> Business:
 
 def _from_text(company: str, text: str) -> Business:
     """What a text says next to the company's name: "... at Acme, a leading insurer in the north"."""
-    folded, name = fold(text), " ".join(company_words(company))
-    place = folded.find(name) if len(name) > 2 else -1
-    while place >= 0:
-        after = re.split(r"[.;!?](?:\s|$)", folded[place + len(name) : place + len(name) + 140], maxsplit=1)[0]
-        about = _ABOUT.search(after[:40])
-        if about:
-            clause = re.split(r",| that | which | who | where | und | and ", after[about.start() :].lstrip(", "), maxsplit=1)[0]
-            hit = _best(_description_words().find(clause))
+    name = tokens_of(company)
+    clauses = [tokens_of(clause) for clause in _CLAUSE.split(text[:4000])]
+    for clause, following in zip(clauses, [*clauses[1:], []], strict=True):
+        for start in range(len(clause) - len(name) + 1):
+            if clause[start : start + len(name)] != name:
+                continue
+            after = clause[start + len(name) :] or following
+            hit = _best(_description_words().find(" ".join(after[:12]))) if after and after[0] in _ABOUT else None
             if hit:
                 return _business(hit.key, "text", hit.words)
-        place = folded.find(name, place + len(name))
     return UNKNOWN
 
 
@@ -226,10 +217,11 @@ def _told(company: str, answers: Mapping[str, str]) -> Business | None:
 @lru_cache(maxsize=1024)
 def read_kind(phrase: str) -> Wish:
     """Understand a phrase about a kind of company: the head noun decides ("retail banking" is banking, "software for
-    hospitals" is software), several kinds may be joined by `or`, `and` or commas."""
+    hospitals" is software), several kinds may be joined by `or`, `and` or commas.
+    """
     trades: list[Industry] = []
     markets: list[Industry] = []
-    for piece in re.split(r",|/|\bor\b|\band\b|\bund\b|\boder\b|\bet\b|\bou\b|\by\b", fold(phrase)):
+    for piece in re.split(r",|/|\bor\b|\band\b|\bund\b|\boder\b|\bet\b|\bou\b|\by\b", phrase.casefold()):
         parts = [_phrase_words().find(part) for part in _PREPOSITION.split(piece)]
         filled = [p for p in parts if p]
         if not filled:

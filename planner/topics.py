@@ -10,18 +10,8 @@ from functools import lru_cache
 from math import log
 from pathlib import Path
 
+from planner._signs import common_words
 from planner._words import Lexicon, phrases_of, tokens_of
-
-_COMMON = frozenset(
-    """about after all also and any are based been best better between both build building business can case company companies day
-    does each even every first for from get good great have help how into its just key learn learned lessons like made make making many more most
-    much must need new not now one only other our out over own part people real role see session share should some talk than that the their them
-    then there these they thing things this those time through today top two under use used using very way ways well what when where which
-    while who why will with without work working world year years you your introductions introduction know-how knowhow advice tips experience
-    team teams management manager digital online future market markets industry international global next panel keynote workshop discussion
-    und der die das den dem ein eine einen mit von fur auf ist sind wie aus bei zum zur des les une dans pour sur avec par est qui que nos vos
-    los las del con por para una uno como mas sus dos das nos nas uma com mais seu sua sobre van het een voor met op""".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +39,7 @@ def topics_of(text: str) -> dict[str, str]:
 @lru_cache(maxsize=8192)
 def _stems(text: str) -> dict[str, str]:
     """The telling words of a text by their crude stem."""
-    return {_stem(w): w for w in tokens_of(text) if len(w) > 3 and w not in _COMMON}
+    return {_stem(w): w for w in tokens_of(text) if len(w) > 3 and w not in common_words()}
 
 
 def _stem(word: str) -> str:

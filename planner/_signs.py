@@ -1,0 +1,31 @@
+"""Telling phrases in a text, from `planner/data/signs.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from planner._words import Lexicon, phrases_of, tokens_of
+
+
+@cache
+def _raw() -> dict[str, str]:
+    return tomllib.loads((Path(__file__).parent / "data" / "signs.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _lexicon(sign: str) -> Lexicon:
+    return Lexicon({sign: phrases_of(_raw()[sign])})
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that tell nothing about a topic."""
+    return frozenset(word for phrase in phrases_of(_raw()["common"]) for word in tokens_of(phrase))
+
+
+def find_sign(sign: str, text: str | None) -> str | None:
+    """The words that show a sign ("hires", "seeks_work") in a text, None when there are none."""
+    hits = _lexicon(sign).find(text) if text else []
+    return hits[0].words if hits else None

@@ -1,0 +1,72 @@
+"""The people of an event understood: role, company, sessions and what they speak about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from planner.agenda import Agenda, Session, Speaker
+from planner.dream import Dream, read_dreams
+from planner.industries import Business, Industry, Wish, industry_of, read_kind
+from planner.profile import Profile
+from planner.titles import Role, read_title
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody on the agenda. `says` is what their sessions and biography tell; `sessions` in programme order."""
+
+    speaker: Speaker
+    role: Role
+    business: Business
+    sessions: tuple[Session, ...] = ()
+    says: str = ""
+
+    @property
+    def who(self) -> str:
+        """Name, title and company in one line."""
+        return ", ".join(filter(None, (self.speaker.name, self.speaker.title, self.speaker.company)))
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """The user's profile understood."""
+
+    profile: Profile
+    role: Role
+    trade: Wish
+    dreams: tuple[Dream, ...]
+
+    @property
+    def industry(self) -> Industry | None:
+        """The industry I work in, None when the profile does not say or the tables do not hold it."""
+        return self.trade.industries[0] if self.trade.industries else None
+
+
+def read_me(profile: Profile, *, answers: Mapping[str, str] | None = None) -> Me:
+    """Understand the profile; without an industry in it, my company's name may tell."""
+    trade = read_kind(profile.industry) if profile.industry else Wish()
+    if not trade.industries and (found := industry_of(profile.company, answers=answers).industry):
+        trade = Wish((found,))
+    return Me(profile, read_title(profile.title), trade, read_dreams(profile.dream_customers))
+
+
+def read_candidates(agenda: Agenda, *, answers: Mapping[str, str] | None = None) -> tuple[Candidate, ...]:
+    """Everybody on the agenda, in its order. `answers` are what the user said companies do."""
+    talks: dict[str, list[Session]] = defaultdict(list)
+    for session in agenda.sessions:
+        for speaker_id in session.speakers:
+            talks[speaker_id].append(session)
+    return tuple(read_candidate(p, talks.get(p.id, ()), answers=answers) for p in agenda.speakers)
+
+
+def read_candidate(
+    speaker: Speaker, sessions: Iterable[Session] = (), *, answers: Mapping[str, str] | None = None
+) -> Candidate:
+    """Understand one person with their sessions."""
+    own = tuple(sessions)
+    abstracts = [s.abstract for s in own if s.abstract and len(s.speakers) < 4]
+    business = industry_of(speaker.company, [speaker.bio, speaker.title, *abstracts], answers=answers)
+    says = " . ".join(filter(None, [part for s in own for part in (s.title, s.abstract, s.track)] + [speaker.bio]))
+    return Candidate(speaker, read_title(speaker.title), business, own, says)

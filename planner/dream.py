@@ -1,0 +1,187 @@
+"""Dream customers understood: a named company, or a role at a kind of company ("CIO of a hospital group")."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from planner._words import Lexicon, phrases_of
+from planner.industries import Business, industries, industry_of, read_kind
+from planner.matching import company_key, same_company
+from planner.titles import Level, Role, are_adjacent, functions_of, level_of, names_level
+
+_RELATIVE = re.compile(
+    r",?\s+(?:that|who|which|whose|where|with|without|looking|wanting|needing|planning|going|like|such as"
+    r"|que|qui|com|con|avec|mit)\b.*"
+)
+_AT = re.compile(r"\s+(?:at|in|within|inside|from|bei|im|chez|dans|em|en|na|no|nas|nos|presso|bij)\s+(?:an?\s+|the\s+|any\s+)?")
+_OF = re.compile(r"\s+(?:of|for|de|da|do|dos|das|von|vom|van|di|del|della|du|des|der)\s+(?:an?\s+|the\s+|any\s+)?")
+_OR = re.compile(r"\s*(?:,|/|\bor\b|\band\b|&|\boder\b|\bund\b|\bou\b|\bet\b|\be\b|\by\b|\bo\b|\bof\b(?=\s*$))\s*")
+_SIZES: dict[str, str] = {
+    "startup": "startup", "startups": "startup", "start-up": "startup", "start-ups": "startup", "scaleup": "startup",
+    "scale-ups": "startup", "scale-up": "startup", "scaleups": "startup", "young companies": "startup",
+}  # fmt: skip
+_PLURAL_FIELDS = ("ss", "sales", "operations", "relations", "resources", "communications")
+_LEVELS: tuple[Level, ...] = ("professional", "senior_manager", "executive")
+
+
+@dataclass(frozen=True, slots=True)
+class Dream:
+    """One dream customer understood. `company` is a named company; `kinds` are keys of industries, `any_company` when the
+    phrase asks for a role wherever; `functions` and `level` describe the role, both empty when any decision maker will do.
+    """
+
+    text: str
+    company: str | None = None
+    kinds: frozenset[str] = frozenset()
+    startup: bool = False
+    functions: tuple[str, ...] = ()
+    level: Level | None = None
+
+    @property
+    def any_role(self) -> bool:
+        """Whether the phrase asks for a kind of company and for no role there."""
+        return not self.functions and self.level is None
+
+    @property
+    def any_company(self) -> bool:
+        """Whether the phrase asks for a role and for no company or kind of company."""
+        return self.company is None and not self.kinds and not self.startup
+
+
+@cache
+def _wider() -> tuple[Lexicon, Mapping[str, frozenset[str]]]:
+    data = tomllib.loads((Path(__file__).parent / "data" / "kinds.toml").read_text(encoding="utf-8"))["kind"]
+    return Lexicon({str(i): phrases_of(kind["words"]) for i, kind in enumerate(data)}), {
+        str(i): _expand(kind) for i, kind in enumerate(data)
+    }
+
+
+def _expand(kind: Mapping[str, Any]) -> frozenset[str]:
+    groups = set(kind.get("groups", ()))
+    return frozenset(kind.get("industries", ())) | {key for key, i in industries().items() if i.group in groups}
+
+
+@lru_cache(maxsize=1024)
+def kinds_of(phrase: str) -> frozenset[str]:
+    """The industries a phrase about companies means: "mid-size manufacturers" is the whole of manufacturing."""
+    found: set[str] = set()
+    lexicon, wider = _wider()
+    for part in _OR.split(phrase.casefold()):
+        wide = max(lexicon.find(part), key=lambda h: (h.end, h.size), default=None)
+        narrow = read_kind(part).industries
+        if wide is not None:
+            found |= wider[wide.key]
+            found |= {i.key for i in narrow if len(wide.words.split()) == 1 and i.key not in wider[wide.key] and " " in part}
+            if narrow and narrow[0].key not in wider[wide.key]:
+                found -= wider[wide.key]
+                found |= {i.key for i in narrow}
+        else:
+            found |= {i.key for i in narrow}
+    return frozenset(found)
+
+
+def _split(text: str) -> tuple[str, str]:
+    """The role and the company of a phrase; either may be empty."""
+    for separator in (_AT, _OF):
+        for match in separator.finditer(text):
+            left, right = text[: match.start()], text[match.end() :]
+            is_role = names_level(left) or bool(functions_of(left))
+            is_place = bool(kinds_of(right)) or _names_company(right) or _startup(right)
+            if is_role and is_place and not (separator is _OF and _is_function(right)):
+                return left, right
+    if names_level(text):
+        words = text.split()
+        for cut in range(1, len(words)):
+            left, right = " ".join(words[:cut]), " ".join(words[cut:])
+            if names_level(right) and kinds_of(left) and not names_level(left):
+                return right, left
+        return text, ""
+    return "", text
+
+
+def _is_function(phrase: str) -> bool:
+    """Whether "head of ..." is followed by a field of work, not by a kind of company."""
+    named = functions_of(phrase)
+    return bool(named) and not re.search(r"compan|firm|provider|vendor|brand|club|s\b|group|agenc", phrase.casefold())
+
+
+def _names_company(phrase: str) -> bool:
+    return phrase[:1].isupper() and industry_of(phrase).evidence == "known"
+
+
+def _startup(phrase: str) -> bool:
+    return any(word in _SIZES for word in re.findall(r"[\w-]+", phrase.casefold()))
+
+
+@lru_cache(maxsize=512)
+def read_dream(text: str) -> Dream:
+    """Understand one phrase among the dream customers."""
+    plain = _RELATIVE.sub("", " ".join(text.split())).strip(" .")
+    role, place = _split(plain)
+    level = None
+    if role:
+        parts = [level_of(_singular(part)) for part in _OR.split(role) if part]
+        ranked = [p for p in parts if p in _LEVELS and names_level(role)]
+        level = min(ranked, key=_LEVELS.index, default=None)
+    roles = functions_of(_singular(role)) if role else ()
+    if not place:
+        return Dream(text, functions=roles, level=level)
+    kinds = kinds_of(place)
+    if place[:1].isupper() and (_names_company(place) or (not kinds and not _startup(place))):
+        return Dream(text, company=place, functions=roles, level=level)
+    return Dream(text, kinds=kinds, startup=_startup(place), functions=roles, level=level)
+
+
+def _singular(phrase: str) -> str:
+    return " ".join(
+        w[:-1]
+        if len(w) > 3 and w.endswith("s") and not w.casefold().endswith(("ss", "sales", "operations", "relations", "resources"))
+        else w
+        for w in phrase.split()
+    )
+
+
+def role_fit(dream: Dream, role: Role) -> float:
+    """How well a role is the one wished for, 0 to 1. With no role wished for, whoever decides fits."""
+    rank = {"executive": 1.0, "senior_manager": 0.9}
+    if dream.any_role:
+        return rank.get(role.level, 0.6)
+    height = 1.0
+    if dream.level is not None and role.level in _LEVELS:
+        height = (1.0, 0.85, 0.6)[max(0, _LEVELS.index(dream.level) - _LEVELS.index(role.level))]
+    elif role.level not in _LEVELS:
+        height = 0.5
+    if not dream.functions:
+        return height
+    wished = set(dream.functions)
+    if role.functions and wished & set(role.functions[:2]):
+        return height
+    if wished & set(role.functions):
+        return 0.85 * height
+    if any(are_adjacent(w, f) for w in wished for f in role.craft[:1]):
+        return 0.5 * height
+    return 0.4 * height if "general" in role.functions else 0.0
+
+
+def place_fit(dream: Dream, company: str | None, business: Business, *, owner: bool = False) -> float | None:
+    """How well a company is the one wished for, 0 to 1; None when it is not known what the company does."""
+    if dream.company is not None:
+        return 1.0 if same_company(company_key(company), company_key(dream.company)) else 0.0
+    if dream.any_company:
+        return 0.8 if business.kind == "company" else 0.3
+    if dream.startup and not dream.kinds:
+        return 0.9 if owner and business.evidence != "known" and business.kind == "company" else 0.0
+    if business.industry is None:
+        return None
+    return 1.0 if business.industry.key in dream.kinds else 0.0
+
+
+def read_dreams(phrases: Iterable[str]) -> tuple[Dream, ...]:
+    """Understand every phrase."""
+    return tuple(read_dream(p) for p in phrases if p.strip())

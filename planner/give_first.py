@@ -1,0 +1,248 @@
+"""What to give first: concrete favours of the five ways, made of known facts only, and whom to bring together."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from planner._signs import find_sign
+from planner.agenda import Speaker
+from planner.candidates import Candidate, read_candidate
+from planner.matching import company_key, same_company
+from planner.people import Person
+from planner.signals import Scene, nearness
+from planner.suggestion import GiveFirst
+from planner.titles import functions, functions_of
+
+_SEEN = 60  # how many of one craft are looked at for the best partner
+_IDEAS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two people of the event who should know each other, and why; `strength` is 0 to 1."""
+
+    one: Speaker
+    other: Speaker
+    strength: float
+    text: str
+
+
+@cache
+def _customers() -> dict[str, dict[str, Any]]:
+    return tomllib.loads((Path(__file__).parent / "data" / "customers.toml").read_text(encoding="utf-8"))
+
+
+def _label(function: str) -> str:
+    return "run a company" if function == "general" else f"work in {functions()[function]}"
+
+
+def _pair_strength(one: Candidate, other: Candidate) -> tuple[float, str | None]:
+    """How well two people fit each other as peers, and the function they share."""
+    if one.speaker.id == other.speaker.id or same_company(company_key(one.speaker.company), company_key(other.speaker.company)):
+        return 0.0, None
+    shared = [f for f in one.role.functions if f in other.role.functions]
+    if not shared or not one.speaker.company or not other.speaker.company:
+        return 0.0, None
+    a, b = one.business.industry, other.business.industry
+    if a is not None and a == b and a.kind == "company":
+        return 0.0, None
+    apart = 1.0 if a is not None and b is not None else 0.7
+    craft = 1.0 if shared[0] != "general" and shared[0] == one.role.functions[0] == other.role.functions[0] else 0.7
+    acquainted = bool({s.id for s in one.sessions} & {s.id for s in other.sessions})
+    return craft * apart * nearness(one.role.level, other.role.level) * (0.3 if acquainted else 1.0), shared[0]
+
+
+class Crowd:
+    """The people of the event, and my contacts, arranged for finding partners."""
+
+    def __init__(self, candidates: Sequence[Candidate], contacts: Iterable[Person] = ()) -> None:
+        self.people = tuple(candidates)
+        self.contacts = tuple(
+            read_candidate(
+                Speaker(p.id, p.name, p.title, p.company), answers={p.company: p.industry} if p.company and p.industry else None
+            )
+            for p in contacts
+            if p.relation is not None or p.last_contact
+        )
+        self._by_craft = _by_craft(self.people)
+        self._contacts_by_craft = _by_craft(self.contacts)
+
+    def partner_of(self, one: Candidate) -> tuple[Candidate, str, float] | None:
+        """The best peer for somebody among the others of the event."""
+        return self._best(one, self._by_craft)
+
+    def contact_for(self, one: Candidate) -> tuple[Candidate, str, float] | None:
+        """The best peer for somebody among my contacts."""
+        return self._best(one, self._contacts_by_craft)
+
+    def _best(self, one: Candidate, index: Mapping[str, Sequence[Candidate]]) -> tuple[Candidate, str, float] | None:
+        best: tuple[Candidate, str, float] | None = None
+        for function in one.role.functions[:2]:
+            for other in index.get(function, ())[:_SEEN]:
+                strength, shared = _pair_strength(one, other)
+                if shared and (best is None or strength > best[2]):
+                    best = (other, shared, strength)
+        return best
+
+    def customer_for(self, one: Candidate) -> Candidate | None:
+        """A contact of mine who usually buys what this person's company sells."""
+        industry = one.business.industry
+        buyers = _customers().get(industry.key) if industry else None
+        if not buyers or not industry:
+            return None
+        for other in self.contacts:
+            theirs = other.business.industry
+            wanted = bool(set(buyers.get("functions", ())) & set(other.role.functions[:1]))
+            wanted = wanted or (theirs is not None and theirs.key in buyers.get("industries", ()))
+            if wanted and other.speaker.company and theirs != industry and other.speaker.name != one.speaker.name:
+                return other
+        return None
+
+
+def _by_craft(people: Iterable[Candidate]) -> dict[str, list[Candidate]]:
+    index: dict[str, list[Candidate]] = defaultdict(list)
+    for person in people:
+        for function in person.role.functions[:2]:
+            index[function].append(person)
+    return index
+
+
+def find_ideas(candidate: Candidate, scene: Scene, crowd: Crowd) -> tuple[GiveFirst, ...]:
+    """Concrete favours for this person, best first; none when nothing is known to give."""
+    makers = (_job_search(candidate, scene), _customer(candidate, crowd), _opening(candidate, scene), _advice(candidate, scene),
+              _contact(candidate, crowd), _partner(candidate, crowd))  # fmt: skip
+    ideas = [idea for idea in makers if idea is not None]
+    return tuple(ideas[:_IDEAS]) or tuple(filter(None, (_neighbour(candidate, crowd), _offer(scene))))[:1]
+
+
+def _job_search(candidate: Candidate, scene: Scene) -> GiveFirst | None:
+    said = find_sign("seeks_work", candidate.says)
+    if not said:
+        return None
+    opening = next((o for o in scene.me.profile.offers if find_sign("opening", o)), None)
+    helping = (
+        f"you know of “{opening}”" if opening else "offer to read their CV, or a word with somebody who hires in their field"
+    )
+    return GiveFirst("job_search", f"Their text says “{said}”: {helping}.")
+
+
+def _customer(candidate: Candidate, crowd: Crowd) -> GiveFirst | None:
+    buyer = crowd.customer_for(candidate)
+    if buyer is None or candidate.business.industry is None:
+        return None
+    firm = candidate.business.industry.firm
+    text = f"Introduce {buyer.who}, whom you know: a likely customer for {firm}. Ask {buyer.speaker.name} first."
+    return GiveFirst("dream_customer", text, buyer.speaker.id)
+
+
+def _opening(candidate: Candidate, scene: Scene) -> GiveFirst | None:
+    craft = set(candidate.role.craft[:1]) | ({"hr"} & set(candidate.role.craft))
+    for offer in scene.me.profile.offers:
+        if find_sign("opening", offer) and set(functions_of(offer)) & craft:
+            text = f"You know of “{offer}”, which is their field: ask whether they or somebody they know would like to hear."
+            return GiveFirst("fill_position", text)
+    return None
+
+
+def _advice(candidate: Candidate, scene: Scene) -> GiveFirst | None:
+    found = [
+        (m, o) for o in scene.me.profile.offers if not find_sign("opening", o) and (m := scene.texts.match(o, candidate.says))
+    ]
+    if not found:
+        return None
+    match, offer = max(found, key=lambda f: f[0].strength)
+    session = next((s for s in candidate.sessions if scene.texts.match(offer, f"{s.title} . {s.abstract or ''}")), None)
+    where = (
+        f"Their session “{session.title}” touches on {match.topic}" if session else f"Their biography mentions {match.topic}"
+    )
+    if find_sign("introduces", offer):
+        return GiveFirst("dream_customer", f"{where}: your offer “{offer}” may be worth an introduction to them.")
+    return GiveFirst("advice", f"{where}: share your “{offer}”, without asking for anything.")
+
+
+def _contact(candidate: Candidate, crowd: Crowd) -> GiveFirst | None:
+    found = crowd.contact_for(candidate)
+    if found is None or found[2] < 0.5 or found[0].speaker.name == candidate.speaker.name:
+        return None
+    peer, function, _ = found
+    text = f"Introduce {peer.who}, whom you know: both {_label(function)}, in companies that don't compete."
+    return GiveFirst("connect_peer", f"{text} Ask {peer.speaker.name} first.", peer.speaker.id)
+
+
+def _partner(candidate: Candidate, crowd: Crowd) -> GiveFirst | None:
+    found = crowd.partner_of(candidate)
+    if found is None or found[2] < 0.25:
+        return None
+    peer, function, _ = found
+    return GiveFirst(
+        "connect_peer",
+        f"Bring them together with {peer.who}, who is here too: both {_label(function)}{_contrast(candidate, peer)}.",
+        peer.speaker.id,
+    )
+
+
+def _contrast(one: Candidate, other: Candidate) -> str:
+    a, b = one.business.label, other.business.label
+    return f", one in {a}, the other in {b}" if a and b and a != b else ""
+
+
+def _neighbour(candidate: Candidate, crowd: Crowd) -> GiveFirst | None:
+    """Somebody of another company who speaks in the same track: the least one can offer a person of whom little is known."""
+    tracks = {s.track for s in candidate.sessions if s.track}
+    own = {s.id for s in candidate.sessions}
+    for other in crowd.people:
+        apart = not same_company(company_key(other.speaker.company), company_key(candidate.speaker.company))
+        shared = [s for s in other.sessions if s.track in tracks and s.id not in own]
+        if shared and apart and other.speaker.id != candidate.speaker.id:
+            text = f"Bring them together with {other.who}: both speak in the track “{shared[0].track}”."
+            return GiveFirst("connect_peer", text, other.speaker.id)
+    return None
+
+
+def _offer(scene: Scene) -> GiveFirst | None:
+    offers = scene.me.profile.offers
+    if not offers:
+        return None
+    return GiveFirst(
+        "advice",
+        f"Little is known about their needs: ask what they are working on, and keep your “{offers[0]}” ready in case it helps.",
+    )
+
+
+def best_pairs(candidates: Sequence[Candidate], *, top: int = 10) -> tuple[Pair, ...]:
+    """The people of the event who should know each other: one craft, different companies and trades, no shared session."""
+    crowd = Crowd(candidates)
+    found: dict[frozenset[str], Pair] = {}
+    for one in candidates:
+        best = crowd.partner_of(one)
+        if best is None or best[2] < 0.5:
+            continue
+        other, function, strength = best
+        text = f"{one.who} and {other.who} both {_label(function)}{_contrast(one, other)}."
+        found.setdefault(frozenset((one.speaker.id, other.speaker.id)), Pair(one.speaker, other.speaker, strength, text))
+    return tuple(sorted(found.values(), key=lambda p: -p.strength)[:top])
+
+
+def ask_questions(candidate: Candidate, scene: Scene) -> tuple[str, str, str]:
+    """Three questions for the talk; the last is always whom I should know here."""
+    session = next((s for s in candidate.sessions if s.kind not in ("break", "networking")), None)
+    first = (
+        f"In “{session.title}”: what surprised you most on the way there?"
+        if session
+        else "What are you working on that you would like to talk through?"
+    )
+    topic = next((t for t in scene.me.profile.topics if scene.texts.match(t, candidate.says)), None)
+    craft = next((f for f in candidate.role.craft if f in scene.me.role.craft), None)
+    if topic:
+        second = f"How do you go about {topic}, and what would you not do again?"
+    elif craft:
+        second = f"What works for you in {functions()[craft]} that others in your trade don't do?"
+    else:
+        second = "What takes up most of your time this year, and where could somebody help?"
+    return first, second, "Whom should I know here?"

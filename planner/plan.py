@@ -1,0 +1,140 @@
+"""The plan for an event: suggested meetings with reasons, give-first ideas, note and slot; who is left out; what to tell us."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from planner.agenda import Agenda
+from planner.candidates import Candidate, Me, read_candidates, read_me
+from planner.dream import role_fit
+from planner.give_first import Crowd, Pair, ask_questions, best_pairs, find_ideas
+from planner.matching import find_known, find_warm_paths
+from planner.notes import draft_note
+from planner.people import Person
+from planner.placeholders import Matter
+from planner.profile import Profile
+from planner.ranking import USUAL, Ranked, Weights, leave_out, make_scene, rank_people
+from planner.signals import Scene
+from planner.slots import propose_slots
+from planner.suggestion import Channel, GiveFirst, LeftOut, Note, Suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A company whose trade is unknown: how much the answer could change, and the people it is about."""
+
+    company: str
+    people: tuple[str, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything proposed for one event. `unknown_companies` are those worth asking the user about, most important first."""
+
+    suggestions: tuple[Suggestion, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    unknown_companies: tuple[Question, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+
+
+def plan_meetings(
+    agenda: Agenda,
+    profile: Profile,
+    *,
+    contacts: Sequence[Person] = (),
+    answers: Mapping[str, str] | None = None,
+    decisions: Mapping[str, str] | None = None,
+    weights: Weights = USUAL,
+    top: int = 10,
+    channel: Channel = "linkedin-free",
+    drafts: bool = True,
+) -> Plan:
+    """Choose whom to meet at an event, best first; `top` 0 ranks everybody.
+
+    `contacts` are people I know, `answers` what the user said companies do (company -> industry; they win over the tables),
+    `decisions` speaker id -> accepted, not_now, no_thanks or met_before. Nobody is suggested without an idea what to give
+    first. With `drafts` each suggestion has a note; slots are proposed while the day has room.
+    """
+    decided = decisions or {}
+    me, everybody = read_me(profile, answers=answers), read_candidates(agenda, answers=answers)
+    out = {c.speaker.id: reason for c in everybody if (reason := leave_out(c, me, decision=decided.get(c.speaker.id)))}
+    field = [c for c in everybody if c.speaker.id not in out]
+    speakers = [c.speaker for c in field]
+    scene = make_scene(
+        agenda, field, me,
+        known=find_known(contacts, speakers), warm=find_warm_paths(contacts, speakers),
+        met=(i for i, d in decided.items() if d == "met_before"),
+    )  # fmt: skip
+    crowd = Crowd(field, contacts)
+    ranked = rank_people(field, scene, weights)
+    chosen: list[tuple[Ranked, tuple[GiveFirst, ...]]] = []
+    for person in ranked:
+        if top and len(chosen) == top:
+            break
+        if ideas := find_ideas(person.candidate, scene, crowd):
+            chosen.append((person, ideas))
+        else:
+            speaker = person.candidate.speaker
+            why = "Nothing is known that you could give them first: say in your profile what you can offer"
+            out[speaker.id] = LeftOut(speaker, "nothing_to_give", why)
+    slots = propose_slots(agenda, [r.candidate.speaker.id for r, _ in chosen]) if drafts else {}
+    suggestions = []
+    for rank, (person, ideas) in enumerate(chosen, start=1):
+        suggestion = _suggest(rank, person, ideas, scene)
+        suggestion = replace(suggestion, slot=slots.get(person.candidate.speaker.id))
+        if drafts:
+            suggestion = replace(suggestion, note=_write_note(suggestion, person.candidate, agenda, scene, channel, rank))
+        suggestions.append(suggestion)
+    return Plan(tuple(suggestions), tuple(out.values()), unknown_companies(field, scene, weights), best_pairs(field))
+
+
+def _suggest(rank: int, person: Ranked, ideas: tuple[GiveFirst, ...], scene: Scene) -> Suggestion:
+    candidate = person.candidate
+    return Suggestion(
+        rank, candidate.speaker, person.score, person.reasons, ideas, ask_questions(candidate, scene),
+        unlikely=person.unlikely, industry=candidate.business.label, functions=candidate.role.functions,
+    )  # fmt: skip
+
+
+def _write_note(
+    suggestion: Suggestion, candidate: Candidate, agenda: Agenda, scene: Scene, channel: Channel, turn: int
+) -> Note | None:
+    session = next((s for s in candidate.sessions if s.kind not in ("break", "networking")), None)
+    topic = next((t for t in scene.me.profile.topics if scene.texts.match(t, candidate.says)), None)
+    try:
+        draft = draft_note(
+            candidate.speaker, channel=channel, session=session, event=agenda.event, profile=scene.me.profile,
+            slot=suggestion.slot, matter=Matter(topic=topic), turn=turn,
+        )  # fmt: skip
+    except ValueError:
+        return None  # too little is known to write without inventing: the user writes this one
+    return Note(channel, draft.text, len(draft.text), draft.flags)
+
+
+def unknown_companies(
+    field: Iterable[Candidate], scene: Scene, weights: Weights = USUAL, *, top: int = 10
+) -> tuple[Question, ...]:
+    """The unknown companies whose trade matters most for the order: "what do these do?"
+
+    A company matters as much as its people could gain from being known to be just what I look for.
+    """
+    gains: dict[str, float] = defaultdict(float)
+    people: dict[str, list[str]] = defaultdict(list)
+    for candidate in field:
+        company = candidate.speaker.company
+        if not company or candidate.business.known:
+            continue
+        gains[company] += _possible(candidate, scene.me, weights)
+        people[company].append(candidate.speaker.name)
+    order = sorted((c for c in gains if gains[c] > 0), key=lambda c: (-gains[c], c))[:top]
+    return tuple(Question(c, tuple(people[c]), round(gains[c], 3)) for c in order)
+
+
+def _possible(candidate: Candidate, me: Me, weights: Weights) -> float:
+    """The most that knowing the company could bring this person: a peer confirmed or lost, a dream customer found."""
+    dreams = [role_fit(d, candidate.role) for d in me.dreams if d.kinds]
+    peer = 0.3 if set(me.role.craft) & set(candidate.role.craft) else 0.0
+    return max(weights.dream * max(dreams, default=0.0), weights.peer * peer)

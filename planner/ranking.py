@@ -1,0 +1,195 @@
+"""Whom to meet, best first: the strongest reason plus a quarter of the next two, and who is left out and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+
+from planner.agenda import Agenda, moment
+from planner.candidates import Candidate, Me
+from planner.industries import read_kind
+from planner.matching import Known, WarmPath, company_key, same_company
+from planner.signals import Scene, Signal, find_dreamt, see_all
+from planner.suggestion import LeftOut, Reason
+from planner.topics import Texts, topics_of
+
+# Industries so wide that two companies in them seldom compete; there, what they say they do must meet too.
+_GENERIC = frozenset(
+    "software it_services consulting agency ai media machinery digital_health research edtech events internet "
+    "sports_business".split()
+)
+_SUBSTANCE = frozenset(
+    "bridge_inside bridge_shared_session bridge_organiser bridge_association offer_fits they_hire hiring_fits warm_path".split()
+)
+_PLACES, _UNLIKELY = 10, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each kind of reason counts, 0 (nothing) to 1. The two that decide are `peer` and `dream`.
+
+    `peer` my craft in another industry, `neighbour` a craft next to mine, `dream` a dream customer, `bridge` likely to know
+    dream customers, `offer` I can give something, `topic` they speak about what I want to learn, `need` hiring on either
+    side, `warm` somebody I know is there, `known` I know them, `reach` easy to speak to.
+    """
+
+    peer: float = 1.0
+    dream: float = 1.0
+    neighbour: float = 0.5
+    bridge: float = 0.5
+    need: float = 0.4
+    warm: float = 0.5
+    known: float = 0.4
+    offer: float = 0.4
+    topic: float = 0.4
+    reach: float = 0.1
+
+
+USUAL = Weights()
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Somebody with a score from 0 to 1 that is the sum of the reasons' weights; `unlikely` marks the "not a snob" places."""
+
+    candidate: Candidate
+    score: float
+    reasons: tuple[Reason, ...]
+    unlikely: bool = False
+
+
+def make_scene(
+    agenda: Agenda,
+    candidates: Sequence[Candidate],
+    me: Me,
+    *,
+    known: Iterable[Known] = (),
+    warm: Iterable[WarmPath] = (),
+    met: Iterable[str] = (),
+) -> Scene:
+    """What the signals need to know about the event and my contacts."""
+    paths: dict[str, WarmPath] = {}
+    for path in warm:
+        if path.speaker:
+            paths.setdefault(path.speaker, path)
+    acquaintances: dict[str, Known] = {}
+    for match in known:
+        acquaintances.setdefault(match.speaker, match)
+    return Scene(
+        me,
+        Texts(c.says for c in candidates),
+        acquaintances,
+        paths,
+        find_dreamt(candidates, me),
+        _breaks_after(agenda),
+        frozenset(met),
+    )
+
+
+def _breaks_after(agenda: Agenda) -> dict[str, str]:
+    """Session id -> title of the break or reception that starts within ten minutes of its end."""
+    pauses = [(start, s.title) for s in agenda.sessions if s.kind in ("break", "networking") and (start := moment(s.start))]
+    found: dict[str, str] = {}
+    for session in agenda.sessions:
+        end = moment(session.end)
+        if end is None or session.kind in ("break", "networking"):
+            continue
+        for start, title in pauses:
+            if 0 <= (start - end).total_seconds() <= 600:
+                found.setdefault(session.id, title)
+    return found
+
+
+def score_signals(signals: Iterable[Signal], weights: Weights = USUAL) -> tuple[float, tuple[Reason, ...]]:
+    """The strongest signal plus a quarter of the next two, as a share of what three full ones would give; with the reasons."""
+    weighed = sorted(((getattr(weights, s.kind) * s.value, s) for s in signals), key=lambda w: (-w[0], w[1].code))
+    shares = [1.0, 0.25, 0.25]
+    reasons = [
+        Reason(s.code, s.text, round(worth * (shares[place] if place < 3 else 0.0) / sum(shares), 4))
+        for place, (worth, s) in enumerate(weighed)
+        if worth > 0
+    ]
+    return round(min(1.0, sum(r.weight for r in reasons)), 4), tuple(reasons)
+
+
+def rank_people(candidates: Iterable[Candidate], scene: Scene, weights: Weights = USUAL) -> tuple[Ranked, ...]:
+    """Everybody best first; of every ten, two places go to people whom rank alone would have missed."""
+    ranked = [Ranked(c, *score_signals(see_all(c, scene), weights)) for c in candidates]
+    ranked.sort(key=lambda r: -r.score)
+    return _make_room(ranked)
+
+
+def _make_room(ranked: list[Ranked]) -> tuple[Ranked, ...]:
+    """Give the last two of the first ten places (and so on) to unlikely people with a reason, while there are any."""
+    rest, order = list(ranked), []
+    while rest:
+        room = _PLACES - _UNLIKELY
+        block, rest = rest[:room], rest[room:]
+        chosen = [r for r in rest if _is_unlikely(r)][:_UNLIKELY]
+        order += block + [replace(r, unlikely=True) for r in chosen]
+        taken = {r.candidate.speaker.id for r in chosen}
+        rest = [r for r in rest if r.candidate.speaker.id not in taken]
+        while rest and len(order) % _PLACES:
+            order.append(rest.pop(0))
+    return tuple(order)
+
+
+def _is_unlikely(ranked: Ranked) -> bool:
+    """Low in rank, yet with a reason of substance: likely to know the right people, or somebody I can help."""
+    codes = {r.code for r in ranked.reasons[:2]}
+    return ranked.candidate.role.level == "professional" and ranked.score > 0 and bool(codes & _SUBSTANCE)
+
+
+def leave_out(candidate: Candidate, me: Me, *, decision: str | None = None) -> LeftOut | None:
+    """Why somebody is not suggested: my own company, the avoid list, a competitor, or my own no; None when they may be."""
+    speaker, profile = candidate.speaker, me.profile
+    key = company_key(speaker.company)
+    if speaker.company and same_company(key, company_key(profile.company)):
+        return LeftOut(speaker, "own_company", f"Works at {speaker.company}, as you do")
+    if decision == "no_thanks":
+        return LeftOut(speaker, "no_thanks", "You said no thanks")
+    if decision == "not_now":
+        return LeftOut(speaker, "not_now", "You said not now")
+    for phrase in profile.avoid:
+        if same_company(key, company_key(phrase)):
+            return LeftOut(speaker, "avoid", f"{speaker.company} is on your avoid list")
+        kinds = read_kind(phrase).industries if not phrase[:1].isupper() or " " in phrase else ()
+        if candidate.business.industry is not None and candidate.business.industry in kinds:
+            return LeftOut(
+                speaker, "avoid", f"{speaker.company} is {candidate.business.industry.firm}: “{phrase}” is on your avoid list"
+            )
+    return _competitor(candidate, me)
+
+
+def _competitor(candidate: Candidate, me: Me) -> LeftOut | None:
+    industry = candidate.business.industry
+    if (
+        industry is None
+        or me.industry is None
+        or industry.key != me.industry.key
+        or industry.kind in ("public", "academic", "association")
+    ):
+        return None
+    if industry.key in _GENERIC:
+        mine = topics_of(me.profile.industry).keys() | topics_of(me.profile.company).keys()
+        theirs = topics_of(f"{candidate.speaker.company} {candidate.speaker.title}")
+        if not mine & theirs.keys():
+            return None
+    return LeftOut(
+        candidate.speaker, "competitor", f"{candidate.speaker.company} is {industry.firm}, in the same business as you"
+    )
+
+
+def learn_weights(weights: Weights, decisions: Mapping[str, Sequence[tuple[str, str]]]) -> Weights:
+    """Weights taught gently by what the user decided: kind of reason -> (decision, person) pairs that it led to.
+
+    Every accept moves a weight up and every no down, at most a third either way, whatever the number; taking a decision back
+    takes its effect back, since this is computed anew each time.
+    """
+    taught = {}
+    for item in fields(weights):
+        made = [d for d, _ in decisions.get(item.name, ())]
+        balance = made.count("accepted") - made.count("no_thanks") - 0.3 * made.count("not_now")
+        factor = 1 + balance / (3 * (abs(balance) + 5))
+        taught[item.name] = round(min(1.0, getattr(weights, item.name) * factor), 3)
+    return Weights(**taught)

@@ -1,0 +1,246 @@
+"""Why somebody is worth meeting: signals from 0 to 1, each with a sentence that is true of this person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from planner._signs import find_sign
+from planner.candidates import Candidate, Me
+from planner.dream import Dream, place_fit, role_fit
+from planner.industries import Business
+from planner.matching import Known, WarmPath
+from planner.titles import Level, are_adjacent, functions, functions_of
+from planner.topics import Texts
+
+_NEAR: dict[tuple[Level, Level], float] = {
+    ("executive", "senior_manager"): 0.9, ("executive", "professional"): 0.6, ("senior_manager", "professional"): 0.75,
+}  # fmt: skip
+_CUSTOMER_FACING = frozenset({"sales", "customer", "partnerships", "marketing", "communications"})
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One reason with its strength from 0 to 1; `kind` is the field of `Weights` that says how much it counts."""
+
+    kind: str
+    code: str
+    value: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What all signals may look at: me, the event's texts, my contacts, and who fits a dream customer."""
+
+    me: Me
+    texts: Texts
+    known: Mapping[str, Known] = field(default_factory=dict)
+    warm: Mapping[str, WarmPath] = field(default_factory=dict)
+    dreamt: Mapping[str, Candidate] = field(default_factory=dict)
+    after: Mapping[str, str] = field(default_factory=dict)
+    met: frozenset[str] = frozenset()
+
+
+def in_industry(business: Business, company: str | None) -> str:
+    """The industry as the end of a sentence, honest about what it rests on."""
+    if business.label is None:
+        return f"; I don't know what {company} does: tell me" if company else "; the agenda names no company"
+    if business.evidence == "name":
+        return f", in {business.label} by the name of the company"
+    if business.evidence == "text":
+        return f", in {business.label} by what the agenda says"
+    return f", in {business.label}"
+
+
+def nearness(one: Level, other: Level) -> float:
+    """How near two levels are; academics are as near to anybody as a professional is to a chief."""
+    if one == other:
+        return 1.0
+    return _NEAR.get((one, other)) or _NEAR.get((other, one)) or 0.5
+
+
+def other_industry(me: Me, business: Business) -> float:
+    """How far their trade is from mine: 1 another industry, less for near, unknown or the same."""
+    if business.industry is None or me.industry is None:
+        return 0.8
+    if business.industry.key == me.industry.key:
+        return 0.4
+    return 0.9 if business.industry.group == me.industry.group else 1.0
+
+
+def _does(candidate: Candidate, function: str) -> str:
+    label = functions()[function]
+    if function == "general":
+        return "Runs a company"
+    return f"Runs {label}" if candidate.role.level in ("executive", "senior_manager") else f"Works in {label}"
+
+
+def see_peer(candidate: Candidate, scene: Scene) -> Signal | None:
+    """The same craft at a near level in another industry; running a company alone counts less."""
+    me, role, business = scene.me, candidate.role, candidate.business
+    shared = [f for f in me.role.craft if f in role.craft]
+    same_kind = me.industry is None or business.kind == me.industry.kind
+    if shared:
+        fit = 1.0 if role.craft[0] == me.role.craft[0] else 0.85
+        fit *= 1.0 if same_kind or business.kind == "company" else 0.7
+    elif "general" in role.functions and "general" in me.role.functions and same_kind:
+        fit, shared = 0.7, ["general"]
+    else:
+        return None
+    value = fit * nearness(me.role.level, role.level) * other_industry(me, business)
+    code = "peer_same_industry" if business.industry and business.industry == me.industry else "peer_other_industry"
+    return Signal(
+        "peer", code, value, f"{_does(candidate, shared[0])} as you do{in_industry(business, candidate.speaker.company)}"
+    )
+
+
+def see_neighbour(candidate: Candidate, scene: Scene) -> Signal | None:
+    """A function next to mine."""
+    me, role = scene.me, candidate.role
+    pairs = [(f, g) for f in role.craft[:2] for g in me.role.craft[:2] if are_adjacent(f, g)]
+    if not pairs:
+        return None
+    value = nearness(me.role.level, role.level) * other_industry(me, candidate.business)
+    theirs, mine = pairs[0]
+    trade = in_industry(candidate.business, candidate.speaker.company)
+    text = f"{_does(candidate, theirs)}, next to your {functions()[mine]}{trade}"
+    return Signal("neighbour", "adjacent_function", value, text)
+
+
+def fits_dream(candidate: Candidate, dream: Dream) -> tuple[float, bool]:
+    """How well somebody is this dream customer, and whether what their company does is known."""
+    place = place_fit(dream, candidate.speaker.company, candidate.business, owner=candidate.role.owner)
+    role = role_fit(dream, candidate.role)
+    return (role * place, True) if place is not None else (role * 0.4 if not dream.any_role else 0.0, False)
+
+
+def see_dream(candidate: Candidate, scene: Scene) -> Signal | None:
+    """The role I want at the kind of company I want, or at the company I named."""
+    fits = [(*fits_dream(candidate, d), d) for d in scene.me.dreams]
+    value, known, dream = max(fits, key=lambda f: f[0], default=(0.0, True, None))
+    if dream is None or value < 0.2:
+        return None
+    company = candidate.speaker.company
+    if not known:
+        text = f"Has the role you look for in “{dream.text}”; I don't know what {company or 'the company'} does: tell me"
+    elif dream.company:
+        text = f"Works at {company}, which you named among your dream customers"
+    elif dream.any_company:
+        text = f"Has the role you look for: “{dream.text}”"
+    else:
+        firm = candidate.business.industry.firm if candidate.business.industry else "a young company"
+        text = f"Decides at {firm}: one of your dream customers, “{dream.text}”"
+        if not dream.any_role:
+            text = f"{candidate.speaker.title} at {firm}: one of your dream customers, “{dream.text}”"
+    return Signal("dream", "dream_customer", value, text)
+
+
+def see_bridge(candidate: Candidate, scene: Scene) -> Signal | None:
+    """Somebody who is likely to know my dream customers."""
+    inside = [d for d in scene.me.dreams if not d.any_company and _is_there(d, candidate)]
+    if inside:
+        facing = bool(_CUSTOMER_FACING & set(candidate.role.functions)) or candidate.role.level == "executive"
+        text = f"Works at {candidate.speaker.company}, the kind of company in “{inside[0].text}”, and may know who decides"
+        return Signal("bridge", "bridge_inside", 1.0 if facing else 0.8, text)
+    for session in candidate.sessions:
+        others = [scene.dreamt[i] for i in session.speakers if i in scene.dreamt and i != candidate.speaker.id]
+        if others and len(session.speakers) <= 8:
+            text = f"Shares a session with {others[0].who}, one of your dream customers"
+            return Signal("bridge", "bridge_shared_session", 0.7, text)
+    return _connector(candidate, scene)
+
+
+def _is_there(dream: Dream, candidate: Candidate) -> bool:
+    return (place_fit(dream, candidate.speaker.company, candidate.business, owner=candidate.role.owner) or 0) >= 0.9
+
+
+def _connector(candidate: Candidate, scene: Scene) -> Signal | None:
+    role, business = candidate.role, candidate.business
+    if business.kind == "association":
+        text = f"Is with {candidate.speaker.company}, and people there know many companies"
+        return Signal("bridge", "bridge_association", 0.6, text)
+    if "community" in role.functions[:2] or find_sign("hosts", candidate.speaker.title):
+        return Signal("bridge", "bridge_organiser", 0.6, "Brings people together for a living and knows who is here")
+    if business.kind == "fund" or "investment" in role.functions[:1]:
+        return Signal("bridge", "bridge_investor", 0.5, "Invests in companies and knows the people who run them")
+    if business.kind == "press" or "media" in role.functions[:1]:
+        return Signal("bridge", "bridge_journalist", 0.5, "Works in the media and talks to many companies")
+    return None
+
+
+def see_offer(candidate: Candidate, scene: Scene) -> Signal | None:
+    """Something I can give answers what they speak about."""
+    found = [(m, o) for o in scene.me.profile.offers if (m := scene.texts.match(o, candidate.says))]
+    if not found:
+        return None
+    match, offer = max(found, key=lambda f: f[0].strength)
+    return Signal("offer", "offer_fits", match.strength, f"Speaks about {match.topic}; you offer “{offer}”")
+
+
+def see_topic(candidate: Candidate, scene: Scene) -> Signal | None:
+    """They speak about what I want to learn."""
+    found = [(m, t) for t in scene.me.profile.topics if (m := scene.texts.match(t, candidate.says))]
+    if not found:
+        return None
+    match, topic = max(found, key=lambda f: f[0].strength)
+    return Signal("topic", "topic_fits", match.strength, f"Speaks about {match.topic}, and you want to talk about “{topic}”")
+
+
+def see_need(candidate: Candidate, scene: Scene) -> Signal | None:
+    """They hire, or could know whom I need to hire."""
+    profile = scene.me.profile
+    if find_sign("hires", candidate.says):
+        return Signal("need", "they_hire", 1.0, "Says they are hiring")
+    for position in profile.hiring:
+        if set(functions_of(position)) & set(candidate.role.craft[:1]):
+            return Signal(
+                "need", "hiring_fits", 0.7, f"Works in the field of your open position “{position}” and may know candidates"
+            )
+    return None
+
+
+def see_warmth(candidate: Candidate, scene: Scene) -> Signal | None:
+    """Somebody I know is at their company, or I know them."""
+    speaker = candidate.speaker
+    if (known := scene.known.get(speaker.id)) is not None:
+        if known.certainty == "sure":
+            return Signal("known", "already_known", 1.0, "You know each other already: good to meet again")
+        return Signal("known", "probably_known", 0.6, f"May be a contact of yours. {known.why}")
+    if speaker.id in scene.met:
+        return Signal("known", "met_before", 0.8, "You have met before")
+    if (path := scene.warm.get(speaker.id)) is not None:
+        return Signal("warm", "warm_path", 1.0, path.text.rstrip("."))
+    return None
+
+
+def see_reach(candidate: Candidate, scene: Scene) -> Signal | None:
+    """How easily they can be spoken to at the event."""
+    small = [s for s in candidate.sessions if s.kind in ("panel", "workshop")]
+    if small:
+        return Signal("reach", "reachable", 1.0, f"Easy to reach: takes part in a {small[0].kind}")
+    if any(s.kind == "keynote" for s in candidate.sessions):
+        return None
+    rest = next((scene.after[s.id] for s in candidate.sessions if s.id in scene.after), None)
+    if rest:
+        return Signal("reach", "reachable", 0.8, f"Easy to reach: “{rest}” follows right after their session")
+    return None
+
+
+SIGNALS: tuple[Callable[[Candidate, Scene], Signal | None], ...] = (
+    see_peer, see_dream, see_neighbour, see_bridge, see_need, see_warmth, see_offer, see_topic, see_reach,
+)  # fmt: skip
+
+
+def see_all(candidate: Candidate, scene: Scene) -> list[Signal]:
+    """Every signal that somebody gives."""
+    return [s for see in SIGNALS if (s := see(candidate, scene)) is not None]
+
+
+def find_dreamt(candidates: Iterable[Candidate], me: Me) -> dict[str, Candidate]:
+    """Those who surely are dream customers: the right role at the right company."""
+    return {
+        c.speaker.id: c
+        for c in candidates
+        if any(known and value >= 0.6 and not d.any_company for d in me.dreams for value, known in [fits_dream(c, d)])
+    }
