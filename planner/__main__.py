@@ -6,6 +6,8 @@ import argparse
 import sys
 
 from planner import _lint_command, _plan_command
+from planner.agenda import Agenda
+from scrapers import AgendaError, read_source
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -14,11 +16,18 @@ def main(arguments: list[str] | None = None) -> int:
         prog="python -m planner", description="Prepare for an event: whom to meet, and what to write."
     )
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
-    _plan_command.add_parser(subparsers)
+    _plan_command.add_parser(subparsers, scrape=_scrape)
     _lint_command.add_parser(subparsers)
     options = parser.parse_args(arguments)
     status: int = options.run(options)
     return status
+
+
+def _scrape(source: str) -> Agenda:
+    try:
+        return read_source(source)
+    except AgendaError as problem:
+        raise ValueError(str(problem)) from problem
 
 
 if __name__ == "__main__":

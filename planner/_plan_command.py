@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +18,8 @@ from planner.profile import Profile, read_profile
 from planner.suggestion import Suggestion, to_json
 
 
-def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Register `plan` with the command line."""
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser], *, scrape: Callable[[str], Agenda]) -> None:
+    """Register `plan` with the command line; `scrape` reads what is not an agenda of ours and raises ValueError."""
     parser = subparsers.add_parser(
         "plan", help="choose whom to meet at an event",
         description="Choose whom to meet at an event, why, what to give first, what to write and when to meet.",
@@ -32,7 +32,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )  # fmt: skip
     parser.add_argument("--top", metavar="N", type=_count, default=10, help="how many to suggest, 0 for all (default: 10)")
     parser.add_argument("--json", action="store_true", help="print JSON")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, scrape=scrape)
 
 
 def _count(text: str) -> int:
@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         profile = _read_profile(options.profile)
         contacts = [person for name in options.contacts for person in _read_contacts(name)]
-        agenda = _read_source(options.source)
+        agenda = _read_source(options.source, options.scrape)
     except (OSError, ValueError) as problem:
         print(f"No plan could be made: {problem}", file=sys.stderr)
         return 1
@@ -73,7 +73,7 @@ def _read_contacts(name: str) -> tuple[Person, ...]:
     return file.people
 
 
-def _read_source(source: str) -> Agenda:
+def _read_source(source: str, scrape: Callable[[str], Agenda]) -> Agenda:
     """The agenda, straight from our own JSON or through the scrapers. Raises ValueError with a sentence."""
     path = Path(source)
     if path.suffix.casefold() == ".json" and path.is_file():
@@ -83,12 +83,7 @@ def _read_source(source: str) -> Agenda:
                 return from_json(data)
         except (UnicodeDecodeError, ValueError, RecursionError):
             pass  # some other JSON: the scrapers say what is wrong with it
-    from scrapers import AgendaError, read_source
-
-    try:
-        return read_source(source)
-    except AgendaError as problem:
-        raise ValueError(str(problem)) from problem
+    return scrape(source)
 
 
 def _as_json(agenda: Agenda, plan: Plan) -> dict[str, Any]:
