@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import re
-from functools import cache
+from functools import cache, lru_cache
 
+from scrapers._text_kinds import text_kinds
 from scrapers._words import CJK, items, lexicon, plain, table
 
 _STRONG = re.compile(r"\s*(?:\n|\s[|•·▪]\s|\s[–—-]\s|;|\s@\s?|(?<=\S)@(?=\s)|\s//?\s|：|(?<=\w):\s)\s*")
+_BRACKET = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]")
 _COMMA = re.compile(r"\s*[,，、]\s*")
 _PROPER = re.compile(r"(?:(?:the|der|die|das|dem|den|l[ae]s?|l['’]|il|lo|el|los|o|a|het|de|eine[mr]?)\s+)?[^a-zà-ÿа-я]")
 _EDGES = " \t\n,;:|•·–—-/"
@@ -31,8 +34,17 @@ def _at() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{'|'.join(map(re.escape, sure))})\s+(?=\S)|\s+@\s*", re.I)
 
 
+@lru_cache(maxsize=20_000)
 def job_and_company(text: str) -> tuple[float, float]:
-    """Evidence that a text is a job title and that it is a company, each 0 (no word says so) to about 2."""
+    """Evidence that a text is a job title and that it is a company, each 0 (nothing says so) to about 3."""
+    job, company = _words_say(text)
+    kinds = text_kinds(text)
+    known = kinds.job + kinds.company
+    lean = known * max(-1.0, min(1.0, 0.5 * math.log((kinds.job + 0.02) / (kinds.company + 0.02))))
+    return job + max(0.0, lean), company + max(0.0, -lean)
+
+
+def _words_say(text: str) -> tuple[float, float]:
     words = plain(text).replace("/", " ").split()
     if not words:
         return 0.0, 0.0
@@ -84,16 +96,26 @@ def split_affiliation(text: str) -> tuple[str | None, str | None]:
         text = text[1:-1].strip(_EDGES)
     if not text or not any(c.isalnum() for c in text):
         return None, None
-    return _cut_at(text) or _cut_strong(text) or _cut_commas(text) or _cut_words(text) or _whole(text)
+    return _cut_bracket(text) or _cut_at(text) or _cut_strong(text) or _cut_commas(text) or _cut_words(text) or _whole(text)
 
 
 def _whole(text: str) -> tuple[str | None, str | None]:
     job, company = job_and_company(text)
-    if job > company:
+    if job > company + 0.3 or (text[:1].islower() and not company and " " in text):
         return text, None
-    if company > 0 or not text[:1].islower():
-        return None, text
-    return text, None
+    return None, text
+
+
+def _cut_bracket(text: str) -> tuple[str | None, str | None] | None:
+    """Cut "Head of Sales (Acme)"; an abbreviation in brackets stays with what it abbreviates."""
+    match = _BRACKET.fullmatch(text)
+    if match is None:
+        return None
+    before, inside = match[1].strip(_EDGES), match[2].strip(_EDGES)
+    job, company = job_and_company(before)
+    if job > company + 0.5 and job_and_company(inside)[0] < 0.5 and not (inside.isupper() and len(inside) < 4):
+        return before, inside
+    return None
 
 
 def _cut_at(text: str) -> tuple[str, str] | None:

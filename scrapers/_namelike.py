@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from scrapers._text_kinds import text_kinds
 from scrapers._words import CJK, families, lexicon, parts, plain, unlike_names
 
 _NEVER = re.compile(r"[\d@?!;=<>{}|#*%$€£+…\\\[\]]|https?:|www\.|&|\.\.|://")
@@ -44,6 +46,7 @@ def _is_honour(word: str, known: frozenset[str]) -> bool:
     return len(pieces) > 1 and "." in bare and all(p in known or p.rstrip(".") in known for p in pieces)
 
 
+@lru_cache(maxsize=20_000)
 def looks_like_name(text: str) -> float:
     """How much a text looks like the name of one person, 0 (not at all) to 1; above 0.5 it does.
 
@@ -59,9 +62,11 @@ def looks_like_name(text: str) -> float:
     bonus = 0.15 * bool(before) + 0.1 * bool(after)
     if not name or _NEVER.search(name) or plain(name) in parts("placeholders"):
         return 0.0
-    if CJK.search(name):
-        return _eastern(name, bonus)
-    return _spaced(name, bonus)
+    shape = _eastern(name, bonus) if CJK.search(name) else _spaced(name, bonus)
+    if not shape:
+        return 0.0
+    trust = 0.25 if CJK.search(name) else 0.5
+    return (1 - trust) * shape + trust * text_kinds(name).name
 
 
 def _eastern(name: str, bonus: float) -> float:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 
+_KEPT = 20_000
 _DATA = Path(__file__).parent / "data"
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "’": "'", "‘": "'"}
@@ -43,6 +44,7 @@ class Lexicon:
     endings: tuple[str, ...]
     spaceless: tuple[str, ...]
     longest: int
+    _known: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, entries: list[str]) -> Lexicon:
@@ -60,19 +62,26 @@ class Lexicon:
 
     def holds(self, word: str) -> bool:
         """Whether one word (already `plain`) belongs here."""
-        word = word.strip(".,;:()\"'") if word not in self.words else word
-        return word in self.words or (len(word) > 3 and (word.startswith(self.stems) or word.endswith(self.endings)))
+        answer = self._known.get(word)
+        if answer is None:
+            if len(self._known) > _KEPT:
+                self._known.clear()
+            bare = word.strip(".,;:()\"'") if word not in self.words else word
+            answer = bare in self.words or (len(bare) > 3 and (bare.startswith(self.stems) or bare.endswith(self.endings)))
+            self._known[word] = answer
+        return answer
 
     def hits(self, text: str) -> list[tuple[int, int]]:
         """Where entries stand in a text, as (first, past the last) word index; phrases before single words."""
         words = plain(text).replace("/", " ").replace("&", " & ").split()
+        spaceless = self.spaceless if CJK.search(text) else ()
         found: list[tuple[int, int]] = []
         at = 0
         while at < len(words):
             size = next(
                 (n for n in range(min(self.longest, len(words) - at), 1, -1) if " ".join(words[at : at + n]) in self.words), 1
             )
-            if size > 1 or self.holds(words[at]) or any(e in words[at] for e in self.spaceless):
+            if size > 1 or self.holds(words[at]) or any(e in words[at] for e in spaceless):
                 found.append((at, at + size))
             at += size
         return found

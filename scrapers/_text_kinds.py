@@ -1,0 +1,112 @@
+"""What short texts are by how they are written: the name of a person, a job title, a company, or anything else.
+
+A linear model over pieces of words, shape and the word lists of `titles.toml`; its weights stand in `data/text_kinds.tsv` and
+are learnt by `benchmarks/train_text_kinds.py` from invented names, jobs and companies of many countries.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from scrapers._words import CJK, lexicon, parts, plain, unlike_names
+
+_WEIGHTS = Path(__file__).parent / "data" / "text_kinds.tsv"
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?|\d+|[^\w\s]")
+_LONGEST = 120
+
+
+class TextKinds(NamedTuple):
+    """The probabilities that a text is each of the four; they add up to 1."""
+
+    name: float
+    job: float
+    company: float
+    other: float
+
+
+@lru_cache(maxsize=20_000)
+def text_kinds(text: str) -> TextKinds:
+    """What a short text (a line, or a part of one) probably is."""
+    weights = _weights()
+    totals = list(weights.get("bias", (0.0, 0.0, 0.0, 0.0)))
+    for feature in set(features(text)):
+        row = weights.get(feature)
+        if row is not None:
+            for place, value in enumerate(row):
+                totals[place] += value
+    top = max(totals)
+    raised = [math.exp(t - top) for t in totals]
+    whole = sum(raised)
+    return TextKinds(*(r / whole for r in raised))
+
+
+def features(text: str) -> Iterator[str]:
+    """The features of a text that the weights are for: pieces of its words, the words, their shape and meaning."""
+    text = " ".join(text[:_LONGEST].split())
+    words = _WORD.findall(text)
+    yield from _shape(text, words)
+    for place, word in enumerate(words):
+        bare = plain(word)
+        if CJK.search(word):
+            yield from _signs(bare)
+            continue
+        if not word[0].isalpha():
+            yield f"p:{bare[:1] if not bare[:1].isdigit() else '0'}"
+            continue
+        yield f"w:{bare}"
+        yield f"{'first' if not place else 'last' if place == len(words) - 1 else 'mid'}:{_meaning(bare)}"
+        edged = f"^{bare}$"
+        for size in (3, 4):
+            for start in range(max(1, len(edged) - size + 1)):
+                yield edged[start : start + size]
+
+
+def _signs(bare: str) -> Iterator[str]:
+    edged = f"^{bare}$"
+    for size in (1, 2):
+        for start in range(len(edged) - size + 1):
+            yield "c:" + edged[start : start + size]
+    yield f"clen:{min(len(bare), 8)}"
+
+
+def _meaning(word: str) -> str:
+    if word in parts("honorifics"):
+        return "honorific"
+    if word in parts("particles"):
+        return "particle"
+    said = [kind for kind in ("job", "field", "company") if lexicon(kind).holds(word)]
+    return "+".join(said) or ("unlike" if word in unlike_names() else "-")
+
+
+def _shape(text: str, words: list[str]) -> Iterator[str]:
+    letters = [w for w in words if w[0].isalpha()]
+    yield f"n:{min(len(letters), 7)}"
+    yield f"len:{min(len(text) // 8, 10)}"
+    yield "upper" if text.isupper() else "mixed"
+    pattern = "".join(_form(w) for w in letters[:5])
+    yield f"form:{pattern}"
+    if letters and letters[0][0].islower():
+        yield "starts low"
+    if any(c.isdigit() for c in text):
+        yield "digit"
+
+
+def _form(word: str) -> str:
+    if len(word.rstrip(".")) == 1:
+        return "I"
+    if word.isupper():
+        return "A"
+    if word[0].isupper():
+        return "X" if word[1:].islower() or not any(c.isupper() for c in word[1:]) else "C"
+    return "x" if word[0].islower() else "o"
+
+
+@cache
+def _weights() -> dict[str, tuple[float, ...]]:
+    rows = (line.split("\t") for line in _WEIGHTS.read_text(encoding="utf-8").splitlines())
+    return {row[0]: tuple(int(v) / 10 for v in row[1:]) for row in rows}
