@@ -91,15 +91,35 @@ def _eastern(name: str, bonus: float) -> float:
 def _spaced(name: str, bonus: float) -> float:
     if "/" in name or ":" in name or len(name) > 60:
         return 0.0
-    if name.count(",") == 1:
-        last, _, first = name.partition(",")
-        name = f"{first.strip()} {last.strip()}"
-    elif "," in name:
-        return 0.0
+    if "," in name:
+        name = _turned(name)
     words = name.split()
-    if not 1 <= len(words) <= 7:
+    if not 1 <= len(words) <= 7 or _are_several(words):
         return 0.0
     return max(0.0, min(1.0, _shape(words) + bonus + _sense(words)))
+
+
+def _turned(name: str) -> str:
+    """The form "Archer, Ann" as "Ann Archer"; nothing when the comma parts something else than the halves of a name."""
+    last, _, first = name.partition(",")
+    if (
+        "," in first
+        or len(last.split()) > 2
+        or len(first.split()) > 2
+        or (first.isupper() and len(first.strip()) > 2 and not last.isupper())
+    ):
+        return ""
+    if len(last.split()) == 2 and plain(last.split()[0]) not in parts("particles") and not last.isupper():
+        return ""
+    return f"{first.strip()} {last.strip()}"
+
+
+def _are_several(words: list[str]) -> bool:
+    """Whether words are two names with "and" between them, rather than one name that holds such a word."""
+    return any(
+        2 <= at < len(words) - 2 and plain(word) in parts("joints") and not (len(word) == 1 and word.isupper())
+        for at, word in enumerate(words)
+    )
 
 
 def _shape(words: list[str]) -> float:
