@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from planner.agenda import Agenda, Session
 from planner.suggestion import Slot
-from planner.timeline import Timed, Timeline, is_dated, read_timeline
+from planner.timeline import Timed, Timeline, is_dated, read_timeline, slot_times
 
 _STEP = timedelta(minutes=5)  # meetings start on a full five minutes
 _EARLIEST, _LATEST = 7, 22  # hours between which to meet before the first and after the last session
@@ -89,7 +89,7 @@ def propose_slots(
     """
     timeline = read_timeline(agenda)
     wanted, used = tuple(speaker_ids), tuple(taken)
-    counts = Counter(when[0].date() for slot in used if (when := read_slot(timeline, slot)) is not None)
+    counts = Counter(when[0].date() for slot in used if (when := slot_times(slot)) is not None)
     slots = _lay_slots(timeline, _blocked(timeline, set(must_see), used, rules), set(wanted), rules)
     left = _openings(timeline, slots)
     gap = timedelta(minutes=rules.walk)
@@ -125,13 +125,6 @@ def place_near(agenda: Agenda, speaker_id: str, slot: Slot) -> Slot:
     return _place_near(timeline, _stage_times(timeline, speaker_id), openings[0]) if openings else slot
 
 
-def read_slot(timeline: Timeline, slot: Slot) -> tuple[datetime, datetime] | None:
-    """Start and end of a slot as moments, None when it cannot be placed on a day."""
-    day = (slot.place or "").partition(",")[0]
-    start, end = timeline.read(slot.start, day=day), timeline.read(slot.end, day=day)
-    return (start, end) if start and end and start < end else None
-
-
 @dataclass(frozen=True, slots=True)
 class _Opening:
     """A slot on the timeline: whether people have a pause then, and whether somebody speaks on some stage."""
@@ -147,7 +140,7 @@ def _openings(timeline: Timeline, slots: Iterable[Slot]) -> list[_Opening]:
     openings = []
     days = {day: timeline.on(day) for day in timeline.days}
     for slot in slots:
-        if (when := read_slot(timeline, slot)) is None:
+        if (when := slot_times(slot)) is None:
             continue
         start, end = when
         day = days.get(start.date(), ())
@@ -195,7 +188,7 @@ def _say_place(timeline: Timeline, day: date, place: str) -> str:
 def _blocked(timeline: Timeline, must_see: set[str], busy: Iterable[Slot], rules: Rules) -> list[tuple[datetime, datetime]]:
     gap = timedelta(minutes=rules.walk)
     mine = [(t.start, t.end) for t in timeline.timed if t.session.id in must_see]
-    booked = [when for slot in busy if (when := read_slot(timeline, slot)) is not None]
+    booked = [when for slot in busy if (when := slot_times(slot)) is not None]
     return [(start - gap, end + gap) for start, end in (*mine, *booked)]
 
 
@@ -211,6 +204,8 @@ def _lay_slots(
                 free = end - start
                 at = _round_up(start + gap if start == window.start and free >= length + gap else start)
                 last = end - gap if end == window.end and free >= length + 2 * gap else end
+                if not is_dated(day):
+                    last = min(last, datetime.combine(day, time.max))  # without dates, nothing tells the next morning
                 while at + length <= last:
                     slot = Slot(timeline.write(at), timeline.write(at + length), _say_place(timeline, day, window.place))
                     found.setdefault((at, at + length), slot)

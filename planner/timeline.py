@@ -6,6 +6,7 @@ venue and writes moments back the way the agenda writes its own times.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,8 +16,10 @@ from itertools import pairwise
 
 from planner.agenda import Agenda, Session, clock_of, moment
 from planner.naming import fold_text
+from planner.suggestion import Slot
 
 _DATELESS = date(1, 1, 2)  # days without a date are counted from here
+_DAY_NUMBER = re.compile(r"day (\d{1,3}), ")
 _YEARS = range(1900, 2200)  # a date outside is a mistake of the source
 _PAUSES = ("break", "networking")
 _LATEST_NIGHT = timedelta(hours=10)  # an end before the start belongs to the next morning only within this
@@ -70,16 +73,22 @@ class Timeline:
             return when.strftime("%H:%M")
         return when.replace(tzinfo=self.offsets.get(when.date())).isoformat()
 
-    def read(self, value: str | None, *, day: str = "") -> datetime | None:
-        """The moment of a time as the agenda writes it; `HH:MM` alone is on the day of that name, or else on the first."""
-        named = [d for d in self.days if self.name_day(d) == day] or self.days
-        return moment(value, named[0] if named else None)
-
     def name_day(self, day: date) -> str:
         """The day in words for a sentence: `Tuesday 3 March`, or `day 2` of an agenda without dates."""
         if is_dated(day):
             return f"{day:%A} {day.day} {day:%B}"
         return f"day {(day - _DATELESS).days + 1}"
+
+
+def slot_times(slot: Slot) -> tuple[datetime, datetime] | None:
+    """Start and end of a slot as moments; None when they are no times, or the end is not after the start.
+
+    Where the slot's times are `HH:MM` alone its place may begin with the day, `day 2, ...`; else it is the first.
+    """
+    number = _DAY_NUMBER.match(slot.place or "")
+    day = _DATELESS + timedelta(days=int(number[1]) - 1 if number else 0)
+    start, end = moment(slot.start, day), moment(slot.end, day)
+    return (start, end) if start and end and start < end else None
 
 
 def is_dated(day: date) -> bool:
