@@ -49,7 +49,9 @@ def show_questions_about_companies(plan: Plan) -> None:
                 )  # fmt: skip
             if st.form_submit_button("Keep the answers", type="primary"):
                 facts = [
-                    Fact("industry", company, answer, "you", date.today().isoformat()) for company, answer in answers.items() if answer
+                    Fact("industry", company, answer, "you", date.today().isoformat())
+                    for company, answer in answers.items()
+                    if answer
                 ]
                 if keep(lambda: get_store().save_facts(*facts), "Kept. The order is new."):
                     st.rerun()

@@ -7,6 +7,7 @@ from datetime import datetime
 import streamlit as st
 
 from app_pages._log_forms import show_log_form, show_todays_log
+from app_pages._one_line import show_one_line_log
 from app_pages._shared import log, need_event, show_last_action
 from app_pages._text import plain, plural, time_words
 from app_pages._view import EventView, view_event
@@ -76,6 +77,7 @@ sessions = [s for s in view.agenda.sessions if day is None or (s.start or "").st
 show_now_and_next(sessions)
 
 st.subheader("Log it")
+show_one_line_log(view)
 show_log_form(view)
 
 st.subheader("Look out for")

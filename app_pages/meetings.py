@@ -66,7 +66,12 @@ def timeline(view: EventView) -> Any:
         x=alt.X("hoursminutes(Start):T", title=None),
         x2="hoursminutes(End):T",
         y=alt.Y("Place:N", title=None, sort=["My meetings"]),
-        color=alt.Color("Kind:N", scale=alt.Scale(domain=list(colours), range=list(colours.values()))),
+        color=alt.Color(
+            "Kind:N",
+            title=None,
+            legend=alt.Legend(orient="bottom"),
+            scale=alt.Scale(domain=list(colours), range=list(colours.values())),
+        ),
         tooltip=["What", "Place", "From", "To"],
     )
     return chart.properties(height=60 + 34 * table["Place"].nunique())

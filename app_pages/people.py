@@ -67,8 +67,8 @@ if not view.profile.title:
 choice = choose_people(view)
 chosen = len(view.accepted)
 st.write(
-    f"{plural(len(choice.suggestions), 'person', 'people')}, best first: peers in another industry, people you can help, people "
-    f"who know those you want to know. **{chosen} chosen**{'; two is the floor.' if chosen < 2 else '.'}"
+    f"{plural(len(choice.suggestions), 'person', 'people')}, best first: peers in another industry, people you can help, "
+    f"people who know those you want to know. **{chosen} chosen**{'; two is the floor.' if chosen < 2 else '.'}"
 )
 show_questions_about_companies(choice)
 show_weights()

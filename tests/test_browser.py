@@ -1,0 +1,168 @@
+"""The whole journey in a real browser, from a pasted address to the checklist and the scorecard."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+CHROMIUM = next((path for name in ("chromium", "google-chrome", "chrome") if (path := shutil.which(name))), None)
+
+pytestmark = pytest.mark.browser
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        """Say nothing on the test's output."""
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[str]:
+    """The address of a web server with the sample agendas."""
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(_Quiet, directory=str(ROOT / "sample_agendas"))
+    )
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the running app, on an empty database of its own."""
+    folder = tmp_path_factory.mktemp("app")
+    port = free_port()
+    environment = {
+        **os.environ,
+        "DATABASE_URL": f"sqlite:///{folder / 'planner.sqlite3'}",
+        "ALLOW_PRIVATE_HOSTS": "1",
+        "XDG_CACHE_HOME": str(folder),
+    }
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless", "true"]
+    with (folder / "app.log").open("w") as log:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+    address = f"http://localhost:{port}"
+    for _ in range(120):
+        try:
+            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)
+            break
+        except OSError:
+            time.sleep(0.25)
+    yield address
+    process.terminate()
+    process.wait(10)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium as installed on this machine; in CI its absence is a failure."""
+    if CHROMIUM is None:
+        if os.environ.get("CI"):
+            pytest.fail("Chromium is not installed, and the browser tests must run in CI.")
+        pytest.skip("Chromium is not installed: apt-get install chromium")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, headless=True)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh tab that remembers every address it asked for."""
+    tab = browser.new_page(viewport={"width": 1280, "height": 900})
+    tab.set_default_timeout(30_000)
+    expect.set_options(timeout=30_000)
+    yield tab
+    tab.close()
+
+
+def go_to(page: Page, name: str) -> None:
+    """Open another page by its name in the navigation."""
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name=name, exact=True).click()
+    expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()
+
+
+def test_a_pasted_address_leads_to_a_checklist_and_a_score(app: str, site: str, page: Page) -> None:
+    """Paste, check, fill in the profile, choose two, write, book, log, follow up; nothing is fetched from elsewhere."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+
+    page.goto(app)
+    expect(page.get_by_role("heading", name="Which event are you going to?")).to_be_visible()
+    page.get_by_label("Address of the agenda").fill(f"{site}/revenue_leaders_summit.html")
+    page.get_by_role("button", name="Read the agenda").click()
+    expect(page.get_by_role("heading", name="Revenue Leaders Summit 2027")).to_be_visible()
+    expect(page.get_by_text("27 sessions")).to_be_visible()
+    page.get_by_role("button", name="Everything looks right").click()
+
+    go_to(page, "Profile")
+    page.get_by_label("Your name").fill("Marcus Thornbury")
+    page.get_by_label("Your job title").fill("VP Sales")
+    page.get_by_label("Your company").fill("Peoplewise")
+    page.get_by_label("Its industry").fill("HR software")
+    page.get_by_label("What I can give").fill("our ninety-day checklist for new salespeople")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Profile saved.")).to_be_visible()
+
+    go_to(page, "People")
+    expect(page.get_by_text("0 chosen")).to_be_visible()
+    page.get_by_role("button", name="Meet", exact=True).first.click()
+    expect(page.get_by_text("1 chosen")).to_be_visible()
+    page.get_by_role("button", name="Meet", exact=True).first.click()
+    expect(page.get_by_text("2 chosen")).to_be_visible()
+
+    go_to(page, "Notes")
+    note = page.get_by_label("Note", exact=True)
+    expect(note).not_to_have_value("")
+    page.get_by_role("button", name="Mark as sent").click()
+    expect(page.get_by_test_id("stAlert").get_by_text("Mark as sent")).to_be_visible()
+
+    go_to(page, "Meetings")
+    page.get_by_role("button", name="Propose slots").click()
+    page.get_by_role("button", name="They said yes").first.click()
+    expect(page.get_by_text("· Booked").first).to_be_visible()
+
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{app}/at_the_event")
+    expect(page.get_by_role("heading", name="At the event")).to_be_visible()
+    page.get_by_role("button", name="Met", exact=True).first.click()
+    expect(page.get_by_text("Met ").first).to_be_visible()
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+    page.goto(app)
+    go_to(page, "Follow-up")
+    expect(page.get_by_text("Thank ").first).to_be_visible()
+    page.get_by_role("button", name="Done").first.click()
+    expect(page.get_by_role("button", name="Undo")).to_be_visible()
+
+    go_to(page, "Scorecard")
+    expect(page.get_by_text("of 100").first).to_be_visible()
+
+    assert {url.split("/")[2] for url in asked if url.startswith(("http", "ws"))} == {app.split("/")[2]}
+
+
+def test_what_was_kept_is_there_after_a_reload(app: str, page: Page) -> None:
+    """A new tab finds the event again."""
+    page.goto(app)
+
+    expect(page.get_by_role("heading", name="Revenue Leaders Summit 2027")).to_be_visible()
