@@ -30,6 +30,7 @@ from scrapers._links import (
     Scope,
     feeds_of,
     host_of,
+    is_file,
     links_of,
     names_day,
     names_next,
@@ -242,15 +243,23 @@ class _Walk:
         best = found[0][0] if found else 0.0
         todo = self.plan(link for points, link in found[: _MOST["agenda"]] if points >= min(SURE, best - 4))
         pages = [start] if rich else []
-        while todo:
-            page = self.open(todo.pop(0), "agenda")
+        for link in sorted(todo, key=is_file):
+            if is_file(link) and any(_timed(page) for page in self.pages):
+                continue  # a download of what was read already
+            page = self.open(link, "agenda")
             if page is None:
                 continue
             pages.append(page)
             if not _timed(page):
-                todo += self.plan([link for points, link in ranked(page.links, "agenda", scope) if points >= SURE][:3])
+                pages += self._open_parts(page, scope)
         for page in pages:
             self._follow_further(page, scope)
+
+    def _open_parts(self, page: _Page, scope: Scope) -> list[_Page]:
+        """The programmes that an overview without times leads to: of tracks, rooms, parts; also in its frames."""
+        links = {link.address: link for role in ("agenda", "talks") for _, link in ranked(page.links, role, scope)}
+        opened = [self.open(link, "agenda") for link in self.plan(links.values())[: _MOST["agenda"]]]
+        return [part for part in opened if part]
 
     def _follow_further(self, page: _Page, scope: Scope) -> None:
         """The other days, and the next pages, of a page."""

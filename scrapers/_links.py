@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -139,7 +140,7 @@ def scope_of(document: Document) -> Scope:
     path = urlsplit(document.address).path
     language = language_of(document.address) or tree_language(document)
     title = " ".join(node.text() or node.raw_text() for node in tree.find_all("title", "h1"))
-    years = _years_of(document.address) or frozenset(_YEAR.findall(title))
+    years = _years_of(document.address) or frozenset(_YEAR.findall(title)) or _usual_year(tree.text()[:20_000])
     return Scope(
         hosts=frozenset(host for host in map(host_of, own) if host),
         folder=path[: path.rfind("/") + 1] or "/",
@@ -147,6 +148,12 @@ def scope_of(document: Document) -> Scope:
         series=_series_of(document.address),
         language=language,
     )
+
+
+def _usual_year(text: str) -> frozenset[str]:
+    """The year a text names most often, the latest of several: the first page of an event's site names its dates."""
+    counted = Counter(_YEAR.findall(text))
+    return frozenset([max(counted, key=lambda year: (counted[year], year))]) if counted else frozenset()
 
 
 def tree_language(document: Document) -> str | None:
@@ -238,7 +245,10 @@ def _address_points(address: str, role: Role) -> float:
         points = 1
     elif within.search(fold(" ".join(value for _, value in parse_qsl(parts.query)))):
         points = 2
-    return points - (5 if words["decoy"][1].search(last) or words["past"][1].search(last) else 0)
+    astray = any(
+        words[kind][1].search(last) or any(words[kind][0].fullmatch(s) for s in segments) for kind in ("decoy", "past")
+    )
+    return points - (5 if astray else 0)
 
 
 def _text_points(text: str, role: Role) -> float:
@@ -285,6 +295,9 @@ def ranked(links: Iterable[Link], role: Role, scope: Scope) -> Iterator[tuple[fl
         near = scope.nearness(link.address)
         if points >= (5 if near else 8) and scope.same_edition(link.address):
             chosen.append((points + near - place / 10_000, link))
+    if not scope.years:
+        newest = max((year for _, link in chosen for year in _years_of(link.address)), default="")
+        chosen = [(p, link) for p, link in chosen if newest in _years_of(link.address) or not _years_of(link.address)]
     yield from sorted(chosen, key=lambda pair: -pair[0])
 
 
@@ -295,12 +308,19 @@ def sitemap_links(document: Document) -> list[Link]:
 
 
 def spellings(address: str) -> list[str]:
-    """An address, and how else it may be written where it is not found: moved sites differ in case and endings."""
+    """An address, and how else it may be written where it is not found: moved sites differ in case, endings and folder."""
     parts = urlsplit(address)
-    path = parts.path
+    path = parts.path.rstrip("/")
     others = [path.lower()]
     if (stem := re.sub(r"\.(?:php|aspx?|jsp|cfm)$", "", path)) != path:
         others += [stem + ".html", stem]
-    elif path.rstrip("/") and "." not in path.rpartition("/")[2]:
-        others += [path.rstrip("/") + ".html"]
-    return [address, *(parts._replace(path=other, query="").geturl() for other in dict.fromkeys(others) if other != path)]
+    elif path and "." not in path.rpartition("/")[2]:
+        others += [path + ".html"]
+    if (deeper := path.lstrip("/").partition("/")[2]) and not deeper.startswith("index."):
+        others += ["/" + deeper]
+    return [address, *(parts._replace(path=other, query="").geturl() for other in dict.fromkeys(others) if other != parts.path)]
+
+
+def is_file(link: Link) -> bool:
+    """Whether a link leads to a file for downloading, which says the same as a page but less well."""
+    return bool(re.search(r"\.(?:pdf|ics|csv|xlsx?|ods|json)$", urlsplit(link.address).path, re.I))
