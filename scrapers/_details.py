@@ -15,7 +15,8 @@ from scrapers._card_roles import assign_roles, fill
 from scrapers._cards import find_columns
 from scrapers._document import Document
 from scrapers._found import FoundPerson, fold
-from scrapers._names import is_placeholder, looks_like_name, split_honours, split_people, split_role
+from scrapers._merge import merge, person_key
+from scrapers._names import is_placeholder, looks_like_name, split_people, split_role
 from scrapers._page import Node, parse
 from scrapers._slots import Slots, slots_of
 
@@ -44,11 +45,6 @@ def _bind(documents: Sequence[Document]) -> _Book:
         bodies.append(body)
     page = slots_of(root)
     return _Book(page, [page.spans.get(id(body), (0, 0)) for body in bodies])
-
-
-def person_key(name: str) -> str:
-    """A name for comparing, without titles and degrees."""
-    return fold(split_honours(name)[1]) or fold(name)
 
 
 def read_person_pages(people: Sequence[Speaker], documents: Sequence[Document]) -> list[Speaker]:
@@ -123,20 +119,35 @@ def _named(text: str) -> list[FoundPerson]:
 
 
 def with_people(agenda: Agenda, named: Sequence[tuple[Session, Sequence[FoundPerson], str]]) -> Agenda:
-    """The agenda with the people that the sessions' own pages name: new ones added, known ones linked."""
-    people = {person_key(p.name): p for p in agenda.speakers}
-    speakers: dict[str, tuple[str, ...]] = {}
+    """The agenda with the people that the sessions' own pages (the third of each entry) name: linked, and added where new."""
+    parts = [agenda]
     for session, persons, source in named:
-        ids = []
-        for person in persons:
-            key = person_key(person.name)
-            if key not in people:
-                fields = [name for name in ("name", "title", "company", "bio") if getattr(person, name)]
-                people[key] = Speaker(
-                    f"p{len(people) + 1}", person.name, person.title, person.company, person.bio, person.url, person.links,
-                    found_in=dict.fromkeys(fields, source),
-                )  # fmt: skip
-            ids.append(people[key].id)
-        speakers[session.id] = tuple(dict.fromkeys(session.speakers + tuple(ids)))
-    sessions = tuple(replace(s, speakers=speakers.get(s.id, s.speakers)) for s in agenda.sessions)
-    return replace(agenda, sessions=sessions, speakers=tuple(people.values()))
+        made = [
+            Speaker(f"p{i}", p.name, p.title, p.company, p.bio, p.url, p.links) for i, p in enumerate(persons) if p.name.strip()
+        ]
+        own = replace(session, speakers=tuple(p.id for p in made))
+        parts.append(Agenda(source, agenda.scraper, sessions=(own,), speakers=tuple(made)))
+    return merge(parts, add_sessions=False)
+
+
+def without_doubtful_jobs(agenda: Agenda, people: Sequence[Agenda]) -> Agenda:
+    """An agenda without the job titles and companies that pages about its people know otherwise.
+
+    Beside a name in a programme many things may stand; a page of people says who somebody is. Of those whom such a page
+    describes, the agenda keeps a job title or company only with a company or job title beside it that both agree on.
+    """
+    described = {person_key(p.name): p for page in people for p in page.speakers if p.title or p.company}
+    speakers = []
+    for speaker in agenda.speakers:
+        known = described.get(person_key(speaker.name))
+        if known is not None:
+            title = speaker.title if known.company and not known.title and _agree(speaker.company, known.company) else None
+            company = speaker.company if known.title and not known.company and _agree(speaker.title, known.title) else None
+            speaker = replace(speaker, title=title, company=company)
+        speakers.append(speaker)
+    return replace(agenda, speakers=tuple(speakers))
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    first, second = fold(one or ""), fold(other or "")
+    return bool(first and second) and (first in second or second in first)

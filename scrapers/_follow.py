@@ -13,14 +13,14 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from planner.agenda import Agenda
 from scrapers._address import canonical
-from scrapers._details import read_person_pages, read_session_pages, with_people
+from scrapers._details import read_person_pages, read_session_pages, with_people, without_doubtful_jobs
 from scrapers._document import Document, Get
 from scrapers._errors import AgendaError, NothingFound, NotReachable, TooMuch
 from scrapers._found import fold
@@ -41,7 +41,7 @@ from scrapers._links import (
     sitemap_links,
     spellings,
 )
-from scrapers._unite import unite
+from scrapers._merge import merge
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,12 +305,13 @@ class _Walk:
             agendas = [agenda for agenda in people if agenda.sessions][:1]
         if not people and start.agenda and start.agenda not in agendas:
             people = [start.agenda]
-        parts = [*agendas, *(replace(agenda, sessions=()) for agenda in people)]
+        people = [replace(agenda, sessions=()) for agenda in people]
+        parts = [*(without_doubtful_jobs(agenda, people) for agenda in agendas), *people]
         if not any(part.sessions or part.speakers for part in parts):
             raise NothingFound(self._address, self._hint())
         if start.agenda:
             parts.append(replace(start.agenda, sessions=(), speakers=()))
-        return replace(unite(parts, links=_addresses_by_text(self.pages)), source=self._address)
+        return replace(_with_addresses(merge(parts), _addresses_by_text(self.pages)), source=self._address)
 
     def _leads(self, start: _Page) -> bool:
         """Whether the start page is itself the programme, not a home page that shows a little of it."""
@@ -345,7 +346,7 @@ class _Walk:
         read = read_person_pages([p for p, _ in opened], [d for _, d in opened])
         pages = {p.id: d.address for p, d in opened}
         own = [replace(agenda, source=pages[p.id], sessions=(), speakers=(p,), warnings=()) for p in read]
-        return unite([agenda, *own], add=False)
+        return merge([agenda, *own], add_speakers=False)
 
     def _open_details(self, wanted: Iterable[tuple[T, str | None]], scope: Scope) -> list[tuple[T, Document]]:
         """The own pages of sessions or people, as far as they have one on this site and the budget reaches."""
@@ -391,6 +392,15 @@ def _same_list(page: _Page, link: Link) -> bool:
     here, there = urlsplit(page.document.address), urlsplit(link.address)
     return there.path.rstrip("/").startswith(here.path.rstrip("/")) and canonical(link.address) != canonical(
         page.document.address
+    )
+
+
+def _with_addresses(agenda: Agenda, known: Mapping[str, str]) -> Agenda:
+    """The agenda with the own pages of sessions and people that name none, found by the links that read as they do."""
+    return replace(
+        agenda,
+        sessions=tuple(replace(s, url=s.url or known.get(fold(s.title))) for s in agenda.sessions),
+        speakers=tuple(replace(p, url=p.url or known.get(fold(p.name))) for p in agenda.speakers),
     )
 
 

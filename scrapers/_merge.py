@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TypeVar
+
+from rapidfuzz.fuzz import ratio
 
 from planner.agenda import Agenda, Event, Session, Speaker, clock_of
 from scrapers._found import fold
@@ -36,7 +39,35 @@ def merge(agendas: Sequence[Agenda], *, add_sessions: bool = True, add_speakers:
 
 def person_key(name: str) -> str:
     """A name for comparing people over sources: no honorifics, degrees, case, accents or punctuation; words in any order."""
-    return " ".join(sorted(fold(split_honours(name)[1] or name).split()))
+    return " ".join(sorted(_words(name)))
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names may be forms of one: middle names left out or shortened, "Pat" for "Patrick", a letter mistyped."""
+    first, second = _words(one), _words(other)
+    if len(first) < 2 or len(second) < 2:
+        return False
+    if first[-1] != second[-1] or not _short_of(first[0], second[0]):
+        return len(" ".join(first)) >= 10 and ratio(" ".join(first), " ".join(second)) >= 92
+    middle, others = first[1:-1], second[1:-1]
+    return not middle or not others or all(_short_of(a, b) for a, b in zip(middle, others, strict=False))
+
+
+@lru_cache(maxsize=20_000)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(fold(split_honours(name)[1] or name).split())
+
+
+def _blocks(name: str) -> set[str]:
+    """Marks of which two forms of one name share at least one: its last word, its beginning, its end."""
+    words = _words(name)
+    plain = "".join(words)
+    return {f"={words[-1]}", f"<{plain[:5]}", f">{plain[-5:]}"} if words else set()
+
+
+def _short_of(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and (len(short) == 1 or len(short) >= 3 or short == long)
 
 
 class _Merging:
@@ -47,36 +78,52 @@ class _Merging:
         self._speakers = list(first.speakers)
         self._warnings = list(first.warnings)
         self._conflicts: list[str] = []
+        self._ids = {s.id for s in first.sessions} | {p.id for p in first.speakers}
+        self._near: dict[str, list[int]] = {}
+        for index in range(len(self._speakers)):
+            self._note(index)
 
     def add(self, agenda: Agenda, *, add_sessions: bool, add_speakers: bool) -> None:
         self._event = _fuller_event(self._event, agenda.event)
         ids = self._add_speakers(agenda, only_known=not add_speakers)
         titles: dict[str, list[int]] = {}
+        starts: dict[str, list[int]] = {}
         urls: dict[str, int] = {}
         for index, session in enumerate(self._sessions):
             titles.setdefault(fold(session.title), []).append(index)
+            starts.setdefault(_moment_block(session), []).append(index)
             if session.url:
                 urls.setdefault(session.url.rstrip("/"), index)
         used: set[int] = set()
         for session in agenda.sessions:
-            known = self._match(session, titles, urls, used)
+            known = self._match(session, titles, starts, urls, used)
             speakers = tuple(ids[i] for i in session.speakers if i in ids)
             if known is not None:
                 used.add(known)
                 self._complete(known, session, speakers, agenda.source)
             elif add_sessions:
                 self._sessions.append(
-                    replace(session, id=self._free("s", [s.id for s in self._sessions]), speakers=speakers,
+                    replace(session, id=self._free("s", len(self._sessions)), speakers=speakers,
                             found_in={"session": agenda.source, **session.found_in})
                 )  # fmt: skip
         self._warnings += [w for w in agenda.warnings if w not in self._warnings]
 
-    def _match(self, session: Session, titles: dict[str, list[int]], urls: dict[str, int], used: set[int]) -> int | None:
+    def _match(
+        self,
+        session: Session,
+        titles: dict[str, list[int]],
+        starts: dict[str, list[int]],
+        urls: dict[str, int],
+        used: set[int],
+    ) -> int | None:
         """The same session among those known: by address, or by title where no stated time speaks against it."""
         by_url = urls.get(session.url.rstrip("/")) if session.url else None
         if by_url is not None and by_url not in used and _close(self._sessions[by_url].title, session.title):
             return by_url
         options = [i for i in titles.get(fold(session.title), ()) if i not in used]
+        if not options and session.start:
+            alike = [i for i in starts.get(_moment_block(session), ()) if i not in used]
+            return next((i for i in alike if _other_form(self._sessions[i].title, session.title)), None)
         exact = [i for i in options if self._sessions[i].start == session.start]
         fitting = exact or [i for i in options if _may_be_one(self._sessions[i], session)]
         same_room = [i for i in fitting if self._sessions[i].room == session.room]
@@ -104,25 +151,37 @@ class _Merging:
         ids: dict[str, str] = {}
         for speaker in agenda.speakers:
             index = known.get(person_key(speaker.name))
+            if index is None:
+                index = self._alike(speaker.name)
             if index is not None:
                 self._speakers[index] = _filled(self._speakers[index], speaker, _SPEAKER_FACTS, agenda.source)
                 links = {**speaker.links, **self._speakers[index].links}
                 self._speakers[index] = replace(self._speakers[index], links=links)
                 ids[speaker.id] = self._speakers[index].id
             elif not only_known:
-                made = replace(speaker, id=self._free("p", [s.id for s in self._speakers]),
+                made = replace(speaker, id=self._free("p", len(self._speakers)),
                                found_in={"speaker": agenda.source, **speaker.found_in})  # fmt: skip
                 known[person_key(speaker.name)] = len(self._speakers)
                 self._speakers.append(made)
+                self._note(len(self._speakers) - 1)
                 ids[speaker.id] = made.id
         return ids
 
-    @staticmethod
-    def _free(letter: str, taken: list[str]) -> str:
-        number = len(taken) + 1
-        used = set(taken)
-        while f"{letter}{number}" in used:
+    def _alike(self, name: str) -> int | None:
+        """The one known person who may be meant by another form of the name; None when there is none or more than one."""
+        near = {i for block in _blocks(name) for i in self._near.get(block, ())}
+        found = [i for i in near if same_name(self._speakers[i].name, name)]
+        return found[0] if len(found) == 1 else None
+
+    def _note(self, index: int) -> None:
+        for block in _blocks(self._speakers[index].name):
+            self._near.setdefault(block, []).append(index)
+
+    def _free(self, letter: str, taken: int) -> str:
+        number = taken + 1
+        while f"{letter}{number}" in self._ids:
             number += 1
+        self._ids.add(f"{letter}{number}")
         return f"{letter}{number}"
 
     def result(self) -> Agenda:
@@ -162,6 +221,16 @@ def _close(one: str, other: str) -> bool:
     """Whether two titles at one address share at least half their words."""
     first, second = set(fold(one).split()), set(fold(other).split())
     return len(first & second) * 2 >= min(len(first), len(second))
+
+
+def _moment_block(session: Session) -> str:
+    return f"{session.start} {fold(session.title[:40])[:6]}"
+
+
+def _other_form(one: str, other: str) -> bool:
+    """Whether two titles at one time are nearly equal, or one is the beginning of the other."""
+    short, long = sorted((fold(one), fold(other)), key=len)
+    return len(short) >= 12 and (ratio(short, long) >= 92 or long.startswith(short + " "))
 
 
 def _shown(start: str | None) -> str:
