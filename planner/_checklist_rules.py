@@ -117,16 +117,17 @@ def gather(entries: Iterable[Entry], people: Iterable[Person], events: Iterable[
 
 def last_days(entries: Iterable[Entry], events: Iterable[KeptEvent]) -> dict[str, date]:
     """The last day of each event something was logged about: as its agenda says, else the last day something happened there."""
-    there = (*_ENCOUNTERS, "session_stayed", "networking_attended", "sessions_reviewed", "people_reviewed", "accepted")
-    happened: dict[str, date] = {}
-    for entry in effective(entries):
-        if entry.event and entry.kind in there:
-            happened[entry.event] = max(happened.get(entry.event, entry.day), entry.day)
+    current = effective(entries)
+    touched = {e.event for e in current}
+    found: dict[str, date] = {}
+    for entry in current:
+        if entry.event and entry.kind in (*_ENCOUNTERS, "session_stayed", "networking_attended", "introduction"):
+            found[entry.event] = max(found.get(entry.event, entry.day), entry.day)
     for kept in events:
         last = day_of(kept.event.end or kept.event.start)
-        if kept.id in happened and last:
-            happened[kept.id] = last
-    return happened
+        if kept.id in touched and last:
+            found[kept.id] = last
+    return found
 
 
 def day_of(text: str | None) -> date | None:

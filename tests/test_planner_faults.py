@@ -1,0 +1,336 @@
+"""What goes wrong: killed in the middle of a write, locked, damaged, out of date, two writers at once."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, inspect, text
+
+from planner import _database
+from planner._tables import REVISION, metadata
+from planner.journal import new_entry
+from planner.people import Person
+from planner.records import Draft
+from planner.storage import Busy, CannotOpen, Conflict, DiskFull, NewerData, StorageError, Store, data_folder, open_store
+
+ROOT = Path(__file__).resolve().parent.parent
+DUMPS = sorted((Path(__file__).parent / "data" / "storage").glob("*.sql"))
+MIGRATIONS = sorted(p.stem.split("_")[0] for p in (ROOT / "planner" / "migrations" / "versions").glob("0*.py"))
+
+END_OTHERS = text(
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+)
+
+WRITER = """
+import sys
+from planner.journal import new_entry
+from planner.storage import open_store
+store = open_store(sys.argv[1])
+for number in range(100_000):
+    pair = [new_entry("favour_given", person="p", text=f"{number}{half}") for half in "ab"]
+    store.add(*pair)
+    print(number, flush=True)
+"""
+
+
+def start_writer(url: str) -> subprocess.Popen[str]:
+    """A process that writes pairs of entries and says each number once it is kept."""
+    return subprocess.Popen([sys.executable, "-c", WRITER, url], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+
+
+def test_nothing_accepted_is_lost_or_halved_by_a_kill(store_url: str) -> None:
+    """Killed without warning while writing: every pair reported is there, whole, and the data opens again."""
+    open_store(store_url).close()
+    writer = start_writer(store_url)
+    assert writer.stdout
+    said = [writer.stdout.readline() for _ in range(25)]
+    os.kill(writer.pid, signal.SIGKILL)
+    said += writer.stdout.readlines()
+    writer.wait()
+    accepted = {int(line) for line in said if line.endswith("\n")}
+    again = open_store(store_url)
+    texts = [e.text for e in again.entries()]
+    assert {f"{n}{half}" for n in accepted for half in "ab"} <= set(texts)
+    assert len(texts) == len(set(texts))
+    assert len(texts) % 2 == 0
+    again.add(new_entry("idea", text="still works"))
+    again.close()
+
+
+def test_two_writers_at_once_lose_and_double_nothing(store_url: str) -> None:
+    """Two stores on one database, as two app processes, writing at the same time, each entry twice."""
+    stores = [open_store(store_url), open_store(store_url)]
+    entries = [new_entry("favour_given", person="p", text=str(n)) for n in range(60)]
+    problems: list[Exception] = []
+
+    def write(kept: Store) -> None:
+        try:
+            for entry in entries:
+                kept.add(entry)
+        except Exception as problem:
+            problems.append(problem)
+
+    threads = [threading.Thread(target=write, args=(s,)) for s in stores]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert problems == []
+    assert sorted(int(e.text) for e in stores[0].entries()) == list(range(60))
+    for kept in stores:
+        kept.close()
+
+
+def test_two_tabs_saving_one_draft_at_once_never_overwrite_silently(store_url: str) -> None:
+    """However they interleave, each save is kept as a version of its own or refused with both texts."""
+    stores = [open_store(store_url), open_store(store_url)]
+    first = stores[0].save_draft(Draft("p", "thanks", "email", "start"))
+    results: list[str] = []
+
+    def save(kept: Store, words: str) -> None:
+        try:
+            kept.save_draft(replace(first, text=words))
+            results.append("saved")
+        except Conflict as problem:
+            results.append(f"refused, holding {sorted((problem.mine, problem.theirs))}")
+
+    threads = [threading.Thread(target=save, args=pair) for pair in zip(stores, ("mine", "theirs"), strict=True)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(results) == ["refused, holding ['mine', 'theirs']", "saved"]
+    for kept in stores:
+        kept.close()
+
+
+def test_a_locked_database_says_so_and_nothing_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody else holds the file: a plain sentence, and the same write works a moment later."""
+    monkeypatch.setattr(_database, "BUSY_SECONDS", 0.2)
+    path = tmp_path / "planner.sqlite3"
+    store = open_store(f"sqlite:///{path}")
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    entry = new_entry("idea", text="kept")
+    with pytest.raises(Busy, match="not saved"):
+        store.add(entry)
+    assert store.entries() == ()
+    other.execute("ROLLBACK")
+    other.close()
+    store.add(entry)
+    assert store.entries() == (entry,)
+    store.close()
+
+
+def test_a_full_disk_says_so_and_keeps_what_was_there(tmp_path: Path) -> None:
+    """SQLite may grow no further: the write is refused whole."""
+    store = open_store(f"sqlite:///{tmp_path / 'planner.sqlite3'}")
+    store.add(new_entry("idea", text="first"))
+    with store.database.engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+    with pytest.raises(DiskFull, match="not saved"):
+        store.add(*(new_entry("idea", text="x" * 10_000) for _ in range(50)))
+    assert [e.text for e in store.entries()] == ["first"]
+    store.close()
+
+
+def test_a_restarted_server_is_reconnected_to(new_postgres: str) -> None:
+    """PostgreSQL ended every connection: the next read and write work."""
+    store = open_store(new_postgres)
+    store.add(new_entry("idea", text="before"))
+    admin = create_engine(new_postgres, isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(END_OTHERS)
+    admin.dispose()
+    store.add(new_entry("idea", text="after"))
+    assert [e.text for e in store.entries()] == ["before", "after"]
+    store.close()
+
+
+def test_a_connection_lost_during_a_write_is_written_once(new_postgres: str) -> None:
+    """The server ends the connection between our statements: the whole transaction is run again, and kept once."""
+    store = open_store(new_postgres)
+    times = []
+
+    def work(docs):  # type: ignore[no-untyped-def]
+        times.append(1)
+        if len(times) == 1:
+            mine = docs.connection.execute(text("SELECT pg_backend_pid()")).scalar()
+            admin = create_engine(new_postgres, isolation_level="AUTOCOMMIT")
+            with admin.connect() as other:
+                other.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": mine})
+            admin.dispose()
+        docs.add([entry])
+
+    entry = new_entry("idea", text="once")
+    store.write(work)
+    assert len(times) == 2
+    assert store.entries() == (entry,)
+    store.close()
+
+
+@pytest.mark.parametrize(
+    "content", [b"not a database at all, but long enough to look like one" * 30, b"SQLite format 3\x00" * 9]
+)
+def test_a_damaged_file_is_said_to_be_and_left_alone(tmp_path: Path, content: bytes) -> None:
+    """No traceback, and the file stays as it is."""
+    path = tmp_path / "planner.sqlite3"
+    path.write_bytes(content)
+    with pytest.raises(CannotOpen, match="cannot be opened"):
+        open_store(f"sqlite:///{path}")
+    assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    "url", ["nonsense", "mysql://u@h/d", "sqlite:////proc/no/such.db", "postgresql://u:geheim@127.0.0.1:1/d?connect_timeout=1"]
+)
+def test_an_address_that_leads_nowhere_is_explained(url: str) -> None:
+    """With what to check, and never with the password."""
+    with pytest.raises(CannotOpen) as refused:
+        open_store(url)
+    assert "geheim" not in str(refused.value)
+
+
+def test_an_unknown_member_gets_nothing(store_url: str) -> None:
+    """A store belongs to somebody."""
+    with pytest.raises(StorageError, match="no such member"):
+        open_store(store_url, member="stranger")
+
+
+def test_without_an_address_data_is_kept_in_the_users_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the place the system keeps such things, readable by nobody else."""
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setattr(sys, "platform", "linux")
+    store = open_store()
+    assert store.database.path == data_folder() / "planner.sqlite3"
+    assert (data_folder().stat().st_mode & 0o077) == 0
+    store.close()
+
+
+# ---------------------------------------------------------------------- upgrades
+
+
+def test_the_revision_in_the_code_is_the_newest_migration() -> None:
+    """So that a start without anything to upgrade need not load the migration tool."""
+    assert MIGRATIONS[-1] == REVISION
+
+
+def test_a_second_start_does_not_load_the_migration_tool(tmp_path: Path) -> None:
+    """It takes a second to import and has nothing to do."""
+    url = f"sqlite:///{tmp_path / 'planner.sqlite3'}"
+    open_store(url).close()
+    code = "import sys; from planner.storage import open_store; open_store(sys.argv[1]); print('alembic' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code, url], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
+def test_migrations_make_the_tables_the_code_uses(store: Store) -> None:
+    """Same tables, columns and nullability as `_tables`, on both databases."""
+    found = inspect(store.database.engine)
+    for name, table in metadata.tables.items():
+        there = {c["name"]: c["nullable"] for c in found.get_columns(name)}
+        assert there == {c.name: bool(c.nullable) for c in table.columns}, name
+        assert {i["name"] for i in found.get_indexes(name)} >= {i.name for i in table.indexes}
+
+
+def load_dump(dump: Path, path: Path) -> None:
+    """Make a database as an earlier release left it."""
+    connection = sqlite3.connect(path)
+    connection.executescript(dump.read_text(encoding="utf-8"))
+    connection.close()
+
+
+@pytest.mark.parametrize("dump", DUMPS, ids=lambda p: p.stem)
+def test_data_of_every_earlier_release_opens(dump: Path, tmp_path: Path) -> None:
+    """Nothing is lost on the way, and an older file is copied before it is changed."""
+    path = tmp_path / "planner.sqlite3"
+    load_dump(dump, path)
+    store = open_store(f"sqlite:///{path}")
+    assert [p.name for p in store.people()] == ["Ines Talbot", "Luca Ferri"]
+    assert store.profile().name == "Mark"
+    assert [e.kind for e in store.entries()] == ["met", "favour_given", "retracted"]
+    assert [e.event.name for e in store.events()] == ["Northwind Revenue Summit"]
+    assert [d.text for d in store.drafts()] == ["Dear Ines"]
+    copies = list(tmp_path.glob("*.before-upgrade-*"))
+    assert len(copies) == (0 if dump.stem.endswith(REVISION) else 1)
+    store.close()
+
+
+def test_every_release_has_its_fixture() -> None:
+    """A migration comes with a dump of the data it leaves behind."""
+    assert [p.stem.removeprefix("release-") for p in DUMPS] == MIGRATIONS
+
+
+@pytest.fixture
+def old_file(tmp_path: Path) -> Path:
+    """A database of the first release that looks older than the code."""
+    path = tmp_path / "planner.sqlite3"
+    load_dump(DUMPS[0], path)
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE alembic_version SET version_num='0000'")
+    connection.commit()
+    connection.close()
+    return path
+
+
+def test_a_failed_upgrade_leaves_the_old_file_usable(old_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half an upgrade is no upgrade: everything is rolled back, and a copy lies beside."""
+
+    def upgrade_badly(connection) -> None:  # type: ignore[no-untyped-def]
+        connection.execute(text("ALTER TABLE documents ADD COLUMN colour TEXT"))
+        connection.execute(text("DELETE FROM entries"))
+        connection.execute(text("SELECT * FROM no_such_table"))
+
+    monkeypatch.setattr(_database, "_upgrade", upgrade_badly)
+    with pytest.raises(CannotOpen):
+        open_store(f"sqlite:///{old_file}")
+    left = sqlite3.connect(old_file)
+    assert "colour" not in [row[1] for row in left.execute("PRAGMA table_info(documents)")]
+    assert left.execute("SELECT count(*) FROM entries").fetchone() == (3,)
+    left.close()
+    assert len(list(old_file.parent.glob("*.before-upgrade-from-0000-*"))) == 1
+
+
+def test_data_of_a_newer_release_is_left_alone(old_file: Path) -> None:
+    """An old program on new data: it says to update, and changes nothing."""
+    connection = sqlite3.connect(old_file)
+    connection.execute("UPDATE alembic_version SET version_num='9999'")
+    connection.commit()
+    connection.close()
+    with pytest.raises(NewerData, match="Update the program"):
+        open_store(f"sqlite:///{old_file}")
+    left = sqlite3.connect(old_file)
+    assert "\n".join(left.iterdump()) == DUMPS[0].read_text(encoding="utf-8").strip().replace("'0001'", "'9999'")
+    left.close()
+
+
+def test_many_processes_may_start_at_once(store_url: str) -> None:
+    """Each finds the database made, once."""
+    problems: list[Exception] = []
+
+    def start(opener: Callable[[str], Store]) -> None:
+        try:
+            opener(store_url).close()
+        except Exception as problem:
+            problems.append(problem)
+
+    threads = [threading.Thread(target=start, args=(open_store,)) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert problems == []
+    store = open_store(store_url)
+    store.save_person(Person("p", "Ann"))
+    store.close()
