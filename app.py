@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from app_pages._shared import choose_event
 
-st.set_page_config(page_title="Event planner", page_icon=":material/handshake:", layout="wide")
+# A file of our own: a named icon would be fetched from a font server by the browser.
+st.set_page_config(page_title="Event planner", page_icon=str(Path(__file__).parent / ".streamlit" / "icon.png"), layout="wide")
 
 PAGES = {
     "Before": [

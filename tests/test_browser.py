@@ -120,7 +120,7 @@ def test_a_pasted_address_leads_to_a_checklist_and_a_score(app: str, site: str, 
     page.get_by_label("Your job title").fill("VP Sales")
     page.get_by_label("Your company").fill("Peoplewise")
     page.get_by_label("Its industry").fill("HR software")
-    page.get_by_label("What I can give").fill("our ninety-day checklist for new salespeople")
+    page.get_by_role("textbox", name="What I can give").fill("our ninety-day checklist for new salespeople")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("Profile saved.")).to_be_visible()
 
