@@ -103,7 +103,12 @@ def specific_words(note: NoteText, known_names: str) -> list[str]:
 
 
 def is_generic(note: NoteText, known_names: str, *, known: bool) -> bool:
-    """Whether next to nothing in the note is about this reader: it would fit anybody, the session's title apart."""
+    """Whether next to nothing in the note is about this reader: it would fit anybody.
+
+    A session's title counts only where the note builds on it: offers something or asks to compare.
+    """
+    if note.has("sharing", "gift"):
+        known_names = ""
     specific = len(specific_words(note, known_names))
     words = sum(len(s.plain.split()) for s in note.sentences)
     return specific <= 1 if known else specific <= 3 or specific < words * 0.09

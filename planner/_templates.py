@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -67,14 +67,33 @@ def check_templates(text: str) -> list[str]:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         return [f"The file is not valid TOML: {problem}."]
-    problems = []
-    for name, step in (data.get("steps") or {}).items():
+    problems = [
+        f"{key} must be a list of texts." for key in ("greeting", "closing") if key in data and not _is_texts(data[key])
+    ]
+    steps = data.get("steps", {})
+    if not isinstance(steps, dict):
+        return [*problems, "steps must hold one table per step."]
+    for name, step in steps.items():
         if name not in STEPS:
             problems.append(f"There is no step called {name!r}; there are {', '.join(STEPS)}.")
-            continue
-        for variant in _variants_in(step):
-            problems += [f"Step {name}: {p}" for p in check_variant(variant)]
+        elif not _is_step(step):
+            problems.append(
+                f"Step {name}: note, letter and spoken must be lists of parts, each part and subject a list of texts."
+            )
+        else:
+            problems += [f"Step {name}: {p}" for variant in _variants_in(step) for p in check_variant(variant)]
     return problems
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(text, str) for text in value)
+
+
+def _is_step(step: object) -> bool:
+    if not isinstance(step, dict) or not set(step) <= {"subject", "note", "letter", "spoken"}:
+        return False
+    forms = [step[form] for form in ("note", "letter", "spoken") if form in step]
+    return _is_texts(step.get("subject", [""])) and all(isinstance(f, list) and f and all(map(_is_texts, f)) for f in forms)
 
 
 def check_variant(variant: str) -> list[str]:
@@ -94,26 +113,27 @@ def show_sample(variant: str) -> str:
     """The variant filled with made-up values, every clause kept. Raises ValueError when the variant cannot be used."""
     if problems := check_variant(variant):
         raise ValueError(problems[0])
-    filled = fill_variant(variant, sample_values(), clauses=True)
-    assert filled is not None
-    return filled
+    values = sample_values()
+    return fill_variant(reduce_variant(variant, values.keys(), clauses=True) or "", values)
 
 
-def fill_variant(variant: str, values: Mapping[str, str], *, clauses: bool) -> str | None:
-    """The variant with its values, or None when one outside the clauses is unknown.
+def reduce_variant(variant: str, known: Collection[str], *, clauses: bool) -> str | None:
+    """The variant without the clauses that name something unknown (without any when `clauses` is False).
 
-    Clauses with an unknown value are left out; with `clauses=False` all are. Values are put in last and never read again.
+    None when something outside the clauses is unknown.
     """
 
-    def known(piece: str) -> bool:
-        return all(name in values for name in _PLACEHOLDER.findall(piece))
+    def all_known(piece: str) -> bool:
+        return all(name in known for name in names_in(piece))
 
-    bare = _CLAUSE.sub(lambda m: m[1] if clauses and known(m[1]) else "", variant)
-    if not known(bare):
-        return None
-    tidy = re.sub(r" +([,.])", r"\1", re.sub(" {2,}", " ", bare)).strip()
-    filled = _PLACEHOLDER.sub(lambda m: values[m[1]], tidy)
-    return filled[:1].upper() + filled[1:]
+    bare = _CLAUSE.sub(lambda m: m[1] if clauses and all_known(m[1]) else "", variant)
+    return re.sub(r" {2,}", " ", bare).strip() if all_known(bare) else None
+
+
+def fill_variant(bare: str, values: Mapping[str, str]) -> str:
+    """A reduced variant with its values put in, once: a value is never read as a template. One at the start gets a capital."""
+    filled = _PLACEHOLDER.sub(lambda m: values[m[1]], bare)
+    return filled[:1].upper() + filled[1:] if bare.startswith("{") else filled
 
 
 def names_in(variant: str) -> tuple[str, ...]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from planner._templates import FORMS, Parts, Step, Templates, fill_variant, names_in, read_templates
+from planner._templates import FORMS, Parts, Step, Templates, fill_variant, names_in, read_templates, reduce_variant
 from planner.agenda import Event, Session, Speaker
 from planner.channels import Channel, excess_of, find_channel
 from planner.lint import NoteContext, lint_note
@@ -18,6 +18,9 @@ from planner.profile import Profile
 from planner.suggestion import Flag, Slot
 
 NOTHING = Matter()
+
+_MOST_COMBINATIONS = 20_000
+_LONGEST_SUBJECT = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,12 @@ def draft_note(
     facts = gather_facts(
         person, session=session, event=event, profile=profile, slot=slot, matter=matter, calendar=texts.calendar
     )
+    if "name" not in facts:
+        raise ValueError(f"Too little is known to draft this note: it needs {PLACEHOLDERS['name'].meaning}.")
     values = {name: fact.value for name, fact in facts.items()}
     start = turn if turn is not None else int.from_bytes(hashlib.sha256(f"{person.id}/{person.name}".encode()).digest()[:4])
-    body, used = _compose(_parts_of(texts, step, way), values, way, start=start)
+    parts, needed = _parts_of(texts, step, way)
+    body, used = _compose(parts, needed, values, way, start=start)
     subject = _pick_subject(texts.subjects.get(step, ()), values, start) if way.subject else None
     if subject:
         used |= subject.names
@@ -91,26 +97,31 @@ def draft_note(
     )
 
 
-def _parts_of(texts: Templates, step: Step, channel: Channel) -> Parts:
+def _parts_of(texts: Templates, step: Step, channel: Channel) -> tuple[Parts, int]:
+    """The parts of the step in the channel's form, and the place of the first that cannot be left out."""
     form = FORMS[channel.name]
     parts = texts.parts.get((step, form)) or texts.parts.get((step, "note"))
     if parts is None:
         raise ValueError(f"There is no template for the step {step!r} in {texts.language!r}.")
-    return (texts.greeting, *parts, texts.closing) if form == "letter" else parts
+    return ((texts.greeting, *parts, texts.closing), 1) if form == "letter" else (parts, 0)
 
 
-def _compose(parts: Parts, values: dict[str, str], channel: Channel, *, start: int) -> tuple[str, set[str]]:
-    """The fullest combination that fits: most parts, then most key facts, then the variants whose turn it is."""
+def _compose(parts: Parts, needed: int, values: dict[str, str], channel: Channel, *, start: int) -> tuple[str, set[str]]:
+    """The fullest combination that fits: most parts, then most key facts told once, then the variants whose turn it is."""
     joint = "\n\n" if FORMS[channel.name] == "letter" else " "
-    choices = [list(_pieces(part, values, start + index)) for index, part in enumerate(parts)]
-    if not choices[0]:
-        raise ValueError("Too little is known to draft this note: give the person's session, or write it by hand.")
-    best: tuple[tuple[int, int, int], Sequence[_Piece]] | None = None
-    ranked = [list(enumerate([*found, None] if index or not found else found)) for index, found in enumerate(choices)]
+    choices = [_pieces(part, values, start + index) for index, part in enumerate(parts)]
+    if not choices[needed]:
+        raise ValueError(f"Too little is known to draft this note: it needs {_missing(parts[needed], values)}.")
+    most = int(_MOST_COMBINATIONS ** (1 / len(parts)))
+    ranked = [
+        list(enumerate([*_shortlist(found, most - 1), *([None] if index != needed else [])]))
+        for index, found in enumerate(choices)
+    ]
+    best: tuple[tuple[int, int, int], list[_Piece]] | None = None
     for combination in product(*ranked):
         pieces = [piece for _, piece in combination if piece]
-        names = frozenset[str]().union(*(piece.names for piece in pieces))
-        score = (len(pieces), sum(PLACEHOLDERS[n].key for n in names), -sum(place for place, _ in combination))
+        named = [name for piece in pieces for name in piece.names if PLACEHOLDERS[name].key]
+        score = (len(pieces), 2 * len(set(named)) - len(named), -sum(place for place, _ in combination))
         if (best is None or score > best[0]) and not excess_of(joint.join(p.text for p in pieces), channel):
             best = score, pieces
     if best is None:
@@ -118,17 +129,29 @@ def _compose(parts: Parts, values: dict[str, str], channel: Channel, *, start: i
     return joint.join(piece.text for piece in best[1]), {n for piece in best[1] for n in piece.names}
 
 
-def _pieces(part: Sequence[str], values: dict[str, str], start: int) -> Iterator[_Piece]:
+def _pieces(part: Sequence[str], values: dict[str, str], start: int) -> list[_Piece]:
     """The usable variants of a part, the one whose turn it is first, forms without their clauses after full ones."""
-    seen = set()
     turned = [part[(start + i) % len(part)] for i in range(len(part))]
-    for clauses in (True, False):
-        for variant in turned:
-            text = fill_variant(variant, values, clauses=clauses)
-            if text and text not in seen:
-                seen.add(text)
-                yield _Piece(text, frozenset(n for n in names_in(variant) if values.get(n, "\0") in text))
+    bare = [reduce_variant(variant, values.keys(), clauses=clauses) for clauses in (True, False) for variant in turned]
+    return [_Piece(fill_variant(text, values), frozenset(names_in(text))) for text in dict.fromkeys(bare) if text]
+
+
+def _shortlist(pieces: list[_Piece], most: int) -> list[_Piece]:
+    """At most so many pieces, in order, the shortest always among them."""
+    if len(pieces) <= most:
+        return pieces
+    return [*pieces[: most - 1], min(pieces[most - 1 :], key=lambda piece: len(piece.text))]
+
+
+def _missing(part: Sequence[str], values: dict[str, str]) -> str:
+    """What the variant that needs least still lacks, in words."""
+    lacks = [
+        [n for n in names_in(reduce_variant(v, PLACEHOLDERS.keys(), clauses=False) or "") if n not in values] for v in part
+    ]
+    return " and ".join(PLACEHOLDERS[name].meaning for name in min(lacks, key=len))
 
 
 def _pick_subject(variants: Sequence[str], values: dict[str, str], start: int) -> _Piece | None:
-    return next((piece for piece in _pieces(variants, values, start) if len(piece.text) <= 70), None) if variants else None
+    if not variants:
+        return None
+    return next((piece for piece in _pieces(variants, values, start) if len(piece.text) <= _LONGEST_SUBJECT), None)

@@ -97,7 +97,7 @@ PLACEHOLDERS: dict[str, Placeholder] = {
         Placeholder("since", "when we last spoke", "ledger", "2024", key=True),
         Placeholder("wanted", "person or role I want to meet", "you", "Omar Haddad, head of operations at Skyline", key=True),
         Placeholder("reason", "the business reason, a sentence", "you", "They open two sites; we have crews free.", key=True),
-        Placeholder("connection", "how they know that person, a sentence", "you", "You worked with him for years.", key=True),
+        Placeholder("connection", "how they know that person, a sentence", "you", "You worked with him for years."),
         Placeholder("in_return", "what I can do for them, a sentence", "you", "I know two people for your post.", key=True),
     )
 }  # fmt: skip
