@@ -75,7 +75,8 @@ def assemble(source: str, scraper: str, found: Found) -> Agenda:
         if not title:
             continue
         ids = tuple(dict.fromkeys(people.add(p) for p in item.people if p.name.strip()))
-        mark = (fold(title), item.start, item.room)
+        start, end = _in_seconds(item.start), _in_seconds(item.end)
+        mark = (fold(title), start, item.room)
         if (index := seen.get(mark)) is not None and (item.room or set(ids) <= set(sessions[index].speakers)):
             known = sessions[index]
             sessions[index] = replace(known, speakers=tuple(dict.fromkeys(known.speakers + ids)))
@@ -83,12 +84,16 @@ def assemble(source: str, scraper: str, found: Found) -> Agenda:
         seen.setdefault(mark, len(sessions))
         sessions.append(
             Session(
-                id=f"s{len(sessions) + 1}", title=title, start=item.start, end=_end_after(item.start, item.end),
+                id=f"s{len(sessions) + 1}", title=title, start=start, end=_end_after(start, end),
                 room=item.room or None, track=item.track or None, kind=item.kind or kind_of(title, bool(ids)),
                 abstract=item.abstract or None, url=item.url or None, speakers=ids, unsure=item.unsure,
             )
         )  # fmt: skip
-    agenda = Agenda(source=source, scraper=scraper, event=found.event, sessions=tuple(sessions), speakers=people.speakers())
+    days = sorted(s.start[:10] for s in sessions if s.start and len(s.start) > 5)
+    event = found.event
+    if days and not event.start:
+        event = replace(event, start=days[0], end=event.end or days[-1])
+    agenda = Agenda(source=source, scraper=scraper, event=event, sessions=tuple(sessions), speakers=people.speakers())
     return replace(agenda, warnings=tuple(dict.fromkeys([*found.warnings, *doubts(agenda)])))
 
 
@@ -111,6 +116,11 @@ def doubts(agenda: Agenda) -> list[str]:
     elif agenda.sessions and idle:
         said.append(f"{idle[0]} is listed without a session.")
     return said
+
+
+def _in_seconds(value: str | None) -> str | None:
+    """A time in the one form agendas use: `2026-03-03T09:00:00+01:00`, or `09:00` alone."""
+    return f"{value[:16]}:00{value[16:]}" if value and len(value) in (16, 22) else value or None
 
 
 def _end_after(start: str | None, end: str | None) -> str | None:

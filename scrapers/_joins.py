@@ -18,6 +18,7 @@ from scrapers._records import Family, Records, sort_records
 from scrapers._stamps import zone_of
 
 _GONE = frozenset("cancelled canceled withdrawn rejected deleted draft declined hidden".split())
+_EVENT_NAMES = frozenset("conference event meta info summit conf settings".split())
 _NOT_ON_STAGE = frozenset("author authors coauthor coauthors primaryauthors creator chairs host hosts owner submitter".split())
 
 
@@ -54,8 +55,10 @@ class _Reader:
     def _is_event(self, node: Node) -> bool:
         """Whether a record with title and times is rather the event that holds the sessions."""
         family = self._records.family_of[id(node.value)]
-        inner = [f for f in self._records.of_kind("session") if f is not family and f.path.startswith(family.path)]
-        return len(family.nodes) <= 2 and any(len(f.nodes) > len(family.nodes) for f in inner)
+        others = [f for f in self._records.of_kind("session") if f is not family and len(f.nodes) > len(family.nodes)]
+        if len(family.nodes) == 1 and _names_event(node):
+            return bool(others)
+        return len(family.nodes) <= 2 and any(f.path.startswith(family.path) for f in others)
 
     def _around_sessions(self) -> list[Node]:
         """Records that may describe the event: those around the sessions, and records beside them called so."""
@@ -64,9 +67,7 @@ class _Reader:
         beside = [
             n
             for f in self._records.families
-            if len(f.nodes) == 1
-            and (w := words_of(f.nodes[0].name))
-            and w[-1] in ("conference", "event", "meta", "info", "summit", "conf", "settings")
+            if len(f.nodes) == 1 and _names_event(f.nodes[0])
             for n in f.nodes
         ]
         return [*beside, *around, *(n for n in self._sessions if id(n) in self._roots)]
@@ -221,8 +222,11 @@ class _Reader:
     def _people_of(self, node: Node, family: Family) -> list[FoundPerson]:
         roles = ["speakers", "moderators"] if family.has("speakers", "moderators") or family.flat_people else ["hosts"]
         found: list[FoundPerson] = []
+        apart = {key for group in family.flat_people.values() for key in group.get("name", ())}
         for role in roles:
             for key in family.fields.get(role, ()):
+                if key in apart:
+                    continue
                 value = node.value.get(key)
                 if role == "hosts" and isinstance(value, str):
                     continue
@@ -281,6 +285,11 @@ class _Reader:
                         session.people.append(replace(person))
                     done = True
         return done
+
+
+def _names_event(node: Node) -> bool:
+    """Whether a field's name says that the record in it is about the event as a whole."""
+    return bool(_EVENT_NAMES & set(words_of(node.name)[-1:]))
 
 
 def _same(known: FoundSession, made: FoundSession) -> bool:

@@ -61,6 +61,8 @@ class PeopleReader:
             if len(people) == 1:
                 self._describe(people[0], texts)
                 people[0].bio = next((t for k in roles.get("bio", ()) if (t := text_of(node.value.get(k)))), None)
+            else:
+                _share_out(people, node, roles)
             found += people
         return found
 
@@ -160,6 +162,16 @@ class PeopleReader:
                 if address:
                     _add_link(found, _site(label, address), address)
         return found
+
+
+def _share_out(people: list[FoundPerson], node: Node, roles: dict[str, list[str]]) -> None:
+    """Give several people of one cell the jobs and companies of the cells beside it, where these hold as many entries."""
+    for role, attribute in (("job", "title"), ("company", "company")):
+        for key in roles.get(role, ()):
+            parts = [part.strip() for part in re.split(r"\s*[;\n|]\s*", str(node.value.get(key) or ""))]
+            if len(parts) == len(people):
+                for person, part in zip(people, parts, strict=True):
+                    setattr(person, attribute, getattr(person, attribute) or part or None)
 
 
 def _site(label: str, address: str) -> str:

@@ -51,6 +51,20 @@ def labelled_people(text: str | None) -> list[FoundPerson]:
     return list({p.name.casefold(): p for p in found}.values())
 
 
+def without_label(text: str | None) -> str | None:
+    """A description without the lines that only name its speakers."""
+    lines = [line for line in (text or "").split("\n") if not _names_only(line)]
+    return "\n".join(lines).strip() or None
+
+
+def _names_only(line: str) -> bool:
+    label = _LABEL.match(line)
+    if label is None or len(line) > 400:
+        return False
+    listed = _list_after(line, label.end())
+    return line.rstrip(". ").endswith(listed.rstrip(". ")) and bool(split_people(listed))
+
+
 def _list_after(text: str, at: int) -> str:
     """What follows a label, up to the end of the line, or of the sentence where the text is all one line."""
     line = text[at : at + 1500].split("\n")[0]

@@ -98,7 +98,7 @@ def _judge(family: Family) -> None:
     family.kind = kind
     family.fields = as_person if kind == "person" else as_session
     if kind in ("session", "slot"):
-        family.flat_people = flat
+        family.flat_people = flat or _beside(values, as_session)
     if kind == "person" and (
         names := [v for key in family.fields.get("name", [])[:1] for v in values[key] if isinstance(v, str)]
     ):
@@ -153,7 +153,7 @@ def _roles(values: dict[str, list[Any]], kind: str) -> tuple[dict[str, list[str]
                 if meaning.role != "id" and all(isinstance(v, str | list) for v in sample):
                     flat.setdefault(meaning.number, {}).setdefault(meaning.role, []).append((meaning.rank, key))
             elif _fits(meaning, sample):
-                found.setdefault(meaning.role, []).append((meaning.rank, key))
+                found.setdefault(meaning.role, []).append((meaning.rank + 0.3 * (meaning.number is not None), key))
     return (
         {role: _best_first(role, options, values) for role, options in found.items()},
         {
@@ -162,6 +162,24 @@ def _roles(values: dict[str, list[Any]], kind: str) -> tuple[dict[str, list[str]
             if {"name", "first"} & roles.keys()
         },
     )
+
+
+def _beside(values: dict[str, list[Any]], session: dict[str, list[str]]) -> dict[int | None, dict[str, list[str]]]:
+    """Columns that describe the people of a speaker column ("Speaker; Job title; Company", "Speaker 2 ... Company 2")."""
+    names = {key for key in session.get("speakers", ()) if all(isinstance(v, str) for v in values[key])}
+    groups: dict[int | None, dict[str, list[str]]] = {}
+    for key in sorted(names):
+        groups.setdefault(meanings(key, "session")[0].number, {}).setdefault("name", []).append(key)
+    taken = {key for role, keys in session.items() if role not in ("speakers", "url", "subtitle") for key in keys[:1]}
+    for key, sample in values.items():
+        found = meanings(key, "person")
+        if key in names or not found or not all(isinstance(v, str) for v in sample):
+            continue
+        group = groups.get(found[0].number)
+        described = found[0].role in ("job", "company", "bio", "tagline") or found[0].role.startswith("links.")
+        if group is not None and described and (key not in taken or found[0].number is not None):
+            group.setdefault(found[0].role, []).append(key)
+    return {number: roles for number, roles in groups.items() if len(roles) > 1}
 
 
 def _best_first(role: str, options: list[tuple[float, str]], values: dict[str, list[Any]]) -> list[str]:

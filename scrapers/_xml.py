@@ -13,6 +13,40 @@ class BadXml(ValueError):
     """The XML cannot be read, or not safely."""
 
 
+def xml_events(data: bytes) -> list[tuple[str, str, str]]:
+    """The document as `start`, `end` and `text` events with the element's name and the text. Raises BadXml."""
+    events: list[tuple[str, str, str]] = []
+    open_tags: list[str] = []
+
+    def start(tag: str, _attributes: dict[str, str]) -> None:
+        if len(open_tags) >= MAX_DEPTH or len(events) > 4 * MAX_ELEMENTS:
+            raise BadXml("it is nested too deeply or has too many elements")
+        open_tags.append(tag.rpartition(":")[2])
+        events.append(("start", open_tags[-1], ""))
+
+    parser = _parser()
+    parser.StartElementHandler = start
+    parser.EndElementHandler = lambda _tag: events.append(("end", open_tags.pop(), ""))
+    parser.CharacterDataHandler = lambda text: events.append(("text", open_tags[-1] if open_tags else "", text))
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as problem:
+        raise BadXml(str(problem)) from problem
+    return events
+
+
+def _parser() -> expat.XMLParserType:
+    """A parser that refuses entities of the document's own, with which a small file grows without bound."""
+    parser = expat.ParserCreate()
+    parser.EntityDeclHandler = _refuse
+    parser.buffer_text = True
+    return parser
+
+
+def _refuse(*_: Any) -> None:
+    raise BadXml("it declares entities of its own, which is not safe to read")
+
+
 def xml_data(data: bytes) -> dict[str, Any]:
     """The document as `{root tag: [...]}`; an element with only text is that text. Raises BadXml.
 
@@ -20,12 +54,10 @@ def xml_data(data: bytes) -> dict[str, Any]:
     attributes is called `name`. Namespaces are left off.
     """
     builder = _Builder()
-    parser = expat.ParserCreate()
+    parser = _parser()
     parser.StartElementHandler = builder.start
     parser.EndElementHandler = builder.end
     parser.CharacterDataHandler = builder.text
-    parser.EntityDeclHandler = builder.refuse
-    parser.buffer_text = True
     try:
         parser.Parse(data, True)
     except expat.ExpatError as problem:
@@ -77,7 +109,3 @@ class _Builder:
         """End what a broken document leaves open."""
         while self._open:
             self.end("")
-
-    @staticmethod
-    def refuse(*_: Any) -> None:
-        raise BadXml("it declares entities of its own, which is not safe to read")

@@ -19,7 +19,7 @@ from scrapers._document import Document, Get
 from scrapers._found import Found, FoundPerson, FoundSession, fold
 from scrapers._kinds import kind_of
 from scrapers._names import looks_like_name, split_people
-from scrapers._people_texts import labelled_people
+from scrapers._people_texts import labelled_people, without_label
 from scrapers._plain import line_of, plain_text
 from scrapers._stamps import Stamp, in_zone, minutes_of, stamp_of, written, zone_of
 
@@ -181,7 +181,7 @@ def _session(entry: _Entry, title: str, start: Stamp, length: int | None, speaki
         room=line_of(_text(entry, "LOCATION")),
         track=line_of(_text(entry, "CATEGORIES")),
         kind=kind_of(title, bool(people)),
-        abstract=_text(entry, "DESCRIPTION"),
+        abstract=without_label(_text(entry, "DESCRIPTION")) if people else _text(entry, "DESCRIPTION"),
         url=link if link and link.startswith(("http://", "https://")) else None,
         people=people,
         key=None,

@@ -1,0 +1,54 @@
+"""PDF with a text layer. A scanned page holds no text; that is said."""
+
+from __future__ import annotations
+
+import io
+import logging
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from scrapers._document import Document, Get
+from scrapers._errors import NothingFound
+from scrapers._found import Found
+from scrapers._text_lines import read_text_lines
+
+MAX_PAGES = 300
+MAX_CHARACTERS = 2_000_000
+
+
+def recognises(document: Document) -> bool:
+    """Whether the document is a PDF."""
+    return b"%PDF-" in document.data[:1024]
+
+
+def read(document: Document, get: Get | None) -> Found:
+    """Read the text of the pages, laid out as printed where that gives more sessions."""
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        reader = PdfReader(io.BytesIO(document.data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise NothingFound(document.address, "The PDF asks for a password. Save it without one and try again.")
+        count = len(reader.pages)
+        plain = _text(reader, count, layout=False)
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as problem:
+        raise NothingFound(document.address, "The PDF seems damaged. Open it and save it again, or paste its text.") from problem
+    if len(plain.strip()) < 20:
+        raise NothingFound(document.address, "The PDF holds pictures of text, no text. Try the agenda's web page, or type it in.")
+    found = read_text_lines(plain)
+    if count > MAX_PAGES:
+        found.warnings.append(f"Only the first {MAX_PAGES} of {count} pages of the PDF were read.")
+    return found
+
+
+def _text(reader: PdfReader, count: int, *, layout: bool) -> str:
+    parts: list[str] = []
+    total = 0
+    for number in range(min(count, MAX_PAGES)):
+        page = reader.pages[number]
+        part = page.extract_text(extraction_mode="layout") if layout else page.extract_text()
+        total += len(part)
+        if total > MAX_CHARACTERS:
+            break
+        parts.append(part)
+    return "\n".join(parts)
