@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Protocol
 
 from planner.agenda import Agenda
-from scrapers import any_json, any_page, any_xml, any_yaml, docx, frab, ical, mhtml, pdf, sessionize, table, text
+from scrapers import any_json, any_page, any_xml, any_yaml, docx, frab, ical, mhtml, pdf, schema_org, sessionize, table, text
 from scrapers._address import web_address
 from scrapers._cache import PageCache
 from scrapers._document import Document, Get
@@ -53,7 +53,7 @@ class Platform(Protocol):
         """Read the document; what cannot be read is left out and named in the warnings."""
 
 
-PLATFORMS: tuple[Platform, ...] = (frab, sessionize, ical, pdf, docx, mhtml, any_json, any_xml, table, any_yaml, any_page, text)
+PLATFORMS: tuple[Platform, ...] = (frab, sessionize, ical, pdf, docx, mhtml, any_json, any_xml, table, any_yaml, schema_org, any_page, text)
 
 
 def read_document(document: Document, get: Get | None = None) -> Agenda:
