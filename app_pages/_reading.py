@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from planner.agenda import Agenda
+from planner.agenda import Agenda, at_venue
 from scrapers import AgendaError
 
 Report = Callable[[str], None]
@@ -27,7 +27,7 @@ class ReadingJob:
 
     def _run(self, read: Read) -> None:
         try:
-            self.agenda = read(self.lines.append, self._stop.is_set)
+            self.agenda = at_venue(read(self.lines.append, self._stop.is_set))
         except AgendaError as problem:
             self.problem = str(problem)
         except Exception as problem:

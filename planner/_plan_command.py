@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from planner.agenda import Agenda, from_json
+from planner.agenda import Agenda, at_venue, from_json
 from planner.agenda import to_json as agenda_to_json
 from planner.contacts import read_contacts
 from planner.people import Person
@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         profile = _read_profile(options.profile)
         contacts = [person for name in options.contacts for person in _read_contacts(name)]
-        agenda = _read_source(options.source, options.scrape)
+        agenda = at_venue(_read_source(options.source, options.scrape))
     except (OSError, ValueError) as problem:
         print(f"No plan could be made: {problem}", file=sys.stderr)
         return 1

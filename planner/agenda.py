@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any, Literal, get_args
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 Kind = Literal["keynote", "talk", "panel", "workshop", "break", "networking", "other"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -103,6 +104,29 @@ def clock_of(value: str | None) -> str | None:
     """The `HH:MM` of an agenda time, or None when it holds no time of day."""
     match = re.search(r"(?:T|^)(\d\d:\d\d)", value or "")
     return match[1] if match else None
+
+
+def at_venue(agenda: Agenda, timezone: str | None = None) -> Agenda:
+    """The agenda with every time on the clock of the venue's zone: `timezone`, an IANA name, or the one the source states.
+
+    Readers keep moments as the source states them; a feed in universal time says `09:00:00+00:00` where the venue's clocks
+    show 11:00. Times without offset are wall-clock already. Nothing changes when no zone is known.
+    """
+    try:
+        zone = ZoneInfo(timezone or agenda.event.timezone or "")
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return agenda
+    sessions = tuple(replace(s, start=_in_zone(s.start, zone), end=_in_zone(s.end, zone)) for s in agenda.sessions)
+    return replace(agenda, sessions=sessions, event=replace(agenda.event, timezone=zone.key))
+
+
+def _in_zone(value: str | None, zone: ZoneInfo) -> str | None:
+    """An agenda time on the zone's clock; a clock or date without offset stays as it is."""
+    try:
+        when = datetime.fromisoformat(value) if value and len(value) > 5 else None
+    except ValueError:
+        return value
+    return when.astimezone(zone).isoformat() if when is not None and when.tzinfo is not None else value
 
 
 def to_json(agenda: Agenda) -> dict[str, Any]:

@@ -19,7 +19,23 @@ from pathlib import Path
 from typing import Protocol
 
 from planner.agenda import Agenda
-from scrapers import any_json, any_page, any_xml, any_yaml, docx, frab, ical, mhtml, pdf, schema_org, sessionize, table, text
+from scrapers import (
+    any_json,
+    any_page,
+    any_xml,
+    any_yaml,
+    docx,
+    frab,
+    ical,
+    mhtml,
+    own_agenda,
+    page_state,
+    pdf,
+    schema_org,
+    sessionize,
+    table,
+    text,
+)  # fmt: skip
 from scrapers._address import web_address
 from scrapers._cache import PageCache
 from scrapers._document import Document, Get
@@ -27,6 +43,7 @@ from scrapers._errors import AgendaError, NothingFound, NotReachable, TooMuch
 from scrapers._fetch import MAX_BYTES, Fetcher
 from scrapers._follow import Progress, read_site
 from scrapers._found import Found, assemble
+from scrapers._readings import unite
 
 __all__ = [
     "PLATFORMS",
@@ -53,17 +70,32 @@ class Platform(Protocol):
         """Read the document; what cannot be read is left out and named in the warnings."""
 
 
-PLATFORMS: tuple[Platform, ...] = (frab, sessionize, ical, pdf, docx, mhtml, any_json, any_xml, table, any_yaml, schema_org, any_page, text)
+PLATFORMS: tuple[Platform, ...] = (
+    own_agenda, frab, sessionize, ical, pdf, docx, mhtml,  # known by their own marks
+    any_json, any_xml, table, any_yaml,  # any data
+    schema_org, page_state, any_page,  # any page: what it says in data, then what it shows
+    text,
+)  # fmt: skip
 
 
 def read_document(document: Document, get: Get | None = None) -> Agenda:
-    """Read one document with the first platform that recognises it and finds something. Raises NothingFound."""
+    """Read one document with the first platform that recognises it and finds something. Raises NothingFound.
+
+    A web page is read by all that recognise it, and what its data and its text say is made one agenda.
+    """
+    readings: list[Agenda] = []
     for platform in PLATFORMS:
         if platform.recognises(document):
             found = platform.read(document, get)
             if found.sessions or found.people:
-                return assemble(document.address, platform.__name__.rpartition(".")[2], found)
-    raise NothingFound(document.address, "Try the page that lists the sessions or the speakers, or paste its text.")
+                readings.append(assemble(document.address, platform.__name__.rpartition(".")[2], found))
+                if not document.looks_like_html:
+                    break
+            if platform is any_page and readings:
+                break
+    if not readings:
+        raise NothingFound(document.address, "Try the page that lists the sessions or the speakers, or paste its text.")
+    return unite(readings)
 
 
 def read_agenda(

@@ -35,6 +35,7 @@ class _Reader:
         self._roots = {id(n) for n in self._sessions if self._is_event(n)}
         self._event_nodes = self._around_sessions()
         self._placer = Placer(records)
+        self._placer.event = self._roots | {id(n) for n in self._event_nodes if _names_event(n)}
         self._placer.zone = self._zone()
         self._found = Found(event=self._event())
         self._at: dict[tuple[str, str | None], list[int]] = {}
@@ -64,12 +65,7 @@ class _Reader:
         """Records that may describe the event: those around the sessions, and records beside them called so."""
         first = next((n for n in self._sessions if id(n) not in self._roots), None)
         around = [n for n in first.up() if not n.path.endswith("=")] if first is not None else []
-        beside = [
-            n
-            for f in self._records.families
-            if len(f.nodes) == 1 and _names_event(f.nodes[0])
-            for n in f.nodes
-        ]
+        beside = [n for f in self._records.families if len(f.nodes) == 1 and _names_event(f.nodes[0]) for n in f.nodes]
         return [*beside, *around, *(n for n in self._sessions if id(n) in self._roots)]
 
     def _zone(self) -> str | None:

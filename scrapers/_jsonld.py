@@ -10,7 +10,8 @@ from typing import Any
 from scrapers._literals import NotLiteral, literal_at
 from scrapers._page import Node
 
-_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)?\s*|\s*(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)?\s*;?\s*$")
+_BEFORE = re.compile(r"\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)\s*")
+_AFTER = re.compile(r"\s*(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|;)\s*$")
 MAX_ROOTS = 500
 
 
@@ -25,8 +26,10 @@ def jsonld_of(tree: Node) -> list[Any]:
 
 def roots_in(text: str) -> list[Any]:
     """The values in one script's text, however they are wrapped or damaged."""
-    text = _WRAPPING.sub("", text.strip())
-    text = _WRAPPING.sub("", text)
+    text = text.strip()
+    for _ in range(3):
+        opening = _BEFORE.match(text)
+        text = _AFTER.sub("", text[opening.end() :] if opening else text)
     try:
         return [json.loads(text, strict=False)]
     except (ValueError, RecursionError):
@@ -36,15 +39,15 @@ def roots_in(text: str) -> list[Any]:
     found: list[Any] = []
     at = 0
     while len(found) < MAX_ROOTS:
-        opening = min((i for i in (text.find("{", at), text.find("[", at)) if i >= 0), default=-1)
-        if opening < 0:
+        start = min((i for i in (text.find("{", at), text.find("[", at)) if i >= 0), default=-1)
+        if start < 0:
             break
         try:
-            value, at = literal_at(text, opening)
+            value, at = literal_at(text, start)
         except NotLiteral as problem:
-            if problem.reached >= len(text) or found or opening > at + 200:
+            if problem.reached >= len(text) or found or start > at + 200:
                 break
-            at = opening + 1
+            at = start + 1
             continue
         found.append(value)
     return found

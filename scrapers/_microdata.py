@@ -7,13 +7,22 @@ from typing import Any
 from scrapers._names import looks_like_name
 from scrapers._page import Node
 
-_ADDRESSES = {"a": "href", "link": "href", "img": "src", "meta": "content", "time": "datetime", "data": "value", "object": "data"}
+_ADDRESSES = {
+    "a": "href",
+    "link": "href",
+    "img": "src",
+    "meta": "content",
+    "time": "datetime",
+    "data": "value",
+    "object": "data",
+}
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _FORMATS = {
     "p-name": "name", "p-summary": "description", "dt-start": "startDate", "dt-end": "endDate", "p-location": "location",
     "u-url": "url", "e-content": "description", "p-speaker": "performer", "p-org": "worksFor", "p-job-title": "jobTitle",
-    "p-note": "description", "p-category": "keywords", "summary": "name", "fn": "name", "org": "worksFor", "dtstart": "startDate",
-    "dtend": "endDate", "location": "location", "description": "description", "title": "jobTitle", "attendee": "performer",
+    "p-note": "description", "p-category": "keywords", "summary": "name", "fn": "name", "org": "worksFor",
+    "dtstart": "startDate", "dtend": "endDate",
+    "location": "location", "description": "description", "title": "jobTitle", "attendee": "performer",
 }  # fmt: skip
 _SCOPES = {"h-event": "Event", "vevent": "Event", "h-card": "Person", "vcard": "Person"}
 
@@ -35,7 +44,9 @@ def microdata_of(tree: Node) -> list[dict[str, Any]]:
             if around is not None and names:
                 _put(around, names, scope)
             elif around is None or scope.get("@type") == "Event":
-                _put(around, ["subEvent"], scope) if around is not None and around.get("@type") == "Event" else roots.append(scope)
+                _put(around, ["subEvent"], scope) if around is not None and around.get("@type") == "Event" else roots.append(
+                    scope
+                )
             around = scope
         elif around is not None and names:
             _put(around, names, _value(node))
@@ -64,7 +75,9 @@ def _value(node: Node) -> str | None:
         return node.text()
     if stated and (node.tag != "a" or "url" in node.attrs.get("itemprop", "") or "sameAs" in node.attrs.get("itemprop", "")):
         return stated
-    value = next((inner.attrs["title"] for inner in node.walk() if "value-title" in inner.classes and "title" in inner.attrs), None)
+    value = next(
+        (inner.attrs["title"] for inner in node.walk() if "value-title" in inner.classes and "title" in inner.attrs), None
+    )
     return value or node.text() or None
 
 

@@ -56,6 +56,8 @@ class Placer:
         self._known: dict[int, Place] = {}
         self._date_only: dict[int, bool] = {}
         self.zone: str | None = None
+        self.event: set[int] = set()
+        """Records (by id) about the event as a whole: their place is the venue, no session's room."""
         self.day_first = self._order_of_dates()
         self.days = self._all_days()
 
@@ -238,6 +240,8 @@ class Placer:
             if family is not None:
                 self._from_collection(outer, family, around)
             self._from_key(outer, around)
+            if id(outer) in self.event:
+                around.room = around.track = None
             if place.day is None:
                 place.day = around.day or self._by_position(near, outer)
             if place.start is None and around.start is not None:

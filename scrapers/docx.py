@@ -32,7 +32,7 @@ def read(document: Document, get: Get | None) -> Found:
             lines, tables = _content(package.read(entry))
     except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, BadXml) as problem:
         raise NothingFound(document.address, "The document seems damaged. Save it again, or paste its text.") from problem
-    records = {f"table {i}": found for i, rows in enumerate(tables) if (found := records_of(rows))}
+    records = {f"table {i}": read for i, rows in enumerate(tables) if (read := records_of(rows))}
     if records and (found := read_records(records)).sessions:
         return found
     return read_text_lines("\n".join(lines))

@@ -29,7 +29,8 @@ def saved_page(document: Document) -> Document | None:
     for part in message.walk():
         if part.get_content_type() == "text/html":
             address = part.get("Content-Location") or message.get("Snapshot-Content-Location") or document.address
-            return Document(str(address).strip(), _bytes(part), f"text/html; charset={part.get_content_charset() or ''}".rstrip("; charset="))
+            charset = part.get_content_charset()
+            return Document(str(address).strip(), _bytes(part), f"text/html; charset={charset}" if charset else "text/html")
     return None
 
 

@@ -32,9 +32,11 @@ def read(document: Document, get: Get | None) -> Found:
         count = len(reader.pages)
         plain = _text(reader, count, layout=False)
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as problem:
-        raise NothingFound(document.address, "The PDF seems damaged. Open it and save it again, or paste its text.") from problem
+        raise NothingFound(
+            document.address, "The PDF seems damaged. Open it and save it again, or paste its text."
+        ) from problem
     if len(plain.strip()) < 20:
-        raise NothingFound(document.address, "The PDF holds pictures of text, no text. Try the agenda's web page, or type it in.")
+        raise NothingFound(document.address, "The PDF holds only pictures. Try the agenda's web page, or paste its text.")
     found = read_text_lines(plain)
     if count > MAX_PAGES:
         found.warnings.append(f"Only the first {MAX_PAGES} of {count} pages of the PDF were read.")

@@ -16,7 +16,10 @@ MAX_SPAN_DAYS = 21
 """Events further apart than this are a calendar of events, no agenda."""
 
 _MARKS = ("ld+json", "itemscope", "h-event", "vevent")
-_FIELDS = ("superEvent", "offers", "aggregateRating", "review", "image", "organizer", "sponsor", "funder", "potentialAction", "eventStatus")
+_FIELDS = frozenset(
+    "superEvent offers aggregateRating review image organizer sponsor funder potentialAction eventStatus".split()
+)
+_COLLECTIVES = ("Organization", "Group", "Corporation", "Company")
 
 
 def recognises(document: Document) -> bool:
@@ -34,7 +37,9 @@ def read(document: Document, get: Get | None) -> Found:
     if listed and (len(listed) < 2 or _span(listed) > MAX_SPAN_DAYS):
         found = read_records({"event": listed[0]}) if len(listed) == 1 else Found()
         return Found(event=found.event)
-    found = read_records({"events": [_as_event(e) for e in whole] if whole else listed, "speakers": people if listed or whole else []})
+    found = read_records(
+        {"events": [_as_event(e) for e in whole] if whole else listed, "speakers": people if listed or whole else []}
+    )
     return found
 
 
@@ -68,8 +73,8 @@ def _flat(roots: list[Any]) -> Iterator[dict[str, Any]]:
 
 def _is(record: Any, kind: str) -> bool:
     """Whether a record is of a type; every type whose name ends in "Event" is an event."""
-    types = _listed(record.get("@type")) if isinstance(record, dict) else []
-    return any(isinstance(t, str) and (t.rpartition("/")[2].endswith(kind) or (kind == "Event" and t.endswith("Festival"))) for t in types)
+    types = [str(t) for t in _listed(record.get("@type"))] if isinstance(record, dict) else []
+    return any(t.endswith(kind) or (kind == "Event" and t.endswith("Festival")) for t in types)
 
 
 def _bare(record: Any) -> Any:
@@ -78,10 +83,12 @@ def _bare(record: Any) -> Any:
         return [_bare(item) for item in record if not _is(item, "Organization")]
     if not isinstance(record, dict):
         return record
-    kept = {str(k): v for k, v in record.items() if k not in _FIELDS and not str(k).startswith("@") or k == "@id"}
+    kept = {str(k): v for k, v in record.items() if (k not in _FIELDS and not str(k).startswith("@")) or k == "@id"}
     for key in ("performer", "performers", "actor", "speaker", "contributor"):
         if key in kept:
-            kept[key] = [_bare(p) for p in _listed(kept[key]) if not (_is(p, "Organization") or _is(p, "Group") or _is(p, "Corporation"))]
+            kept[key] = [
+                _bare(p) for p in _listed(kept[key]) if not (_is(p, "Organization") or _is(p, "Group") or _is(p, "Corporation"))
+            ]
     for key in ("subEvent", "subEvents"):
         if key in kept:
             kept[key] = [_bare(e) for e in _listed(kept[key])]

@@ -27,7 +27,7 @@ def recognises(document: Document) -> bool:
     data = document.json
     if isinstance(data, dict):
         return isinstance(data.get("sessions"), list) and "categories" in data and "rooms" in data
-    return document.looks_like_html and bool(_ID.search(document.text) or "sz-session__title" in document.text)
+    return "sz-session__title" in document.text or (document.looks_like_html and bool(_ID.search(document.text)))
 
 
 def read(document: Document, get: Get | None) -> Found:
@@ -110,11 +110,11 @@ def _speaker(node: Node) -> FoundPerson | None:
     if not name:
         return None
     title, company = split_affiliation(_text(node, "sz-speaker__tagline") or "")
-    links = {
-        match[1].lower(): link.attrs["href"]
-        for link in node.find_all("a")
-        if (match := re.search(r"sz-speaker__link--(\w+)", link.attrs.get("class", ""))) and link.attrs.get("href", "").startswith("http")
-    }
+    links = {}
+    for link in node.find_all("a"):
+        site = re.search(r"sz-speaker__link--(\w+)", link.attrs.get("class", ""))
+        if site and link.attrs.get("href", "").startswith("http"):
+            links[site[1].lower()] = link.attrs["href"]
     return FoundPerson(name, title, company, _text(node, "sz-speaker__bio"), links=links, key=node.attrs.get("data-speakerid"))
 
 
