@@ -37,10 +37,9 @@ def read(document: Document, get: Get | None) -> Found:
     if listed and (len(listed) < 2 or _span(listed) > MAX_SPAN_DAYS):
         found = read_records({"event": listed[0]}) if len(listed) == 1 else Found()
         return Found(event=found.event)
-    found = read_records(
+    return read_records(
         {"events": [_as_event(e) for e in whole] if whole else listed, "speakers": people if listed or whole else []}
     )
-    return found
 
 
 def _as_event(event: dict[str, Any]) -> dict[str, Any]:
