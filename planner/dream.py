@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from planner._words import Lexicon, phrases_of
+from planner._signs import common_words, find_sign
+from planner._words import Lexicon, phrases_of, tokens_of
 from planner.industries import Business, industries, industry_of, read_kind
 from planner.matching import company_key, same_company
 from planner.titles import Level, Role, are_adjacent, functions_of, level_of, names_level
@@ -32,21 +33,24 @@ _LEVELS: tuple[Level, ...] = ("professional", "senior_manager", "executive")
 
 @dataclass(frozen=True, slots=True)
 class Dream:
-    """One dream customer understood. `company` is a named company; `kinds` are keys of industries, `any_company` when the
-    phrase asks for a role wherever; `functions` and `level` describe the role, both empty when any decision maker will do.
+    """One dream customer understood. `company` is a named company; `kinds` are keys of industries; `smaller` asks for no
+    giants. `functions`, `words` of the field that are none of the functions ("claims") and `level` describe the role; all
+    empty when any decision maker will do.
     """
 
     text: str
     company: str | None = None
     kinds: frozenset[str] = frozenset()
     startup: bool = False
+    smaller: bool = False
     functions: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
     level: Level | None = None
 
     @property
     def any_role(self) -> bool:
         """Whether the phrase asks for a kind of company and for no role there."""
-        return not self.functions and self.level is None
+        return not self.functions and not self.words and self.level is None
 
     @property
     def any_company(self) -> bool:
@@ -130,12 +134,19 @@ def read_dream(text: str) -> Dream:
         ranked = [p for p in parts if p in _LEVELS and names_level(role)]
         level = min(ranked, key=_LEVELS.index, default=None)
     roles = functions_of(_singular(role)) if role else ()
+    words = frozenset() if roles else _field_words(role)
     if not place:
-        return Dream(text, functions=roles, level=level)
+        return Dream(text, functions=roles, words=words, level=level)
     kinds = kinds_of(place)
     if place[:1].isupper() and (_names_company(place) or (not kinds and not _startup(place))):
-        return Dream(text, company=place, functions=roles, level=level)
-    return Dream(text, kinds=kinds, startup=_startup(place), functions=roles, level=level)
+        return Dream(text, company=place, functions=roles, words=words, level=level)
+    smaller = find_sign("smaller", place) is not None
+    return Dream(text, None, kinds, _startup(place), smaller, roles, words, level)
+
+
+def _field_words(role: str) -> frozenset[str]:
+    """The words of a role besides its rank: "claims" in "head of claims"."""
+    return frozenset(w for w in tokens_of(role) if len(w) > 3 and not names_level(w) and w not in common_words())
 
 
 def _singular(phrase: str) -> str:
@@ -147,26 +158,25 @@ def _singular(phrase: str) -> str:
     )
 
 
-def role_fit(dream: Dream, role: Role) -> float:
+def role_fit(dream: Dream, role: Role, title: str | None = None) -> float:
     """How well a role is the one wished for, 0 to 1. With no role wished for, whoever decides fits."""
-    rank = {"executive": 1.0, "senior_manager": 0.9}
     if dream.any_role:
-        return rank.get(role.level, 0.6)
+        return {"executive": 1.0, "senior_manager": 0.9}.get(role.level, 0.6)
     height = 1.0
     if dream.level is not None and role.level in _LEVELS:
         height = (1.0, 0.85, 0.6)[max(0, _LEVELS.index(dream.level) - _LEVELS.index(role.level))]
     elif role.level not in _LEVELS:
         height = 0.5
-    if not dream.functions:
+    wished, theirs = set(dream.functions), set(role.functions)
+    if "general" in wished & theirs:
+        return height if role.owner or dream.level != "executive" else 0.9 * height
+    if wished & theirs or (not wished and not dream.words) or dream.words & set(tokens_of(title or "")):
         return height
-    wished = set(dream.functions)
-    if role.functions and wished & set(role.functions[:2]):
-        return height
-    if wished & set(role.functions):
-        return 0.85 * height
-    if any(are_adjacent(w, f) for w in wished for f in role.craft[:1]):
+    if "general" in theirs and role.level == "executive":
+        return 0.8  # whoever runs the company decides about it, or knows who does
+    if not theirs and title:
         return 0.5 * height
-    return 0.4 * height if "general" in role.functions else 0.0
+    return 0.5 * height if any(are_adjacent(w, f) for w in wished for f in role.craft[:1]) else 0.0
 
 
 def place_fit(dream: Dream, company: str | None, business: Business, *, owner: bool = False) -> float | None:
@@ -174,12 +184,15 @@ def place_fit(dream: Dream, company: str | None, business: Business, *, owner: b
     if dream.company is not None:
         return 1.0 if same_company(company_key(company), company_key(dream.company)) else 0.0
     if dream.any_company:
-        return 0.8 if business.kind == "company" else 0.3
+        giant = dream.smaller and business.evidence == "known"
+        return (0.4 if giant else 0.7) if business.kind == "company" else 0.3
     if dream.startup and not dream.kinds:
         return 0.9 if owner and business.evidence != "known" and business.kind == "company" else 0.0
     if business.industry is None:
         return None
-    return 1.0 if business.industry.key in dream.kinds else 0.0
+    if business.industry.key not in dream.kinds:
+        return 0.0
+    return 0.8 if dream.smaller and business.evidence == "known" else 1.0
 
 
 def read_dreams(phrases: Iterable[str]) -> tuple[Dream, ...]:

@@ -135,6 +135,6 @@ def unknown_companies(
 
 def _possible(candidate: Candidate, me: Me, weights: Weights) -> float:
     """The most that knowing the company could bring this person: a peer confirmed or lost, a dream customer found."""
-    dreams = [role_fit(d, candidate.role) for d in me.dreams if d.kinds]
+    dreams = [role_fit(d, candidate.role, candidate.speaker.title) for d in me.dreams if d.kinds]
     peer = 0.3 if set(me.role.craft) & set(candidate.role.craft) else 0.0
     return max(weights.dream * max(dreams, default=0.0), weights.peer * peer)

@@ -15,11 +15,11 @@ from planner.topics import Texts, topics_of
 
 # Industries so wide that two companies in them seldom compete; there, what they say they do must meet too.
 _GENERIC = frozenset(
-    "software it_services consulting agency ai media machinery digital_health research edtech events internet "
+    "software it_services consulting agency ai media machinery digital_health research edtech events internet fitness "
     "sports_business".split()
 )
 _SUBSTANCE = frozenset(
-    "bridge_inside bridge_shared_session bridge_organiser bridge_association offer_fits they_hire hiring_fits warm_path".split()
+    "bridge_inside bridge_near bridge_organiser bridge_association offer_fits they_hire hiring_fits warm_path".split()
 )
 _PLACES, _UNLIKELY = 10, 2
 
@@ -136,8 +136,10 @@ def _make_room(ranked: list[Ranked]) -> tuple[Ranked, ...]:
 
 def _is_unlikely(ranked: Ranked) -> bool:
     """Low in rank, yet with a reason of substance: likely to know the right people, or somebody I can help."""
-    codes = {r.code for r in ranked.reasons[:2]}
-    return ranked.candidate.role.level == "professional" and ranked.score > 0 and bool(codes & _SUBSTANCE)
+    person = ranked.candidate
+    if person.role.level != "professional" or not person.speaker.title or not person.role.functions:
+        return False
+    return any(r.code in _SUBSTANCE and r.weight >= 0.1 for r in ranked.reasons[:2])
 
 
 def leave_out(candidate: Candidate, me: Me, *, decision: str | None = None) -> LeftOut | None:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planner._signs import find_sign
 from planner.candidates import Candidate, Me
 from planner.dream import Dream, place_fit, role_fit
-from planner.industries import Business
+from planner.industries import Business, industries
 from planner.matching import Known, WarmPath
 from planner.titles import Level, are_adjacent, functions, functions_of
-from planner.topics import Texts
+from planner.topics import Match, Texts
 
 _NEAR: dict[tuple[Level, Level], float] = {
-    ("executive", "senior_manager"): 0.9, ("executive", "professional"): 0.6, ("senior_manager", "professional"): 0.75,
+    ("executive", "senior_manager"): 0.95, ("executive", "professional"): 0.6, ("senior_manager", "professional"): 0.75,
 }  # fmt: skip
 _CUSTOMER_FACING = frozenset({"sales", "customer", "partnerships", "marketing", "communications"})
 
@@ -63,7 +63,7 @@ def nearness(one: Level, other: Level) -> float:
 def other_industry(me: Me, business: Business) -> float:
     """How far their trade is from mine: 1 another industry, less for near, unknown or the same."""
     if business.industry is None or me.industry is None:
-        return 0.8
+        return 0.9
     if business.industry.key == me.industry.key:
         return 0.4
     return 0.9 if business.industry.group == me.industry.group else 1.0
@@ -108,32 +108,38 @@ def see_neighbour(candidate: Candidate, scene: Scene) -> Signal | None:
     return Signal("neighbour", "adjacent_function", value, text)
 
 
-def fits_dream(candidate: Candidate, dream: Dream) -> tuple[float, bool]:
-    """How well somebody is this dream customer, and whether what their company does is known."""
+def fits_dream(candidate: Candidate, dream: Dream) -> tuple[float, float | None]:
+    """How well somebody's role and company fit a dream customer; None when what the company does is unknown."""
     place = place_fit(dream, candidate.speaker.company, candidate.business, owner=candidate.role.owner)
-    role = role_fit(dream, candidate.role)
-    return (role * place, True) if place is not None else (role * 0.4 if not dream.any_role else 0.0, False)
+    return role_fit(dream, candidate.role, candidate.speaker.title), place
 
 
 def see_dream(candidate: Candidate, scene: Scene) -> Signal | None:
     """The role I want at the kind of company I want, or at the company I named."""
-    fits = [(*fits_dream(candidate, d), d) for d in scene.me.dreams]
-    value, known, dream = max(fits, key=lambda f: f[0], default=(0.0, True, None))
-    if dream is None or value < 0.2:
-        return None
-    company = candidate.speaker.company
-    if not known:
-        text = f"Has the role you look for in “{dream.text}”; I don't know what {company or 'the company'} does: tell me"
-    elif dream.company:
-        text = f"Works at {company}, which you named among your dream customers"
-    elif dream.any_company:
-        text = f"Has the role you look for: “{dream.text}”"
-    else:
-        firm = candidate.business.industry.firm if candidate.business.industry else "a young company"
-        text = f"Decides at {firm}: one of your dream customers, “{dream.text}”"
-        if not dream.any_role:
-            text = f"{candidate.speaker.title} at {firm}: one of your dream customers, “{dream.text}”"
-    return Signal("dream", "dream_customer", value, text)
+    best: Signal | None = None
+    for dream in scene.me.dreams:
+        role, place = fits_dream(candidate, dream)
+        named = place is None and role > 0.8 and bool(dream.functions or dream.words)
+        value = 0.4 * role if named else role * (place or 0.0)
+        if value >= 0.2 and (best is None or value > best.value):
+            best = Signal("dream", "dream_customer", value, _say_dream(candidate, dream, role))
+    return best
+
+
+def _say_dream(candidate: Candidate, dream: Dream, role: float) -> str:
+    company, business = candidate.speaker.company, candidate.business
+    firm = business.industry.firm if business.industry else "a young company" if dream.startup else company or "a company"
+    if dream.company:
+        return f"Works at {company}, which is among your dream customers (“{dream.text}”)"
+    if dream.any_company:
+        return f"May be what you look for: “{dream.text}”"
+    if not business.known and not dream.startup:
+        return f"Has the role in “{dream.text}”; I don't know what {company or 'the company'} does: tell me"
+    if role <= 0.8:
+        return f"Is at {firm}, close to your dream customer “{dream.text}”"
+    if dream.any_role:
+        return f"Has a say at {firm}: your dream customer “{dream.text}”"
+    return f"{candidate.speaker.title} at {firm}: your dream customer “{dream.text}”"
 
 
 def see_bridge(candidate: Candidate, scene: Scene) -> Signal | None:
@@ -143,12 +149,31 @@ def see_bridge(candidate: Candidate, scene: Scene) -> Signal | None:
         facing = bool(_CUSTOMER_FACING & set(candidate.role.functions)) or candidate.role.level == "executive"
         text = f"Works at {candidate.speaker.company}, the kind of company in “{inside[0].text}”, and may know who decides"
         return Signal("bridge", "bridge_inside", 1.0 if facing else 0.8, text)
+    near = _near_dream(candidate, scene)
+    if near is not None:
+        return near
     for session in candidate.sessions:
         others = [scene.dreamt[i] for i in session.speakers if i in scene.dreamt and i != candidate.speaker.id]
         if others and len(session.speakers) <= 8:
             text = f"Shares a session with {others[0].who}, one of your dream customers"
             return Signal("bridge", "bridge_shared_session", 0.7, text)
     return _connector(candidate, scene)
+
+
+def _near_dream(candidate: Candidate, scene: Scene) -> Signal | None:
+    """Somebody next door to my dream customers: another trade of the same group, such as an agency or federation in sport."""
+    industry = candidate.business.industry
+    for dream in scene.me.dreams:
+        groups = {industries()[key].group for key in dream.kinds}
+        if industry is not None and len(groups) == 1 and industry.group in groups and _has_standing(candidate):
+            text = f"Is in {industry.label}, close to “{dream.text}”, and may know the right people there"
+            return Signal("bridge", "bridge_near", 0.9, text)
+    return None
+
+
+def _has_standing(candidate: Candidate) -> bool:
+    """Whether the title says what they do or that they lead."""
+    return bool(candidate.role.functions) or candidate.role.level in ("executive", "senior_manager")
 
 
 def _is_there(dream: Dream, candidate: Candidate) -> bool:
@@ -169,22 +194,34 @@ def _connector(candidate: Candidate, scene: Scene) -> Signal | None:
     return None
 
 
+def best_match(phrases: Iterable[str], candidate: Candidate, texts: Texts) -> tuple[Match, str, bool] | None:
+    """The phrase of mine that meets somebody best, and whether in what they say; else in their title or company, for less."""
+    said = [(m, phrase, True) for phrase in phrases if (m := texts.match(phrase, candidate.says))]
+    if not said:
+        post = f"{candidate.speaker.title or ''} . {candidate.speaker.company or ''}"
+        found = [(m, phrase) for phrase in phrases if (m := texts.match(phrase, post))]
+        said = [(replace(m, strength=0.7 * m.strength), phrase, False) for m, phrase in found]
+    return max(said, key=lambda f: f[0].strength, default=None)
+
+
 def see_offer(candidate: Candidate, scene: Scene) -> Signal | None:
     """Something I can give answers what they speak about."""
-    found = [(m, o) for o in scene.me.profile.offers if (m := scene.texts.match(o, candidate.says))]
-    if not found:
+    found = best_match(scene.me.profile.offers, candidate, scene.texts)
+    if found is None:
         return None
-    match, offer = max(found, key=lambda f: f[0].strength)
-    return Signal("offer", "offer_fits", match.strength, f"Speaks about {match.topic}; you offer “{offer}”")
+    match, offer, said = found
+    does = "Speaks about" if said else "Has to do with"
+    return Signal("offer", "offer_fits", match.strength, f"{does} {match.topic}; you offer “{offer}”")
 
 
 def see_topic(candidate: Candidate, scene: Scene) -> Signal | None:
     """They speak about what I want to learn."""
-    found = [(m, t) for t in scene.me.profile.topics if (m := scene.texts.match(t, candidate.says))]
-    if not found:
+    found = best_match(scene.me.profile.topics, candidate, scene.texts)
+    if found is None:
         return None
-    match, topic = max(found, key=lambda f: f[0].strength)
-    return Signal("topic", "topic_fits", match.strength, f"Speaks about {match.topic}, and you want to talk about “{topic}”")
+    match, topic, said = found
+    does = "Speaks about" if said else "Has to do with"
+    return Signal("topic", "topic_fits", match.strength, f"{does} {match.topic}, and you want to talk about “{topic}”")
 
 
 def see_need(candidate: Candidate, scene: Scene) -> Signal | None:
@@ -242,5 +279,5 @@ def find_dreamt(candidates: Iterable[Candidate], me: Me) -> dict[str, Candidate]
     return {
         c.speaker.id: c
         for c in candidates
-        if any(known and value >= 0.6 and not d.any_company for d in me.dreams for value, known in [fits_dream(c, d)])
+        if any(role * (place or 0) >= 0.6 and not d.any_company for d in me.dreams for role, place in [fits_dream(c, d)])
     }

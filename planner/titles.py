@@ -10,6 +10,8 @@ from typing import Any, Literal
 
 from planner._words import Lexicon, phrases_of
 
+_NEUTRAL = "neutral"
+
 Level = Literal["executive", "senior_manager", "professional", "academic"]
 
 
@@ -42,7 +44,8 @@ def functions() -> dict[str, str]:
 
 @cache
 def _function_words() -> Lexicon:
-    return Lexicon({key: phrases_of(entry["words"]) for key, entry in _tables()["functions"].items()})
+    words = {key: phrases_of(entry["words"]) for key, entry in _tables()["functions"].items()}
+    return Lexicon({**words, _NEUTRAL: phrases_of(_tables()["neutral"]["words"])})
 
 
 @cache
@@ -69,7 +72,7 @@ def are_adjacent(one: str, other: str) -> bool:
 @lru_cache(maxsize=4096)
 def functions_of(text: str) -> tuple[str, ...]:
     """The functions named in a phrase, in the order they are named; of overlapping words the longest counts."""
-    return tuple(dict.fromkeys(hit.key for hit in _function_words().find(text)))
+    return tuple(dict.fromkeys(hit.key for hit in _function_words().find(text) if hit.key != _NEUTRAL))
 
 
 @lru_cache(maxsize=4096)
