@@ -37,11 +37,11 @@ class Weights:
     dream: float = 1.0
     neighbour: float = 0.5
     bridge: float = 0.5
-    need: float = 0.4
+    need: float = 0.3
     warm: float = 0.5
     known: float = 0.4
-    offer: float = 0.4
-    topic: float = 0.4
+    offer: float = 0.3
+    topic: float = 0.3
     reach: float = 0.1
 
 
