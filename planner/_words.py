@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from planner.naming import fold_text
 
 _ELISION = re.compile(r"\b(?:l|d|qu|dell|all|nell|un)['’](?=\w)|['’]s\b", re.IGNORECASE)
-DOMAIN = re.compile(r"\.(?=(?:com|io|ai|net|org|de|fr|es|it|nl|br|ru|ca|ch|at|app|tech|edu|gov)\b)", re.IGNORECASE)
+DOMAIN = re.compile(r"\.(?=(?:com|io|ai|vc|net|org|de|fr|es|it|nl|br|ru|ca|ch|at|app|tech|edu|gov)\b)", re.IGNORECASE)
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
 _LONGEST = 6  # words in a phrase
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from planner._words import DOMAIN, Hit, Lexicon, phrases_of, tokens_of
+from planner.matching import company_key
 from planner.naming import fold_company
 
 DATA = Path(__file__).parent / "data"
@@ -187,7 +188,7 @@ def industry_of(company: str | None, texts: Iterable[str | None] = (), *, answer
     `texts` are the person's biography, the session's abstract or the company's own page; they count only where they say
     in so many words what this company is.
     """
-    if not company or not company.strip():
+    if not company or not company_key(company):
         return UNKNOWN
     told = _told(company, answers or {})
     if told is not None:

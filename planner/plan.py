@@ -88,7 +88,12 @@ def plan_meetings(
         if drafts:
             suggestion = replace(suggestion, note=_write_note(suggestion, person.candidate, agenda, scene, channel, rank))
         suggestions.append(suggestion)
-    return Plan(tuple(suggestions), tuple(out.values()), unknown_companies(field, scene, weights), best_pairs(field))
+    return Plan(
+        tuple(suggestions),
+        tuple(out.values()),
+        unknown_companies((r.candidate for r in ranked), scene, weights),
+        best_pairs(field),
+    )
 
 
 def _suggest(rank: int, person: Ranked, ideas: tuple[GiveFirst, ...], scene: Scene) -> Suggestion:
@@ -129,7 +134,7 @@ def unknown_companies(
             continue
         gains[company] += _possible(candidate, scene.me, weights)
         people[company].append(candidate.speaker.name)
-    order = sorted((c for c in gains if gains[c] > 0), key=lambda c: (-gains[c], c))[:top]
+    order = sorted((c for c in gains if gains[c] > 0), key=lambda c: -gains[c])[:top]
     return tuple(Question(c, tuple(people[c]), round(gains[c], 3)) for c in order)
 
 

@@ -10,12 +10,13 @@ from planner.candidates import Candidate, Me
 from planner.dream import Dream, place_fit, role_fit
 from planner.industries import Business, industries
 from planner.matching import Known, WarmPath
-from planner.titles import Level, are_adjacent, functions, functions_of
+from planner.titles import Level, are_adjacent, field_of, functions, functions_of
 from planner.topics import Match, Texts
 
 _NEAR: dict[tuple[Level, Level], float] = {
     ("executive", "senior_manager"): 0.95, ("executive", "professional"): 0.6, ("senior_manager", "professional"): 0.75,
 }  # fmt: skip
+_PUBLIC_FIGURES = frozenset({"arts", "sport", "media", "public"})
 _CUSTOMER_FACING = frozenset({"sales", "customer", "partnerships", "marketing", "communications"})
 
 
@@ -61,12 +62,12 @@ def nearness(one: Level, other: Level) -> float:
 
 
 def other_industry(me: Me, business: Business) -> float:
-    """How far their trade is from mine: 1 another industry, less for near, unknown or the same."""
+    """1 for another industry than mine, a little less when unknown, little for the same."""
     if business.industry is None or me.industry is None:
-        return 0.9
+        return 0.95  # hardly ever mine
     if business.industry.key == me.industry.key:
         return 0.4
-    return 0.9 if business.industry.group == me.industry.group else 1.0
+    return 1.0
 
 
 def _does(candidate: Candidate, function: str) -> str:
@@ -74,6 +75,14 @@ def _does(candidate: Candidate, function: str) -> str:
     if function == "general":
         return "Runs a company"
     return f"Runs {label}" if candidate.role.level in ("executive", "senior_manager") else f"Works in {label}"
+
+
+def _like_business(me: Me, business: Business) -> float:
+    """How much those who run companies have to compare: most in one sort of trade, which an unknown company may be in."""
+    near = {i.group for i in (*me.trade.industries, *me.trade.markets)}
+    if business.industry is None:
+        return 0.65
+    return 0.7 if business.industry.group in near else 0.6
 
 
 def see_peer(candidate: Candidate, scene: Scene) -> Signal | None:
@@ -84,8 +93,8 @@ def see_peer(candidate: Candidate, scene: Scene) -> Signal | None:
     if shared:
         fit = 1.0 if role.craft[0] == me.role.craft[0] else 0.85
         fit *= 1.0 if same_kind or business.kind == "company" else 0.7
-    elif "general" in role.functions and "general" in me.role.functions and same_kind:
-        fit, shared = 0.7, ["general"]
+    elif "general" in role.functions and "general" in me.role.functions and same_kind and not _PUBLIC_FIGURES & set(role.craft):
+        fit, shared = _like_business(me, business), ["general"]
     else:
         return None
     value = fit * nearness(me.role.level, role.level) * other_industry(me, business)
@@ -154,7 +163,7 @@ def see_bridge(candidate: Candidate, scene: Scene) -> Signal | None:
         return near
     for session in candidate.sessions:
         others = [scene.dreamt[i] for i in session.speakers if i in scene.dreamt and i != candidate.speaker.id]
-        if others and len(session.speakers) <= 8:
+        if others and len(session.speakers) <= 5:
             text = f"Shares a session with {others[0].who}, one of your dream customers"
             return Signal("bridge", "bridge_shared_session", 0.7, text)
     return _connector(candidate, scene)
@@ -198,7 +207,7 @@ def best_match(phrases: Iterable[str], candidate: Candidate, texts: Texts) -> tu
     """The phrase of mine that meets somebody best, and whether in what they say; else in their title or company, for less."""
     said = [(m, phrase, True) for phrase in phrases if (m := texts.match(phrase, candidate.says))]
     if not said:
-        post = f"{candidate.speaker.title or ''} . {candidate.speaker.company or ''}"
+        post = f"{field_of(candidate.speaker.title)} . {candidate.speaker.company or ''}"
         found = [(m, phrase) for phrase in phrases if (m := texts.match(phrase, post))]
         said = [(replace(m, strength=0.7 * m.strength), phrase, False) for m, phrase in found]
     return max(said, key=lambda f: f[0].strength, default=None)

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from planner._words import Lexicon, phrases_of
+from planner._words import Lexicon, phrases_of, tokens_of
 
 _NEUTRAL = "neutral"
 
@@ -86,6 +86,15 @@ def level_of(title: str) -> Level:
     if "academic" in named:
         return "academic"
     return "senior_manager" if "senior_manager" in named else "professional"
+
+
+@lru_cache(maxsize=4096)
+def field_of(title: str | None) -> str:
+    """A job title without the words of rank and ownership: "marketing" of "founder and head of marketing"."""
+    words = tokens_of(title or "")
+    ranks = [*_level_words().find(title or ""), *(h for h in _function_words().find(title or "") if h.key == "general")]
+    taken = {place for hit in ranks for place in range(hit.start, hit.end)}
+    return " ".join(word for place, word in enumerate(words) if place not in taken)
 
 
 @lru_cache(maxsize=4096)
