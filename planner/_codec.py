@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import fields
+from functools import cache
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+
+
+@cache
+def _field_names(kind: Hashable) -> frozenset[str]:
+    return frozenset(f.name for f in fields(kind))  # type: ignore[arg-type]
+
+
+def _names(kind: Any) -> frozenset[str]:
+    return _field_names(kind)
 
 
 def pack(value: Any) -> str:
@@ -17,7 +27,7 @@ def pack(value: Any) -> str:
 
 def plain(value: Any) -> dict[str, Any]:
     """The fields of a flat dataclass as JSON values, None, empty text and empty lists left out."""
-    found = {f.name: getattr(value, f.name) for f in fields(value)}
+    found = {name: getattr(value, name) for name in _names(type(value))}
     return {name: _plain(v) for name, v in found.items() if v is not None and v != "" and v != () and v != {}}
 
 
@@ -29,5 +39,5 @@ def _plain(value: Any) -> Any:
 
 def unpack(kind: type[T], data: Mapping[str, Any]) -> T:
     """A dataclass from JSON values. Raises ValueError or TypeError when a needed field is missing or wrong."""
-    known = {f.name for f in fields(kind)}  # type: ignore[arg-type]
-    return kind(**{name: tuple(v) if isinstance(v, list) else v for name, v in data.items() if name in known})
+    known = _names(kind)
+    return kind(**{name: tuple(v) if type(v) is list else v for name, v in data.items() if name in known})

@@ -143,7 +143,8 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection in a read transaction: everything read through it belongs together."""
-        with _plain_errors(), self.engine.connect() as connection, connection.begin():
+        at_one_moment = {} if self.path else {"isolation_level": "REPEATABLE READ"}  # SQLite's usual way
+        with _plain_errors(), self.engine.connect().execution_options(**at_one_moment) as connection, connection.begin():
             yield connection
 
     def write(self, work: Callable[[Connection], T]) -> T:

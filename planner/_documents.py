@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, Select, delete, func, insert, select, up
 
 from planner._codec import pack
 from planner._database import Conflict
-from planner._tables import documents, entries
+from planner._tables import documents, entries, workspaces
 from planner.journal import Entry
 
 SHARED = ""  # the owner of what the whole workspace shares
@@ -87,6 +87,16 @@ class Documents:
             documents.c.id == key,
         )
         return self.connection.execute(query).scalar() or 0
+
+    def changes(self) -> int:
+        """How many writes the workspace has seen."""
+        query = select(workspaces.c.changes).where(workspaces.c.id == self.workspace)
+        return int(self.connection.execute(query).scalar_one())
+
+    def count_change(self) -> None:
+        """Say that something was written: the last thing every write does."""
+        counted = update(workspaces).where(workspaces.c.id == self.workspace).values(changes=workspaces.c.changes + 1)
+        self.connection.execute(counted)
 
     def aliases(self) -> dict[str, str]:
         """Merged people: old id to the id of the person kept, through any number of merges."""

@@ -17,7 +17,7 @@ from sqlalchemy import (
     false,
 )
 
-REVISION = "0001"  # the newest migration; a test keeps it equal to the newest file in migrations/versions
+REVISION = "0002"  # the newest migration; a test keeps it equal to the newest file in migrations/versions
 
 metadata = MetaData()
 
@@ -29,6 +29,9 @@ workspaces = Table(
     Column("id", String(64), primary_key=True),
     Column("name", Text, nullable=False),
     Column("made_at", String(32), nullable=False),
+    Column(
+        "changes", _COUNTER, nullable=False, server_default="0"
+    ),  # how many writes: what was read before stays true until it grows
 )
 
 members = Table(

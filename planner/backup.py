@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from planner._codec import unpack
 from planner._database import Database, copy_sqlite
@@ -117,7 +117,7 @@ def _changes_of(docs: Documents) -> dict[tuple[str, str, str], str]:
 def make_backup(store: Store) -> bytes:
     """The whole database as one compressed file: a line of JSON for every row of every table."""
     target = io.BytesIO()
-    with store.database.reading() as connection, gzip.GzipFile(fileobj=target, mode="wb", mtime=0) as packed:
+    with store.database.reading() as connection, gzip.GzipFile(fileobj=target, mode="wb", compresslevel=6, mtime=0) as packed:
         header = {"format": BACKUP_FORMAT, "format_version": _FORMAT_VERSION, "revision": REVISION, "made_at": utc_now()}
         packed.write(json.dumps(header).encode() + b"\n")
         for line in _lines(connection):
@@ -173,12 +173,14 @@ def _read_backup(data: bytes) -> dict[str, list[dict[str, Any]]]:
 
 
 def _replace_all(connection: Connection, rows: Mapping[str, list[dict[str, Any]]]) -> None:
+    seen = connection.execute(select(func.max(workspaces.c.changes))).scalar() or 0
     for table in (documents, entries, members, workspaces):
         connection.execute(delete(table))
     for table in (workspaces, members, entries, documents):
         names = [column.name for column in table.c if column.name != "seq"]
         if rows[table.name]:
-            connection.execute(insert(table), [{name: row.get(name) for name in names} for row in rows[table.name]])
+            connection.execute(insert(table), [{name: row[name] for name in names if name in row} for row in rows[table.name]])
+    connection.execute(update(workspaces).values(changes=workspaces.c.changes + seen + 1))
 
 
 def _check_header(data: Mapping[str, Any], wanted: str) -> None:

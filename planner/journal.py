@@ -164,7 +164,10 @@ def effective(entries: Iterable[Entry]) -> tuple[Entry, ...]:
             continue
         latest = standing[-1]
         refers_to = root.get(latest.refers_to, latest.refers_to) if latest.refers_to else None
-        result.append(replace(latest, id=first, corrects=None, refers_to=refers_to))
+        if (latest.id, latest.refers_to) == (first, refers_to):  # the usual case, not worth a copy
+            result.append(latest)
+        else:
+            result.append(replace(latest, id=first, corrects=None, refers_to=refers_to))
     return tuple(result)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,12 +15,13 @@ from sqlalchemy import Row, Select, delete, select, update
 from planner import agenda as agendas
 from planner._documents import Document, Documents, dump, load_all, utc_now
 from planner._tables import documents, entries
-from planner.agenda import Agenda
 from planner.journal import new_id
+from planner.naming import fold_name, make_slug
 from planner.people import Person, is_same, mark_of
 from planner.storage import Store
 
 ERASED = "[erased]"
+_WORD = re.compile(r"[^\W_]+")
 _ANONYMOUS = ("id", "kind", "at", "event", "way", "outcome", "value", "currency", "refers_to", "corrects")
 
 
@@ -126,63 +127,76 @@ def erase_person(store: Store, person_id: str) -> Erased:
     return Erased(changed, count, _forget_free_space(store))
 
 
-def _names_of(docs: Documents, ids: set[str]) -> re.Pattern[str]:
+def _names_of(docs: Documents, ids: set[str]) -> _Mentions:
     query = select(documents.c.body).where(*_of(docs), documents.c.kind == "person", documents.c.id.in_(ids))
-    return _mentions(data["name"] for data in load_all(docs.connection.execute(query).scalars()))
+    names = [data["name"] for data in load_all(docs.connection.execute(query).scalars())]
+    token = f"erased-{new_id()[:6]}"  # ids of sessions may be made of the name: they change alike everywhere
+    return _Mentions(dict.fromkeys(names, ERASED) | {make_slug(fold_name(name)): token for name in names})
 
 
-def _mentions(names: Iterable[str]) -> re.Pattern[str]:
-    """What finds these full names in a text; a single word is no full name and could be any word."""
-    full = sorted((name for name in names if len(name.split()) > 1), key=len, reverse=True)
-    return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in full) or "(?!)", re.IGNORECASE)
+class _Mentions:
+    """Replaces full names in texts, in one pass however many there are; a single word is no full name: it may be any word."""
+
+    def __init__(self, words_for: Mapping[str, str]) -> None:
+        self.by_first_word: dict[str, list[tuple[str, str]]] = {}
+        for name, instead in words_for.items():
+            words = _WORD.findall(name.casefold())
+            if len(words) > 1:
+                self.by_first_word.setdefault(words[0], []).append((name.strip().casefold(), instead))
+
+    def erase(self, text: str) -> str:
+        """The text without the names."""
+        kept, done = [], 0
+        for word in _WORD.finditer(text):
+            if word.start() < done:
+                continue
+            for name, instead in self.by_first_word.get(word[0].casefold(), ()):
+                end = word.start() + len(name)
+                if text[word.start() : end].casefold() == name and not text[end : end + 1].isalnum():
+                    kept += [text[done : word.start()], instead]
+                    done = end
+                    break
+        return "".join([*kept, text[done:]])
+
+    def scrub(self, value: Any) -> Any:
+        """A JSON value with the names taken out of every text."""
+        if isinstance(value, str):
+            return self.erase(value)
+        if isinstance(value, list):
+            return [self.scrub(v) for v in value]
+        return {name: self.scrub(v) for name, v in value.items()} if isinstance(value, dict) else value
 
 
-def _scrub(value: Any, names: re.Pattern[str]) -> Any:
-    """A JSON value with the names taken out of every text."""
-    if isinstance(value, str):
-        return names.sub(ERASED, value)
-    if isinstance(value, list):
-        return [_scrub(v, names) for v in value]
-    return {name: _scrub(v, names) for name, v in value.items()} if isinstance(value, dict) else value
-
-
-def _erase_from_agendas(docs: Documents, person: Person, ids: set[str], names: re.Pattern[str]) -> int:
+def _erase_from_agendas(docs: Documents, person: Person, ids: set[str], names: _Mentions) -> int:
     """Take the person out of every reading of every agenda, by link or because it is surely them."""
     keys: dict[str, set[str]] = {}
     for row in docs.connection.execute(_linked(docs, ids)):
         keys.setdefault(row.event, set()).add(json.loads(row.body)["key"])
     count = 0
-    for row in docs.connection.execute(_all_of(docs, "reading")).all():
-        reading = json.loads(row.body)
-        agenda = agendas.from_json(reading["agenda"])
-        gone = keys.get(row.event, set()) & {s.id for s in agenda.speakers}
-        gone |= {s.id for s in agenda.speakers if is_same(person, s)}
-        if gone or names.search(row.body):
-            reading["agenda"] = agendas.to_json(_without(agenda, gone, names))
-            _rewrite(docs, row, dump(reading))
-            count += 1
+    for row in docs.connection.execute(_all_of(docs, "reading", "event")).all():
+        data = json.loads(row.body)
+        if row.kind == "reading":
+            speakers = agendas.from_json(data["agenda"]).speakers
+            keys.setdefault(row.event, set()).update(s.id for s in speakers if is_same(person, s))
+            _take_out(data["agenda"], keys[row.event])
+        count += _rewrite(docs, row, dump(names.scrub(data)))
+    for row in docs.connection.execute(_all_of(docs, "correction")).all():
+        correction = json.loads(row.body)
+        theirs = correction.get("thing") == "speaker" and {correction.get("id"), correction.get("into")} & keys.get(
+            row.event, set()
+        )
+        count += _rewrite(docs, row, "" if theirs else dump(names.scrub(correction)))
     return count
 
 
-def _without(agenda: Agenda, gone: set[str], names: re.Pattern[str]) -> Agenda:
-    """The agenda without these speakers, and without their names in titles and abstracts."""
-    return replace(
-        agenda,
-        speakers=tuple(s for s in agenda.speakers if s.id not in gone),
-        sessions=tuple(
-            replace(
-                s,
-                title=names.sub(ERASED, s.title),
-                abstract=names.sub(ERASED, s.abstract) if s.abstract else None,
-                speakers=tuple(i for i in s.speakers if i not in gone),
-            )
-            for s in agenda.sessions
-        ),
-        warnings=tuple(names.sub(ERASED, w) for w in agenda.warnings),
-    )
+def _take_out(agenda: dict[str, Any], gone: set[str]) -> None:
+    """Take speakers out of an agenda (JSON values) and its sessions."""
+    agenda["speakers"] = [s for s in agenda["speakers"] if s["id"] not in gone]
+    for session in agenda["sessions"]:
+        session["speakers"] = [i for i in session["speakers"] if i not in gone]
 
 
-def _erase_from_documents(docs: Documents, ids: set[str], names: re.Pattern[str]) -> int:
+def _erase_from_documents(docs: Documents, ids: set[str], names: _Mentions) -> int:
     """Delete what is about the person alone, take them out of meetings, and their name out of everything else."""
     about = delete(documents).where(*_of(docs), documents.c.person.in_(ids))
     count = docs.connection.execute(about).rowcount
@@ -192,14 +206,12 @@ def _erase_from_documents(docs: Documents, ids: set[str], names: re.Pattern[str]
             left = [p for p in meeting["people"] if p not in ids]
             _rewrite(docs, row, dump(meeting | {"people": left}) if left else "")
             count += 1
-    for row in docs.connection.execute(_all_of(docs, "draft", "correction", "meeting", "bond")).all():
-        if names.search(row.body):
-            _rewrite(docs, row, "" if row.kind == "correction" else dump(_scrub(json.loads(row.body), names)))
-            count += 1
+    for row in docs.connection.execute(_all_of(docs, "draft", "meeting", "bond", "settings")).all():
+        count += _rewrite(docs, row, dump(names.scrub(json.loads(row.body))))
     return count
 
 
-def _erase_from_entries(docs: Documents, ids: set[str], names: re.Pattern[str]) -> int:
+def _erase_from_entries(docs: Documents, ids: set[str], names: _Mentions) -> int:
     """Leave of the entries about the person only what is anonymous; the person becomes a token that means nothing."""
     token, count = f"erased-{new_id()}", 0
     query = select(entries.c.seq, entries.c.body).where(entries.c.workspace_id == docs.workspace)
@@ -209,12 +221,14 @@ def _erase_from_entries(docs: Documents, ids: set[str], names: re.Pattern[str]) 
         if entry.get("person") in ids:
             fresh = {name: entry[name] for name in _ANONYMOUS if name in entry} | {"person": token}
             fresh |= {"others": others} if others else {}
-        elif others != entry.get("others", []):
-            fresh = {**entry, "others": others, "text": "", "proof": None, "details": {}}
-        elif any(p in (entry.get("item") or "") for p in ids) or names.search(row.body):
-            fresh = _scrub(entry, names) | {"item": None}
         else:
-            continue
+            fresh = names.scrub(entry)
+            if others != entry.get("others", []):
+                fresh |= {"others": others, "text": "", "proof": None, "details": {}}
+            if any(p in (entry.get("item") or "") for p in ids):
+                fresh["item"] = None
+            if fresh == entry:
+                continue
         values = {"body": dump({name: value for name, value in fresh.items() if value}), "person": fresh.get("person")}
         docs.connection.execute(update(entries).where(entries.c.seq == row.seq).values(values))
         count += 1
@@ -287,12 +301,10 @@ def _drop_speakers(docs: Documents, event: str, left: set[str]) -> int:
     for row in rows[:-1]:
         _rewrite(docs, row, "")
     reading = json.loads(rows[-1].body)
-    agenda = agendas.from_json(reading["agenda"])
-    gone = {s.id: s.name for s in agenda.speakers if s.id not in left}
+    gone = {s["id"]: s["name"] for s in reading["agenda"]["speakers"] if s["id"] not in left}
     if gone:
-        names = _mentions(gone.values())
-        reading["agenda"] = agendas.to_json(_without(agenda, set(gone), names))
-        _rewrite(docs, rows[-1], dump(reading))
+        _take_out(reading["agenda"], set(gone))
+        _rewrite(docs, rows[-1], dump(_Mentions(dict.fromkeys(gone.values(), ERASED)).scrub(reading)))
     return len(gone)
 
 
@@ -313,10 +325,13 @@ def _linked(docs: Documents, ids: Iterable[str]) -> Select[Any]:
     return _all_of(docs, "speaker").where(documents.c.person.in_(list(ids)))
 
 
-def _rewrite(docs: Documents, row: Row[Any], body: str) -> None:
-    """Change a document whoever owns it, or remove it when there is nothing left of it."""
+def _rewrite(docs: Documents, row: Row[Any], body: str) -> bool:
+    """Change a document whoever owns it, or remove it when there is nothing left of it; whether there was anything to do."""
+    if body == row.body:
+        return False
     if body:
         values = {"body": body, "version": documents.c.version + 1, "changed_at": utc_now()}
         docs.connection.execute(update(documents).where(documents.c.seq == row.seq).values(values))
     else:
         docs.connection.execute(delete(documents).where(documents.c.seq == row.seq))
+    return True

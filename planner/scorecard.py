@@ -111,11 +111,11 @@ class _Event:
     people: tuple[Person, ...]
     kept: tuple[KeptEvent, ...]
     today: date
+    last: date | None
 
     def before(self, *kinds: EntryKind) -> tuple[Entry, ...]:
         """The entries of some kinds logged by the event's last day: preparation afterwards is none."""
-        last = last_days(self.every, self.kept).get(self.id)
-        return tuple(e for e in self.of(*kinds) if last is None or e.day <= last)
+        return tuple(e for e in self.of(*kinds) if self.last is None or e.day <= self.last)
 
     def of(self, *kinds: EntryKind) -> tuple[Entry, ...]:
         """The entries of some kinds at this event."""
@@ -258,7 +258,8 @@ def scorecard(
     """
     every = effective(entries)
     here = tuple(e for e in every if e.event == event)
-    looked_at = _Event(event, every, here, tuple(people), tuple(events), today)
+    kept = tuple(events)
+    looked_at = _Event(event, every, here, tuple(people), kept, today, last_days(every, kept).get(event))
     parts = []
     for rule in PARTS:
         found = rule.measure(looked_at)

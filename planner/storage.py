@@ -14,7 +14,7 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from planner import agenda as agendas
 from planner._codec import pack, plain, unpack
@@ -56,6 +56,7 @@ class Store:
         if found is None:
             raise StorageError("There is no such member in this workspace. Sign in again, or ask its owner to invite you.")
         self.workspace: str = found
+        self._remembered: dict[str, tuple[int, Any]] = {}
 
     def close(self) -> None:
         """Let go of the database."""
@@ -69,7 +70,23 @@ class Store:
 
     def write(self, work: Callable[[Documents], T]) -> T:
         """Run `work` in one transaction, which may be repeated; for the modules that store, restore and erase."""
-        return self.database.write(lambda connection: work(Documents(connection, self.workspace, self.member)))
+
+        def counted(connection: Connection) -> T:
+            docs = Documents(connection, self.workspace, self.member)
+            result = work(docs)
+            docs.count_change()
+            return result
+
+        return self.database.write(counted)
+
+    def _remember(self, what: str, load: Callable[[Documents], T]) -> T:
+        """What `load` reads, read again only after somebody wrote: long lists are asked for at every click."""
+        with self.read() as kept:
+            changes = kept.changes()
+            known = self._remembered.get(what)
+            if known is None or known[0] != changes:
+                known = self._remembered[what] = (changes, load(kept))
+        return known[1]
 
     def _save(self, *rows: Document) -> list[int]:
         return self.write(lambda kept: kept.write(*rows))
@@ -93,9 +110,7 @@ class Store:
 
         People who were merged appear under the id of the person kept.
         """
-        with self.read() as kept:
-            found, alias = kept.entries(), kept.aliases()
-        every = tuple(_under_kept_names(unpack(Entry, data), alias) for data in found)
+        alias, every = self._remember("entries", _read_entries)
         return every if event is None and person is None else choose(every, event=event, person=alias.get(person or "", person))
 
     # ------------------------------------------------------------------ me
@@ -127,10 +142,7 @@ class Store:
 
     def people(self) -> tuple[Person, ...]:
         """Everybody I know or have picked, with how I know them, in the order they were added."""
-        with self.read() as kept:
-            everybody, alias = kept.every("person"), kept.aliases()
-            bonds = {data["id"]: data for data in kept.every("bond", owner=self.member)}
-        return tuple(unpack(Person, data | bonds.get(data["id"], {})) for data in everybody if data["id"] not in alias)
+        return self._remember("people", _read_people)
 
     def person(self, person_id: str) -> Person | None:
         """One person, or None; the id of somebody merged into another gives that other."""
@@ -289,6 +301,17 @@ class Store:
         with self.read() as kept:
             every = [unpack(Fact, data) for data in kept.every("fact", find=kind)]
         return {fact.key: fact for fact in every}
+
+
+def _read_entries(kept: Documents) -> tuple[dict[str, str], tuple[Entry, ...]]:
+    alias = kept.aliases()
+    return alias, tuple(_under_kept_names(unpack(Entry, data), alias) for data in kept.entries())
+
+
+def _read_people(kept: Documents) -> tuple[Person, ...]:
+    everybody, alias = kept.every("person"), kept.aliases()
+    bonds = {data["id"]: data for data in kept.every("bond", owner=kept.member)}
+    return tuple(unpack(Person, data | bonds.get(data["id"], {})) for data in everybody if data["id"] not in alias)
 
 
 def _find_by(name: str) -> str:

@@ -16,7 +16,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
-from icalendar.parser import unescape_char
 from openpyxl import load_workbook
 
 from planner.agenda import Agenda, Event
@@ -90,7 +89,7 @@ def test_a_vcard_survives_awkward_characters() -> None:
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     assert b"private" not in data
     cards = Calendar.from_ical(data, multiple=True)
-    assert [unescape_char(str(c["FN"])) for c in cards] == ["Ana\nEND:VCARD;x,y\\z", "Ana van der Berg"]
+    assert [str(c["FN"]) for c in cards] == [r"Ana\nEND:VCARD\;x\,y\\z", "Ana van der Berg"]  # this reader leaves escapes there
     assert str(cards[0]["TITLE"]) == odd.title
 
 

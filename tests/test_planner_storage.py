@@ -144,3 +144,17 @@ def test_corrections_of_an_agenda_are_only_added(store: Store) -> None:
     assert [c["field"] for c in store.corrections(event)] == ["title", "room"]
     with pytest.raises(Conflict):
         store.add_correction(event, {"field": "title", "value": "CEO"}, correction_id="c1")
+
+
+def test_long_lists_are_read_again_only_after_a_write(store: Store, store_url: str) -> None:
+    """Also after a write of another process; the lists are values, so nobody can change what others were given."""
+    other = open_store(store_url)
+    store.save_person(Person("a", "Ann"))
+    first = store.people()
+    assert store.people() is first
+    other.save_person(Person("b", "Bob"))
+    other.add(new_entry("met", person="b"))
+    assert [p.id for p in store.people()] == ["a", "b"]
+    assert len(store.entries()) == 1
+    assert store.entries() is store.entries()
+    other.close()
