@@ -86,6 +86,12 @@ def feeds_of(document: Document) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def frames_of(document: Document) -> list[str]:
+    """The pages that an old page of frames is made of."""
+    frames = (joined(document.address, node.attrs.get("src", "")) for node in document.tree.find_all("frame"))
+    return [address for address in frames if address]
+
+
 def refresh_of(document: Document) -> str | None:
     """Where a page that does nothing but send its visitors on sends them (`<meta http-equiv="refresh">`), or None."""
     for node in document.tree.find_all("meta"):
@@ -120,6 +126,13 @@ class Scope:
             return False
         language = language_of(address)
         return language is None or self.language is None or language == self.language
+
+    def inside(self, link: Link) -> Link:
+        """The link with its address as seen from the event's folder, whose own name says nothing about the page."""
+        parts = urlsplit(link.address)
+        if host_of(link.address) not in self.hosts or not parts.path.startswith(self.folder):
+            return link
+        return Link(parts._replace(path="/" + parts.path.removeprefix(self.folder)).geturl(), link.texts)
 
     def nearness(self, address: str) -> int:
         """2 for a page in the event's folder or below, 1 elsewhere on its site, 0 on another site."""
@@ -291,7 +304,7 @@ def ranked(links: Iterable[Link], role: Role, scope: Scope) -> Iterator[tuple[fl
     """Links worth opening for a role, best first: those in the event's own folder before others of the same site."""
     chosen = []
     for place, link in enumerate(links):
-        points = score(link, role)
+        points = score(scope.inside(link), role)
         near = scope.nearness(link.address)
         if points >= (5 if near else 8) and scope.same_edition(link.address):
             chosen.append((points + near - place / 10_000, link))
@@ -324,3 +337,10 @@ def spellings(address: str) -> list[str]:
 def is_file(link: Link) -> bool:
     """Whether a link leads to a file for downloading, which says the same as a page but less well."""
     return bool(re.search(r"\.(?:pdf|ics|csv|xlsx?|ods|json)$", urlsplit(link.address).path, re.I))
+
+
+def is_page_name(text: str) -> bool:
+    """Whether a title is the name of a kind of page ("Agenda", "Our speakers", "Home"), not of an event."""
+    plain = fold(text)
+    words = _words()
+    return any(words[kind][0].fullmatch(plain) for kind in (*ROLES, "decoy", "past", "home"))
