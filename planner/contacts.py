@@ -132,7 +132,7 @@ def add_attendees(agenda: Agenda, attendees: Iterable[Person]) -> Agenda:
 
 @cache
 def _tables() -> dict[str, Any]:
-    return tomllib.loads((Path(__file__).parent / "data" / "contact_columns.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((Path(__file__).parent / "data" / "contact_headings.toml").read_text(encoding="utf-8"))
 
 
 def _judge_header(row: Sequence[str]) -> int:
