@@ -23,9 +23,17 @@ class Document:
     content_type: str | None = None
 
     @cached_property
+    def is_binary(self) -> bool:
+        """Whether the content is no text: a PDF, an archive, an old Office file, anything with zero bytes in its beginning."""
+        head = self.data[:2000]
+        if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return False
+        return head.startswith((b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")) or b"\x00" in head
+
+    @cached_property
     def text(self) -> str:
-        """The content as text, whatever its encoding."""
-        return decode(self.data, self.content_type)
+        """The content as text, whatever its encoding; empty when it is none."""
+        return "" if self.is_binary else decode(self.data, self.content_type)
 
     @cached_property
     def tree(self) -> Node:

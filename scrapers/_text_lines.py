@@ -1,12 +1,370 @@
-"""Sessions and people in plain lines, wherever these come from: pasted text, PDF, DOCX."""
+"""Sessions and people in plain lines, wherever these come from: pasted text, PDF, DOCX.
+
+Lines that begin or end with a clock are anchors. How titles stand to them (on the same line, above, below) is chosen for the
+whole text at once: the arrangement that gives the most titles that read like titles and differ from each other.
+"""
 
 from __future__ import annotations
 
-from scrapers._found import Found
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from planner.agenda import Event
+from scrapers._dates import day_number, days_between, find_dates, resolve
+from scrapers._found import Found, FoundPerson, FoundSession, fold
+from scrapers._jobs import job_and_company, split_affiliation
+from scrapers._kinds import kind_of
 from scrapers._lines import lines_of_text
+from scrapers._names import looks_like_name, split_people, split_role
+from scrapers._stamps import written
+from scrapers._text_titles import clean_line, split_title
+from scrapers._times import ClockSpan, find_clocks, plain_digits, unfold_halves
 from scrapers.any_page import read_lines
+
+MAX_LINES = 40_000
+_BEFORE_CLOCK = re.compile(
+    r"^[^\w(]*(?:\(?(?:time|when|at|from|zeit|uhrzeit|heure|hora|ora|um|ab|à|ore|klo|kl)\b\.?[\s:]*)?[^\w]*$", re.I
+)
+_ZONE = re.compile(r"\b(?:[A-Z]{2,4}T|UTC|GMT|local time|Ortszeit|heure locale|hora local)\b")
+_LABEL = re.compile(
+    r"(?i)(?P<room>room|location|venue|where|ort|raum|saal|lieu|salle|sala|lugar|luogo|場所|會場)|(?P<track>track|stream|theme)"
+)
+_LABELLED = re.compile(r"\s*[*_•-]*\s*(?P<label>[^\W\d_][\w ./]{1,24}?)\s*[*_]*\s*[:：]\s*[*_]*\s*(?P<text>.*)")
+
+
+@dataclass(slots=True)
+class _Line:
+    """One line: its text, the clock that makes it an anchor, what stands beside the clock, the day it names or belongs to."""
+
+    text: str
+    blank_before: bool
+    clock: ClockSpan | None = None
+    rest: str = ""
+    trailing: bool = False
+    day: date | None = None
+    heading: bool = False
+    form: str = ""
 
 
 def read_text_lines(text: str) -> Found:
-    """Read plain lines as a page is read."""
-    return read_lines(lines_of_text(text))
+    """Read plain lines: first by clocks that begin or end lines, else as a page without styles is read."""
+    lines = _lines(text)
+    anchors = [i for i, line in enumerate(lines) if line.clock is not None]
+    if len(anchors) < 2:
+        return read_lines(lines_of_text(text))
+    records = _arranged(lines, anchors)
+    if not records:
+        return read_lines(lines_of_text(text))
+    rooms = _repeated(lines, records)
+    found = Found(sessions=[s for r in records if (s := _session(lines, r, rooms)) is not None])
+    found.event = Event(name=_event_name(lines, records))
+    _confess(found, lines)
+    return found
+
+
+@dataclass(slots=True)
+class _Record:
+    """The lines of one session: its title's line (None when on the anchor's), its anchor, and `first` to `last` (excluded)."""
+
+    anchor: int
+    title: int | None
+    first: int
+    last: int
+    better_clock: int | None = None
+
+
+def _lines(text: str) -> list[_Line]:
+    lines: list[_Line] = []
+    blank = True
+    for raw in text.splitlines()[:MAX_LINES]:
+        clean = clean_line(raw)
+        if not clean:
+            blank = True
+            continue
+        if lines and _goes_on(lines[-1].text, clean) and not blank:
+            lines[-1].text = f"{lines[-1].text} {clean}"
+            continue
+        lines.append(_Line(clean, blank))
+        blank = False
+    _find_days(lines)
+    for line in lines:
+        _find_clock(line)
+    _unfold(lines)
+    return lines
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether a line is a name with a comma at its end, whose job follows on the next."""
+    return line.endswith(",") and len(line) < 60 and looks_like_name(line.rstrip(" ,")) >= 0.5 and not find_clocks(following)
+
+
+def _find_days(lines: list[_Line]) -> None:
+    """Headings that name a day, and the day each line belongs to; years from the dates of the text that have one."""
+    spans = [
+        find_dates(line.text, day_first=None if "/" in line.text else True) if len(line.text) < 160 else [] for line in lines
+    ]
+    whole = [date(s.year, s.month, s.day) for found in spans for s in found if s.year]
+    event: list[date] = []
+    for found in spans:
+        for s in found:
+            if s.last and s.year:
+                event = event or days_between(date(s.year, s.month, s.day), date(s.year, *s.last))
+    current: date | None = None
+    for line, found in zip(lines, spans, strict=True):
+        number = day_number(line.text) if len(line.text) < 60 else None
+        if len(found) == 1 and not found[0].last and (day := resolve(found[0], whole)) is not None:
+            rest = line.text[: found[0].at] + line.text[found[0].upto :]
+            if len(rest) < 70 or find_clocks(line.text):
+                line.heading = not find_clocks(rest)
+                current = day if line.heading or len(rest) < 40 else current
+                line.day = day
+                continue
+        elif number and event and number <= len(event) and not find_clocks(line.text):
+            current, line.heading = event[number - 1], True
+        line.day = current
+    if current is None and len(set(whole)) == 1:
+        for line in lines:
+            line.day = whole[0]
+
+
+def _find_clock(line: _Line) -> None:
+    """Whether the line is an anchor: its clock stands at the beginning (after a date perhaps) or at the end."""
+    if line.heading or len(line.text) > 400:
+        return
+    text = plain_digits(line.text)
+    for span in find_dates(text, day_first=True):
+        if span.upto - span.at > 2:
+            text = text[: span.at] + " " * (span.upto - span.at) + text[span.upto :]
+    clocks = [c for c in find_clocks(text) if not (c.weak and c.end is None)] or find_clocks(text)[:1]
+    if not clocks:
+        return
+    clock = clocks[0]
+    before, after = text[: clock.at], text[clock.upto :]
+    bare = re.sub(r"(?i)\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", "", before)
+    if _BEFORE_CLOCK.match(bare):
+        line.clock, line.rest = clock, _without_marks(line.text[clock.upto :])
+    elif not re.search(r"\w", _ZONE.sub("", after)) and len(before) < 200 and (clock.end is not None or not clock.weak):
+        line.clock, line.rest, line.trailing = clock, _without_marks(line.text[: clock.at]), True
+    if line.clock is not None:
+        zone = bool(_ZONE.search(line.text))
+        line.rest = _ZONE.sub("", line.rest).strip(" ()[]|,;:-–—") if zone and len(line.rest) < 30 else line.rest
+        dated, mark = text != plain_digits(line.text), "" if line.text[0].isalnum() else line.text[0]
+        line.form = f"{'date' if dated else ''} {'zone' if zone else ''} {mark}"
+
+
+def _without_marks(text: str) -> str:
+    return text.strip().strip("|•·*–—-:;,\t ").strip()
+
+
+def _unfold(lines: list[_Line]) -> None:
+    """Move the afternoon of twelve-hour tables without am and pm to the afternoon, day by day."""
+    group: list[_Line] = []
+    for line in [*lines, _Line("", True, heading=True)]:
+        if line.heading and group:
+            for member, span in zip(group, unfold_halves([m.clock for m in group if m.clock]), strict=True):
+                member.clock = span
+            group = []
+        elif line.clock is not None:
+            group.append(line)
+
+
+def _arranged(lines: list[_Line], anchors: list[int]) -> list[_Record]:
+    """The likeliest arrangement of titles and clocks, as records."""
+    options: list[tuple[float, list[_Record]]] = []
+    forms = Counter(lines[i].form for i in anchors)
+    common = [form for form, count in forms.items() if count * 4 >= max(forms.values()) or count >= 3]
+    for chosen in [common, *([form] for form in common if len(common) > 1)]:
+        mine = [i for i in anchors if lines[i].form in chosen]
+        for layout in ("inline", "below", "above", "higher"):
+            records = _records(lines, mine, layout)
+            if len(records) >= 2:
+                options.append((_score(lines, records, len(mine)), records))
+    if not options:
+        return []
+    score, records = max(options, key=lambda o: o[0])
+    if score <= 0:
+        return []
+    return _with_better_clocks(lines, records, anchors)
+
+
+def _records(lines: list[_Line], anchors: Sequence[int], layout: str) -> list[_Record]:
+    """Records under one arrangement; anchors that do not fit it are left out."""
+    shift = {"above": -1, "higher": -2, "below": 1}.get(layout, 0)
+    kept: list[tuple[int, int | None]] = []
+    for at in anchors:
+        inline = len(lines[at].rest) >= 3
+        if layout == "inline":
+            if inline:
+                kept.append((at, None))
+            elif at + 1 < len(lines) and lines[at + 1].clock is None and not lines[at + 1].heading:
+                kept.append((at, at + 1))
+        elif 0 <= at + shift < len(lines) and lines[at + shift].clock is None and not lines[at + shift].heading:
+            kept.append((at, at + shift))
+    if not kept:
+        return []
+    firsts = [min(at, at if title is None else title) for at, title in kept]
+    lasts = [*firsts[1:], len(lines)]
+    return [_Record(at, title, first, last) for (at, title), first, last in zip(kept, firsts, lasts, strict=True)]
+
+
+def _title_of(lines: list[_Line], record: _Record) -> str:
+    return lines[record.anchor].rest if record.title is None else lines[record.title].text
+
+
+def _score(lines: list[_Line], records: list[_Record], anchors: int) -> float:
+    """How well the titles of an arrangement read as titles, over all records."""
+    titles = [_title_of(lines, r) for r in records]
+    counts = Counter(fold(t) for t in titles)
+    total = 0.0
+    for record, title in zip(records, titles, strict=True):
+        total += (_quality(title) - 0.45) / (counts[fold(title)] ** 0.7 if kind_of(title) not in ("break", "networking") else 1)
+        if record.title is not None and record.title < record.anchor and lines[record.title].blank_before:
+            total += 0.15
+        if record.title is not None and record.title > record.anchor and lines[record.anchor].blank_before:
+            total += 0.15
+        if record.title is None:
+            total += 0.1
+    return total - 0.3 * (anchors - len(records))
+
+
+def _quality(title: str) -> float:
+    """How much one line reads like a session's title, about -0.5 to 1."""
+    if len(title) < 3 or not any(c.isalpha() for c in title):
+        return -0.5
+    value = 1.0
+    if len(title) > 160 or (len(title) > 90 and title.endswith(".")):
+        value -= 0.7
+    if looks_like_name(title) >= 0.5:
+        value -= 0.6
+    elif "," in title and looks_like_name(title.split(",")[0]) >= 0.6 and kind_of(title) == "talk":
+        value -= 0.5
+    if title.startswith(("http", "www.", "(")) or (_LABELLED.match(title) and _LABEL.match(title)):
+        value -= 0.6
+    if title[:1].islower():
+        value -= 0.3
+    return value
+
+
+def _with_better_clocks(lines: list[_Line], records: list[_Record], anchors: list[int]) -> list[_Record]:
+    """Where nearly every record holds a second clock and that one names its zone, it is the venue's."""
+    inside = [[i for i in anchors if r.first <= i < r.last and i != r.anchor and not lines[i].rest] for r in records]
+    zoned = sum(any("zone" in lines[i].form for i in found) for found in inside)
+    if zoned * 5 < 4 * len(records) or any("zone" in lines[r.anchor].form for r in records):
+        return records
+    return [
+        replace(record, better_clock=next((i for i in found if "zone" in lines[i].form), None))
+        for record, found in zip(records, inside, strict=True)
+    ]
+
+
+def _repeated(lines: list[_Line], records: list[_Record]) -> set[str]:
+    """Short lines that stand in several records, as rooms do."""
+    titles = {r.title for r in records}
+    counts = Counter(
+        text
+        for r in records
+        for text in {fold(lines[i].text) for i in range(r.first, r.last) if i not in titles and len(lines[i].text) < 60}
+    )
+    return {text for text, count in counts.items() if count >= 3 and text and looks_like_name(text) < 0.9}
+
+
+def _session(lines: list[_Line], record: _Record, rooms: set[str]) -> FoundSession | None:
+    anchor = lines[record.anchor]
+    clock = anchor.clock if record.better_clock is None else lines[record.better_clock].clock
+    title = split_title(_title_of(lines, record))
+    if clock is None or not title.text:
+        return None
+    made = FoundSession(title.text, people=list(title.people), room=title.room)
+    made.start = written(anchor.day, clock.start, clock.offset if anchor.day else None)
+    if clock.end is not None:
+        late = 1440 if clock.end < clock.start - 360 and anchor.day else 0
+        made.end = written(anchor.day, clock.end + late, clock.offset if anchor.day else None)
+    prose: list[str] = []
+    for index in range(record.first, record.last):
+        line = lines[index]
+        if index in (record.anchor, record.title, record.better_clock) or line.heading or (line.clock and not line.rest):
+            continue
+        _take(line.text, made, prose, rooms)
+    if record.title is not None and anchor.rest and record.better_clock is None:
+        _take(anchor.rest, made, prose, rooms)
+    made.people = _without_runs(made.people)
+    made.abstract = "\n".join(prose) or None
+    made.kind = kind_of(made.title, bool(made.people))
+    return made
+
+
+def _take(text: str, made: FoundSession, prose: list[str], rooms: set[str]) -> None:
+    """Give one further line of a session its place: people, room, track or abstract."""
+    role, rest = split_role(text)
+    labelled = _LABELLED.match(text)
+    label = _LABEL.match(labelled["label"]) if labelled else None
+    if labelled and label and label.lastgroup and labelled["text"]:
+        setattr(made, label.lastgroup, getattr(made, label.lastgroup) or labelled["text"])
+        return
+    if fold(text) in rooms:
+        made.room = made.room or text
+        return
+    people = _people_on(rest, listed=role is not None) if len(text) < 300 else []
+    sure = [p for p in people if looks_like_name(p.name) >= 0.5]
+    if people and (
+        role
+        or (
+            sure
+            and (people[0].title or people[0].company or looks_like_name(text) >= 0.6 or len(sure) > 1)
+            and not _is_prose(text)
+        )
+    ):
+        made.people += [p for p in people if fold(p.name) not in {fold(k.name) for k in made.people}]
+    else:
+        prose.append(text)
+
+
+def _people_on(text: str, *, listed: bool) -> list[FoundPerson]:
+    """The people on a line; "Name, Job title, Company" is one person, whatever the company is called."""
+    pieces = [piece.strip() for piece in text.split(",")]
+    alone = len(pieces) > 1 and not re.search(r"[;&]|\s(?:and|und|et|y|e|en)\s", text)
+    if alone and looks_like_name(pieces[0]) >= 0.5 and job_and_company(pieces[1])[0] > 0.5:
+        more = any(looks_like_name(p) >= 0.6 and job_and_company(after)[0] > 0.5 for p, after in pairwise(pieces[2:]))
+        if not more:
+            title, company = split_affiliation(", ".join(pieces[1:]))
+            return [FoundPerson(pieces[0], title, company)]
+    return split_people(text, commas_part_people=None if listed else False)
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) > 160 or (text.endswith((".", "!", "?")) and len(text.split()) > 8)
+
+
+def _without_runs(people: list[FoundPerson]) -> list[FoundPerson]:
+    """The people without entries that are several others' names run together ("Ann ArcherBob Baker")."""
+    letters = {id(p): fold(p.name).replace(" ", "") for p in people}
+    kept = []
+    for person in people:
+        inside = [
+            other
+            for other in people
+            if other is not person and letters[id(other)] and letters[id(other)] in letters[id(person)]
+        ]
+        if len(inside) < 2 and not (inside and not (person.title or person.company) and (inside[0].title or inside[0].company)):
+            kept.append(person)
+    return kept
+
+
+def _event_name(lines: list[_Line], records: list[_Record]) -> str | None:
+    """The first line before the programme, when it reads like a name and no heading of a day."""
+    for line in lines[: min(records[0].first, 3)]:
+        if not line.heading and line.clock is None and 4 <= len(line.text) <= 100 and not _LABELLED.match(line.text):
+            return line.text
+    return None
+
+
+def _confess(found: Found, lines: list[_Line]) -> None:
+    """Say how many of the clocks in the text no session uses."""
+    clocks = {(line.day, line.clock.start) for line in lines if line.clock is not None}
+    used = len({s.start for s in found.sessions})
+    if len(clocks) - used > max(2, len(clocks) // 5):
+        found.warnings.append(f"The text shows {len(clocks)} times; {used} of them belong to a session that was read.")

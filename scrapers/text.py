@@ -11,8 +11,8 @@ MAX_CHARACTERS = 2_000_000
 
 def recognises(document: Document) -> bool:
     """Whether the document is text: hardly a control character in its beginning."""
-    head = document.data[:4000]
-    odd = sum(byte < 9 or 13 < byte < 32 for byte in head)
+    head = document.text[:4000]
+    odd = sum(ord(char) < 9 or 13 < ord(char) < 32 for char in head)
     return bool(head.strip()) and odd * 50 < len(head) and not document.looks_like_html and document.json is None
 
 
