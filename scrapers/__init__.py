@@ -13,8 +13,10 @@ Ways in: `read_agenda` (a web address), `read_upload` (a file a person handed ov
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -44,6 +46,9 @@ from scrapers._fetch import MAX_BYTES, Fetcher
 from scrapers._follow import Progress, read_site
 from scrapers._found import Found, assemble
 from scrapers._readings import unite
+from scrapers._titles import event_name
+
+_LOG = logging.getLogger(__name__)
 
 __all__ = [
     "PLATFORMS",
@@ -85,8 +90,8 @@ def read_document(document: Document, get: Get | None = None) -> Agenda:
     """
     readings: list[Agenda] = []
     for platform in PLATFORMS:
-        if platform.recognises(document):
-            found = platform.read(document, get)
+        found = _found_by(platform, document, get)
+        if found is not None:
             if found.sessions or found.people:
                 readings.append(assemble(document.address, platform.__name__.rpartition(".")[2], found))
                 if not document.looks_like_html:
@@ -96,6 +101,17 @@ def read_document(document: Document, get: Get | None = None) -> Agenda:
     if not readings:
         raise NothingFound(document.address, "Try the page that lists the sessions or the speakers, or paste its text.")
     return unite(readings)
+
+
+def _found_by(platform: Platform, document: Document, get: Get | None) -> Found | None:
+    """What a platform finds, None when the document is not its own; a fault in one reader leaves the document to the others."""
+    try:
+        return platform.read(document, get) if platform.recognises(document) else None
+    except AgendaError:
+        raise
+    except Exception:  # whatever a document may provoke
+        _LOG.exception("%s failed on %s", platform.__name__, document.address)
+        return None
 
 
 def read_agenda(
@@ -121,7 +137,11 @@ def read_upload(name: str, data: bytes) -> Agenda:
         raise TooMuch(name, f"it has more than {MAX_BYTES // 1_000_000} MB. Keep only the agenda in it.")
     if not data.strip():
         raise NothingFound(name, "The file is empty. Save it again and check its size.")
-    return read_document(Document(name, data))
+    document = Document(name, data)
+    agenda = read_document(document)
+    if agenda.event.name or not document.looks_like_html:
+        return agenda
+    return replace(agenda, event=replace(agenda.event, name=event_name([document])))
 
 
 def read_text(text: str) -> Agenda:

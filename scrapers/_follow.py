@@ -52,7 +52,7 @@ def read_site(
     walk = Walk(address, get, read, progress, stop, budget or Budget())
     document = walk.open_start()
     if not follow:
-        return read(document, walk.get)
+        return _named(read(document, walk.get), [document])
     start = walk.begin(document)
     if start.agenda is not None and not start.links:
         return start.agenda
@@ -213,8 +213,17 @@ def _finished(walk: Walk, agenda: Agenda) -> Agenda:
     if walk.failed:
         count = len(walk.failed)
         said.append(f"{'A linked page' if count == 1 else f'{count} linked pages'} could not be read: {walk.failed[0]}")
-    name = agenda.event.name or event_name(page.document for page in walk.pages if page.document.looks_like_html)
-    return replace(agenda, event=replace(agenda.event, name=name), warnings=tuple(dict.fromkeys(said)))
+    named = _named(agenda, [page.document for page in walk.pages])
+    days = sorted(session.start[:10] for session in agenda.sessions if session.start and "T" in session.start)
+    if days:
+        first, last = min(named.event.start or days[0], days[0]), max(named.event.end or days[-1], days[-1])
+        named = replace(named, event=replace(named.event, start=first, end=last))
+    return replace(named, warnings=tuple(dict.fromkeys(said)))
+
+
+def _named(agenda: Agenda, documents: list[Document]) -> Agenda:
+    name = agenda.event.name or event_name(document for document in documents if document.looks_like_html)
+    return replace(agenda, event=replace(agenda.event, name=name))
 
 
 def _dated(agenda: Agenda, link: Link, scope: Scope) -> Agenda:

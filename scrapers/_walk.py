@@ -72,6 +72,7 @@ class Walk:
         self._prints: set[bytes] = set()
         self.failed: list[str] = []
         self._listed: list[Link] | None = None
+        self._spelling = 0
         self._copied: dict[str, str] = {}
         self.ended: str | None = None
         self.pages: list[Page] = []
@@ -113,12 +114,14 @@ class Walk:
 
     def fetch(self, link: Link) -> Document | None:
         """Open a linked page without reading it; None when it was seen before or cannot be had."""
-        for address in [*spellings(link.address), *filter(None, [self._copied.get(link.address)])]:
+        options = spellings(link.address)
+        usual = options[self._spelling : self._spelling + 1]  # the way that led to a page before
+        for address in dict.fromkeys([*usual, *options, *filter(None, [self._copied.get(link.address)])]):
             if self.ended or canonical(address) in self._seen:
                 return None
             self._seen.add(canonical(address))
             try:
-                return self.get(address)
+                document = self.get(address)
             except NotReachable as problem:
                 if problem.status != 404:
                     self.failed.append(str(problem))
@@ -127,6 +130,9 @@ class Walk:
                 if not self.ended:
                     self.failed.append(str(problem))
                 return None
+            else:
+                self._spelling = options.index(address) if address in options else 0
+                return document
         return None
 
     def take(self, document: Document, role: Role | None) -> Page | None:
