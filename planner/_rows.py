@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any
 
 _LARGEST = 60_000_000  # bytes of a file, unpacked: some 300,000 contacts
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_GUARDED = ("'=", "'+", "'-", "'@")  # an apostrophe keeps spreadsheets from taking a cell for a formula; it is no part of it
 _TOO_LARGE = "This file is too large for a list of contacts. Export fewer contacts at a time, or without pictures."
 
 Rows = list[list[str]]
@@ -26,6 +28,26 @@ def decode_text(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace")
+
+
+def unpack_archive(data: bytes, wanted: Sequence[str]) -> bytes:
+    """The file of a .zip whose name is the first of `wanted` found there, in any folder; other data comes back as it is.
+
+    Spreadsheets are archives too and hold none of these names. Raises ValueError when the file is too large.
+    """
+    if not data.startswith(b"PK"):
+        return data
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for name in wanted:
+                for part in archive.infolist():
+                    if part.filename.rpartition("/")[2].casefold() == name:
+                        if part.file_size > _LARGEST:
+                            raise ValueError(_TOO_LARGE)
+                        return archive.read(part)
+    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError):  # damaged, or locked with a password
+        pass
+    return data
 
 
 def read_rows(data: bytes, judge: Callable[[Rows], int]) -> tuple[Rows, list[str]]:
@@ -62,7 +84,7 @@ def _parse(source: io.StringIO | list[str], separator: str) -> tuple[Rows, list[
         lines = [[line] for line in source]  # type: ignore[misc]
     try:
         for part in lines:
-            rows.extend([cell.strip() for cell in row] for row in csv.reader(part, delimiter=separator))
+            rows.extend([_cell_text(cell) for cell in row] for row in csv.reader(part, delimiter=separator))
     except csv.Error as problem:
         return rows, [f"The file could not be read beyond row {len(rows) + 1}: {problem}."]
     return rows, []
@@ -91,4 +113,5 @@ def _cell_text(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value).strip()
+    text = str(value).strip()
+    return text[1:] if text[:2] in _GUARDED else text

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from planner._rows import Rows, decode_text, read_rows
+from planner._rows import Rows, decode_text, read_rows, unpack_archive
 from planner._vcards import Fields, read_vcards
 from planner.agenda import Agenda, Speaker
 from planner.identity import match_speakers, settle_ids
@@ -59,11 +59,13 @@ class ContactFile:
 def read_contacts(data: bytes, *, columns: Columns | None = None, today: date | None = None) -> ContactFile:
     """The contacts in a LinkedIn, Google or Outlook export (CSV), a file of vCards, or any table (CSV, XLSX, XLS, ODS).
 
+    LinkedIn's and Google's archives (.zip) may be given whole.
     `columns` says where things stand in a table whose headings tell too little (see `guess_columns`). Everybody gets a fresh
     id, the relation "other" (known, not said how) and as `last_contact` the day of connecting, where the file has one.
     Raises ValueError with a sentence fit to show when the file holds no contacts that can be read.
     """
     today = today or date.today()
+    data = unpack_archive(data, ("connections.csv", "contacts.csv", "contacts.vcf"))
     problems: tuple[str, ...] | list[str]
     if data.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \r\n")[:24].replace(b"\0", b"").upper().startswith(b"BEGIN:VCARD"):
         cards, problems = read_vcards(decode_text(data))

@@ -94,6 +94,24 @@ def plan_meetings(
     return replace(placed, meetings=where)
 
 
+def suggest_groups(agenda: Agenda, values: Mapping[str, float]) -> dict[tuple[str, ...], str]:
+    """Pairs to meet over one coffee, "three of us", the worthiest first, each with why: they share a session.
+
+    Each person is in one pair at most, so that the pairs can be given to `plan_meetings` as they are.
+    """
+    names = {p.id: p.name for p in agenda.speakers}
+    shared: dict[tuple[str, str], str] = {}
+    for session in agenda.sessions:
+        for pair in combinations(sorted(p for p in session.speakers if p in values), 2):
+            shared.setdefault(pair, session.title)
+    pairs: dict[tuple[str, ...], str] = {}
+    for one, other in sorted(shared, key=lambda pair: (-values[pair[0]] - values[pair[1]], pair)):
+        if not any(one in pair or other in pair for pair in pairs):
+            both = f"{names.get(one, one)} and {names.get(other, other)}"
+            pairs[one, other] = f"{both} are both in “{shared[one, other]}”: a coffee for three of you is easily agreed."
+    return pairs
+
+
 def slots_clash(one: Slot, other: Slot, rules: Rules = USUAL) -> bool:
     """Whether nobody can keep both: they overlap, or lie less than the walk apart at places not known to be the same."""
     a, b = slot_times(one), slot_times(other)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 
 from planner.agenda import Agenda, Speaker
 from planner.contacts import FIELDS, add_attendees, guess_columns, read_contacts, read_table
+from planner.exports import contacts_table, to_csv
 from planner.people import Person
 
 DATA = Path(__file__).parent / "data" / "contacts"
@@ -54,6 +57,26 @@ def test_a_file_read_in_utf_16_is_the_same_file() -> None:
     text = (DATA / "google_old.csv").read_text(encoding="utf-8")
     found = read_contacts(text.encode("utf-16"), today=TODAY)
     assert [p.name for p in found.people] == ["Priya Castillo", "Liam Brandt"]
+
+
+def test_the_archive_linkedin_sends_is_opened() -> None:
+    """Nobody has to unpack the .zip first; an archive without contacts is refused in words."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("Profile.csv", "First Name,Last Name\nMe,Myself\n")
+        archive.writestr("export/Connections.csv", (DATA / "linkedin.csv").read_bytes())
+    assert [p.name for p in read_contacts(packed.getvalue()).people][:2] == ["Ana Novak", "Bo Jansen"]
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("picture.txt", "nothing")
+    with pytest.raises(ValueError, match="cannot be opened"):
+        read_contacts(packed.getvalue())
+
+
+def test_our_own_export_reads_back() -> None:
+    """What the contact export writes is read again with nothing changed, the guard against formulas included."""
+    person = Person("1", "Ana Novak", "VP Sales", "=Ostfeld", phone="+49 30 1", email="ana@ostfeld.example")
+    back = read_contacts(to_csv(contacts_table([person]))).people[0]
+    assert facts(back) == facts(person)
 
 
 def test_columns_can_be_chosen_by_the_user() -> None:

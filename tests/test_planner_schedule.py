@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import combinations
 from time import perf_counter
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, linear_sum_assignment, milp
 
 from planner.agenda import Agenda, Event, Session, Speaker
-from planner.schedule import Placement, Wish, place_meetings, plan_meetings, slots_clash
+from planner.schedule import Placement, Wish, place_meetings, plan_meetings, slots_clash, suggest_groups
 from planner.slots import Rules
 from planner.suggestion import Slot
 from planner.timeline import slot_times
@@ -100,6 +101,29 @@ def test_no_other_placement_is_worth_more(case: tuple[list[Wish], list[Slot], Ru
     assert len(placed.meetings) <= left_to_use(slots, rules)
     assert placed.unplaced.keys() | placed.meetings.keys() == {w.people for w in wishes}
     check_rules(placed, rules)
+
+
+@settings(max_examples=150, deadline=None)
+@given(small_cases(), SLOTS, st.integers(0, 3))
+def test_around_a_pin_no_other_placement_is_worth_more(
+    case: tuple[list[Wish], list[Slot], Rules], fixed: Slot, who: int
+) -> None:
+    """The same with a meeting pinned anywhere: the rest is the best that its slot, its day and the limit leave."""
+    wishes, slots, rules = case
+    placed = place_meetings(wishes, slots, {(f"p{who}",): fixed}, rules)
+    others = [w for w in wishes if w.people != (f"p{who}",)]
+    free = [s for s in slots if not slots_clash(s, fixed, rules)]
+    limit = left_to_use(slots, rules) - 1 if rules.free_share else len(free)
+
+    def allowed(made: dict[int, Slot]) -> bool:
+        same_day = sum(day_of(s) == day_of(fixed) for s in made.values())
+        return len(made) <= max(limit, 0) and same_day <= max(rules.per_day - 1, 0)
+
+    kept = replace(rules, free_share=0)
+    best = max(sum(others[i].worth[s] for i, s in m.items()) for m in every_placement(others, free, kept) if allowed(m))
+    own = next((w.worth.get(fixed, 0.0) for w in wishes if w.people == (f"p{who}",)), 0.0)
+    assert placed.meetings[(f"p{who}",)] == fixed
+    assert placed.value == pytest.approx(best + own)
 
 
 def make_large(seed: int, *, minutes: int) -> tuple[list[Wish], list[Slot]]:
@@ -225,3 +249,11 @@ def test_a_small_group_meets_when_all_can() -> None:
     placed = plan_meetings(AGENDA, {"ana": 0.9, "mei": 0.5, "bo": 0.8}, groups=[("ana", "mei")])
     assert set(placed.meetings) == {("ana", "mei"), ("bo",)}
     assert placed.meetings[("ana", "mei")].start == "2027-03-16T11:20:00"
+
+
+def test_people_of_one_session_are_suggested_for_a_coffee_together() -> None:
+    """Pairs who share a session, each person once, with the reason."""
+    assert suggest_groups(AGENDA, {"ana": 0.9, "mei": 0.5, "bo": 0.8}) == {
+        ("ana", "mei"): "Ana Novak and Mei Larsen are both in “Renewals”: a coffee for three of you is easily agreed."
+    }
+    assert suggest_groups(AGENDA, {"ana": 0.9, "bo": 0.8}) == {}
