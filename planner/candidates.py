@@ -26,7 +26,8 @@ class Candidate:
     @property
     def who(self) -> str:
         """Name, title and company in one line."""
-        return ", ".join(filter(None, (self.speaker.name, self.speaker.title, self.speaker.company)))
+        title, company = self.speaker.title or "", self.speaker.company or ""
+        return ", ".join(filter(None, (self.speaker.name, title, "" if company and company in title else company)))
 
 
 @dataclass(frozen=True, slots=True)

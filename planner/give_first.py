@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
 
 from planner._signs import find_sign
 from planner.agenda import Speaker
 from planner.candidates import Candidate, read_candidate
 from planner.matching import company_key, same_company
+from planner.offers import Help, buys_from, find_help
 from planner.people import Person
 from planner.signals import Scene, nearness
 from planner.suggestion import GiveFirst
-from planner.titles import functions, functions_of
+from planner.titles import functions
+from planner.topics import Texts
 
 _SEEN = 60  # how many of one craft are looked at for the best partner
+_CROWD = 300  # and of all, for a shared topic
 _IDEAS = 3
 
 
@@ -33,18 +32,13 @@ class Pair:
     text: str
 
 
-@cache
-def _customers() -> dict[str, dict[str, Any]]:
-    return tomllib.loads((Path(__file__).parent / "data" / "customers.toml").read_text(encoding="utf-8"))
-
-
 def _label(function: str) -> str:
-    return "run a company" if function == "general" else f"work in {functions()[function]}"
+    return "run a company" if function == "general" else f"are in {functions()[function]}"
 
 
 def _pair_strength(one: Candidate, other: Candidate) -> tuple[float, str | None]:
     """How well two people fit each other as peers, and the function they share."""
-    if one.speaker.id == other.speaker.id or same_company(company_key(one.speaker.company), company_key(other.speaker.company)):
+    if _colleagues(one, other):
         return 0.0, None
     shared = [f for f in one.role.functions if f in other.role.functions]
     if not shared or not one.speaker.company or not other.speaker.company:
@@ -93,16 +87,28 @@ class Crowd:
     def customer_for(self, one: Candidate) -> Candidate | None:
         """A contact of mine who usually buys what this person's company sells."""
         industry = one.business.industry
-        buyers = _customers().get(industry.key) if industry else None
-        if not buyers or not industry:
+        if industry is None:
             return None
-        for other in self.contacts:
-            theirs = other.business.industry
-            wanted = bool(set(buyers.get("functions", ())) & set(other.role.functions[:1]))
-            wanted = wanted or (theirs is not None and theirs.key in buyers.get("industries", ()))
-            if wanted and other.speaker.company and theirs != industry and other.speaker.name != one.speaker.name:
-                return other
-        return None
+        fitting = (c for c in self.contacts if c.speaker.company and c.business.industry != industry)
+        return next((c for c in fitting if c.speaker.name != one.speaker.name and buys_from(c, industry.key)), None)
+
+    def same_topic(self, one: Candidate, texts: Texts) -> tuple[Candidate, str] | None:
+        """Somebody of another company who speaks about the same thing in another session."""
+        own = {s.id for s in one.sessions}
+        best: tuple[Candidate, str, float] | None = None
+        for other in self.people[:_CROWD]:
+            if own & {s.id for s in other.sessions} or _colleagues(one, other) or not other.says or not one.says:
+                continue
+            match = texts.match(one.says, other.says)
+            if match and (best is None or match.strength > best[2]):
+                best = (other, match.topic, match.strength)
+        return best[:2] if best else None
+
+
+def _colleagues(one: Candidate, other: Candidate) -> bool:
+    return one.speaker.id == other.speaker.id or same_company(
+        company_key(one.speaker.company), company_key(other.speaker.company)
+    )
 
 
 def _by_craft(people: Iterable[Candidate]) -> dict[str, list[Candidate]]:
@@ -115,21 +121,32 @@ def _by_craft(people: Iterable[Candidate]) -> dict[str, list[Candidate]]:
 
 def find_ideas(candidate: Candidate, scene: Scene, crowd: Crowd) -> tuple[GiveFirst, ...]:
     """Concrete favours for this person, best first; none when nothing is known to give."""
-    makers = (_job_search(candidate, scene), _customer(candidate, crowd), _opening(candidate, scene), _advice(candidate, scene),
-              _contact(candidate, crowd), _partner(candidate, crowd))  # fmt: skip
+    helps = [_say_help(h) for h in find_help(scene.me.profile.offers, candidate, scene.texts)]
+    makers = (_job_search(candidate, helps), _customer(candidate, crowd), *helps[:2], _contact(candidate, crowd),
+              _partner(candidate, crowd))  # fmt: skip
     ideas = [idea for idea in makers if idea is not None]
-    return tuple(ideas[:_IDEAS]) or tuple(filter(None, (_neighbour(candidate, crowd), _offer(scene))))[:1]
+    if not ideas:
+        ideas = [idea for idea in (_shared_topic(candidate, scene, crowd), _track(candidate, crowd), _offer(scene)) if idea][:1]
+    return tuple(ideas[:_IDEAS])
 
 
-def _job_search(candidate: Candidate, scene: Scene) -> GiveFirst | None:
+def _say_help(help_: Help) -> GiveFirst:
+    offer = help_.offer.text
+    text = {
+        "fill_position": f"{help_.why}: if they have a post to fill, you offer “{offer}”.",
+        "job_search": f"{help_.why}: tell them of “{offer}”.",
+        "dream_customer": f"{help_.why}: your “{offer}” may be worth most to them.",
+        "connect_peer": f"{help_.why}: offer them “{offer}”.",
+    }.get(help_.way, f"{help_.why}: share your “{offer}”, without asking for anything.")
+    return GiveFirst(help_.way, text)
+
+
+def _job_search(candidate: Candidate, helps: Sequence[GiveFirst]) -> GiveFirst | None:
     said = find_sign("seeks_work", candidate.says)
-    if not said:
+    if not said or any(idea.way == "job_search" for idea in helps):
         return None
-    opening = next((o for o in scene.me.profile.offers if find_sign("opening", o)), None)
-    helping = (
-        f"you know of “{opening}”" if opening else "offer to read their CV, or a word with somebody who hires in their field"
-    )
-    return GiveFirst("job_search", f"Their text says “{said}”: {helping}.")
+    text = f"Their text says “{said}”: offer to read their CV, or a word with somebody who hires in their field."
+    return GiveFirst("job_search", text)
 
 
 def _customer(candidate: Candidate, crowd: Crowd) -> GiveFirst | None:
@@ -139,31 +156,6 @@ def _customer(candidate: Candidate, crowd: Crowd) -> GiveFirst | None:
     firm = candidate.business.industry.firm
     text = f"Introduce {buyer.who}, whom you know: a likely customer for {firm}. Ask {buyer.speaker.name} first."
     return GiveFirst("dream_customer", text, buyer.speaker.id)
-
-
-def _opening(candidate: Candidate, scene: Scene) -> GiveFirst | None:
-    craft = set(candidate.role.craft[:1]) | ({"hr"} & set(candidate.role.craft))
-    for offer in scene.me.profile.offers:
-        if find_sign("opening", offer) and set(functions_of(offer)) & craft:
-            text = f"You know of “{offer}”, which is their field: ask whether they or somebody they know would like to hear."
-            return GiveFirst("fill_position", text)
-    return None
-
-
-def _advice(candidate: Candidate, scene: Scene) -> GiveFirst | None:
-    found = [
-        (m, o) for o in scene.me.profile.offers if not find_sign("opening", o) and (m := scene.texts.match(o, candidate.says))
-    ]
-    if not found:
-        return None
-    match, offer = max(found, key=lambda f: f[0].strength)
-    session = next((s for s in candidate.sessions if scene.texts.match(offer, f"{s.title} . {s.abstract or ''}")), None)
-    where = (
-        f"Their session “{session.title}” touches on {match.topic}" if session else f"Their biography mentions {match.topic}"
-    )
-    if find_sign("introduces", offer):
-        return GiveFirst("dream_customer", f"{where}: your offer “{offer}” may be worth an introduction to them.")
-    return GiveFirst("advice", f"{where}: share your “{offer}”, without asking for anything.")
 
 
 def _contact(candidate: Candidate, crowd: Crowd) -> GiveFirst | None:
@@ -192,14 +184,20 @@ def _contrast(one: Candidate, other: Candidate) -> str:
     return f", one in {a}, the other in {b}" if a and b and a != b else ""
 
 
-def _neighbour(candidate: Candidate, crowd: Crowd) -> GiveFirst | None:
-    """Somebody of another company who speaks in the same track: the least one can offer a person of whom little is known."""
-    tracks = {s.track for s in candidate.sessions if s.track}
-    own = {s.id for s in candidate.sessions}
+def _shared_topic(candidate: Candidate, scene: Scene, crowd: Crowd) -> GiveFirst | None:
+    found = crowd.same_topic(candidate, scene.texts)
+    if found is None:
+        return None
+    other, topic = found
+    return GiveFirst("connect_peer", f"Bring them together with {other.who}: both speak about {topic}.", other.speaker.id)
+
+
+def _track(candidate: Candidate, crowd: Crowd) -> GiveFirst | None:
+    """Somebody of another company in the same track: the least one can offer a person of whom little is known."""
+    tracks, own = {s.track for s in candidate.sessions if s.track}, {s.id for s in candidate.sessions}
     for other in crowd.people:
-        apart = not same_company(company_key(other.speaker.company), company_key(candidate.speaker.company))
         shared = [s for s in other.sessions if s.track in tracks and s.id not in own]
-        if shared and apart and other.speaker.id != candidate.speaker.id:
+        if shared and not _colleagues(candidate, other):
             text = f"Bring them together with {other.who}: both speak in the track “{shared[0].track}”."
             return GiveFirst("connect_peer", text, other.speaker.id)
     return None
@@ -209,10 +207,10 @@ def _offer(scene: Scene) -> GiveFirst | None:
     offers = scene.me.profile.offers
     if not offers:
         return None
-    return GiveFirst(
-        "advice",
-        f"Little is known about their needs: ask what they are working on, and keep your “{offers[0]}” ready in case it helps.",
+    text = (
+        f"Little is known about their needs: ask what they are working on, and keep your “{offers[0]}” ready in case it helps."
     )
+    return GiveFirst("advice", text)
 
 
 def best_pairs(candidates: Sequence[Candidate], *, top: int = 10) -> tuple[Pair, ...]:

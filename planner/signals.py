@@ -10,6 +10,7 @@ from planner.candidates import Candidate, Me
 from planner.dream import Dream, place_fit, role_fit
 from planner.industries import Business, industries
 from planner.matching import Known, WarmPath
+from planner.offers import find_help
 from planner.titles import Level, are_adjacent, field_of, functions, functions_of
 from planner.topics import Match, Texts
 
@@ -48,9 +49,9 @@ def in_industry(business: Business, company: str | None) -> str:
     if business.label is None:
         return f"; I don't know what {company} does: tell me" if company else "; the agenda names no company"
     if business.evidence == "name":
-        return f", in {business.label} by the name of the company"
+        return f", in {business.label} going by its name"
     if business.evidence == "text":
-        return f", in {business.label} by what the agenda says"
+        return f", in {business.label} going by the agenda"
     return f", in {business.label}"
 
 
@@ -156,7 +157,7 @@ def see_bridge(candidate: Candidate, scene: Scene) -> Signal | None:
     inside = [d for d in scene.me.dreams if not d.any_company and _is_there(d, candidate)]
     if inside:
         facing = bool(_CUSTOMER_FACING & set(candidate.role.functions)) or candidate.role.level == "executive"
-        text = f"Works at {candidate.speaker.company}, the kind of company in “{inside[0].text}”, and may know who decides"
+        text = f"Works at {candidate.speaker.company}, which is the kind of company in “{inside[0].text}”"
         return Signal("bridge", "bridge_inside", 1.0 if facing else 0.8, text)
     near = _near_dream(candidate, scene)
     if near is not None:
@@ -214,13 +215,11 @@ def best_match(phrases: Iterable[str], candidate: Candidate, texts: Texts) -> tu
 
 
 def see_offer(candidate: Candidate, scene: Scene) -> Signal | None:
-    """Something I can give answers what they speak about."""
-    found = best_match(scene.me.profile.offers, candidate, scene.texts)
-    if found is None:
+    """Something I can give would help them."""
+    helps = find_help(scene.me.profile.offers, candidate, scene.texts)
+    if not helps:
         return None
-    match, offer, said = found
-    does = "Speaks about" if said else "Has to do with"
-    return Signal("offer", "offer_fits", match.strength, f"{does} {match.topic}; you offer “{offer}”")
+    return Signal("offer", "offer_fits", helps[0].strength, f"{helps[0].why}; you offer “{helps[0].offer.text}”")
 
 
 def see_topic(candidate: Candidate, scene: Scene) -> Signal | None:
@@ -288,5 +287,5 @@ def find_dreamt(candidates: Iterable[Candidate], me: Me) -> dict[str, Candidate]
     return {
         c.speaker.id: c
         for c in candidates
-        if any(role * (place or 0) >= 0.6 and not d.any_company for d in me.dreams for role, place in [fits_dream(c, d)])
+        if any(role * (place or 0) >= 0.85 and not d.any_company for d in me.dreams for role, place in [fits_dream(c, d)])
     }

@@ -1,0 +1,122 @@
+"""What I can give, understood: introductions, open posts, candidates, or know-how; and whom each of them would help."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+from planner._signs import find_sign
+from planner.candidates import Candidate
+from planner.dream import Dream, read_dream
+from planner.industries import industries
+from planner.journal import Way
+from planner.titles import functions, functions_of
+from planner.topics import Texts
+
+OfferKind = Literal["introduction", "opening", "candidates", "know_how"]
+
+_TO = re.compile(
+    r"\b(?:to|with|at|in|zu|mit|avec|com|con|a|à)\b\s+(?:an?\s+|the\s+|some\s+|a (?:dozen|few)\s+|\d+\s+|two\s+|three\s+|several\s+)*",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One phrase of my offers. For introductions `whom` says who they are to."""
+
+    text: str
+    kind: OfferKind
+    whom: Dream | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """An offer that would help a person: how much (0 to 1), in which of the five ways, and why, as the start of a sentence."""
+
+    offer: Offer
+    strength: float
+    way: Way
+    why: str
+
+
+@cache
+def _customers() -> dict[str, dict[str, Any]]:
+    return tomllib.loads((Path(__file__).parent / "data" / "customers.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=512)
+def read_offer(text: str) -> Offer:
+    """Understand one offer."""
+    if find_sign("introduces", text):
+        match = _TO.search(text)
+        return Offer(text, "introduction", read_dream(text[match.end() :]) if match else None)
+    if find_sign("candidates", text):
+        return Offer(text, "candidates")
+    return Offer(text, "opening" if find_sign("opening", text) else "know_how")
+
+
+def buys_from(buyer: Candidate, industry_key: str) -> bool:
+    """Whether this person usually buys what companies of an industry sell."""
+    usual = _customers().get(industry_key, {})
+    theirs = buyer.business.industry
+    return bool(set(usual.get("functions", ())) & set(buyer.role.functions[:1])) or (
+        theirs is not None and theirs.key in usual.get("industries", ())
+    )
+
+
+def find_help(offers: Iterable[str], candidate: Candidate, texts: Texts) -> tuple[Help, ...]:
+    """The offers that would help somebody, by what is known of them, best first."""
+    found = [_help(read_offer(text), candidate, texts) for text in offers]
+    return tuple(sorted((h for h in found if h is not None), key=lambda h: -h.strength))
+
+
+def _help(offer: Offer, candidate: Candidate, texts: Texts) -> Help | None:
+    if offer.kind == "introduction":
+        return _introduction(offer, candidate)
+    craft = set(candidate.role.craft[:1])
+    if offer.kind == "candidates":
+        hiring, field = find_sign("hires", candidate.says), set(functions_of(offer.text)) & craft
+        if hiring or field:
+            why = "They say they are hiring" if hiring else f"They are in {functions()[min(field)]}"
+            return Help(offer, 0.9 if hiring else 0.6, "fill_position", why)
+        return None
+    if offer.kind == "opening":
+        if find_sign("seeks_work", candidate.says):
+            return Help(offer, 1.0, "job_search", "They say they look for work")
+        return None
+    match = texts.match(offer.text, candidate.says)
+    if match is None:
+        return None
+    session = next((s for s in candidate.sessions if texts.match(offer.text, f"{s.title} . {s.abstract or ''}")), None)
+    where = f"In “{session.title}” they speak about {match.topic}" if session else f"Their biography is about {match.topic}"
+    return Help(offer, match.strength, "advice", where)
+
+
+def _introduction(offer: Offer, candidate: Candidate) -> Help | None:
+    whom, industry = offer.whom, candidate.business.industry
+    if whom is None:
+        return None
+    if "investment" in whom.functions or "venture_capital" in whom.kinds:
+        if candidate.role.owner and candidate.business.kind == "company":
+            return Help(offer, 0.6, "dream_customer", "They founded their company, and founders often look for investors")
+        return None
+    usual = _customers().get(industry.key, {}) if industry else {}
+    if set(usual.get("functions", ())) & set(whom.functions) or set(usual.get("industries", ())) & whom.kinds:
+        return Help(
+            offer,
+            0.9,
+            "dream_customer",
+            f"{industries()[industry.key].firms.capitalize() if industry else 'They'} sell to such people",
+        )
+    if set(whom.functions) & set(candidate.role.craft[:1]):
+        shared = functions()[min(set(whom.functions) & set(candidate.role.craft[:1]))]
+        return Help(offer, 0.7, "connect_peer", f"They are in {shared} too")
+    if industry is not None and industry.key in whom.kinds and not whom.functions:
+        return Help(offer, 0.7, "connect_peer", f"They are in {industry.label} too")
+    return None
