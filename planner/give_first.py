@@ -207,9 +207,7 @@ def _offer(scene: Scene) -> GiveFirst | None:
     offers = scene.me.profile.offers
     if not offers:
         return None
-    text = (
-        f"Little is known about their needs: ask what they are working on, and keep your “{offers[0]}” ready in case it helps."
-    )
+    text = f"Little is known about their needs: ask what they are working on, and offer “{offers[0]}” if it helps."
     return GiveFirst("advice", text)
 
 

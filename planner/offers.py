@@ -13,7 +13,6 @@ from typing import Any, Literal
 from planner._signs import find_sign
 from planner.candidates import Candidate
 from planner.dream import Dream, read_dream
-from planner.industries import industries
 from planner.journal import Way
 from planner.titles import functions, functions_of
 from planner.topics import Texts
@@ -21,8 +20,8 @@ from planner.topics import Texts
 OfferKind = Literal["introduction", "opening", "candidates", "know_how"]
 
 _TO = re.compile(
-    r"\b(?:to|with|at|in|zu|mit|avec|com|con|a|à)\b\s+(?:an?\s+|the\s+|some\s+|a (?:dozen|few)\s+|\d+\s+|two\s+|three\s+|several\s+)*",
-    re.I,
+    r"\b(?:to|with|at|in|zu|mit|avec|com|con|a|à)\b\s+(?:(?:an?|the|some|a dozen|a few|\d+|two|three|four|five|several)\s+)*",
+    re.IGNORECASE,
 )
 
 
@@ -92,7 +91,8 @@ def _help(offer: Offer, candidate: Candidate, texts: Texts) -> Help | None:
         return None
     match = texts.match(offer.text, candidate.says)
     if match is None:
-        return None
+        field = set(functions_of(offer.text)) & craft
+        return Help(offer, 0.5, "advice", f"They are in {functions()[min(field)]}") if field else None
     session = next((s for s in candidate.sessions if texts.match(offer.text, f"{s.title} . {s.abstract or ''}")), None)
     where = f"In “{session.title}” they speak about {match.topic}" if session else f"Their biography is about {match.topic}"
     return Help(offer, match.strength, "advice", where)
@@ -108,12 +108,8 @@ def _introduction(offer: Offer, candidate: Candidate) -> Help | None:
         return None
     usual = _customers().get(industry.key, {}) if industry else {}
     if set(usual.get("functions", ())) & set(whom.functions) or set(usual.get("industries", ())) & whom.kinds:
-        return Help(
-            offer,
-            0.9,
-            "dream_customer",
-            f"{industries()[industry.key].firms.capitalize() if industry else 'They'} sell to such people",
-        )
+        sellers = industry.firms if industry else "such companies"
+        return Help(offer, 0.9, "dream_customer", f"{sellers[:1].upper()}{sellers[1:]} sell to such people")
     if set(whom.functions) & set(candidate.role.craft[:1]):
         shared = functions()[min(set(whom.functions) & set(candidate.role.craft[:1]))]
         return Help(offer, 0.7, "connect_peer", f"They are in {shared} too")

@@ -10,7 +10,7 @@ from planner.agenda import Agenda
 from planner.candidates import Candidate, Me, read_candidates, read_me
 from planner.dream import role_fit
 from planner.give_first import Crowd, Pair, ask_questions, best_pairs, find_ideas
-from planner.matching import find_known, find_warm_paths
+from planner.matching import company_key, find_known, find_warm_paths
 from planner.notes import draft_note
 from planner.people import Person
 from planner.placeholders import Matter
@@ -130,7 +130,7 @@ def unknown_companies(
     people: dict[str, list[str]] = defaultdict(list)
     for candidate in field:
         company = candidate.speaker.company
-        if not company or candidate.business.known:
+        if not company or not company_key(company) or candidate.business.known:
             continue
         gains[company] += _possible(candidate, scene.me, weights)
         people[company].append(candidate.speaker.name)
