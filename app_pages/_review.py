@@ -12,6 +12,7 @@ from app_pages._tables import agenda_with, people_table, sessions_table
 from app_pages._text import KIND_WORDS, day_words, plain, plural
 from app_pages._view import EventView, view_event
 from planner.agenda import Agenda, moment
+from planner.changes import describe_changes, doubt_reading
 from planner.corrections import Correction, corrections_between, to_json
 from planner.records import KeptEvent
 
@@ -22,6 +23,7 @@ def show_review(event: KeptEvent) -> None:
     agenda = view.agenda
     st.title(plain(event_name(event)))
     _show_summary(view)
+    _show_changes(event)
     for warning in agenda.warnings[:8]:
         st.warning(plain(warning), icon=":material/info:")
     if len(agenda.warnings) > 8:
@@ -53,6 +55,21 @@ def _show_summary(view: EventView) -> None:
         st.caption(f"Read from {plain(event.source)}", width="stretch")
         if event.source.startswith(("http://", "https://")) and st.button("Read again", icon=":material/refresh:"):
             start_reading(address_job(event.source, event.id))
+
+
+def _show_changes(event: KeptEvent) -> None:
+    """What the latest reading changed since the one before it."""
+    readings = get_store().readings(event.id)
+    if len(readings) < 2:
+        return
+    before, now = readings[-2], readings[-1]
+    changes = describe_changes(before.agenda, now.agenda)
+    if doubt := doubt_reading(before.agenda, now.agenda):
+        st.warning(plain(doubt), icon=":material/warning:")
+    with st.expander(f"Since the reading of {day_words(before.at)}: {plural(len(changes), 'change')}", expanded=bool(changes)):
+        for change in changes[:40]:
+            st.markdown(f"- {plain(change.text)}")
+        st.caption("People you chose, notes, meetings and corrections are kept. Meetings that no longer fit are named there.")
 
 
 def _save(event: KeptEvent, corrections: tuple[Correction, ...]) -> None:

@@ -9,13 +9,14 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
+from app_pages._arrange import arrange, choose_must_see, must_see, open_meetings, show_clashes, show_downloads
 from app_pages._shared import get_store, keep, log, need_event, show_last_action
 from app_pages._text import plain, when_words
 from app_pages._view import EventView, view_event
 from planner.agenda import moment
-from planner.journal import EntryKind, new_id
+from planner.journal import EntryKind
 from planner.records import Meeting
-from planner.slots import free_slots, propose_slots
+from planner.slots import free_slots
 from planner.suggestion import Slot
 
 STATUS_WORDS = {"proposed": "Proposed", "booked": "Booked", "held": "Held", "cancelled": "Cancelled"}
@@ -24,19 +25,6 @@ STATUS_WORDS = {"proposed": "Proposed", "booked": "Booked", "held": "Held", "can
 def slot_key(slot: Slot) -> str:
     """A slot in words, for choosing."""
     return f"{when_words(slot.start, slot.end)} {slot.place or ''}".strip()
-
-
-def propose_all(view: EventView) -> None:
-    """A proposed meeting for each chosen person who has none yet, all placed together."""
-    have = {p for m in view.meetings if m.status != "cancelled" for p in m.people}
-    wanted = {s.id: view.person_for(s).id for s in view.accepted if view.person_for(s).id not in have}
-    taken = [Slot(m.start, m.end, m.place) for m in view.meetings if m.status != "cancelled"]
-    found = propose_slots(view.agenda, wanted, taken=taken)
-    meetings = [Meeting(new_id(), view.event.id, (wanted[i],), s.start, s.end, s.place) for i, s in found.items()]
-    keep(lambda: [get_store().save_meeting(m) for m in meetings], "Slots proposed.")
-    missing = len(wanted) - len(found)
-    if missing:
-        st.session_state["shared_problem"] = f"No free slot was found for {missing} of them. Propose a time yourself below."
 
 
 def timeline(view: EventView) -> Any:
@@ -97,7 +85,7 @@ def show_meeting(view: EventView, meeting: Meeting, slots: dict[str, Slot]) -> N
                 place = st.text_input("Place", meeting.place or "", key=f"place_{meeting.id}")
                 if st.button("Move it", key=f"move_{meeting.id}"):
                     slot = slots.get(chosen or "", Slot(meeting.start, meeting.end))
-                    change(view, meeting, None, "", start=slot.start, end=slot.end, place=place or slot.place)
+                    change(view, meeting, None, "", start=slot.start, end=slot.end, place=place or slot.place, pinned=True)
             if st.button("Call it off", key=f"off_{meeting.id}", type="tertiary"):
                 change(view, meeting, "meeting_cancelled", f"Called off: {names}.", status="cancelled")
 
@@ -121,23 +109,33 @@ if not view.accepted and not view.meetings:
     st.page_link("app_pages/people.py", label="Go to People", icon=":material/arrow_forward:")
     st.stop()
 st.write("Short meetings, in breaks or right after their session. Two booked beforehand is the floor.")
-open_meetings = [m for m in view.meetings if m.status != "cancelled"]
-covered = {p for m in open_meetings for p in m.people}
+standing = open_meetings(view)
+covered = {p for m in standing for p in m.people}
 waiting = [s for s in view.accepted if view.person_for(s).id not in covered]
+choose_must_see(view)
 if waiting:
-    names = ", ".join(plain(s.name) for s in waiting)
-    st.markdown(f"Without a slot: {names}")
+    st.markdown(f"Without a slot: {', '.join(plain(s.name) for s in waiting)}")
     if st.button("Propose slots", type="primary", icon=":material/auto_schedule:"):
-        propose_all(view)
+        if sentence := arrange(view):
+            st.session_state["shared_problem"] = f"No slot was found for some. {sentence}"
         st.rerun()
+elif any(m.status == "proposed" and not m.pinned for m in standing) and st.button(
+    "Arrange anew", icon=":material/auto_schedule:"
+):
+    arrange(view)
+    st.rerun()
+show_clashes(view)
 chart = timeline(view)
 if chart is not None:
     st.altair_chart(chart)
-busy = [Slot(m.start, m.end, m.place) for m in open_meetings]
-slots = {slot_key(s): s for s in free_slots(view.agenda, busy=busy)}
-for meeting in open_meetings:
+busy = [Slot(m.start, m.end, m.place) for m in standing]
+slots = {slot_key(s): s for s in free_slots(view.agenda, busy=busy, must_see=must_see(view))}
+for meeting in standing:
     show_meeting(view, meeting, slots)
 if waiting and not slots:
     st.caption(
         "The agenda shows no free time. Add times to its breaks on the Event page, or meet before and after the programme."
     )
+if standing or must_see(view):
+    st.subheader("Take it with you")
+    show_downloads(view)
