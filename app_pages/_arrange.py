@@ -73,6 +73,10 @@ def arrange(view: EventView) -> str | None:
     return " ".join(f"{', '.join(names.get(i, i) for i in people)}: {why}" for people, why in placed.unplaced.items())
 
 
+def _move(meeting: Meeting) -> None:
+    get_store().save_meeting(meeting)
+
+
 def show_clashes(view: EventView) -> None:
     """Meetings that no longer fit the agenda, each with a new slot to take after a yes."""
     for clash in find_clashes(view.agenda, view.meetings, view.speaker_ids, must_see=must_see(view)):
@@ -86,7 +90,7 @@ def show_clashes(view: EventView) -> None:
                 )
                 st.button(
                     f"Move to {slot.start[11:16] or slot.start}", key=f"clash_{clash.meeting.id}",
-                    on_click=get_store().save_meeting, args=(moved,),
+                    on_click=_move, args=(moved,),
                 )  # fmt: skip
 
 
