@@ -9,12 +9,14 @@ from itertools import product
 
 from scrapers._found import FoundPerson
 from scrapers._jobs import job_and_company, split_affiliation
-from scrapers._names import looks_like_name
+from scrapers._names import split_people, split_role
 from scrapers._sections import heading_says
 from scrapers._slots import Slots
+from scrapers._text_kinds import text_kinds
 
 _SHORT = 170
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b")
+_ROOM = re.compile(r"^(?:room|hall|stage|track|raum|saal|salle|sala|aula|auditorium|auditorio|зал|зала|會議室|会議室)\b", re.I)
 _SENTENCE = re.compile(r"[.!?…。]\s+\S|[。]")
 _HOST = re.compile(r"(?:https?:)?//(?:www\.)?([^/?#:\s]+)", re.I)
 _SITES = {
@@ -64,10 +66,10 @@ def _attributes(name: int, card: tuple[int, int], page: Slots) -> list[int]:
     for index in order[:12]:
         text = page.slots[index].text
         if len(text) > _SHORT or (len(text) > 60 and _SENTENCE.search(text)):
-            if index > name:
-                continue
-            break
-        if text == page.slots[name].text or not any(c.isalpha() for c in text) or _CLOCK.search(text) or "@" in text[1:]:
+            continue
+        if text == page.slots[name].text or not any(c.isalpha() for c in text) or "@" in text[1:]:
+            continue
+        if _CLOCK.search(text) or _ROOM.search(text) or split_role(text)[1] != text:
             continue
         found.append(index)
     return found
@@ -76,22 +78,23 @@ def _attributes(name: int, card: tuple[int, int], page: Slots) -> list[int]:
 def _weigh(texts: list[str], cards: int) -> dict[Role, float]:
     """How well lines of one format fit each role, between about -1 and 2, times the share of cards that have them."""
     share = min(1.0, len(texts) / cards)
-    jobs = firms = both = names = 0.0
+    jobs = firms = both = names = others = 0.0
     for text in texts:
         job, firm = job_and_company(text)
         title, company = split_affiliation(text)
         jobs += min(1.0, job)
         firms += min(1.0, firm)
         both += bool(title and company)
-        names += looks_like_name(text) >= 0.6
+        names += bool(split_people(text))
+        others += text_kinds(text).other * (len(text.split()) > 3 or text[-1:] in ".?!:")
     n = len(texts)
-    jobs, firms, both, names = jobs / n, firms / n, both / n, names / n
+    jobs, firms, both, names, others = jobs / n, firms / n, both / n, names / n, others / n
     variety = len(set(texts)) / n
     dull = 1.2 if variety < 0.3 and n > 3 else 0.0
     return {
-        Role.TITLE: share * (jobs - firms - 0.05 - dull),
-        Role.COMPANY: share * (firms - jobs + 0.12 - 0.3 * names * (firms < 0.3) - dull),
-        Role.AFFILIATION: share * (1.6 * both + 0.3 * min(jobs, 0.5) - 0.3 - dull),
+        Role.TITLE: share * (jobs - firms - 0.05 - names - others - dull),
+        Role.COMPANY: share * (firms - jobs + 0.12 - names - others - dull),
+        Role.AFFILIATION: share * (1.6 * both + 0.3 * min(jobs, 0.5) - 0.3 - names - others - dull),
         Role.OTHER: 0.0,
     }
 

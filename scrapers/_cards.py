@@ -145,15 +145,11 @@ def _people_of(column: Column, page: Slots) -> Iterable[FoundPerson]:
 
 def _named(slot: Slot, column: Column) -> list[FoundPerson]:
     """The people a name line names; in a good column a single or odd word counts as a name too."""
-    _, text = split_role(slot.text)
-    if is_placeholder(text):
-        return []
-    if looks_like_name(text) >= 0.5:
-        return [FoundPerson(name=text)]
-    people = split_people(text)
+    people = split_people(slot.text)
     if people:
         return people
-    if column.score >= 0.7 and looks_like_name(text) >= 0.25 and len(column.at) >= 4:
+    _, text = split_role(slot.text)
+    if column.score >= 0.7 and looks_like_name(text) >= 0.12 and len(column.at) >= 4 and not is_placeholder(text):
         return [FoundPerson(name=text)]
     return []
 

@@ -14,7 +14,10 @@ _BRACKET = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]")
 _COMMA = re.compile(r"\s*[,，、]\s*")
 _PROPER = re.compile(r"(?:(?:the|der|die|das|dem|den|l[ae]s?|l['’]|il|lo|el|los|o|a|het|de|eine[mr]?)\s+)?[^a-zà-ÿа-я]")
 _EDGES = " \t\n,;:|•·–—-/"
-_OF = re.compile(r"\s+(?:of|of the|de|de la|de l['’]|du|des|del|della|dell['’]|do|da|der|des|von|van|van de|di)\s+(?=\S)", re.I)
+_OF = re.compile(r"\s+(?:of|de|di|von|van)\s+(?=\S)", re.I)
+_OF_THE = re.compile(
+    r"\s+(?:of the|de la|de l['’]|du|des|del|de los|de las|della|dello|delle|dell['’]|do|da|dos|das|der|des|van de|van het)\s*(?=\S)", re.I
+)
 _ALONE = re.compile(
     r"[A-Z]{2,4}|(?:Co-?)?[Ff]ounder|Geschäftsführer(?:in)?|Gründer(?:in)?|Inhaber(?:in)?|PDG|Chairman|President|Owner"
 )
@@ -174,16 +177,11 @@ def _tidy(title: str, company: str) -> tuple[str | None, str | None]:
 
 def _cut_words(text: str) -> tuple[str | None, str | None] | None:
     """Cut where no mark stands: "Founder of Acme", "Professor of the University of Elsewhere", "CEO Acme"."""
-    for match in _OF.finditer(text):
-        left, right = text[: match.start()].strip(_EDGES), text[match.end() :].strip(_EDGES)
-        heads = plain(left).replace("&", " ").split()
-        if not heads or job_and_company(left)[0] < 0.8:
-            continue
-        hits = lexicon("company").hits(right)
-        if (hits and hits[0][0] == 0 and len(right.split()) > 1) or (
-            heads[-1] in lexicon("heads").words and right[:1].isupper() and not lexicon("field").hits(right)
-        ):
-            return left, right
+    for mark, heads in ((_OF_THE, None), (_OF, lexicon("heads").words)):
+        for match in reversed(list(mark.finditer(text))):
+            left, right = text[: match.start()].strip(_EDGES), text[match.end() :].strip(_EDGES)
+            if left and _ends_in_job(left, heads) and _is_proper(right):
+                return left, right
     words = text.split()
     if 2 <= len(words) <= 6 and _ALONE.fullmatch(words[0]) and lexicon("job").holds(plain(words[0])):
         rest = " ".join(words[1:])
@@ -196,3 +194,21 @@ def _cut_words(text: str) -> tuple[str | None, str | None] | None:
         if first[0] > first[1] and second[0] <= second[1]:
             return words[0], words[1]
     return None
+
+
+def _ends_in_job(left: str, heads: frozenset[str] | None) -> bool:
+    """Whether the words before "of" are a job title (one that is followed by a company, where `heads` are given)."""
+    if job_and_company(left)[0] < 0.8:
+        return False
+    return heads is None or plain(left).replace("&", " ").split()[-1] in heads
+
+
+def _is_proper(right: str) -> bool:
+    """Whether what follows "of" is the name of a company or body rather than a field of work."""
+    words = right.split()
+    hits = lexicon("company").hits(right)
+    if hits and hits[0][0] == 0 and len(words) > 1:
+        return True
+    capital = [w for w in words if w[:1].isupper() or w[:1].isdigit()]
+    common = [w for w in capital if lexicon("field").holds(plain(w)) or lexicon("job").holds(plain(w))]
+    return right[:1].isupper() and len(capital) >= 0.5 * len(words) and len(common) < len(capital) - (common[:1] == capital[:1])
