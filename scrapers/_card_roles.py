@@ -8,13 +8,13 @@ from enum import Enum, auto
 from itertools import product
 
 from scrapers._found import FoundPerson
-from scrapers._jobs import job_and_company, split_affiliation
+from scrapers._jobs import job_and_company, split_affiliation, split_alike
 from scrapers._names import split_people, split_role
-from scrapers._sections import heading_says
 from scrapers._slots import Slots
 from scrapers._text_kinds import text_kinds
 
 _SHORT = 170
+_NEAR = 6
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b")
 _ROOM = re.compile(r"^(?:room|hall|stage|track|raum|saal|salle|sala|aula|auditorium|auditorio|зал|зала|會議室|会議室)\b", re.I)
 _SENTENCE = re.compile(r"[.!?…。]\s+\S|[。]")
@@ -37,15 +37,19 @@ class Role(Enum):
 def assign_roles(names: list[int], cards: list[tuple[int, int]], page: Slots) -> dict[str, Role]:
     """The roles of the short lines that stand after the name in most cards, chosen together."""
     texts: dict[str, list[str]] = defaultdict(list)
+    places: dict[str, list[int]] = defaultdict(list)
     first: dict[str, int] = {}
     for name, card in zip(names, cards, strict=True):
         for place, index in enumerate(_attributes(name, card, page)):
             key = page.slots[index].key
             texts[key].append(page.slots[index].text)
+            places[key].append(index)
             first[key] = min(first.get(key, 99), place)
-    common = [k for k in texts if len(texts[k]) >= max(1, 0.25 * len(names))]
+    common = [k for k in texts if len(texts[k]) >= max(1 + (len(names) > 2), 0.3 * len(names))]
     common = sorted(common, key=lambda k: (first[k], -len(texts[k])))[:4]
-    scores = {key: _weigh(texts[key], len(names)) for key in common}
+    for key in common:
+        page.cuts.update(zip(places[key], split_alike(texts[key]), strict=True))
+    scores = {key: _weigh(texts[key], [page.cuts[i] for i in places[key]], len(names)) for key in common}
     best: tuple[float, dict[str, Role]] = (0.0, {})
     for roles in product(Role, repeat=len(common)):
         used = Counter(r for r in roles if r is not Role.OTHER)
@@ -63,11 +67,17 @@ def _attributes(name: int, card: tuple[int, int], page: Slots) -> list[int]:
     """The short lines of a card that may say who the person is, those after the name first."""
     order = [*range(name + 1, card[1]), *range(name - 1, card[0] - 1, -1)]
     found = []
-    for index in order[:12]:
+    for index in order[:_NEAR]:
         text = page.slots[index].text
         if len(text) > _SHORT or (len(text) > 60 and _SENTENCE.search(text)):
             continue
         if text == page.slots[name].text or not any(c.isalpha() for c in text) or "@" in text[1:]:
+            continue
+        if (
+            len(text) <= 3
+            and text.isupper()
+            and text == "".join(w[:1] for w in page.slots[name].text.split()).upper()[: len(text)]
+        ):
             continue
         if _CLOCK.search(text) or _ROOM.search(text) or split_role(text)[1] != text:
             continue
@@ -75,13 +85,12 @@ def _attributes(name: int, card: tuple[int, int], page: Slots) -> list[int]:
     return found
 
 
-def _weigh(texts: list[str], cards: int) -> dict[Role, float]:
+def _weigh(texts: list[str], cuts: list[tuple[str | None, str | None]], cards: int) -> dict[Role, float]:
     """How well lines of one format fit each role, between about -1 and 2, times the share of cards that have them."""
     share = min(1.0, len(texts) / cards)
     jobs = firms = both = names = others = 0.0
-    for text in texts:
+    for text, (title, company) in zip(texts, cuts, strict=True):
         job, firm = job_and_company(text)
-        title, company = split_affiliation(text)
         jobs += min(1.0, job)
         firms += min(1.0, firm)
         both += bool(title and company)
@@ -94,7 +103,7 @@ def _weigh(texts: list[str], cards: int) -> dict[Role, float]:
     return {
         Role.TITLE: share * (jobs - firms - 0.05 - names - others - dull),
         Role.COMPANY: share * (firms - jobs + 0.12 - names - others - dull),
-        Role.AFFILIATION: share * (1.6 * both + 0.3 * min(jobs, 0.5) - 0.3 - names - others - dull),
+        Role.AFFILIATION: share * (1.25 * both + 0.3 * min(jobs, 0.5) - 0.2 - names - others - dull),
         Role.OTHER: 0.0,
     }
 
@@ -103,22 +112,36 @@ def fill(person: FoundPerson, name: int, card: tuple[int, int], roles: dict[str,
     """Put what the card says into the person: job title, company, biography, links."""
     for index in _attributes(name, card, page):
         role, text = roles.get(page.slots[index].key), page.slots[index].text.strip(" ,;|–-")
-        if role is None or heading_says(text):
-            continue
-        title, company = split_affiliation(text)
-        if role is Role.TITLE and not person.title:
-            person.title = title if title and company else text
-            person.company = person.company or (company if title else None)
-        elif role is Role.COMPANY:
-            person.company = text
-        elif role is Role.AFFILIATION and not person.title and not person.company:
-            person.title, person.company = title, company
+        if role is not None:
+            _describe(person, role, text, page.cuts.get(index) or split_affiliation(text))
     long = [page.slots[i].text for i in range(name + 1, card[1]) if len(page.slots[i].text) > _SHORT]
     person.bio = person.bio or (" ".join(long)[:5000] or None)
     for address, _ in page.links_in(card):
         site = _site(address)
         if site:
             person.links.setdefault(site, address)
+
+
+def _describe(person: FoundPerson, role: Role, text: str, cut: tuple[str | None, str | None]) -> None:
+    """Add one line of a card; a line that holds both is cut whatever its role."""
+    title, company = cut
+    if title and company:
+        if not person.title and not person.company:
+            person.title, person.company = title, company
+        elif role is Role.COMPANY and not person.company:
+            person.company = text
+    elif role is Role.AFFILIATION:
+        person.title, person.company = person.title or title, person.company or company
+    else:
+        job, firm = job_and_company(text)
+        if role is Role.TITLE and not person.title and firm < job + 1.2:
+            person.title = text
+        elif role is Role.COMPANY and not person.company and job < firm + 1.2:
+            person.company = text
+        elif not person.title and job > firm:
+            person.title = text
+        elif not person.company and firm > job:
+            person.company = text
 
 
 def _site(address: str) -> str | None:

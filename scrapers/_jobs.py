@@ -4,78 +4,74 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from functools import cache, lru_cache
 
 from scrapers._text_kinds import text_kinds
-from scrapers._words import CJK, items, lexicon, plain, table
+from scrapers._words import CJK, items, lexicon, parts, plain, table
 
-_STRONG = re.compile(r"\s*(?:\n|\s[|•·▪]\s|\s[–—-]\s|;|\s@\s?|(?<=\S)@(?=\s)|\s//?\s|：|(?<=\w):\s)\s*")
+_MARK = re.compile(r"\s*(?:\n|\s[|•·▪]\s|\s[–—-]\s|;|：|(?<=\w):\s|(?P<comma>[,，、]))\s*")
 _BRACKET = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]")
-_COMMA = re.compile(r"\s*[,，、]\s*")
-_PROPER = re.compile(r"(?:(?:the|der|die|das|dem|den|l[ae]s?|l['’]|il|lo|el|los|o|a|het|de|eine[mr]?)\s+)?[^a-zà-ÿа-я]")
-_EDGES = " \t\n,;:|•·–—-/"
+_EDGES = " \t\n,;:|•·–—-/*"
 _OF = re.compile(r"\s+(?:of|de|di|von|van)\s+(?=\S)", re.I)
 _OF_THE = re.compile(
-    r"\s+(?:of the|de la|de l['’]|du|des|del|de los|de las|della|dello|delle|dell['’]|do|da|dos|das|der|des|van de|van het)\s*(?=\S)", re.I
+    r"\s+(?:of the|de la|de l['’]|du|des|del|de l[oa]s|dell[aoe]|dell['’]|d[oa]s?|der|van de|van het)\s*(?=\S)",
+    re.I,
 )
-_ALONE = re.compile(
-    r"[A-Z]{2,4}|(?:Co-?)?[Ff]ounder|Geschäftsführer(?:in)?|Gründer(?:in)?|Inhaber(?:in)?|PDG|Chairman|President|Owner"
-)
-
-
-@cache
-def _at() -> re.Pattern[str]:
-    words = sorted(
-        {w.strip() for t in table("titles").values() for w in items(t.get("at", "")) if len(w) > 1}, key=len, reverse=True
-    )
-    sure = [
-        w
-        for w in words
-        if w
-        in ("at", "bei", "beim", "chez", "presso", "hos", "bij", "from", "with the", "в", "na", "en", "no", "vid", "ved", "w")
-    ]
-    return re.compile(rf"\s+(?:{'|'.join(map(re.escape, sure))})\s+(?=\S)|\s+@\s*", re.I)
+_ARTICLE = re.compile(r"(?:the|der|die|das|dem|den|l[ae]s?|l['’]|il|lo|el|los|o|a|het|de|eine[mr]?)\s+", re.I)
+_LONGEST = 400
 
 
 @lru_cache(maxsize=20_000)
 def job_and_company(text: str) -> tuple[float, float]:
     """Evidence that a text is a job title and that it is a company, each 0 (nothing says so) to about 3."""
     job, company = _words_say(text)
+    if CJK.search(text) and (job or company):
+        return job, company
     kinds = text_kinds(text)
     known = kinds.job + kinds.company
-    lean = known * max(-1.0, min(1.0, 0.5 * math.log((kinds.job + 0.02) / (kinds.company + 0.02))))
+    lean = known * max(-0.6, min(0.6, 0.25 * math.log((kinds.job + 0.02) / (kinds.company + 0.02))))
+    if not job and not company:
+        lean *= 0.8
     return job + max(0.0, lean), company + max(0.0, -lean)
 
 
 def _words_say(text: str) -> tuple[float, float]:
+    """The same from the word lists alone."""
     words = plain(text).replace("/", " ").split()
     if not words:
         return 0.0, 0.0
+    if CJK.search(text):
+        return _spaceless(text)
     count = len(words)
-    jobs, fields, firms = (lexicon(kind).hits(text) for kind in ("job", "field", "company"))
+    jobs = [(a, b) for a, b in lexicon("job").hits(text) if b - a > 1 or not _only_company(words, a)]
     taken = {i for a, b in jobs for i in range(a, b)}
-    job = 0.0
+    firms = [(a, b) for a, b in lexicon("company").hits(text) if a not in taken]
+    fields = [a for a, _ in lexicon("field").hits(text) if a not in taken]
     if jobs:
-        job = 1.2 if any(a == 0 or b >= count for a, b in jobs) else 0.8
-    job += min(0.4, 0.2 * sum(a not in taken for a, _ in fields)) if fields else 0.0
+        firms = [(a, b) for a, b in firms if a not in fields] or firms[-1:]
+    job = (1.2 if any(a == 0 or b >= count for a, b in jobs) else 0.8) if jobs else 0.0
+    job += min(0.4, 0.2 * len(fields))
     company = 0.0
-    firms = [(a, b) for a, b in firms if a not in taken]
     if firms:
         company = 1.0 if any(a == 0 or b >= count for a, b in firms) else 0.7
-        if set(words[-1:]) & _legal() or words[0] in ("ооо", "зао", "пао", "ао"):
-            company += 1.0
-    if CJK.search(text):
-        job, company = _spaceless(text)
-    elif jobs and firms and jobs[-1][1] >= count and firms[-1][1] < count:
+        company += bool(set(words[-1:] + words[:1]) & _legal_forms())
+    if jobs and firms and jobs[-1][1] >= count and firms[-1][1] < count:
         company *= 0.5  # "Institute Director": the last word decides
     elif jobs and firms and firms[0][0] == 0 and jobs[0][0] > 0:
-        job *= 0.6  # "Board of Directors", "Association of Engineers"
+        job *= 0.3  # "Office of the Auditor", "Association of Engineers"
     return job, company
 
 
+def _only_company(words: list[str], at: int) -> bool:
+    """Whether a word is listed itself as part of companies and as a job only by its stem ("Consultants")."""
+    word = words[at].strip(".,;:()") if at < len(words) else ""
+    return word in lexicon("company").words and word not in lexicon("job").words
+
+
 @cache
-def _legal() -> frozenset[str]:
-    return frozenset(items(table("titles")["any"]["company"])) - {"&", "company", "as_"}
+def _legal_forms() -> frozenset[str]:
+    return frozenset(items(table("titles")["any"]["company"])) - {"&", "company"}
 
 
 def _spaceless(text: str) -> tuple[float, float]:
@@ -84,7 +80,7 @@ def _spaceless(text: str) -> tuple[float, float]:
     firms = [w for w in lexicon("company").spaceless if w in bare]
     job = 1.0 if any(bare.endswith(w) for w in jobs) else 0.6 if jobs else 0.0
     company = 1.0 if any(bare.endswith(w) or bare.startswith(w) for w in firms) else 0.6 if firms else 0.0
-    if lexicon("job").hits(text) and not job:
+    if not job and lexicon("job").hits(text):
         job = 0.8
     return job, company
 
@@ -94,17 +90,36 @@ def split_affiliation(text: str) -> tuple[str | None, str | None]:
 
     It is cut only where words or marks give reason to; otherwise the whole is the likelier of the two and the other None.
     """
-    text = text.strip(_EDGES)
-    if text.startswith(("(", "[")) and text.endswith((")", "]")):
-        text = text[1:-1].strip(_EDGES)
-    if not text or not any(c.isalnum() for c in text):
+    text = _tidy(text[:_LONGEST])
+    if not any(c.isalnum() for c in text):
         return None, None
-    return _cut_bracket(text) or _cut_at(text) or _cut_strong(text) or _cut_commas(text) or _cut_words(text) or _whole(text)
+    if CJK.search(text) and (cut := _cut_spaceless(text)):
+        return cut
+    for way in (_cut_bracket, _cut_at, _cut_of_the, _cut_marks, _cut_of, _cut_bare):
+        found = way(text)
+        if found is not None:
+            return found
+    return _whole(text)
+
+
+def _tidy(text: str) -> str:
+    text = text.strip(_EDGES)
+    if text[:1] in "([（" and text[-1:] in ")]）":
+        text = text[1:-1].strip(_EDGES)
+    for opening, closing in ("()", "（）", "[]"):
+        if text.count(closing) > text.count(opening):
+            text = text.rstrip(". " + closing) if text.rstrip(". ").endswith(closing) else text.replace(closing, "", 1)
+    if text.endswith(".") and len(text.split()[-1]) > 5 and "." not in text.split()[-1][:-1]:
+        text = text[:-1]
+    return text.strip(_EDGES)
 
 
 def _whole(text: str) -> tuple[str | None, str | None]:
     job, company = job_and_company(text)
-    if job > company + 0.3 or (text[:1].islower() and not company and " " in text):
+    several = " " in text or CJK.search(text) is not None
+    if job > company + 0.3 and (several or _words_say(text)[0]):
+        return text, None
+    if text[:1].islower() and not company and several:
         return text, None
     return None, text
 
@@ -121,86 +136,55 @@ def _cut_bracket(text: str) -> tuple[str | None, str | None] | None:
     return None
 
 
+@cache
+def _at() -> re.Pattern[str]:
+    words = {w for language in table("titles").values() for w in items(language.get("at", "")) if w != "@"}
+    listed = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.compile(rf"\s+(?:{listed})\s+(?=\S)|\s+à\s+(?:la\s+|l['’]\s*)?(?=\S)|\s+@\s*|@\s+", re.I)
+
+
 def _cut_at(text: str) -> tuple[str, str] | None:
     for match in _at().finditer(text):
         left, right = text[: match.start()].strip(_EDGES), text[match.end() :].strip(_EDGES)
-        if left and right and job_and_company(left)[0] > 0.5 and _PROPER.match(right):
+        bare = _ARTICLE.sub("", right, count=1) if _ARTICLE.match(right) else right
+        proper = (
+            not bare[:1].islower()
+            if match[0].strip().lower() in ("at", "@", "bei", "chez", "hos", "presso")
+            else _is_proper(bare)
+        )
+        if left and right and job_and_company(left)[0] > 0.5 and proper:
             return left, right
     return None
 
 
-def _cut_strong(text: str) -> tuple[str | None, str | None] | None:
-    pieces = [p for p in _STRONG.split(text) if p.strip(_EDGES)]
-    if len(pieces) < 2:
+def _cut_of_the(text: str) -> tuple[str, str] | None:
+    """Cut "Diretora da Acme", "Directeur de la société Acme", where no other mark stands."""
+    if _MARK.search(text):
         return None
-    return _arrange(pieces, text, _STRONG)
-
-
-def _cut_commas(text: str) -> tuple[str | None, str | None] | None:
-    pieces = [p for p in _COMMA.split(text) if p]
-    if len(pieces) < 2:
-        return None
-    return _arrange(pieces, text, _COMMA)
-
-
-def _arrange(pieces: list[str], text: str, mark: re.Pattern[str]) -> tuple[str | None, str | None] | None:
-    """The cut that leaves job words on one side and companies on the other; None when none does."""
-    lean = []
-    for piece in pieces:
-        job, company = job_and_company(piece)
-        lean.append(job - company if job or company else 0.0)
-    best: tuple[float, int, bool] | None = None
-    for cut in range(1, len(pieces)):
-        left, right = sum(lean[:cut]), sum(lean[cut:])
-        if lean[0] > 0.3:
-            best = max(best or (0.0, 0, False), (left - right + 0.1 * (lean[cut] <= 0), -cut, False))
-        elif lean[-1] > 0.5 and right > 0 >= left:
-            best = max(best or (0.0, 0, False), (right - left - 0.2, -cut, True))
-    if best is None or best[0] <= 0 or not best[1]:
-        return None
-    cut = -best[1]
-    if all(x > 0.3 for x in lean):
-        return text, None
-    places = [m for m in mark.finditer(text) if text[: m.start()].strip(_EDGES) and text[m.end() :].strip(_EDGES)]
-    if cut > len(places):
-        return None
-    left_text, right_text = text[: places[cut - 1].start()].strip(_EDGES), text[places[cut - 1].end() :].strip(_EDGES)
-    return (right_text, left_text) if best[2] else _tidy(left_text, right_text)
-
-
-def _tidy(title: str, company: str) -> tuple[str | None, str | None]:
-    job, firm = job_and_company(company)
-    if job > firm + 0.5:
-        return f"{title}, {company}", None
-    return title, company
-
-
-def _cut_words(text: str) -> tuple[str | None, str | None] | None:
-    """Cut where no mark stands: "Founder of Acme", "Professor of the University of Elsewhere", "CEO Acme"."""
-    for mark, heads in ((_OF_THE, None), (_OF, lexicon("heads").words)):
-        for match in reversed(list(mark.finditer(text))):
-            left, right = text[: match.start()].strip(_EDGES), text[match.end() :].strip(_EDGES)
-            if left and _ends_in_job(left, heads) and _is_proper(right):
-                return left, right
-    words = text.split()
-    if 2 <= len(words) <= 6 and _ALONE.fullmatch(words[0]) and lexicon("job").holds(plain(words[0])):
-        rest = " ".join(words[1:])
-        if rest[:1].isupper() and not lexicon("field").hits(rest) and not lexicon("job").hits(rest):
-            return words[0], rest
-    if CJK.search(text) and len(words) == 2:
-        first, second = job_and_company(words[0]), job_and_company(words[1])
-        if second[0] > second[1] and first[0] <= first[1]:
-            return words[1], words[0]
-        if first[0] > first[1] and second[0] <= second[1]:
-            return words[0], words[1]
+    for match in _OF_THE.finditer(text):
+        left, right = text[: match.start()].strip(_EDGES), text[match.end() :].strip(_EDGES)
+        if left and _ends_in_job(left) and _is_proper(right):
+            return left, right
     return None
 
 
-def _ends_in_job(left: str, heads: frozenset[str] | None) -> bool:
-    """Whether the words before "of" are a job title (one that is followed by a company, where `heads` are given)."""
-    if job_and_company(left)[0] < 0.8:
-        return False
-    return heads is None or plain(left).replace("&", " ").split()[-1] in heads
+def _cut_of(text: str) -> tuple[str, str] | None:
+    """Cut "Founder of Acme", "CEO de Acme", "Professor of the University of Elsewhere"."""
+    for match in _OF.finditer(text):
+        left, right = text[: match.start()].strip(_EDGES), text[match.end() :].strip(_EDGES)
+        if not left or not _ends_in_job(left):
+            continue
+        hits = lexicon("company").hits(right)
+        if hits and hits[0][0] == 0 and len(right.split()) > 1 and not lexicon("field").holds(plain(right.split()[0])):
+            return left, right
+        if plain(left).replace("&", " ").split()[-1] in lexicon("heads").words and _is_proper(right):
+            return left, right
+    return None
+
+
+def _ends_in_job(left: str) -> bool:
+    last = plain(left).split()[-1]
+    return job_and_company(left)[0] >= 0.8 and (lexicon("job").holds(last) or lexicon("field").holds(last))
 
 
 def _is_proper(right: str) -> bool:
@@ -210,5 +194,122 @@ def _is_proper(right: str) -> bool:
     if hits and hits[0][0] == 0 and len(words) > 1:
         return True
     capital = [w for w in words if w[:1].isupper() or w[:1].isdigit()]
-    common = [w for w in capital if lexicon("field").holds(plain(w)) or lexicon("job").holds(plain(w))]
-    return right[:1].isupper() and len(capital) >= 0.5 * len(words) and len(common) < len(capital) - (common[:1] == capital[:1])
+    common = [w for w in capital if "." not in w[:-1] and (lexicon("field").holds(plain(w)) or lexicon("job").holds(plain(w)))]
+    return right[:1].isupper() and len(capital) >= 0.5 * len(words) and len(common) < len(capital)
+
+
+def _cut_marks(text: str) -> tuple[str | None, str | None] | None:
+    """Cut at the comma, dash or line end that leaves job titles on one side and companies on the other."""
+    places = [m for m in _MARK.finditer(text) if text[: m.start()].strip(_EDGES) and text[m.end() :].strip(_EDGES)]
+    if not places:
+        return None
+    edges = [0, *(e for m in places for e in (m.start(), m.end())), len(text)]
+    pieces = [text[edges[i] : edges[i + 1]].strip(_EDGES) for i in range(0, len(edges), 2)]
+    leans = [_lean(piece) for piece in pieces]
+    if all(x > 0.2 for x in leans):
+        return text, None
+    best: tuple[float, int, bool] = (0.0, 0, False)
+    for cut in range(1, len(pieces)):
+        strong = 0.0 if places[cut - 1]["comma"] else 0.15
+        left = sum(x or 0.05 for x in leans[:cut])
+        right = sum(x or -0.15 for x in leans[cut:])
+        if leans[0] > 0.3:
+            best = max(best, (left - right + strong, -cut, False))
+        elif max(leans[cut:]) > 0.5 and leans[-1] > 0.5 and left < 0.3:
+            best = max(best, (right - left + strong - 0.2, -cut, True))
+    if not best[1]:
+        return None
+    place = places[-best[1] - 1]
+    first, second = text[: place.start()].strip(_EDGES), text[place.end() :].strip(_EDGES)
+    return (second, first) if best[2] else (first, second)
+
+
+def split_alike(texts: list[str]) -> list[tuple[str | None, str | None]]:
+    """`split_affiliation` for lines of one format: where a line alone does not tell, it is cut as most of the others are."""
+    cuts = [split_affiliation(text) for text in texts]
+    habits: Counter[tuple[bool, bool]] = Counter()
+    for text, (title, company) in zip(texts, cuts, strict=True):
+        commas = [m.start() for m in _MARK.finditer(_tidy(text))]
+        if title and company and commas:
+            habits[
+                _tidy(text).startswith(title), len(title if _tidy(text).startswith(title) else company) <= commas[0] + 1
+            ] += 1
+    if not habits or sum(habits.values()) < 0.5 * len(texts) or len(texts) < 4:
+        return cuts
+    (title_first, at_first), _ = habits.most_common(1)[0]
+    for index, text in enumerate(texts):
+        if None in cuts[index] and (parted := _part(_tidy(text), at_first=at_first)):
+            cuts[index] = parted if title_first else parted[::-1]
+    return cuts
+
+
+def _part(text: str, *, at_first: bool) -> tuple[str, str] | None:
+    """The text cut at its first or last mark; None when it has none, or both sides are job titles."""
+    places = list(_MARK.finditer(text))
+    if not places:
+        return None
+    place = places[0 if at_first else -1]
+    first, second = text[: place.start()].strip(_EDGES), text[place.end() :].strip(_EDGES)
+    if not first or not second or min(_lean(first), _lean(second)) > 0.3:
+        return None
+    return first, second
+
+
+def _lean(piece: str) -> float:
+    """How much more a piece looks like a job title than like a company; a mere field of work leans to the title."""
+    if _is_field(piece):
+        return 0.25
+    job, company = job_and_company(piece)
+    return job - company
+
+
+def _is_field(text: str) -> bool:
+    words = plain(text).replace("/", " ").replace("(", " ").replace(")", " ").split()
+    return all(lexicon("field").holds(w) or w in parts("joints") for w in words)
+
+
+def _cut_bare(text: str) -> tuple[str, str] | None:
+    """Cut "CEO Acme", "giornalista Il Manifesto": job words, then a name that is made of none."""
+    if _MARK.search(text):
+        return None
+    words = text.split()
+    known = 0
+    while known < len(words) and _is_known(plain(words[known]), first=not known):
+        known += 1
+    rest = words[known:]
+    if not known or not rest or len(rest) > 5 or not _begins_name(rest[0]) or plain(words[known - 1]) in parts("joints"):
+        return None
+    if not lexicon("job").hits(" ".join(words[:known])):
+        return None
+    last = " ".join(rest)
+    if lexicon("job").hits(last) or lexicon("field").hits(last) or text_kinds(last).job > 0.5:
+        return None
+    return " ".join(words[:known]), last
+
+
+def _is_known(word: str, *, first: bool) -> bool:
+    return lexicon("job").holds(word) or lexicon("field").holds(word) or (not first and word in parts("joints"))
+
+
+def _begins_name(word: str) -> bool:
+    return word[:1].isupper() or word[:1].isdigit() or any(c.isupper() for c in word[1:])
+
+
+def _cut_spaceless(text: str) -> tuple[str, str] | None:
+    """Cut "某某大學教授", "某某大學 資訊系 教授", "教授 某某大學": where the words for a body end, or where a blank stands."""
+    first = re.split(r"[,，、;；\n]", text)[0]
+    words = first.split()
+    leans = [_lean(word) for word in words]
+    if len(words) > 1:
+        for cut in range(len(words) - 1, 0, -1):
+            if min(leans[cut:]) > 0 >= max(leans[:cut]):
+                return " ".join(words[cut:]), " ".join(words[:cut])
+        for cut in range(1, len(words)):
+            if min(leans[:cut]) > 0 >= max(leans[cut:]):
+                return " ".join(words[:cut]), " ".join(words[cut:])
+    bare = first if len(plain(first)) == len(first) else first.casefold()
+    ends = [bare.rfind(w) + len(w) for w in lexicon("company").spaceless if w in bare]
+    jobs = [bare.rfind(w) for w in lexicon("job").spaceless if bare.endswith(w)]
+    if ends and jobs and 0 < (cut := max((e for e in ends if e <= min(jobs)), default=0)) < len(first):
+        return first[cut:].strip(_EDGES), first[:cut].strip(_EDGES)
+    return None

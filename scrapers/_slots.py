@@ -34,6 +34,7 @@ class Slots:
     spans: dict[int, tuple[int, int]] = field(default_factory=dict)
     images: list[tuple[int, str]] = field(default_factory=list)
     links: list[tuple[int, str, str]] = field(default_factory=list)
+    cuts: dict[int, tuple[str | None, str | None]] = field(default_factory=dict)
 
     def ancestors(self, index: int) -> list[tuple[int, int]]:
         """The line itself, then the spans of the elements around it, innermost first, each larger than the one before."""
