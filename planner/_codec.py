@@ -1,10 +1,10 @@
-"""Frozen dataclasses to plain JSON values and back; unknown keys are ignored, so that older programs read newer data."""
+"""Flat frozen dataclasses to plain JSON values and back; unknown keys are ignored, so that older programs read newer data."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Hashable, Mapping
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from functools import cache
 from typing import Any, TypeVar
 
@@ -12,23 +12,17 @@ T = TypeVar("T")
 
 
 @cache
-def _field_names(kind: Hashable) -> frozenset[str]:
-    return frozenset(f.name for f in fields(kind))  # type: ignore[arg-type]
-
-
-def _names(kind: Any) -> frozenset[str]:
-    return _field_names(kind)
-
-
-def pack(value: Any) -> str:
-    """The fields of a dataclass as JSON text, those at their default left out; equal values give equal text."""
-    return json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def _defaults(kind: Hashable) -> dict[str, Any]:
+    """The fields of a dataclass and their defaults (MISSING where a value is needed)."""
+    every = fields(kind)  # type: ignore[arg-type]
+    return {f.name: f.default_factory() if f.default_factory is not MISSING else f.default for f in every}
 
 
 def plain(value: Any) -> dict[str, Any]:
-    """The fields of a flat dataclass as JSON values, None, empty text and empty lists left out."""
-    found = {name: getattr(value, name) for name in _names(type(value))}
-    return {name: _plain(v) for name, v in found.items() if v is not None and v != "" and v != () and v != {}}
+    """The fields of a dataclass as JSON values, those at their default left out (so a default, once kept, must not change)."""
+    kind: Any = type(value)
+    found = {name: (getattr(value, name), default) for name, default in _defaults(kind).items()}
+    return {name: _plain(v) for name, (v, default) in found.items() if v != default}
 
 
 def _plain(value: Any) -> Any:
@@ -37,7 +31,12 @@ def _plain(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
+def pack(value: Any) -> str:
+    """The fields of a dataclass as JSON text; equal values give equal text."""
+    return json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def unpack(kind: type[T], data: Mapping[str, Any]) -> T:
     """A dataclass from JSON values. Raises ValueError or TypeError when a needed field is missing or wrong."""
-    known = _names(kind)
+    known: Mapping[str, Any] = _defaults(kind)  # type: ignore[arg-type]
     return kind(**{name: tuple(v) if type(v) is list else v for name, v in data.items() if name in known})

@@ -25,6 +25,7 @@ _ENCOUNTERS = ("met", "meeting_held")
 _SUBSTANCE = (
     "meeting_held", "need_heard", "favour_given", "favour_received", "favour_promised", "introduction", "source_found",
 )  # fmt: skip
+_KNOWN_BEFORE = ("colleague", "ex_colleague", "past_client", "friend", "other")  # a client may be one won here
 _KEPT_KINDS = ("thanks", "promise", "report_back", "review")
 
 
@@ -175,17 +176,15 @@ def _networking(event: _Event) -> _Found:
 
 def _new_contacts(event: _Event) -> _Found:
     """People met here for the first time with whom more than a card was exchanged: quality counts, not quantity."""
-    known = {p for e in event.every if e.kind in _ENCOUNTERS and e.event != event.id and e.at < _first(event) for p in e.people}
-    known |= {p.id for p in event.people if p.relation is not None}
+    first = min((e.at for e in event.of("met", "meeting_held", "introduction")), default="9999")
+    known = {p for e in event.every if e.kind in _ENCOUNTERS and e.event != event.id and e.at < first for p in e.people}
+    known |= {e.person for e in event.every if e.kind == "met_before" and e.person}
+    known |= {p.id for p in event.people if p.relation in _KNOWN_BEFORE or (p.last_contact or "9999") < first[:10]}
     met = {p for e in event.of("met", "meeting_held") for p in e.people}
     met |= {e.person for e in event.of("introduction") if e.person}
     deep = tuple(e for e in event.here if e.kind in _SUBSTANCE)
     new = {p for e in deep for p in e.people if p in met and p not in known}
     return _Found(len(new), tuple(e for e in deep if new & set(e.people)))
-
-
-def _first(event: _Event) -> str:
-    return min((e.at for e in event.of("met", "meeting_held", "introduction")), default="9999")
 
 
 def _sources(event: _Event) -> _Found:

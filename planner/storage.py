@@ -52,7 +52,8 @@ class Store:
         self.database = database
         self.member = member
         with database.reading() as connection:
-            found = connection.execute(select(members.c.workspace_id).where(members.c.id == member)).scalar()
+            query = select(members.c.workspace_id).where(members.c.id == member, members.c.role != "left")
+            found = connection.execute(query).scalar()
         if found is None:
             raise StorageError("There is no such member in this workspace. Sign in again, or ask its owner to invite you.")
         self.workspace: str = found
@@ -110,7 +111,7 @@ class Store:
 
         People who were merged appear under the id of the person kept.
         """
-        alias, every = self._remember("entries", _read_entries)
+        alias, every = self._remember("entries", read_journal)
         return every if event is None and person is None else choose(every, event=event, person=alias.get(person or "", person))
 
     # ------------------------------------------------------------------ me
@@ -303,7 +304,8 @@ class Store:
         return {fact.key: fact for fact in every}
 
 
-def _read_entries(kept: Documents) -> tuple[dict[str, str], tuple[Entry, ...]]:
+def read_journal(kept: Documents) -> tuple[dict[str, str], tuple[Entry, ...]]:
+    """The merged people (old id to new), and a member's whole journal with them under their new ids."""
     alias = kept.aliases()
     return alias, tuple(_under_kept_names(unpack(Entry, data), alias) for data in kept.entries())
 

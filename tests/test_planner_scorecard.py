@@ -64,12 +64,14 @@ def test_a_cancelled_meeting_is_not_booked_and_a_change_of_mind_not_chosen() -> 
 
 
 def test_a_handshake_is_no_significant_contact() -> None:
-    """Somebody new, met, with whom something more happened; not a client, and nobody met before."""
+    """Somebody new, met, with whom something more happened; nobody known or met before, but a client won here stays new."""
     assert part("new_contacts", log("met", "a")).have == 0
     assert part("new_contacts", log("met", "a"), log("need_heard", "a")).have == 1
     assert part("new_contacts", log("need_heard", "a")).have == 0
-    client = (Person("a", "A", relation="client"),)
-    assert part("new_contacts", log("meeting_held", "a"), people=client).have == 0
+    for known in (Person("a", "A", relation="friend"), Person("a", "A", relation="client", last_contact="2025-11-01")):
+        assert part("new_contacts", log("meeting_held", "a"), people=(known,)).have == 0
+    won_since = (Person("a", "A", relation="client", last_contact="2026-05-01"),)
+    assert part("new_contacts", log("meeting_held", "a"), people=won_since).have == 1
     earlier = new_entry("met", at="2025-03-03T10:00", person="a", event="last year")
     assert part("new_contacts", earlier, log("meeting_held", "a")).have == 0
 
