@@ -39,6 +39,7 @@ from scrapers import (
     text,
 )  # fmt: skip
 from scrapers._address import web_address
+from scrapers._browser import SAVE_IT, draw, drawn_by_script
 from scrapers._cache import PageCache
 from scrapers._document import Document, Get
 from scrapers._errors import AgendaError, NothingFound, NotReachable, TooMuch
@@ -99,7 +100,8 @@ def read_document(document: Document, get: Get | None = None) -> Agenda:
             if platform is any_page and readings:
                 break
     if not readings:
-        raise NothingFound(document.address, "Try the page that lists the sessions or the speakers, or paste its text.")
+        hint = "Try the page that lists the sessions or the speakers, or paste its text."
+        raise NothingFound(document.address, SAVE_IT if drawn_by_script(document) else hint)
     return unite(readings)
 
 
@@ -128,7 +130,7 @@ def read_agenda(
     """
     target = web_address(address)
     with Fetcher(cache=PageCache(), stop=stop) as fetcher:
-        return read_site(target, fetcher.get, read_document, follow=follow, progress=progress, stop=stop)
+        return read_site(target, fetcher.get, read_document, follow=follow, progress=progress, stop=stop, draw=draw)
 
 
 def read_upload(name: str, data: bytes) -> Agenda:

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 from planner.agenda import Agenda
 from scrapers._address import canonical
+from scrapers._browser import SAVE_IT
 from scrapers._dates import parse_date
 from scrapers._details import read_person_pages, read_session_pages, with_people, without_doubtful_jobs
 from scrapers._document import Document, Get
@@ -26,7 +27,7 @@ from scrapers._found import fold
 from scrapers._links import Link, Role, Scope, feeds_of, is_file, names_day, names_next, ranked, scope_of, score
 from scrapers._merge import merge
 from scrapers._titles import event_name
-from scrapers._walk import Budget, Page, Progress, Read, Tell, Walk
+from scrapers._walk import Budget, Draw, Page, Progress, Read, Tell, Walk
 
 __all__ = ["Budget", "Progress", "read_site"]
 
@@ -46,16 +47,20 @@ def read_site(
     follow: bool = True,
     progress: Tell | None = None,
     stop: Callable[[], bool] | None = None,
+    draw: Draw | None = None,
     budget: Budget | None = None,
 ) -> Agenda:
-    """Read the event at an address and, with `follow`, the pages of the same event it links to. Raises AgendaError."""
-    walk = Walk(address, get, read, progress, stop, budget or Budget())
-    document = walk.open_start()
+    """Read the event at an address and, with `follow`, the pages of the same event it links to. Raises AgendaError.
+
+    `draw` shows a page that scripts must draw first as a browser does.
+    """
+    walk = Walk(address, get, read, progress, stop, budget or Budget(), draw)
+    start = walk.begin(walk.open_start())
+    document = start.document
     if not follow:
-        return _named(read(document, walk.get), [document])
-    start = walk.begin(document)
+        return _named(start.agenda or read(document, walk.get), [document])
     if start.agenda is not None and not start.links:
-        return start.agenda
+        return _finished(walk, start.agenda)
     scope = scope_of(document)
     _follow_feeds(walk, start)
     _follow_agendas(walk, start, scope)
@@ -185,7 +190,7 @@ def _united(walk: Walk, start: Page) -> Agenda:
     people = [replace(agenda, sessions=()) for agenda in people]
     parts = [*(without_doubtful_jobs(agenda, people) for agenda in agendas), *people]
     if not any(part.sessions or part.speakers for part in parts):
-        hint = "Try the page that lists the sessions or the speakers, or paste its text."
+        hint = SAVE_IT if walk.drawn else "Try the page that lists the sessions or the speakers, or paste its text."
         raise NothingFound(walk.address, walk.failed[0] if walk.failed else hint)
     if start.agenda:
         parts.append(replace(start.agenda, sessions=(), speakers=()))

@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 from planner.agenda import Agenda
 from scrapers._address import canonical
+from scrapers._browser import drawn_by_script
 from scrapers._document import Document, Get
 from scrapers._errors import AgendaError, NotReachable, TooMuch
 from scrapers._links import Link, Role, frames_of, host_of, links_of, refresh_of, scope_of, sitemap_links, spellings
@@ -38,6 +39,10 @@ class Budget:
 
 Tell = Callable[[Progress], None]
 Read = Callable[[Document, Get | None], Agenda]
+Draw = Callable[[str], Document | None]
+
+MOST_DRAWN = 3
+"""Pages of one site that a browser is started for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,14 @@ class Walk:
     """What one walk through a site has opened, in `pages`, and what went wrong: `failed` sentences, why it `ended` early."""
 
     def __init__(
-        self, address: str, get: Get, read: Read, tell: Tell | None, stop: Callable[[], bool] | None, budget: Budget
+        self,
+        address: str,
+        get: Get,
+        read: Read,
+        tell: Tell | None,
+        stop: Callable[[], bool] | None,
+        budget: Budget,
+        draw: Draw | None = None,
     ) -> None:
         self.address = address
         self._get = get
@@ -72,6 +84,8 @@ class Walk:
         self._prints: set[bytes] = set()
         self.failed: list[str] = []
         self._listed: list[Link] | None = None
+        self._draw = draw
+        self.drawn = 0
         self._spelling = 0
         self._copied: dict[str, str] = {}
         self.ended: str | None = None
@@ -85,13 +99,15 @@ class Walk:
             raise TooMuch(address, self._end(f"Only the first {self.opened} linked pages were opened."))
         if time.monotonic() - self._began > self._budget.seconds:
             raise TooMuch(address, self._end(f"Not every linked page was opened within {self._budget.seconds:.0f} seconds."))
-        if self._tell:
-            planned = max(self.planned, self.opened + 1)
-            self._tell(Progress(self.opened, planned, address, f"Opening {address}"))
+        self._tell_of(address, "Opening")
         self.opened += 1
         document = self._get(address)
         self._data += len(document.data)
         return document
+
+    def _tell_of(self, address: str, doing: str) -> None:
+        if self._tell:
+            self._tell(Progress(self.opened, max(self.planned, self.opened + 1), address, f"{doing} {address}"))
 
     def _end(self, sentence: str) -> str:
         self.ended = self.ended or sentence
@@ -142,13 +158,31 @@ class Walk:
         if mark in self._prints:
             return None
         self._prints.add(mark)
-        try:
-            agenda = self._read(document, self.get)
-        except AgendaError:
-            agenda = None
+        agenda = self._agenda_of(document)
+        if agenda is None and (drawn := self._drawn(document)) is not None:
+            document, agenda = drawn, self._agenda_of(drawn)
         links = self.at_home(links_of(document)) if document.is_web and document.looks_like_html else []
         self.pages.append(Page(document, agenda, role, tuple(links)))
         return self.pages[-1]
+
+    def _agenda_of(self, document: Document) -> Agenda | None:
+        try:
+            return self._read(document, self.get)
+        except AgendaError:
+            return None
+
+    def _drawn(self, document: Document) -> Document | None:
+        """A page that its scripts must draw first, as a browser shows it; None when that is not so or cannot be had."""
+        if not (self._draw and document.is_web and drawn_by_script(document)):
+            return None
+        self.drawn += 1
+        if self.drawn > MOST_DRAWN or self.ended:
+            return None
+        self._tell_of(document.address, "Drawing")
+        try:
+            return self._draw(document.address)
+        except AgendaError:
+            return None
 
     def begin(self, document: Document) -> Page:
         """Read the page the walk starts from, its frames included."""
