@@ -1,11 +1,11 @@
-"""Command line of the planner: `python -m planner plan ...` and `python -m planner lint ...`."""
+"""Command line of the planner: `python -m planner plan|lint|backup|restore ...`."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 
-from planner import _lint_command, _plan_command
+from planner import _backup_command, _lint_command, _plan_command
 from planner.agenda import Agenda
 from scrapers import AgendaError, read_source
 
@@ -18,6 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
     _plan_command.add_parser(subparsers, scrape=_scrape)
     _lint_command.add_parser(subparsers)
+    _backup_command.add_parser(subparsers)
     options = parser.parse_args(arguments)
     status: int = options.run(options)
     return status

@@ -23,6 +23,7 @@ from planner._documents import SHARED, Document, Documents, utc_now
 from planner._tables import REVISION, documents, entries, members, workspaces
 from planner.journal import Entry
 from planner.storage import StorageError, Store
+from planner.team import check_owner
 
 EXPORT_FORMAT = "event-planner-export"
 BACKUP_FORMAT = "event-planner-backup"
@@ -115,8 +116,13 @@ def _changes_of(docs: Documents) -> dict[tuple[str, str, str], str]:
 
 
 def make_backup(store: Store) -> bytes:
-    """The whole database as one compressed file: a line of JSON for every row of every table."""
+    """The whole database as one compressed file: a line of JSON for every row of every table.
+
+    It holds what every member keeps private: raises `NotAllowed` for anybody but an owner.
+    """
     target = io.BytesIO()
+    with store.database.reading() as connection:
+        check_owner(connection, store)
     with store.database.reading() as connection, gzip.GzipFile(fileobj=target, mode="wb", compresslevel=6, mtime=0) as packed:
         header = {"format": BACKUP_FORMAT, "format_version": _FORMAT_VERSION, "revision": REVISION, "made_at": utc_now()}
         packed.write(json.dumps(header).encode() + b"\n")

@@ -19,6 +19,7 @@ from planner.journal import new_id
 from planner.naming import fold_name, make_slug
 from planner.people import Person, is_same, mark_of
 from planner.storage import Store
+from planner.team import check_owner
 
 ERASED = "[erased]"
 _WORD = re.compile(r"[^\W_]+")
@@ -109,13 +110,14 @@ def erase_person(store: Store, person_id: str) -> Erased:
     Gone are the facts, agenda entries, drafts, remarks and every mention of the full name. Of the journal only what nobody
     can be told from is left (what kind of thing happened, when, at which event), so that counts and balances stay right. A mark
     that does not hold the name keeps them from coming back when an agenda is read again.
-    Raises KeyError for somebody unknown.
+    Since it reaches into everybody's notes, owners only (`NotAllowed`). Raises KeyError for somebody unknown.
     """
     person = store.person(person_id)
     if person is None:
         raise KeyError(person_id)
 
     def work(docs: Documents) -> tuple[int, int]:
+        check_owner(docs.connection, store)
         ids = {person.id} | {old for old, new in docs.aliases().items() if new == person.id}
         names = _names_of(docs, ids)
         count = _erase_from_agendas(docs, person, ids, names)

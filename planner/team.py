@@ -112,7 +112,7 @@ def invite(store: Store, email: str, *, role: Role = "member") -> str:
         raise ValueError(f"{email!r} is not an e-mail address.")
 
     def work(connection: Connection) -> str:
-        _check_owner(connection, store)
+        check_owner(connection, store)
         same = (members.c.workspace_id == store.workspace, func.lower(members.c.email) == address.lower())
         there = connection.execute(select(members.c.id).where(*same, members.c.role != "left")).scalar()
         if there is not None:
@@ -132,7 +132,7 @@ def change_role(store: Store, member: str, role: Role) -> None:
     """
 
     def work(connection: Connection) -> None:
-        _check_owner(connection, store)
+        check_owner(connection, store)
         owners = select(members.c.id).where(members.c.workspace_id == store.workspace, members.c.role == "owner")
         if role != "owner" and connection.execute(owners.with_for_update()).scalars().all() == [member]:
             raise StorageError("A workspace needs an owner. Make somebody else owner first.")
@@ -142,7 +142,8 @@ def change_role(store: Store, member: str, role: Role) -> None:
     store.database.write(work)
 
 
-def _check_owner(connection: Connection, store: Store) -> None:
+def check_owner(connection: Connection, store: Store) -> None:
+    """Raise `NotAllowed` unless the store belongs to an owner of the workspace."""
     if connection.execute(select(members.c.role).where(members.c.id == store.member)).scalar() != "owner":
         raise NotAllowed
 

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from openpyxl import load_workbook
 
+from planner.__main__ import main
 from planner.agenda import Agenda, Event
 from planner.backup import NotOurFile, export_everything, import_everything, make_backup, restore_backup
 from planner.checklist import Item, drop, finish
@@ -234,3 +235,21 @@ def test_a_damaged_backup_changes_nothing(full: Store, store_url: str, damage: b
     with pytest.raises(NotOurFile):
         restore_backup(data, store_url)
     assert snapshot(full) == before
+
+
+def test_backup_and_restore_are_one_command_each(
+    full: Store, store_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was there before a restore is saved first, and a wrong file is explained."""
+    before = snapshot(full)
+    target = tmp_path / "mine.backup"
+    assert main(["backup", str(target), "--database", store_url]) == 0
+    full.add(new_entry("idea", text="after the backup"))
+    assert main(["restore", str(target), "--database", store_url]) == 0
+    assert snapshot(full) == before
+    assert main(["restore", str(target) + ".before-restore", "--database", store_url]) == 0
+    assert "after the backup" in {e.text for e in full.entries()}
+    wrong = tmp_path / "wrong.backup"
+    wrong.write_bytes(b"something else")
+    assert main(["restore", str(wrong), "--database", store_url]) == 1
+    assert "Nothing was restored" in capsys.readouterr().err

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import pytest
 
 from planner.agenda import Agenda, Event, Speaker
-from planner.backup import export_everything, import_everything
+from planner.backup import export_everything, import_everything, make_backup
 from planner.journal import new_entry, take_back
 from planner.people import Person
-from planner.privacy import export_person
+from planner.privacy import erase_person, export_person
 from planner.profile import Profile
 from planner.records import Draft, Meeting
 from planner.storage import StorageError, Store, open_store
@@ -69,8 +69,14 @@ def test_whom_nobody_invited_does_not_get_in(team: Team) -> None:
 
 
 def test_only_an_owner_lets_people_in_and_out(team: Team) -> None:
-    """And one owner always stays."""
-    for action in (lambda: invite(team.max, "eve@x.example"), lambda: change_role(team.max, team.olga.member, "left")):
+    """Or holds a backup of everybody's data, or reaches into everybody's notes; and one owner always stays."""
+    team.olga.save_person(Person("ann", "Ann Li"))
+    for action in (
+        lambda: invite(team.max, "eve@x.example"),
+        lambda: change_role(team.max, team.olga.member, "left"),
+        lambda: make_backup(team.max),
+        lambda: erase_person(team.max, "ann"),
+    ):
         with pytest.raises(NotAllowed):
             action()
     with pytest.raises(StorageError, match="needs an owner"):
