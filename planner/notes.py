@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from planner.channels import Channel, excess_of, find_channel
 from planner.lint import NoteContext, lint_note
 from planner.people import Person
 from planner.placeholders import PLACEHOLDERS, Fact, Matter, gather_facts
+from planner.places import translate_place
 from planner.profile import Profile
 from planner.suggestion import Flag, Slot
 
@@ -66,6 +67,7 @@ def draft_note(
     """
     way = find_channel(channel)
     texts = read_templates(language, folder=templates)
+    slot = slot and replace(slot, place=translate_place(slot.place, language))
     facts = gather_facts(
         person, session=session, event=event, profile=profile, slot=slot, matter=matter, calendar=texts.calendar
     )

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from planner.agenda import Agenda, Session
+from planner.agenda import Agenda
+from planner.places import say_after, say_before, say_between, say_during, say_last
 from planner.suggestion import Slot
 from planner.timeline import Timed, Timeline, is_dated, read_timeline, slot_times
 
@@ -172,12 +173,7 @@ def _place_near(timeline: Timeline, stage: Sequence[Timed], opening: _Opening) -
     just = [t for t in stage if t.sure and timedelta(0) <= opening.start - t.end <= _JUST_AFTER]
     if not just:
         return opening.slot
-    return replace(opening.slot, place=_say_place(timeline, opening.start.date(), _after(just[-1].session)))
-
-
-def _after(session: Session) -> str:
-    where = f"outside {session.room}, " if session.room else ""
-    return f"{where}right after “{session.title}”"
+    return replace(opening.slot, place=_say_place(timeline, opening.start.date(), say_after(just[-1].session)))
 
 
 def _say_place(timeline: Timeline, day: date, place: str) -> str:
@@ -217,32 +213,30 @@ def _windows(day: Sequence[Timed], speakers: set[str], rules: Rules) -> list[_Wi
     """The stretches of one day in which to meet: pauses, gaps, before, after, and after the sessions of these speakers."""
     pauses = [t for t in day if t.is_pause]
     talks = [t for t in day if not t.is_pause and not t.is_frame]
-    windows = [_Window(t.start, t.end, _at(t.session)) for t in pauses]
+    windows = [_Window(t.start, t.end, say_during(t.session)) for t in pauses]
     programme = sorted((*pauses, *talks), key=lambda t: t.start)
     margin = timedelta(minutes=rules.margin)
     if programme:
         latest = programme[0].end
         for t in programme[1:]:
             if t.start - latest > _LONG_GAP:
-                windows.append(_Window(latest, latest + _HOUR, "between the sessions"))
-                windows.append(_Window(t.start - margin, t.start, "between the sessions"))
+                windows.append(_Window(latest, latest + _HOUR, say_between()))
+                windows.append(_Window(t.start - margin, t.start, say_between()))
             elif t.start > latest:
-                windows.append(_Window(latest, t.start, "between the sessions"))
+                windows.append(_Window(latest, t.start, say_between()))
             latest = max(latest, t.end)
         first = programme[0].start
         if not programme[0].is_pause and (first - margin).hour >= _EARLIEST and (first - margin).date() == first.date():
-            windows.append(_Window(first - margin, first, "before the first session"))
+            windows.append(_Window(first - margin, first, say_before()))
         if (latest + margin).hour < _LATEST and (latest + margin).date() == first.date():
-            windows.append(_Window(latest, latest + margin, "after the last session"))
+            windows.append(_Window(latest, latest + margin, say_last()))
     reach = timedelta(minutes=rules.walk + rules.minutes)
     windows += [
-        _Window(t.end, t.end + reach, _after(t.session)) for t in talks if t.sure and speakers.intersection(t.session.speakers)
+        _Window(t.end, t.end + reach, say_after(t.session))
+        for t in talks
+        if t.sure and speakers.intersection(t.session.speakers)
     ]
     return windows
-
-
-def _at(session: Session) -> str:
-    return f"during “{session.title}”, {session.room}" if session.room else f"during “{session.title}”"
 
 
 def _subtract(

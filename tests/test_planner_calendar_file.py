@@ -26,9 +26,7 @@ from planner.records import Meeting
 
 NOW = datetime(2027, 3, 1, 12, 0, 30, 5, tzinfo=UTC)
 ANA = Person("1", "Ana Novak", company="Ostfeld AG")
-MEETING = Meeting(
-    "a1b2", "e1", ("1",), "2027-03-16T10:05:00", "2027-03-16T10:20:00", "outside Hall, right after “Opening”", "booked"
-)
+MEETING = Meeting("a1b2", "e1", ("1",), "2027-03-16T10:05:00", "2027-03-16T10:20:00", "outside Hall", "booked")
 AGENDA = Agenda(
     "x", "test", Event("Forum", "2027-03-16", "2027-03-16", "Europe/Berlin", "Harbour House"),
     (
@@ -81,7 +79,7 @@ def test_a_meeting_reads_back_with_all_it_says() -> None:
     )
     assert entry.start == datetime(2027, 3, 16, 9, 5, tzinfo=UTC)
     assert entry.end == datetime(2027, 3, 16, 9, 20, tzinfo=UTC)
-    assert entry.location == "outside Hall, right after “Opening”, Harbour House"
+    assert entry.location == "outside Hall, Harbour House"
     assert entry.description is not None
     assert entry.description.startswith("Dear Ana, your talk")
     assert len(entry.description) <= 280

@@ -232,8 +232,8 @@ AGENDA = Agenda(
 def test_a_whole_event_is_planned_with_places() -> None:
     """Everybody is met after their session, near their room, and never while on stage."""
     placed = plan_meetings(AGENDA, {"ana": 0.9, "bo": 0.8, "mei": 0.5})
-    assert placed.meetings[("bo",)] == Slot("2027-03-16T10:05:00", "2027-03-16T10:20:00", "outside Hall, right after “Opening”")
-    assert {placed.meetings[(p,)].place for p in ("ana", "mei")} == {"outside Room A, right after “Renewals”"}
+    assert placed.meetings[("bo",)] == Slot("2027-03-16T10:05:00", "2027-03-16T10:20:00", "outside Hall")
+    assert {placed.meetings[(p,)].place for p in ("ana", "mei")} == {"outside Room A"}
     assert placed.proved
 
 
