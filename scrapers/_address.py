@@ -137,6 +137,12 @@ def joined(base: str, link: str) -> str | None:
         return None
 
 
+def is_export(address: str) -> bool:
+    """Whether the address is a shared document's export, made for programs; robots.txt speaks of crawling the viewer."""
+    parts = urlsplit(address)
+    return parts.hostname == "docs.google.com" and bool(re.search(r"/(?:export|pub)$", parts.path))
+
+
 def is_loopback(address: str) -> bool:
     """Whether the address is written as one of this very machine."""
     host = urlsplit(address).hostname or ""

@@ -22,7 +22,7 @@ import httpcore
 import httpx
 from protego import Protego
 
-from scrapers._address import check_address, is_loopback, joined, refused_host
+from scrapers._address import check_address, is_export, is_loopback, joined, refused_host
 from scrapers._answers import patience, unpacker, why_failed, why_status
 from scrapers._cache import CachedPage, PageCache
 from scrapers._document import Document
@@ -94,7 +94,7 @@ class Fetcher:
     def get(self, address: str) -> Document:
         """The page at an address, redirects followed; `Document.address` is where it was found. Raises AgendaError."""
         self._deadline.until = time.monotonic() + self._page_seconds
-        return self._get(address, obey_robots=True)
+        return self._get(address, obey_robots=not is_export(address))
 
     def _get(self, address: str, *, obey_robots: bool) -> Document:
         here = address.partition("#")[0]

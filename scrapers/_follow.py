@@ -62,6 +62,8 @@ def read_site(
     if start.agenda is not None and not start.links:
         return _finished(walk, start.agenda)
     scope = scope_of(document)
+    if start.agenda is not None and start.agenda.event.start:
+        scope = replace(scope, years=scope.years | {start.agenda.event.start[:4]})
     _follow_feeds(walk, start)
     _follow_agendas(walk, start, scope)
     _follow_role(walk, "speakers", scope, start)

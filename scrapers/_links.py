@@ -214,16 +214,21 @@ def _series_of(address: str) -> frozenset[tuple[str, str]]:
 
 
 @cache
+def _tables() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(_WORDS.read_text(encoding="utf-8"))
+
+
+@cache
 def _words() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
     """For each kind of word two patterns over folded text: the whole text, and somewhere in it."""
     lists: dict[str, set[str]] = {}
-    for table in tomllib.loads(_WORDS.read_text(encoding="utf-8")).values():
+    for table in _tables().values():
         for kind, words in table.items():
             lists.setdefault(kind, set()).update(fold(word) for word in words)
     made = {}
-    for kind, words in lists.items():
+    for kind, known in lists.items():
         parts = []
-        for word in sorted(words, key=len, reverse=True):
+        for word in sorted(known, key=len, reverse=True):
             anywhere = _CJK.search(word) is not None
             ending = anywhere or (len(word) >= 5 and " " not in word and kind in ("agenda", "speakers"))
             parts.append(("" if ending else r"(?<!\w)") + re.escape(word) + ("" if anywhere else r"(?!\w)"))
@@ -262,6 +267,12 @@ def _address_points(address: str, role: Role) -> float:
         words[kind][1].search(last) or any(words[kind][0].fullmatch(s) for s in segments) for kind in ("decoy", "past")
     )
     return points - (5 if astray else 0)
+
+
+def _is_elsewhere(address: str) -> bool:
+    """Whether an address is on a site that never holds an event's own pages: networks of people, pictures, code, maps."""
+    host = host_of(address)
+    return any(host == site or host.endswith(f".{site}") for site in _tables()["hosts"]["never"])
 
 
 def _text_points(text: str, role: Role) -> float:
@@ -306,11 +317,16 @@ def ranked(links: Iterable[Link], role: Role, scope: Scope) -> Iterator[tuple[fl
     for place, link in enumerate(links):
         points = score(scope.inside(link), role)
         near = scope.nearness(link.address)
-        if points >= (5 if near else 8) and scope.same_edition(link.address):
+        worth = points >= 5 if near else points >= 8 and role != "talks" and not _is_elsewhere(link.address)
+        if worth and scope.same_edition(link.address):
             chosen.append((points + near - place / 10_000, link))
     if not scope.years:
         newest = max((year for _, link in chosen for year in _years_of(link.address)), default="")
         chosen = [(p, link) for p, link in chosen if newest in _years_of(link.address) or not _years_of(link.address)]
+    if not scope.language and chosen:
+        spoken = {language_of(link.address) for _, link in chosen}
+        kept = None if None in spoken else language_of(max(chosen, key=lambda pair: pair[0])[1].address)
+        chosen = [(p, link) for p, link in chosen if language_of(link.address) == kept]
     yield from sorted(chosen, key=lambda pair: -pair[0])
 
 

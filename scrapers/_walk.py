@@ -194,6 +194,11 @@ class Walk:
             frame = self.open(Link(address, ()), None)
             if frame:
                 page = replace(page, agenda=page.agenda or frame.agenda, links=page.links + frame.links)
+        abroad = Counter(host_of(link.address) for link in page.links)
+        if not self._originals and abroad and not abroad[host_of(document.address)]:
+            # a copy whose links all lead to one other site is a copy of that site
+            self._originals = frozenset([abroad.most_common(1)[0][0]])
+            page = replace(page, links=tuple(self.at_home(page.links)))
         self.pages = [page]
         return page
 

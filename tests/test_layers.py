@@ -40,7 +40,10 @@ def test_a_module_imports_only_what_lies_below_it(path: Path) -> None:
         assert not any(n == "app" or n.startswith("app.") for n in names)
 
 
-def test_only_one_file_opens_connections() -> None:
-    """Httpx and socket are imported by `scrapers/_fetch.py` alone."""
-    openers = {p.relative_to(ROOT).as_posix() for p in FILES if {n.split(".")[0] for n in imports_of(p)} & {"httpx", "socket"}}
-    assert openers <= {"scrapers/_fetch.py"}
+def test_connections_are_opened_in_one_place() -> None:
+    """Httpx and socket are imported by `_fetch.py` alone; below it, httpcore's checked network and its browser's proxy."""
+    used = {p.relative_to(ROOT).as_posix(): {n.split(".")[0] for n in imports_of(p)} for p in FILES}
+    assert {path for path, names in used.items() if names & {"httpx", "socket"}} <= {"scrapers/_fetch.py"}
+    below = {f"scrapers/{name}.py" for name in ("_fetch", "_network", "_answers", "_browser")}
+    assert {path for path, names in used.items() if names & {"httpcore", "urllib.request", "requests"}} <= below
+    assert {path for path, names in used.items() if "subprocess" in names} <= {"scrapers/_browser.py"}
