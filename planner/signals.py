@@ -74,7 +74,7 @@ def other_industry(me: Me, business: Business) -> float:
 def _does(candidate: Candidate, function: str) -> str:
     label = functions()[function]
     if function == "general":
-        return "Runs a company"
+        return "Founded or owns a company" if candidate.role.owner else "Runs a company"
     return f"Runs {label}" if candidate.role.level in ("executive", "senior_manager") else f"Works in {label}"
 
 
@@ -95,13 +95,14 @@ def see_peer(candidate: Candidate, scene: Scene) -> Signal | None:
         fit = 1.0 if role.craft[0] == me.role.craft[0] else 0.85
         fit *= 1.0 if same_kind or business.kind == "company" else 0.7
     elif "general" in role.functions and "general" in me.role.functions and same_kind and not _PUBLIC_FIGURES & set(role.craft):
-        fit, shared = _like_business(me, business), ["general"]
+        fit, shared = _like_business(me, business) - (0.1 if me.role.owner != role.owner else 0.0), ["general"]
     else:
         return None
     value = fit * nearness(me.role.level, role.level) * other_industry(me, business)
     code = "peer_same_industry" if business.industry and business.industry == me.industry else "peer_other_industry"
+    alike = " as you do" if shared[0] != "general" or me.role.owner == role.owner else ", as a leader like you"
     return Signal(
-        "peer", code, value, f"{_does(candidate, shared[0])} as you do{in_industry(business, candidate.speaker.company)}"
+        "peer", code, value, f"{_does(candidate, shared[0])}{alike}{in_industry(business, candidate.speaker.company)}"
     )
 
 
