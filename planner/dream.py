@@ -116,7 +116,14 @@ def _is_function(phrase: str) -> bool:
 
 
 def _names_company(phrase: str) -> bool:
-    return phrase[:1].isupper() and industry_of(phrase).evidence == "known"
+    """Whether a phrase is a name: of a firm in the table, or all in capitals with a word no kind of company is called by."""
+    if not phrase[:1].isupper():
+        return False
+    if industry_of(phrase).evidence == "known":
+        return True
+    words = phrase.split()
+    odd = [w for w in words if not kinds_of(w) and w.casefold() not in common_words() and not find_sign("smaller", w)]
+    return len(words) > 1 and bool(odd) and all(w[:1].isupper() for w in words) and not words[-1].endswith("s")
 
 
 def _startup(phrase: str) -> bool:

@@ -27,7 +27,9 @@ class Match:
 @lru_cache(maxsize=1)
 def _taxonomy() -> Lexicon:
     path = Path(__file__).parent / "data" / "topics.toml"
-    return Lexicon({topic: phrases_of(words) for topic, words in tomllib.loads(path.read_text(encoding="utf-8")).items()})
+    return Lexicon(
+        {topic: [topic, *phrases_of(words)] for topic, words in tomllib.loads(path.read_text(encoding="utf-8")).items()}
+    )
 
 
 @lru_cache(maxsize=8192)

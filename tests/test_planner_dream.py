@@ -1,0 +1,87 @@
+"""Dream customers in the user's own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from planner.dream import kinds_of, place_fit, read_dream, role_fit
+from planner.industries import industry_of
+from planner.titles import read_title
+
+
+def test_a_role_at_a_kind_of_company_is_understood() -> None:
+    """Two roles at one kind of company give both functions and the kind."""
+    dream = read_dream("CIO or innovation head of a hospital group")
+    assert (dream.functions, dream.kinds, dream.company) == (("it", "strategy"), frozenset({"hospitals"}), None)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "functions", "kind"),
+    [
+        ("Head of treasury at a manufacturer", ("finance",), "automotive"),
+        ("hospital CIOs", ("it",), "hospitals"),
+        ("retail marketing directors", ("marketing",), "retail"),
+        ("CMOs of consumer brands that sponsor sport", ("marketing",), "food"),
+        ("Leiter Einkauf bei einem Maschinenbauer", ("supply",), "machinery"),
+        ("Diretor de marketing de um banco", ("marketing",), "banking"),
+        ("VP Sales at a software company with more than 500 employees", ("sales",), "software"),
+    ],
+)
+def test_roles_and_kinds_are_read_in_several_shapes(phrase: str, functions: tuple[str, ...], kind: str) -> None:
+    """With `at`, with `of`, glued together, and in other languages; relative clauses make no difference."""
+    dream = read_dream(phrase)
+    assert dream.functions == functions
+    assert kind in dream.kinds
+
+
+@pytest.mark.parametrize("phrase", ["Siemens", "Quellmark Payroll", "CFO at Siemens"])
+def test_a_named_company_is_a_company(phrase: str) -> None:
+    """Famous or not, a name is a name."""
+    company = read_dream(phrase).company
+    assert company
+    assert phrase.endswith(company)
+
+
+def test_a_kind_alone_asks_for_whoever_decides() -> None:
+    """No role: chiefs fit best."""
+    dream = read_dream("retail chains")
+    assert dream.any_role
+    assert role_fit(dream, read_title("CEO")) > role_fit(dream, read_title("Store clerk"))
+
+
+def test_a_role_alone_asks_for_any_company() -> None:
+    """No kind: an association fits less than a company."""
+    dream = read_dream("Heads of HR")
+    assert dream.any_company
+    firm, club = place_fit(dream, "Quellmark", industry_of("Quellmark")), place_fit(dream, "X", industry_of("Verband der Y"))
+    assert firm is not None
+    assert club is not None
+    assert firm > club
+
+
+def test_an_unknown_company_is_neither_fit_nor_unfit() -> None:
+    """What the company does is not known: the place says so with None."""
+    assert place_fit(read_dream("hospital CIOs"), "Zwolle & Drake", industry_of("Zwolle & Drake")) is None
+
+
+def test_a_field_that_is_no_function_must_be_in_the_title() -> None:
+    """Head of claims: another head at the insurer is not the one, the head of claims is."""
+    dream = read_dream("Head of claims at an insurer")
+    right, other = "Head of Claims", "Head of Marketing"
+    assert role_fit(dream, read_title(right), right) == 1.0
+    assert role_fit(dream, read_title(other), other) == 0.0
+
+
+def test_giants_are_no_mid_size_companies() -> None:
+    """Whoever wants mid-size companies gets less for a famous firm."""
+    dream = read_dream("owner of a mid-size manufacturer")
+    known, small = place_fit(dream, "Siemens", industry_of("Siemens")), place_fit(dream, "K", industry_of("K Maschinenbau"))
+    assert known is not None
+    assert small is not None
+    assert known < small
+
+
+def test_wide_words_mean_many_industries() -> None:
+    """A manufacturer may make cars or machines; a bank is only a bank."""
+    assert {"automotive", "machinery"} <= kinds_of("mid-size manufacturers")
+    assert kinds_of("banks") == {"banking"}

@@ -1,0 +1,95 @@
+"""What to give first."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from planner.agenda import Speaker, from_json
+from planner.candidates import read_candidates
+from planner.give_first import best_pairs
+from planner.people import Person
+from planner.plan import plan_meetings
+from planner.profile import read_profile
+from planner.suggestion import GiveFirst
+
+DATA = Path(__file__).parent / "data" / "planning"
+AGENDA = from_json(json.loads((DATA / "agenda.json").read_text(encoding="utf-8")))
+ME = read_profile((DATA / "me.toml").read_text(encoding="utf-8"))
+
+
+def ideas_for(name: str, *contacts: Person, agenda: object = AGENDA, profile: object = ME) -> tuple[GiveFirst, ...]:
+    """The ideas for one person."""
+    plan = plan_meetings(agenda, profile, contacts=contacts, top=0, drafts=False)  # type: ignore[arg-type]
+    return next(s.give_first for s in plan.suggestions if s.speaker.name == name)
+
+
+def test_know_how_meets_what_they_speak_about() -> None:
+    """An offer about keeping customers fits a talk about churn, and the idea names both."""
+    idea = ideas_for("Runa Tveit")[0]
+    assert idea.way == "advice"
+    assert "Why customers leave" in idea.text
+    assert "what we learnt about keeping customers" in idea.text
+
+
+def test_somebody_looking_for_work_is_helped_first() -> None:
+    """A biography that says so leads to the opening I know of."""
+    idea = ideas_for("Noemi Castellan")[0]
+    assert idea.way == "job_search"
+    assert "an open sales role I know of" in idea.text
+
+
+def test_candidates_help_who_may_need_them() -> None:
+    """A network of nurses is offered where nurses work."""
+    assert "fill_position" in [i.way for i in ideas_for("Pim Okkerse")]
+
+
+def test_a_contact_who_buys_what_they_sell_is_introduced() -> None:
+    """A head of HR among my contacts is a likely customer for a payroll firm; the contact is asked first."""
+    buyer = Person("c1", "Hedda Lorne", "Head of HR", "Sonnfeld Energie", relation="client")
+    agenda = replace(AGENDA, speakers=(*AGENDA.speakers, Speaker("p11", "Levke Ahrens", "CEO", "Ahrens Staffing")))
+    ideas = ideas_for("Levke Ahrens", buyer, agenda=agenda, profile=replace(ME, avoid=()))
+    assert ideas[0].way == "dream_customer"
+    assert "Hedda Lorne" in ideas[0].text
+    assert ideas[0].person == "c1"
+
+
+def test_peers_are_brought_together() -> None:
+    """Two sales leaders of different companies should know each other."""
+    texts = [i.text for i in ideas_for("Noemi Castellan")]
+    assert any("Runa Tveit" in text for text in texts)
+
+
+def test_everybody_suggested_has_an_idea() -> None:
+    """Nobody is suggested without something to give."""
+    assert all(s.give_first for s in plan_meetings(AGENDA, ME, top=0, drafts=False).suggestions)
+
+
+def test_without_anything_to_give_nobody_is_suggested() -> None:
+    """No offers and nobody to connect with: left out, with what to do about it."""
+    alone = replace(AGENDA, speakers=AGENDA.speakers[:1], sessions=())
+    plan = plan_meetings(alone, replace(ME, offers=()), top=0, drafts=False)
+    assert plan.suggestions == ()
+    assert [o.code for o in plan.left_out] == ["nothing_to_give"]
+
+
+def test_ideas_name_only_people_who_exist() -> None:
+    """An idea that connects names a speaker or contact by id."""
+    people = {p.id for p in AGENDA.speakers}
+    for suggestion in plan_meetings(AGENDA, ME, top=0, drafts=False).suggestions:
+        assert all(i.person in people for i in suggestion.give_first if i.person)
+
+
+def test_the_best_pairs_share_a_craft_and_no_company() -> None:
+    """The event's pairs are peers of different companies who share no session."""
+    pairs = best_pairs(read_candidates(AGENDA))
+    assert {"Odile Marchand-Roux", "Bastian Krohl"} in [{p.one.name, p.other.name} for p in pairs]
+    assert all(p.one.company != p.other.company for p in pairs)
+
+
+def test_three_questions_and_the_last_is_whom_to_know() -> None:
+    """Everybody gets three questions to be asked."""
+    for suggestion in plan_meetings(AGENDA, ME, top=0, drafts=False).suggestions:
+        assert len(suggestion.questions) == 3
+        assert suggestion.questions[-1] == "Whom should I know here?"

@@ -1,0 +1,117 @@
+"""What companies do, and what is not known of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from planner.industries import industries, industry_of, read_kind
+
+
+def key_of(company: str | None, *texts: str, **answers: str) -> str | None:
+    """The key of the industry found, None when unknown."""
+    industry = industry_of(company, texts, answers={k.replace("_", " "): v for k, v in answers.items()}).industry
+    return industry.key if industry else None
+
+
+@pytest.mark.parametrize(
+    ("company", "expected"),
+    [
+        ("Siemens Healthineers AG", "medical_devices"),
+        ("Deutsche Bank", "banking"),
+        ("The Home Depot", "retail"),
+        ("Salesforce.com", "marketing_software"),
+        ("L'Oréal", "consumer"),
+        ("Waze (Google)", "internet"),
+    ],
+)
+def test_well_known_firms_are_known(company: str, expected: str) -> None:
+    """Legal forms, accents, articles and web endings make no difference."""
+    found = industry_of(company)
+    assert (found.industry and found.industry.key, found.evidence) == (expected, "known")
+
+
+@pytest.mark.parametrize(
+    ("company", "expected"),
+    [
+        ("Fjellhaug Insurance", "insurance"),
+        ("Kreissparkasse Lindental", "banking"),
+        ("Universitätsklinikum Lindental", "hospitals"),
+        ("Seguros del Valle", "insurance"),
+        ("Bundesverband der Pressmeister", "association"),
+        ("Kaltwerk Maschinenbau GmbH & Co. KG", "machinery"),
+        ("Ministério do Sossego", "public"),
+        ("Hotel Zur Linde", "travel"),
+        ("Clube Atlético Serrano", "sports_clubs"),
+        ("Tarn Ventures", "venture_capital"),
+        ("青空大学", "education"),
+    ],
+)
+def test_words_in_names_tell_and_say_so(company: str, expected: str) -> None:
+    """A telling word in a name decides, in many languages, and the evidence says that it was the name."""
+    found = industry_of(company)
+    assert (found.industry and found.industry.key, found.evidence) == (expected, "name")
+
+
+def test_the_sort_of_body_beats_its_subject() -> None:
+    """A university hospital heals, a bank association is an association, a ministry of health governs."""
+    assert key_of("Association of Savings Banks") == "association"
+    assert key_of("Ministry of Health") == "public"
+    assert key_of("Siemens Stiftung") == "nonprofit"
+
+
+@pytest.mark.parametrize("company", ["Zwolle & Drake", "Quellmark", "Freelance", "", None])
+def test_unknown_stays_unknown(company: str | None) -> None:
+    """A name that says nothing gives nothing, never a guess."""
+    found = industry_of(company)
+    assert (found.industry, found.label, found.evidence, found.known) == (None, None, None, False)
+
+
+def test_a_firm_named_like_an_ordinary_word_matches_only_whole() -> None:
+    """`Orange` is the operator, `Orange Grove Tours` is not."""
+    assert key_of("Orange") == "telecom"
+    assert key_of("Orange Grove") is None
+
+
+def test_a_text_counts_where_it_says_what_the_company_is() -> None:
+    """A biography that calls the company a leading insurer is evidence; a mention of insurers elsewhere is not."""
+    assert key_of("Quellmark", "Runa leads sales at Quellmark, a leading insurer in the north.") == "insurance"
+    assert key_of("Quellmark", "Runa is at Quellmark. Before, she sold software to a leading insurer.") is None
+    assert industry_of("Quellmark", ["At Quellmark, one of the big hospital groups, ..."]).evidence == "text"
+
+
+def test_what_the_user_says_wins() -> None:
+    """An answer beats table and name; words that the tables do not hold are kept as they are."""
+    assert key_of("Fjellhaug Insurance", Fjellhaug_Insurance="machine builder") == "machinery"
+    told = industry_of("Zwolle & Drake", answers={"Zwolle & Drake GmbH": "beekeeping"})
+    assert (told.industry, told.label, told.evidence) == (None, "beekeeping", "told")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "trades"),
+    [
+        ("retail banking", ["banking"]),
+        ("other retail banks", ["banking"]),
+        ("HR software", ["hr_software"]),
+        ("software for hospitals", ["software"]),
+        ("a consultancy for banks", ["consulting"]),
+        ("insurance or banking", ["insurance", "banking"]),
+        ("Maschinenbau", ["machinery"]),
+        ("beekeeping", []),
+    ],
+)
+def test_the_head_noun_of_a_phrase_decides(phrase: str, trades: list[str]) -> None:
+    """Retail banking is banking and software for hospitals is software."""
+    assert [industry.key for industry in read_kind(phrase).industries] == trades
+
+
+def test_what_serves_whom_is_kept() -> None:
+    """The market of a trade is read beside it."""
+    assert [industry.key for industry in read_kind("software for hospitals").markets] == ["hospitals"]
+
+
+def test_the_tables_are_sound() -> None:
+    """Every industry has the words a sentence needs."""
+    for industry in industries().values():
+        assert industry.firm.startswith(("a ", "an "))
+        assert industry.label
+        assert industry.kind in {"company", "fund", "association", "public", "academic", "press"}

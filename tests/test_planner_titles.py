@@ -1,0 +1,101 @@
+"""What job titles say."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from planner.titles import are_adjacent, field_of, functions, level_of, read_title
+
+FLOORS = Path(__file__).parent / "data" / "floors.json"
+TITLES = Path(__file__).parents[2] / "shared" / "titles" / "level_dev.csv"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("VP Sales", ("sales",)),
+        ("Head of Sales & Marketing", ("sales", "marketing")),
+        ("Vertriebsleiterin", ("sales",)),
+        ("Directrice des ressources humaines", ("hr",)),
+        ("Diretor de marketing", ("marketing",)),
+        ("Jefe de compras", ("supply",)),
+        ("Responsabile acquisti", ("supply",)),
+        ("Hoofd inkoop", ("supply",)),
+        ("Founder & CEO", ("general",)),
+        ("Co-Founder and CTO", ("engineering", "general")),
+        ("Professor of Machine Learning", ("education", "data")),
+        ("営業部長", ("sales",)),
+        ("市场总监", ("marketing",)),
+        ("Коммерческий директор", ("sales",)),
+        ("Customer Success Manager", ("customer",)),
+        ("Beekeeper", ()),
+    ],
+)
+def test_functions_are_read_in_many_languages(title: str, expected: tuple[str, ...]) -> None:
+    """Each title names its functions, a craft before running a company."""
+    assert read_title(title).functions == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Chief Revenue Officer", "executive"),
+        ("Vice President of Operations", "executive"),
+        ("Geschäftsführerin", "executive"),
+        ("Head of Data", "senior_manager"),
+        ("Leiter Einkauf", "senior_manager"),
+        ("Product Manager", "professional"),
+        ("Account Executive", "professional"),
+        ("Executive Assistant to the CEO", "professional"),
+        ("Assistenz der Geschäftsführung", "professional"),
+        ("Lecturer", "academic"),
+        ("", "professional"),
+    ],
+)
+def test_the_level_is_the_highest_of_the_roles(title: str, expected: str) -> None:
+    """Chiefs and owners, heads, doers, academics; an assistant to a chief is not a chief."""
+    assert level_of(title) == expected
+
+
+def test_a_vice_president_does_not_run_the_company() -> None:
+    """`President` inside `Vice President` counts for the level and not as a function."""
+    assert read_title("Senior Vice President").functions == ()
+    assert read_title("President").functions == ("general",)
+
+
+@pytest.mark.parametrize(
+    ("title", "owner"), [("Inhaber", True), ("Founder & CEO", True), ("Product Owner", False), ("CEO", False)]
+)
+def test_owners_are_told_from_employees(title: str, owner: bool) -> None:
+    """Who founded or owns the company is marked, a product owner is not."""
+    assert read_title(title).owner is owner
+
+
+def test_an_unknown_title_says_nothing() -> None:
+    """No title gives a role without functions."""
+    assert read_title(None).functions == ()
+
+
+def test_the_field_is_what_remains_without_rank() -> None:
+    """Rank and ownership are taken out of a title."""
+    assert field_of("Founder and Head of Growth Marketing") == "and growth marketing"
+
+
+def test_adjacency_counts_both_ways() -> None:
+    """Sales and marketing are neighbours, whichever is named first; only known functions are named."""
+    assert are_adjacent("sales", "marketing")
+    assert are_adjacent("marketing", "sales")
+    assert not are_adjacent("sales", "medical")
+    assert {"sales", "hr", "general"} <= functions().keys()
+
+
+@pytest.mark.skipif(not TITLES.exists(), reason="the list of titles with their levels lies outside the project")
+def test_levels_of_real_titles_reach_the_floor() -> None:
+    """Share of real titles whose self-declared level is told right: never below the committed floor."""
+    rows = list(csv.DictReader(TITLES.open(encoding="utf-8")))
+    right = sum(level_of(row["title"]) == row["level"] for row in rows) / len(rows)
+    assert right >= json.loads(FLOORS.read_text())["title_levels"]
