@@ -171,8 +171,8 @@ def _rate(opening: _Opening, stage: Sequence[Timed]) -> float:
 
 def _place_near(timeline: Timeline, stage: Sequence[Timed], opening: _Opening) -> Slot:
     just = [t for t in stage if t.sure and timedelta(0) <= opening.start - t.end <= _JUST_AFTER]
-    if not just:
-        return opening.slot
+    if not just or (opening.pause and opening.slot.place and not just[-1].session.room):
+        return opening.slot  # a break is a better-known place than the end of a session in an unknown room
     return replace(opening.slot, place=_say_place(timeline, opening.start.date(), say_after(just[-1].session)))
 
 
