@@ -59,6 +59,9 @@ def read_person_pages(people: Sequence[Speaker], documents: Sequence[Document]) 
             known.append(person)
     if not at:
         return []
+    for index, card in zip(at, cards, strict=True):
+        for place in range(index + 1, min(index + 5, card[1])):
+            book.page.slots[place].key += f"+{place - index}"  # on pages of one make the place says as much as the format
     roles = assign_roles(at, cards, book.page)
     usual = {text for text, count in Counter(slot.text for slot in book.page.slots).items() if count > 1 and len(text) > _LONG}
     read = []
