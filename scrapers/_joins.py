@@ -51,15 +51,20 @@ class _Reader:
                 self._add(node, place)
         self._drop_copies()
         self._add_people()
+        if self._placer.guessed:
+            order = "day, then month" if self._placer.day_first else "month, then day"
+            self._found.warnings.append(f"Dates like {self._placer.guessed} were read as {order}. Check the date of the event.")
         return self._found
 
     def _is_event(self, node: Node) -> bool:
         """Whether a record with title and times is rather the event that holds the sessions."""
         family = self._records.family_of[id(node.value)]
-        others = [f for f in self._records.of_kind("session") if f is not family and len(f.nodes) > len(family.nodes)]
+        others = [f for f in self._records.of_kind("session") if f is not family]
         if len(family.nodes) == 1 and _names_event(node):
             return bool(others)
-        return len(family.nodes) <= 2 and any(f.path.startswith(family.path) for f in others)
+        return len(family.nodes) <= 2 and any(
+            len(f.nodes) > len(family.nodes) and f.path.startswith(family.path) for f in others
+        )
 
     def _around_sessions(self) -> list[Node]:
         """Records that may describe the event: those around the sessions, and records beside them called so."""
@@ -226,7 +231,7 @@ class _Reader:
                 value = node.value.get(key)
                 if role == "hosts" and isinstance(value, str):
                     continue
-                found += self._people.of_value(value)
+                found += self._people.of_field(node, family, key)
                 if found and role == "speakers":
                     break
         found += self._people.of_flat(node, family)

@@ -133,7 +133,9 @@ class _Merging:
 
     def _complete(self, index: int, other: Session, speakers: tuple[str, ...], source: str) -> None:
         known = self._sessions[index]
-        if clock_of(known.start) and clock_of(other.start) and not _may_be_one(known, other):
+        if source == self._first.source and clock_of(known.start) and not _may_be_one(known, other):
+            other = replace(other, start=None, end=None)
+        elif clock_of(known.start) and clock_of(other.start) and not _may_be_one(known, other):
             here, there = f"{_shown(known.start)} in {self._first.source}", f"{_shown(other.start)} in {source}"
             self._conflicts.append(f"“{known.title}” starts at {here} but at {there}.")
             other = replace(other, start=None, end=None, room=None)

@@ -51,14 +51,18 @@ def nodes_of(data: Any) -> list[Node]:
             if key is not None:
                 parent = Node({}, name, path + "=", parent, key)
                 found.append(parent)
-            below = [(v, name, path + "[]", parent, None, i) for i, v in enumerate(value) if isinstance(v, dict | list)]
+            below = [
+                (v, *_typed(v, name, path + "[]"), parent, None, i) for i, v in enumerate(value) if isinstance(v, dict | list)
+            ]
         elif is_moment(value):
             continue
         elif isinstance(value, dict) and is_map(value, name):
             if key is not None:
                 parent = Node({}, name, path + "=", parent, key)
                 found.append(parent)
-            below = [(v, name, path + "{}", parent, k, None) for k, v in value.items() if isinstance(v, dict | list)]
+            below = [
+                (v, *_typed(v, name, path + "{}"), parent, k, None) for k, v in value.items() if isinstance(v, dict | list)
+            ]
         elif isinstance(value, dict):
             node = Node(value, name, path, parent, key, index)
             if parent is not None:
@@ -69,11 +73,19 @@ def nodes_of(data: Any) -> list[Node]:
     return found
 
 
+def _typed(value: Any, name: str, path: str) -> tuple[str, str]:
+    """Name and family of a member of an array or map; members that state a type are of a family of that type."""
+    kind = value.get("__typename") if isinstance(value, dict) else None
+    return (kind, f"{path}<{kind}>") if isinstance(kind, str) and kind else (name, path)
+
+
 def is_map(value: dict[str, Any], name: str) -> bool:
     """Whether a record is rather a map: its keys are ids, dates or names, its values records or arrays of one kind."""
     items = list(value.values())
     if not items or not all(isinstance(v, dict | list) for v in items):
         return False
+    if len(items) > 1 and sum(isinstance(v, dict) and "__typename" in v for v in items) * 2 > len(items):
+        return True
     keys = list(value)[:200]
     if sum(bool(_ODD_KEY.fullmatch(k)) for k in keys) * 5 >= 4 * len(keys):
         return True

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
 from scrapers._fields import vocabulary
-from scrapers._found import FoundPerson
+from scrapers._found import FoundPerson, fold
 from scrapers._names import split_affiliation
 from scrapers._nodes import Node
-from scrapers._people_texts import people_in
+from scrapers._people_texts import do_commas_part_people, people_in
 from scrapers._plain import line_of, text_of
 from scrapers._records import Family, Records
 
@@ -27,6 +28,7 @@ class PeopleReader:
     def __init__(self, records: Records) -> None:
         self._records = records
         self._made: dict[int, FoundPerson | None] = {}
+        self._habits: dict[tuple[str, str], bool | None] = {}
 
     def of_node(self, node: Node) -> FoundPerson | None:
         """The person a record describes, None when it names nobody."""
@@ -34,8 +36,27 @@ class PeopleReader:
             self._made[id(node)] = self._read(node)
         return self._made[id(node)]
 
+    def of_field(self, node: Node, family: Family, key: str) -> list[FoundPerson]:
+        """The people a field of a record names."""
+        value = node.value.get(key)
+        if isinstance(value, str):
+            return self._of_scalar(value, commas=self._commas(family, key))
+        return self.of_value(value)
+
+    def _commas(self, family: Family, key: str) -> bool | None:
+        """What commas do in a field, found out once over all its records."""
+        if (family.path, key) not in self._habits:
+            texts = [v for n in family.nodes[:400] if isinstance(v := n.value.get(key), str) and len(v) < 400]
+            self._habits[family.path, key] = do_commas_part_people(texts, self._names)
+        return self._habits[family.path, key]
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        people = (self.of_node(node) for family in self._records.of_kind("person") for node in family.nodes)
+        return frozenset(fold(person.name) for person in people if person is not None)
+
     def of_value(self, value: Any) -> list[FoundPerson]:
-        """The people a field names: by record, by id, by text, in a list of any of these."""
+        """The people a value names: by record, by id, by text, in a list of any of these."""
         if isinstance(value, list):
             return [p for v in value for p in (self._of_scalar(v, alone=True) if isinstance(v, str) else self.of_value(v))]
         if isinstance(value, bool) or value is None or value == "":
@@ -57,7 +78,13 @@ class PeopleReader:
         for roles in family.flat_people.values():
             texts = {role: next((t for k in keys if (t := line_of(node.value.get(k)))), None) for role, keys in roles.items()}
             name = texts.get("name") or " ".join(filter(None, (texts.get("first"), texts.get("last"))))
-            people = people_in(name) if name and texts.get("name") else [FoundPerson(name)] if name else []
+            people = (
+                people_in(name, commas_part_people=self._commas(family, roles["name"][0]))
+                if name and texts.get("name")
+                else [FoundPerson(name)]
+                if name
+                else []
+            )
             if len(people) == 1:
                 self._describe(people[0], texts)
                 people[0].bio = next((t for k in roles.get("bio", ()) if (t := text_of(node.value.get(k)))), None)
@@ -66,13 +93,13 @@ class PeopleReader:
             found += people
         return found
 
-    def _of_scalar(self, value: str | int, *, alone: bool = False) -> list[FoundPerson]:
+    def _of_scalar(self, value: str | int, *, alone: bool = False, commas: bool | None = None) -> list[FoundPerson]:
         node = self._records.referred(value, "person", "people", "crowd")
         if node is not None and (person := self.of_node(node)) is not None:
             return [person]
         if isinstance(value, int) or not _worded(value):
             return []
-        return people_in(value, alone=alone)
+        return people_in(value, alone=alone, commas_part_people=commas)
 
     def _through(self, value: dict[str, Any]) -> list[FoundPerson]:
         """A record without a name of its own that holds or refers to the person (`{"role": "Chair", "speaker": 12}`)."""

@@ -7,8 +7,11 @@ placeholders and phrases do not.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence, Set
+from itertools import pairwise
 
-from scrapers._found import FoundPerson
+from scrapers._found import FoundPerson, fold
+from scrapers._jobs import job_and_company, split_affiliation
 from scrapers._names import is_placeholder, looks_like_name, split_people, split_role
 
 _LABEL = re.compile(
@@ -20,15 +23,22 @@ _LABEL = re.compile(
 _ASIDE = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 
 
-def people_in(text: str, *, alone: bool = False) -> list[FoundPerson]:
-    """The people a speaker field's text names, in its order. `alone` says that the text is one entry of a list of people."""
+def people_in(text: str, *, alone: bool = False, commas_part_people: bool | None = None) -> list[FoundPerson]:
+    """The people a speaker field's text names, in its order.
+
+    `alone` says that the text is one entry of a list of people, `commas_part_people` what commas do in this field.
+    """
     text = " ".join(text.split()) if "\n" not in text.strip() else text.strip()
     if not text or is_placeholder(text):
         return []
     if text.count("|") in (1, 2) and (alone or not any(looks_like_name(part) >= 0.5 for part in text.split("|")[1:])):
         name, *rest = (part.strip() for part in text.split("|"))
         return [FoundPerson(name, rest[0] or None if len(rest) > 1 else None, rest[-1] or None)] if name else []
-    found = split_people(text)
+    found = (
+        split_people(text, commas_part_people=True)
+        if commas_part_people
+        else people_on(text, listed=commas_part_people is None)
+    )
     if found:
         return found
     _, bare = split_role(text)
@@ -38,6 +48,39 @@ def people_in(text: str, *, alone: bool = False) -> list[FoundPerson]:
     if len(words) == 1 or looks_like_name(bare) >= 0.25 or (not bare.isascii() and len(bare) <= 20):
         return [FoundPerson(bare)] if any(c.isalpha() for c in bare) else []
     return []
+
+
+def do_commas_part_people(texts: Sequence[str], names: Set[str]) -> bool | None:
+    """What commas do in a field, judged over its values: True for lists of names, False for "Name, Company", None unsure.
+
+    `names` are names known from elsewhere in the source, folded.
+    """
+    people = others = 0
+    for text in texts:
+        pieces = [piece.strip() for piece in re.split(r"[,，、]", text) if piece.strip()]
+        for piece in pieces[1:]:
+            if fold(piece) in names:
+                people += 3
+            elif looks_like_name(piece) >= 0.6 and max(job_and_company(piece)) < 0.3:
+                people += 1
+            else:
+                others += 1
+    if people + others == 0:
+        return None
+    share = people / (people + others)
+    return True if share > 0.7 else False if share < 0.4 else None
+
+
+def people_on(text: str, *, listed: bool) -> list[FoundPerson]:
+    """The people on a line; "Name, Job title, Company" is one person, whatever the company is called."""
+    pieces = [piece.strip() for piece in text.split(",")]
+    alone = len(pieces) > 1 and not re.search(r"[;&]|\s(?:and|und|et|y|e|en)\s", text)
+    if alone and looks_like_name(pieces[0]) >= 0.5 and job_and_company(pieces[1])[0] > 0.5:
+        more = any(looks_like_name(p) >= 0.6 and job_and_company(after)[0] > 0.5 for p, after in pairwise(pieces[2:]))
+        if not more:
+            title, company = split_affiliation(", ".join(pieces[1:]))
+            return [FoundPerson(pieces[0], title, company)]
+    return split_people(text, commas_part_people=None if listed else False)
 
 
 def labelled_people(text: str | None) -> list[FoundPerson]:

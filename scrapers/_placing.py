@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -56,6 +57,8 @@ class Placer:
         self._known: dict[int, Place] = {}
         self._date_only: dict[int, bool] = {}
         self.zone: str | None = None
+        self.guessed: str | None = None
+        """A date of the data whose order of day and month had to be guessed."""
         self.event: set[int] = set()
         """Records (by id) about the event as a whole: their place is the venue, no session's room."""
         self.day_first = self._order_of_dates()
@@ -96,7 +99,17 @@ class Placer:
             return None
         if any(a > 12 for a, _ in pairs) or any(b > 12 for _, b in pairs):
             return not any(b > 12 for _, b in pairs)
-        return len({b for _, b in pairs}) <= len({a for a, _ in pairs}) if len(pairs) > 1 else None
+        if len(pairs) > 1:
+            return len({b for _, b in pairs}) <= len({a for a, _ in pairs})
+        clocks = [
+            n.value.get(k)
+            for f in self._records.families
+            for r in ("start", "time")
+            for k in f.fields.get(r, ())
+            for n in f.nodes[:50]
+        ]
+        self.guessed = next(iter(texts))
+        return not any(isinstance(c, str) and re.search(r"\d\s?[ap]\.?m\b", c, re.I) for c in clocks)
 
     def _all_days(self) -> list[date]:
         found: set[date] = set()
@@ -210,6 +223,17 @@ class Placer:
             value = node.value.get(key)
             if isinstance(value, list) and len(value) == 1:
                 value = value[0]
+            first = value[0] if isinstance(value, list) and value else value
+            if (
+                isinstance(first, dict)
+                and (inner := self._records.family_of.get(id(first)))
+                and inner.kind in ("session", "person")
+            ):
+                continue
+            if isinstance(value, dict) and any(
+                isinstance(part, list) and part and isinstance(part[0], dict) for part in value.values()
+            ):
+                continue
             if (
                 isinstance(value, str | int)
                 and not isinstance(value, bool)

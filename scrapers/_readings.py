@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from planner.agenda import Agenda
 from scrapers._merge import merge
@@ -27,5 +28,5 @@ def unite(readings: Sequence[Agenda]) -> Agenda:
     """
     best = max(map(weigh, readings))
     leader = next(r for r in readings if (weigh(r) >= 0.6 * best and r.sessions) or weigh(r) == best)
-    others = [r for r in readings if r is not leader]
+    others = [replace(r, warnings=()) for r in readings if r is not leader]
     return merge([leader, *others], add_sessions=False, add_speakers=False) if others else leader

@@ -57,7 +57,9 @@ class Records:
         """The record of one of these kinds (of family, or of what its array holds) that a value refers to."""
         for node in self.by_id.get(str(key), ()):
             family = self.family_of[id(node.value)]
-            if family.kind in kinds or (family.kind == "other" and family.holds in kinds):
+            if family.kind in kinds or (
+                family.kind == "other" and family.holds in kinds and family.holds in ("rooms", "tracks")
+            ):
                 return node
         return None
 
@@ -154,8 +156,11 @@ def _roles(values: dict[str, list[Any]], kind: str) -> tuple[dict[str, list[str]
                     flat.setdefault(meaning.number, {}).setdefault(meaning.role, []).append((meaning.rank, key))
             elif _fits(meaning, sample):
                 found.setdefault(meaning.role, []).append((meaning.rank + 0.3 * (meaning.number is not None), key))
+    titles = {key for _, key in sorted(found.get("title", ()))[:1]}
+    for role in ("track", "room", "kind"):
+        found[role] = [option for option in found.get(role, ()) if option[1] not in titles]
     return (
-        {role: _best_first(role, options, values) for role, options in found.items()},
+        {role: _best_first(role, options, values) for role, options in found.items() if options},
         {
             n: {r: [k for _, k in sorted(o)] for r, o in roles.items()}
             for n, roles in flat.items()

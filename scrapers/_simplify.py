@@ -70,6 +70,8 @@ def _merged(value: dict[str, Any]) -> dict[str, Any]:
         inner = value.get(part)
         if isinstance(inner, dict) and inner and (part == "acf" or len(value) <= 8):
             value = {**{k: v for k, v in value.items() if k != part}, **{str(k): v for k, v in inner.items()}}
+            if part == "attributes" and isinstance(value.get("type"), str):
+                value = {**value, "__typename": value["type"]}
     relations = value.get("relationships")
     if isinstance(relations, dict):
         related = {str(k): v["data"] if isinstance(v, dict) and "data" in v else v for k, v in relations.items()}

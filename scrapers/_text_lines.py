@@ -14,12 +14,13 @@ from datetime import date
 from itertools import pairwise
 
 from planner.agenda import Event
-from scrapers._dates import day_number, days_between, find_dates, resolve
+from scrapers._dates import DateSpan, day_number, days_between, find_dates, resolve
 from scrapers._found import Found, FoundPerson, FoundSession, fold
 from scrapers._jobs import job_and_company, split_affiliation
 from scrapers._kinds import kind_of
 from scrapers._lines import lines_of_text
-from scrapers._names import looks_like_name, split_people, split_role
+from scrapers._names import looks_like_name, split_role
+from scrapers._people_texts import people_on
 from scrapers._stamps import written
 from scrapers._text_titles import clean_line, split_title
 from scrapers._times import ClockSpan, find_clocks, plain_digits, unfold_halves
@@ -34,6 +35,11 @@ _LABEL = re.compile(
     r"(?i)(?P<room>room|location|venue|where|ort|raum|saal|lieu|salle|sala|lugar|luogo|場所|會場)|(?P<track>track|stream|theme)"
 )
 _LABELLED = re.compile(r"\s*[*_•-]*\s*(?P<label>[^\W\d_][\w ./]{1,24}?)\s*[*_]*\s*[:：]\s*[*_]*\s*(?P<text>.*)")
+_DAY_NUMBER = re.compile(r"(?i)\b(?:day|tag|jour|d[ií]a|giorno|dag)\s*\d{1,2}\s*[-–—:,|]+")
+_GENERIC = re.compile(
+    r"(?i)\W*(?:agenda|programme?|schedule|programm|ablauf|tagesordnung|sehr geehrte.*|liebe.*|dear.*|hello.*|hi\b.*)\W*"
+)
+_CODE = re.compile(r"\w[;=]\w+[:=]|[{}]|\);|\bVALUES\s*\(|</\w")
 
 
 @dataclass(slots=True)
@@ -104,9 +110,7 @@ def _goes_on(line: str, following: str) -> bool:
 
 def _find_days(lines: list[_Line]) -> None:
     """Headings that name a day, and the day each line belongs to; years from the dates of the text that have one."""
-    spans = [
-        find_dates(line.text, day_first=None if "/" in line.text else True) if len(line.text) < 160 else [] for line in lines
-    ]
+    spans = [_dates_in(line.text) if len(line.text) < 160 else [] for line in lines]
     whole = [date(s.year, s.month, s.day) for found in spans for s in found if s.year]
     event: list[date] = []
     for found in spans:
@@ -129,6 +133,12 @@ def _find_days(lines: list[_Line]) -> None:
     if current is None and len(set(whole)) == 1:
         for line in lines:
             line.day = whole[0]
+
+
+def _dates_in(text: str) -> list[DateSpan]:
+    """The dates on a line; the number in "Day 1 - 7 April" is none."""
+    text = _DAY_NUMBER.sub(lambda m: " " * len(m[0]), text)
+    return find_dates(text, day_first=None if "/" in text else True)
 
 
 def _find_clock(line: _Line) -> None:
@@ -207,8 +217,16 @@ def _records(lines: list[_Line], anchors: Sequence[int], layout: str) -> list[_R
     if not kept:
         return []
     firsts = [min(at, at if title is None else title) for at, title in kept]
-    lasts = [*firsts[1:], len(lines)]
+    lasts = [*firsts[1:], _last_end(lines, firsts)]
     return [_Record(at, title, first, last) for (at, title), first, last in zip(kept, firsts, lasts, strict=True)]
+
+
+def _last_end(lines: list[_Line], firsts: list[int]) -> int:
+    """Where the last record ends: at a blank line, if the others hold none."""
+    inside = any(line.blank_before and not line.heading for a, b in pairwise(firsts) for line in lines[a + 1 : b])
+    if not inside:
+        return next((i for i in range(firsts[-1] + 1, len(lines)) if lines[i].blank_before), len(lines))
+    return len(lines)
 
 
 def _title_of(lines: list[_Line], record: _Record) -> str:
@@ -246,6 +264,8 @@ def _quality(title: str) -> float:
         value -= 0.6
     if title[:1].islower():
         value -= 0.3
+    if _CODE.search(title):
+        value -= 0.8
     return value
 
 
@@ -308,8 +328,14 @@ def _take(text: str, made: FoundSession, prose: list[str], rooms: set[str]) -> N
     if fold(text) in rooms:
         made.room = made.room or text
         return
-    people = _people_on(rest, listed=role is not None) if len(text) < 300 else []
+    people = people_on(rest, listed=role is not None) if len(text) < 300 else []
     sure = [p for p in people if looks_like_name(p.name) >= 0.5]
+    last = made.people[-1] if made.people else None
+    waiting = last is not None and not (last.title or last.company)
+    job = job_and_company(text.split(",")[0])[0] > 0.5 and looks_like_name(text.split(",")[0]) < 0.5
+    if last is not None and waiting and not role and job and len(text) < 120:
+        last.title, last.company = split_affiliation(text)
+        return
     if people and (
         role
         or (
@@ -321,18 +347,6 @@ def _take(text: str, made: FoundSession, prose: list[str], rooms: set[str]) -> N
         made.people += [p for p in people if fold(p.name) not in {fold(k.name) for k in made.people}]
     else:
         prose.append(text)
-
-
-def _people_on(text: str, *, listed: bool) -> list[FoundPerson]:
-    """The people on a line; "Name, Job title, Company" is one person, whatever the company is called."""
-    pieces = [piece.strip() for piece in text.split(",")]
-    alone = len(pieces) > 1 and not re.search(r"[;&]|\s(?:and|und|et|y|e|en)\s", text)
-    if alone and looks_like_name(pieces[0]) >= 0.5 and job_and_company(pieces[1])[0] > 0.5:
-        more = any(looks_like_name(p) >= 0.6 and job_and_company(after)[0] > 0.5 for p, after in pairwise(pieces[2:]))
-        if not more:
-            title, company = split_affiliation(", ".join(pieces[1:]))
-            return [FoundPerson(pieces[0], title, company)]
-    return split_people(text, commas_part_people=None if listed else False)
 
 
 def _is_prose(text: str) -> bool:
@@ -357,7 +371,8 @@ def _without_runs(people: list[FoundPerson]) -> list[FoundPerson]:
 def _event_name(lines: list[_Line], records: list[_Record]) -> str | None:
     """The first line before the programme, when it reads like a name and no heading of a day."""
     for line in lines[: min(records[0].first, 3)]:
-        if not line.heading and line.clock is None and 4 <= len(line.text) <= 100 and not _LABELLED.match(line.text):
+        named = not (_LABELLED.match(line.text) or _GENERIC.fullmatch(line.text) or line.text.endswith((",", ":")))
+        if named and not line.heading and line.clock is None and 4 <= len(line.text) <= 100:
             return line.text
     return None
 

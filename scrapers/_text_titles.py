@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from scrapers._found import FoundPerson
 from scrapers._names import looks_like_name, split_people, split_role
+from scrapers._people_texts import people_on
 
 _BULLET = re.compile(r"^\s*(?:[-*•◦▪‣·»>]+\s+|#{1,6}\s+|\|\s*|\d{1,3}[.)]\s+(?=\D))+")
-_MARKS = re.compile(r"\*\*|__|`")
+_MARKS = re.compile(r"\*\*|__|`|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])")
 _COLUMNS = re.compile(r"\t+|\s{3,}|\s+[|•·]\s+")
 _DASH = re.compile(r"\s+[-–—]+\s+|\s+//\s+")
 _BRACKETS = re.compile(r"\s*[(（]([^()（）]{2,160})[)）]\s*$")
@@ -65,7 +66,9 @@ def split_title(line: str) -> Title:
 def _people(text: str) -> list[FoundPerson]:
     """The people a piece names, when it names people and nothing else."""
     role, rest = split_role(text)
-    people = split_people(rest)
+    pieces = [piece.strip() for piece in rest.split(",")]
+    listed = len(pieces) > 2 and all(looks_like_name(piece) >= 0.6 for piece in pieces)
+    people = people_on(rest, listed=bool(role)) if not listed else split_people(rest, commas_part_people=True)
     if not people or (not role and looks_like_name(people[0].name) < 0.5):
         return []
     return people if role or rest.startswith(people[0].name[:6]) else []

@@ -66,7 +66,12 @@ def read(document: Document, get: Get | None) -> Found:
         for shown, length in _occurrences(entry, start, zone, last):
             found.sessions.append(_session(entry, title, shown, length, speaking))
     if whole_days and found.sessions:
-        found.warnings.append(f"{whole_days} entries of the calendar last whole days and were left out.")
+        some = (
+            f"{whole_days} entries of the calendar last whole days and were"
+            if whole_days > 1
+            else "One entry lasts whole days and was"
+        )
+        found.warnings.append(f"{some} left out.")
     if any(s.start and s.start.endswith("+00:00") for s in found.sessions):
         where = f" The calendar belongs to the zone {zone}." if zone else " Check them against the programme at the venue."
         found.warnings.append("The calendar gives its times in universal time (UTC)." + where)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from planner.agenda import Event
 from scrapers._document import Document, Get
 from scrapers._errors import AgendaError
 from scrapers._found import Found, FoundPerson, FoundSession
@@ -19,6 +20,8 @@ from scrapers._page import Node
 
 _API = "https://sessionize.com/api/v2/{}/view/All"
 _ID = re.compile(r"sessionize\.com/api/v2/([a-z0-9]{6,12})", re.I)
+_VIEWS = ({"date", "rooms", "timeSlots"}, {"groupId", "groupName", "sessions"}, {"fullName", "tagLine", "isTopSpeaker"})
+_SHOWN = re.compile(r"(\d{1,2}):(\d\d)\s*([ap]\.?m)?", re.I)
 _TRACK = re.compile(r"track|topic|theme|stream|thema|categor", re.I)
 
 
@@ -27,13 +30,15 @@ def recognises(document: Document) -> bool:
     data = document.json
     if isinstance(data, dict):
         return isinstance(data.get("sessions"), list) and "categories" in data and "rooms" in data
+    if isinstance(data, list):
+        return bool(data) and isinstance(data[0], dict) and any(data[0].keys() >= marks for marks in _VIEWS)
     return "sz-session__title" in document.text or (document.looks_like_html and bool(_ID.search(document.text)))
 
 
 def read(document: Document, get: Get | None) -> Found:
     """Read the API's answer, else what the embed shows, else ask the API for it."""
     if document.json is not None:
-        return _read_api(document.json)
+        return _read_all(document.json) if isinstance(document.json, dict) else read_records(document.json)
     found = _read_embed(document.tree)
     if found.sessions or get is None:
         return found
@@ -44,11 +49,11 @@ def read(document: Document, get: Get | None) -> Found:
             found.warnings.append(f"The page shows its programme through Sessionize, which could not be read. {problem}")
             continue
         if isinstance(answer.json, dict) and answer.json.get("sessions"):
-            return _read_api(answer.json)
+            return _read_all(answer.json)
     return found
 
 
-def _read_api(data: dict[str, Any]) -> Found:
+def _read_all(data: dict[str, Any]) -> Found:
     """The general reading, with the tracks that stand as category items."""
     items = {
         str(item.get("id")): item.get("name")
@@ -66,14 +71,28 @@ def _read_api(data: dict[str, Any]) -> Found:
 def _read_embed(tree: Node) -> Found:
     """The sessions and speakers that a saved embed shows, list, grid or wall."""
     found = Found()
+    shifts: set[int] = set()
     for node in tree.walk():
         classes = node.classes
         if "sz-session" in classes:
             if (session := _session(node)) is not None:
                 found.sessions.append(session)
+                shifts |= _shift(session.start, _text(node, "sz-session__time"))
         elif "sz-speaker" in classes and (person := _speaker(node)) is not None:
             found.people.append(person)
+    if len(shifts) == 1 and abs(hours := shifts.pop()) <= 12:
+        found.event = Event(timezone=f"Etc/GMT{-hours:+d}" if hours else "Etc/GMT")
     return found
+
+
+def _shift(start: str | None, shown: str | None) -> set[int]:
+    """Whole hours from universal time to the clock that the embed shows people; empty when it shows none."""
+    clock = _SHOWN.search(shown or "")
+    if not start or clock is None:
+        return set()
+    hour = int(clock[1]) % 12 + 12 * (clock[3].lower().startswith("p")) if clock[3] else int(clock[1])
+    minutes = (hour * 60 + int(clock[2]) - int(start[11:13]) * 60 - int(start[14:16]) + 720) % 1440 - 720
+    return {minutes // 60} if minutes % 60 == 0 else {99}
 
 
 def _session(node: Node) -> FoundSession | None:

@@ -18,6 +18,9 @@ from scrapers._joins import read_records
 from scrapers._sheets import BadWorkbook, Row, csv_rows, is_workbook, sheets_of
 
 _SAMPLE = re.compile(r"\b(?:samples?|examples?|beispiele?|exemples?|ejemplos?)\b", re.I)
+_CONTACTS = re.compile(
+    r"(?i)connected on|(?:business |home |work |mobile |primary )?phone(?: \d - value| number)?|telefon|handy|mobil"
+)
 _TELLING = frozenset("title start end date time speakers room name first last company job bio abstract duration track".split())
 
 
@@ -48,6 +51,8 @@ def read(document: Document, get: Get | None) -> Found:
         if records := records_of(rows):
             tables[f"{name or 'rows'} {index}"] = records
     found = read_records(tables) if tables else Found()
+    if not found.sessions and any(_CONTACTS.fullmatch(str(cell)) for _, rows in sheets for row in rows[:6] for cell in row):
+        raise NothingFound(document.address, "It looks like a list of contacts. Import it under “My network”.")
     expected = max((len(records) for records in tables.values()), default=0)
     _confess(found, expected)
     return found
