@@ -310,16 +310,22 @@ def _answers(facts: Facts, today: date) -> Iterable[Item]:
 
 
 def reconnects(facts: Facts, today: date, busy: Iterable[Item]) -> Iterable[Item]:
-    """Keep in touch by rhythm, counted from the last contact, unless a `busy` item brings us together that week anyway."""
+    """Keep in touch by rhythm, counted from the last contact, unless a `busy` item brings us together that week anyway.
+
+    That is for people in the journal, and for those I gave a rhythm of their own.
+    """
     soon: dict[str | None, list[date]] = {}
     for item in busy:
         soon.setdefault(item.person, []).append(max(item.due, today))
-    for person, theirs in facts.by_person.items():
+    wished = {p.id for p in facts.people.values() if p.rhythm_days}
+    for person in dict.fromkeys((*facts.by_person, *wished)):
         known = facts.people.get(person)
-        days = {e.day for e in theirs if e.kind in _CONTACTS}
-        if known is None or not days or not facts.is_open_to(person):
+        days = {e.day for e in facts.by_person.get(person, ()) if e.kind in _CONTACTS}
+        if known is None or not (days or person in wished) or not facts.is_open_to(person):
             continue
         every = sorted(days | ({day} if (day := day_of(known.last_contact)) else set()))
+        if not every:
+            continue
         interval = known.rhythm_days or RHYTHM[min(_episodes(every), len(RHYTHM)) - 1]
         due = every[-1] + timedelta(days=interval)
         if any(abs((day - max(due, today)).days) <= 7 for day in soon.get(person, ())):

@@ -33,7 +33,12 @@ def _plain(value: Any) -> Any:
 
 def pack(value: Any) -> str:
     """The fields of a dataclass as JSON text; equal values give equal text."""
-    return json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return dump(plain(value))
+
+
+def dump(data: Any) -> str:
+    """JSON text, the same for equal values, in ASCII: half a surrogate pair or a null on a page must not stop a database."""
+    return json.dumps(data, sort_keys=True, separators=(",", ":"))
 
 
 def unpack(kind: type[T], data: Mapping[str, Any]) -> T:

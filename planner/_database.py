@@ -121,11 +121,15 @@ def database_url(url: str | None = None) -> URL:
 
 
 class Database:
-    """One opened, migrated database. `path` is the SQLite file, None for PostgreSQL and in memory."""
+    """One opened, migrated database. `path` is the SQLite file, None for PostgreSQL.
+
+    `notices` are sentences to show once: what happened while opening.
+    """
 
     def __init__(self, url: str | None = None) -> None:
         self.url = database_url(url)
         self.place = self.url.render_as_string(hide_password=True)
+        self.notices: tuple[str, ...] = ()
         in_file = self.url.get_backend_name() == "sqlite" and self.url.database not in (None, "", ":memory:")
         self.path = Path(str(self.url.database)).absolute() if in_file else None
         try:
@@ -177,8 +181,12 @@ class Database:
             return
         if found is not None and found > REVISION:
             raise NewerData(self.place, found)
+        if found is not None:
+            self.notices = ("Your data was brought up to date for this version of the program.",)
         if found is not None and self.path:
-            copy_sqlite(self.path, _backup_name(self.path, found))
+            copy = _backup_name(self.path, found)
+            copy_sqlite(self.path, copy)
+            self.notices = (f"{self.notices[0]} A copy as it was before is in {copy}.",)
         with self.engine.connect().execution_options(writes=True, migrates=True) as connection, connection.begin():
             if connection.dialect.name == "postgresql":
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})

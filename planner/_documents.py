@@ -118,7 +118,7 @@ class Documents:
         made, versions = [], []
         for row in rows:
             old = there.get((row.owner, row.kind, row.id))
-            same = old is not None and old.body == row.body
+            same = old is not None and _is_same(old.body, row.body)
             if old is not None and not same and row.version not in (None, old.version):
                 raise Conflict(what=row.kind, mine=_readable(row.body), theirs=_readable(old.body), version=old.version)
             versions.append(1 if old is None else old.version + (not same))
@@ -160,7 +160,7 @@ class Documents:
             query = select(entries.c.id, entries.c.body).where(*self._my_entries(), entries.c.id.in_(some))
             for there in self.connection.execute(query).all():
                 mine = pack(fresh.pop(there.id))
-                if mine != there.body:
+                if not _is_same(mine, there.body):
                     raise Conflict(what="entry", mine=_readable(mine), theirs=_readable(there.body), version=1)
         own: dict[str, Any] = {"workspace_id": self.workspace, "member_id": self.member}
         rows = [{"id": e.id, "kind": e.kind, "event": e.event, "person": e.person, "body": pack(e)} for e in fresh.values()]
@@ -186,15 +186,17 @@ def chunks(values: list[str], *, size: int = 500) -> Iterator[list[str]]:
     return (values[i : i + size] for i in range(0, len(values), size))
 
 
-def dump(data: Any) -> str:
-    """JSON text, the same for equal values."""
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
 def make_key(*parts: str) -> str:
-    """One document id out of several parts, short enough for every database."""
+    """One document id out of several parts, short and plain enough for every database."""
     joined = "/".join(parts)
-    return joined if len(joined) <= 200 else hashlib.sha256(joined.encode()).hexdigest()
+    if len(joined) <= 200 and joined.isprintable():
+        return joined
+    return hashlib.sha256(joined.encode(errors="surrogatepass")).hexdigest()
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two bodies say the same; an earlier release may have spelt it differently."""
+    return one == other or bool(one and other and json.loads(one) == json.loads(other))
 
 
 def _readable(body: str) -> str:

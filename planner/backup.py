@@ -9,25 +9,33 @@ from __future__ import annotations
 import gzip
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
+from sqlalchemy.exc import DBAPIError
 
-from planner._codec import unpack
+from planner import agenda as agendas
+from planner import corrections
+from planner._codec import dump, unpack
 from planner._database import Database, copy_sqlite
 from planner._documents import SHARED, Document, Documents, utc_now
 from planner._tables import REVISION, documents, entries, members, workspaces
+from planner.agenda import Event
 from planner.journal import Entry
+from planner.people import Person
+from planner.profile import Profile
+from planner.records import Draft, Fact, Meeting
 from planner.storage import StorageError, Store
 from planner.team import check_owner
 
 EXPORT_FORMAT = "event-planner-export"
 BACKUP_FORMAT = "event-planner-backup"
 _FORMAT_VERSION = 1
+_NEWER = "it was written by a newer version of this program; update first"
 _LARGEST = 2 * 1024**3  # bytes a backup may unpack to: nobody's journal comes near, a malicious file would
 
 
@@ -97,9 +105,30 @@ def import_everything(store: Store, data: Mapping[str, Any]) -> Restored:
 
 
 def _row_from(row: Mapping[str, Any], member: str) -> Document:
-    body = json.dumps(row["body"], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    body = dump(row["body"])
     owner = member if row["owner"] else SHARED
+    _SHAPES[row["kind"]](row["body"])
+    if not 0 < len(row["id"]) <= 255:
+        raise ValueError("an id is too long")
     return Document(row["kind"], row["id"], body, owner, row.get("event"), row.get("person"), row.get("find"))
+
+
+_SHAPES: Mapping[str, Callable[[dict[str, Any]], Any]] = {
+    "profile": lambda body: unpack(Profile, body),
+    "person": lambda body: unpack(Person, body),
+    "bond": lambda body: unpack(Person, {"name": "", **body}),
+    "draft": lambda body: unpack(Draft, body),
+    "meeting": lambda body: unpack(Meeting, body),
+    "fact": lambda body: unpack(Fact, body),
+    "event": lambda body: (Event(**body["event"]), body["id"], body["source"], body["added_at"], body["read_at"]),
+    "reading": lambda body: (body["id"], body["at"], agendas.from_json(body["agenda"])),
+    "correction": lambda body: corrections.from_json(body),
+    "speaker": lambda body: (body["key"], body["person"], body["new"]),
+    "alias": lambda body: (body["old"], body["new"]),
+    "settings": dict,
+    "erased": dict,
+}
+"""How each kind of document is read: what cannot be is refused, since one such row would keep the app from starting."""
 
 
 def _changes_of(docs: Documents) -> dict[tuple[str, str, str], str]:
@@ -136,7 +165,7 @@ def _lines(connection: Connection) -> Iterator[str]:
         order = table.c.seq if "seq" in table.c else table.c.id
         for row in connection.execute(select(table).order_by(order)).mappings():
             values = {name: value for name, value in row.items() if name != "seq"}
-            yield json.dumps({"table": table.name, **values}, ensure_ascii=False)
+            yield json.dumps({"table": table.name, **values})
 
 
 def restore_backup(data: bytes, url: str | None = None) -> Path | None:
@@ -154,6 +183,8 @@ def restore_backup(data: bytes, url: str | None = None) -> Path | None:
             copy = database.path.with_name(f"{database.path.stem}.before-restore-{stamp}{database.path.suffix}")
             copy_sqlite(database.path, copy)
         database.write(lambda connection: _replace_all(connection, rows))
+    except DBAPIError as problem:
+        raise NotOurFile("some of its rows do not fit together") from problem
     finally:
         database.close()
     return copy
@@ -168,6 +199,8 @@ def _read_backup(data: bytes) -> dict[str, list[dict[str, Any]]]:
             raise NotOurFile("it is far larger than any backup of this program")
         header, *lines = unpacked.decode().split("\n")
         _check_header(json.loads(header), BACKUP_FORMAT)
+        if str(json.loads(header)["revision"]) > REVISION:
+            raise NotOurFile(_NEWER)
         for line in filter(None, lines):
             row = json.loads(line)
             rows[row.pop("table")].append(row)
@@ -194,4 +227,4 @@ def _check_header(data: Mapping[str, Any], wanted: str) -> None:
         raise NotOurFile("it was not written by this program")
     version = data.get("format_version")
     if not isinstance(version, int) or version > _FORMAT_VERSION:
-        raise NotOurFile("it was written by a newer version of this program; update first")
+        raise NotOurFile(_NEWER)

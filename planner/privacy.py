@@ -13,7 +13,8 @@ from typing import Any
 from sqlalchemy import Row, Select, delete, select, update
 
 from planner import agenda as agendas
-from planner._documents import Document, Documents, dump, load_all, utc_now
+from planner._codec import dump
+from planner._documents import Document, Documents, load_all, utc_now
 from planner._tables import documents, entries
 from planner.journal import new_id
 from planner.naming import fold_name, make_slug

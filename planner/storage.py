@@ -17,9 +17,9 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, select
 
 from planner import agenda as agendas
-from planner._codec import pack, plain, unpack
+from planner._codec import dump, pack, plain, unpack
 from planner._database import Busy, CannotOpen, Conflict, Database, DiskFull, NewerData, StorageError, data_folder
-from planner._documents import Document, Documents, dump, make_key, utc_now
+from planner._documents import Document, Documents, make_key, utc_now
 from planner._tables import members
 from planner.agenda import Agenda, Event, Speaker
 from planner.identity import settle_ids

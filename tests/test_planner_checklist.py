@@ -121,6 +121,8 @@ def test_a_person_may_have_a_rhythm_of_their_own() -> None:
     person = Person("ana", "Ana", rhythm_days=10, last_contact="2026-03-20")
     journal = [MET, drop(items([MET], date(2026, 3, 5))["favour"])]
     assert items(journal, date(2026, 3, 25), (person,))["reconnect"].due == date(2026, 3, 30)
+    assert items([], date(2026, 3, 25), (person,))["reconnect"].due == date(2026, 3, 30)
+    assert items([], date(2026, 3, 25), (replace(person, rhythm_days=None),)) == {}
 
 
 def test_one_touch_at_a_time() -> None:

@@ -200,7 +200,11 @@ def test_what_is_newer_here_stays_at_an_import(full: Store) -> None:
     "data",
     [{}, {"format": "other"}, {"format": "event-planner-export", "format_version": 99},
      {"format": "event-planner-export", "format_version": 1, "entries": [{"id": "x"}], "documents": []},
-     {"format": "event-planner-export", "format_version": 1, "entries": [], "documents": [{"kind": "person"}]}],
+     {"format": "event-planner-export", "format_version": 1, "entries": [], "documents": [{"kind": "person"}]},
+     {"format": "event-planner-export", "format_version": 1, "entries": [], "documents": [
+         {"kind": "event", "id": "e", "owner": "", "changed_at": "2026", "body": {"id": "e"}}]},
+     {"format": "event-planner-export", "format_version": 1, "entries": [], "documents": [
+         {"kind": "virus", "id": "e", "owner": "", "changed_at": "2026", "body": {}}]}],
 )  # fmt: skip
 def test_a_file_that_is_no_export_is_refused_and_nothing_is_changed(full: Store, data: dict[str, Any]) -> None:
     """With a sentence, not a traceback of ours."""

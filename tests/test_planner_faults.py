@@ -264,6 +264,7 @@ def test_data_of_every_earlier_release_opens(dump: Path, tmp_path: Path) -> None
     assert [d.text for d in store.drafts()] == ["Dear Ines"]
     copies = list(tmp_path.glob("*.before-upgrade-*"))
     assert len(copies) == (0 if dump.stem.endswith(REVISION) else 1)
+    assert [str(c) in notice for c, notice in zip(copies, store.database.notices, strict=True)] == [True] * len(copies)
     store.close()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import replace
 from typing import Any
 
@@ -10,8 +11,12 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
 
+from planner.agenda import Agenda, Event, Session
 from planner.journal import Entry, choose, correct, effective, history, new_entry, take_back
 from planner.ledger import balances
+from planner.storage import open_store
+
+AGENDA = Agenda("https://summit.example", "file", Event("Summit"), (Session("s1", "Pricing", "2026-03-03T09:00"),))
 
 
 def ids(entries: tuple[Entry, ...]) -> list[str]:
@@ -105,7 +110,7 @@ def test_an_entry_that_makes_no_sense_is_refused(wrong: dict[str, Any]) -> None:
 
 
 class Journals(RuleBasedStateMachine):
-    """Any sequence of adding, correcting, undoing and undoing the undo, checked against a plain model.
+    """Any sequence of adding, correcting, undoing, undoing the undo, checked against a plain model.
 
     The model keeps, for each first entry, its stack of versions and whether each version and the whole stand.
     """
@@ -121,8 +126,11 @@ class Journals(RuleBasedStateMachine):
         self.standing: dict[str, bool] = {}
         self.target: dict[str, tuple[str, bool]] = {}
 
-    def _write(self, entry: Entry, first: str) -> Entry:
+    def _log(self, entry: Entry) -> None:
         self.journal.append(entry)
+
+    def _write(self, entry: Entry, first: str) -> Entry:
+        self._log(entry)
         self.versions.setdefault(first, []).append(entry)
         self.first_of[entry.id] = first
         self.standing[entry.id] = True
@@ -143,7 +151,7 @@ class Journals(RuleBasedStateMachine):
     def undo(self, entry: Entry) -> Entry:
         """Take an entry or a correction back."""
         taken = take_back(entry)
-        self.journal.append(taken)
+        self._log(taken)
         self.standing[entry.id] = False
         self.target[taken.id] = (entry.id, False)
         return taken
@@ -152,7 +160,7 @@ class Journals(RuleBasedStateMachine):
     def undo_the_undo(self, earlier: Entry) -> Entry:
         """Take an undo back."""
         taken = take_back(earlier)
-        self.journal.append(taken)
+        self._log(taken)
         entry, stood = self.target[earlier.id]
         self.standing[entry] = not stood
         self.target[taken.id] = (entry, not stood)
@@ -175,5 +183,53 @@ class Journals(RuleBasedStateMachine):
         assert {person: len(b.given) for person, b in balances(self.journal).items()} == expected
 
 
-Journals.TestCase.settings = settings(max_examples=150, stateful_step_count=30, deadline=None)
+class KeptJournals(Journals):
+    """The same in a store, with agendas read again, double clicks and restarts in between."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.store = open_store(self.url)
+        self.event = self.store.add_event(AGENDA)
+
+    @property
+    def url(self) -> str:
+        """Where the store is."""
+        return f"sqlite:///{self.folder.name}/planner.sqlite3"
+
+    def teardown(self) -> None:
+        """Leave nothing behind."""
+        self.store.close()
+        self.folder.cleanup()
+
+    def _log(self, entry: Entry) -> None:
+        super()._log(entry)
+        self.store.add(entry)
+
+    @rule()
+    def close_and_open(self) -> None:
+        """Start the program again."""
+        self.store.close()
+        self.store = open_store(self.url)
+
+    @rule(title=st.text(min_size=1, max_size=5), start=st.integers(8, 20))
+    def read_again(self, title: str, start: int) -> None:
+        """Read the agenda again, changed."""
+        session = Session("s1", title, f"2026-03-03T{start:02}:00")
+        self.store.add_reading(self.event, replace(AGENDA, sessions=(session,)))
+
+    @rule(again=Journals.written)
+    def write_again(self, again: Entry) -> None:
+        """A double click."""
+        self.store.add(again)
+
+    @invariant()
+    def everything_is_kept(self) -> None:
+        """The store holds the journal as written."""
+        assert self.store.entries() == tuple(self.journal)
+
+
+Journals.TestCase.settings = settings(max_examples=100, stateful_step_count=30, deadline=None)
 TestJournals = Journals.TestCase
+KeptJournals.TestCase.settings = settings(max_examples=12, stateful_step_count=30, deadline=None)
+TestKeptJournals = KeptJournals.TestCase

@@ -158,3 +158,20 @@ def test_long_lists_are_read_again_only_after_a_write(store: Store, store_url: s
     assert len(store.entries()) == 1
     assert store.entries() is store.entries()
     other.close()
+
+
+@pytest.mark.parametrize("odd", ["\x00", "\ud83d", "\u202e\u2066", "🧑‍🚀", "'; DROP TABLE entries; --", "x" * 5_000])
+def test_whatever_a_page_holds_can_be_kept(store: Store, odd: str) -> None:
+    """Nulls, half surrogate pairs, direction marks, quotes and huge fields come back as they were."""
+    event = store.add_event(replace(AGENDA, event=Event(f"Summit {odd}"), speakers=(replace(SPEAKER, name=f"Dana {odd}"),)))
+    agenda = store.agenda(event)
+    assert agenda
+    assert agenda.event.name == f"Summit {odd}"
+    person = store.person_for_speaker(event, agenda.speakers[0].id, agenda.speakers[0])
+    assert store.person(person.id) == person
+    entry = new_entry("idea", person=person.id, text=odd, proof=odd)
+    store.add(entry, entry)
+    assert store.entries() == (entry,)
+    assert store.save_draft(Draft(person.id, "thanks", "email", odd, event=event)).text == store.drafts()[0].text
+    store.save_facts(Fact("industry", odd, odd, "you", "2026-01-01"))
+    assert store.facts("industry")[odd].value == odd
