@@ -7,7 +7,7 @@ site's frame, what differs is about the session or person. Alone, such a page co
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from planner.agenda import Agenda, Session, Speaker
@@ -16,11 +16,13 @@ from scrapers._cards import find_columns
 from scrapers._document import Document
 from scrapers._found import FoundPerson, fold
 from scrapers._merge import merge, person_key
-from scrapers._names import is_placeholder, looks_like_name, split_people, split_role
+from scrapers._names import is_placeholder, looks_like_name, split_honours, split_people, split_role
 from scrapers._page import Node, parse
 from scrapers._slots import Slots, slots_of
 
 _LONG = 120
+_MENTION = 250
+"""The longest line in which a name is taken for a credit, not for a mention in running text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +104,52 @@ def read_session_pages(
             for person in _named(book.page.slots[index].text):
                 fill(person, index, card, column.roles, book.page)
                 found[part].setdefault(person_key(person.name), person)
-    keys = {person_key(name): name for name in known}
+    names = _by_first_word(known)
     for number, (first, last) in enumerate(book.parts):
         for slot in book.page.slots[first:last]:
-            key = person_key(slot.text) if slot.zone == "" and len(slot.text) < 60 else ""
-            if key in keys:
-                found[number].setdefault(key, FoundPerson(keys[key]))
+            if slot.zone == "" and len(slot.text) <= _MENTION:
+                for name in _mentioned(slot.text, names):
+                    found[number].setdefault(person_key(name), FoundPerson(name))
     pages_with = Counter(key for people in found for key in people)
     frame = {key for key, count in pages_with.items() if len(documents) >= 4 and count > 0.6 * len(documents)}
     titles = {fold(session.title) for session in sessions}
     return [[p for key, p in people.items() if key not in frame and fold(p.name) not in titles] for people in found]
+
+
+def credits_on(document: Document, sessions: Sequence[Session]) -> list[tuple[Session, list[FoundPerson], str]]:
+    """Which of these sessions the people of a page say they give: a session's title stands in the card of a person."""
+    by_title = {fold(session.title): session for session in sessions if len(session.title.split()) > 1}
+    page = slots_of(document.tree)
+    found: dict[str, list[FoundPerson]] = {}
+    for column in find_columns(page):
+        for index, (first, last), section in zip(column.at, column.cards, column.sections, strict=True):
+            if section == "others" or last - first > 40:
+                continue
+            people = _named(page.slots[index].text)
+            for slot in page.slots[first:last] if len(people) == 1 else ():
+                title = next((t for t in (fold(slot.text), fold(slot.text.partition(":")[2])) if t in by_title), None)
+                if title is not None:
+                    found.setdefault(title, []).append(people[0])
+    return [(by_title[title], people, document.address) for title, people in found.items()]
+
+
+def _by_first_word(names: Sequence[str]) -> dict[str, list[tuple[list[str], str]]]:
+    """Names of two words and more by their first word, honours left out."""
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for name in names:
+        words = fold(split_honours(name)[1] or name).split()
+        if len(words) > 1 or (words and not words[0].isascii()):
+            found.setdefault(words[0], []).append((words, name))
+    return found
+
+
+def _mentioned(text: str, names: dict[str, list[tuple[list[str], str]]]) -> Iterator[str]:
+    """The names that stand in a text, in its order."""
+    words = fold(text).split()
+    for at, word in enumerate(words):
+        for parts, name in names.get(word, ()):
+            if words[at : at + len(parts)] == parts:
+                yield name
 
 
 def _named(text: str) -> list[FoundPerson]:

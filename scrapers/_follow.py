@@ -20,7 +20,7 @@ from planner.agenda import Agenda
 from scrapers._address import canonical
 from scrapers._browser import SAVE_IT
 from scrapers._dates import parse_date
-from scrapers._details import read_person_pages, read_session_pages, with_people, without_doubtful_jobs
+from scrapers._details import credits_on, read_person_pages, read_session_pages, with_people, without_doubtful_jobs
 from scrapers._document import Document, Get
 from scrapers._errors import NothingFound
 from scrapers._found import fold
@@ -69,7 +69,7 @@ def read_site(
     _follow_role(walk, "speakers", scope, start)
     if not any(page.agenda and page.agenda.sessions for page in walk.pages):
         _follow_role(walk, "talks", scope, start)
-    agenda = _follow_sessions(walk, _united(walk, start), scope)
+    agenda = _follow_sessions(walk, _credited(walk, _united(walk, start)), scope)
     return _finished(walk, _follow_people(walk, agenda, scope))
 
 
@@ -197,6 +197,13 @@ def _united(walk: Walk, start: Page) -> Agenda:
     if start.agenda:
         parts.append(replace(start.agenda, sessions=(), speakers=()))
     return replace(_with_addresses(merge(parts), _addresses_by_text(walk.pages)), source=walk.address)
+
+
+def _credited(walk: Walk, agenda: Agenda) -> Agenda:
+    """The agenda with the people whom only a page of people links to sessions."""
+    unnamed = [s for s in agenda.sessions if not s.speakers and s.kind not in ("break", "networking")]
+    pages = [page.document for page in walk.pages if page.role == "speakers" and page.document.looks_like_html]
+    return with_people(agenda, [credit for page in pages for credit in credits_on(page, unnamed)])
 
 
 def _leads(walk: Walk, start: Page) -> bool:

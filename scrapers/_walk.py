@@ -130,11 +130,15 @@ class Walk:
 
     def fetch(self, link: Link) -> Document | None:
         """Open a linked page without reading it; None when it was seen before or cannot be had."""
+        tried: set[str] = set()
         options = spellings(link.address)
         usual = options[self._spelling : self._spelling + 1]  # the way that led to a page before
         for address in dict.fromkeys([*usual, *options, *filter(None, [self._copied.get(link.address)])]):
+            if canonical(address) in tried:
+                continue
             if self.ended or canonical(address) in self._seen:
                 return None
+            tried.add(canonical(address))
             self._seen.add(canonical(address))
             try:
                 document = self.get(address)
