@@ -31,7 +31,7 @@ def _marks() -> re.Pattern[str]:
     joints = "|".join(sorted((re.escape(j) for j in parts("joints") if j.isalpha() or " " in j), key=len, reverse=True))
     return re.compile(
         rf"\s*(?P<hard>\n|;|；|\s•\s|•|\s·\s|\s//?\s|\s\|\s)\s*|\s*(?P<comma>[,，、])\s*(?:(?P<last>(?:{joints}|&)\s+))?"
-        rf"|\s+(?P<joint>(?:{joints}|&|\+|×)(?=\s))\s+|\s+(?P<dash>[–—‒-]+)\s+|\s*(?P<open>[(（\[【])|(?P<close>[)）\]】])",
+        rf"|\s+(?P<joint>(?:{joints}|&|\+|×)(?=\s))\s+|\s+(?P<dash>[–—‒-]+)\s+|\s*(?P<at>[@＠])\s*(?=\w)|\s*(?P<open>[(（\[【])|(?P<close>[)）\]】])",
         re.I,
     )
 
@@ -146,9 +146,15 @@ def _atoms(text: str) -> list[_Atom]:
                 continue
         _push(atoms, text, done, match.start(), mark)
         done = match.end()
-        mark = {"hard": ";", "comma": "&" if match["last"] else ",", "joint": "&", "dash": "-", "open": "(", "close": ")"}[
-            kind or "hard"
-        ]
+        mark = {
+            "hard": ";",
+            "comma": "&" if match["last"] else ",",
+            "joint": "&",
+            "dash": "-",
+            "at": "-",
+            "open": "(",
+            "close": ")",
+        }[kind or "hard"]
     if depth:
         return [*atoms, _Atom(text[opened:].strip(_EDGES), "(", opened, len(text))] if text[opened:].strip(_EDGES) else atoms
     _push(atoms, text, done, len(text), mark)
@@ -323,7 +329,7 @@ def _unglue_east(text: str, words: list[str]) -> list[FoundPerson]:
     for index, word in enumerate(words):
         job = next((j for j in lexicon("job").spaceless if word.endswith(j) and 2 <= len(word) - len(j) <= 4), "")
         name = word[: len(word) - len(job)]
-        if looks_like_name(name) >= 0.8:
+        if looks_like_name(name) >= 0.6:
             rest = " ".join([*words[:index], *([job] if job else []), *words[index + 1 :]])
             title, company = split_affiliation(rest) if rest else (None, None)
             return [FoundPerson(name=name, title=title, company=company)]

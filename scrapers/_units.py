@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from scrapers._bylines import part_bylines
 from scrapers._dates import DateSpan, day_number, find_dates, find_weekday
 from scrapers._lines import Lines, Piece
 from scrapers._times import ClockSpan, find_clocks, parse_iso, time_words
@@ -60,7 +61,7 @@ class Page:
 def page_of(lines: Lines) -> Page:
     """Tell times from text in all pieces and give every time its zone."""
     units = [unit for at, piece in enumerate(lines.pieces) for unit in _units_of(piece, at)]
-    units = _without_lone_weak(_joined_ends(units))
+    units = _parted(_without_lone_weak(_joined_ends(units)))
     for unit in units:
         if unit.clock is None:
             unit.plain = plain(unit.text[:400])
@@ -202,6 +203,25 @@ def _are_ends(first: Unit, second: Unit) -> bool:
     if one and two and one.table == two.table and one.row != two.row:
         return False
     return a.start < b.start or not (a.halves or b.halves)
+
+
+def _parted(units: list[Unit]) -> list[Unit]:
+    """Lines that hold a title and who speaks as two units, where the lines of their format show them to be such."""
+    styles: dict[tuple[str, bool], list[Unit]] = {}
+    for unit in units:
+        if unit.clock is None and not unit.is_date and not unit.piece.zone:
+            styles.setdefault((unit.piece.style, unit.led), []).append(unit)
+    cuts = {}
+    for alike in styles.values():
+        for unit, cut in zip(alike, part_bylines([u.text for u in alike]), strict=True):
+            if cut is not None:
+                title, people, people_first = cut
+                cuts[id(unit)] = (people, title) if people_first else (title, people)
+    return [
+        replace(unit, text=text, led=unit.led or bool(place)) if id(unit) in cuts else unit
+        for unit in units
+        for place, text in enumerate(cuts.get(id(unit), (unit.text,)))
+    ]
 
 
 def _without_lone_weak(units: list[Unit]) -> list[Unit]:
