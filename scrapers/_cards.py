@@ -127,7 +127,8 @@ def _convinces(column: Column, page: Slots) -> bool:
     signs = wanted + (Role.TITLE in column.roles.values()) + (Role.AFFILIATION in column.roles.values())
     signs += 0.5 * (sum(page.has_image(card) for card in column.cards) >= 0.6 * len(column.cards))
     if count == 1:
-        return column.score >= 0.7 and wanted > 0 and signs >= 1.5
+        own_page = page.slots[column.at[0]].level == 1 and bool({Role.TITLE, Role.AFFILIATION} & set(column.roles.values()))
+        return column.score >= 0.7 and (own_page or (wanted > 0 and signs >= 1.5))
     if count == 2:
         return column.score >= 0.65 and signs >= 1
     return column.score >= 0.68 or (column.score >= 0.55 and signs >= 1)

@@ -146,15 +146,7 @@ def _atoms(text: str) -> list[_Atom]:
                 continue
         _push(atoms, text, done, match.start(), mark)
         done = match.end()
-        mark = {
-            "hard": ";",
-            "comma": "&" if match["last"] else ",",
-            "joint": "&",
-            "dash": "-",
-            "at": "-",
-            "open": "(",
-            "close": ")",
-        }[kind or "hard"]
+        mark = "&" if match["last"] else _SIGNS[kind or "hard"]
     if depth:
         return [*atoms, _Atom(text[opened:].strip(_EDGES), "(", opened, len(text))] if text[opened:].strip(_EDGES) else atoms
     _push(atoms, text, done, len(text), mark)
@@ -188,6 +180,7 @@ def _is_tail(piece: str) -> bool:
     )
 
 
+_SIGNS = {"hard": ";", "comma": ",", "joint": "&", "dash": "-", "at": "-", "open": "(", "close": ")"}
 _STEP = {
     # mark: name->name, name->affiliation, affiliation->name, affiliation->affiliation
     ",": (-0.5, 0.3, -0.5, 0.2),
