@@ -23,7 +23,7 @@ _MARKS = {
     "bar": re.compile(r"\s*[|｜•·»>~]\s+|\s*｜\s*"),
     "comma": re.compile(r"\s*[,，]\s+"),
     "by": re.compile(
-        r"\s*[,–—-]?\s+(?:(?:presented |hosted |led )?by|w/|with|feat\.?|von|mit|par|avec|por|con|di|com|door|met|av|med|prowadzi)\s+"
+        r"\s*[,–—-]?\s+(?:(?:presented |hosted |led )?by|w/|with|feat\.?|von|mit|par|avec|por|con|di|com|door|met|a?v|med)\s+"
     ),
     "presents": re.compile(r"\s+(?:presents|präsentiert|présente|presenta|apresenta|on|über|sur|sobre|zu|o)\s*:?\s+"),
     "bracket": re.compile(r"\s*[(（\[]\s*(?=[^()（）]*[)）\]]?\s*$)"),

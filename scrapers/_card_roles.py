@@ -40,8 +40,12 @@ def assign_roles(names: list[int], cards: list[tuple[int, int]], page: Slots) ->
     places: dict[str, list[int]] = defaultdict(list)
     first: dict[str, int] = {}
     for name, card in zip(names, cards, strict=True):
+        seen = set()
         for place, index in enumerate(_attributes(name, card, page)):
             key = page.slots[index].key
+            if key in seen:
+                continue
+            seen.add(key)
             texts[key].append(page.slots[index].text)
             places[key].append(index)
             first[key] = min(first.get(key, 99), place)
@@ -69,6 +73,8 @@ def _attributes(name: int, card: tuple[int, int], page: Slots) -> list[int]:
     found = []
     for index in order[:_NEAR]:
         text = page.slots[index].text
+        if page.slots[index].zone:
+            continue
         if len(text) > _SHORT or (len(text) > 60 and _SENTENCE.search(text)):
             continue
         if text == page.slots[name].text or not any(c.isalpha() for c in text) or "@" in text[1:]:
