@@ -16,7 +16,7 @@ from planner.changes import find_clashes
 from planner.day_plan import plan_days, write_html, write_markdown
 from planner.journal import new_id
 from planner.records import Meeting
-from planner.schedule import plan_meetings
+from planner.schedule import arrange_meetings
 from planner.suggestion import Slot
 
 
@@ -54,7 +54,7 @@ def arrange(view: EventView) -> str | None:
     refused = [(view.speaker_ids[p], Slot(m.start, m.end)) for m in view.meetings if m.status == "cancelled" for p in m.people
                if p in view.speaker_ids]  # fmt: skip
     pinned = {tuple(view.speaker_ids.get(p, p) for p in m.people): Slot(m.start, m.end, m.place) for m in fixed}
-    placed = plan_meetings(view.agenda, values, pinned=pinned, refused=refused, must_see=must_see(view))
+    placed = arrange_meetings(view.agenda, values, pinned=pinned, refused=refused, must_see=must_see(view))
     old = {m.people: m for m in loose}
     changed: list[Meeting] = []
     for speakers, slot in placed.meetings.items():
@@ -97,7 +97,7 @@ def show_clashes(view: EventView) -> None:
 def show_downloads(view: EventView) -> None:
     """The calendar file and the day plan; asks once for the venue's time zone where the agenda does not say it."""
     zones = get_store().settings().get("zones") or {}
-    zone = view.agenda.event.timezone or zones.get(view.event.id)
+    zone = zones.get(view.event.id) or view.agenda.event.timezone
     notes = {d.person: d.text for d in get_store().drafts(event=view.event.id)}
     appointments = [
         meeting_appointment(

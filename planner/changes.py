@@ -11,7 +11,7 @@ from typing import Literal
 from planner.agenda import Agenda, Session, Speaker
 from planner.naming import fold_company, fold_text
 from planner.records import Meeting
-from planner.schedule import plan_meetings, slots_clash
+from planner.schedule import arrange_meetings, slots_clash
 from planner.slots import USUAL, Rules
 from planner.suggestion import Slot
 from planner.timeline import Timed, Timeline, is_dated, read_timeline, slot_times
@@ -218,7 +218,7 @@ def _propose(
     staying: dict[tuple[str, ...], Slot] = {(f"meeting {m.id}",): _slot(m) for m in meetings if m.id not in ids}
     values = {person: 1.0 for people in movable.values() for person in people}
     groups = [people for people in movable.values() if len(people) > 1]
-    placed = plan_meetings(agenda, values, pinned=staying, must_see=must_see, rules=rules, groups=groups).meetings
+    placed = arrange_meetings(agenda, values, pinned=staying, must_see=must_see, rules=rules, groups=groups).meetings
     found = {i: placed[people] for i, people in movable.items() if people in placed}
     return {i: slot for i, slot in found.items() if slot_times(slot) != slot_times(_slot(whole[i]))}
 

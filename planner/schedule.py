@@ -68,7 +68,7 @@ def place_meetings(
     return Placement({**pinned, **meetings}, round(value, 6), proved, unplaced)
 
 
-def plan_meetings(
+def arrange_meetings(
     agenda: Agenda, values: Mapping[str, float], *, pinned: Mapping[tuple[str, ...], Slot] | None = None,
     refused: Iterable[tuple[str, Slot]] = (), must_see: Iterable[str] = (), busy: Iterable[Slot] = (), rules: Rules = USUAL,
     groups: Iterable[tuple[str, ...]] = (),
@@ -97,7 +97,7 @@ def plan_meetings(
 def suggest_groups(agenda: Agenda, values: Mapping[str, float]) -> dict[tuple[str, ...], str]:
     """Pairs to meet over one coffee, "three of us", the worthiest first, each with why: they share a session.
 
-    Each person is in one pair at most, so that the pairs can be given to `plan_meetings` as they are.
+    Each person is in one pair at most, so that the pairs can be given to `arrange_meetings` as they are.
     """
     names = {p.id: p.name for p in agenda.speakers}
     shared: dict[tuple[str, str], str] = {}

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, linear_sum_assignment, milp
 
 from planner.agenda import Agenda, Event, Session, Speaker
-from planner.schedule import Placement, Wish, place_meetings, plan_meetings, slots_clash, suggest_groups
+from planner.schedule import Placement, Wish, arrange_meetings, place_meetings, slots_clash, suggest_groups
 from planner.slots import Rules
 from planner.suggestion import Slot
 from planner.timeline import slot_times
@@ -231,7 +231,7 @@ AGENDA = Agenda(
 
 def test_a_whole_event_is_planned_with_places() -> None:
     """Everybody is met after their session, near their room, and never while on stage."""
-    placed = plan_meetings(AGENDA, {"ana": 0.9, "bo": 0.8, "mei": 0.5})
+    placed = arrange_meetings(AGENDA, {"ana": 0.9, "bo": 0.8, "mei": 0.5})
     assert placed.meetings[("bo",)] == Slot("2027-03-16T10:05:00", "2027-03-16T10:20:00", "outside Hall")
     assert {placed.meetings[(p,)].place for p in ("ana", "mei")} == {"outside Room A"}
     assert placed.proved
@@ -239,14 +239,14 @@ def test_a_whole_event_is_planned_with_places() -> None:
 
 def test_a_refused_time_is_not_proposed_again() -> None:
     """After a no to a time the next best is found."""
-    first = plan_meetings(AGENDA, {"bo": 0.8}).meetings[("bo",)]
-    second = plan_meetings(AGENDA, {"bo": 0.8}, refused=[("bo", first)]).meetings[("bo",)]
+    first = arrange_meetings(AGENDA, {"bo": 0.8}).meetings[("bo",)]
+    second = arrange_meetings(AGENDA, {"bo": 0.8}, refused=[("bo", first)]).meetings[("bo",)]
     assert second.start == "2027-03-16T11:20:00"
 
 
 def test_a_small_group_meets_when_all_can() -> None:
     """Three of us: one slot that suits both, and none of them met alone as well."""
-    placed = plan_meetings(AGENDA, {"ana": 0.9, "mei": 0.5, "bo": 0.8}, groups=[("ana", "mei")])
+    placed = arrange_meetings(AGENDA, {"ana": 0.9, "mei": 0.5, "bo": 0.8}, groups=[("ana", "mei")])
     assert set(placed.meetings) == {("ana", "mei"), ("bo",)}
     assert placed.meetings[("ana", "mei")].start == "2027-03-16T11:20:00"
 
