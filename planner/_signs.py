@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from planner._words import Lexicon, phrases_of, tokens_of
@@ -25,6 +25,7 @@ def common_words() -> frozenset[str]:
     return frozenset(word for phrase in phrases_of(_raw()["common"]) for word in tokens_of(phrase))
 
 
+@lru_cache(maxsize=16384)
 def find_sign(sign: str, text: str | None) -> str | None:
     """The words that show a sign ("hires", "seeks_work") in a text, None when there are none."""
     hits = _lexicon(sign).find(text) if text else []

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from planner.naming import fold_text
 
 _ELISION = re.compile(r"\b(?:l|d|qu|dell|all|nell|un)['’](?=\w)|['’]s\b", re.IGNORECASE)
 DOMAIN = re.compile(r"\.(?=(?:com|io|ai|vc|net|org|de|fr|es|it|nl|br|ru|ca|ch|at|app|tech|edu|gov)\b)", re.IGNORECASE)
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
-_LONGEST = 6  # words in a phrase
+_REMEMBERED = 50_000  # words whose matches a lexicon keeps
 
 
-def tokens_of(text: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def tokens_of(text: str) -> tuple[str, ...]:
     """The folded words of a text, without elided articles; the ending of a web address is a word of its own."""
-    return fold_text(DOMAIN.sub(" ", _ELISION.sub("", text))).split()
+    return tuple(fold_text(DOMAIN.sub(" ", _ELISION.sub("", text))).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,65 +32,82 @@ class Hit:
     size: int
 
 
+Single = tuple[str, int]  # key, size of the wording
+
+
 class Lexicon:
-    """Phrases by key; `word*` matches a beginning, `*word` an ending, Chinese, Japanese and Korean words match anywhere."""
+    """Phrases by key; `word*` matches a beginning, `*word` an ending, Chinese, Japanese and Korean words match anywhere.
+
+    Every word of a text is looked up once, so the time grows with the text and not with the number of phrases.
+    """
 
     def __init__(self, entries: Mapping[str, Iterable[str]]) -> None:
-        self._whole: dict[tuple[str, ...], list[str]] = {}
-        self._starts: dict[tuple[str, ...], list[str]] = {}
+        self._whole: dict[str, list[Single]] = {}
+        self._starts: dict[str, list[Single]] = {}
         self._ends: dict[str, list[str]] = {}
         self._inside: list[tuple[str, str]] = []
+        self._longer: dict[str, list[tuple[tuple[str, ...], bool, str]]] = {}
+        self._seen: dict[str, tuple[Single, ...]] = {}
         for key, phrases in entries.items():
             for phrase in phrases:
                 self._add(key, phrase)
 
     def _add(self, key: str, phrase: str) -> None:
-        words = tuple(tokens_of(phrase))
+        words = tokens_of(phrase)
         if not words:
             return
         if _CJK.search(phrase):
             self._inside.append((fold_text(phrase), key))
         elif phrase.startswith("*"):
             self._ends.setdefault(words[-1], []).append(key)
+        elif len(words) > 1:
+            self._longer.setdefault(words[0], []).append((words, phrase.endswith("*"), key))
         else:
-            (self._starts if phrase.endswith("*") else self._whole).setdefault(words, []).append(key)
+            table = self._starts if phrase.endswith("*") else self._whole
+            table.setdefault(words[0], []).append((key, len(words[0])))
 
     def find(self, text: str) -> list[Hit]:
         """Every phrase in the text, in order of place; where one lies inside a longer wording only the longer counts."""
         words = tokens_of(text)
-        hits: list[Hit] = []
-        for start in range(len(words)):
-            for end in range(start + 1, min(start + _LONGEST, len(words)) + 1):
-                hits.extend(self._at(words, start, end))
+        short = [Hit(key, word, i, i + 1, size) for i, word in enumerate(words) for key, size in self._single(word)]
+        long = [hit for i, word in enumerate(words) if word in self._longer for hit in self._phrases(words, i)]
+        native: list[Hit] = []
         folded = fold_text(text) if self._inside else ""
-        hits.extend(
-            Hit(key, phrase, folded.find(phrase), folded.find(phrase) + 1, len(phrase))
-            for phrase, key in self._inside
-            if phrase in folded
-        )
-        return _longest(hits)
+        for phrase, key in self._inside:
+            if (place := folded.find(phrase)) >= 0:
+                native.append(Hit(key, phrase, place, place + 1, len(phrase)))
+        covered = {i for hit in long for i in range(hit.start, hit.end)}
+        kept = [h for h in short if h.start not in covered]
+        kept += [h for h in long if not any(_is_inside(h, other) for other in long)]
+        return sorted(kept + native, key=lambda h: (h.start, h.end, -h.size))
 
-    def _at(self, words: list[str], start: int, end: int) -> Iterable[Hit]:
-        span = tuple(words[start:end])
-        found = " ".join(span)
-        for key in self._whole.get(span, ()):
-            yield Hit(key, found, start, end, len(found) + 1)
-        *before, last = span
-        for cut in range(2, len(last) + 1):
-            for key in self._starts.get((*before, last[:cut]), ()):
-                yield Hit(key, found, start, end, len(found) - len(last) + cut + (cut == len(last)))
-        if not before:
-            for cut in range(1, len(last) - 2):
-                for key in self._ends.get(last[cut:], ()):
-                    yield Hit(key, found, start, end, len(last))  # a compound's last part is its head
+    def _single(self, word: str) -> tuple[Single, ...]:
+        """What one word alone matches: whole, by its beginning, by its ending (the last part of a compound is its head)."""
+        found = self._seen.get(word)
+        if found is None:
+            hits = [(key, size + 1) for key, size in self._whole.get(word, ())]
+            for cut in range(2, len(word) + 1):
+                hits += [(key, size + (cut == len(word))) for key, size in self._starts.get(word[:cut], ())]
+            for cut in range(1, len(word) - 2):
+                hits += [(key, len(word)) for key in self._ends.get(word[cut:], ())]
+            found = tuple(hits)
+            if len(self._seen) < _REMEMBERED:
+                self._seen[word] = found
+        return found
+
+    def _phrases(self, words: Sequence[str], start: int) -> Iterable[Hit]:
+        for phrase, open_ended, key in self._longer[words[start]]:
+            end = start + len(phrase)
+            *before, last = phrase
+            if end > len(words) or list(words[start : end - 1]) != before:
+                continue
+            if words[end - 1] == last or (open_ended and words[end - 1].startswith(last)):
+                whole = words[end - 1] == last
+                yield Hit(key, " ".join(words[start:end]), start, end, len(" ".join(phrase)) + whole)
 
 
-def _longest(hits: list[Hit]) -> list[Hit]:
-    """Hits without those that lie inside a longer one."""
-    kept = [
-        h for h in hits if not any(o.start <= h.start and h.end <= o.end and o.end - o.start > h.end - h.start for o in hits)
-    ]
-    return sorted(kept, key=lambda h: (h.start, h.end, -h.size))
+def _is_inside(hit: Hit, other: Hit) -> bool:
+    return other.start <= hit.start and hit.end <= other.end and other.end - other.start > hit.end - hit.start
 
 
 def phrases_of(text: str) -> list[str]:

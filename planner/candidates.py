@@ -9,19 +9,23 @@ from dataclasses import dataclass
 from planner.agenda import Agenda, Session, Speaker
 from planner.dream import Dream, read_dreams
 from planner.industries import Business, Industry, Wish, industry_of, read_kind
+from planner.matching import company_key
 from planner.profile import Profile
 from planner.titles import Role, read_title
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody on the agenda. `says` is what their sessions and biography tell; `sessions` in programme order."""
+    """Somebody on the agenda. `says` is what their sessions and biography tell; `sessions` in programme order;
+    `company` is the name of their company as it is compared.
+    """
 
     speaker: Speaker
     role: Role
     business: Business
     sessions: tuple[Session, ...] = ()
     says: str = ""
+    company: str = ""
 
     @property
     def who(self) -> str:
@@ -70,4 +74,4 @@ def read_candidate(
     abstracts = [s.abstract for s in own if s.abstract and len(s.speakers) < 4]
     business = industry_of(speaker.company, [speaker.bio, speaker.title, *abstracts], answers=answers)
     says = " . ".join(filter(None, [part for s in own for part in (s.title, s.abstract, s.track)] + [speaker.bio]))
-    return Candidate(speaker, read_title(speaker.title), business, own, says)
+    return Candidate(speaker, read_title(speaker.title), business, own, says, company_key(speaker.company))

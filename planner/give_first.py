@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from planner._signs import find_sign
 from planner.agenda import Speaker
 from planner.candidates import Candidate, read_candidate
-from planner.matching import company_key, same_company
+from planner.matching import same_company
 from planner.offers import Help, buys_from, find_help
 from planner.people import Person
 from planner.signals import Scene, nearness
@@ -17,8 +17,9 @@ from planner.suggestion import GiveFirst
 from planner.titles import functions
 from planner.topics import Texts
 
-_SEEN = 60  # how many of one craft are looked at for the best partner
+_SEEN = 40  # how many of one craft are looked at for the best partner
 _CROWD = 300  # and of all, for a shared topic
+_PAIRED = 150  # people whose best partner is looked for among the best pairs
 _IDEAS = 3
 
 
@@ -41,7 +42,7 @@ def _pair_strength(one: Candidate, other: Candidate) -> tuple[float, str | None]
     if _colleagues(one, other):
         return 0.0, None
     shared = [f for f in one.role.functions if f in other.role.functions]
-    if not shared or not one.speaker.company or not other.speaker.company:
+    if not shared or not one.company or not other.company:
         return 0.0, None
     a, b = one.business.industry, other.business.industry
     if a is not None and a == b and a.kind == "company":
@@ -53,7 +54,7 @@ def _pair_strength(one: Candidate, other: Candidate) -> tuple[float, str | None]
 
 
 class Crowd:
-    """The people of the event, and my contacts, arranged for finding partners."""
+    """The people of the event, those I should meet first, and my contacts, arranged for finding partners."""
 
     def __init__(self, candidates: Sequence[Candidate], contacts: Iterable[Person] = ()) -> None:
         self.people = tuple(candidates)
@@ -65,11 +66,14 @@ class Crowd:
             if p.relation is not None or p.last_contact
         )
         self._by_craft = _by_craft(self.people)
+        self._partners: dict[str, tuple[Candidate, str, float] | None] = {}
         self._contacts_by_craft = _by_craft(self.contacts)
 
     def partner_of(self, one: Candidate) -> tuple[Candidate, str, float] | None:
-        """The best peer for somebody among the others of the event."""
-        return self._best(one, self._by_craft)
+        """The best peer for somebody among the others of the event, the function they share, and how well they fit."""
+        if one.speaker.id not in self._partners:
+            self._partners[one.speaker.id] = self._best(one, self._by_craft)
+        return self._partners[one.speaker.id]
 
     def contact_for(self, one: Candidate) -> tuple[Candidate, str, float] | None:
         """The best peer for somebody among my contacts."""
@@ -106,9 +110,7 @@ class Crowd:
 
 
 def _colleagues(one: Candidate, other: Candidate) -> bool:
-    return one.speaker.id == other.speaker.id or same_company(
-        company_key(one.speaker.company), company_key(other.speaker.company)
-    )
+    return one.speaker.id == other.speaker.id or same_company(one.company, other.company)
 
 
 def _by_craft(people: Iterable[Candidate]) -> dict[str, list[Candidate]]:
@@ -211,11 +213,10 @@ def _offer(scene: Scene) -> GiveFirst | None:
     return GiveFirst("advice", text)
 
 
-def best_pairs(candidates: Sequence[Candidate], *, top: int = 10) -> tuple[Pair, ...]:
+def best_pairs(crowd: Crowd, *, top: int = 10) -> tuple[Pair, ...]:
     """The people of the event who should know each other: one craft, different companies and trades, no shared session."""
-    crowd = Crowd(candidates)
     found: dict[frozenset[str], Pair] = {}
-    for one in candidates:
+    for one in crowd.people[:_PAIRED]:
         best = crowd.partner_of(one)
         if best is None or best[2] < 0.5:
             continue

@@ -68,8 +68,8 @@ def plan_meetings(
         known=find_known(contacts, speakers), warm=find_warm_paths(contacts, speakers),
         met=(i for i, d in decided.items() if d == "met_before"),
     )  # fmt: skip
-    crowd = Crowd(field, contacts)
     ranked = rank_people(field, scene, weights)
+    crowd = Crowd([r.candidate for r in ranked], contacts)
     chosen: list[tuple[Ranked, tuple[GiveFirst, ...]]] = []
     for person in ranked:
         if top and len(chosen) == top:
@@ -92,7 +92,7 @@ def plan_meetings(
         tuple(suggestions),
         tuple(out.values()),
         unknown_companies((r.candidate for r in ranked), scene, weights),
-        best_pairs(field),
+        best_pairs(crowd),
     )
 
 

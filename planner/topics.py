@@ -44,6 +44,7 @@ def _stems(text: str) -> dict[str, str]:
     return {_stem(w): w for w in tokens_of(text) if len(w) > 3 and w not in common_words()}
 
 
+@lru_cache(maxsize=32768)
 def _stem(word: str) -> str:
     for ending in ("ations", "ation", "ings", "ing", "ities", "ity", "ies", "ers", "er", "es", "ed", "en", "s", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:

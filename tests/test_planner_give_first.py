@@ -8,7 +8,7 @@ from pathlib import Path
 
 from planner.agenda import Speaker, from_json
 from planner.candidates import read_candidates
-from planner.give_first import best_pairs
+from planner.give_first import Crowd, best_pairs
 from planner.people import Person
 from planner.plan import plan_meetings
 from planner.profile import read_profile
@@ -83,7 +83,7 @@ def test_ideas_name_only_people_who_exist() -> None:
 
 def test_the_best_pairs_share_a_craft_and_no_company() -> None:
     """The event's pairs are peers of different companies who share no session."""
-    pairs = best_pairs(read_candidates(AGENDA))
+    pairs = best_pairs(Crowd(read_candidates(AGENDA)))
     assert {"Odile Marchand-Roux", "Bastian Krohl"} in [{p.one.name, p.other.name} for p in pairs]
     assert all(p.one.company != p.other.company for p in pairs)
 
