@@ -13,6 +13,7 @@ _QUIET = frozenset(("a", "font", "u", "abbr", "ins", "wbr", "small", "time"))
 _NOISE = re.compile(r"\d|^(?:odd|even|first|last|active|show|in|open|current|collapsed|clearfix|wow|animated)$")
 _GLUE = re.compile(r"^\s*[,.;:!?)\]}»”’'%/&|–—-]?\s*$")
 _LONG = 200
+_WIDEST = 24
 
 
 @dataclass(slots=True)
@@ -178,6 +179,9 @@ def _pieces(runs: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 def _named(node: Node) -> str:
     names = [c for c in node.attrs.get("class", "").split() if not _NOISE.search(c)][:2]
+    if node.tag == "td" and node.parent is not None:
+        before = (child for child in node.parent.children[:_WIDEST] if isinstance(child, Node))
+        names.append(str(next((at for at, child in enumerate(before) if child is node), _WIDEST)))
     return ".".join([node.tag, *sorted(names)])
 
 
