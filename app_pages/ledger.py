@@ -9,8 +9,8 @@ from app_pages._log_forms import show_favour_form
 from app_pages._person import show_ask, show_person
 from app_pages._shared import get_store, show_last_action
 from app_pages._text import plain, plural
-from planner.journal import Entry, effective
-from planner.ledger import RULE_OF_THREE, Balance, balances, gate
+from planner.journal import effective
+from planner.ledger import RULE_OF_THREE, Balance, balances, gate, gate_of
 from planner.people import Person
 
 store = get_store()
@@ -28,12 +28,12 @@ def show_totals(standing: dict[str, Balance]) -> None:
     columns[3].metric("Asks earned", sum(len(b.given) >= RULE_OF_THREE for b in standing.values()))
 
 
-def balance_table(people: dict[str, Person], standing: dict[str, Balance], entries: tuple[Entry, ...]) -> pd.DataFrame:
+def balance_table(people: dict[str, Person], standing: dict[str, Balance]) -> pd.DataFrame:
     """One row per person with whom something has passed, the most favours first."""
     rows = [
         (
             people[i].name, people[i].company, len(b.given), len(b.received), len(b.promised),
-            "earned" if gate(entries, i).open else f"{RULE_OF_THREE - len(b.given)} to go",
+            "earned" if gate_of(b).open else f"{gate_of(b).missing} to go",
         )
         for i, b in sorted(standing.items(), key=lambda item: -len(item[1].given))
         if i in people
@@ -52,7 +52,7 @@ if not people:
     st.info("Nobody here yet. Accept people on the People page, or log whom you met at the event.", icon=":material/group_add:")
     st.stop()
 if standing:
-    st.dataframe(balance_table(people, standing, entries), hide_index=True)
+    st.dataframe(balance_table(people, standing), hide_index=True)
 
 order = sorted(people.values(), key=lambda p: (-len(standing[p.id].given) if p.id in standing else 1, p.name))
 chosen = st.selectbox(

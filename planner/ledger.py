@@ -150,7 +150,12 @@ def favours_on(entries: Iterable[Entry], day: date) -> tuple[Entry, ...]:
 
 def gate(entries: Iterable[Entry], person: str, *, override: str | None = None) -> Gate:
     """Whether I may ask this person: after three favours, or before when `override` gives a reason."""
-    given = len(balance(entries, person).given)
+    return gate_of(balance(entries, person), override=override)
+
+
+def gate_of(account: Balance, *, override: str | None = None) -> Gate:
+    """The same from a balance that is known already."""
+    given = len(account.given)
     missing = max(0, RULE_OF_THREE - given)
     reason = (override or "").strip() or None
     if not missing:

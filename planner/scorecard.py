@@ -13,7 +13,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from planner._checklist_rules import day_of, gather
-from planner.checklist import checklist, last_days
+from planner.checklist import Item, checklist, last_days
 from planner.journal import Entry, EntryKind, effective
 from planner.ledger import balances
 from planner.people import Person
@@ -110,7 +110,7 @@ class _Event:
     every: tuple[Entry, ...]
     here: tuple[Entry, ...]
     people: tuple[Person, ...]
-    kept: tuple[KeptEvent, ...]
+    items: tuple[Item, ...]
     today: date
     last: date | None
 
@@ -200,8 +200,7 @@ def _introductions(event: _Event) -> _Found:
 
 def _kept_in_time(event: _Event) -> _Found:
     """Follow-ups of this event that were done by their date, as a share of those due by now, in tenths."""
-    items = checklist(event.every, people=event.people, events=event.kept, today=event.today)
-    due = [i for i in items if i.event == event.id and i.kind in _KEPT_KINDS and i.state != "dropped"]
+    due = [i for i in event.items if i.event == event.id and i.kind in _KEPT_KINDS and i.state != "dropped"]
     due = [i for i in due if i.done_on or i.due < event.today]
     kept = [i for i in due if i.done_on and i.done_on <= i.due]
     about = {i.about for i in kept}
@@ -255,10 +254,16 @@ def scorecard(
     `people` and `events` are those kept: the first tell who was known before and whom the follow-ups are about, the
     second when an event ended.
     """
-    every = effective(entries)
+    every, known, kept = effective(entries), tuple(people), tuple(events)
+    items = checklist(every, people=known, events=kept, today=today)
+    return _score(event, every, known, items, last_days(every, kept).get(event), today)
+
+
+def _score(
+    event: str, every: tuple[Entry, ...], people: tuple[Person, ...], items: tuple[Item, ...], last: date | None, today: date
+) -> Scorecard:
     here = tuple(e for e in every if e.event == event)
-    kept = tuple(events)
-    looked_at = _Event(event, every, here, tuple(people), kept, today, last_days(every, kept).get(event))
+    looked_at = _Event(event, every, here, people, items, today, last)
     parts = []
     for rule in PARTS:
         found = rule.measure(looked_at)
@@ -300,9 +305,10 @@ def trend(
     """The scorecards of all events something was logged about, the earliest first."""
     every, known, kept = effective(entries), tuple(people), tuple(events)
     there = {e.event for e in every}
+    items, lasts = checklist(every, people=known, events=kept, today=today), last_days(every, kept)
     steps = []
     for event in sorted((e for e in kept if e.id in there), key=lambda e: e.event.start or "9999"):
-        card = scorecard(every, event.id, people=known, events=kept, today=today)
+        card = _score(event.id, every, known, items, lasts.get(event.id), today)
         parts = {part.code: part.have for part in card.parts}
         favours = sum(len(e.people) for e in every if e.kind == "favour_given" and e.event == event.id)
         steps.append(
