@@ -91,7 +91,7 @@ def write_entries(entries: tuple[Entry, ...], said: str) -> bool:
     except StorageError as problem:
         st.session_state["shared_problem"] = str(problem)
         return False
-    st.session_state["shared_last"] = (entries, said)
+    st.session_state["shared_last"] = (entries, said, st.session_state.get("page"))
     return True
 
 
@@ -102,11 +102,12 @@ def _undo(entries: tuple[Entry, ...]) -> None:
 
 
 def show_last_action() -> None:
-    """What was just logged, with an undo; and what could not be kept."""
+    """What was just logged on this page, with an undo; and what could not be kept."""
     if problem := st.session_state.pop("shared_problem", None):
         st.error(problem)
-    if (last := st.session_state.get("shared_last")) is not None:
-        entries, said = last
+    last = st.session_state.get("shared_last")
+    if last is not None and last[2] == st.session_state.get("page"):
+        entries, said, _ = last
         with st.container(horizontal=True, vertical_alignment="center"):
             st.success(plain(said), icon=":material/check:", width="stretch")
             st.button("Undo", icon=":material/undo:", key="shared_undo", on_click=_undo, args=(entries,))
