@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from app_pages._text import plain
 from planner.journal import Entry, EntryKind, new_entry, take_back
+from planner.privacy import drop_when_due
 from planner.records import KeptEvent
 from planner.storage import StorageError, Store, open_store
 
 
 @st.cache_resource(show_spinner="Opening your data …")
 def _opened_store() -> Store:
-    return open_store()
+    store = open_store()
+    drop_when_due(store, today=date.today())
+    return store
 
 
 def get_store() -> Store:
