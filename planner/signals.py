@@ -119,7 +119,8 @@ def see_neighbour(candidate: Candidate, scene: Scene) -> Signal | None:
 def fits_dream(candidate: Candidate, dream: Dream) -> tuple[float, float | None]:
     """How well somebody's role and company fit a dream customer; None when what the company does is unknown."""
     place = place_fit(dream, candidate.speaker.company, candidate.business, owner=candidate.role.owner)
-    return role_fit(dream, candidate.role, candidate.speaker.title), place
+    giant = candidate.business.evidence == "known"
+    return role_fit(dream, candidate.role, candidate.speaker.title, giant=giant), place
 
 
 def see_dream(candidate: Candidate, scene: Scene) -> Signal | None:
@@ -136,13 +137,13 @@ def see_dream(candidate: Candidate, scene: Scene) -> Signal | None:
 
 def _say_dream(candidate: Candidate, dream: Dream, role: float) -> str:
     company, business = candidate.speaker.company, candidate.business
-    firm = business.industry.firm if business.industry else "a young company" if dream.startup else company or "a company"
+    firm = business.industry.firm if business.industry else company or "a company"
     if dream.company:
         return f"Works at {company}, which is among your dream customers (“{dream.text}”)"
-    if dream.any_company:
+    if dream.any_company or dream.startup:
         return f"May be what you look for: “{dream.text}”"
-    if not business.known and not dream.startup:
-        return f"Has the role in “{dream.text}”; I don't know what {company or 'the company'} does: tell me"
+    if not business.known:
+        return f"By the title could be “{dream.text}”; I don't know what {company or 'the company'} does: tell me"
     if role <= 0.8:
         return f"Is at {firm}, close to your dream customer “{dream.text}”"
     if dream.any_role:
@@ -185,7 +186,7 @@ def _has_standing(candidate: Candidate) -> bool:
 
 
 def _is_there(dream: Dream, candidate: Candidate) -> bool:
-    return (place_fit(dream, candidate.speaker.company, candidate.business, owner=candidate.role.owner) or 0) >= 0.9
+    return not dream.startup and (place_fit(dream, candidate.speaker.company, candidate.business) or 0) >= 0.8
 
 
 def _connector(candidate: Candidate, scene: Scene) -> Signal | None:
@@ -194,7 +195,7 @@ def _connector(candidate: Candidate, scene: Scene) -> Signal | None:
         text = f"Is with {candidate.speaker.company}, and people there know many companies"
         return Signal("bridge_association", 0.6, text)
     if "community" in role.functions[:2] or find_sign("hosts", candidate.speaker.title):
-        return Signal("bridge_organiser", 0.6, "Brings people together for a living and knows who is here")
+        return Signal("bridge_organiser", 0.6, "Organises, moderates or runs a community, and so meets many people")
     if business.kind == "fund" or "investment" in role.functions[:1]:
         return Signal("bridge_investor", 0.5, "Invests in companies and knows the people who run them")
     if business.kind == "press" or "media" in role.functions[:1]:
@@ -284,7 +285,9 @@ SIGNALS: tuple[Callable[[Candidate, Scene], Signal | None], ...] = (
 
 def see_all(candidate: Candidate, scene: Scene) -> list[Signal]:
     """Every signal that somebody gives."""
-    return [s for see in SIGNALS if (s := see(candidate, scene)) is not None]
+    seen = [s for see in SIGNALS if (s := see(candidate, scene)) is not None]
+    dreamt = any(s.code == "dream_customer" and s.value >= 0.8 for s in seen)
+    return [s for s in seen if not (dreamt and s.code == "bridge_inside")]
 
 
 def find_dreamt(candidates: Iterable[Candidate], me: Me) -> dict[str, Candidate]:
