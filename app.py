@@ -35,6 +35,5 @@ PAGES = {
 }
 
 page = st.navigation(PAGES, position="sidebar")
-st.session_state["page"] = page.title
 choose_event()
 page.run()

@@ -7,14 +7,14 @@ import re
 from planner._lint_text import NoteText, fold
 
 _SLOT_WORDS = (
-    "name|first|last|vorname|nachname|prenom|nom|nombre|apellido|nome|sobrenome|cognome|naam|title|titel|titre|titulo|titolo|company|firma|"
+    "name|surname|family|first|last|vorname|nachname|prenom|nom|nombre|apellido|nome|sobrenome|cognome|naam|title|titel|titre|titulo|titolo|company|firma|"
     "entreprise|empresa|azienda|bedrijf|event|session|topic|thema|day|date|time|place|tag|datum|uhrzeit|ort|jour|heure|lieu|dia|fecha|hora|"
     "lugar|data|local|insert|einfugen|inserer|insertar|inserir|your|ihr|votre|xx+|tbd|tbc|number|figure|position|role|industry|branche|city|"
     "contact|speaker|talk|vortrag|conference|konferenz|evento|evenement|sesion|sessao|sujet|tema|assunto|link|offer|benefit|product|todo"
 )
 _MARKS = re.compile(
     r"\{[^{}\n]{0,60}\}|<<[^<>\n]{0,60}>>|%%?\w{2,30}%%?|\$\{?[a-z]\w{2,30}|\b[A-Z]{2,}_[A-Z_]{2,}\b|_{3,}|\bX{3,}\b|"
-    r"\b(?:TBD|TBC|TODO)\b|\blorem ipsum\b|\*\|\w+\|\*|\[\s*\]|\.{5,}"
+    r"\b(?:TBD|TBC|TODO)\b|\blorem ipsum\b|\*\|\w+\|\*|\[\s*\]|\.{5,}|@\w{3,20}@"
 )
 _BRACKETED = re.compile(
     r"\[([^\[\]\n]{2,60})\]|<([^<>\n]{2,40})>|\((insert [^()\n]{2,40}|(?:first )?name|[^()\n]{0,20}einf[uü]gen)\)",
@@ -30,6 +30,8 @@ _NOBODY = re.compile(
     r"sehr geehrter?(?: (?:frau|herr))?)\s*(?:\s,|[,:]{2,}|\s[:!])",
     re.IGNORECASE,
 )
+
+_LINK = re.compile(r"https?://|\bwww\.|\b[\w-]+\.[a-z]{2,10}/\S", re.IGNORECASE)
 
 
 def find_placeholder(text: str, known: str) -> str | None:
@@ -53,6 +55,8 @@ def find_placeholder(text: str, known: str) -> str | None:
 def find_attachment(note: NoteText, *, known: bool) -> str | None:
     """The sentence that sends material along to somebody who did not ask for it."""
     for sentence in note.sentences:
+        if not known and _LINK.search(sentence.raw):
+            return sentence.raw
         if sentence.has("attached") and not sentence.has("attached_not"):
             if known and note.has("attached_wanted"):
                 return None

@@ -29,6 +29,7 @@ class Language:
     name: str
     function_words: frozenset[str]
     outreach_words: frozenset[str]
+    numbers: frozenset[str]
     expand: tuple[tuple[str, str], ...]
     cues: Mapping[str, re.Pattern[str]]
 
@@ -113,6 +114,7 @@ def _load(path: Path) -> Language:
         name=path.stem,
         function_words=frozenset(fold(data["function_words"]).replace("'", " ").split()),
         outreach_words=frozenset(fold(data["outreach_words"]).replace("'", " ").split()),
+        numbers=frozenset(fold(data.get("classes", {}).get("many", "")).split()),
         expand=tuple(data.get("expand", {}).items()),
         cues={name: _compile(phrases, classes) for name, phrases in data["cues"].items()},
     )

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from planner._lint_acts import EARNED, find_ask, find_flattery, find_pitch, find_pressure, is_generic, names_wanted
+from planner._lint_model import Features, features_of, ways_it_is_bad
 from planner._lint_surface import find_attachment, find_placeholder
 from planner._lint_text import NoteText, read_note
-from planner.channels import excess_of, find_channel
+from planner._lint_wording import word_better
+from planner.channels import Channel, excess_of, find_channel
 from planner.suggestion import Flag
 
 
@@ -38,48 +41,89 @@ def context_from(data: Mapping[str, Any]) -> NoteContext:
     )
 
 
+def features_in_context(note: NoteText, context: NoteContext) -> Features:
+    """What the model looks at, for a note in its context."""
+    return features_of(
+        note,
+        names=f"{context.person} {context.event}",
+        session=context.session,
+        debts=context.debts_with_person,
+        known=context.known_before,
+    )
+
+
 def lint_note(text: str, *, channel: str, context: NoteContext) -> tuple[Flag, ...]:
-    """Everything in the note that would put its reader off. Raises ValueError for a channel nobody knows."""
-    return tuple(_flags(text.strip(), channel, context))
+    """Everything in the note that would put its reader off, each with why and a better wording.
 
-
-def _flags(text: str, channel: str, context: NoteContext) -> Iterator[Flag]:
+    Raises ValueError for a channel nobody knows.
+    """
+    way = find_channel(channel)
+    text = text.strip()
     note = read_note(text)
-    if excess := excess_of(text, find_channel(channel)):
-        yield Flag("too_long", f"The note is {excess}.", "Leave out what can be said when you meet.")
-    if unfilled := find_placeholder(text, " ".join((context.person, context.event, context.session))):
-        yield Flag(
-            "placeholder", f"\u201c{unfilled}\u201d was never filled in.", "Put in the real word, or leave the phrase out."
+    found = dict(_findings(text, note, way, context))
+    return tuple(
+        Flag(
+            code,
+            why,
+            word_better(code, text, note, person=context.person, event=context.event, session=context.session, channel=way),
         )
+        for code, why in found.items()
+    )
+
+
+def _findings(text: str, note: NoteText, channel: Channel, context: NoteContext) -> Iterator[tuple[str, str]]:
+    """Code and reason: first what rules are sure of, then what the model finds likely."""
+    known = " ".join((context.person, context.event, context.session))
+    if excess := excess_of(text, channel):
+        yield "too_long", f"The note is {excess}."
+    if unfilled := find_placeholder(text, known):
+        yield "placeholder", f"“{unfilled}” was never filled in."
+    doubts = ways_it_is_bad(note, features_in_context(note, context))
+    for code in map(partial(_code_of, context=context), doubts):
+        yield code, _REASONS[code].format(sentence=_telling(note, code))
     if enclosed := find_attachment(note, known=context.known_before):
-        yield Flag(
-            "attachment",
-            f"Sends material nobody asked for: \u201c{enclosed}\u201d.",
-            "Say in one line what it holds and offer to bring it.",
-        )
+        yield "attachment", _REASONS["attachment"].format(sentence=enclosed)
     if pressure := find_pressure(note):
-        yield Flag("pushy", f"Presses the reader: \u201c{pressure.sentence}\u201d.", "Ask once, and make a no easy.")
+        yield "pushy", _REASONS["pushy"].format(sentence=pressure.sentence)
     ask = find_ask(note)
-    if ask:
-        yield from _judge_ask(ask.raw, note, text, context)
-    pitch = None if ask and context.debts_with_person >= EARNED else find_pitch(note)
-    if pitch:
-        yield Flag("pitch", f"Sells: \u201c{pitch.sentence}\u201d.", "Ask to compare how you both work instead.")
+    if ask and context.debts_with_person < EARNED:
+        yield "ask_too_early", _REASONS["ask_too_early"].format(sentence=ask.raw)
+    elif ask and (missing := _missing_in_ask(note, text, f"{known} {context.sender}")):
+        yield "vague_ask", f"The request does not say {' or '.join(missing)}."
+    elif not ask and not doubts and is_generic(note, known, known=context.known_before):
+        yield "generic", _REASONS["generic"]
+    if not (ask and context.debts_with_person >= EARNED) and (pitch := find_pitch(note)):
+        yield "pitch", _REASONS["pitch"].format(sentence=pitch.sentence)
     if find_flattery(note):
-        yield Flag("flattery_only", "Praises and says nothing else.", "Add a question or something you can give.")
-    if (
-        not ask
-        and not pitch
-        and is_generic(note, " ".join((context.person, context.event, context.session)), known=context.known_before)
-    ):
-        yield Flag("generic", "Could have been sent to anybody.", "Name their session and what you do that is like it.")
+        yield "flattery_only", _REASONS["flattery_only"]
 
 
-def _judge_ask(sentence: str, note: NoteText, text: str, context: NoteContext) -> Iterator[Flag]:
-    if context.debts_with_person < EARNED:
-        yield Flag("ask_too_early", f"Asks before it is earned: \u201c{sentence}\u201d.", "Give first.")
-        return
-    known = " ".join((context.person, context.event, context.session, context.sender))
+_REASONS = {
+    "attachment": "It sends material nobody asked for: “{sentence}”",
+    "pushy": "It presses the reader: “{sentence}”",
+    "ask_too_early": "It asks for something before three favours were done: “{sentence}”",
+    "vague_ask": "The request does not make clear whom you want to meet, why, and what you offer in return: “{sentence}”",
+    "pitch": "It sells: “{sentence}”",
+    "generic": "It could have been sent to anybody: nothing in it is about this reader.",
+    "flattery_only": "It praises and does nothing else.",
+}
+
+_TELLING = {"pitch": "pitch", "ask_too_early": "ask", "vague_ask": "ask", "pushy": "push", "attachment": "attached"}
+
+
+def _code_of(way: str, *, context: NoteContext) -> str:
+    if way == "ask":
+        return "ask_too_early" if context.debts_with_person < EARNED else "vague_ask"
+    return way
+
+
+def _telling(note: NoteText, code: str) -> str:
+    """The sentence with most cues of what the code is about."""
+    about = _TELLING.get(code, "")
+    return max(note.sentences, key=lambda s: sum(cue.startswith(about) for cue in s.cues)).raw if note.sentences else ""
+
+
+def _missing_in_ask(note: NoteText, text: str, known: str) -> list[str]:
     missing = []
     if not names_wanted(text, known):
         missing.append("whom you want to meet")
@@ -87,5 +131,4 @@ def _judge_ask(sentence: str, note: NoteText, text: str, context: NoteContext) -
         missing.append("why")
     if not note.has("in_return"):
         missing.append("what you can do in return")
-    if missing:
-        yield Flag("vague_ask", f"Does not say {', '.join(missing)}.", "Name them.")
+    return missing

@@ -31,9 +31,12 @@ def codes_of(note: dict[str, Any]) -> set[str]:
 @pytest.mark.parametrize(
     ("path", "caught_floor", "false_ceiling"),
     [
-        (OWN / "develop_en.jsonl", 0.97, 0.03),
-        (OWN / "develop_multi.jsonl", 0.93, 0.03),
-        (OWN / "heldout.jsonl", 0.93, 0.04),
+        (OWN / "held_out.jsonl", 0.90, 0.08),
+        (OWN / "first_english.jsonl", 0.97, 0.03),
+        (OWN / "first_other.jsonl", 0.93, 0.03),
+        (OWN / "second.jsonl", 0.97, 0.03),
+        (OWN / "third.jsonl", 0.95, 0.04),
+        (OWN / "fourth.jsonl", 0.95, 0.05),
         (SHARED, 0.90, 0.08),
     ],
     ids=lambda value: value.stem if isinstance(value, Path) else "",

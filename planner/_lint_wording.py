@@ -1,0 +1,76 @@
+"""Better wordings for what the linter flags, built from the note, its context and our own templates."""
+
+from __future__ import annotations
+
+from planner._lint_text import NoteText
+from planner._templates import Templates, fill_variant, read_templates, reduce_variant
+from planner.agenda import Event, Session, Speaker
+from planner.channels import Channel, excess_of
+from planner.placeholders import Matter, gather_facts
+
+
+def word_better(code: str, text: str, note: NoteText, *, person: str, event: str, session: str, channel: Channel) -> str:
+    """What to do instead, with a sample in the language of the note where we have templates for it."""
+    if code == "too_long":
+        return _shorten(text, note, channel)
+    if code == "placeholder":
+        name = person.split(",")[0].strip()
+        return f"Put in the real word{f', such as “{name}”,' if name else ''} or leave the phrase out."
+    advice, step, part = _ADVICE[code]
+    sample = _sample(note.language.name, step, part, person=person, event=event, session=session)
+    return f"{advice} For example: “{sample}”" if sample else advice
+
+
+_ADVICE = {
+    "attachment": ("Send nothing yet: say in one line what you have and offer to bring it.", "first_contact", (2,)),
+    "pushy": ("Ask once and make a no easy.", "nudge", (0, 3)),
+    "ask_too_early": ("Give something first; ask once you have done three favours.", "first_contact", (0, 1)),
+    "vague_ask": (
+        "Name the person or role and the company, the reason, and what you offer in return: "
+        "“Would you introduce me to NAME, who leads WHAT at COMPANY? They are …, and we …. In return I ….”",
+        "",
+        (),
+    ),
+    "pitch": ("Leave the offer out. Ask to compare how you both work, and give something first.", "first_contact", (0, 1)),
+    "generic": ("Refer to their session and to what you do yourself that is like it.", "first_contact", (0, 1)),
+    "flattery_only": ("Keep one line of praise and add a question or something you can give.", "first_contact", (1, 2)),
+}
+
+
+def _shorten(text: str, note: NoteText, channel: Channel) -> str:
+    for sentence in sorted(note.sentences[1:-1], key=lambda s: len(s.raw)):
+        rest = text.replace(sentence.raw, "", 1)
+        if not excess_of(" ".join(rest.split()), channel):
+            return f"It fits without “{sentence.raw}”; tell that part when you meet."
+    return "Keep one thought and one question; tell the rest when you meet."
+
+
+def _sample(language: str, step: str, parts: tuple[int, ...], *, person: str, event: str, session: str) -> str | None:
+    if not parts or not person:
+        return None
+    try:
+        templates: Templates = read_templates(language)
+    except ValueError:
+        return None
+    pieces = [p.strip() for p in person.split(",")]
+    facts = gather_facts(
+        Speaker(
+            id="reader",
+            name=pieces[0],
+            title=pieces[1] if len(pieces) > 2 else None,
+            company=pieces[-1] if len(pieces) > 1 else None,
+        ),
+        session=Session(id="session", title=session) if session else None,
+        event=Event(name=event or None),
+        profile=None,
+        slot=None,
+        matter=Matter(),
+        calendar=templates.calendar,
+    )
+    values = {name: fact.value for name, fact in facts.items()}
+    found = []
+    for part in parts:
+        bare = (reduce_variant(v, values.keys(), clauses=False) for v in templates.parts[(step, "note")][part])
+        if text := next((b for b in bare if b), None):
+            found.append(fill_variant(text, values))
+    return " ".join(found) or None
