@@ -35,5 +35,6 @@ PAGES = {
 }
 
 page = st.navigation(PAGES, position="sidebar")
+st.session_state["page"] = page.title
 choose_event()
 page.run()

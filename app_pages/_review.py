@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -23,6 +24,7 @@ def show_review(event: KeptEvent) -> None:
     agenda = view.agenda
     st.title(plain(event_name(event)))
     _show_summary(view)
+    _ask_day(event, agenda)
     _show_changes(event)
     for warning in agenda.warnings[:8]:
         st.warning(plain(warning), icon=":material/info:")
@@ -55,6 +57,20 @@ def _show_summary(view: EventView) -> None:
         st.caption(f"Read from {plain(event.source)}", width="stretch")
         if event.source.startswith(("http://", "https://")) and st.button("Read again", icon=":material/refresh:"):
             start_reading(address_job(event.source, event.id))
+
+
+def _ask_day(event: KeptEvent, agenda: Agenda) -> None:
+    """Where the agenda gives times without a date: the user says the day, once."""
+    undated = [s for s in agenda.sessions if s.start and moment(s.start) is None]
+    if not undated:
+        return
+    with st.form("event_day"), st.container(horizontal=True, vertical_alignment="bottom"):
+        day = st.date_input("The agenda gives no date. On which day does it take place?", value=None)
+        if st.form_submit_button("Set the day") and day is not None:
+            dated = [replace(s, start=f"{day}T{s.start}:00", end=f"{day}T{s.end}:00" if s.end else None) for s in undated]
+            by_id = {s.id: s for s in dated}
+            after = replace(agenda, sessions=tuple(by_id.get(s.id, s) for s in agenda.sessions))
+            _save(event, corrections_between(agenda, after))
 
 
 def _show_changes(event: KeptEvent) -> None:

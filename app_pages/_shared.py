@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from app_pages._text import plain
 from planner.journal import Entry, EntryKind, new_entry, take_back
+from planner.privacy import drop_when_due
 from planner.records import KeptEvent
 from planner.storage import StorageError, Store, open_store
 
 
 @st.cache_resource(show_spinner="Opening your data …")
 def _opened_store() -> Store:
-    return open_store()
+    store = open_store()
+    drop_when_due(store, today=date.today())
+    return store
 
 
 def get_store() -> Store:
@@ -91,7 +95,7 @@ def write_entries(entries: tuple[Entry, ...], said: str) -> bool:
     except StorageError as problem:
         st.session_state["shared_problem"] = str(problem)
         return False
-    st.session_state["shared_last"] = (entries, said)
+    st.session_state["shared_last"] = (entries, said, st.session_state.get("page"))
     return True
 
 
@@ -102,11 +106,12 @@ def _undo(entries: tuple[Entry, ...]) -> None:
 
 
 def show_last_action() -> None:
-    """What was just logged, with an undo; and what could not be kept."""
+    """What was just logged on this page, with an undo; and what could not be kept."""
     if problem := st.session_state.pop("shared_problem", None):
         st.error(problem)
-    if (last := st.session_state.get("shared_last")) is not None:
-        entries, said = last
+    last = st.session_state.get("shared_last")
+    if last is not None and last[2] == st.session_state.get("page"):
+        entries, said, _ = last
         with st.container(horizontal=True, vertical_alignment="center"):
             st.success(plain(said), icon=":material/check:", width="stretch")
             st.button("Undo", icon=":material/undo:", key="shared_undo", on_click=_undo, args=(entries,))

@@ -11,7 +11,7 @@ from app_pages._shared import event_name, get_store, keep
 from app_pages._text import plain
 from planner.backup import NotOurFile, export_everything, import_everything, make_backup
 from planner.exports import Program, contacts_table, ledger_table, referrals_table, to_csv, to_vcard, to_xlsx
-from planner.privacy import erase_person, export_person
+from planner.privacy import KEEP_UNPICKED_DAYS, erase_person, export_person
 from planner.storage import StorageError, Store
 
 PROGRAMS: dict[Program, str] = {
@@ -94,6 +94,10 @@ def show_choices(store: Store) -> None:
     )
     if premium != settings.get("linkedin_premium", False):
         keep(lambda: store.save_settings(linkedin_premium=premium), "Saved.")
+    kept = settings.get("keep_unpicked_days", KEEP_UNPICKED_DAYS)
+    days = st.number_input("Days to keep people from an agenda whom you never picked (0: always)", 0, 3650, kept, step=30)
+    if days != kept:
+        keep(lambda: store.save_settings(keep_unpicked_days=days), "Saved.")
 
 
 store = get_store()

@@ -6,11 +6,12 @@ import csv
 import io
 import zipfile
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
 _LARGEST = 60_000_000  # bytes of a file, unpacked: some 300,000 contacts
+_SAMPLE = 50_000  # characters from which the separator is told
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _GUARDED = ("'=", "'+", "'-", "'@")  # an apostrophe keeps spreadsheets from taking a cell for a formula; it is no part of it
 _TOO_LARGE = "This file is too large for a list of contacts. Export fewer contacts at a time, or without pictures."
@@ -65,25 +66,19 @@ def _read_csv(text: str, judge: Callable[[Rows], int]) -> tuple[Rows, list[str]]
     first, _, rest = text.partition("\n")
     if first.strip().casefold().startswith("sep=") and len(first.strip()) == 5:
         text = f"\n{rest}"  # a hint for Excel; the separator is found anyway
-    problems: list[str] = []
-    source: io.StringIO | list[str] = io.StringIO(text, newline="")
+    separator = max(",;\t|", key=lambda s: judge(_parse([io.StringIO(text[:_SAMPLE], newline="")], s)[0]))
     if text.count('"') % 2:
-        problems.append("A quotation mark in the file is never closed, so it was read line by line; check long notes.")
-        source = text.splitlines()
-    tries = [_parse(source, separator) for separator in ",;\t|"]
-    rows, stopped = max(tries, key=lambda found: judge(found[0][:60]))
-    return rows, [*problems, *stopped]
+        problem = "A quotation mark in the file is never closed, so it was read line by line; check long notes."
+        rows, stopped = _parse(([line] for line in text.splitlines()), separator)
+        return rows, [problem, *stopped]
+    return _parse([io.StringIO(text, newline="")], separator)
 
 
-def _parse(source: io.StringIO | list[str], separator: str) -> tuple[Rows, list[str]]:
+def _parse(parts: Iterable[Iterable[str]], separator: str) -> tuple[Rows, list[str]]:
+    """The rows of texts that are each taken for itself."""
     rows: Rows = []
-    if isinstance(source, io.StringIO):
-        source.seek(0)
-        lines = [source]
-    else:
-        lines = [[line] for line in source]  # type: ignore[misc]
     try:
-        for part in lines:
+        for part in parts:
             rows.extend([_cell_text(cell) for cell in row] for row in csv.reader(part, delimiter=separator))
     except csv.Error as problem:
         return rows, [f"The file could not be read beyond row {len(rows) + 1}: {problem}."]

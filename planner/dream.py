@@ -18,6 +18,7 @@ from planner.titles import Level, Role, are_adjacent, functions_of, level_of, na
 
 _RELATIVE = re.compile(
     r",?\s+(?:that|who|which|whose|where|with|without|looking|wanting|needing|planning|going|like|such as"
+    r"|investing|selling|running|offering|operating|using|building|buying"
     r"|que|qui|com|con|avec|mit)\b.*"
 )
 _AT = re.compile(r"\s+(?:at|in|within|inside|from|bei|im|chez|dans|em|en|na|no|nas|nos|presso|bij)\s+(?:an?\s+|the\s+|any\s+)?")
@@ -165,8 +166,11 @@ def _singular(phrase: str) -> str:
     )
 
 
-def role_fit(dream: Dream, role: Role, title: str | None = None) -> float:
-    """How well a role is the one wished for, 0 to 1. With no role wished for, whoever decides fits."""
+def role_fit(dream: Dream, role: Role, title: str | None = None, *, giant: bool = False) -> float:
+    """How well a role is the one wished for, 0 to 1. With no role wished for, whoever decides fits.
+
+    Who runs a company decides about everything there, unless it is a `giant`, where a managing director is one of many.
+    """
     if dream.any_role:
         return {"executive": 1.0, "senior_manager": 0.9}.get(role.level, 0.6)
     height = 1.0
@@ -180,7 +184,7 @@ def role_fit(dream: Dream, role: Role, title: str | None = None) -> float:
     if wished & theirs or (not wished and not dream.words) or dream.words & set(tokens_of(title or "")):
         return height
     if "general" in theirs and role.level == "executive":
-        return 0.8  # whoever runs the company decides about it, or knows who does
+        return 0.8 if role.owner or not (giant or role.craft) else 0.4
     if not theirs and title:
         return 0.5 * height
     return 0.5 * height if any(are_adjacent(w, f) for w in wished for f in role.craft[:1]) else 0.0
@@ -194,7 +198,7 @@ def place_fit(dream: Dream, company: str | None, business: Business, *, owner: b
         giant = dream.smaller and business.evidence == "known"
         return (0.4 if giant else 0.7) if business.kind == "company" else 0.3
     if dream.startup and not dream.kinds:
-        return 0.9 if owner and business.evidence != "known" and business.kind == "company" else 0.0
+        return 0.7 if owner and company and business.evidence != "known" and business.kind == "company" else 0.0
     if business.industry is None:
         return None
     if business.industry.key not in dream.kinds:

@@ -234,12 +234,21 @@ def ask_questions(candidate: Candidate, scene: Scene) -> tuple[str, str, str]:
         if session
         else "What are you working on that you would like to talk through?"
     )
+    return first, _second_question(candidate, scene), "Whom should I know here?"
+
+
+def _second_question(candidate: Candidate, scene: Scene) -> str:
+    role, company = candidate.role, candidate.speaker.company
     topic = next((t for t in scene.me.profile.topics if scene.texts.match(t, candidate.says)), None)
-    craft = next((f for f in candidate.role.craft if f in scene.me.role.craft), None)
     if topic:
-        second = f"How do you go about {topic}, and what would you not do again?"
-    elif craft:
-        second = f"What works for you in {functions()[craft]} that others in your trade don't do?"
-    else:
-        second = "What takes up most of your time this year, and where could somebody help?"
-    return first, second, "Whom should I know here?"
+        return f"How do you go about {topic}, and what would you not do again?"
+    craft = next((f for f in role.craft if f in scene.me.role.craft), None)
+    if craft:
+        return f"What works for you in {functions()[craft]} that others in your trade don't do?"
+    if candidate.business.kind == "association":
+        return "What do your members ask you for most these days?"
+    if find_sign("founder", candidate.speaker.title) and candidate.company:
+        return f"What would you do differently if you started {company} today?"
+    if role.craft:
+        return f"What is the hardest part of {functions()[role.craft[0]]} where you are, this year?"
+    return "What takes up most of your time this year, and where could somebody help?"

@@ -80,9 +80,9 @@ def find_known(contacts: Iterable[Person], speakers: Iterable[Speaker]) -> tuple
 
 
 def find_warm_paths(
-    contacts: Iterable[Person], speakers: Iterable[Speaker] = (), *, dream_customers: Iterable[str] = ()
+    contacts: Iterable[Person], speakers: Iterable[Speaker] = (), *, dream_customers: Iterable[str] = (), limit: int = 5
 ) -> tuple[WarmPath, ...]:
-    """Whom I know at the speakers' companies, and at the companies among my dream customers.
+    """Whom I know at the speakers' companies, and at the companies among my dream customers: the best `limit` for each.
 
     For each company clients, colleagues and friends come first, then whom I was in touch with last. A speaker is no warm
     path to themselves. What people write who have no company ("Freelance") connects nobody.
@@ -97,12 +97,13 @@ def find_warm_paths(
     paths: list[WarmPath] = []
     for speaker in speakers:
         own = loosen_name(fold_name(speaker.name))
-        for person in by_company.get(company_key(speaker.company), []):
-            if speaker.company and loosen_name(fold_name(person.name)) != own:
-                text = f"You know {_introduce(person)} at {speaker.company}, where {speaker.name} works."
-                paths.append(WarmPath(person, speaker.company, speaker.id, text))
+        there = by_company.get(company_key(speaker.company), [])[: limit + 1]  # one more, for they may be among them
+        for person in [p for p in there if loosen_name(fold_name(p.name)) != own][:limit]:
+            company = speaker.company or ""
+            text = f"You know {_introduce(person)} at {company}, where {speaker.name} works."
+            paths.append(WarmPath(person, company, speaker.id, text))
     for dream in dream_customers:
-        for person in by_company.get(company_key(dream), []):
+        for person in by_company.get(company_key(dream), [])[:limit]:
             text = f"You know {_introduce(person)} at {dream}, one of your dream customers."
             paths.append(WarmPath(person, dream, None, text))
     return tuple(paths)

@@ -25,6 +25,9 @@ _TO = re.compile(
 )
 
 
+_FUNDED = "They founded or own their company, and such people often look for investors"
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """One phrase of my offers. For introductions `whom` says who they are to."""
@@ -104,7 +107,9 @@ def _introduction(offer: Offer, candidate: Candidate) -> Help | None:
         return None
     if "investment" in whom.functions or "venture_capital" in whom.kinds:
         if candidate.role.owner and candidate.business.kind == "company":
-            return Help(offer, 0.6, "dream_customer", "They founded their company, and founders often look for investors")
+            return Help(
+                offer, 0.6, "dream_customer", "They founded or own their company, and such people often look for investors"
+            )
         return None
     usual = _customers().get(industry.key, {}) if industry else {}
     if set(usual.get("functions", ())) & set(whom.functions) or set(usual.get("industries", ())) & whom.kinds:

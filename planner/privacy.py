@@ -1,11 +1,11 @@
-"""People's data: put doubles together, erase one person everywhere, export what is held on one, drop those never picked."""
+"""People's data: export what is held on one person, erase one everywhere, drop those never picked."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,10 @@ from planner.journal import new_id
 from planner.naming import fold_name, make_slug
 from planner.people import Person, is_same, mark_of
 from planner.storage import Store
-from planner.team import check_owner
+from planner.team import check_owner, is_owner
+
+KEEP_UNPICKED_DAYS = 180
+"""How long people nobody picked are kept unless the user says otherwise."""
 
 ERASED = "[erased]"
 _WORD = re.compile(r"[^\W_]+")
@@ -43,34 +46,6 @@ class Dropped:
     people: int
     speakers: int
     events: int
-
-
-# ---------------------------------------------------------------------- doubles
-
-
-def merge_people(store: Store, keep: str, double: str) -> Person:
-    """Make two people one: everything about `double` counts for `keep` from now on, and can be taken apart again.
-
-    Facts unknown about the person kept are filled in from the double. Raises KeyError when one of them is not there.
-    """
-    kept, other = store.person(keep), store.person(double)
-    if kept is None or other is None:
-        raise KeyError(keep if kept is None else double)
-    if kept.id == other.id:
-        return kept
-    found = {name: value for name, value in asdict(other).items() if value and not asdict(kept)[name]}
-    latest = max(filter(None, (kept.last_contact, other.last_contact)), default=None)
-    source = "; ".join(dict.fromkeys(filter(None, (kept.source, other.source)))) or None
-    whole = replace(kept, **{**found, "last_contact": latest, "source": source})
-    alias = Document("alias", other.id, dump({"old": other.id, "new": kept.id}), person=kept.id)
-    store.write(lambda docs: docs.write(alias))
-    store.save_person(whole)
-    return whole
-
-
-def split_people(store: Store, double: str) -> None:
-    """Take a merge back: the double is a person of their own again, with all that was logged about them."""
-    store.write(lambda docs: docs.write(Document("alias", double, "")))
 
 
 # ---------------------------------------------------------------------- one person
@@ -253,7 +228,7 @@ def _forget_free_space(store: Store) -> tuple[Path, ...]:
 
 
 def drop_unpicked(store: Store, *, days: int, today: date) -> Dropped:
-    """Drop people known only from the agenda of an event that ended more than `days` ago and whom nobody did anything about.
+    """Drop people known only from the agenda of an event that ended, and was last read, more than `days` ago, and left alone.
 
     Speakers nobody picked go from the kept agendas too (earlier readings go whole); titles and times of sessions stay. People
     from the user's own network, and those in the journal, a draft or a meeting, are kept.
@@ -278,9 +253,27 @@ def drop_unpicked(store: Store, *, days: int, today: date) -> Dropped:
     return store.write(work)
 
 
+def drop_when_due(store: Store, *, today: date) -> Dropped | None:
+    """Drop people never picked, at most once a day, after as many days as the setting `keep_unpicked_days` says.
+
+    Meant for the start of the app. None when it was done today already, when the setting is 0 (keep everybody), or when
+    this is not an owner, whose setting counts for the workspace.
+    """
+    settings = store.settings()
+    with store.read() as docs:
+        if not is_owner(docs.connection, store):
+            return None
+    days = settings.get("keep_unpicked_days", KEEP_UNPICKED_DAYS)
+    if not days or settings.get("unpicked_dropped_on") == today.isoformat():
+        return None
+    dropped = drop_unpicked(store, days=int(days), today=today)
+    store.save_settings(unpicked_dropped_on=today.isoformat())
+    return dropped
+
+
 def _events_over(docs: Documents, before: date) -> set[str]:
     found = docs.every("event")
-    ends = {e["id"]: (e["event"].get("end") or e["event"].get("start") or e["read_at"])[:10] for e in found}
+    ends = {e["id"]: max(e["event"].get("end") or e["event"].get("start") or "", e["read_at"])[:10] for e in found}
     return {event for event, end in ends.items() if end < before.isoformat()}
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 
 from planner.agenda import Agenda, moment
 from planner.candidates import Candidate, Me
 from planner.industries import read_kind
 from planner.matching import Known, WarmPath, company_key, same_company
-from planner.signals import Scene, Signal, find_dreamt, see_all
+from planner.signals import KIND_OF_REASON, Scene, Signal, find_dreamt, see_all
 from planner.suggestion import LeftOut, Reason
 from planner.topics import Texts, topics_of
 
@@ -46,6 +47,19 @@ class Weights:
 
 
 USUAL = Weights()
+
+WEIGHT_LABELS: dict[str, str] = {
+    "peer": "People who do my job in another industry",
+    "dream": "My dream customers",
+    "neighbour": "People whose job is next to mine",
+    "bridge": "People who are likely to know my dream customers",
+    "need": "People who hire, or know whom I could hire",
+    "warm": "People at companies where I know somebody",
+    "known": "People I know already",
+    "offer": "People I can give something to",
+    "topic": "People who speak about what I want to learn",
+    "reach": "People who are easy to speak to at the event",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +116,9 @@ def _breaks_after(agenda: Agenda) -> dict[str, str]:
 
 def score_signals(signals: Iterable[Signal], weights: Weights = USUAL) -> tuple[float, tuple[Reason, ...]]:
     """The strongest signal plus a quarter of the next two, as a share of what three full ones would give; with the reasons."""
-    weighed = sorted(((getattr(weights, s.kind) * s.value, s) for s in signals), key=lambda w: (-w[0], w[1].code))
+    weighed = sorted(
+        ((getattr(weights, KIND_OF_REASON[s.code]) * s.value, s) for s in signals), key=lambda w: (-w[0], w[1].code)
+    )
     shares = [1.0, 0.25, 0.25]
     reasons = [
         Reason(s.code, s.text, round(worth * (shares[place] if place < 3 else 0.0) / sum(shares), 4))
@@ -182,16 +198,19 @@ def _competitor(candidate: Candidate, me: Me) -> LeftOut | None:
     )
 
 
-def learn_weights(weights: Weights, decisions: Mapping[str, Sequence[tuple[str, str]]]) -> Weights:
-    """Weights taught gently by what the user decided: kind of reason -> (decision, person) pairs that it led to.
+def learn_weights(weights: Weights, decisions: Iterable[tuple[str, str]]) -> Weights:
+    """Weights taught gently by what the user decided: pairs of a suggestion's first reason (its code) and the decision.
 
-    Every accept moves a weight up and every no down, at most a third either way, whatever the number; taking a decision back
-    takes its effect back, since this is computed anew each time.
+    Every `accepted` moves the weight of that reason up, every `no_thanks` down and `not_now` a little down, at most by a
+    third whatever the number. It is computed anew from the decisions each time, so taking one back takes its effect back.
     """
+    balance: Counter[str] = Counter()
+    for code, decision in decisions:
+        if code in KIND_OF_REASON:
+            balance[KIND_OF_REASON[code]] += {"accepted": 10, "no_thanks": -10, "not_now": -3}.get(decision, 0)
     taught = {}
     for item in fields(weights):
-        made = [d for d, _ in decisions.get(item.name, ())]
-        balance = made.count("accepted") - made.count("no_thanks") - 0.3 * made.count("not_now")
-        factor = 1 + balance / (3 * (abs(balance) + 5))
+        tenths = balance[item.name]
+        factor = 1 + tenths / (3 * (abs(tenths) + 50))
         taught[item.name] = round(min(1.0, getattr(weights, item.name) * factor), 3)
     return Weights(**taught)

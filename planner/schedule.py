@@ -90,8 +90,8 @@ def arrange_meetings(
         wishes.append(Wish(people, worth))
     placed = place_meetings(wishes, slots, pinned, rules)
     fixed = pinned or {}
-    where = {g: s if g in fixed or len(g) > 1 else place_near(agenda, g[0], s) for g, s in placed.meetings.items()}
-    return replace(placed, meetings=where)
+    near = place_near(agenda, {g[0]: s for g, s in placed.meetings.items() if len(g) == 1 and g not in fixed})
+    return replace(placed, meetings={**placed.meetings, **{(person,): slot for person, slot in near.items()}})
 
 
 def suggest_groups(agenda: Agenda, values: Mapping[str, float]) -> dict[tuple[str, ...], str]:

@@ -23,9 +23,8 @@ _CUSTOMER_FACING = frozenset({"sales", "customer", "partnerships", "marketing", 
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """One reason with its strength from 0 to 1; `kind` is the field of `Weights` that says how much it counts."""
+    """One reason with its strength from 0 to 1; `KIND_OF_REASON` holds its code."""
 
-    kind: str
     code: str
     value: float
     text: str
@@ -101,9 +100,7 @@ def see_peer(candidate: Candidate, scene: Scene) -> Signal | None:
     value = fit * nearness(me.role.level, role.level) * other_industry(me, business)
     code = "peer_same_industry" if business.industry and business.industry == me.industry else "peer_other_industry"
     alike = " as you do" if shared[0] != "general" or me.role.owner == role.owner else ", as a leader like you"
-    return Signal(
-        "peer", code, value, f"{_does(candidate, shared[0])}{alike}{in_industry(business, candidate.speaker.company)}"
-    )
+    return Signal(code, value, f"{_does(candidate, shared[0])}{alike}{in_industry(business, candidate.speaker.company)}")
 
 
 def see_neighbour(candidate: Candidate, scene: Scene) -> Signal | None:
@@ -116,13 +113,14 @@ def see_neighbour(candidate: Candidate, scene: Scene) -> Signal | None:
     theirs, mine = pairs[0]
     trade = in_industry(candidate.business, candidate.speaker.company)
     text = f"{_does(candidate, theirs)}, next to your {functions()[mine]}{trade}"
-    return Signal("neighbour", "adjacent_function", value, text)
+    return Signal("adjacent_function", value, text)
 
 
 def fits_dream(candidate: Candidate, dream: Dream) -> tuple[float, float | None]:
     """How well somebody's role and company fit a dream customer; None when what the company does is unknown."""
     place = place_fit(dream, candidate.speaker.company, candidate.business, owner=candidate.role.owner)
-    return role_fit(dream, candidate.role, candidate.speaker.title), place
+    giant = candidate.business.evidence == "known"
+    return role_fit(dream, candidate.role, candidate.speaker.title, giant=giant), place
 
 
 def see_dream(candidate: Candidate, scene: Scene) -> Signal | None:
@@ -133,19 +131,19 @@ def see_dream(candidate: Candidate, scene: Scene) -> Signal | None:
         named = place is None and role > 0.8 and bool(dream.functions or dream.words)
         value = 0.4 * role if named else role * (place or 0.0)
         if value >= 0.2 and (best is None or value > best.value):
-            best = Signal("dream", "dream_customer", value, _say_dream(candidate, dream, role))
+            best = Signal("dream_customer", value, _say_dream(candidate, dream, role))
     return best
 
 
 def _say_dream(candidate: Candidate, dream: Dream, role: float) -> str:
     company, business = candidate.speaker.company, candidate.business
-    firm = business.industry.firm if business.industry else "a young company" if dream.startup else company or "a company"
+    firm = business.industry.firm if business.industry else company or "a company"
     if dream.company:
         return f"Works at {company}, which is among your dream customers (“{dream.text}”)"
-    if dream.any_company:
+    if dream.any_company or dream.startup:
         return f"May be what you look for: “{dream.text}”"
-    if not business.known and not dream.startup:
-        return f"Has the role in “{dream.text}”; I don't know what {company or 'the company'} does: tell me"
+    if not business.known:
+        return f"By the title could be “{dream.text}”; I don't know what {company or 'the company'} does: tell me"
     if role <= 0.8:
         return f"Is at {firm}, close to your dream customer “{dream.text}”"
     if dream.any_role:
@@ -159,7 +157,7 @@ def see_bridge(candidate: Candidate, scene: Scene) -> Signal | None:
     if inside:
         facing = bool(_CUSTOMER_FACING & set(candidate.role.functions)) or candidate.role.level == "executive"
         text = f"Works at {candidate.speaker.company}, which is the kind of company in “{inside[0].text}”"
-        return Signal("bridge", "bridge_inside", 1.0 if facing else 0.8, text)
+        return Signal("bridge_inside", 1.0 if facing else 0.8, text)
     near = _near_dream(candidate, scene)
     if near is not None:
         return near
@@ -167,7 +165,7 @@ def see_bridge(candidate: Candidate, scene: Scene) -> Signal | None:
         others = [scene.dreamt[i] for i in session.speakers if i in scene.dreamt and i != candidate.speaker.id]
         if others and len(session.speakers) <= 5:
             text = f"Shares a session with {others[0].who}, one of your dream customers"
-            return Signal("bridge", "bridge_shared_session", 0.7, text)
+            return Signal("bridge_shared_session", 0.7, text)
     return _connector(candidate, scene)
 
 
@@ -178,7 +176,7 @@ def _near_dream(candidate: Candidate, scene: Scene) -> Signal | None:
         groups = {industries()[key].group for key in dream.kinds}
         if industry is not None and len(groups) == 1 and industry.group in groups and _has_standing(candidate):
             text = f"Is in {industry.label}, close to “{dream.text}”, and may know the right people there"
-            return Signal("bridge", "bridge_near", 0.9, text)
+            return Signal("bridge_near", 0.9, text)
     return None
 
 
@@ -188,20 +186,20 @@ def _has_standing(candidate: Candidate) -> bool:
 
 
 def _is_there(dream: Dream, candidate: Candidate) -> bool:
-    return (place_fit(dream, candidate.speaker.company, candidate.business, owner=candidate.role.owner) or 0) >= 0.9
+    return not dream.startup and (place_fit(dream, candidate.speaker.company, candidate.business) or 0) >= 0.8
 
 
 def _connector(candidate: Candidate, scene: Scene) -> Signal | None:
     role, business = candidate.role, candidate.business
     if business.kind == "association":
         text = f"Is with {candidate.speaker.company}, and people there know many companies"
-        return Signal("bridge", "bridge_association", 0.6, text)
+        return Signal("bridge_association", 0.6, text)
     if "community" in role.functions[:2] or find_sign("hosts", candidate.speaker.title):
-        return Signal("bridge", "bridge_organiser", 0.6, "Brings people together for a living and knows who is here")
+        return Signal("bridge_organiser", 0.6, "Organises, moderates or runs a community, and so meets many people")
     if business.kind == "fund" or "investment" in role.functions[:1]:
-        return Signal("bridge", "bridge_investor", 0.5, "Invests in companies and knows the people who run them")
+        return Signal("bridge_investor", 0.5, "Invests in companies and knows the people who run them")
     if business.kind == "press" or "media" in role.functions[:1]:
-        return Signal("bridge", "bridge_journalist", 0.5, "Works in the media and talks to many companies")
+        return Signal("bridge_journalist", 0.5, "Works in the media and talks to many companies")
     return None
 
 
@@ -220,7 +218,7 @@ def see_offer(candidate: Candidate, scene: Scene) -> Signal | None:
     helps = find_help(scene.me.profile.offers, candidate, scene.texts)
     if not helps:
         return None
-    return Signal("offer", "offer_fits", helps[0].strength, f"{helps[0].why}; you offer “{helps[0].offer.text}”")
+    return Signal("offer_fits", helps[0].strength, f"{helps[0].why}; you offer “{helps[0].offer.text}”")
 
 
 def see_topic(candidate: Candidate, scene: Scene) -> Signal | None:
@@ -230,19 +228,17 @@ def see_topic(candidate: Candidate, scene: Scene) -> Signal | None:
         return None
     match, topic, said = found
     does = "Speaks about" if said else "Has to do with"
-    return Signal("topic", "topic_fits", match.strength, f"{does} {match.topic}, and you want to talk about “{topic}”")
+    return Signal("topic_fits", match.strength, f"{does} {match.topic}, and you want to talk about “{topic}”")
 
 
 def see_need(candidate: Candidate, scene: Scene) -> Signal | None:
     """They hire, or could know whom I need to hire."""
     profile = scene.me.profile
     if find_sign("hires", candidate.says):
-        return Signal("need", "they_hire", 1.0, "Says they are hiring")
+        return Signal("they_hire", 1.0, "Says they are hiring")
     for position in profile.hiring:
         if set(functions_of(position)) & set(candidate.role.craft[:1]):
-            return Signal(
-                "need", "hiring_fits", 0.7, f"Works in the field of your open position “{position}” and may know candidates"
-            )
+            return Signal("hiring_fits", 0.7, f"Works in the field of your open position “{position}” and may know candidates")
     return None
 
 
@@ -251,12 +247,12 @@ def see_warmth(candidate: Candidate, scene: Scene) -> Signal | None:
     speaker = candidate.speaker
     if (known := scene.known.get(speaker.id)) is not None:
         if known.certainty == "sure":
-            return Signal("known", "already_known", 1.0, "You know each other already: good to meet again")
-        return Signal("known", "probably_known", 0.6, f"May be a contact of yours. {known.why}")
+            return Signal("already_known", 1.0, "You know each other already: good to meet again")
+        return Signal("probably_known", 0.6, f"May be a contact of yours. {known.why}")
     if speaker.id in scene.met:
-        return Signal("known", "met_before", 0.8, "You have met before")
+        return Signal("met_before", 0.8, "You have met before")
     if (path := scene.warm.get(speaker.id)) is not None:
-        return Signal("warm", "warm_path", 1.0, path.text.rstrip("."))
+        return Signal("warm_path", 1.0, path.text.rstrip("."))
     return None
 
 
@@ -264,14 +260,23 @@ def see_reach(candidate: Candidate, scene: Scene) -> Signal | None:
     """How easily they can be spoken to at the event."""
     small = [s for s in candidate.sessions if s.kind in ("panel", "workshop")]
     if small:
-        return Signal("reach", "reachable", 1.0, f"Easy to reach: takes part in a {small[0].kind}")
+        return Signal("reachable", 1.0, f"Easy to reach: takes part in a {small[0].kind}")
     if any(s.kind == "keynote" for s in candidate.sessions):
         return None
     rest = next((scene.after[s.id] for s in candidate.sessions if s.id in scene.after), None)
     if rest:
-        return Signal("reach", "reachable", 0.8, f"Easy to reach: “{rest}” follows right after their session")
+        return Signal("reachable", 0.8, f"Easy to reach: “{rest}” follows right after their session")
     return None
 
+
+KIND_OF_REASON: dict[str, str] = {
+    "peer_other_industry": "peer", "peer_same_industry": "peer", "adjacent_function": "neighbour", "dream_customer": "dream",
+    "bridge_inside": "bridge", "bridge_near": "bridge", "bridge_shared_session": "bridge", "bridge_association": "bridge",
+    "bridge_organiser": "bridge", "bridge_investor": "bridge", "bridge_journalist": "bridge", "offer_fits": "offer",
+    "topic_fits": "topic", "they_hire": "need", "hiring_fits": "need", "already_known": "known", "probably_known": "known",
+    "met_before": "known", "warm_path": "warm", "reachable": "reach",
+}  # fmt: skip
+"""The code of a reason -> the field of `Weights` that says how much it counts."""
 
 SIGNALS: tuple[Callable[[Candidate, Scene], Signal | None], ...] = (
     see_peer, see_dream, see_neighbour, see_bridge, see_need, see_warmth, see_offer, see_topic, see_reach,
@@ -280,7 +285,9 @@ SIGNALS: tuple[Callable[[Candidate, Scene], Signal | None], ...] = (
 
 def see_all(candidate: Candidate, scene: Scene) -> list[Signal]:
     """Every signal that somebody gives."""
-    return [s for see in SIGNALS if (s := see(candidate, scene)) is not None]
+    seen = [s for see in SIGNALS if (s := see(candidate, scene)) is not None]
+    dreamt = any(s.code == "dream_customer" and s.value >= 0.8 for s in seen)
+    return [s for s in seen if not (dreamt and s.code == "bridge_inside")]
 
 
 def find_dreamt(candidates: Iterable[Candidate], me: Me) -> dict[str, Candidate]:

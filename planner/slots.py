@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -119,11 +119,14 @@ def rate_slots(agenda: Agenda, speaker_ids: Iterable[str], slots: Sequence[Slot]
     return {speaker: {o.slot: _rate(o, stage) for o in openings} for speaker, stage in stages.items()}
 
 
-def place_near(agenda: Agenda, speaker_id: str, slot: Slot) -> Slot:
-    """The slot with its place said for this speaker: near their room when they have just spoken there."""
+def place_near(agenda: Agenda, given: Mapping[str, Slot]) -> dict[str, Slot]:
+    """The slots given to speakers (by id) with the place said for each: near their room when they have just spoken there."""
     timeline = read_timeline(agenda)
-    openings = _openings(timeline, [slot])
-    return _place_near(timeline, _stage_times(timeline, speaker_id), openings[0]) if openings else slot
+    openings = {o.slot: o for o in _openings(timeline, set(given.values()))}
+    return {
+        speaker: _place_near(timeline, _stage_times(timeline, speaker), openings[slot]) if slot in openings else slot
+        for speaker, slot in given.items()
+    }
 
 
 @dataclass(frozen=True, slots=True)

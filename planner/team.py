@@ -142,9 +142,14 @@ def change_role(store: Store, member: str, role: Role) -> None:
     store.database.write(work)
 
 
+def is_owner(connection: Connection, store: Store) -> bool:
+    """Whether the store belongs to an owner of the workspace."""
+    return connection.execute(select(members.c.role).where(members.c.id == store.member)).scalar() == "owner"
+
+
 def check_owner(connection: Connection, store: Store) -> None:
     """Raise `NotAllowed` unless the store belongs to an owner of the workspace."""
-    if connection.execute(select(members.c.role).where(members.c.id == store.member)).scalar() != "owner":
+    if not is_owner(connection, store):
         raise NotAllowed
 
 

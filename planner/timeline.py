@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
+from functools import lru_cache
 from itertools import pairwise
 
 from planner.agenda import Agenda, Session, clock_of, moment
@@ -80,6 +81,7 @@ class Timeline:
         return f"day {(day - _DATELESS).days + 1}"
 
 
+@lru_cache(maxsize=4096)
 def slot_times(slot: Slot) -> tuple[datetime, datetime] | None:
     """Start and end of a slot as moments; None when they are no times, or the end is not after the start.
 

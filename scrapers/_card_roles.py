@@ -8,10 +8,11 @@ from enum import Enum, auto
 from itertools import product
 
 from scrapers._found import FoundPerson
-from scrapers._jobs import job_and_company, split_affiliation, split_alike
+from scrapers._jobs import job_and_company, says_job, split_affiliation, split_alike
 from scrapers._names import split_people, split_role
 from scrapers._slots import Slots
 from scrapers._text_kinds import text_kinds
+from scrapers._words import CJK
 
 _SHORT = 170
 _NEAR = 6
@@ -94,20 +95,22 @@ def _attributes(name: int, card: tuple[int, int], page: Slots) -> list[int]:
 def _weigh(texts: list[str], cuts: list[tuple[str | None, str | None]], cards: int) -> dict[Role, float]:
     """How well lines of one format fit each role, between about -1 and 2, times the share of cards that have them."""
     share = min(1.0, len(texts) / cards)
-    jobs = firms = both = names = others = 0.0
+    jobs = firms = both = names = others = sure = 0.0
     for text, (title, company) in zip(texts, cuts, strict=True):
         job, firm = job_and_company(text)
         jobs += min(1.0, job)
+        sure += says_job(text)
         firms += min(1.0, firm)
         both += bool(title and company)
         names += bool(split_people(text))
-        others += text_kinds(text).other * (len(text.split()) > 3 or text[-1:] in ".?!:")
+        length = max(len(text.split()), len(CJK.findall(text)) / 2)
+        others += text_kinds(text).other * (length > 3 or text[-1:] in ".?!:")
     n = len(texts)
     jobs, firms, both, names, others = jobs / n, firms / n, both / n, names / n, others / n
     variety = len(set(texts)) / n
     dull = 1.2 if variety < 0.3 and n > 3 else 0.0
     return {
-        Role.TITLE: share * (jobs - firms - 0.05 - names - others - dull),
+        Role.TITLE: share * (jobs - firms - 0.05 - names - others - dull - 0.5 * (sure < 0.3 * n)),
         Role.COMPANY: share * (firms - jobs + 0.12 - names - others - dull),
         Role.AFFILIATION: share * (1.25 * both + 0.3 * min(jobs, 0.5) - 0.2 - names - others - dull),
         Role.OTHER: 0.0,

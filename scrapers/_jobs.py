@@ -36,6 +36,11 @@ def job_and_company(text: str) -> tuple[float, float]:
     return job + max(0.0, lean), company + max(0.0, -lean)
 
 
+def says_job(text: str) -> bool:
+    """Whether a word of the lists makes the text a job title."""
+    return _words_say(text)[0] >= 0.6
+
+
 def _words_say(text: str) -> tuple[float, float]:
     """The same from the word lists alone."""
     words = plain(text).replace("/", " ").split()
@@ -93,7 +98,7 @@ def split_affiliation(text: str) -> tuple[str | None, str | None]:
     text = _tidy(text[:_LONGEST])
     if not any(c.isalnum() for c in text):
         return None, None
-    if CJK.search(text) and (cut := _cut_spaceless(text)):
+    if 2 * len(CJK.findall(text)) > sum(c.isalpha() for c in text) and (cut := _cut_spaceless(text)):
         return cut
     for way in (_cut_bracket, _cut_at, _cut_of_the, _cut_marks, _cut_of, _cut_bare):
         found = way(text)
@@ -104,6 +109,8 @@ def split_affiliation(text: str) -> tuple[str | None, str | None]:
 
 def _tidy(text: str) -> str:
     text = text.strip(_EDGES)
+    if text[:4].lower() == "the " and lexicon("job").holds(plain(text[4:].split(" ")[0])):
+        text = text[4:]
     if text[:1] in "([（" and text[-1:] in ")]）":
         text = text[1:-1].strip(_EDGES)
     for opening, closing in ("()", "（）", "[]"):

@@ -46,7 +46,9 @@ class _Reader:
         for node in self._sessions:
             if id(node) in self._roots or self._is_gone(node):
                 continue
-            places = placed.get(id(node)) or self._placer.slots_in(node) or [self._placer.place(node)]
+            own = self._placer.place(node)
+            others = self._placer.slots_in(node) or ([] if own.start is not None else placed.get(id(node)))
+            places = others or [own]
             for place in places:
                 self._add(node, place)
         self._drop_copies()
@@ -117,17 +119,17 @@ class _Reader:
         """Where records that only refer to sessions put them (`{"startTime": "9:00", "sessions": [{"items": [12]}]}`)."""
         placed: dict[int, list[Place]] = {}
         for family in self._records.families:
-            if family.kind not in ("slot", "other") or "sessions" not in family.fields or family.holds in ("never", "people"):
+            if family.kind == "person" or "sessions" not in family.fields or family.holds in ("never", "people"):
                 continue
             for node in family.nodes:
-                for key in family.fields["sessions"]:
-                    for target in self._targets(node.value.get(key)):
-                        place = self._placer.place(node)
-                        place.room = place.room or self._column(node)
-                        if place.start is not None or place.day is not None:
-                            placed.setdefault(id(target), []).append(place)
-                    if placed:
-                        break
+                targets = (self._targets(node.value.get(key)) for key in family.fields["sessions"])
+                for target in next(filter(None, targets), ()):
+                    if self._records.family_of[id(target.value)] is family:
+                        continue
+                    place = self._placer.place(node)
+                    place.room = place.room or self._column(node)
+                    if place.start is not None or place.day is not None:
+                        placed.setdefault(id(target), []).append(place)
         return placed
 
     def _targets(self, value: Any) -> list[Node]:
@@ -204,6 +206,8 @@ class _Reader:
             if session.start:
                 timed.setdefault(fold(session.title), []).append(session)
         if not timed:
+            strong = {id(s) for n in self._sessions if self._is_strong(n) for s in self._of_node.get(id(n), ())}
+            self._found.sessions = [s for s in self._found.sessions if id(s) in strong]
             return
         listed = {
             id(s)
@@ -219,6 +223,11 @@ class _Reader:
             for other in same if not session.start else ():
                 complete(other, session)
         self._found.sessions = kept
+
+    def _is_strong(self, node: Node) -> bool:
+        """Whether a record without a time is a session for certain: its array is called so, or it has speakers."""
+        family = self._records.family_of[id(node.value)]
+        return family.holds == "sessions" or family.has("speakers", "moderators") or bool(family.flat_people)
 
     def _people_of(self, node: Node, family: Family) -> list[FoundPerson]:
         roles = ["speakers", "moderators"] if family.has("speakers", "moderators") or family.flat_people else ["hosts"]

@@ -256,7 +256,8 @@ def _may_cut(group: list[_Run], run: _Run, total: int) -> bool:
     if before[-1:].isalnum() and run.text[:1].islower():
         return False
     if total > _LONG:
-        return len(group) == 1 and group[0].bold and not run.bold and len(before) < 160
+        heads = len(group) == 1 and group[0].style != run.style and 3 < len(before.strip()) < 160
+        return heads and not run.text.lstrip()[:1].islower() and len(run.text) > len(before)
     return True
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from scrapers._text_kinds import text_kinds
 from scrapers._words import CJK, families, lexicon, parts, plain, unlike_names
 
-_NEVER = re.compile(r"[\d@?!;=<>{}|#*%$€£+…\\\[\]]|https?:|www\.|&|\.\.|://")
+_NEVER = re.compile(r"[\d@?!;=<>{}|#*%$€£+…\\\[\]]|https?:|www\.|&|\.\.|://|[“”„«»\"]")
 _EDGES = " \t\n\r.,;:·•–—|*"
 _ELIDED = re.compile(r"(?:d|l|dell|dall|al|el|ben)['’-][^\W\d_a-z]")
 _CAMEL = re.compile(r"[a-z][A-Z]")
@@ -109,7 +109,7 @@ def _turned(name: str) -> str:
         or (first.isupper() and len(first.strip()) > 2 and not last.isupper())
     ):
         return ""
-    if len(last.split()) == 2 and plain(last.split()[0]) not in parts("particles") and not last.isupper():
+    if len(last.split()) == 2 and last.split()[0] not in parts("particles") and not last.isupper():
         return ""
     return f"{first.strip()} {last.strip()}"
 

@@ -155,7 +155,7 @@ def _atoms(text: str) -> list[_Atom]:
 
 def _push(atoms: list[_Atom], text: str, start: int, end: int, mark: str) -> None:
     piece = text[start:end].strip(_EDGES)
-    if not piece:
+    if not piece or (atoms and plain(piece) in parts("placeholders")):
         return
     if atoms and mark == "," and (_is_tail(piece)):
         last = atoms[-1]
@@ -167,17 +167,7 @@ def _push(atoms: list[_Atom], text: str, start: int, end: int, mark: str) -> Non
 def _is_tail(piece: str) -> bool:
     """Whether a piece belongs to the one before its comma: degrees after a name, "Inc." after a company."""
     bare = plain(piece)
-    return all(w in parts("postnominals") for w in bare.split()) or bare in (
-        "inc",
-        "inc.",
-        "ltd",
-        "ltd.",
-        "llc",
-        "s.a.",
-        "gmbh",
-        "jr.",
-        "jr",
-    )
+    return all(w in parts("postnominals") for w in bare.split()) or bare.rstrip(".") in ("inc", "ltd", "llc", "s.a", "gmbh")
 
 
 _SIGNS = {"hard": ";", "comma": ",", "joint": "&", "dash": "-", "at": "-", "open": "(", "close": ")"}
@@ -264,6 +254,8 @@ def _weigh(atom: _Atom) -> tuple[float, float]:
 
 def _person(text: str, atoms: list[_Atom]) -> list[FoundPerson]:
     glued = _unglue(atoms[0].text)
+    if not glued and len(atoms) > 1 and looks_like_name(atoms[0].text) >= 0.2 and 1 < len(atoms[0].text.split()) < 5:
+        glued = [FoundPerson(name=atoms[0].text)]  # an odd name, but what follows describes a person
     if not glued:
         return []
     person = glued[0]
@@ -271,6 +263,8 @@ def _person(text: str, atoms: list[_Atom]) -> list[FoundPerson]:
     if rest and rest[0].mark == "(" and _is_other_name(rest[0].text, person.name):
         person.name = text[atoms[0].start : rest[0].end + 1].strip(_EDGES)
         rest = rest[1:]
+    elif len(rest) > 1 and rest[0].mark == "(" and rest[1].mark in ",-" and len(rest[0].text) < 13:
+        rest = rest[1:]  # a short name or pronouns in brackets
     rest = [a for a in rest if plain(a.text) not in parts("roles") or lexicon("job").hits(a.text)]
     if rest and not (person.title or person.company):
         person.title, person.company = _affiliation(text, rest)
@@ -304,7 +298,7 @@ def _unglue(text: str) -> list[FoundPerson]:
     if is_placeholder(text):
         return []
     if looks_like_name(text) >= 0.5:
-        return [FoundPerson(name=text)]
+        return [FoundPerson(name=_without_degrees(text))]
     words = text.split()
     if CJK.search(text):
         return _unglue_east(text, words)
@@ -317,12 +311,21 @@ def _unglue(text: str) -> list[FoundPerson]:
     return []
 
 
+def _without_degrees(text: str) -> str:
+    """A name without the degrees after it ("Ann Archer, PhD"); "Jr." and "III" stay."""
+    before, name, after = split_honours(text)
+    return text if not after or plain(after).strip(" .") in ("jr", "sr", "ii", "iii", "iv") else f"{before} {name}".strip()
+
+
 def _unglue_east(text: str, words: list[str]) -> list[FoundPerson]:
     """Names among titles and companies in scripts without spaces: "陳小美 教授 某大學", "某大學 陳小美教授"."""
     for index, word in enumerate(words):
         job = next((j for j in lexicon("job").spaceless if word.endswith(j) and 2 <= len(word) - len(j) <= 4), "")
         name = word[: len(word) - len(job)]
         if looks_like_name(name) >= 0.6:
+            beside = " ".join([*words[:index], *words[index + 1 :]])
+            if not job and beside and not CJK.search(beside) and looks_like_name(f"{beside} X.") >= 0.4:
+                return [FoundPerson(name=text)]  # the same name in two scripts
             rest = " ".join([*words[:index], *([job] if job else []), *words[index + 1 :]])
             title, company = split_affiliation(rest) if rest else (None, None)
             return [FoundPerson(name=name, title=title, company=company)]

@@ -123,6 +123,8 @@ class PeopleReader:
         texts = {role: next((t for k in keys if (t := line_of(node.value.get(k)))), None) for role, keys in fields.items()}
         first, last = texts.get("first"), texts.get("last")
         name = texts.get("name")
+        if parts := next((v for k in fields.get("name", ())[:1] if isinstance(v := node.value.get(k), list)), None):
+            name = " ".join(str(part) for part in parts)
         if first and last and (not name or "," in name or first in (name,) or last in (name,)):
             name = " ".join(filter(None, (first, texts.get("middle"), last)))
         elif name and family.swapped and name.count(",") == 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, timedelta
 from typing import Any
 
 from scrapers._dates import day_number, find_dates, resolve
@@ -47,6 +47,9 @@ class Place:
                 return None
             return written(self.day, end, self.end_offset or self.offset)
         return written(None, end, None)
+
+
+_BARE_ID = re.compile(r"[a-z0-9_-]{1,12}|[0-9a-fA-F-]{16,}|\d+")
 
 
 class Placer:
@@ -129,9 +132,28 @@ class Placer:
         if family is None:
             return Place()
         place = self._times(node, family)
+        if place.start is None or place.day is None:
+            self._from_reference(node, family, place)
         place.room = self._named(node, family, "room", "rooms")
         place.track = self._named(node, family, "track", "tracks")
         return place
+
+    def _from_reference(self, node: Node, family: Family, place: Place) -> None:
+        """Fill day and clock from a time slot or day that is listed elsewhere (`"timeSlotId": 301`, `"day": "d1"`)."""
+        for key in family.fields.get("slot", ()):
+            value = node.value.get(key)
+            other = self._records.referred(value, "slot", "days") if isinstance(value, str | int) else None
+            if other is None or other is node or self._records.family_of[id(other.value)] is family:
+                continue
+            there = self.place(other)
+            place.day = place.day or there.day
+            if place.start is None and there.start is not None:
+                place.start, place.end, place.end_day, place.offset = (
+                    there.start,
+                    place.end or there.end,
+                    there.end_day,
+                    there.offset,
+                )
 
     def _values(self, node: Node, family: Family, role: str) -> list[Stamp]:
         stamps = (self.stamp(node.value.get(key)) for key in family.fields.get(role, ()))
@@ -145,7 +167,8 @@ class Placer:
             starts = [replace(s, clock=None) if s.day and s.clock is not None else s for s in starts]
         clocks = [s for s in (*starts, *self._values(node, family, "time")) if s.clock is not None and s.day is None]
         whole = [s for s in (*starts, *self._values(node, family, "time"), *dates) if s.clock is not None and s.day is not None]
-        universal = [s for s in (*dates, *starts) if s.clock and (s.epoch or s.offset == "+00:00")]
+        instants = [*(s for s in starts if s.clock is not None), *(s for s in dates if s.clock)]
+        universal = [s for s in instants if s.epoch or s.offset == "+00:00"]
         day = next((s.day for s in (*dates, *starts) if s.day and s not in universal), None)
         first = self._chosen(whole, clocks, day)
         if first is None:
@@ -174,7 +197,10 @@ class Placer:
             return local[0]
         if clocks and day is not None:
             return replace(clocks[0], day=day)
-        return min(whole, key=lambda s: s.epoch) if whole else clocks[0] if clocks else None
+        first = min(whole, key=lambda s: s.epoch) if whole else None
+        if first is not None and first.epoch and clocks:
+            return _local(first, clocks[0])
+        return first or (clocks[0] if clocks else None)
 
     def _is_date_only(self, family: Family) -> bool:
         """Whether the full dates under "start" are midnights throughout, the clock standing in a field of its own."""
@@ -241,11 +267,9 @@ class Placer:
                 and other is not node
             ):
                 value = other.value
-            elif (
-                isinstance(value, str)
-                and (value.isdigit() or (len(value) > 30 and " " not in value))
-                and key.lower().endswith("id")
-            ) or isinstance(value, int):
+            elif isinstance(value, int) or (
+                isinstance(value, str) and key.lower().endswith("id") and _BARE_ID.fullmatch(value)
+            ):
                 continue
             text = line_of({k: v for k, v in value.items() if k != "code"}) if isinstance(value, dict) else line_of(value)
             if text and "://" not in text:
@@ -348,9 +372,13 @@ class Placer:
         return None
 
 
-def day_of(text: str | None) -> str | None:
-    """The date part of an ISO moment."""
-    try:
-        return datetime.fromisoformat(text).date().isoformat() if text and len(text) >= 10 else None
-    except ValueError:
-        return None
+def _local(instant: Stamp, shown: Stamp) -> Stamp:
+    """An instant given twice, as a number and as the clock people are shown, on that clock; else the number's own."""
+    if instant.day is None or instant.clock is None or shown.clock is None:
+        return instant
+    shift = (shown.clock - instant.clock + 720) % 1440 - 720
+    if shift % 30:
+        return instant
+    day = instant.day + timedelta(days=(instant.clock + shift) // 1440)
+    sign, size = "-" if shift < 0 else "+", abs(shift)
+    return replace(shown, day=day, offset=f"{sign}{size // 60:02d}:{size % 60:02d}")

@@ -19,6 +19,8 @@ from scrapers._simplify import simplify
 from scrapers._stamps import stamp_of
 
 _SAMPLE = 300
+_REFERRING = frozenset(["room", "track", "speakers", "moderators", "hosts", "sessions", "slot", "date"])
+"""Roles whose fields may hold the id of another record instead of a value."""
 
 
 @dataclass(slots=True)
@@ -58,7 +60,7 @@ class Records:
         for node in self.by_id.get(str(key), ()):
             family = self.family_of[id(node.value)]
             if family.kind in kinds or (
-                family.kind == "other" and family.holds in kinds and family.holds in ("rooms", "tracks")
+                family.kind == "other" and family.holds in kinds and family.holds in ("rooms", "tracks", "days")
             ):
                 return node
         return None
@@ -134,6 +136,8 @@ def _kind(
         return "session"
     if named and described and not timed:
         return "person"
+    if titled and "hosts" in session and "abstract" in session:
+        return "session"
     if titled and any(_is_time(c.value) for n in family.nodes[:20] for c in n.children):
         return "session"
     return "slot" if timed else "other"
@@ -154,7 +158,7 @@ def _roles(values: dict[str, list[Any]], kind: str) -> tuple[dict[str, list[str]
             if meaning.of == "person" and kind == "session":
                 if meaning.role != "id" and all(isinstance(v, str | list) for v in sample):
                     flat.setdefault(meaning.number, {}).setdefault(meaning.role, []).append((meaning.rank, key))
-            elif _fits(meaning, sample):
+            elif (not meaning.is_ref or meaning.role in _REFERRING) and _fits(meaning, sample):
                 found.setdefault(meaning.role, []).append((meaning.rank + 0.3 * (meaning.number is not None), key))
     titles = {key for _, key in sorted(found.get("title", ()))[:1]}
     for role in ("track", "room", "kind"):
@@ -209,6 +213,10 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str) and len(value) <= 500 and any(c.isalpha() for c in value) and "://" not in value[:8]
 
 
+def _is_name(value: Any) -> bool:
+    return _is_text(value) or (isinstance(value, list) and 1 < len(value) < 4 and all(isinstance(part, str) for part in value))
+
+
 def _is_line(value: Any) -> bool:
     return isinstance(value, list | dict) or (isinstance(value, str) and len(value) <= 300 and "://" not in value[:8])
 
@@ -251,7 +259,7 @@ def _is_address(value: Any) -> bool:
 
 
 _TESTS: dict[str, Callable[[Any], bool]] = {
-    "title": _is_text, "name": _is_text, "first": _is_text, "last": _is_text,
+    "title": _is_text, "name": _is_name, "first": _is_text, "last": _is_text,
     "job": _is_line, "company": _is_line, "tagline": _is_line,
     "start": _has_moment, "end": _has_moment, "time": _has_clock, "date": _has_day,
     "duration": lambda v: isinstance(v, int | float | str) and not isinstance(v, bool),
@@ -259,5 +267,6 @@ _TESTS: dict[str, Callable[[Any], bool]] = {
     "id": lambda v: isinstance(v, str | int) and len(str(v)) <= 200,
     "abstract": _is_prose, "bio": _is_prose, "url": _is_address,
     "speakers": _is_something, "moderators": _is_something, "room": _is_something,
+    "slot": lambda v: isinstance(v, str | int) and not isinstance(v, bool),
     "status": lambda v: isinstance(v, str),
 }  # fmt: skip

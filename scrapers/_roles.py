@@ -27,6 +27,7 @@ CONTEXT = (
     "rival_title", "rival_step", "titles_before", "titles_else", "titles_above", "person_else", "person_before",
 )  # fmt: skip
 Chances = list[float]
+LEVEL = 0.3
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,26 @@ def roles_of(page: Page, seen: Seen, model: Model | None = None) -> list[Chances
     model = model or default_model()
     first = [model.first.chances(row) if row else [] for row in seen.rows]
     context = context_of(page, seen.styles, first)
-    return [model.second.chances([*row, *more]) if row else [] for row, more in zip(seen.rows, context, strict=True)]
+    second = [model.second.chances([*row, *more]) if row else [] for row, more in zip(seen.rows, context, strict=True)]
+    return _levelled(second, seen.styles)
+
+
+def _levelled(chances: list[Chances], styles: list[str]) -> list[Chances]:
+    """Chances drawn towards the (geometric) mean of their format: lines of one format mostly play one part."""
+    logs = [[math.log(c + 1e-4) for c in row] for row in chances]
+    groups: dict[str, list[int]] = defaultdict(list)
+    for at, style in enumerate(styles):
+        if logs[at]:
+            groups[style].append(at)
+    out: list[Chances] = [[] for _ in chances]
+    for members in groups.values():
+        share = LEVEL * len(members) / (len(members) + 2)
+        means = [sum(column) / len(members) for column in zip(*(logs[at] for at in members), strict=True)]
+        for at in members:
+            raised = [math.exp((1 - share) * own + share * mean) for own, mean in zip(logs[at], means, strict=True)]
+            total = sum(raised)
+            out[at] = [r / total for r in raised]
+    return out
 
 
 def context_of(page: Page, styles: list[str], first: list[Chances]) -> list[list[float]]:

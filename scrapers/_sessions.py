@@ -11,9 +11,13 @@ from scrapers._names import looks_like_name, split_affiliation, split_people
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, TITLE, Chances
 from scrapers._schedule import Slot
 from scrapers._units import Page, Zone
+from scrapers._vocabulary import page_words, plain, words_of
 
 _LEAST_TITLE = 0.1
 _MOST_TEXT = 4000
+_NUMBERING = frozenset(
+    ("i", "ii", "iii", "iv", "invited", "speech", "address", "presentation", "regular", "contributed", "special", "a", "b", "c")
+)
 
 
 @dataclass(slots=True)
@@ -22,6 +26,14 @@ class Record:
 
     titles: list[int]
     members: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the page as a whole says: separators of bylines by format of title, rooms by title unit."""
+
+    marks: dict[str, str]
+    rooms: dict[int, str]
 
 
 def role_of(chances: Chances) -> int:
@@ -33,24 +45,30 @@ def sessions_of(page: Page, chances: list[Chances], slots: list[Slot]) -> tuple[
     """The sessions of all zones, and the zones that gave none."""
     found: list[FoundSession] = []
     empty: set[int] = set()
+    styles = _title_styles(page, chances)
+    marks = _bylines(page, chances)
+    columns = _column_heads(page)
     for number, (zone, slot) in enumerate(zip(page.zones, slots, strict=True)):
-        records = records_of(page, chances, zone)
+        records = records_of(page, chances, zone, styles)
+        hints = Hints(marks, _rooms_by_column(page, records, columns))
         if not records:
             empty.add(number)
-        found += [session for record in records if (session := _session(page, chances, record, slot)) is not None]
+        found += [session for record in records if (session := _session(page, chances, record, slot, hints)) is not None]
     return _merged(found), empty
 
 
-def records_of(page: Page, chances: list[Chances], zone: Zone) -> list[Record]:
+def records_of(page: Page, chances: list[Chances], zone: Zone, styles: dict[str, float] | None = None) -> list[Record]:
     """The records of one zone: one for every title in it; the likeliest unit is the title where none stands out."""
     members = [at for at in range(zone.first, zone.last) if chances[at]]
     titles = [at for at in members if role_of(chances[at]) in (TITLE, MIXED)]
     if not titles:
         options = [at for at in members if role_of(chances[at]) not in (PERSON, AFFIL) and not page.units[at].is_date]
-        best = max(options, key=lambda at: (chances[at][TITLE] + chances[at][MIXED], -at), default=None)
-        if best is None or chances[best][TITLE] + chances[best][MIXED] < _LEAST_TITLE:
+        best = max(options, key=lambda at: (_as_title(chances[at]), -at), default=None)
+        if best is None or _as_title(chances[best]) < _LEAST_TITLE:
             return []
         titles = [best]
+    if len(titles) > 1:
+        titles = _rivals_settled(page, chances, titles, styles or {})
     records = _grouped(page, titles)
     heads = [r.titles[0] for r in records]
     own = {at for r in records for at in r.titles}
@@ -59,6 +77,41 @@ def records_of(page: Page, chances: list[Chances], zone: Zone) -> list[Record]:
         if at not in own:
             records[_record_of(page, chances, zone, at, heads, memo)].members.append(at)
     return records
+
+
+def _as_title(chances: Chances) -> float:
+    return chances[TITLE] + chances[MIXED]
+
+
+def _title_styles(page: Page, chances: list[Chances]) -> dict[str, float]:
+    """How far each format of the page holds titles: the mean chance over its units in zones."""
+    sums: dict[str, list[float]] = {}
+    for unit, row in zip(page.units, chances, strict=True):
+        if row and unit.zone >= 0:
+            sums.setdefault(unit.piece.style, []).append(_as_title(row))
+    return {style: sum(values) / len(values) for style, values in sums.items()}
+
+
+def _rivals_settled(page: Page, chances: list[Chances], titles: list[int], styles: dict[str, float]) -> list[int]:
+    """Of several would-be titles of one time those of the best format, others only when their own format is one of titles."""
+    units = page.units
+    named = [at for at in titles if not _is_label(units[at].words)] or titles
+    best = max(named, key=lambda at: (styles.get(units[at].piece.style, 0.0) + _as_title(chances[at]), -at))
+    kept = []
+    for at in named:
+        style = units[at].piece.style
+        repeated = units[at].copies > 2 and kind_of(units[at].text) == "talk"
+        if at == best or style == units[best].piece.style:
+            kept.append(at)
+        elif units[at].piece.line != units[best].piece.line and not repeated and _as_title(chances[at]) >= 0.6:
+            kept += [at] if styles.get(style, 0.0) >= 0.5 else []
+    return kept
+
+
+def _is_label(words: list[str]) -> bool:
+    """Whether a line only names a kind of session ("Keynote 1", "Invited talk")."""
+    known = page_words()["track"].phrases
+    return len(words) <= 4 and all((w,) in known or w.isdigit() or w in _NUMBERING for w in words)
 
 
 def _grouped(page: Page, titles: list[int]) -> list[Record]:
@@ -75,10 +128,9 @@ def _grouped(page: Page, titles: list[int]) -> list[Record]:
 
 def _goes_on(page: Page, before: int, at: int) -> bool:
     one, two = page.units[before], page.units[at]
-    if one.piece.box != two.piece.box:
+    if one.piece.box != two.piece.box or one.piece.style != two.piece.style:
         return False
-    same = one.piece.style == two.piece.style
-    return one.text[-1:] in ":,-–—&：" or two.text[:1].islower() or (not same and one.piece.line == two.piece.line)
+    return one.text[-1:] in ":,-–—&：" or two.text[:1].islower()
 
 
 def _record_of(
@@ -116,24 +168,60 @@ def _people_lead(page: Page, chances: list[Chances], first: int, last: int, head
     return bool(people) and bool(heads) and people[0] < heads[0] and people[-1] < heads[-1]
 
 
-def _session(page: Page, chances: list[Chances], record: Record, slot: Slot | None) -> FoundSession | None:
+def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hints: Hints) -> FoundSession | None:
     units = page.units
     title = " ".join(units[at].text for at in record.titles)
     people: list[FoundPerson] = []
-    if role_of(chances[record.titles[0]]) == MIXED and len(record.titles) == 1:
-        title, people = split_byline(title)
+    head = record.titles[0]
+    voted = hints.marks.get(units[head].piece.style)
+    if len(record.titles) == 1 and (voted or role_of(chances[head]) == MIXED):
+        title, people = split_byline(title, voted)
     title = title.strip(" \t:;,-–—|·•")
     if not any(c.isalnum() for c in title):
         return None
     people += people_of(page, chances, record.members)
-    rooms = [units[at].text for at in record.members if role_of(chances[at]) == ROOM]
+    rooms = [_unlabelled(units[at].text, "room") for at in record.members if role_of(chances[at]) == ROOM]
+    rooms += [value for at in record.members if (value := _labelled(units[at].text, "room"))] + [hints.rooms.get(head, "")]
+    tracks = [value for at in record.members if (value := _labelled(units[at].text, "track_label"))]
     texts = [units[at].text for at in record.members if role_of(chances[at]) == TEXT]
     link = next((units[at].piece.link for at in record.titles if units[at].piece.link), None)
     return FoundSession(
-        title=title, start=slot.start if slot else None, end=slot.end if slot else None, room=rooms[0] if rooms else None,
+        title=title, start=slot.start, end=slot.end, room=rooms[0] or None, track=tracks[0] if tracks else None,
         kind=kind_of(title, bool(people)), abstract="\n".join(texts)[:_MOST_TEXT] or None,
         url=link if link and link.startswith(("http://", "https://")) else None, people=people,
     )  # fmt: skip
+
+
+def _labelled(text: str, words: str) -> str | None:
+    """The value of a labelled line ("Room: 4", "Track – Leading"), None when the label is none of these words."""
+    for mark in (":", "：", " – ", " - "):
+        label, found, value = text.partition(mark)
+        if found and value.strip() and tuple(words_of(plain(label))) in page_words()[words].phrases:
+            return value.strip()
+    return None
+
+
+def _unlabelled(text: str, words: str) -> str:
+    return (_labelled(text, words) or text).strip(" ()[]|·,")
+
+
+def _column_heads(page: Page) -> dict[tuple[int, int], str]:
+    """The text above every column of the page's tables."""
+    heads: dict[tuple[int, int], str] = {}
+    for unit in page.units:
+        cell = unit.piece.cell
+        if cell and unit.text and (cell.row == 0 or cell.header) and len(unit.text) < 60 and cell.columns < 4:
+            for column in range(cell.column, cell.column + cell.columns):
+                heads.setdefault((cell.table, column), unit.text)
+    return heads
+
+
+def _rooms_by_column(page: Page, records: list[Record], heads: dict[tuple[int, int], str]) -> dict[int, str]:
+    """In a grid, where one time has titles in several columns, what stands above a title's column is its room."""
+    cells = {r.titles[0]: page.units[r.titles[0]].piece.cell for r in records}
+    if len({(c.table, c.column) for c in cells.values() if c}) < 2:
+        return {}
+    return {at: heads[(c.table, c.column)] for at, c in cells.items() if c and (c.table, c.column) in heads and c.row}
 
 
 def people_of(page: Page, chances: list[Chances], members: list[int]) -> list[FoundPerson]:
@@ -186,23 +274,81 @@ def _describe(person: FoundPerson, text: str) -> None:
         person.title, person.company = title, company
 
 
-def split_byline(text: str) -> tuple[str, list[FoundPerson]]:
-    """Cut a line that holds a title and who speaks ("Title – Ann Archer (Acme)", "Ann Archer: Title") in two."""
-    best: tuple[float, str, list[FoundPerson]] = (0.0, text, [])
-    for mark in (" – ", " - ", " — ", " | ", ": ", " (", " by ", " / ", ", ", "：", "｜", "（", " ~ ", "- ", "» "):
-        at = text.find(mark)
+_MARKS = (
+    " – ",
+    " - ",
+    " — ",
+    " | ",
+    ": ",
+    " (",
+    " by ",
+    " with ",
+    " / ",
+    ", ",
+    "：",
+    "｜",
+    "（",
+    " ~ ",
+    "- ",
+    "» ",
+    " von ",
+    " mit ",
+    " par ",
+    " por ",
+)
+
+
+def split_byline(text: str, mark: str | None = None) -> tuple[str, list[FoundPerson]]:
+    """Cut a line that holds a title and who speaks ("Title – Ann Archer (Acme)", "Ann Archer: Title") in two.
+
+    `mark` is the separator other lines of the same format use; without it every separator is tried.
+    """
+    best: tuple[float, str, list[FoundPerson]] = (0.45, text, [])
+    for option in (mark,) if mark else _MARKS:
+        at = text.find(option)
         while at > 0:
-            left, right = text[:at].strip(), text[at + len(mark) :].strip()
-            if mark in (" (", "（"):
-                right = right.rstrip(") ）")
-            for title, names, side in ((left, right, 0.05), (right, left, 0.0)):
-                people = split_people(names) if 2 < len(names) < 300 else []
-                if people and len(title) > 2:
-                    score = min(looks_like_name(p.name) for p in people) + side - (0.5 if looks_like_name(title) > 0.6 else 0.0)
-                    score += 0.1 * (mark == " by ") - 0.3 * (mark == ", ") + 0.1 * (len(title) >= len(names))
-                    best = max(best, (score, title, people), key=lambda b: b[0])
-            at = text.find(mark, at + 1)
+            best = max(best, *_cuts(text, at, option), key=lambda b: b[0])
+            at = text.find(option, at + 1)
     return best[1], best[2]
+
+
+def _cuts(text: str, at: int, mark: str) -> list[tuple[float, str, list[FoundPerson]]]:
+    """Both readings of a cut, names behind it or before it, with how likely each is."""
+    left, right = text[:at].strip(), text[at + len(mark) :].strip()
+    if mark in (" (", "（"):
+        right = right.rstrip(") ）")
+    out: list[tuple[float, str, list[FoundPerson]]] = [(0.0, text, [])]
+    for title, names, side in ((left, right, 0.05), (right, left, 0.0)):
+        people = split_people(names) if 2 < len(names) < 300 else []
+        if people and len(title) > 2 and not (names is left and mark.strip().isalpha()):
+            score = min(looks_like_name(p.name) for p in people) + side - (0.5 if looks_like_name(title) > 0.6 else 0.0)
+            score += 0.1 * mark.strip().isalpha() - 0.3 * (mark == ", ") + 0.1 * (len(title) >= len(names))
+            out.append((score, title, people))
+    return out
+
+
+def _bylines(page: Page, chances: list[Chances]) -> dict[str, str]:
+    """For every format of titles the separator that parts title and names in most of its lines, where there is one."""
+    texts: dict[str, list[str]] = {}
+    for unit, row in zip(page.units, chances, strict=True):
+        if (
+            row
+            and unit.zone >= 0
+            and role_of(row) in (TITLE, MIXED)
+            and kind_of(unit.text) not in ("break", "networking")
+            and len(unit.text) < 300
+        ):
+            texts.setdefault(unit.piece.style, []).append(unit.text)
+    found = {}
+    for style, lines in texts.items():
+        for mark in _MARKS:
+            having = [line for line in lines if mark in line]
+            if len(having) >= max(3, 0.5 * len(lines)) and sum(bool(split_byline(t, mark)[1]) for t in having) >= 0.7 * len(
+                having
+            ):
+                found[style] = mark
+                break
+    return found
 
 
 def _merged(found: list[FoundSession]) -> list[FoundSession]:

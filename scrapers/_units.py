@@ -6,6 +6,7 @@ definition lists and loose paragraphs all come out alike.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from scrapers._bylines import part_bylines
@@ -34,6 +35,7 @@ class Unit:
     is_date: bool = False
     zone: int = -1
     led: bool = False
+    copies: int = 1
     plain: str = ""
     words: list[str] = field(default_factory=list)
 
@@ -73,6 +75,9 @@ def page_of(lines: Lines) -> Page:
     for number, zone in enumerate(page.zones):
         for unit in units[zone.first : zone.last]:
             unit.zone = number
+    copies = Counter(unit.text for unit in units)
+    for unit in units:
+        unit.copies = copies[unit.text]
     return page
 
 
@@ -271,4 +276,25 @@ def _zones(page: Page) -> list[Zone]:
             follower = start if count[end] - count[start] == 1 and start > time else follower
         parent = page.spans[lines.boxes[box].parent][1] if alone else last
         zones.append(Zone(time, first, max(min(follower, parent), min(last, follower)), box))
+    return _without_tails(page, zones)
+
+
+def _without_tails(page: Page, zones: list[Zone]) -> list[Zone]:
+    """Zones cut short where something else begins: a date, or past their own box a format that no other zone holds.
+
+    The last zone of a programme would otherwise take in what follows it on the page (biographies, sponsors, directions).
+    """
+    holders: dict[str, set[int]] = {}
+    for number, zone in enumerate(zones):
+        for unit in page.units[zone.first : zone.last]:
+            holders.setdefault(unit.piece.style, set()).add(number)
+    for number, zone in enumerate(zones):
+        own = max(zone.time + 1, min(zone.last, page.spans[zone.owner][1]))
+        final = number + 1 == len(zones) or zones[number + 1].first - zone.last > 3
+        for at in range(zone.time + 1, zone.last):
+            unit = page.units[at]
+            alien = at >= own and len(holders[unit.piece.style]) < 2 and len(zones) > 3 and (final or unit.piece.level > 0)
+            if alien or (unit.is_date and at >= own and unit.dates):
+                zone.last = at
+                break
     return zones

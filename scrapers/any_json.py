@@ -1,7 +1,11 @@
-"""Any JSON, and JavaScript files that hold data: sessions and people found by what their fields are called."""
+"""Any JSON, also with comments or one record a line, and JavaScript files that hold data.
+
+Sessions and people are found by what their fields are called and what they hold; see `_records`.
+"""
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
@@ -9,25 +13,42 @@ from scrapers._document import Document, Get
 from scrapers._errors import TooMuch
 from scrapers._found import Found
 from scrapers._joins import read_records
-from scrapers._literals import literals_in
+from scrapers._literals import NotLiteral, literal_at, literals_in
 
+_COMMENTS = r"\s*(?://[^\n]*\n\s*|/\*[^*]*\*/\s*){0,20}"
 _SCRIPT = re.compile(
-    r"\s*(?://[^\n]*\n\s*|/\*[^*]*\*/\s*){0,20}(?:[\"']use strict[\"'];?\s*)?"
+    _COMMENTS + r"(?:[\"']use strict[\"'];?\s*)?"
     r"(?:(?:export|var|let|const|window|self|module|globalThis)\b|[\w$.]{1,80}\s*(?:=|\(\s*[\[{]))"
 )
+_NEARLY = re.compile(_COMMENTS + r"(?=[\[{])")
 
 
 def recognises(document: Document) -> bool:
-    """Whether the document is JSON, or a script that begins with an assignment or a call."""
-    return document.json is not None or (not document.looks_like_html and bool(_SCRIPT.match(document.text)))
+    """Whether the document is JSON or nearly so, or a script that begins with an assignment or a call."""
+    if document.json is not None:
+        return True
+    return not document.looks_like_html and bool(_SCRIPT.match(document.text) or _NEARLY.match(document.text))
 
 
 def read(document: Document, get: Get | None) -> Found:
     """Read whatever sessions and people the data holds."""
-    data: Any = document.json
-    if data is None:
-        data = {name or f"data {i}": value for i, (name, value) in enumerate(literals_in(document.text))}
     try:
-        return read_records(data)
+        return read_records(document.json if document.json is not None else _data_in(document.text))
     except ValueError as problem:
         raise TooMuch(document.address, "it holds millions of values. Keep only the agenda in it.") from problem
+
+
+def _data_in(text: str) -> Any:
+    """The data of a script, of JSON with comments and trailing commas, or of one JSON record a line."""
+    opening = _NEARLY.match(text)
+    if opening is None:
+        return {name or f"data {i}": value for i, (name, value) in enumerate(literals_in(text))}
+    lines = [line for line in text.splitlines() if line.strip()]
+    try:
+        return [json.loads(line, strict=False) for line in lines]
+    except (ValueError, RecursionError):
+        pass
+    try:
+        return literal_at(text, opening.end())[0]
+    except NotLiteral:
+        return None

@@ -8,8 +8,9 @@ from planner.agenda import Event
 from scrapers._cards import find_people
 from scrapers._document import Document, Get
 from scrapers._features import features_of
-from scrapers._found import Found, FoundPerson
+from scrapers._found import Found, FoundPerson, fold
 from scrapers._lines import Lines, lines_of_page
+from scrapers._namelike import looks_like_name
 from scrapers._roles import AFFIL, PERSON, Chances, Model, roles_of
 from scrapers._schedule import known_days, slots_of
 from scrapers._sessions import people_of, role_of, sessions_of
@@ -23,10 +24,16 @@ def recognises(document: Document) -> bool:
     return document.looks_like_html or len(_ELEMENTS.findall(document.text[:100_000])) > 5
 
 
-def read(document: Document, get: Get | None) -> Found:
+def read(document: Document, get: Get | None, model: Model | None = None) -> Found:
     """The sessions and people a reader sees on the page."""
-    found = read_lines(lines_of_page(document.tree))
-    found.people = find_people(document.tree)
+    found = read_lines(lines_of_page(document.tree), model)
+    shown = find_people(document.tree)
+    if found.sessions:
+        speaking = {fold(p.name) for s in found.sessions for p in s.people}
+        shown = [
+            p for p in shown if fold(p.name) in speaking or ((p.title or p.company or p.bio) and looks_like_name(p.name) > 0.4)
+        ]
+    found.people = shown
     return found
 
 

@@ -211,7 +211,9 @@ class _Speaking:
         present = [p for p in entry.get("ATTENDEE", ()) if p.params.get("ROLE") != "NON-PARTICIPANT"]
         found = [FoundPerson(name) for p in present if (name := _called([p]))] if len(present) <= 12 else []
         found = found or labelled_people(_text(entry, "DESCRIPTION"))
-        if not found and self._hosts and (name := _called(entry.get("ORGANIZER", [])[:1])) and name not in self._often:
+        organiser = entry.get("ORGANIZER", [])[:1]
+        name = _called(organiser) if self._hosts else None
+        if not found and name and name not in self._often and not _is_house(name, organiser[0].value):
             found = split_people(name) if any(sign in name for sign in ",;&") else [FoundPerson(name)]
         if not found and self._tails and (tail := _tail(_text(entry, "SUMMARY"))):
             found = split_people(tail)
@@ -228,6 +230,12 @@ def _called(properties: list[_Property]) -> str | None:
         if name and not re.search(r"\S@\S+\.\w", name) and name.casefold() not in ("unknown", "none", "organizer")
         else None
     )
+
+
+def _is_house(name: str, address: str) -> bool:
+    """Whether an organiser's name is that of the house itself, whose address it is under ("Acme Forum", info@acme.example)."""
+    domain = address.rpartition("@")[2].casefold()
+    return any(len(word) > 3 and word in domain for word in fold(name).split())
 
 
 def _tail(summary: str | None) -> str | None:

@@ -14,6 +14,7 @@ from scrapers._document import Document, Get
 from scrapers._errors import NothingFound
 from scrapers._fields import meanings
 from scrapers._found import Found
+from scrapers._grids import grid_at, grid_records
 from scrapers._joins import read_records
 from scrapers._sheets import BadWorkbook, Row, csv_rows, is_workbook, sheets_of
 
@@ -33,7 +34,7 @@ def recognises(document: Document) -> bool:
     if b"BEGIN:VCALENDAR" in document.data[:3000]:
         return False
     parsed = csv_rows(document.text)
-    return parsed is not None and _header_at(parsed[0]) is not None
+    return parsed is not None and (_header_at(parsed[0]) is not None or grid_at(parsed[0]) is not None)
 
 
 def read(document: Document, get: Get | None) -> Found:
@@ -67,8 +68,8 @@ def _confess(found: Found, rows: int) -> None:
 def records_of(rows: list[Row]) -> list[dict[str, Any]]:
     """The rows below each header as records by the header's words; sample rows of a template are left out."""
     first = _header_at(rows)
-    if first is None:
-        return []
+    if first is None or grid_at(rows) is not None:
+        return grid_records(rows)
     header = _header(rows[first])
     segments: list[tuple[bool, list[dict[str, Any]]]] = [(_is_sample(rows[:first]), [])]
     day: str | None = None

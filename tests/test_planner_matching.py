@@ -76,6 +76,13 @@ def test_whom_i_know_at_their_company_is_found_best_bond_first() -> None:
     assert paths[0].text == "You know Liam Brandt, your client, Buyer at Ostfeld, where Ana Novak works."
 
 
+def test_of_a_large_company_the_best_five_are_named() -> None:
+    """Five hundred colleagues at one company make five paths, not five hundred."""
+    crowd = [Person(str(i), f"Person{i} Novak", company="Ostfeld", last_contact=f"20{i % 26:02}-01-01") for i in range(500)]
+    paths = find_warm_paths(crowd, [Speaker("p", "Bo Jansen", company="Ostfeld AG")])
+    assert [w.person.last_contact for w in paths] == ["2025-01-01"] * 5
+
+
 @pytest.mark.parametrize("nowhere", ["Freelance", "Self-Employed", "", "Stealth Startup", "Selbständig", "N/A"])
 def test_no_company_connects_nobody(nowhere: str) -> None:
     """Two freelancers are no colleagues."""

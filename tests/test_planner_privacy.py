@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from planner.agenda import Agenda, Event, Session, Speaker
+from planner.doubles import merge_people, split_people
 from planner.journal import new_entry
 from planner.ledger import balance, balances
 from planner.people import Person
-from planner.privacy import drop_unpicked, erase_person, export_person, merge_people, split_people
+from planner.privacy import Dropped, drop_unpicked, drop_when_due, erase_person, export_person
 from planner.records import Draft, Meeting
 from planner.storage import Store, open_store
 
@@ -143,13 +144,14 @@ def test_merged_people_are_one_and_can_be_taken_apart(store: Store) -> None:
 
 
 def test_people_never_picked_are_dropped_after_a_time(store: Store, event: str, greta: Person) -> None:
-    """Two months after the event nobody is left whom nothing was done about; those picked and the own network stay."""
+    """Two months after the event, or after it was last read; those picked and the own network stay."""
     agenda = store.agenda(event)
     assert agenda
     looked_at = store.person_for_speaker(event, "somebody", Speaker("x", "Only Looked At", company="Elsewhere"))
     store.save_person(Person("contact", "From My Phone"))
-    assert drop_unpicked(store, days=60, today=date(2026, 3, 20)).people == 0
-    dropped = drop_unpicked(store, days=60, today=date(2026, 6, 1))
+    read = date.today()  # an old event read today is not dropped tomorrow
+    assert drop_unpicked(store, days=60, today=read + timedelta(days=59)).people == 0
+    dropped = drop_unpicked(store, days=60, today=read + timedelta(days=70))
     assert (dropped.people, dropped.speakers, dropped.events) == (1, 1, 1)
     assert store.person(looked_at.id) is None
     assert {p.id for p in store.people()} == {greta.id, "jon", "contact"}
@@ -157,3 +159,17 @@ def test_people_never_picked_are_dropped_after_a_time(store: Store, event: str, 
     assert later
     assert [s.name for s in later.speakers] == ["Greta Holm"]
     assert len(later.sessions) == 2
+
+
+def test_dropping_happens_once_a_day_and_as_the_user_wishes(store: Store, event: str) -> None:
+    """After the days set, half a year unless told; 0 keeps everybody."""
+    agenda = store.agenda(event)
+    assert agenda
+    store.person_for_speaker(event, agenda.speakers[0].id, agenda.speakers[0])
+    later = date.today() + timedelta(days=100)
+    assert drop_when_due(store, today=later) == Dropped(0, 0, 0)
+    store.save_settings(keep_unpicked_days=0)
+    assert drop_when_due(store, today=later + timedelta(days=900)) is None
+    store.save_settings(keep_unpicked_days=30)
+    assert drop_when_due(store, today=later) is None
+    assert drop_when_due(store, today=later + timedelta(days=1)) == Dropped(1, 2, 1)

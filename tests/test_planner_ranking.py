@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 from math import log2
 from pathlib import Path
 from statistics import fmean
@@ -14,8 +14,8 @@ import pytest
 from planner.agenda import Agenda, Speaker, from_json
 from planner.plan import plan_meetings
 from planner.profile import Profile, read_profile
-from planner.ranking import USUAL, Weights, learn_weights, score_signals
-from planner.signals import Signal
+from planner.ranking import USUAL, WEIGHT_LABELS, Weights, learn_weights, score_signals
+from planner.signals import KIND_OF_REASON, Signal
 
 DATA = Path(__file__).parent / "data"
 AGENDA = from_json(json.loads((DATA / "planning" / "agenda.json").read_text(encoding="utf-8")))
@@ -67,7 +67,7 @@ def test_scores_are_the_sum_of_the_reasons() -> None:
 
 def test_the_best_reason_counts_whole_and_the_next_two_a_quarter() -> None:
     """Four signals: the fourth is shown and counts nothing."""
-    signals = [Signal("peer", c, 1.0, c) for c in "abcd"]
+    signals = [Signal("peer_other_industry", 1.0, c) for c in "abcd"]
     score, reasons = score_signals(signals)
     assert score == 1.0
     assert [round(r.weight, 3) for r in reasons] == [0.667, 0.167, 0.167, 0.0]
@@ -113,11 +113,16 @@ def test_weights_change_the_order() -> None:
 
 def test_decisions_teach_gently_and_reversibly() -> None:
     """Many accepts lift a weight by at most a third, many noes lower it, none leave it alone."""
-    assert learn_weights(USUAL, {}) == USUAL
-    many = {"bridge": [("accepted", str(i)) for i in range(500)]}
-    assert USUAL.bridge < learn_weights(USUAL, many).bridge <= USUAL.bridge * 4 / 3
-    noes = {"bridge": [("no_thanks", str(i)) for i in range(500)]}
-    assert USUAL.bridge * 2 / 3 <= learn_weights(USUAL, noes).bridge < USUAL.bridge
+    assert learn_weights(USUAL, []) == USUAL
+    assert USUAL.bridge < learn_weights(USUAL, [("bridge_inside", "accepted")]).bridge < USUAL.bridge * 1.1
+    assert USUAL.bridge < learn_weights(USUAL, [("bridge_inside", "accepted")] * 500).bridge <= USUAL.bridge * 4 / 3
+    assert USUAL.bridge * 2 / 3 <= learn_weights(USUAL, [("bridge_near", "no_thanks")] * 500).bridge < USUAL.bridge
+
+
+def test_every_weight_has_a_label_and_every_reason_a_weight() -> None:
+    """What the screen shows as a slider is what counts."""
+    assert WEIGHT_LABELS.keys() == {f.name for f in fields(Weights)}
+    assert set(KIND_OF_REASON.values()) == WEIGHT_LABELS.keys()
 
 
 def test_a_profile_that_says_nothing_still_ranks() -> None:

@@ -175,8 +175,11 @@ def test_how_well_a_slot_suits_somebody_is_said_for_every_slot() -> None:
 def test_a_place_is_named_only_when_known() -> None:
     """Without a room the sentence speaks of the session alone."""
     agenda = replace(AGENDA, sessions=tuple(replace(s, room=None) for s in DAY_PLAN))
-    assert place_near(agenda, "ana", Slot(at("11:35"), at("11:50"))).place == "right after “Renewals that last”"
-    assert place_near(agenda, "ana", Slot(at("14:20"), at("14:35"), "after the last session")).place == "after the last session"
+    assert place_near(agenda, {"ana": Slot(at("11:35"), at("11:50"))})["ana"].place == "right after “Renewals that last”"
+    assert (
+        place_near(agenda, {"ana": Slot(at("14:20"), at("14:35"), "after the last session")})["ana"].place
+        == "after the last session"
+    )
 
 
 TIMES = st.integers(0, 24 * 12 - 1).map(lambda n: f"{n // 12:02}:{n % 12 * 5:02}")

@@ -76,7 +76,9 @@ def test_an_agenda_keeps_the_contract(path: Path) -> None:
         assert all(url.startswith(("http://", "https://")) for url in person.links.values())
 
 
-REVERSIBLE = [p for p in CASES if p.parent.name in ("any_json", "frab", "sessionize") and p.suffix == ".json"]
+REVERSIBLE = [
+    p for p in CASES if p.parent.name in ("any_json", "frab", "sessionize") and p.suffix == ".json" and "comments" not in p.name
+]
 
 
 def turned_round(data: Any) -> Any:

@@ -1,0 +1,79 @@
+"""Timetables laid out in two directions: clocks down the first column, rooms or tracks across, a session in each cell."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+from typing import Any
+
+from scrapers._dates import find_dates
+from scrapers._fields import meanings
+from scrapers._text_titles import split_title
+from scrapers._times import parse_clock_range
+
+Row = list[Any]
+
+
+def grid_at(rows: list[Row]) -> int | None:
+    """The header row of a grid: below it most rows begin with a clock, and no column but the first is a known field."""
+    for index, row in enumerate(rows[:15]):
+        names = [str(cell).strip() for cell in row[1:] if cell not in ("", None)]
+        if len(names) < 2 or any(len(n) > 60 or _is_field(n) for n in names) or _clock(row[0]) is not None:
+            continue
+        below = [r for r in rows[index + 1 :] if len(_filled(r)) > 1]
+        clocks = sum(_clock(r[0]) is not None for r in below)
+        texts = sum(isinstance(cell, str) and any(c.isalpha() for c in cell) for r in below for cell in _filled(r)[1:])
+        if clocks >= 2 and clocks * 3 >= 2 * len(below) and texts >= clocks:
+            return index
+    return None
+
+
+def grid_records(rows: list[Row]) -> list[dict[str, Any]]:
+    """One record a cell: its title, the people named in it, its column as room, its row's clock, the day of its section."""
+    at = grid_at(rows)
+    if at is None:
+        return []
+    rooms = [str(cell).strip() for cell in rows[at]]
+    day = next((d for row in rows[: at + 1] for cell in row if (d := _day(cell))), None)
+    found: list[dict[str, Any]] = []
+    for row in rows[at + 1 :]:
+        filled = _filled(row)
+        if len(filled) == 1 and _day(filled[0]):
+            day = _day(filled[0])
+        clock = _clock(row[0])
+        if clock is None:
+            continue
+        cells = [(room, str(cell)) for room, cell in zip(rooms[1:], row[1:], strict=False) if cell not in ("", None)]
+        same = len(cells) > 1 and len({text for _, text in cells}) == 1
+        for room, text in cells[:1] if same or len(cells) == 1 < len(rooms) - 1 else cells:
+            lines = [line for line in text.splitlines() if line.strip()]
+            title = split_title(" ".join(lines[:1]))
+            people = [{"name": p.name, "job": p.title, "company": p.company} for p in title.people]
+            found.append(
+                {"date": day, "start": clock[0], "end": clock[1], "title": title.text, "speakers": people or lines[1:],
+                 "room": None if same else room}
+            )  # fmt: skip
+    return found
+
+
+def _filled(row: Row) -> Row:
+    return [cell for cell in row if cell not in ("", None)]
+
+
+def _clock(cell: Any) -> tuple[str, str | None] | None:
+    if isinstance(cell, datetime | time):
+        return cell.strftime("%H:%M"), None
+    return parse_clock_range(cell.replace("\n", " ")) if isinstance(cell, str) and len(cell) < 40 else None
+
+
+def _day(cell: Any) -> str | None:
+    if isinstance(cell, date):
+        return cell.isoformat()[:10]
+    text = str(cell)
+    return text if len(text) < 60 and re.search(r"\d", text) and find_dates(text, day_first=True) else None
+
+
+def _is_field(name: str) -> bool:
+    return any(
+        m.rank < 8 and m.role not in ("room", "track") for kind in ("session", "person") for m in meanings(name, kind)[:1]
+    )
