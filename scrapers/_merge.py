@@ -14,7 +14,7 @@ from typing import TypeVar
 from rapidfuzz.fuzz import ratio
 
 from planner.agenda import Agenda, Event, Session, Speaker, clock_of
-from scrapers._found import fold
+from scrapers._found import doubts, fold
 from scrapers._namelike import split_honours
 
 MAX_SHOWN = 5
@@ -76,7 +76,7 @@ class _Merging:
         self._event = first.event
         self._sessions = list(first.sessions)
         self._speakers = list(first.speakers)
-        self._warnings = list(first.warnings)
+        self._warnings = _lasting(first)
         self._conflicts: list[str] = []
         self._ids = {s.id for s in first.sessions} | {p.id for p in first.speakers}
         self._near: dict[str, list[int]] = {}
@@ -106,7 +106,7 @@ class _Merging:
                     replace(session, id=self._free("s", len(self._sessions)), speakers=speakers,
                             found_in={"session": agenda.source, **session.found_in})
                 )  # fmt: skip
-        self._warnings += [w for w in agenda.warnings if w not in self._warnings]
+        self._warnings += _lasting(agenda)
 
     def _match(
         self,
@@ -190,10 +190,14 @@ class _Merging:
         conflicts = self._conflicts[:MAX_SHOWN]
         if len(self._conflicts) > MAX_SHOWN:
             conflicts.append(f"{len(self._conflicts) - MAX_SHOWN} more sessions have different times on different pages.")
-        return replace(
-            self._first, event=self._event, sessions=tuple(self._sessions), speakers=tuple(self._speakers),
-            warnings=tuple(dict.fromkeys([*self._warnings, *conflicts])),
-        )  # fmt: skip
+        whole = replace(self._first, event=self._event, sessions=tuple(self._sessions), speakers=tuple(self._speakers))
+        return replace(whole, warnings=tuple(dict.fromkeys([*self._warnings, *conflicts, *doubts(whole)])))
+
+
+def _lasting(agenda: Agenda) -> list[str]:
+    """The warnings that still hold when other pages are added: what one page lacked, another may have had."""
+    passing = set(doubts(agenda))
+    return [warning for warning in agenda.warnings if warning not in passing]
 
 
 def _fuller_event(one: Event, other: Event) -> Event:
