@@ -29,15 +29,18 @@ from scrapers import (
     docx,
     frab,
     ical,
+    indico,
     mhtml,
     own_agenda,
     page_state,
     pdf,
+    pretalx,
+    sched,
     schema_org,
     sessionize,
     table,
     text,
-)  # fmt: skip
+)
 from scrapers._address import web_address
 from scrapers._browser import SAVE_IT, draw, drawn_by_script
 from scrapers._cache import PageCache
@@ -77,7 +80,7 @@ class Platform(Protocol):
 
 
 PLATFORMS: tuple[Platform, ...] = (
-    own_agenda, frab, sessionize, ical, pdf, docx, mhtml,  # known by their own marks
+    own_agenda, frab, pretalx, sessionize, indico, sched, ical, pdf, docx, mhtml,  # known by their own marks
     any_json, any_xml, table, any_yaml,  # any data
     schema_org, page_state, any_page,  # any page: what it says in data, then what it shows
     text,

@@ -115,7 +115,8 @@ def _text(entry: _Entry, name: str) -> str | None:
 
 def _zone(head: _Entry) -> str | None:
     for name in ("X-WR-TIMEZONE", "TIMEZONE-ID", "TZID", "VTIMEZONE"):
-        if (stated := _known_zone(_text(head, name))) is not None:
+        stated = _known_zone(_text(head, name))
+        if stated is not None and stated not in ("Etc/UTC", "Etc/GMT"):
             return stated
     return None
 
