@@ -165,7 +165,7 @@ def _contact(candidate: Candidate, crowd: Crowd) -> GiveFirst | None:
     if found is None or found[2] < 0.5 or found[0].speaker.name == candidate.speaker.name:
         return None
     peer, function, _ = found
-    text = f"Introduce {peer.who}, whom you know: both {_label(function)}, in companies that don't compete."
+    text = f"Introduce {peer.who}, whom you know: both {_label(function)}{_contrast(candidate, peer)}."
     return GiveFirst("connect_peer", f"{text} Ask {peer.speaker.name} first.", peer.speaker.id)
 
 

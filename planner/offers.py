@@ -83,7 +83,8 @@ def _help(offer: Offer, candidate: Candidate, texts: Texts) -> Help | None:
         return _introduction(offer, candidate)
     craft = set(candidate.role.craft[:1])
     if offer.kind == "candidates":
-        hiring, field = find_sign("hires", candidate.says), set(functions_of(offer.text)) & craft
+        whom = offer.text.partition(" of ")[2] or offer.text
+        hiring, field = find_sign("hires", candidate.says), set(functions_of(whom)) & craft
         if hiring or field:
             why = "They say they are hiring" if hiring else f"They are in {functions()[min(field)]}"
             return Help(offer, 0.9 if hiring else 0.6, "fill_position", why)
@@ -94,7 +95,7 @@ def _help(offer: Offer, candidate: Candidate, texts: Texts) -> Help | None:
         return None
     match = texts.match(offer.text, candidate.says)
     if match is None:
-        field = set(functions_of(offer.text)) & craft
+        field = set(functions_of(offer.text)[:1]) & craft
         return Help(offer, 0.5, "advice", f"They are in {functions()[min(field)]}") if field else None
     session = next((s for s in candidate.sessions if texts.match(offer.text, f"{s.title} . {s.abstract or ''}")), None)
     where = f"In “{session.title}” they speak about {match.topic}" if session else f"Their biography is about {match.topic}"
@@ -107,9 +108,7 @@ def _introduction(offer: Offer, candidate: Candidate) -> Help | None:
         return None
     if "investment" in whom.functions or "venture_capital" in whom.kinds:
         if candidate.role.owner and candidate.business.kind == "company":
-            return Help(
-                offer, 0.6, "dream_customer", "They founded or own their company, and such people often look for investors"
-            )
+            return Help(offer, 0.6, "dream_customer", _FUNDED)
         return None
     usual = _customers().get(industry.key, {}) if industry else {}
     if set(usual.get("functions", ())) & set(whom.functions) or set(usual.get("industries", ())) & whom.kinds:

@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from planner._templates import Step
 from planner.agenda import Agenda
 from planner.candidates import Candidate, Me, read_candidates, read_me
 from planner.dream import role_fit
 from planner.give_first import Crowd, Pair, ask_questions, best_pairs, find_ideas
 from planner.matching import company_key, find_known, find_warm_paths
 from planner.notes import draft_note
+from planner.offers import find_help
 from planner.people import Person
 from planner.placeholders import Matter
 from planner.profile import Profile
@@ -109,10 +111,14 @@ def _write_note(
 ) -> Note | None:
     session = next((s for s in candidate.sessions if s.kind not in ("break", "networking")), None)
     topic = next((t for t in scene.me.profile.topics if scene.texts.match(t, candidate.says)), None)
+    helps = find_help(scene.me.profile.offers, candidate, scene.texts)
+    offer = next((h.offer.text for h in helps if h.way == "advice"), None)
+    known = scene.known.get(candidate.speaker.id)
+    step: Step = "reconnect" if known and known.certainty == "sure" else "first_contact"
     try:
         draft = draft_note(
-            candidate.speaker, channel=channel, session=session, event=agenda.event, profile=scene.me.profile,
-            slot=suggestion.slot, matter=Matter(topic=topic), turn=turn,
+            candidate.speaker, step=step, channel=channel, session=session, event=agenda.event, profile=scene.me.profile,
+            slot=suggestion.slot, matter=Matter(topic=topic, offer=offer), turn=turn,
         )  # fmt: skip
     except ValueError:
         return None  # too little is known to write without inventing: the user writes this one

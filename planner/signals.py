@@ -196,9 +196,9 @@ def _connector(candidate: Candidate, scene: Scene) -> Signal | None:
         return Signal("bridge_association", 0.6, text)
     if "community" in role.functions[:2] or find_sign("hosts", candidate.speaker.title):
         return Signal("bridge_organiser", 0.6, "Organises, moderates or runs a community, and so meets many people")
-    if business.kind == "fund" or "investment" in role.functions[:1]:
+    if "investment" in role.functions[:1] or (business.kind == "fund" and not role.craft):
         return Signal("bridge_investor", 0.5, "Invests in companies and knows the people who run them")
-    if business.kind == "press" or "media" in role.functions[:1]:
+    if "media" in role.functions[:1] or (business.kind == "press" and not role.craft):
         return Signal("bridge_journalist", 0.5, "Works in the media and talks to many companies")
     return None
 
