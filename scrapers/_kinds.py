@@ -9,6 +9,7 @@ from planner.agenda import Kind
 from scrapers._vocabulary import DATA, WordList, plain, word_list, words_of
 
 _ORDER: tuple[Kind, ...] = ("break", "networking", "keynote", "panel", "workshop")
+_ASKING = frozenset("why how what when who the from beyond warum wie pourquoi comment por como perche jak почему как".split())
 
 
 @cache
@@ -32,7 +33,7 @@ def kind_of(title: str, has_people: bool = False) -> Kind:
 
 
 def _is_aside(words: list[str], at: int, length: int) -> bool:
-    """Whether a service word stands within a long title that is about something else."""
-    return bool(length) and (
-        len(words) > 9 or (len(words) > length + 3 and at > 1) or (len(words) > 4 and at > 0 and at + length < len(words))
-    )
+    """Whether a service word stands within a title that is about something else."""
+    if not length or at + length == len(words) <= 4:
+        return False
+    return len(words) > 9 or words[0] in _ASKING or at > (1 if len(words) < 8 else 0)

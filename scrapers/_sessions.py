@@ -10,7 +10,7 @@ from scrapers._kinds import kind_of
 from scrapers._names import looks_like_name, split_affiliation, split_people
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, TITLE, Chances
 from scrapers._schedule import Slot
-from scrapers._units import Page, Zone
+from scrapers._units import Page, Unit, Zone
 from scrapers._vocabulary import page_words, plain, words_of
 
 _LEAST_TITLE = 0.1
@@ -30,9 +30,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What the page as a whole says: separators of bylines by format of title, rooms by title unit."""
+    """What the page as a whole says: separators of bylines and what commas do by format, rooms by title unit."""
 
     marks: dict[str, str]
+    commas: dict[str, bool]
     rooms: dict[int, str]
 
 
@@ -47,10 +48,11 @@ def sessions_of(page: Page, chances: list[Chances], slots: list[Slot]) -> tuple[
     empty: set[int] = set()
     styles = _title_styles(page, chances)
     marks = _bylines(page, chances)
+    commas = commas_of(page, chances)
     columns = _column_heads(page)
     for number, (zone, slot) in enumerate(zip(page.zones, slots, strict=True)):
         records = records_of(page, chances, zone, styles)
-        hints = Hints(marks, _rooms_by_column(page, records, columns))
+        hints = Hints(marks, commas, _rooms_by_column(page, records, columns))
         if not records:
             empty.add(number)
         found += [session for record in records if (session := _session(page, chances, record, slot, hints)) is not None]
@@ -173,23 +175,31 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
     title = " ".join(units[at].text for at in record.titles)
     people: list[FoundPerson] = []
     head = record.titles[0]
-    voted = hints.marks.get(units[head].piece.style)
+    voted = hints.marks.get(page.units[head].piece.style)
     if len(record.titles) == 1 and (voted or role_of(chances[head]) == MIXED):
         title, people = split_byline(title, voted)
     title = title.strip(" \t:;,-–—|·•")
     if not any(c.isalnum() for c in title):
         return None
-    people += people_of(page, chances, record.members)
+    people += people_of(page, chances, record.members, hints.commas)
     rooms = [_unlabelled(units[at].text, "room") for at in record.members if role_of(chances[at]) == ROOM]
     rooms += [value for at in record.members if (value := _labelled(units[at].text, "room"))] + [hints.rooms.get(head, "")]
     tracks = [value for at in record.members if (value := _labelled(units[at].text, "track_label"))]
-    texts = [units[at].text for at in record.members if role_of(chances[at]) == TEXT]
+    texts = [units[at].text for at in record.members if role_of(chances[at]) == TEXT or _tells(units[at], chances[at])]
     link = next((units[at].piece.link for at in record.titles if units[at].piece.link), None)
     return FoundSession(
         title=title, start=slot.start, end=slot.end, room=rooms[0] or None, track=tracks[0] if tracks else None,
         kind=kind_of(title, bool(people)), abstract="\n".join(texts)[:_MOST_TEXT] or None,
         url=link if link and link.startswith(("http://", "https://")) else None, people=people,
     )  # fmt: skip
+
+
+def _tells(unit: Unit, chances: Chances) -> bool:
+    """Whether a line without a part of its own is a sentence or more about the session."""
+    if role_of(chances) != OTHER or unit.is_date or unit.copies > 2:
+        return False
+    count = len(unit.words) if unit.text.isascii() or " " in unit.text[:40] else len(unit.text) // 3
+    return count >= 12 or (count >= 6 and unit.text[-1:] in ".!?…。？！")
 
 
 def _labelled(text: str, words: str) -> str | None:
@@ -224,14 +234,14 @@ def _rooms_by_column(page: Page, records: list[Record], heads: dict[tuple[int, i
     return {at: heads[(c.table, c.column)] for at, c in cells.items() if c and (c.table, c.column) in heads and c.row}
 
 
-def people_of(page: Page, chances: list[Chances], members: list[int]) -> list[FoundPerson]:
+def people_of(page: Page, chances: list[Chances], members: list[int], commas: dict[str, bool]) -> list[FoundPerson]:
     """The people among a record's units, each with what stands beside the name."""
     people: list[FoundPerson] = []
     waiting: list[str] = []
     for at in members:
         unit, role = page.units[at], role_of(chances[at])
         if role == PERSON:
-            named = split_people(unit.text) or _odd_name(unit.text, chances[at][PERSON])
+            named = _named(unit.text, commas.get(unit.piece.style)) or _odd_name(unit.text, chances[at][PERSON])
             for person in named:
                 person.links = _links(unit.piece.link)
             if waiting and len(named) == 1 and not (named[0].title or named[0].company):
@@ -244,6 +254,25 @@ def people_of(page: Page, chances: list[Chances], members: list[int]) -> list[Fo
             else:
                 waiting.append(unit.text)
     return people
+
+
+def _named(text: str, commas_part_people: bool | None) -> list[FoundPerson]:
+    """The people of a line; in a format of "Name, Job, Company" what follows the name is never a second person."""
+    people = split_people(text, commas_part_people=commas_part_people)
+    name, comma, rest = text.partition(", ")
+    if commas_part_people is False and len(people) > 1 and comma and looks_like_name(name) > 0.5:
+        title, company = split_affiliation(rest)
+        return [FoundPerson(name, title, company)]
+    return people
+
+
+def commas_of(page: Page, chances: list[Chances]) -> dict[str, bool]:
+    """The formats of people where a comma parts no people ("Name, Job, Company"): those whose lines mostly name one person."""
+    counts: dict[str, list[int]] = {}
+    for unit, row in zip(page.units, chances, strict=True):
+        if row and role_of(row) == PERSON and "," in unit.text and ";" not in unit.text:
+            counts.setdefault(unit.piece.style, []).append(len(split_people(unit.text)))
+    return {style: False for style, found in counts.items() if len(found) > 2 and found.count(1) >= 0.6 * len(found)}
 
 
 def _odd_name(text: str, chance: float) -> list[FoundPerson]:
@@ -374,4 +403,4 @@ def _merged(found: list[FoundSession]) -> list[FoundSession]:
     return out
 
 
-__all__ = ["OTHER", "Record", "people_of", "records_of", "role_of", "sessions_of", "split_byline"]
+__all__ = ["OTHER", "Record", "people_of", "records_of", "role_of", "sessions_of"]

@@ -13,7 +13,7 @@ from scrapers._lines import Lines, lines_of_page
 from scrapers._namelike import looks_like_name
 from scrapers._roles import AFFIL, PERSON, Chances, Model, roles_of
 from scrapers._schedule import known_days, slots_of
-from scrapers._sessions import people_of, role_of, sessions_of
+from scrapers._sessions import commas_of, people_of, role_of, sessions_of
 from scrapers._units import Page, page_of
 
 _ELEMENTS = re.compile(r"<(?:div|table|tr|td|p|span|li|ul|h[1-6]|section|article|dl|br)[\s/>]", re.IGNORECASE)
@@ -58,4 +58,4 @@ def read_lines(lines: Lines, model: Model | None = None) -> Found:
 
 def _listed_people(page: Page, chances: list[Chances]) -> list[FoundPerson]:
     members = [at for at, c in enumerate(chances) if c and role_of(c) in (PERSON, AFFIL)]
-    return people_of(page, chances, members)
+    return people_of(page, chances, members, commas_of(page, chances))
