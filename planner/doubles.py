@@ -25,8 +25,7 @@ def merge_people(store: Store, keep: str, double: str) -> Person:
     source = "; ".join(dict.fromkeys(filter(None, (kept.source, other.source)))) or None
     whole = replace(kept, **{**found, "last_contact": latest, "source": source})
     alias = Document("alias", other.id, dump({"old": other.id, "new": kept.id}), person=kept.id)
-    store.write(lambda docs: docs.write(alias))
-    store.save_person(whole)
+    store.write(lambda docs: docs.write(alias, *store.rows_of(whole)))
     return whole
 
 

@@ -158,13 +158,14 @@ class Store:
 
     def save_person(self, person: Person, *, version: int | None = None) -> None:
         """Add or change a person. `version` is what `version("person", id)` said when opened; None does not check."""
-        self._save(*self._rows_of(person, version=version))
+        self._save(*self.rows_of(person, version=version))
 
     def save_people(self, people: Iterable[Person]) -> None:
         """Add or change many people at once, all of them or none."""
-        self._save(*(row for person in people for row in self._rows_of(person)))
+        self._save(*(row for person in people for row in self.rows_of(person)))
 
-    def _rows_of(self, person: Person, *, version: int | None = None) -> list[Document]:
+    def rows_of(self, person: Person, *, version: int | None = None) -> list[Document]:
+        """What a person is kept as: the facts the workspace shares, and how I know them."""
         every = plain(person)
         shared = {name: value for name, value in every.items() if name not in _MY_FACTS}
         mine = {name: value for name, value in every.items() if name in _MY_FACTS}
@@ -194,7 +195,7 @@ class Store:
             person = complete(found or Person(new_id(), speaker.name), speaker, source=source)
             body = dump({"key": speaker_key, "person": person.id, "new": found is None})
             row = Document("speaker", make_key(event_id, speaker_key), body, event=event_id, person=person.id)
-            kept.write(*self._rows_of(person), row)
+            kept.write(*self.rows_of(person), row)
             return person
 
         return self.write(work)

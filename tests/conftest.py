@@ -7,6 +7,7 @@ import shutil
 import tempfile
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -31,29 +32,73 @@ def postgres_url() -> Iterator[str]:
         if os.environ.get("CI"):
             raise
         pytest.skip(f"PostgreSQL cannot start here: {problem}")
-    yield str(server.get_uri()).replace("postgresql://", "postgresql+psycopg://", 1)
+    url = str(server.get_uri()).replace("postgresql://", "postgresql+psycopg://", 1)
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for setting in ("fsync = off", "full_page_writes = off"):  # nobody pulls this server's plug
+            connection.execute(text(f"ALTER SYSTEM SET {setting}"))
+        connection.execute(text("SELECT pg_reload_conf()"))
+    engine.dispose()
+    yield url
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
 
 
-@pytest.fixture
-def new_postgres(postgres_url: str) -> Iterator[str]:
-    """The address of an empty PostgreSQL database."""
+@contextmanager
+def _database(postgres_url: str, *, template: str = "template1") -> Iterator[str]:
+    """A new database on the server, gone afterwards."""
     name = f"test_{uuid.uuid4().hex}"
     engine = create_engine(postgres_url, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
     yield make_url(postgres_url).set(database=name).render_as_string(hide_password=False)
     with engine.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
     engine.dispose()
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of an empty database, of each kind in turn."""
+@pytest.fixture(scope="session")
+def made_postgres(postgres_url: str) -> Iterator[str]:
+    """The name of a PostgreSQL database with the tables made, to copy."""
+    with _database(postgres_url) as url:
+        open_store(url).close()
+        yield str(make_url(url).database)
+
+
+@pytest.fixture(scope="session")
+def made_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with the tables made, to copy."""
+    path = tmp_path_factory.mktemp("made") / "planner.sqlite3"
+    open_store(f"sqlite:///{path}").close()
+    return path
+
+
+@pytest.fixture
+def new_postgres(postgres_url: str, made_postgres: str) -> Iterator[str]:
+    """The address of a PostgreSQL database with nothing in it."""
+    with _database(postgres_url, template=made_postgres) as url:
+        yield url
+
+
+BOTH = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
+
+
+@pytest.fixture(params=BOTH)
+def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database without even tables, of each kind in turn."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'planner.sqlite3'}"
+        yield f"sqlite:///{tmp_path / 'planner.sqlite3'}"
+    else:
+        with _database(request.getfixturevalue("postgres_url")) as url:
+            yield url
+
+
+@pytest.fixture(params=BOTH)
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database with nothing in it, of each kind in turn."""
+    if request.param == "sqlite":
+        path = shutil.copy(request.getfixturevalue("made_sqlite"), tmp_path / "planner.sqlite3")
+        return f"sqlite:///{path}"
     return str(request.getfixturevalue("new_postgres"))
 
 

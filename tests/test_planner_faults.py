@@ -235,13 +235,15 @@ def test_a_second_start_does_not_load_the_migration_tool(tmp_path: Path) -> None
     assert done.stdout.strip() == "False"
 
 
-def test_migrations_make_the_tables_the_code_uses(store: Store) -> None:
+def test_migrations_make_the_tables_the_code_uses(bare_url: str) -> None:
     """Same tables, columns and nullability as `_tables`, on both databases."""
+    store = open_store(bare_url)
     found = inspect(store.database.engine)
     for name, table in metadata.tables.items():
         there = {c["name"]: c["nullable"] for c in found.get_columns(name)}
         assert there == {c.name: bool(c.nullable) for c in table.columns}, name
         assert {i["name"] for i in found.get_indexes(name)} >= {i.name for i in table.indexes}
+    store.close()
 
 
 def load_dump(dump: Path, path: Path) -> None:
@@ -316,13 +318,13 @@ def test_data_of_a_newer_release_is_left_alone(old_file: Path) -> None:
     left.close()
 
 
-def test_many_processes_may_start_at_once(store_url: str) -> None:
+def test_many_processes_may_start_at_once(bare_url: str) -> None:
     """Each finds the database made, once."""
     problems: list[Exception] = []
 
     def start(opener: Callable[[str], Store]) -> None:
         try:
-            opener(store_url).close()
+            opener(bare_url).close()
         except Exception as problem:
             problems.append(problem)
 
@@ -332,6 +334,6 @@ def test_many_processes_may_start_at_once(store_url: str) -> None:
     for thread in threads:
         thread.join()
     assert problems == []
-    store = open_store(store_url)
+    store = open_store(bare_url)
     store.save_person(Person("p", "Ann"))
     store.close()
