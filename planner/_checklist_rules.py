@@ -141,18 +141,25 @@ def day_of(text: str | None) -> date | None:
 def _thanks(facts: Facts, today: date) -> Iterable[Item]:
     """Within two days, to everybody met, who did me a favour, or who introduced me to somebody; one for each event."""
     reasons: dict[tuple[str, str], Entry] = {}
+    introduced: dict[tuple[str, str], list[str]] = {}
     for entry in facts.entries:
         if entry.kind in (*_ENCOUNTERS, "favour_received", "introduction"):
             for person in entry.others if entry.kind == "introduction" else entry.people:
-                known = reasons.get((entry.event or "", person))
-                if known is None or entry.at >= known.at or entry.kind == "introduction":
-                    reasons[(entry.event or "", person)] = entry
+                key = (entry.event or "", person)
+                known = reasons.get(key)
+                if known is None or entry.kind == "introduction" or (entry.at >= known.at and known.kind != "introduction"):
+                    reasons[key] = entry
+                if entry.kind == "introduction":
+                    introduced.setdefault(key, []).append(facts.name(entry.person))
     for (event, person), entry in reasons.items():
         done = facts.first(person, ("thanked", "contacted"), entry.at)
         late = entry.kind in _ENCOUNTERS and today > entry.day + _THANKS_FORGOTTEN
         if not facts.is_open_to(person) or (late and done is None):
             continue
-        why = {"favour_received": "They did you a favour", "introduction": f"They introduced you to {facts.name(entry.person)}"}
+        why = {
+            "favour_received": "They did you a favour",
+            "introduction": f"They introduced you to {_join(introduced.get((event, person), []))}",
+        }
         yield Item(
             key=f"thanks:{event}:{person}",
             kind="thanks",
@@ -354,6 +361,13 @@ def _episodes(days: list[date]) -> int:
         if day - last >= _ONE_EPISODE:
             count, last = count + 1, day
     return count
+
+
+def _join(names: list[str]) -> str:
+    """Names as one says them, the first three."""
+    if len(names) > 3:
+        names = [*names[:3], "others"]
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1] if names else "")))
 
 
 def _say(day: date) -> str:

@@ -28,6 +28,7 @@ _MEANS: Mapping[ItemKind, EntryKind] = {
     "favour": "favour_given",
     "reconnect": "contacted",
 }
+_NEVER_PARKED = ("promise", "review")
 _TOUCHES = ("thanks", "promise", "report_back", "favour", "ask")
 
 
@@ -64,22 +65,33 @@ def checklist(
 
 
 def digest(items: Iterable[Item], *, today: date, at_once: int = 7) -> Digest:
-    """Sort the items for showing: overdue first, at most `at_once` for today and as many for the week, the rest parked."""
+    """Sort the items for showing: overdue first, at most `at_once` for today and as many for the week, the rest parked.
+
+    A promise and the review of an event are never parked.
+    """
     by_state: dict[ItemState, list[Item]] = {"open": [], "snoozed": [], "done": [], "dropped": []}
     for item in sorted(items, key=_urgency):
         by_state[item.state].append(item)
     in_a_week = today + timedelta(days=7)
-    now = [i for i in by_state["open"] if i.due <= today]
-    week = [i for i in by_state["open"] if today < i.due <= in_a_week]
+    now, too_much_now = _limit([i for i in by_state["open"] if i.due <= today], at_once)
+    week, too_much = _limit([i for i in by_state["open"] if today < i.due <= in_a_week], at_once)
     return Digest(
-        today=tuple(now[:at_once]),
-        week=tuple(week[:at_once]),
+        today=now,
+        week=week,
         later=tuple(i for i in by_state["open"] if i.due > in_a_week),
-        parked=tuple(now[at_once:] + week[at_once:]),
+        parked=too_much_now + too_much,
         snoozed=tuple(by_state["snoozed"]),
         done=tuple(by_state["done"]),
         dropped=tuple(by_state["dropped"]),
     )
+
+
+def _limit(items: list[Item], at_once: int) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """The items for now and those too many, both in order."""
+    room = at_once - sum(i.kind in _NEVER_PARKED for i in items)
+    others = [i for i in items if i.kind not in _NEVER_PARKED]
+    parked = {i.key for i in others[max(0, room) :]}
+    return tuple(i for i in items if i.key not in parked), tuple(i for i in items if i.key in parked)
 
 
 def finish(item: Item, *, at: datetime | str | None = None, text: str = "", way: Way | None = None) -> tuple[Entry, ...]:

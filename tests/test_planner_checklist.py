@@ -49,8 +49,9 @@ def test_thanks_are_done_by_thanking() -> None:
 def test_thanks_for_an_introduction_name_it_and_never_lapse() -> None:
     """One item for each source and event."""
     intro = new_entry("introduction", at="2026-03-03T18:00", person="zed", others=("ana",), event="e")
-    found = items([MET, intro], date(2026, 5, 1))["thanks"]
-    assert "introduced you to Zed" in found.reason
+    another = new_entry("introduction", at="2026-03-03T18:05", person="bob", others=("ana",), event="e")
+    found = items([MET, intro, another], date(2026, 5, 1))["thanks"]
+    assert "introduced you to Zed and Bob" in found.reason
 
 
 def test_a_promise_is_due_by_its_date() -> None:
@@ -153,12 +154,14 @@ def test_items_are_done_snoozed_and_dropped_and_it_can_be_undone() -> None:
 
 
 def test_the_list_is_never_more_than_a_person_can_do() -> None:
-    """Overdue first, the rest visibly parked, nothing left out."""
+    """Overdue first, the rest visibly parked, nothing left out; promises and the review are never parked."""
     people = tuple(Person(f"p{n}", f"P {n}") for n in range(30))
     journal = [new_entry("met", at="2026-03-03T10:00", person=p.id, event="e") for p in people]
+    journal += [new_entry("favour_promised", at="2026-03-04T10:00", person="p7", due="2026-03-08")]
     every = checklist(journal, people=people, events=[SUMMIT], today=date(2026, 3, 8))
     shown = digest(every, today=date(2026, 3, 8))
-    assert len(shown.today) == 7
-    assert all(i.is_overdue(date(2026, 3, 8)) for i in shown.today)
+    assert [i.kind for i in shown.today] == ["thanks"] * 6 + ["promise"]
+    assert all(i.is_overdue(date(2026, 3, 8)) for i in shown.today[:-1])
+    assert "review" in [i.kind for i in shown.week]
     counted = shown.today + shown.week + shown.later + shown.parked + shown.snoozed + shown.done + shown.dropped
     assert sorted(i.key for i in counted) == sorted(i.key for i in every)
