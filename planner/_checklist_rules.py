@@ -5,29 +5,17 @@ To add a rule, write a function of the facts and today that yields items, and na
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
-from typing import Literal
 
-from planner.journal import Entry, EntryKind, Way, effective
+from planner._checklist_facts import CONTACTS, ENCOUNTERS, Facts, Item, day_of, last_days
+from planner.journal import Entry
 from planner.ledger import RULE_OF_THREE, asks, balances
-from planner.people import Person
-from planner.records import KeptEvent
 from planner.referrals import introductions, report_back_due
-
-ItemKind = Literal["thanks", "promise", "review", "report_back", "nudge", "favour", "ask", "ask_outcome", "reconnect"]
-ItemState = Literal["open", "snoozed", "done", "dropped"]
 
 RHYTHM = (21, 61, 182, 365)
 """Days until the next contact: three weeks, two months, six months, then once a year."""
 
-_ENCOUNTERS: tuple[EntryKind, ...] = ("met", "meeting_held")
-_CONTACTS: tuple[EntryKind, ...] = (
-    *_ENCOUNTERS, "contacted", "thanked", "reported_back", "note_replied", "favour_given", "favour_received",
-    "introduction", "ask",
-)  # fmt: skip
-_DECISIONS = ("accepted", "not_now", "no_thanks", "met_before", "undecided")
 _THANKS_FORGOTTEN = timedelta(days=14)  # after that, thanks for a talk are odd; getting in touch by rhythm takes over
 _ONE_EPISODE = timedelta(days=14)  # contacts closer together than this are one step of the rhythm
 _NEWS = {
@@ -37,113 +25,12 @@ _NEWS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing to do. `what` says it, `reason` why, `due` by when; `step` names the note to draft, None when there is none.
-
-    `about` is the entry it comes from (the promise, the ask, the introduction); of a promise `way` and `words` are its own.
-    `done_on` is the day it was done, by a tick or because what it asks for was logged.
-    """
-
-    key: str
-    kind: ItemKind
-    what: str
-    reason: str
-    due: date
-    person: str | None = None
-    event: str | None = None
-    step: str | None = None
-    about: str | None = None
-    way: Way | None = None
-    words: str = ""
-    done_on: date | None = None
-    state: ItemState = "open"
-
-    def is_overdue(self, today: date) -> bool:
-        """Whether it should have been done before today."""
-        return self.state == "open" and self.due < today
-
-
-@dataclass(slots=True)
-class Facts:
-    """What the rules look at, worked out once."""
-
-    entries: tuple[Entry, ...]
-    people: Mapping[str, Person]
-    events: Mapping[str, KeptEvent]
-    by_person: dict[str, list[Entry]] = field(default_factory=dict)
-    declined: frozenset[str] = frozenset()
-
-    def name(self, person: str | None) -> str:
-        """What to call somebody."""
-        known = self.people.get(person or "")
-        return known.name if known else "somebody"
-
-    def at(self, event: str | None) -> str:
-        """Where it happened, as words to append."""
-        known = self.events.get(event or "")
-        return f" at {known.event.name}" if known and known.event.name else ""
-
-    def is_open_to(self, person: str) -> bool:
-        """Whether we keep up with this person: still known (not erased), and not turned down."""
-        return person in self.people and person not in self.declined
-
-    def first(self, person: str, kinds: tuple[EntryKind, ...], since: str, *, about: str | None = None) -> date | None:
-        """The first day from a moment on when something of these kinds was logged with a person."""
-        after = (
-            e.day
-            for e in self.by_person.get(person, ())
-            if e.kind in kinds and e.at >= since and (about is None or e.refers_to in (None, about))
-        )
-        return min(after, default=None)
-
-    def last_contact(self, person: str) -> date | None:
-        """The last day anything passed between us, as far as the journal knows."""
-        return max((e.day for e in self.by_person.get(person, ()) if e.kind in _CONTACTS), default=None)
-
-
-def gather(entries: Iterable[Entry], people: Iterable[Person], events: Iterable[KeptEvent]) -> Facts:
-    """Work out what the rules look at."""
-    facts = Facts(effective(entries), {p.id: p for p in people}, {e.id: e for e in events})
-    decided: dict[str, str] = {}
-    for entry in facts.entries:
-        for person in entry.people:
-            facts.by_person.setdefault(person, []).append(entry)
-        if entry.kind in _DECISIONS and entry.person:
-            decided[entry.person] = entry.kind
-    facts.declined = frozenset(person for person, word in decided.items() if word == "no_thanks")
-    return facts
-
-
-def last_days(entries: Iterable[Entry], events: Iterable[KeptEvent]) -> dict[str, date]:
-    """The last day of each event something was logged about: as its agenda says, else the last day something happened there."""
-    current = effective(entries)
-    touched = {e.event for e in current}
-    found: dict[str, date] = {}
-    for entry in current:
-        if entry.event and entry.kind in (*_ENCOUNTERS, "session_stayed", "networking_attended", "introduction"):
-            found[entry.event] = max(found.get(entry.event, entry.day), entry.day)
-    for kept in events:
-        last = day_of(kept.event.end or kept.event.start)
-        if kept.id in touched and last:
-            found[kept.id] = last
-    return found
-
-
-def day_of(text: str | None) -> date | None:
-    """The day of an ISO 8601 date or time, None when there is none."""
-    try:
-        return date.fromisoformat((text or "")[:10])
-    except ValueError:
-        return None
-
-
 def _thanks(facts: Facts, today: date) -> Iterable[Item]:
     """Within two days, to everybody met, who did me a favour, or who introduced me to somebody; one for each event."""
     reasons: dict[tuple[str, str], Entry] = {}
     introduced: dict[tuple[str, str], list[str]] = {}
     for entry in facts.entries:
-        if entry.kind in (*_ENCOUNTERS, "favour_received", "introduction"):
+        if entry.kind in (*ENCOUNTERS, "favour_received", "introduction"):
             for person in entry.others if entry.kind == "introduction" else entry.people:
                 key = (entry.event or "", person)
                 known = reasons.get(key)
@@ -153,7 +40,7 @@ def _thanks(facts: Facts, today: date) -> Iterable[Item]:
                     introduced.setdefault(key, []).append(facts.name(entry.person))
     for (event, person), entry in reasons.items():
         done = facts.first(person, ("thanked", "contacted"), entry.at)
-        late = entry.kind in _ENCOUNTERS and today > entry.day + _THANKS_FORGOTTEN
+        late = entry.kind in ENCOUNTERS and today > entry.day + _THANKS_FORGOTTEN
         if not facts.is_open_to(person) or (late and done is None):
             continue
         why = {
@@ -245,7 +132,7 @@ def _nudges(facts: Facts, today: date) -> Iterable[Item]:
                 notes.setdefault((entry.event, person), []).append(entry)
     for (event, person), sent in notes.items():
         first = sent[0]
-        answered = facts.first(person, ("note_replied", "note_declined", "meeting_booked", *_ENCOUNTERS), first.at)
+        answered = facts.first(person, ("note_replied", "note_declined", "meeting_booked", *ENCOUNTERS), first.at)
         if answered or not facts.is_open_to(person) or today > ends.get(event, today):
             continue
         yield Item(
@@ -327,7 +214,7 @@ def reconnects(facts: Facts, today: date, busy: Iterable[Item]) -> Iterable[Item
     wished = {p.id for p in facts.people.values() if p.rhythm_days}
     for person in dict.fromkeys((*facts.by_person, *wished)):
         known = facts.people.get(person)
-        days = {e.day for e in facts.by_person.get(person, ()) if e.kind in _CONTACTS}
+        days = {e.day for e in facts.by_person.get(person, ()) if e.kind in CONTACTS}
         if known is None or not (days or person in wished) or not facts.is_open_to(person):
             continue
         every = sorted(days | ({day} if (day := day_of(known.last_contact)) else set()))

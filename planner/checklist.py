@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from planner._checklist_rules import RHYTHM, RULES, Item, ItemKind, ItemState, gather, last_days, reconnects
+from planner._checklist_facts import Item, ItemKind, ItemState, gather, last_days
+from planner._checklist_rules import RHYTHM, RULES, reconnects
 from planner.journal import Entry, EntryKind, Way, new_entry
 from planner.people import Person
 from planner.records import KeptEvent

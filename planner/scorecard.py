@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
-from planner._checklist_rules import day_of, gather
+from planner._checklist_facts import day_of, gather
 from planner.checklist import Item, checklist, last_days
 from planner.journal import Entry, EntryKind, effective
 from planner.ledger import balances
