@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from planner.channels import read_channels
-from planner.lint import NoteContext, context_from, lint_note
+from planner.lint import NoteContext, advise_on, context_from, lint_note
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -52,7 +52,7 @@ def _lint_one(options: argparse.Namespace) -> int:
         print(json.dumps(result, ensure_ascii=False, indent=2))
         return 0
     print(f"{result['length']} characters, {len(result['flags'])} things to mend")
-    for flag in result["flags"]:
+    for flag in result["flags"] + result["advice"]:
         print(f"- {flag['code']}: {flag['text']} {flag['suggestion']}")
     return 0
 
@@ -79,7 +79,11 @@ def _lint_many(source: str) -> int:
 
 def _report(text: str, channel: str, context: NoteContext) -> dict[str, Any]:
     text = text.strip()
-    return {"length": len(text), "flags": [asdict(flag) for flag in lint_note(text, channel=channel, context=context)]}
+    return {
+        "length": len(text),
+        "flags": [asdict(flag) for flag in lint_note(text, channel=channel, context=context)],
+        "advice": [asdict(flag) for flag in advise_on(text, context=context)],
+    }
 
 
 def _read(source: str) -> str:

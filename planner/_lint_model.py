@@ -18,9 +18,9 @@ from planner._lint_text import NoteText, Sentence, plain_words
 FILE = Path(__file__).parent / "data" / "lint_weights.csv"
 GOOD = "good"
 
-DOUBT = 0.45
+DOUBT = 0.5
 """Below this probability of being good a note is flagged; chosen with batches of notes left out."""
-DOUBT_ELSEWHERE = 0.35
+DOUBT_ELSEWHERE = 0.4
 """The same for languages with few notes to learn from."""
 NEXT_BEST = 0.5
 """A second way of being bad is named when it is at least half as likely as the first."""

@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
+import re
+
 from planner._lint_text import NoteText
 from planner._templates import Templates, fill_variant, read_templates, reduce_variant
 from planner.agenda import Event, Session, Speaker
 from planner.channels import Channel, excess_of
 from planner.placeholders import Matter, gather_facts
 
+_FOR_A_NAME = re.compile(r"name|nom\b|nome|nombre|naam", re.IGNORECASE)
 
-def word_better(code: str, text: str, note: NoteText, *, person: str, event: str, session: str, channel: Channel) -> str:
+
+def word_better(
+    code: str, why: str, text: str, note: NoteText, *, person: str, event: str, session: str, channel: Channel
+) -> str:
     """What to do instead, with a sample in the language of the note where we have templates for it."""
     if code == "too_long":
         return _shorten(text, note, channel)
     if code == "placeholder":
         name = person.split(",")[0].strip()
-        return f"Put in the real word{f', such as “{name}”,' if name else ''} or leave the phrase out."
+        known = name and _FOR_A_NAME.search(why)
+        return f"Put in the real word{f', here “{name}”,' if known else ''} or leave the phrase out."
     advice, step, part = _ADVICE[code]
     sample = _sample(note.language.name, step, part, person=person, event=event, session=session)
     return f"{advice} For example: “{sample}”" if sample else advice
 
 
 _ADVICE = {
-    "attachment": ("Send nothing yet: say in one line what you have and offer to bring it.", "first_contact", (2,)),
+    "attachment": ("Send nothing yet. Say in one line what you have, and ask: “Shall I bring it along?”", "", ()),
     "pushy": ("Ask once and make a no easy.", "nudge", (0, 3)),
-    "ask_too_early": ("Give something first; ask once you have done three favours.", "first_contact", (0, 1)),
+    "ask_too_early": (
+        "Give first: a name, an introduction, a piece of advice. Ask once you have done three favours for this person.",
+        "",
+        (),
+    ),
     "vague_ask": (
         "Name the person or role and the company, the reason, and what you offer in return: "
         "“Would you introduce me to NAME, who leads WHAT at COMPANY? They are …, and we …. In return I ….”",

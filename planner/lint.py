@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from planner._lint_acts import EARNED, find_ask, find_flattery, find_pitch, find_pressure, is_generic, names_wanted
+from planner._lint_advice import give_advice
 from planner._lint_model import Features, features_of, ways_it_is_bad
 from planner._lint_surface import find_attachment, find_placeholder
 from planner._lint_text import NoteText, read_note
@@ -65,10 +66,18 @@ def lint_note(text: str, *, channel: str, context: NoteContext) -> tuple[Flag, .
         Flag(
             code,
             why,
-            word_better(code, text, note, person=context.person, event=context.event, session=context.session, channel=way),
+            word_better(
+                code, why, text, note, person=context.person, event=context.event, session=context.session, channel=way
+            ),
         )
         for code, why in found.items()
     )
+
+
+def advise_on(text: str, *, context: NoteContext) -> tuple[Flag, ...]:
+    """What could be better in a note without being a fault: names spelt otherwise, many questions, long sentences."""
+    known = " ".join((context.event, context.session, context.sender))
+    return tuple(give_advice(text.strip(), read_note(text), person=context.person, known=known))
 
 
 def _findings(text: str, note: NoteText, channel: Channel, context: NoteContext) -> Iterator[tuple[str, str]]:

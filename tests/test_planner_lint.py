@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from planner.lint import NoteContext, context_from, lint_note
+from planner.lint import NoteContext, advise_on, context_from, lint_note
 
 ROOT = Path(__file__).resolve().parent.parent
 OWN = ROOT / "tests" / "data" / "notes"
@@ -117,3 +117,22 @@ def test_an_earned_precise_ask_passes_and_the_same_ask_too_early_does_not() -> N
     earned = lint_note(text, channel="linkedin", context=NoteContext(debts_with_person=3, known_before=True))
     assert [f.code for f in early] == ["ask_too_early"]
     assert earned == ()
+
+
+def test_advice_stands_beside_the_flags() -> None:
+    """A name spelt otherwise, three questions and a long sentence are advised on; they are no fault by themselves."""
+    context = NoteContext(person="Salome Vintersol, Plant Manager, Ockmoor Paints")
+    text = "Salomé and Salome, Ms Vinterson: how? why? where? " + "and then " * 20
+    assert [f.code for f in advise_on(text, context=context)] == ["name_misspelt", "many_questions", "hard_to_read"]
+    assert advise_on("Salome, what was Vintersol's first try?", context=context) == ()
+
+
+def test_each_flag_offers_a_better_wording_for_this_reader() -> None:
+    """The wording names the session and speaks the language of the note."""
+    context = NoteContext(person="Hortensia Pons, Jefa, Aceites Valdemora", session="Catar a ciegas")
+    text = "Hortensia, nuestro equipo mide la acidez y lo usan treinta almazaras. ¿Le hago una demostración en el expositor?"
+    (flag,) = lint_note(text, channel="linkedin", context=context)
+    assert flag.code == "pitch"
+    assert "«Catar a ciegas»" in flag.suggestion
+    filled = lint_note("Hi {name}, your session on bells moved me to ring ours.", channel="email", context=context)
+    assert "Hortensia Pons" in filled[0].suggestion
