@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
@@ -149,17 +150,23 @@ def is_loopback(address: str) -> bool:
     return host == "localhost" or host.startswith("127.") or host == "::1"
 
 
+@lru_cache(maxsize=50_000)
 def canonical(address: str) -> str:
     """One spelling for addresses that lead to the same page: for comparing, not for opening."""
     parts = urlsplit(address)
-    host = (parts.hostname or "").rstrip(".").removeprefix("www.")
-    try:
-        port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
-    except ValueError:
-        port = ""
     path = quote(_INDEX.sub("/", urlsplit(urljoin("http://h/", parts.path)).path), safe="/%:@!$&'()*+,;=~-._")
     query = urlencode([(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(k)])
-    return urlunsplit(("", host + port, path.rstrip("/") or "/", query, ""))
+    return urlunsplit(("", host_of(address), path.rstrip("/") or "/", query, ""))
+
+
+def host_of(address: str) -> str:
+    """The host of an address with its port where that is not the usual one, without www; empty when it has none."""
+    parts = urlsplit(address)
+    host = (parts.hostname or "").rstrip(".").removeprefix("www.")
+    try:
+        return f"{host}:{parts.port}" if parts.port not in (None, 80, 443) else host
+    except ValueError:
+        return host
 
 
 def _without_login(address: str) -> str:

@@ -1,34 +1,32 @@
 """The links of a page, what each seems to lead to, and whether that is still the same event in the same language.
 
-The words stand in `data/links.toml`. A link is judged by its own text first and by the words of its address second; words
+The words are those of `_link_words`. A link is judged by its own text first and by the words of its address second; words
 of committees, sponsors, registration and earlier editions outweigh the others.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Literal
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from scrapers._address import canonical, joined
+from scrapers._address import host_of, joined
 from scrapers._dates import day_number, find_dates, find_weekday
 from scrapers._document import Document
-from scrapers._found import fold
+from scrapers._link_words import foreign_sites, said
 from scrapers._page import Node
 
 Role = Literal["agenda", "talks", "speakers"]
 ROLES: tuple[Role, ...] = ("agenda", "talks", "speakers")
 
-_WORDS = Path(__file__).parent / "data" / "links.toml"
 _NO_PAGE = re.compile(
     r"\.(?:jpe?g|png|gif|svg|webp|avif|ico|css|js|mjs|woff2?|ttf|mp[34]|mov|avi|webm|zip|gz|rar|7z|exe|dmg|apk|docx?|pptx?|rss|atom|"
     r"xml|vcf)$", re.I)  # fmt: skip
+_LONGEST_TEXT = 300
+_MOST_LINKS = 5000
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SHORT_YEAR = re.compile(r"([a-z]{2,})['’_-]?(\d\d)(?!\d)")
 _LANGUAGES = frozenset(
@@ -40,7 +38,6 @@ _SAME_LANGUAGE = dict(
     for pair in "jp=ja cn=zh tw=zh kr=ko se=sv dk=da nb=no nn=no eng=en deu=de ger=de fra=fr fre=fr spa=es esp=es ita=it "
     "por=pt rus=ru jpn=ja chi=zh".split()
 )
-_CJK = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +59,8 @@ def links_of(document: Document) -> list[Link]:
         raw = node.attrs.get("src" if node.tag in ("iframe", "frame") else "href", "")
         address = joined(base, raw) if raw and not raw.startswith("#") else None
         if address and not _NO_PAGE.search(urlsplit(address).path):
-            texts.setdefault(address, {})[_label(node)] = None
-    return [Link(address, tuple(text for text in seen if text)) for address, seen in texts.items()]
+            texts.setdefault(address, {})[_label(node)[:_LONGEST_TEXT]] = None
+    return [Link(address, tuple(text for text in seen if text)) for address, seen in list(texts.items())[:_MOST_LINKS]]
 
 
 def _label(node: Node) -> str:
@@ -178,11 +175,6 @@ def tree_language(document: Document) -> str | None:
     return None
 
 
-def host_of(address: str) -> str:
-    """The host with its port, without www."""
-    return canonical(address)[2:].partition("/")[0] if address else ""
-
-
 def language_of(address: str) -> str | None:
     """The language an address names: `/en/`, `/pt-br/`, `en.html`, `agenda_de.html`, `?lang=fr`; None when it names none."""
     parts = urlsplit(address)
@@ -213,79 +205,45 @@ def _series_of(address: str) -> frozenset[tuple[str, str]]:
     return frozenset((m[1], m[2]) for word in words for m in [_SHORT_YEAR.fullmatch(word)] if m)
 
 
-@cache
-def _tables() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(_WORDS.read_text(encoding="utf-8"))
-
-
-@cache
-def _words() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
-    """For each kind of word two patterns over folded text: the whole text, and somewhere in it."""
-    lists: dict[str, set[str]] = {}
-    for table in _tables().values():
-        for kind, words in table.items():
-            lists.setdefault(kind, set()).update(fold(word) for word in words)
-    made = {}
-    for kind, known in lists.items():
-        parts = []
-        for word in sorted(known, key=len, reverse=True):
-            anywhere = _CJK.search(word) is not None
-            ending = anywhere or (len(word) >= 5 and " " not in word and kind in ("agenda", "speakers"))
-            parts.append(("" if ending else r"(?<!\w)") + re.escape(word) + ("" if anywhere else r"(?!\w)"))
-        either = "|".join(parts)
-        whole = rf"(?:{_FILLERS} )?(?:{either})(?: (?:19|20)\d\d)?"
-        made[kind] = (re.compile(whole), re.compile(either))
-    return made
-
-
-_FILLERS = "(?:the|our|view|see|conference|event|full|detailed|complete|die|das|der|le|la|les|el|los|las|il|i|o|os)"
-
-
 def score(link: Link, role: Role) -> float:
     """How surely a link leads to a page of this role: 5 and more is worth opening, 10 and more is sure."""
-    points = _address_points(link.address, role)
-    texts = [fold(text) for text in link.texts]
-    return points + max((_text_points(text, role) for text in texts), default=0)
+    return _address_points(link.address, role) + max((_text_points(text, role) for text in link.texts), default=0)
 
 
 def _address_points(address: str, role: Role) -> float:
     parts = urlsplit(address)
-    segments = [fold(_ENDING.sub("", segment)) for segment in _segments(parts.path)]
-    last = segments[-1] if segments else ""
-    words = _words()
-    whole, within = words[role]
+    segments = [_ENDING.sub("", segment) for segment in _segments(parts.path)]
+    last = said(segments[-1] if segments else "")
+    folders = [said(segment).whole for segment in segments[:-1]]
     points = 0.0
-    if whole.fullmatch(last):
+    if role in last.whole:
         points = 6
-    elif within.search(last) and len(last.split()) <= 5:
+    elif role in last.within and len(re.findall(r"\w+", segments[-1])) <= 5:
         points = 4
-    elif any(whole.fullmatch(segment) for segment in segments[:-1]):
+    elif any(role in folder for folder in folders):
         points = 1
-    elif within.search(fold(" ".join(value for _, value in parse_qsl(parts.query)))):
+    elif role in said(" ".join(value for _, value in parse_qsl(parts.query))).within:
         points = 2
-    astray = any(
-        words[kind][1].search(last) or any(words[kind][0].fullmatch(s) for s in segments) for kind in ("decoy", "past")
-    )
+    astray = _ASTRAY & last.within or any(_ASTRAY & folder for folder in folders)
     return points - (5 if astray else 0)
 
 
-def _is_elsewhere(address: str) -> bool:
-    """Whether an address is on a site that never holds an event's own pages: networks of people, pictures, code, maps."""
-    host = host_of(address)
-    return any(host == site or host.endswith(f".{site}") for site in _tables()["hosts"]["never"])
-
-
 def _text_points(text: str, role: Role) -> float:
-    words = _words()
-    whole, within = words[role]
+    heard = said(text)
     points = 0.0
-    if whole.fullmatch(text):
+    if role in heard.whole:
         points = 8
-    elif within.search(text):
+    elif role in heard.within:
         points = 6 if len(text.split()) <= 4 else 3 if len(text.split()) <= 8 else 0.5
-    return points - (8 if words["decoy"][1].search(text) or words["past"][1].search(text) else 0)
+    return points - (8 if _ASTRAY & heard.within else 0)
 
 
+def _is_elsewhere(address: str) -> bool:
+    host = host_of(address)
+    return any(host == site or host.endswith(f".{site}") for site in foreign_sites())
+
+
+_ASTRAY = frozenset(("decoy", "past"))
 _ENDING = re.compile(r"\.(?:html?|php\d?|aspx?|jsp|cfm|cgi|shtml)$", re.I)
 
 
@@ -300,15 +258,14 @@ def names_day(link: Link) -> bool:
 
 
 def _is_day(text: str) -> bool:
-    if len(text) > 40 or len(text.split()) > 6 or _words()["decoy"][1].search(fold(text)):
+    if len(text) > 40 or len(text.split()) > 6 or "decoy" in said(text).within:
         return False
     return day_number(text) is not None or find_weekday(text) is not None or bool(find_dates(text))
 
 
 def names_next(link: Link) -> bool:
     """Whether a link leads to the next page of a list."""
-    whole = _words()["next"][0]
-    return any(whole.fullmatch(fold(text)) or text in ("»", "›", ">", ">>", "→") for text in link.texts)
+    return any("next" in said(text).whole or text in ("»", "›", ">", ">>", "→") for text in link.texts)
 
 
 def ranked(links: Iterable[Link], role: Role, scope: Scope) -> Iterator[tuple[float, Link]]:
@@ -357,6 +314,4 @@ def is_file(link: Link) -> bool:
 
 def is_page_name(text: str) -> bool:
     """Whether a title is the name of a kind of page ("Agenda", "Our speakers", "Home"), not of an event."""
-    plain = fold(text)
-    words = _words()
-    return any(words[kind][0].fullmatch(plain) for kind in (*ROLES, "decoy", "past", "home"))
+    return bool(said(text).whole & {*ROLES, "decoy", "past", "home"})

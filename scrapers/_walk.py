@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from urllib.parse import urljoin, urlsplit
 
 from planner.agenda import Agenda
-from scrapers._address import canonical
+from scrapers._address import canonical, host_of
 from scrapers._browser import drawn_by_script
 from scrapers._document import Document, Get
 from scrapers._errors import AgendaError, NotReachable, TooMuch
-from scrapers._links import Link, Role, frames_of, host_of, links_of, refresh_of, scope_of, sitemap_links, spellings
+from scrapers._links import Link, Role, frames_of, links_of, refresh_of, scope_of, sitemap_links, spellings
 
 
 @dataclass(frozen=True, slots=True)

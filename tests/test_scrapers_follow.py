@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import contextlib
+import functools
+import http.server
 import re
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from planner.agenda import Agenda
+from scrapers import read_agenda
 from scrapers._document import Document, Get
 from scrapers._errors import AgendaError, NothingFound, NotReachable
 from scrapers._follow import Budget, Progress, read_site
 from scrapers._found import Found, FoundPerson, FoundSession, assemble
-from scrapers._links import Link, language_of, links_of, names_day, scope_of, score
+from scrapers._links import Link, language_of, links_of, names_day, ranked, scope_of, score
+from scrapers._titles import event_name
 
 SITES = Path(__file__).parent / "data" / "sites"
 HOST = "http://site.example"
@@ -353,3 +359,56 @@ def test_links_are_read_with_all_their_texts() -> None:
         HOST + "/2026/c": ("Days",),
         HOST + "/2026/d.html": ("schedule",),
     }
+
+
+# the whole way, with the readers of pages
+
+
+def test_a_site_is_read_over_http_with_the_real_readers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the home page's address to sessions with dates and people with job titles."""
+    monkeypatch.setenv("ALLOW_PRIVATE_HOSTS", "1")
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+            pass
+
+    handler = functools.partial(Quiet, directory=str(SITES / "harbour_forum"))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+    try:
+        agenda = read_agenda(f"http://127.0.0.1:{server.server_address[1]}/")
+    finally:
+        server.shutdown()
+        server.server_close()
+    assert len(agenda.sessions) == 9
+    assert [session.start for session in agenda.sessions][-1] == "2026-03-11T11:30"
+    assert (agenda.event.name, agenda.event.start, agenda.event.end) == ("Harbour Forum 2026", "2026-03-10", "2026-03-11")
+    assert people(agenda)["Esi Quartey"] == ("Commercial Director", "Tema Berths")
+    assert "Ottoline Marsh" not in people(agenda)
+
+
+@pytest.mark.parametrize(
+    "markup", ["<a href='/p{i}/agenda'>The programme of room {i}, 3 March</a>", "<a href='{i}'>{i}{i}</a>"]
+)
+def test_thousands_of_links_are_chosen_from_quickly(markup: str) -> None:
+    """A page of links costs less than a tenth of a millisecond each."""
+    page = Document(HOST, ("<html>" + "".join(markup.format(i=i) for i in range(4000))).encode())
+    began = time.perf_counter()
+    found = links_of(page)
+    assert len(list(ranked(found, "agenda", scope_of(page)))) <= len(found)
+    assert time.perf_counter() - began < 4
+
+
+@pytest.mark.parametrize(
+    ("titles", "name"),
+    [
+        (["Programme | Summit 2026", "Speakers | Summit 2026"], "Summit 2026"),
+        (["Agenda - Quay Days", "Home - Quay Days"], "Quay Days"),
+        (["Tagungsprogramm"], None),
+        (["Unsere Referenten – Holzbautag"], "Holzbautag"),
+        ([""], None),
+    ],
+)
+def test_the_titles_of_pages_name_the_event(titles: list[str], name: str | None) -> None:
+    """What the titles share, and what is no page's own name."""
+    assert event_name(Document(HOST, f"<html><title>{title}</title>".encode()) for title in titles) == name
