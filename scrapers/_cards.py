@@ -7,18 +7,23 @@ line of a card is the job title, which the company, is decided once for all card
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from scrapers._card_roles import Role, assign_roles, fill
 from scrapers._found import FoundPerson, fold
+from scrapers._jobs import says_job
 from scrapers._names import is_placeholder, looks_like_name, split_honours, split_people, split_role
 from scrapers._page import Node
 from scrapers._sections import sections_of
 from scrapers._slots import Slot, Slots, slots_of
 
 _MOST_TEXT = 90
+_MOST_DESCRIBED = 240
+_MOST_TITLE = 90
+_CLOCK = re.compile(r"\d[:.h]\d\d|\b(?:is|ist|est|es un|was|has)\b")
 
 
 @dataclass(slots=True)
@@ -43,7 +48,30 @@ def find_people(tree: Node) -> list[FoundPerson]:
     for column in find_columns(page):
         for person in _people_of(column, page):
             _merge(people, person)
+    for person in _described(page):
+        _merge(people, person)
     return list(people.values())
+
+
+def _described(page: Slots) -> Iterator[FoundPerson]:
+    """People who stand in a line of their own with their job title ("Ann Archer, Head of Sales, Acme"), wherever it is."""
+    lines = []
+    for index, slot in enumerate(page.slots):
+        text = split_role(slot.text)[1]
+        if slot.zone or not 8 < len(text) < _MOST_DESCRIBED or _CLOCK.search(text):
+            continue
+        people = split_people(text)
+        if people and text.startswith(people[0].name) and all(_is_described(p) for p in people[:1]):
+            lines.append((index, [p for p in people if _is_described(p)]))
+    sections = sections_of(page, [(index, index + 1) for index, _ in lines])
+    for (_, people), section in zip(lines, sections, strict=True):
+        if section != "others":
+            yield from people
+
+
+def _is_described(person: FoundPerson) -> bool:
+    title = person.title or ""
+    return 2 < len(title) <= _MOST_TITLE and says_job(title) and not title.endswith(".") and looks_like_name(person.name) >= 0.6
 
 
 def find_columns(page: Slots) -> list[Column]:
