@@ -13,7 +13,8 @@ from scrapers._found import fold
 _FILE = Path(__file__).parent / "data" / "links.toml"
 _SPACELESS = re.compile(r"[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _FILLERS = frozenset(
-    "the our view see conference event full detailed complete die das der le la les el los las il i o os".split()
+    "the our view see conference event full detailed complete die das der unsere le la les nos notre el los las nuestros il i "
+    "o os nossos onze наши".split()
 )
 _ENDS_WORDS = ("agenda", "speakers")
 _SHORTEST_END = 5
