@@ -3,35 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 from typing import get_args
 
+from app_pages._choosing import choose_people
 from app_pages._shared import get_store
+from app_pages._templates_editor import own_templates
 from app_pages._view import EventView
 from planner._templates import Step
 from planner.agenda import Session, Speaker
-from planner.channels import spend_notes
+from planner.channels import find_channel, spend_notes
 from planner.ledger import balance, open_promises
 from planner.lint import NoteContext
 from planner.notes import Draft, draft_note
 from planner.people import Person
 from planner.placeholders import Matter
 from planner.suggestion import Slot
-
-
-def languages() -> list[str]:
-    """The languages there are templates in, English first."""
-    return list(_languages())
-
-
-@cache
-def _languages() -> tuple[str, ...]:
-    from pathlib import Path
-
-    import planner
-
-    folder = Path(planner.__file__).parent / "templates"
-    return tuple(sorted((p.stem for p in folder.glob("*.toml")), key=lambda name: (name != "en", name)))
 
 
 def steps_for(view: EventView, person: Person) -> list[Step]:
@@ -97,17 +83,29 @@ def fresh_draft(
             session=session_of(view, speaker.id if speaker else None), event=view.agenda.event, profile=view.profile,
             slot=slot_of(view, person.id), matter=matter_for(view, person),
             debts_with_person=len(balance(view.journal, person.id).given),
-            turn=order.index(speaker.id) if speaker and speaker.id in order else None,
+            turn=order.index(speaker.id) if speaker and speaker.id in order else None, templates=own_templates(),
         )  # fmt: skip
     except ValueError:
         return None
 
 
-def recommended_channels(view: EventView) -> dict[str, str]:
-    """A channel for each chosen person: this month's personalised notes go to the first in the list."""
+def notes_left(view: EventView) -> int | None:
+    """How many personalised LinkedIn notes are left this month; None with Premium, which has no such limit."""
+    if get_store().settings().get("linkedin_premium"):
+        return None
     month = date.today().isoformat()[:7]
-    sent = sum(e.kind == "note_sent" and e.at.startswith(month) for e in view.journal)
-    ids = [view.person_for(speaker).id for speaker in view.accepted]
+    sent = sum(
+        e.kind == "note_sent" and e.at.startswith(month) and e.details.get("channel") == "linkedin-free" for e in view.journal
+    )
+    return max(0, (find_channel("linkedin-free").per_month or 0) - sent)
+
+
+def recommended_channels(view: EventView) -> dict[str, str]:
+    """A channel for each chosen person: what is left of this month's personalised notes goes to the best of them."""
+    scores = {s.speaker.id: s.score for s in choose_people(view).suggestions}
+    best_first = sorted(view.accepted, key=lambda s: -scores.get(s.id, 0.0))
+    ids = [view.person_for(speaker).id for speaker in best_first]
     with_email = frozenset(i for i in ids if i in view.people and view.people[i].email)
-    premium = bool(get_store().settings().get("linkedin_premium"))
-    return spend_notes(ids, premium=premium, used_this_month=sent, with_email=with_email)
+    left = notes_left(view)
+    budget = find_channel("linkedin-free").per_month or 0
+    return spend_notes(ids, premium=left is None, used_this_month=budget - (left or 0), with_email=with_email)

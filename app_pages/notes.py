@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app_pages._drafting import context_of, fresh_draft, languages, recommended_channels, steps_for
+from app_pages._drafting import context_of, fresh_draft, notes_left, recommended_channels, steps_for
 from app_pages._shared import get_store, keep, log, need_event, show_last_action
+from app_pages._templates_editor import own_templates, show_templates_editor
 from app_pages._text import STEP_WORDS, plain
 from app_pages._view import EventView, view_event
+from planner._templates import languages
 from planner.agenda import Speaker
 from planner.channels import find_channel, read_channels
+from planner.envelope import eml_file, is_address, mailto_link
 from planner.journal import EntryKind
 from planner.lint import lint_note
 from planner.people import Person
@@ -58,7 +61,11 @@ def show_editor(view: EventView, person: Person, speaker: Speaker | None) -> Non
         "Channel", channels, index=channels.index(advised), key=f"notes_channel_{person.id}",
         format_func=lambda c: find_channel(c).label,
     )  # fmt: skip
-    language = right.selectbox("Language", languages(), key="notes_language", format_func=str.upper)
+    there = languages(own_templates())
+    language = right.selectbox("Language", there, index=there.index("en"), key="notes_language", format_func=str.upper)
+    left_over = notes_left(view)
+    if channel == "linkedin-free" and left_over is not None:
+        st.caption(f"A free account sends about five personalised notes a month; {left_over} left: spend them on the best.")
     saved = next(
         (d for d in get_store().drafts(event=view.event.id, person=person.id) if (d.step, d.channel) == (step, channel)), None
     )
@@ -99,10 +106,20 @@ def show_editor(view: EventView, person: Person, speaker: Speaker | None) -> Non
             st.code(made.subject, language=None)
         st.code(text, language=None, wrap_lines=True)
         st.caption("Copy it with the button at its right end and paste it where you send it. Nothing is sent from here.")
+        if channel == "email":
+            show_mail(person, text, made.subject if made else None)
     if made is not None and made.facts:
         with st.expander("Where each fact comes from"):
             for fact in made.facts:
                 st.markdown(f"- {plain(fact.value)}: from the {plain(fact.source)}")
+
+
+def show_mail(person: Person, text: str, subject: str | None) -> None:
+    """Ways into the user's own mail program."""
+    to = person.email if is_address(person.email) else None
+    with st.container(horizontal=True):
+        st.link_button("Open in my mail program", mailto_link(text, subject=subject, to=to), icon=":material/mail:")
+        st.download_button("As a mail file", eml_file(text, subject=subject, to=to), "note.eml", "message/rfc822")
 
 
 def show_checks(view: EventView, person: Person, text: str, channel: str) -> None:
@@ -127,3 +144,4 @@ show_last_action()
 chosen = choose_person(view)
 if chosen is not None:
     show_editor(view, *chosen)
+    show_templates_editor(st.session_state.get("notes_language") or "en")

@@ -9,7 +9,9 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from app_pages._text import plain
 from planner.identity import settle_ids
+from planner.journal import new_entry
 from planner.profile import read_profile
 from planner.storage import open_store
 from scrapers import read_upload
@@ -58,3 +60,71 @@ def test_a_page_with_an_event_opens(app: AppTest, page: str) -> None:
 
     assert [e.value for e in app.exception] == []
     assert len(app.title) == 1
+
+
+def choose_two(event_id: str) -> None:
+    """Accept the first two people of the event."""
+    store = open_store()
+    agenda = store.agenda(event_id)
+    assert agenda is not None
+    for speaker in agenda.speakers[:2]:
+        person = store.person_for_speaker(event_id, speaker.id, speaker)
+        store.add(new_entry("accepted", event=event_id, person=person.id))
+    store.close()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_with_people_chosen_opens(app: AppTest, page: str) -> None:
+    """Every page shows the event after two people were accepted."""
+    choose_two(fill())
+    app.run()
+    app.switch_page(f"app_pages/{page}").run()
+
+    assert [e.value for e in app.exception] == []
+
+
+def test_an_accepted_person_has_a_draft_that_names_them(app: AppTest) -> None:
+    """The draft is there at once, and marking it sent is logged with its channel."""
+    event_id = fill()
+    choose_two(event_id)
+    app.run()
+    app.switch_page("app_pages/notes.py").run()
+    note = next(area for area in app.text_area if area.label == "Note")
+    first_name = app.selectbox(key="notes_person").options[0].split()[0]
+    next(b for b in app.button if b.label == "Mark as sent").click().run()
+
+    assert first_name in (note.value or "")
+    store = open_store()
+    sent = [e for e in store.entries() if e.kind == "note_sent"]
+    store.close()
+    assert [(e.event, e.text) for e in sent] == [(event_id, note.value)]
+
+
+def test_slots_are_proposed_for_everybody_chosen(app: AppTest) -> None:
+    """One click places the meetings; a yes books one and logs it."""
+    event_id = fill()
+    choose_two(event_id)
+    app.run()
+    app.switch_page("app_pages/meetings.py").run()
+    next(b for b in app.button if b.label == "Propose slots").click().run()
+    next(b for b in app.button if b.label == "They said yes").click().run()
+
+    assert [e.value for e in app.exception] == []
+    store = open_store()
+    statuses = sorted(m.status for m in store.meetings(event=event_id))
+    booked = [e.kind for e in store.entries() if e.kind == "meeting_booked"]
+    store.close()
+    assert statuses == ["booked", "proposed"]
+    assert booked == ["meeting_booked"]
+
+
+def test_text_from_an_agenda_is_shown_letter_by_letter() -> None:
+    """Markdown, HTML and images in a title stay what they are: characters."""
+    hostile = "<b>x</b> ![pixel](http://example.org/x.png) [l](javascript:1) :red[y] $z$ `c`"
+
+    shown = plain(hostile)
+
+    assert "![" not in shown
+    assert "<b>" not in shown
+    assert ":red[" not in shown
+    assert shown.replace("\\", "") == hostile

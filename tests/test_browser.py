@@ -135,7 +135,7 @@ def test_a_pasted_address_leads_to_a_checklist_and_a_score(app: str, site: str, 
     note = page.get_by_label("Note", exact=True)
     expect(note).not_to_have_value("")
     page.get_by_role("button", name="Mark as sent").click()
-    expect(page.get_by_test_id("stAlert").get_by_text("Mark as sent")).to_be_visible()
+    expect(page.get_by_test_id("stAlert").get_by_text("Sent")).to_be_visible()
 
     go_to(page, "Meetings")
     page.get_by_role("button", name="Propose slots").click()
