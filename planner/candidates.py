@@ -46,7 +46,8 @@ class Me:
     @property
     def industry(self) -> Industry | None:
         """The industry I work in, None when the profile does not say or the tables do not hold it."""
-        return self.trade.industries[0] if self.trade.industries else None
+        named = self.trade.industries
+        return next((i for i in named if i.kind == "company"), named[0] if named else None)
 
 
 def read_me(profile: Profile, *, answers: Mapping[str, str] | None = None) -> Me:

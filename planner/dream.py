@@ -22,7 +22,8 @@ _RELATIVE = re.compile(
     r"|que|qui|com|con|avec|mit)\b.*"
 )
 _AT = re.compile(r"\s+(?:at|in|within|inside|from|bei|im|chez|dans|em|en|na|no|nas|nos|presso|bij)\s+(?:an?\s+|the\s+|any\s+)?")
-_OF = re.compile(r"\s+(?:of|for|de|da|do|dos|das|von|vom|van|di|del|della|du|des|der)\s+(?:an?\s+|the\s+|any\s+)?")
+_COMMA = re.compile(r",\s+")
+_OF = re.compile(r"\s+(?:of|eines|einer|for|de|da|do|dos|das|von|vom|van|di|del|della|du|des|der)\s+(?:an?\s+|the\s+|any\s+)?")
 _OR = re.compile(r"\s*(?:,|/|\bor\b|\band\b|&|\boder\b|\bund\b|\bou\b|\bet\b|\be\b|\by\b|\bo\b|\bof\b(?=\s*$))\s*")
 _SIZES: dict[str, str] = {
     "startup": "startup", "startups": "startup", "start-up": "startup", "start-ups": "startup", "scaleup": "startup",
@@ -74,30 +75,30 @@ def _expand(kind: Mapping[str, Any]) -> frozenset[str]:
 
 @lru_cache(maxsize=1024)
 def kinds_of(phrase: str) -> frozenset[str]:
-    """The industries a phrase about companies means: "mid-size manufacturers" is the whole of manufacturing."""
+    """The industries a phrase about companies means: "mid-size manufacturers" is the whole of manufacturing, "car
+    manufacturers" only cars.
+    """
     found: set[str] = set()
     lexicon, wider = _wider()
     for part in _OR.split(phrase.casefold()):
+        words = tokens_of(part)
         wide = max(lexicon.find(part), key=lambda h: (h.end, h.size), default=None)
-        narrow = read_kind(part).industries
-        if wide is not None:
-            found |= wider[wide.key]
-            found |= {i.key for i in narrow if len(wide.words.split()) == 1 and i.key not in wider[wide.key] and " " in part}
-            if narrow and narrow[0].key not in wider[wide.key]:
-                found -= wider[wide.key]
-                found |= {i.key for i in narrow}
-        else:
-            found |= {i.key for i in narrow}
+        if wide is None:
+            found |= {i.key for i in read_kind(part).industries}
+            continue
+        before = " ".join(words[: wide.start])
+        narrower = kinds_of(before) if before and find_sign("heads", wide.words) is None else frozenset()
+        found |= narrower or wider[wide.key]
     return frozenset(found)
 
 
 def _split(text: str) -> tuple[str, str]:
     """The role and the company of a phrase; either may be empty."""
-    for separator in (_AT, _OF):
+    for separator in (_AT, _OF, _COMMA):
         for match in separator.finditer(text):
             left, right = text[: match.start()], text[match.end() :]
             is_role = names_level(left) or bool(functions_of(left))
-            is_place = bool(kinds_of(right)) or _names_company(right) or _startup(right)
+            is_place = bool(kinds_of(right)) or names_company(right) or _startup(right)
             if is_role and is_place and not (separator is _OF and _is_function(right)):
                 return left, right
     if names_level(text):
@@ -116,7 +117,7 @@ def _is_function(phrase: str) -> bool:
     return bool(named) and not re.search(r"compan|firm|provider|vendor|brand|club|s\b|group|agenc", phrase.casefold())
 
 
-def _names_company(phrase: str) -> bool:
+def names_company(phrase: str) -> bool:
     """Whether a phrase is a name: of a firm in the table, or all in capitals with a word no kind of company is called by."""
     if not phrase[:1].isupper():
         return False
@@ -138,15 +139,14 @@ def read_dream(text: str) -> Dream:
     role, place = _split(plain)
     level = None
     if role:
-        parts = [level_of(_singular(part)) for part in _OR.split(role) if part]
-        ranked = [p for p in parts if p in _LEVELS and names_level(role)]
+        ranked = [p for part in _OR.split(role) if names_level(part) and (p := level_of(_singular(part))) in _LEVELS]
         level = min(ranked, key=_LEVELS.index, default=None)
     roles = functions_of(_singular(role)) if role else ()
     words = frozenset() if roles else _field_words(role)
     if not place:
         return Dream(text, functions=roles, words=words, level=level)
     kinds = kinds_of(place)
-    if place[:1].isupper() and (_names_company(place) or (not kinds and not _startup(place))):
+    if place[:1].isupper() and (names_company(place) or (not kinds and not _startup(place))):
         return Dream(text, company=place, functions=roles, words=words, level=level)
     smaller = find_sign("smaller", place) is not None
     return Dream(text, None, kinds, _startup(place), smaller, roles, words, level)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 
 from planner.agenda import Agenda, moment
 from planner.candidates import Candidate, Me
+from planner.dream import names_company
 from planner.industries import read_kind
 from planner.matching import Known, WarmPath, company_key, same_company
 from planner.signals import KIND_OF_REASON, Scene, Signal, find_dreamt, see_all
@@ -171,7 +172,7 @@ def leave_out(candidate: Candidate, me: Me, *, decision: str | None = None) -> L
     for phrase in profile.avoid:
         if same_company(key, company_key(phrase)):
             return LeftOut(speaker, "avoid", f"{speaker.company} is on your avoid list")
-        kinds = read_kind(phrase).industries if not phrase[:1].isupper() or " " in phrase else ()
+        kinds = () if names_company(phrase) else read_kind(phrase).industries
         if candidate.business.industry is not None and candidate.business.industry in kinds:
             return LeftOut(
                 speaker, "avoid", f"{speaker.company} is {candidate.business.industry.firm}: “{phrase}” is on your avoid list"

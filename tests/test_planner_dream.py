@@ -85,3 +85,10 @@ def test_wide_words_mean_many_industries() -> None:
     """A manufacturer may make cars or machines; a bank is only a bank."""
     assert {"automotive", "machinery"} <= kinds_of("mid-size manufacturers")
     assert kinds_of("banks") == {"banking"}
+
+
+def test_the_word_before_a_wide_kind_narrows_it() -> None:
+    """Car manufacturers make cars, fashion brands fashion; a sponsor of sports is no sports club."""
+    assert kinds_of("car manufacturers") == {"automotive"}
+    assert kinds_of("fashion brands") == {"fashion"}
+    assert "sports_clubs" not in kinds_of("sports sponsors")

@@ -99,6 +99,16 @@ def test_avoiding_retail_banks_does_not_avoid_retailers() -> None:
     assert [o.speaker.name for o in plan.left_out] == ["Ada Moor"]
 
 
+def test_avoiding_a_named_company_spares_its_trade() -> None:
+    """A name on the avoid list is that company, even when a word of it names a trade; a plural is the trade."""
+    people = (Speaker("a", "Ada Moor", "CMO", "Moor Bank"), Speaker("b", "Bo Lind", "CMO", "Lind Bank"))
+    agenda = replace(AGENDA, speakers=people)
+    one = plan_meetings(agenda, replace(ME, avoid=("Moor Bank",)), top=0, drafts=False)
+    both = plan_meetings(agenda, replace(ME, avoid=("Banks",)), top=0, drafts=False)
+    assert [o.speaker.name for o in one.left_out] == ["Ada Moor"]
+    assert len(both.left_out) == 2
+
+
 def test_a_no_is_kept_and_can_be_taken_back() -> None:
     """No thanks leaves out, with the reason; without the decision the person is back."""
     plan = plan_meetings(AGENDA, ME, top=0, drafts=False, decisions={"p1": "no_thanks"})
