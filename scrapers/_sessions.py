@@ -51,12 +51,23 @@ def sessions_of(page: Page, chances: list[Chances], slots: list[Slot]) -> tuple[
     commas = commas_of(page, chances)
     columns = _column_heads(page)
     for number, (zone, slot) in enumerate(zip(page.zones, slots, strict=True)):
-        records = records_of(page, chances, zone, styles)
+        records = [] if _is_no_slot(page, chances, zone) else records_of(page, chances, zone, styles)
         hints = Hints(marks, commas, _rooms_by_column(page, records, columns))
         if not records:
             empty.add(number)
         found += [session for record in records if (session := _session(page, chances, record, slot, hints)) is not None]
     return _merged(found), empty
+
+
+def _is_no_slot(page: Page, chances: list[Chances], zone: Zone) -> bool:
+    """Whether a time is none of the programme's: in a footer or menu, or hours on end with nothing like a title."""
+    unit = page.units[zone.time]
+    if unit.piece.zone in ("foot", "nav"):
+        return True
+    clock = unit.clock
+    hours = (clock.end - clock.start) % (24 * 60) if clock and clock.end is not None else 0
+    best = max((_as_title(chances[at]) for at in range(zone.first, zone.last) if chances[at]), default=0.0)
+    return hours >= 240 and best < 0.4
 
 
 def records_of(page: Page, chances: list[Chances], zone: Zone, styles: dict[str, float] | None = None) -> list[Record]:

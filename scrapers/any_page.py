@@ -8,11 +8,11 @@ from planner.agenda import Event
 from scrapers._cards import find_people
 from scrapers._document import Document, Get
 from scrapers._features import features_of
-from scrapers._found import Found, FoundPerson, fold
+from scrapers._found import Found, FoundPerson, FoundSession, fold
 from scrapers._lines import Lines, lines_of_page
 from scrapers._namelike import looks_like_name
 from scrapers._roles import AFFIL, PERSON, Chances, Model, roles_of
-from scrapers._schedule import known_days, slots_of
+from scrapers._schedule import Slot, slots_of
 from scrapers._sessions import commas_of, people_of, role_of, sessions_of
 from scrapers._units import Page, page_of
 
@@ -43,17 +43,36 @@ def read_lines(lines: Lines, model: Model | None = None) -> Found:
     if not page.units:
         return Found()
     chances = roles_of(page, features_of(page), model)
-    sessions, _ = sessions_of(page, chances, slots_of(page))
+    slots = slots_of(page)
+    sessions, empty = sessions_of(page, chances, slots)
     if len({s.start for s in sessions}) < 2:
         sessions = []
-    found = Found(sessions=sessions)
+    found = Found(sessions=sessions, warnings=_doubts(page, sessions, slots, empty) if sessions else [])
     if not sessions:
         found.people = _listed_people(page, chances)
-    days = sorted({s.start[:10] for s in sessions if s.start and "T" in s.start}) or [
-        d.isoformat() for d in known_days(page)[:0]
-    ]
+    days = sorted({s.start[:10] for s in sessions if s.start and "T" in s.start})
     found.event = Event(start=days[0] if days else None, end=days[-1] if days else None)
     return found
+
+
+def _doubts(page: Page, sessions: list[FoundSession], slots: list[Slot], empty: set[int]) -> list[str]:
+    """What a reader of the agenda should know: times no session uses, missing dates, a programme that names nobody."""
+    used = {s.start for s in sessions}
+    idle = list(
+        dict.fromkeys(page.units[page.zones[n].time].piece.text[:40] for n in sorted(empty) if slots[n].start not in used)
+    )
+    doubts = []
+    if idle:
+        shown = ", ".join(f"“{text}”" for text in idle[:5]) + (" and others" if len(idle) > 5 else "")
+        doubts.append(
+            f"{len(idle)} of the times on the page belong to no session that was read: {shown}. Compare with the page."
+        )
+    undated = sum("T" not in (s.start or "") for s in sessions)
+    if undated:
+        doubts.append(f"The page gives no date for {undated} of {len(sessions)} sessions; enter the day yourself.")
+    if not any(s.people for s in sessions):
+        doubts.append("No speaker was found in any session. If the page names them, add its speakers page or its text.")
+    return doubts
 
 
 def _listed_people(page: Page, chances: list[Chances]) -> list[FoundPerson]:

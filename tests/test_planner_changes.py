@@ -141,7 +141,7 @@ def test_an_event_that_changed_its_date_moves_all_meetings() -> None:
 @pytest.mark.parametrize("seed", range(200))
 def test_no_accepted_person_note_meeting_or_entry_is_lost(seed: int) -> None:
     """Of 200 events moved at random, whatever points to a person or session still points to the same, or the loss is said."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     names = [f"{given} {family}" for given in ("Ana", "Bo", "Mei") for family in ("Novak", "Jansen", "Larsen")]
     people = [Speaker(f"p{i}", n, company=chance.choice(["Ostfeld", "Quill", None])) for i, n in enumerate(names)]
     talks = [

@@ -113,5 +113,5 @@ def test_the_order_of_contacts_makes_no_difference() -> None:
         (g, f, c) for g in ("Ana", "Anna", "Bo") for f in ("Novak", "Nowak") for c in ("Ostfeld", "Quill", None))]  # fmt: skip
     speakers = [Speaker("p1", "Ana Novak", company="Quill"), Speaker("p2", "Bo Nowack", company="Ostfeld")]
     expected = {(k.speaker, k.person.id, k.certainty) for k in find_known(contacts, speakers)}
-    random.Random(3).shuffle(contacts)  # noqa: S311
+    random.Random(3).shuffle(contacts)
     assert {(k.speaker, k.person.id, k.certainty) for k in find_known(contacts, speakers)} == expected

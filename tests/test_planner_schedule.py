@@ -128,7 +128,7 @@ def test_around_a_pin_no_other_placement_is_worth_more(
 
 def make_large(seed: int, *, minutes: int) -> tuple[list[Wish], list[Slot]]:
     """60 people, 40 slots on two days in four rooms, a third of the pairs possible."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     slots = [make_slot(d, minutes * i, f"Room {chance.randint(1, 4)}") for d in range(2) for i in range(20)]
     values = [chance.uniform(0.3, 0.9) for _ in range(60)]
     wishes = [

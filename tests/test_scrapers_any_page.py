@@ -1,0 +1,162 @@
+"""Ordinary pages: fixtures of our own writing, one agenda in many layouts and languages, damage that must not matter."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from planner.agenda import to_json
+from scrapers import any_page
+from scrapers._document import Document
+from scrapers._errors import NothingFound
+from scrapers._found import assemble
+from scrapers._lines import lines_of_text
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "tests" / "data" / "any_page"
+sys.path.insert(0, str(ROOT / "benchmarks"))
+
+from layouts import LAYOUTS, Item, Programme, Who, lay_out  # noqa: E402
+
+EXPECTED = sorted(FOLDER.rglob("*.expected.json"))
+
+
+def read(markup: bytes) -> dict[str, Any]:
+    """The agenda of a page, people by name."""
+    document = Document("page.html", markup)
+    assert any_page.recognises(document)
+    agenda = to_json(assemble(document.address, "any_page", any_page.read(document, None)))
+    names = {p["id"]: p["name"] for p in agenda["speakers"]}
+    keys = ("title", "start", "end", "room", "kind")
+    sessions = [{k: s[k] for k in keys} | {"people": [names[i] for i in s["speakers"]]} for s in agenda["sessions"]]
+    people = {p["name"]: [p["title"], p["company"]] for p in agenda["speakers"]}
+    return {"sessions": sessions, "people": dict(sorted(people.items())), "warnings": agenda["warnings"]}
+
+
+@pytest.mark.parametrize("path", EXPECTED, ids=lambda p: str(p.relative_to(FOLDER)))
+def test_a_page_is_read_as_expected(path: Path) -> None:
+    """Sessions with times, rooms, kinds and people, and what is said about the people."""
+    page = path.with_name(path.name.replace(".expected.json", ".html"))
+
+    assert read(page.read_bytes()) == json.loads(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", ["template", "shop", "shell"])
+def test_a_page_without_an_agenda_gives_nothing(name: str) -> None:
+    """Templates, ticket shops and empty shells hold no sessions, and none are invented."""
+    found = any_page.read(Document("page.html", (FOLDER / "malformed" / f"{name}.html").read_bytes()), None)
+
+    assert (found.sessions, found.people) == ([], [])
+
+
+def test_nothing_found_is_an_error_for_the_user() -> None:
+    """The registry turns an empty reading into a sentence."""
+    from scrapers import read_document
+
+    with pytest.raises(NothingFound):
+        read_document(Document("page.html", (FOLDER / "malformed" / "shell.html").read_bytes()))
+
+
+def programme(language: str) -> Programme:
+    """One small event of two days."""
+    who = [Who("Mirela Popescu", "Head of Sales", "Norvik Systems"), Who("Tomás Ribeiro", "CEO", "Atlanta Foods"),
+           Who("Hannah Lindqvist", "Marketing Director", "Bluewake Energy"),
+           Who("Jonas Weidner", "Founder", "Kranich Software")]  # fmt: skip
+    titles = ["Selling to customers who never answer", "What a small bank learnt from big data",
+              "The end of the quarterly forecast",
+              "Pricing when nobody knows the cost", "Growing a team without losing it", "Machines that listen to farmers",
+              "Ten mistakes in our first export year", "Why our best customers left us"]  # fmt: skip
+    items = [Item(540 + 60 * n, 585 + 60 * n, t, (who[n % 4],), "Room 1") for n, t in enumerate(titles)]
+    return Programme(
+        "Northern Growth Summit 2027", ((date(2027, 5, 4), tuple(items[:4])), (date(2027, 5, 5), tuple(items[4:]))), language
+    )
+
+
+PLAIN = {
+    "clock": "24", "dash": " - ", "range": "yes", "time_tag": "div", "time_place": "before", "title_tag": "h3",
+    "title_case": "as",
+    "people": "names", "byline": "no", "order": "title_people", "meta": "no", "classes": "none", "days": "weekday", "wrap": "1",
+    "service": "same", "section": "none",
+}  # fmt: skip
+
+
+def essence(markup: str) -> list[tuple[str, str, list[str]]]:
+    """Title, start and people of every session."""
+    return [(s["title"], s["start"], s["people"]) for s in read(markup.encode())["sessions"]]
+
+
+def known(event: Programme) -> list[tuple[str, str, list[str]]]:
+    """The same of the programme itself."""
+    clock = [(d, i, f"{d.isoformat()}T{i.start // 60:02d}:{i.start % 60:02d}:00") for d, items in event.days for i in items]
+    return [(i.title, start, [w.name for w in i.people]) for _, i, start in clock]
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it"])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_one_agenda_is_read_exactly_in_every_layout_and_language(layout: str, language: str) -> None:
+    """The reader knows agendas, not pages: sixteen layouts, five languages, every session, start, day and speaker."""
+    event = programme(language)
+
+    assert essence(lay_out(event, random.Random(3), layout=layout, **PLAIN)) == known(event)
+
+
+MUTATIONS: dict[str, Callable[[str], str]] = {
+    "classes and ids stripped": lambda m: re.sub(r"\s(?:class|id)=(?:\"[^\"]*\"|'[^']*')", "", m),
+    "headings to div": lambda m: re.sub(r"<(/?)h[2-6]\b", r"<\1div", m),
+    "bold to span": lambda m: re.sub(r"<(/?)(?:b|strong)>", r"<\1span>", m),
+    "extra wrappers": lambda m: m.replace("<main>", "<main><div><div><section>").replace(
+        "</main>", "</section></div></div></main>"
+    ),
+    "white space everywhere": lambda m: m.replace("><", ">\n   <"),
+    "attributes added": lambda m: re.sub(r"<(div|td|li|p)\b", r"<\1 data-x='1' style='color:red'", m),
+}
+
+
+@pytest.mark.parametrize("damage", MUTATIONS)
+@pytest.mark.parametrize("layout", ["cards", "table", "definitions", "list", "rows"])
+def test_a_page_is_read_the_same_when_its_markup_changes(layout: str, damage: str) -> None:
+    """A reading that hangs on class names or tags would break here."""
+    event = programme("en")
+    markup = lay_out(event, random.Random(5), layout=layout, **{**PLAIN, "classes": "semantic"})
+
+    assert essence(str(MUTATIONS[damage](markup))) == known(event)
+
+
+def test_plain_text_is_read_by_the_same_rules() -> None:
+    """Pasted text makes lines like a page does."""
+    text = "Day one\n\n09:00 - 09:30  Registration\n\n09:30 - 10:15  Cranes that never sleep\nYlva Brandt\n\n"
+    text += "10:15 - 11:00  Paperless berths\nTomasz Wilk\n"
+
+    found = any_page.read_lines(lines_of_text(text))
+
+    assert [(s.title, s.start, [p.name for p in s.people]) for s in found.sessions] == [
+        ("Registration", "09:00", []), ("Cranes that never sleep", "09:30", ["Ylva Brandt"]),
+        ("Paperless berths", "10:15", ["Tomasz Wilk"]),
+    ]  # fmt: skip
+
+
+def test_times_no_session_uses_are_confessed() -> None:
+    """A time on the page that led to nothing is named in the warnings."""
+    page = (
+        (FOLDER / "table_de.html")
+        .read_text(encoding="utf-8")
+        .replace("</table>", "<tr><td>15.00 Uhr</td><td></td></tr></table>")
+    )
+
+    assert any("15.00 Uhr" in warning for warning in read(page.encode())["warnings"])
+
+
+def test_a_page_without_dates_says_so() -> None:
+    """Clock times alone stay alone, and the user is told."""
+    agenda = read((FOLDER / "table_de.html").read_bytes().replace(b", Donnerstag, 12. November 2026", b""))
+
+    assert agenda["sessions"][0]["start"] == "09:00"
+    assert any("no date" in warning for warning in agenda["warnings"])
