@@ -20,6 +20,9 @@ def main(arguments: list[str] | None = None) -> int:
     _lint_command.add_parser(subparsers)
     _backup_command.add_parser(subparsers)
     options = parser.parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     status: int = options.run(options)
     return status
 

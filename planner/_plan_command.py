@@ -36,10 +36,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser], 
 
 
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise argparse.ArgumentTypeError("must be 0 or more")
-    return number
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number; give 0 for everybody, or 1 and more")
+    return int(text)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -48,7 +47,10 @@ def run(options: argparse.Namespace) -> int:
         profile = _read_profile(options.profile)
         contacts = [person for name in options.contacts for person in _read_contacts(name)]
         agenda = at_venue(_read_source(options.source, options.scrape))
-    except (OSError, ValueError) as problem:
+    except OSError as problem:
+        print(f"No plan could be made: {problem.filename} could not be opened ({problem.strerror}).", file=sys.stderr)
+        return 1
+    except ValueError as problem:
         print(f"No plan could be made: {problem}", file=sys.stderr)
         return 1
     plan = plan_meetings(agenda, profile, contacts=contacts, top=options.top)
@@ -80,10 +82,21 @@ def _read_source(source: str, scrape: Callable[[str], Agenda]) -> Agenda:
         try:
             data = json.loads(path.read_text(encoding="utf-8-sig"))
             if isinstance(data, dict) and isinstance(data.get("sessions"), list) and isinstance(data.get("speakers"), list):
-                return from_json(data)
-        except (UnicodeDecodeError, ValueError, RecursionError):
+                return _checked(from_json(data), source)
+        except TypeError as problem:
+            raise ValueError(str(problem)) from problem
+        except (ValueError, RecursionError):
             pass  # some other JSON: the scrapers say what is wrong with it
     return scrape(source)
+
+
+def _checked(agenda: Agenda, source: str) -> Agenda:
+    """The agenda, when its texts are texts. Raises ValueError."""
+    texts = [t for p in agenda.speakers for t in (p.title, p.company, p.bio)]
+    texts += [t for s in agenda.sessions for t in (s.start, s.end, s.room, s.track, s.abstract)]
+    if not all(text is None or isinstance(text, str) for text in texts):
+        raise TypeError(f"{source} is not an agenda as this program writes it: a text in it is a number or a list.")
+    return agenda
 
 
 def _as_json(agenda: Agenda, plan: Plan) -> dict[str, Any]:

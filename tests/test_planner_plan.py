@@ -77,8 +77,14 @@ def test_what_cannot_be_read_is_said_in_a_sentence(capsys: pytest.CaptureFixture
     broken.write_text("name = ", encoding="utf-8")
     empty = tmp_path / "agenda.json"
     empty.write_text("{}", encoding="utf-8")
+    numbers = tmp_path / "numbers.json"
+    numbers.write_text(
+        '{"source": "x", "sessions": [], "speakers": [{"id": "p1", "name": "A B", "title": 5}]}', encoding="utf-8"
+    )
     good = str(DATA / "agenda.json"), str(DATA / "me.toml")
-    for source, profile in ((str(tmp_path / "none.json"), good[1]), (good[0], str(broken)), (str(empty), good[1])):
+    missing, nobody = str(tmp_path / "none.json"), str(tmp_path / "nobody.toml")
+    cases = ((missing, good[1]), (good[0], nobody), (good[0], str(broken)), (str(empty), good[1]), (str(numbers), good[1]))
+    for source, profile in cases:
         status, out, err = run(capsys, source, "--profile", profile)
         assert (status, out) == (1, "")
         assert err.startswith("No plan could be made: ")
