@@ -70,7 +70,7 @@ def site(tmp_path: Path, seen: list[str], monkeypatch: pytest.MonkeyPatch) -> It
 def test_a_page_drawn_by_script_is_read_through_a_browser(browser: str, site: str) -> None:
     """What the scripts fetch and draw is the agenda."""
     agenda = read_agenda(site)
-    assert [s.title for s in agenda.sessions][:2] == ["Lighting the way", "Oil and margins"]
+    assert {"Lighting the way", "What buyers see in the dark"} <= {session.title for session in agenda.sessions}
     assert agenda.event.name == "Lantern Days 2026"
 
 
