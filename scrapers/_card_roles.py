@@ -16,6 +16,7 @@ from scrapers._words import CJK
 
 _SHORT = 170
 _NEAR = 6
+_MOST_BIO = 5000
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b")
 _ROOM = re.compile(r"^(?:room|hall|stage|track|raum|saal|salle|sala|aula|auditorium|auditorio|зал|зала|會議室|会議室)\b", re.I)
 _SENTENCE = re.compile(r"[.!?…。]\s+\S|[。]")
@@ -122,13 +123,19 @@ def fill(person: FoundPerson, name: int, card: tuple[int, int], roles: dict[str,
     for index in _attributes(name, card, page):
         role, text = roles.get(page.slots[index].key), page.slots[index].text.strip(" ,;|–-")
         if role is not None:
-            _describe(person, role, text, page.cuts.get(index) or split_affiliation(text))
-    long = [page.slots[i].text for i in range(name + 1, card[1]) if len(page.slots[i].text) > _SHORT]
-    person.bio = person.bio or (" ".join(long)[:5000] or None)
+            apart = role is Role.TITLE and Role.COMPANY in roles.values()
+            _describe(person, role, text, (None, None) if apart else page.cuts.get(index) or split_affiliation(text))
+    texts = [page.slots[i].text for i in range(name + 1, card[1]) if page.slots[i].key not in roles and not page.slots[i].zone]
+    person.bio = person.bio or " ".join(t for t in texts if _is_prose(t))[:_MOST_BIO] or None
     for address, _ in page.links_in(card):
         site = _site(address)
         if site:
             person.links.setdefault(site, address)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line is running text, as biographies are."""
+    return len(text) > _SHORT or (text[-1:] in ".!?。…" and max(len(text.split()), len(CJK.findall(text)) // 4) > 5)
 
 
 def _describe(person: FoundPerson, role: Role, text: str, cut: tuple[str | None, str | None]) -> None:

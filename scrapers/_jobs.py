@@ -8,7 +8,7 @@ from collections import Counter
 from functools import cache, lru_cache
 
 from scrapers._text_kinds import text_kinds
-from scrapers._words import CJK, items, lexicon, parts, plain, table
+from scrapers._words import CJK, items, lexicon, parts, plain, table, unlike_names
 
 _MARK = re.compile(r"\s*(?:\n|\s[|•·▪]\s|\s[–—-]\s|;|：|(?<=\w):\s|(?P<comma>[,，、]))\s*")
 _BRACKET = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]")
@@ -290,6 +290,8 @@ def _cut_bare(text: str) -> tuple[str, str] | None:
         return None
     last = " ".join(rest)
     if lexicon("job").hits(last) or lexicon("field").hits(last) or text_kinds(last).job > 0.5:
+        return None
+    if all(plain(word) in unlike_names() for word in rest):
         return None
     return " ".join(words[:known]), last
 
