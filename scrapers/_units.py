@@ -6,6 +6,7 @@ definition lists and loose paragraphs all come out alike.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
@@ -276,7 +277,36 @@ def _zones(page: Page) -> list[Zone]:
             follower = start if count[end] - count[start] == 1 and start > time else follower
         parent = page.spans[lines.boxes[box].parent][1] if alone else last
         zones.append(Zone(time, first, max(min(follower, parent), min(last, follower)), box))
-    return _without_tails(page, zones)
+    return _without_tails(page, _led_by_titles(page, zones))
+
+
+def _led_by_titles(page: Page, zones: list[Zone]) -> list[Zone]:
+    """Zones of times that stand behind what they belong to, moved to begin there.
+
+    A time at the end of a line owns its line. In a flat run of elements ("title, time, title, time") the same format right
+    before every time, the first included, and not behind the last one, shows that it leads.
+    """
+    units = page.units
+    flat = [z for z in zones if z.first == z.time and z.last - z.time > 0]
+    for zone in flat:
+        line = units[zone.time].piece.line
+        while zone.first and units[zone.first - 1].piece.line == line and units[zone.first - 1].clock is None:
+            zone.first -= 1
+    plain = [z for z in flat if z.first == z.time and z.time > 1]
+    for step in (1, 2):
+        before = Counter(units[z.time - step].piece.style for z in plain if units[z.time - step].clock is None)
+        style, count = before.most_common(1)[0] if before else ("", 0)
+        if len(plain) < 3 or count < 0.8 * len(plain) or units[plain[0].time - step].piece.style != style:
+            continue
+        if any(u.piece.style == style for u in units[plain[-1].time : plain[-1].last]) or units[plain[0].time - step].is_date:
+            continue
+        for zone in plain:
+            if units[zone.time - step].piece.style == style and all(u.clock is None for u in units[zone.time - step : zone.time]):
+                zone.first = zone.time - step
+        break
+    for one, two in itertools.pairwise(zones):
+        one.last = max(one.time + 1, min(one.last, two.first)) if two.first > one.time else one.last
+    return zones
 
 
 def _without_tails(page: Page, zones: list[Zone]) -> list[Zone]:
