@@ -301,7 +301,8 @@ def _led_by_titles(page: Page, zones: list[Zone]) -> list[Zone]:
         if any(u.piece.style == style for u in units[plain[-1].time : plain[-1].last]) or units[plain[0].time - step].is_date:
             continue
         for zone in plain:
-            if units[zone.time - step].piece.style == style and all(u.clock is None for u in units[zone.time - step : zone.time]):
+            led = units[zone.time - step : zone.time]
+            if led[0].piece.style == style and all(u.clock is None for u in led):
                 zone.first = zone.time - step
         break
     for one, two in itertools.pairwise(zones):
