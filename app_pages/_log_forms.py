@@ -1,49 +1,78 @@
-"""Forms for logging what happens: who, what, and the few words it needs."""
+"""Logging by hand: who, what happened in one tap, and only the few words that kind of thing needs."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 
-from app_pages._shared import get_store, log
-from app_pages._text import ENTRY_WORDS, WAY_WORDS, plain
+from app_pages._shared import get_store, log, show_last_action, write_entries
+from app_pages._text import WAY_WORDS, plain
 from app_pages._view import EventView
-from planner.journal import WAYS, Entry, EntryKind, new_id, take_back
+from planner.journal import WAYS, EntryKind, Way, new_entry, new_id
 from planner.people import Person
 
-SOMEONE_NEW = "new"
 
-LOG_KINDS: tuple[EntryKind, ...] = (
-    "met", "meeting_held", "favour_given", "favour_promised", "need_heard", "introduction", "source_found",
-    "favour_received", "idea",
-)  # fmt: skip
+class Action(NamedTuple):
+    """A button of the log: its words, the kind of entry it makes, its icon, and whether one tap is enough."""
+
+    label: str
+    kind: EntryKind
+    icon: str
+    at_once: bool = False
+
+
+ACTIONS: Mapping[str, Action] = {
+    "met": Action("Met", "met", ":material/handshake:", at_once=True),
+    "held": Action("Held our meeting", "meeting_held", ":material/event_available:", at_once=True),
+    "favour": Action("Did a favour", "favour_given", ":material/volunteer_activism:"),
+    "connected": Action("Introduced them to…", "favour_given", ":material/group_add:"),
+    "promise": Action("Promised", "favour_promised", ":material/schedule_send:"),
+    "need": Action("Heard a need", "need_heard", ":material/hearing:"),
+    "introduced_me": Action("They introduced me to…", "introduction", ":material/share:"),
+    "introduced_by": Action("I was introduced by…", "introduction", ":material/share_reviews:"),
+    "source": Action("Can introduce me", "source_found", ":material/diversity_3:", at_once=True),
+    "received": Action("Got a favour", "favour_received", ":material/redeem:"),
+    "declined": Action("Favour declined", "favour_declined", ":material/block:"),
+    "idea": Action("Idea", "idea", ":material/lightbulb:"),
+}
 """What can be logged by hand, in the order of the buttons."""
 
-FAVOUR_KINDS: tuple[EntryKind, ...] = ("favour_given", "favour_received", "favour_promised", "favour_declined")
+_CONNECTING: tuple[Way, ...] = ("connect_peer", "dream_customer")
+_DONE_WAYS: tuple[Way, ...] = tuple(way for way in WAYS if way != "connect_peer")  # that one has a button of its own
 
 
-def people_choices(view: EventView) -> dict[str, str]:
+def people_choices(view: EventView | None) -> dict[str, str]:
     """Everybody who can be logged, chosen people first: reference -> name. A reference is `speaker:ID` or `person:ID`."""
-    chosen = view.accepted
-    others = tuple(p for p in view.agenda.speakers if p not in chosen)
-    known = set(view.person_ids.values())
-    choices = {f"speaker:{p.id}": ", ".join(x for x in (p.name, p.company) if x) for p in (*chosen, *others)}
-    choices |= {
-        f"person:{p.id}": ", ".join(x for x in (p.name, p.company) if x) for p in view.people.values() if p.id not in known
-    }
-    return choices
+    choices: dict[str, str] = {}
+    if view is not None:
+        chosen = view.accepted
+        others = tuple(p for p in view.agenda.speakers if p not in chosen)
+        choices = {f"speaker:{p.id}": _label(p.name, p.company) for p in (*chosen, *others)}
+    known = set(view.person_ids.values()) if view is not None else set()
+    people = view.people.values() if view is not None else get_store().people()
+    return choices | {f"person:{p.id}": _label(p.name, p.company) for p in people if p.id not in known}
 
 
-def person_of(view: EventView, reference: str) -> str:
-    """The person id behind a reference from `people_choices`; makes the person of a speaker on first use."""
+def _label(name: str, company: str | None) -> str:
+    return f"{name}, {company}" if company else name
+
+
+def person_of(view: EventView | None, reference: str) -> str:
+    """The person id behind a reference from `people_choices`; makes the person of a speaker on first use.
+
+    Anything else is taken for somebody new, typed as `NAME, COMPANY`, and kept.
+    """
     kind, _, value = reference.partition(":")
-    if kind == "speaker":
-        speaker = view.agenda.speaker(value)
-        assert speaker is not None
+    if kind == "person" and value:
+        return value
+    if kind == "speaker" and view is not None and (speaker := view.agenda.speaker(value)) is not None:
         return view.person_for(speaker).id
-    return value
+    name, _, company = reference.partition(",")
+    event = (view.event.event.name if view is not None else None) or "an event"
+    return add_new_person(name, company, event)
 
 
 def add_new_person(name: str, company: str, event: str) -> str:
@@ -53,79 +82,125 @@ def add_new_person(name: str, company: str, event: str) -> str:
     return person.id
 
 
-def show_log_form(view: EventView) -> None:
-    """Choose a person and what happened; the form asks only what that needs."""
-    choices = people_choices(view)
-    who = st.selectbox(
-        "Who?", [*choices, SOMEONE_NEW], index=None, key="log_who", placeholder="Type a name",
-        format_func=lambda ref: "Someone who is not on the agenda" if ref == SOMEONE_NEW else choices[ref],
+def choose_person(choices: Mapping[str, str], label: str, *, key: str, placeholder: str = "Type a name") -> str | None:
+    """Find somebody by typing, or type somebody new as `NAME, COMPANY`."""
+    return st.selectbox(
+        label, list(choices), index=None, key=key, format_func=lambda ref: choices.get(ref, ref), placeholder=placeholder,
+        accept_new_options=True, persist_state="session",
     )  # fmt: skip
-    what = st.pills("What happened?", LOG_KINDS, format_func=ENTRY_WORDS.__getitem__, key="log_what")
-    if not what or (who is None and what != "idea"):
-        return
-    with st.form("log_form", clear_on_submit=True):
-        name = company = ""
-        if who == SOMEONE_NEW:
-            name = st.text_input("Their name")
-            company = st.text_input("Their company")
-        fields = _ask_details(what, choices, who)
-        if not st.form_submit_button("Log it", type="primary", icon=":material/add:", width="stretch"):
-            return
-    if who == SOMEONE_NEW and not name.strip():
-        st.warning("A name is needed, so that you find them again.")
-        return
-    person = None
-    if who is not None:
-        person = (
-            add_new_person(name, company, view.event.event.name or "an event") if who == SOMEONE_NEW else person_of(view, who)
+
+
+def show_log_panel(view: EventView | None, ref: str, choices: Mapping[str, str], *, with_proof: bool = False) -> None:
+    """The buttons for what happened with one person, and below them the few fields of the one that was tapped."""
+    shown = plain(choices.get(ref, ref))
+    if ref not in choices:
+        st.caption(f"{shown} is new and will be added. Write the company after a comma.")
+    show_last_action()
+    open_now = st.session_state.get("log_what")
+    with st.container(horizontal=True, gap="xsmall"):
+        for code, action in ACTIONS.items():
+            if action.at_once:
+                act, arguments = _log_at_once, (view, ref, shown, action)
+            else:
+                act, arguments = _open_form, (code,)  # type: ignore[assignment]
+            st.button(
+                action.label, key=f"log_{code}_{ref}", icon=action.icon, on_click=act, args=arguments,
+                type="primary" if code == open_now else "secondary",
+            )  # fmt: skip
+    if open_now:
+        _show_form(view, ref, shown, open_now, {r: n for r, n in choices.items() if r != ref}, with_proof=with_proof)
+
+
+def _open_form(code: str) -> None:
+    st.session_state["log_what"] = None if st.session_state.get("log_what") == code else code
+
+
+def _log_at_once(view: EventView | None, ref: str, shown: str, action: Action) -> None:
+    person = person_of(view, ref)
+    if log(action.kind, f"{action.label}: {shown}.", event=_event_of(view), person=person):
+        _close(ref, person)
+
+
+def _event_of(view: EventView | None) -> str | None:
+    return view.event.id if view is not None else None
+
+
+def _close(ref: str, person: str | None) -> None:
+    """Ready for the next thing about the same person, under the name they are kept by from now on."""
+    st.session_state["log_what"] = None
+    st.session_state["log_turn"] = st.session_state.get("log_turn", 0) + 1
+    if st.session_state.get("log_who") == ref and person is not None and not ref.startswith(("speaker:", "person:")):
+        st.session_state["log_who"] = f"person:{person}"
+
+
+def _field(name: str) -> str:
+    """The key of a field: what is typed stays until it is logged, and the next form starts empty."""
+    return f"log_field_{name}_{st.session_state.get('log_turn', 0)}"
+
+
+def _show_form(view: EventView | None, ref: str, shown: str, code: str, others: Mapping[str, str], *, with_proof: bool) -> None:
+    if problem := st.session_state.pop("log_problem", None):
+        st.error(problem)
+    with st.form(f"log_form_{code}", border=True):
+        _show_fields(code, shown, others)
+        if with_proof and code in ("favour", "connected", "received"):
+            st.text_input("Proof or link (optional)", key=_field("proof"), persist_state="session")
+        st.form_submit_button(
+            "Log it", type="primary", icon=":material/add:", width="stretch", on_click=_log_form, args=(view, ref, shown, code)
         )
-    shown = name or choices.get(who or "", "you")
-    if sources := fields.pop("others", None):
-        fields["others"] = tuple(person_of(view, ref) for ref in sources)
-    if log(what, f"{ENTRY_WORDS[what]}: {shown}.", event=view.event.id, person=person, **fields):
-        st.rerun()
 
 
-def _ask_details(what: str, choices: dict[str, str], who: str | None) -> dict[str, Any]:
-    """The inputs one kind of entry needs, as fields of the entry."""
-    if what in ("favour_given", "favour_received", "favour_declined"):
-        way = st.selectbox("Which way?", WAYS, format_func=WAY_WORDS.__getitem__)
-        return {"way": way, "text": st.text_input("What exactly?")}
-    if what == "favour_promised":
-        text = st.text_input("What did you promise?")
-        due = st.date_input("By when?", date.today() + timedelta(days=3), min_value=date.today())
-        return {"text": text, "due": due.isoformat()}
-    if what == "introduction":
-        sources = st.multiselect("Who introduced you?", [c for c in choices if c != who], format_func=choices.__getitem__)
-        return {"others": sources, "text": st.text_input("In what context?")}
-    label = {"need_heard": "What do they need?", "idea": "What is the idea?"}.get(what, "Anything to remember? (optional)")
-    return {"text": st.text_input(label)}
+def _show_fields(code: str, shown: str, others: Mapping[str, str]) -> None:
+    """The inputs one kind of entry needs."""
+    if code in ("favour", "received", "declined"):
+        ways = _DONE_WAYS if code == "favour" else WAYS
+        st.pills("Which way?", ways, default="advice", required=True, format_func=WAY_WORDS.__getitem__, key=_field("way"))
+    elif code == "connected":
+        st.pills("What was it?", _CONNECTING, default="connect_peer", required=True, format_func=WAY_WORDS.__getitem__,
+                 key=_field("way"))  # fmt: skip
+    elif code == "promise":
+        today = date.today()
+        st.date_input("By when?", today + timedelta(days=3), min_value=today, key=_field("due"))
+    whom = {
+        "connected": f"Whom did you introduce {shown} to?", "introduced_me": f"Whom did {shown} introduce you to?",
+        "introduced_by": f"Who introduced you to {shown}? Several are fine",
+    }.get(code)  # fmt: skip
+    if whom:
+        st.multiselect(
+            whom, list(others), key=_field("others"), format_func=lambda r: others.get(r, r), accept_new_options=True,
+            placeholder="Type names; new ones are added", persist_state="session",
+        )  # fmt: skip
+    words = {
+        "need": "What do they need?", "idea": "What is the idea?", "promise": "What did you promise?",
+        "connected": "In a few words (optional)", "introduced_me": "In what context? (optional)",
+        "introduced_by": "In what context? (optional)",
+    }.get(code, "What exactly?")  # fmt: skip
+    st.text_input(words, key=_field("text"), persist_state="session")
 
 
-def show_favour_form(person_id: str) -> None:
-    """Add a favour, given or received, or a promise, to one person."""
-    what: EntryKind = st.segmented_control(
-        "What?", FAVOUR_KINDS, default="favour_given", required=True, format_func=ENTRY_WORDS.__getitem__, key="favour_what"
-    )
-    with st.form("favour_form", clear_on_submit=True):
-        fields = _ask_details(what, {}, None)
-        proof = st.text_input("Proof or link (optional)") or None
-        if st.form_submit_button("Add to the ledger", type="primary", icon=":material/add:"):
-            log(what, f"{ENTRY_WORDS[what]}: {fields['text']}", person=person_id, proof=proof, **fields)
-            st.rerun()
-
-
-def show_todays_log(view: EventView) -> None:
-    """What was logged for this event, newest first, each with an undo."""
-    shown = [e for e in view.entries if e.kind in LOG_KINDS]
-    favours = sum(e.kind == "favour_given" for e in shown if e.day == date.today())
-    st.write(f"Favours done today: **{favours}**")
-    for entry in reversed(shown[-30:]):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            who = view.name_of(entry.person) if entry.person else ""
-            st.markdown(f"{ENTRY_WORDS[entry.kind]} **{who}** {plain(entry.text)}", width="stretch")
-            st.button("Undo", key=f"log_undo_{entry.id}", type="tertiary", on_click=_take_back, args=(entry,))
-
-
-def _take_back(entry: Entry) -> None:
-    get_store().add(take_back(entry))
+def _log_form(view: EventView | None, ref: str, shown: str, code: str) -> None:
+    """Make the entries of a form that was sent; what is missing is said, and everything typed stays."""
+    state, action = st.session_state, ACTIONS[code]
+    text = str(state.get(_field("text")) or "").strip()
+    named = [r for r in state.get(_field("others")) or () if r.strip(" ,")]
+    if code in ("connected", "introduced_me", "introduced_by") and not named:
+        state["log_problem"] = "Say who the other person is: choose a name, or type a new one."
+        return
+    if code in ("promise", "need", "idea", "favour") and not text:
+        state["log_problem"] = "A few words are needed, so that you know later what it was."
+        return
+    person = person_of(view, ref)
+    others = tuple(person_of(view, r) for r in named)
+    common: dict[str, Any] = {"event": _event_of(view), "text": text}
+    if code == "introduced_me":
+        entries = tuple(new_entry(action.kind, person=other, others=(person,), **common) for other in others)
+    else:
+        due = state.get(_field("due"))
+        entries = (
+            new_entry(
+                action.kind, person=person, others=others, way=state.get(_field("way")),
+                due=due.isoformat() if due else None, proof=str(state.get(_field("proof")) or "").strip() or None, **common,
+            ),
+        )  # fmt: skip
+    if write_entries(entries, f"{action.label.removesuffix('…')}: {', '.join([shown, text]) if text else shown}."):
+        _close(ref, person)

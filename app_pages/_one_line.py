@@ -6,20 +6,22 @@ from datetime import date
 
 import streamlit as st
 
-from app_pages._log_forms import add_new_person, people_choices, person_of
+from app_pages._log_forms import add_new_person, person_of
 from app_pages._shared import write_entries
-from app_pages._text import ENTRY_WORDS, plain
+from app_pages._text import ENTRY_WORDS, WAY_WORDS, plain
 from app_pages._view import EventView
 from planner.quick_log import Known, Mention, Proposal, people_in, read_line, to_entries
 
 
-def show_one_line_log(view: EventView) -> None:
+def show_one_line_log(view: EventView, choices: dict[str, str]) -> None:
     """The line, what it was understood as, and a yes."""
-    st.text_input("In one line", key="one_line", placeholder="met Ana Ruiz from Acme, send the ramp-up sheet Friday")
+    st.text_input(
+        "In one line", key="one_line", placeholder="met Ana Ruiz from Acme, send the ramp-up sheet Friday",
+        persist_state="session",
+    )  # fmt: skip
     line = st.session_state.get("one_line") or ""
     if not line.strip():
         return
-    choices = people_choices(view)
     known = [Known(ref, name.partition(", ")[0], name.partition(", ")[2] or None) for ref, name in choices.items()]
     proposals = read_line(line, today=date.today(), known=known)
     if not proposals:
@@ -41,7 +43,8 @@ def _describe(proposal: Proposal, choices: dict[str, str]) -> str:
     who = _name(proposal.who, choices) if proposal.who else ""
     by = f" by {', '.join(_name(m, choices) for m in proposal.others)}" if proposal.others else ""
     due = f", by {proposal.due:%a %d %b}" if proposal.due else ""
-    return f"{who}{by} {plain(proposal.text)}{due}".strip()
+    way = f" ({WAY_WORDS[proposal.way].lower()})" if proposal.way else ""
+    return f"{who}{by} {plain(proposal.text)}{way}{due}".strip()
 
 
 def _name(mention: Mention, choices: dict[str, str]) -> str:

@@ -29,6 +29,8 @@ ENTRY_WORDS = {
     "favour_declined": "Favour declined", "source_found": "Became a referral source", "introduction": "Was introduced",
     "introduction_outcome": "Came of the introduction", "ask": "Asked", "ask_outcome": "Answer to the ask",
     "contacted": "In contact", "thanked": "Thanked", "reported_back": "Reported back",
+    "session_stayed": "Stayed to the end", "networking_attended": "Networking attended",
+    "sessions_reviewed": "Sessions reviewed", "people_reviewed": "People reviewed", "event_reviewed": "Was it worth it?",
 }  # fmt: skip
 """What was logged, as shown."""
 

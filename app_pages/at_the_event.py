@@ -6,99 +6,101 @@ from datetime import datetime
 
 import streamlit as st
 
-from app_pages._log_forms import show_log_form, show_todays_log
+from app_pages._contact_card import show_contact_card
+from app_pages._log_forms import choose_person, people_choices, show_log_panel
 from app_pages._one_line import show_one_line_log
-from app_pages._shared import log, need_event, show_last_action
-from app_pages._text import plain, plural, time_words
+from app_pages._shared import get_store, log, need_event, show_last_action
+from app_pages._text import plain, plural
+from app_pages._todays_log import show_evening, show_log
 from app_pages._view import EventView, view_event
-from planner.agenda import Session, moment
+from app_pages._whereabouts import Where, choose_day, clock_at, day_of_event, show_now_and_next, show_presence, whereabouts
+from planner.agenda import Speaker
+from planner.journal import Entry, take_back
+from planner.timeline import Timed, read_timeline
 
 
-def days_of(view: EventView) -> list[str]:
-    """The days of the event that have sessions, ISO dates."""
-    days = {at.date().isoformat() for s in view.agenda.sessions if (at := moment(s.start)) is not None}
-    return sorted(days)
+def show_lookout(view: EventView, found: list[Where], clock: datetime, choices: dict[str, str]) -> None:
+    """The people chosen, those whose turn comes next first, each to be logged in place."""
+    if not view.accepted:
+        st.caption("Nobody chosen yet. Choose whom to meet on the People page; you can log anybody here all the same.")
+    places = {p.id: whereabouts(view, p, found, clock) for p in view.accepted}
+    met = {p: e for e in view.entries if e.kind in ("met", "meeting_held") for p in e.people}
+    order = sorted(view.accepted, key=lambda p: (view.person_ids.get(p.id) in met, places[p.id][0]))
+    for speaker in order:
+        with st.container(border=True, gap="small"):
+            _show_chosen(view, speaker, places[speaker.id][1], met.get(view.person_ids.get(speaker.id, "")), choices)
 
 
-def chosen_day(days: list[str]) -> str | None:
-    """Today if the event is on, else a day the user picks (the first one to begin with)."""
-    today = datetime.now().date().isoformat()
-    if not days:
-        return None
-    if today in days:
-        return today
-    st.caption("The event is not on today. Look at a day:")
-    return st.segmented_control(
-        "Day", days, default=days[0], required=True, label_visibility="collapsed", key="there_day",
-        format_func=lambda d: f"{datetime.fromisoformat(d):%a %d %b}",
-    )  # fmt: skip
+def _show_chosen(view: EventView, speaker: Speaker, place: str, met: Entry | None, choices: dict[str, str]) -> None:
+    ref = f"speaker:{speaker.id}"
+    job = ", ".join(plain(x) for x in (speaker.title, speaker.company) if x)
+    lines = [f"**{plain(speaker.name)}**" + (f" · {place}" if place else ""), f":small[{job}]" if job else ""]
+    st.markdown("  \n".join(filter(None, lines)))
+    is_open = st.session_state.get("log_open") == ref and not st.session_state.get("log_who")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        if met is None:
+            st.button("Met", key=f"there_met_{speaker.id}", icon=":material/handshake:", type="primary",
+                      on_click=_meet, args=(view, speaker))  # fmt: skip
+        else:
+            st.button("Met", key=f"there_unmet_{speaker.id}", icon=":material/check:", type="tertiary",
+                      help="Tap to take it back", on_click=_unmeet, args=(met,))  # fmt: skip
+        st.button("Close" if is_open else "Log more", key=f"there_more_{speaker.id}", on_click=_toggle, args=(ref, is_open),
+                  icon=":material/expand_less:" if is_open else ":material/add:")  # fmt: skip
+    if is_open:
+        show_log_panel(view, ref, choices)
 
 
-def show_now_and_next(sessions: list[Session]) -> None:
-    """What is on now and what comes next, by the clock of this device's time zone."""
-    now = datetime.now()
-    on = [s for s in sessions if (a := moment(s.start)) and a <= now and ((b := moment(s.end)) is None or now < b)]
-    later = [s for s in sessions if (a := moment(s.start)) and a > now]
-    coming = [s for s in later if s.start == later[0].start] if later else []
-    for label, group in (("Now", on[-4:]), ("Next", coming[:4])):
-        for session in group:
-            room = f" · {plain(session.room)}" if session.room else ""
-            st.markdown(f"**{label}** {time_words(session.start, session.end)}{room}  \n{plain(session.title)}")
+def _meet(view: EventView, speaker: Speaker) -> None:
+    log("met", f"Met {speaker.name}.", event=view.event.id, person=view.person_for(speaker).id)
 
 
-def show_sessions(view: EventView, sessions: list[Session]) -> None:
-    """One tap for each session stayed to the end and each networking event attended."""
-    done = {e.session for e in view.entries if e.kind in ("session_stayed", "networking_attended")}
-    for session in sessions:
-        if session.kind == "break":
-            continue
-        networking = session.kind == "networking"
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"{time_words(session.start)} {plain(session.title)}", width="stretch")
-            if session.id in done:
-                st.badge("there" if networking else "stayed", icon=":material/check:", color="green")
-            elif st.button("I was there" if networking else "Stayed", key=f"there_session_{session.id}"):
-                log(
-                    "networking_attended" if networking else "session_stayed",
-                    "Networking counted." if networking else "Stayed to the end: counted.",
-                    event=view.event.id,
-                    session=session.id,
-                    text=session.title,
-                )
-                st.rerun()
+def _unmeet(entry: Entry) -> None:
+    get_store().add(take_back(entry))
+    st.session_state.pop("shared_last", None)
+
+
+def _toggle(ref: str, is_open: bool) -> None:
+    st.session_state["log_open"] = None if is_open else ref
+    st.session_state["log_what"] = st.session_state["log_who"] = None
 
 
 view = view_event(need_event())
+choices = people_choices(view)
+timeline = read_timeline(view.agenda)
+clock = clock_at(view)
+
 st.title("At the event")
-show_last_action()
-days = days_of(view)
-day = chosen_day(days)
-sessions = [s for s in view.agenda.sessions if day is None or (s.start or "").startswith(day)]
-show_now_and_next(sessions)
+panel_open = st.session_state.get("log_who") or st.session_state.get("log_open")
+if not panel_open:
+    show_last_action()
+day = choose_day(timeline, clock.date())
+found = day_of_event(view, timeline, day)
+show_now_and_next(view, found, clock)
 
 st.subheader("Log it")
-show_one_line_log(view)
-show_log_form(view)
+show_one_line_log(view, choices)
+who = choose_person(choices, "Or tap what happened with", key="log_who", placeholder="Type a name; a new one is added")
+if who:
+    show_log_panel(view, who, choices)
 
 st.subheader("Look out for")
-if not view.accepted:
-    st.info("Nobody chosen yet. Choose whom to meet on the People page; you can log anybody here all the same.")
-met = {e.person for e in view.entries if e.kind in ("met", "meeting_held")}
-for speaker in view.accepted:
-    person_id = view.person_ids.get(speaker.id)
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        job = ", ".join(plain(x) for x in (speaker.title, speaker.company) if x)
-        here = next((s for s in sessions if speaker.id in s.speakers), None)
-        place = f"  \n{time_words(here.start, here.end)} {plain(here.room)}" if here else ""
-        st.markdown(f"**{plain(speaker.name)}**  \n{job}{place}", width="stretch")
-        if person_id in met:
-            st.badge("met", icon=":material/check:", color="green")
-        elif st.button("Met", key=f"there_met_{speaker.id}", icon=":material/handshake:"):
-            log("met", f"Met {speaker.name}.", event=view.event.id, person=view.person_for(speaker).id)
-            st.rerun()
-
-with st.expander(f"Sessions ({plural(len([s for s in sessions if s.kind != 'break']), 'session')} this day)"):
-    show_sessions(view, sessions)
+show_lookout(view, found, clock, choices)
 
 st.subheader("What social debt have I created today?")
-show_todays_log(view)
+show_evening(view)
+
+st.subheader("Logged")
+show_log(view)
+
+timed = [w.what for w in found if isinstance(w.what, Timed) and w.what.session.kind != "break"]
+sessions = st.expander(f"Sessions ({plural(len(timed), 'session')} this day)", key="there_sessions", on_change="rerun")
+if sessions.open:
+    with sessions:
+        for item in timed:
+            with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
+                st.markdown(f"{item.start:%H:%M} {plain(item.session.title)}", width="stretch")
+                show_presence(view, item.session, where="list")
+card = st.expander("My contact card as a QR code", icon=":material/qr_code_2:", key="there_card", on_change="rerun")
+if card.open:
+    with card:
+        show_contact_card(view.profile)

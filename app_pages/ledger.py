@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from app_pages._log_forms import show_favour_form
+from app_pages._log_forms import people_choices, show_log_panel
 from app_pages._person import show_ask, show_person
 from app_pages._shared import get_store, show_last_action
 from app_pages._text import plain, plural
@@ -68,7 +68,7 @@ if chosen:
     with details:
         show_person(person, entries, people)
     with favour:
-        show_favour_form(chosen)
+        show_log_panel(None, f"person:{chosen}", people_choices(None), with_proof=True)
     with ask:
         show_ask(person, entries)
 elif not standing:

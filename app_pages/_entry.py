@@ -1,0 +1,59 @@
+"""One logged entry as a line, with its correction and its undo; nothing is ever overwritten."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import Any
+
+import streamlit as st
+
+from app_pages._shared import get_store
+from app_pages._text import ENTRY_WORDS, WAY_WORDS, plain
+from planner.journal import WAYS, Entry, correct, take_back
+
+_FAVOURS = ("favour_given", "favour_received", "favour_promised", "favour_declined")
+
+
+def show_entry(entry: Entry, who: str = "", *, where: str = "", with_day: bool = True) -> None:
+    """What was logged, with `who` and `where` made safe by the caller, and behind one button: change it, or take it back."""
+    happened = datetime.fromisoformat(entry.at)
+    when = f"{happened.day} {happened:%b %Y}" if with_day else f"{happened:%H:%M}"
+    way = f" · {WAY_WORDS[entry.way].lower()}" if entry.way else ""
+    due = f" · by {date.fromisoformat(entry.due):%a %d %b}" if entry.due else ""
+    words = " ".join(filter(None, (f"**{who}**" if who else "", plain(entry.text))))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
+        st.markdown(
+            f"{ENTRY_WORDS.get(entry.kind, 'Noted')} {words}  \n:small[:gray[{when}{way}{due}{where}]]", width="stretch"
+        )
+        menu = st.popover("Change", type="tertiary", key=f"entry_{entry.id}", on_change="rerun")
+    if menu.open:
+        with menu:
+            _show_change(entry)
+
+
+def _show_change(entry: Entry) -> None:
+    with st.form(f"change_{entry.id}", border=False):
+        changes: dict[str, Any] = {"text": st.text_input("In words", entry.text).strip()}
+        happened = datetime.fromisoformat(entry.at)
+        day = st.date_input("Day", happened.date())
+        if entry.kind in _FAVOURS:
+            changes["way"] = st.selectbox(
+                "Which way?", WAYS, index=WAYS.index(entry.way or "other"), format_func=WAY_WORDS.__getitem__
+            )
+            changes["proof"] = st.text_input("Proof or link", entry.proof or "").strip() or None
+        if entry.kind == "favour_promised":
+            due = st.date_input("By when?", date.fromisoformat(entry.due) if entry.due else None)
+            changes["due"] = due.isoformat() if due else None
+        if st.form_submit_button("Save the correction", icon=":material/save:", width="stretch"):
+            at = datetime.combine(day, time(happened.hour, happened.minute, happened.second)) if day else happened
+            get_store().add(correct(entry, at=at, **changes))
+            st.toast("Corrected. The first version stays in the journal.")
+            st.rerun()
+    st.button(
+        "Take it back", key=f"back_{entry.id}", icon=":material/undo:", width="stretch", on_click=_take_back, args=(entry,)
+    )
+
+
+def _take_back(entry: Entry) -> None:
+    get_store().add(take_back(entry))
+    st.toast("Taken back.")

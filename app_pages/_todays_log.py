@@ -1,0 +1,77 @@
+"""The evening's question, and everything logged for the event."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from app_pages._entry import show_entry
+from app_pages._text import WAY_WORDS, plain, plural
+from app_pages._view import EventView
+from planner.journal import Entry
+from planner.ledger import favours_on
+
+_LOGGED = (
+    "met", "meeting_held", "favour_given", "favour_promised", "need_heard", "introduction", "source_found", "favour_received",
+    "favour_declined", "idea", "session_stayed", "networking_attended",
+)  # fmt: skip
+_FIRST = 6
+
+
+def show_evening(view: EventView) -> None:
+    """What social debt have I created today? The favours of the day, and whom I met and gave nothing yet."""
+    today = date.today()
+    done = [e for e in favours_on(view.entries, today) if e.event == view.event.id]
+    for entry in done:
+        way = WAY_WORDS[entry.way or "other"].lower()
+        st.markdown(f"- **{name_people(view, entry)}**: {plain(entry.text) or way}")
+    given = {p for e in view.journal if e.kind == "favour_given" for p in e.people}
+    met = dict.fromkeys(
+        p for e in view.entries if e.kind in ("met", "meeting_held") and e.day == today for p in e.people if p not in given
+    )
+    if done:
+        st.caption(f"{plural(len(done), 'favour')} today.")
+    elif met:
+        st.caption("None yet. What could you do for somebody you met today?")
+    else:
+        st.caption("None yet. Ask everyone you meet what they need, and give first.")
+    with st.container(horizontal=True, gap="xsmall"):
+        for person in [p for p in met if p in view.people][:6]:
+            st.button(
+                f"A favour for {plain(view.people[person].name)}", key=f"evening_{person}", type="tertiary",
+                icon=":material/volunteer_activism:", on_click=_open_favour, args=(view, person),
+            )  # fmt: skip
+
+
+def _open_favour(view: EventView, person: str) -> None:
+    speaker = view.speaker_ids.get(person)
+    st.session_state["log_who"] = f"speaker:{speaker}" if speaker else f"person:{person}"
+    st.session_state["log_what"] = "favour"
+
+
+def name_people(view: EventView, entry: Entry) -> str:
+    """Whom an entry is about, ready to show: for an introduction who was introduced, and by whom."""
+    first = view.name_of(entry.person) if entry.person else ""
+    others = ", ".join(view.name_of(p) for p in entry.others)
+    if entry.kind == "introduction":
+        return f"to {first}" + (f" by {others}" if others else "")
+    return f"{first} and {others}" if first and others else first or others
+
+
+def show_log(view: EventView) -> None:
+    """Everything logged for this event, newest first, each to be changed or taken back."""
+    shown = sorted((e for e in view.entries if e.kind in _LOGGED), key=lambda e: e.at, reverse=True)
+    if not shown:
+        st.caption("Nothing logged yet.")
+        return
+    for entry in shown[:_FIRST]:
+        _show(view, entry)
+    if len(shown) > _FIRST:
+        with (rest := st.expander(f"Earlier ({len(shown) - _FIRST})", key="log_earlier", on_change="rerun")):
+            for entry in shown[_FIRST:] if rest.open else ():
+                _show(view, entry)
+
+
+def _show(view: EventView, entry: Entry) -> None:
+    show_entry(entry, name_people(view, entry), with_day=entry.day != date.today())
