@@ -20,7 +20,7 @@ def grid_at(rows: list[Row]) -> int | None:
         names = [str(cell).strip() for cell in row[1:] if cell not in ("", None)]
         if len(names) < 2 or any(len(n) > 60 or _is_field(n) for n in names) or _clock(row[0]) is not None:
             continue
-        below = [r for r in rows[index + 1 :] if len(_filled(r)) > 1]
+        below = [r for r in rows[index + 1 : index + 80] if len(_filled(r)) > 1]
         clocks = sum(_clock(r[0]) is not None for r in below)
         texts = sum(isinstance(cell, str) and any(c.isalpha() for c in cell) for r in below for cell in _filled(r)[1:])
         if clocks >= 2 and clocks * 3 >= 2 * len(below) and texts >= clocks:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
@@ -29,6 +30,7 @@ class PeopleReader:
         self._records = records
         self._made: dict[int, FoundPerson | None] = {}
         self._habits: dict[tuple[str, str], bool | None] = {}
+        self._read_texts: dict[tuple[str, bool, bool | None], list[FoundPerson]] = {}
 
     def of_node(self, node: Node) -> FoundPerson | None:
         """The person a record describes, None when it names nobody."""
@@ -99,7 +101,9 @@ class PeopleReader:
             return [person]
         if isinstance(value, int) or not _worded(value):
             return []
-        return people_in(value, alone=alone, commas_part_people=commas)
+        if (value, alone, commas) not in self._read_texts:
+            self._read_texts[value, alone, commas] = people_in(value, alone=alone, commas_part_people=commas)
+        return [replace(person, links=dict(person.links)) for person in self._read_texts[value, alone, commas]]
 
     def _through(self, value: dict[str, Any]) -> list[FoundPerson]:
         """A record without a name of its own that holds or refers to the person (`{"role": "Chair", "speaker": 12}`)."""

@@ -33,7 +33,7 @@ def plain_text(value: str) -> str:
     if "{" in value or "[[" in value or "<%" in value:
         value = _PLACEHOLDER.sub("", value)
     if "<" in value and _MARKUP.search(value):
-        value = "\n".join(parse(part).text() for part in _BREAK.sub("\n\x00", value).split("\x00"))
+        value = parse(_BREAK.sub("\x1e", value)).text().replace("\x1e", "\n")
     elif "&" in value:
         value = html.unescape(value)
     lines = (" ".join(line.split()) for line in value.splitlines())

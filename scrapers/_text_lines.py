@@ -7,6 +7,7 @@ whole text at once: the arrangement that gives the most titles that read like ti
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -26,7 +27,9 @@ from scrapers._text_titles import clean_line, split_title
 from scrapers._times import ClockSpan, find_clocks, plain_digits, unfold_halves
 from scrapers.any_page import read_lines
 
-MAX_LINES = 40_000
+MAX_LINES = 20_000
+_SAMPLE = 300
+"""Records by which an arrangement is judged."""
 _BEFORE_CLOCK = re.compile(
     r"^[^\w(]*(?:\(?(?:time|when|at|from|zeit|uhrzeit|heure|hora|ora|um|ab|à|ore|klo|kl)\b\.?[\s:]*)?[^\w]*$", re.I
 )
@@ -234,7 +237,8 @@ def _title_of(lines: list[_Line], record: _Record) -> str:
 
 
 def _score(lines: list[_Line], records: list[_Record], anchors: int) -> float:
-    """How well the titles of an arrangement read as titles, over all records."""
+    """How well the titles of an arrangement read as titles, over its first records."""
+    share, records = len(records) / min(len(records), _SAMPLE), records[:_SAMPLE]
     titles = [_title_of(lines, r) for r in records]
     counts = Counter(fold(t) for t in titles)
     total = 0.0
@@ -246,7 +250,7 @@ def _score(lines: list[_Line], records: list[_Record], anchors: int) -> float:
             total += 0.15
         if record.title is None:
             total += 0.1
-    return total - 0.3 * (anchors - len(records))
+    return total * share - 0.3 * (anchors - share * len(records))
 
 
 def _quality(title: str) -> float:
@@ -271,7 +275,10 @@ def _quality(title: str) -> float:
 
 def _with_better_clocks(lines: list[_Line], records: list[_Record], anchors: list[int]) -> list[_Record]:
     """Where nearly every record holds a second clock and that one names its zone, it is the venue's."""
-    inside = [[i for i in anchors if r.first <= i < r.last and i != r.anchor and not lines[i].rest] for r in records]
+    inside = []
+    for record in records:
+        between = anchors[bisect_left(anchors, record.first) : bisect_left(anchors, record.last)]
+        inside.append([i for i in between if i != record.anchor and not lines[i].rest])
     zoned = sum(any("zone" in lines[i].form for i in found) for found in inside)
     if zoned * 5 < 4 * len(records) or any("zone" in lines[r.anchor].form for r in records):
         return records

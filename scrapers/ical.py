@@ -29,6 +29,7 @@ MAX_REPEATS = 30
 
 _LINE = re.compile(r"([A-Za-z0-9-]+)((?:;[^=;:]+=(?:\"[^\"]*\"|[^\";:]*))*):(.*)", re.S)
 _PARAM = re.compile(r";([^=;:]+)=(?:\"([^\"]*)\"|([^\";:]*))")
+_DAYS_APART = re.compile(r"FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)", re.I)
 _DASH = re.compile(r"\s+[-–—|]\s+")
 
 
@@ -162,17 +163,18 @@ def _occurrences(entry: _Entry, start: Stamp, zone: str | None, last: date | Non
     """Each time the entry takes place; a repeating one as often as its rule says up to the last day of the calendar."""
     length = _length(entry, start, zone)
     rule = entry.get("RRULE")
-    if not rule or start.day is None or start.clock is None:
+    if not rule or not _DAYS_APART.search(rule[0].value) or start.day is None or start.clock is None:
         return [(start, length)]
     first = datetime.combine(start.day, time()) + timedelta(minutes=start.clock)
     bound = last if last and last > start.day else start.day + timedelta(days=6)
     skipped = {s.day for p in entry.get("EXDATE", ()) for part in p.value.split(",") if (s := stamp_of(part.strip()))}
     try:
         text = re.sub(r"(UNTIL=\d{8}T\d{6})Z", r"\1", rule[0].value.strip())
-        times = rrulestr(text, dtstart=first).between(first, datetime.combine(bound, time.max), inc=True)
+        following = rrulestr(text, dtstart=first).xafter(first, count=MAX_REPEATS, inc=True)
+        times = [t for t in following if t.date() <= bound]
     except (ValueError, TypeError, OverflowError):
         return [(start, length)]
-    kept = [t for t in times[:MAX_REPEATS] if t.date() not in skipped]
+    kept = [t for t in times if t.date() not in skipped]
     return [(Stamp(t.date(), t.hour * 60 + t.minute, offset=start.offset), length) for t in kept] or [(start, length)]
 
 
