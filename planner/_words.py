@@ -78,7 +78,7 @@ class Lexicon:
                 native.append(Hit(key, phrase, place, place + 1, len(phrase)))
         covered = {i for hit in long for i in range(hit.start, hit.end)}
         kept = [h for h in short if h.start not in covered]
-        kept += [h for h in long if not any(_is_inside(h, other) for other in long)]
+        kept += _outermost(long)
         return sorted(kept + native, key=lambda h: (h.start, h.end, -h.size))
 
     def _single(self, word: str) -> tuple[Single, ...]:
@@ -106,8 +106,18 @@ class Lexicon:
                 yield Hit(key, " ".join(words[start:end]), start, end, len(" ".join(phrase)) + whole)
 
 
-def _is_inside(hit: Hit, other: Hit) -> bool:
-    return other.start <= hit.start and hit.end <= other.end and other.end - other.start > hit.end - hit.start
+def _outermost(hits: Sequence[Hit]) -> list[Hit]:
+    """Hits that lie in no longer one; a phrase is short, so only the few places before a hit need be looked at."""
+    furthest: dict[int, int] = {}
+    for hit in hits:
+        furthest[hit.start] = max(hit.end, furthest.get(hit.start, 0))
+    reach = max((hit.end - hit.start for hit in hits), default=0)
+
+    def is_inside(hit: Hit) -> bool:
+        before = range(hit.start - reach, hit.start)
+        return furthest[hit.start] > hit.end or any(furthest.get(place, 0) >= hit.end for place in before)
+
+    return [hit for hit in hits if not is_inside(hit)]
 
 
 def phrases_of(text: str) -> list[str]:

@@ -29,6 +29,7 @@ _SIZES: dict[str, str] = {
     "startup": "startup", "startups": "startup", "start-up": "startup", "start-ups": "startup", "scaleup": "startup",
     "scale-ups": "startup", "scale-up": "startup", "scaleups": "startup", "young companies": "startup",
 }  # fmt: skip
+_LONGEST_WISH = 300  # characters of a phrase that are read
 _PLURAL_FIELDS = ("ss", "sales", "operations", "relations", "resources", "communications")
 _LEVELS: tuple[Level, ...] = ("professional", "senior_manager", "executive")
 
@@ -135,7 +136,7 @@ def _startup(phrase: str) -> bool:
 @lru_cache(maxsize=512)
 def read_dream(text: str) -> Dream:
     """Understand one phrase among the dream customers."""
-    plain = _RELATIVE.sub("", " ".join(text.split())).strip(" .")
+    plain = _RELATIVE.sub("", " ".join(text[:_LONGEST_WISH].split())).strip(" .")
     role, place = _split(plain)
     level = None
     if role:

@@ -21,6 +21,7 @@ DATA = Path(__file__).parent / "data"
 
 Evidence = Literal["told", "known", "name", "text"]
 
+_LONGEST_NAME = 12  # words
 _PARTS = re.compile(r"\s[/|–—-]\s|[/|(),;]|\bby\b|\ba division of\b|\bpart of\b")
 _PREPOSITION = re.compile(
     r"\b(?:for|at|in|of|to|with|from|de|do|da|dos|das|para|pour|für|fur|von|vom|voor|van|per|en|di|del|della|der|im|bei|chez|em|en|na|no)\b"
@@ -130,7 +131,7 @@ def _known_firm(company: str) -> tuple[str, str] | None:
     words, table = company_words(company), _firms()
     if (entry := table.get(words)) is not None:
         return entry[0], ""
-    for end in range(len(words) - 1, 0, -1):
+    for end in range(min(len(words) - 1, _LONGEST_NAME), 0, -1):
         entry = table.get(words[:end])
         if entry is None or entry[1]:
             continue
