@@ -21,6 +21,7 @@ from scrapers._sections import sections_of
 from scrapers._slots import Slot, Slots, slots_of
 
 _MOST_TEXT = 90
+_ENOUGH = 80
 _MOST_DESCRIBED = 240
 _MOST_TITLE = 90
 _CLOCK = re.compile(r"\d[:.h]\d\d|\b(?:is|ist|est|es un|was|has)\b")
@@ -91,6 +92,8 @@ def find_columns(page: Slots) -> list[Column]:
     for column in columns:
         _cut_cards(column, page)
         column.sections = sections_of(page, column.cards)
+        if len(column.at) == 1 and column.sections != ["speakers"] and page.slots[column.at[0]].level != 1:
+            continue
         column.roles = assign_roles(column.at, column.cards, page)
     kept = [c for c in columns if _convinces(c, page)]
     return sorted(kept, key=lambda c: c.at[0])
@@ -99,6 +102,7 @@ def find_columns(page: Slots) -> list[Column]:
 def _column_score(texts: list[str]) -> float:
     """How much the lines of one format read as names of people, 0 to 1: the mean over different texts."""
     different = list(dict.fromkeys(texts))
+    different = different[:: 1 + len(different) // _ENOUGH]
     return sum(_person_score(text) for text in different) / len(different)
 
 

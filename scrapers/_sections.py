@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from bisect import bisect_left
 from functools import cache
 from pathlib import Path
 
@@ -31,26 +32,25 @@ def heading_says(text: str) -> str | None:
 
 def sections_of(page: Slots, cards: list[tuple[int, int]]) -> list[str | None]:
     """What the nearest heading before each card (they stand in page order) says of the people under it, or None."""
+    if page.headings is None:
+        marks = ((i, slot.level, heading_says(slot.text)) for i, slot in enumerate(page.slots) if not slot.zone)
+        page.headings = [(i, level, says) for i, level, says in marks if level or says]
     sections: list[str | None] = []
     done = 0
     for first, last in cards:
-        said = _said_between(page, max(done, first - _BACK), first)
+        said = _said_between(page, page.headings, max(done, first - _BACK), first)
         sections.append(said if said or not sections else sections[-1])
         done = max(done, last)
     return sections
 
 
-def _said_between(page: Slots, first: int, last: int) -> str | None:
-    level = 9
-    for index in range(last - 1, first - 1, -1):
-        slot = page.slots[index]
-        if slot.zone:
-            continue
-        says = heading_says(slot.text)
-        if slot.level and slot.level < level:
-            level = slot.level
+def _said_between(page: Slots, headings: list[tuple[int, int, str | None]], first: int, last: int) -> str | None:
+    nearest = 9
+    for index, level, says in reversed(headings[bisect_left(headings, (first,)) : bisect_left(headings, (last,))]):
+        if level and level < nearest:
+            nearest = level
             if says:
                 return says
-        elif says and not slot.level and level == 9 and len(slot.text.split()) <= 4:
+        elif says and not level and nearest == 9 and len(page.slots[index].text.split()) <= 4:
             return says
     return None

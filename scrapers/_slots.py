@@ -13,6 +13,7 @@ _QUIET = frozenset(("a", "font", "u", "abbr", "ins", "wbr", "small", "time"))
 _NOISE = re.compile(r"\d|^(?:odd|even|first|last|active|show|in|open|current|collapsed|clearfix|wow|animated)$")
 _GLUE = re.compile(r"^\s*[,.;:!?)\]}»”’'%/&|–—-]?\s*$")
 _LONG = 200
+_MOST_AROUND = 60
 _WIDEST = 24
 
 
@@ -35,13 +36,16 @@ class Slots:
     spans: dict[int, tuple[int, int]] = field(default_factory=dict)
     images: list[tuple[int, str]] = field(default_factory=list)
     links: list[tuple[int, str, str]] = field(default_factory=list)
+    headings: list[tuple[int, int, str | None]] | None = None
     cuts: dict[int, tuple[str | None, str | None]] = field(default_factory=dict)
 
     def ancestors(self, index: int) -> list[tuple[int, int]]:
         """The line itself, then the spans of the elements around it, innermost first, each larger than the one before."""
         chain = [(index, index + 1)]
         node: Node | None = self.slots[index].node
-        while node is not None:
+        steps = 0
+        while node is not None and steps < _MOST_AROUND:
+            steps += 1
             span = self.spans.get(id(node))
             if span is not None and span != chain[-1]:
                 chain.append(span)
@@ -80,6 +84,7 @@ class _Walk:
         self.order: dict[int, int] = {}
         self.zones: list[str] = []
         self.levels: list[int] = []
+        self.loose: list[tuple[Node, int, str, str]] = []
 
     def flush(self) -> None:
         runs, self.runs = self.runs, []
@@ -144,7 +149,7 @@ def slots_of(tree: Node) -> Slots:
             walk.page.images.append((len(walk.page.slots), item.attrs.get("alt", "").strip()))
         elif item.tag not in UNSEEN:
             if item.tag == "a" and item.attrs.get("href"):
-                walk.page.links.append((len(walk.page.slots), item.attrs["href"], item.attrs.get("title", "")))
+                walk.loose.append((item, len(walk.page.slots), item.attrs["href"], item.attrs.get("title", "")))
             block = item.tag in BLOCKS or item.tag in _CELLS or not walk.block
             if block:
                 walk.enter(item)
@@ -152,7 +157,21 @@ def slots_of(tree: Node) -> Slots:
                 walk.inline.append(item)
             stack.append((item, block))
             stack.extend(reversed(item.children))
+    walk.page.links = sorted((_place(walk.page, node, at), address, text) for node, at, address, text in walk.loose)
     return walk.page
+
+
+def _place(page: Slots, node: Node, at: int) -> int:
+    """The line a link belongs to: one of the lines of the innermost element around it that has any."""
+    around = node.parent
+    for _ in range(_MOST_AROUND):
+        if around is None:
+            break
+        first, last = page.spans.get(id(around), (0, 0))
+        if first < last:
+            return max(first, min(at, last - 1))
+        around = around.parent
+    return at
 
 
 def _pieces(runs: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -1,0 +1,76 @@
+"""People on pages, found by the repeated structure around their names."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scrapers._bylines import part_bylines
+from scrapers._cards import find_people
+from scrapers._page import parse
+
+FOLDER = Path(__file__).parent / "data" / "cards"
+PAGES = sorted(FOLDER.glob("*.html"))
+
+
+def people_of(markup: str) -> list[dict[str, object]]:
+    """The people found in a page, with what is known of each."""
+    fields = ("name", "title", "company", "bio", "links")
+    return [{f: getattr(p, f) for f in fields if getattr(p, f)} for p in find_people(parse(markup))]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda p: p.stem)
+def test_the_people_of_a_page_are_found_with_title_company_and_biography(path: Path) -> None:
+    """Grids over several rows, flat headings and tables give their speakers; committees, sponsors and placeholders do not."""
+    expected = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+
+    found = people_of(path.read_text(encoding="utf-8"))
+
+    assert [{name: person.get(name) for name in wanted} for person, wanted in zip(found, expected, strict=True)] == expected
+
+
+def without_classes(markup: str) -> str:
+    """The page without classes."""
+    return re.sub(r' class="[^"]*"', "", markup)
+
+
+def headings_as_divs(markup: str) -> str:
+    """The page with its lesser headings as plain blocks."""
+    return re.sub(r"<(/?)h[34]>", r"<\1div>", markup)
+
+
+def wrapped(markup: str) -> str:
+    """The page with one more element around every paragraph."""
+    return markup.replace("<p>", "<div><p>").replace("</p>", "</p></div>")
+
+
+@pytest.mark.parametrize("change", [without_classes, headings_as_divs, wrapped])
+@pytest.mark.parametrize("path", PAGES, ids=lambda p: p.stem)
+def test_names_do_not_hang_on_class_names_or_tags(path: Path, change: Callable[[str], str]) -> None:
+    """The same people are found when classes are gone, headings are plain blocks or more elements stand around."""
+    markup = path.read_text(encoding="utf-8")
+
+    assert [p["name"] for p in people_of(change(markup))] == [p["name"] for p in people_of(markup)]
+
+
+def test_a_title_and_who_speaks_are_parted_by_the_vote_of_their_lines() -> None:
+    """One mark between title and name is found for all lines of a format, odd names included."""
+    lines = ["Soil and salt by Marta Feldhaus", "Counting rain by Kofi Amoah", "Seeds of tomorrow by Ravi", "Lunch"]
+
+    assert part_bylines(lines) == [
+        ("Soil and salt", "Marta Feldhaus", False),
+        ("Counting rain", "Kofi Amoah", False),
+        ("Seeds of tomorrow", "Ravi", False),
+        None,
+    ]
+
+
+def test_a_job_title_behind_a_name_is_no_session() -> None:
+    """Lines of people with what they do are left whole."""
+    lines = ["Marta Feldhaus – Head of Irrigation", "Kofi Amoah – Professor of Botany", "Lin Xiaomei – Chief Agronomist"]
+
+    assert part_bylines(lines) == [None, None, None]
