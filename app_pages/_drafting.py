@@ -61,12 +61,13 @@ def slot_of(view: EventView, person_id: str) -> Slot | None:
     return Slot(found.start, found.end, found.place) if found else None
 
 
-def matter_for(view: EventView, person: Person) -> Matter:
-    """What a note to this person is about: what I offer, what I promised, how long ago we last spoke."""
+def matter_for(view: EventView, person: Person, speaker: Speaker | None) -> Matter:
+    """What a note to this person is about: what of mine fits them, what I promised, how long ago we last spoke."""
     promised = [p for p in open_promises(view.journal) if p.person == person.id]
+    fits = next((s for s in choose_people(view).suggestions if speaker and s.speaker.id == speaker.id), None)
     return Matter(
-        offer=view.profile.offers[0] if view.profile.offers else None,
-        topic=view.profile.topics[0] if view.profile.topics else None,
+        offer=fits.offer if fits else None,
+        topic=fits.topic if fits else None,
         promise=promised[0].text if promised else None,
         since=person.last_contact[:4] if person.last_contact else None,
     )
@@ -81,7 +82,7 @@ def fresh_draft(
         return draft_note(
             speaker or person, step=step, channel=channel, language=language,
             session=session_of(view, speaker.id if speaker else None), event=view.agenda.event, profile=view.profile,
-            slot=slot_of(view, person.id), matter=matter_for(view, person),
+            slot=slot_of(view, person.id), matter=matter_for(view, person, speaker),
             debts_with_person=len(balance(view.journal, person.id).given),
             turn=order.index(speaker.id) if speaker and speaker.id in order else None, templates=own_templates(),
         )  # fmt: skip

@@ -100,9 +100,12 @@ def plan_meetings(
 
 def _suggest(rank: int, person: Ranked, ideas: tuple[GiveFirst, ...], scene: Scene) -> Suggestion:
     candidate = person.candidate
+    helps = find_help(scene.me.profile.offers, candidate, scene.texts)
     return Suggestion(
         rank, candidate.speaker, person.score, person.reasons, ideas, ask_questions(candidate, scene),
         unlikely=person.unlikely, industry=candidate.business.label, functions=candidate.role.functions,
+        offer=next((h.offer.text for h in helps if h.way == "advice"), None),
+        topic=next((t for t in scene.me.profile.topics if scene.texts.match(t, candidate.says)), None),
     )  # fmt: skip
 
 
@@ -110,15 +113,12 @@ def _write_note(
     suggestion: Suggestion, candidate: Candidate, agenda: Agenda, scene: Scene, channel: Channel, turn: int
 ) -> Note | None:
     session = next((s for s in candidate.sessions if s.kind not in ("break", "networking")), None)
-    topic = next((t for t in scene.me.profile.topics if scene.texts.match(t, candidate.says)), None)
-    helps = find_help(scene.me.profile.offers, candidate, scene.texts)
-    offer = next((h.offer.text for h in helps if h.way == "advice"), None)
     known = scene.known.get(candidate.speaker.id)
     step: Step = "reconnect" if known and known.certainty == "sure" else "first_contact"
     try:
         draft = draft_note(
             candidate.speaker, step=step, channel=channel, session=session, event=agenda.event, profile=scene.me.profile,
-            slot=suggestion.slot, matter=Matter(topic=topic, offer=offer), turn=turn,
+            slot=suggestion.slot, matter=Matter(topic=suggestion.topic, offer=suggestion.offer), turn=turn,
         )  # fmt: skip
     except ValueError:
         return None  # too little is known to write without inventing: the user writes this one
