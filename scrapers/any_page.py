@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from planner.agenda import Event
 from scrapers._cards import find_people
@@ -10,12 +11,15 @@ from scrapers._document import Document, Get
 from scrapers._features import features_of
 from scrapers._found import Found, FoundPerson, FoundSession, fold
 from scrapers._lines import Lines, lines_of_page
-from scrapers._namelike import looks_like_name
+from scrapers._namelike import is_placeholder, looks_like_name
+from scrapers._page import Node
 from scrapers._roles import AFFIL, PERSON, Chances, Model, roles_of
 from scrapers._schedule import Slot, slots_of
 from scrapers._sessions import commas_of, people_of, role_of, sessions_of
 from scrapers._units import Page, page_of
+from scrapers._vocabulary import page_words, plain, words_of
 
+_PARTS = re.compile(r"\s+[|–—·»:-]+\s+|\s*[|｜]\s*")
 _ELEMENTS = re.compile(r"<(?:div|table|tr|td|p|span|li|ul|h[1-6]|section|article|dl|br)[\s/>]", re.IGNORECASE)
 
 
@@ -27,6 +31,7 @@ def recognises(document: Document) -> bool:
 def read(document: Document, get: Get | None, model: Model | None = None) -> Found:
     """The sessions and people a reader sees on the page."""
     found = read_lines(lines_of_page(document.tree), model)
+    found.event = replace(found.event, name=_event_name(document.tree))
     shown = find_people(document.tree)
     if found.sessions:
         speaking = {fold(p.name) for s in found.sessions for p in s.people}
@@ -53,6 +58,15 @@ def read_lines(lines: Lines, model: Model | None = None) -> Found:
     days = sorted({s.start[:10] for s in sessions if s.start and "T" in s.start})
     found.event = Event(start=days[0] if days else None, end=days[-1] if days else None)
     return found
+
+
+def _event_name(tree: Node) -> str | None:
+    """What the page calls the event: the part of its title that is its heading too, else the first that is no furniture."""
+    title = next((n.raw_text() for n in tree.find_all("title")), "")
+    parts = [" ".join(p.split()) for p in _PARTS.split(title)]
+    named = [p for p in parts if p and tuple(words_of(plain(p))) not in page_words()["noise"].phrases and not is_placeholder(p)]
+    heads = [n.text() for n in tree.find_all("h1")]
+    return next((p for p in named if any(fold(p) == fold(h) for h in heads)), named[0] if named else None)
 
 
 def _doubts(page: Page, sessions: list[FoundSession], slots: list[Slot], empty: set[int]) -> list[str]:
