@@ -120,10 +120,12 @@ def _weigh(texts: list[str], cuts: list[tuple[str | None, str | None]], cards: i
 
 def fill(person: FoundPerson, name: int, card: tuple[int, int], roles: dict[str, Role], page: Slots) -> None:
     """Put what the card says into the person: job title, company, biography, links."""
-    for index in _attributes(name, card, page):
+    lines = _attributes(name, card, page)
+    held = {roles.get(page.slots[index].key) for index in lines}
+    for index in lines:
         role, text = roles.get(page.slots[index].key), page.slots[index].text.strip(" ,;|–-")
         if role is not None:
-            apart = role is Role.TITLE and Role.COMPANY in roles.values()
+            apart = role is Role.TITLE and Role.COMPANY in held
             _describe(person, role, text, (None, None) if apart else page.cuts.get(index) or split_affiliation(text))
     texts = [page.slots[i].text for i in range(name + 1, card[1]) if page.slots[i].key not in roles and not page.slots[i].zone]
     person.bio = person.bio or " ".join(t for t in texts if _is_prose(t))[:_MOST_BIO] or None
@@ -141,7 +143,9 @@ def _is_prose(text: str) -> bool:
 def _describe(person: FoundPerson, role: Role, text: str, cut: tuple[str | None, str | None]) -> None:
     """Add one line of a card; a line that holds both is cut whatever its role."""
     title, company = cut
-    if title and company:
+    if role is Role.COMPANY and person.title and text[:1].islower() and " " in text and job_and_company(text)[1] < 0.5:
+        person.title = f"{person.title} {text}"  # the title's second line
+    elif title and company:
         if not person.title and not person.company:
             person.title, person.company = title, company
         elif role is Role.COMPANY and not person.company:

@@ -276,28 +276,21 @@ def _is_field(text: str) -> bool:
 
 
 def _cut_bare(text: str) -> tuple[str, str] | None:
-    """Cut "CEO Acme", "giornalista Il Manifesto": job words, then a name that is made of none."""
+    """Cut "CEO Acme", "giornalista Il Manifesto": words up to the last of a job title, then a name that is made of none."""
     if _MARK.search(text):
         return None
     words = text.split()
-    known = 0
-    while known < len(words) and _is_known(plain(words[known]), first=not known):
+    bare = [plain(word) for word in words]
+    jobs = [at for at, word in enumerate(bare) if lexicon("job").holds(word)]
+    known = jobs[-1] + 1 if jobs else 0
+    while known and known < len(words) and (lexicon("field").holds(bare[known]) or bare[known] in parts("joints")):
         known += 1
     rest = words[known:]
-    if not known or not rest or len(rest) > 5 or not _begins_name(rest[0]) or plain(words[known - 1]) in parts("joints"):
+    if not 1 <= known <= 5 or not 1 <= len(rest) <= 5 or not _begins_name(rest[0]) or bare[known - 1] in parts("joints"):
         return None
-    if not lexicon("job").hits(" ".join(words[:known])):
+    if text_kinds(" ".join(rest)).job > 0.5 or all(word in unlike_names() for word in bare[known:]):
         return None
-    last = " ".join(rest)
-    if lexicon("job").hits(last) or lexicon("field").hits(last) or text_kinds(last).job > 0.5:
-        return None
-    if all(plain(word) in unlike_names() for word in rest):
-        return None
-    return " ".join(words[:known]), last
-
-
-def _is_known(word: str, *, first: bool) -> bool:
-    return lexicon("job").holds(word) or lexicon("field").holds(word) or (not first and word in parts("joints"))
+    return " ".join(words[:known]), " ".join(rest)
 
 
 def _begins_name(word: str) -> bool:

@@ -303,7 +303,7 @@ def _links(link: str | None) -> dict[str, str]:
 
 def _describe(person: FoundPerson, text: str) -> None:
     """Add what an affiliation line says to a person."""
-    if person.title and person.company:
+    if (person.title and person.company) or fold(text) in (fold(person.title or ""), fold(person.company or "")):
         return
     title, company = split_affiliation(text)
     if person.title:
