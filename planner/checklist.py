@@ -12,12 +12,13 @@ from datetime import date, datetime, timedelta
 
 from planner._checklist_facts import Item, ItemKind, ItemState, gather, last_days
 from planner._checklist_rules import RHYTHM, RULES, reconnects
-from planner.journal import Entry, EntryKind, Way, new_entry
+from planner.journal import Entry, EntryKind, Way, effective, new_entry, take_back
 from planner.people import Person
 from planner.records import KeptEvent
 
 __all__ = [
-    "RHYTHM", "Digest", "Item", "ItemKind", "ItemState", "checklist", "digest", "drop", "finish", "last_days", "snooze",
+    "RHYTHM", "Digest", "Item", "ItemKind", "ItemState", "checklist", "digest", "drop", "finish", "last_days", "reopen",
+    "snooze",
 ]  # fmt: skip
 
 _MEANS: Mapping[ItemKind, EntryKind] = {
@@ -120,6 +121,23 @@ def snooze(item: Item, until: date, *, at: datetime | str | None = None) -> Entr
 def drop(item: Item, *, reason: str = "", at: datetime | str | None = None) -> Entry:
     """The entry that takes an item off the list for good."""
     return new_entry("item_dropped", at=at, item=item.key, person=item.person, event=item.event, text=reason)
+
+
+def reopen(item: Item, entries: Iterable[Entry], *, at: datetime | str | None = None) -> tuple[Entry, ...]:
+    """The entries that bring an item back that was done, put off or dropped: its last word, and what `finish` logged with it.
+
+    Empty when the item is open, or done because what it asks for was logged by itself: then that entry is to be taken back.
+    """
+    current = effective(entries)
+    said = [e for e in current if e.item == item.key and e.kind in ("item_done", "item_snoozed", "item_dropped")]
+    if not said or item.state == "open":
+        return ()
+    word, means = said[-1], _MEANS.get(item.kind)
+    both = [word]
+    if word.kind == "item_done":
+        same = (e for e in current if (e.kind, e.at, e.person, e.event) == (means, word.at, word.person, word.event))
+        both += list(same)[:1]
+    return tuple(take_back(e, at=at) for e in both)
 
 
 def _settle(items: Iterable[Item], entries: Iterable[Entry], today: date) -> list[Item]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from planner._printing import print_page
 from planner.checklist import checklist, digest
 from planner.journal import Entry, effective
 from planner.people import Person
@@ -43,6 +44,11 @@ def event_report(
     lines += [f"| {part.label} | {part.have} | {part.want} | {part.points:g} of {part.most} |" for part in card.parts]
     lines += ["", f"Made on {today.isoformat()} from what was logged."]
     return "\n".join(lines) + "\n"
+
+
+def event_report_page(report: str, event: KeptEvent) -> str:
+    """The same report as one HTML page to print or send; it loads nothing and escapes every text."""
+    return print_page(report, title=event.event.name or event.source)
 
 
 def _where(event: KeptEvent) -> str:
