@@ -80,6 +80,11 @@ def roles_of(page: Page, seen: Seen, model: Model | None = None) -> list[Chances
     return _levelled(second, seen.styles)
 
 
+def role_of(chances: Chances) -> int:
+    """The likeliest role."""
+    return chances.index(max(chances))
+
+
 def _levelled(chances: list[Chances], styles: list[str]) -> list[Chances]:
     """Chances drawn towards the (geometric) mean of their format: lines of one format mostly play one part."""
     logs = [[math.log(c + 1e-4) for c in row] for row in chances]

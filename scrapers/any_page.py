@@ -13,9 +13,10 @@ from scrapers._found import Found, FoundPerson, FoundSession, fold
 from scrapers._lines import Lines, lines_of_page
 from scrapers._namelike import is_placeholder, looks_like_name
 from scrapers._page import Node
-from scrapers._roles import AFFIL, PERSON, Chances, Model, roles_of
+from scrapers._participants import commas_of, people_of
+from scrapers._roles import AFFIL, PERSON, Chances, Model, role_of, roles_of
 from scrapers._schedule import Slot, slots_of
-from scrapers._sessions import commas_of, people_of, role_of, sessions_of
+from scrapers._sessions import sessions_of
 from scrapers._units import Page, page_of
 from scrapers._vocabulary import page_words, plain, words_of
 
