@@ -62,7 +62,7 @@ def timeline(view: EventView) -> Any:
         ),
         tooltip=["What", "Place", "From", "To"],
     )
-    return chart.properties(height=60 + 34 * table["Place"].nunique())
+    return chart.properties(height=alt.Step(34))
 
 
 def show_meeting(view: EventView, meeting: Meeting, slots: dict[str, Slot]) -> None:
