@@ -64,10 +64,6 @@ class Slots:
         at = bisect_left(self.images, (card[0],))
         return at < len(self.images) and self.images[at][0] < card[1]
 
-    def images_in(self, card: tuple[int, int]) -> list[str]:
-        """The alternative texts of the pictures in these lines."""
-        return [alt for _, alt in self.images[bisect_left(self.images, (card[0],)) : bisect_left(self.images, (card[1],))]]
-
     def links_in(self, card: tuple[int, int]) -> list[tuple[str, str]]:
         """The links in these lines: (address, text)."""
         low, high = bisect_left(self.links, (card[0],)), bisect_left(self.links, (card[1],))
@@ -84,6 +80,7 @@ class _Walk:
         self.order: dict[int, int] = {}
         self.zones: list[str] = []
         self.levels: list[int] = []
+        self.last: Node | None = None
         self.loose: list[tuple[Node, int, str, str]] = []
 
     def flush(self) -> None:
@@ -121,8 +118,10 @@ class _Walk:
             self.levels.pop()
 
     def text(self, text: str) -> None:
-        style = ">".join(_named(n) for n in self.inline if n.tag not in _QUIET and (n.tag != "span" or n.attrs.get("class")))
-        if self.runs and (self.runs[-1][1] == style or not text.strip()):
+        style = ">".join(_named(n) for n in self.inline if n.tag not in _QUIET)
+        fresh = bool(self.inline) and self.inline[-1].tag == "span" and self.inline[-1] is not self.last
+        self.last = self.inline[-1] if self.inline else None
+        if self.runs and (not text.strip() or (self.runs[-1][1] == style and not fresh)):
             self.runs[-1] = (self.runs[-1][0] + text, self.runs[-1][1])
         else:
             self.runs.append((text, style))
@@ -178,8 +177,7 @@ def _pieces(runs: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """The parts of one line, cut where the style changes; running text stays whole but for a first part that stands out."""
     runs = [r for r in runs if r[0].strip()]
     whole = " ".join("".join(t for t, _ in runs).split())
-    styles = {style for _, style in runs}
-    if len(styles) == 1:
+    if len(runs) == 1:
         return [(whole, runs[0][1])]
     if len(runs) > 4 or len(whole) > _LONG:
         first, style = runs[0]
