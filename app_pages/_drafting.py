@@ -12,11 +12,12 @@ from app_pages._view import EventView
 from planner._templates import Step
 from planner.agenda import Session, Speaker
 from planner.channels import find_channel, spend_notes
-from planner.ledger import balance, open_promises
+from planner.ledger import asks, balance, open_promises
 from planner.lint import NoteContext
 from planner.notes import Draft, draft_note
 from planner.people import Person
 from planner.placeholders import Matter
+from planner.referrals import introductions
 from planner.suggestion import Slot
 
 
@@ -65,12 +66,29 @@ def matter_for(view: EventView, person: Person, speaker: Speaker | None) -> Matt
     """What a note to this person is about: what of mine fits them, what I promised, how long ago we last spoke."""
     promised = [p for p in open_promises(view.journal) if p.person == person.id]
     fits = next((s for s in choose_people(view).suggestions if speaker and s.speaker.id == speaker.id), None)
+    intro = next((i for i in reversed(introductions(view.journal)) if person.id in i.sources), None)
+    introduced = view.people.get(intro.person or "") if intro else None
+    made = next((a for a in reversed(asks(view.journal)) if a.person == person.id), None)
     return Matter(
         offer=fits.offer if fits else None,
         topic=fits.topic if fits else None,
         promise=promised[0].text if promised else None,
+        introduced=introduced.name if introduced else None,
+        outcome=_OUTCOME_SENTENCES.get(intro.state) if intro else None,
         since=person.last_contact[:4] if person.last_contact else None,
+        wanted=f"{made.ask.wanted} at {made.ask.company}" if made else None,
+        reason=made.ask.reason if made else None,
+        connection=made.ask.connection if made else None,
+        in_return=made.ask.in_return if made else None,
     )
+
+
+_OUTCOME_SENTENCES = {
+    "meeting": "We have met.",
+    "opportunity": "We are now talking about working together.",
+    "won": "We are now working together.",
+}
+"""What came of an introduction, for telling the one who made it."""
 
 
 def fresh_draft(

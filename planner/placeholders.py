@@ -169,7 +169,7 @@ def gather_facts(
     if "name" in cleaned:
         cleaned["first_name"] = first_name_of(cleaned["name"])
     if "session" in cleaned:
-        cleaned["session"] = main_title(cleaned["session"])
+        cleaned["session"] = main_title(cleaned["session"]).replace('"', "'")  # it stands in quotation marks in a note
     theirs = {"name", "first_name", "title", "company"}
     return {name: Fact(name, value, where if name in theirs else PLACEHOLDERS[name].source) for name, value in cleaned.items()}
 
