@@ -20,11 +20,10 @@ def show_entry(entry: Entry, who: str = "", *, where: str = "", with_day: bool =
     when = f"{happened.day} {happened:%b %Y}" if with_day else f"{happened:%H:%M}"
     way = f" · {WAY_WORDS[entry.way].lower()}" if entry.way else ""
     due = f" · by {date.fromisoformat(entry.due):%a %d %b}" if entry.due else ""
-    words = " ".join(filter(None, (f"**{who}**" if who else "", plain(entry.text))))
+    what = " ".join(filter(None, (ENTRY_WORDS.get(entry.kind, "Noted"), f"**{who}**" if who else "")))
+    words = ": ".join(filter(None, (what, plain(entry.text))))
     with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
-        st.markdown(
-            f"{ENTRY_WORDS.get(entry.kind, 'Noted')} {words}  \n:small[:gray[{when}{way}{due}{where}]]", width="stretch"
-        )
+        st.markdown(f"{words}  \n:small[:gray[{when}{way}{due}{where}]]", width="stretch")
         menu = st.popover("Change", type="tertiary", key=f"entry_{entry.id}", on_change="rerun")
     if menu.open:
         with menu:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from app_pages._shared import get_store, log, show_last_action, write_entries
+from app_pages._shared import get_store, log, write_entries
 from app_pages._text import WAY_WORDS, plain
 from app_pages._view import EventView
 from planner.journal import WAYS, EntryKind, Way, new_entry, new_id
@@ -95,7 +95,6 @@ def show_log_panel(view: EventView | None, ref: str, choices: Mapping[str, str],
     shown = plain(choices.get(ref, ref))
     if ref not in choices:
         st.caption(f"{shown} is new and will be added. Write the company after a comma.")
-    show_last_action()
     open_now = st.session_state.get("log_what")
     with st.container(horizontal=True, gap="xsmall"):
         for code, action in ACTIONS.items():

@@ -1,114 +1,162 @@
-"""Everything about one person: what has been, what is promised, and the ask behind its gate."""
+"""Everything about one person: what is known, promises, introductions both ways, the next step, and the timeline."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 
-from app_pages._shared import get_store, log
-from app_pages._text import ENTRY_WORDS, WAY_WORDS, plain
-from planner.journal import OUTCOMES, Entry, choose, correct, take_back
-from planner.ledger import Ask, AskNotReady, asks, balance, check_ask, gate, make_ask
-from planner.people import Person
+from app_pages._choosing import choose_people
+from app_pages._entry import show_entry
+from app_pages._shared import current_event, get_store, keep, log
+from app_pages._text import RELATION_WORDS, WAY_WORDS, plain
+from app_pages._todo import show_item
+from app_pages._view import view_event
+from planner.checklist import RHYTHM, checklist
+from planner.journal import Entry, choose
+from planner.ledger import balance
+from planner.people import RELATIONS, Person, Relation
+from planner.records import KeptEvent
 from planner.referrals import introductions
-from planner.storage import StorageError
+
+_HIDDEN = ("item_done", "item_snoozed", "item_dropped", "undecided")
+_FIRST = 10
+_RHYTHMS = (0, 14, *RHYTHM)
+_RHYTHM_WORDS = {
+    0: "The usual rhythm: longer and longer", 14: "Every two weeks", 21: "Every three weeks", 61: "Every two months",
+    182: "Every six months", 365: "Once a year",
+}  # fmt: skip
 
 
-def show_person(person: Person, entries: tuple[Entry, ...], people: Mapping[str, Person]) -> None:
-    """Who they are, open promises, introductions both ways, and the timeline with corrections."""
+def show_person(
+    person: Person, entries: tuple[Entry, ...], people: Mapping[str, Person], events: Mapping[str, KeptEvent]
+) -> None:
+    """Who they are, what comes next, what passed between us, and what I remark about them."""
+    facts = [plain(x) for x in (person.title, person.company, person.email, person.phone) if x]
+    how = RELATION_WORDS.get(person.relation or "")
+    st.markdown(" · ".join([*facts, *([f"**{how}**"] if how else [])]) or "Nothing known but the name.")
+    if person.source:
+        st.caption(f"From {plain(person.source)}")
+    _show_balance(entries, person)
+    _show_promises(entries, person)
+    _show_introductions(entries, person, people)
+    _show_next(person, entries, people, events)
+    _show_timeline(person, entries, people, events)
 
+
+def _show_balance(entries: tuple[Entry, ...], person: Person) -> None:
+    account = balance(entries, person.id)
+    for label, ways in (("Done", account.given_by_way), ("Received", account.received_by_way)):
+        if ways:
+            listed = ", ".join(f"{WAY_WORDS[way].lower()} ({count})" for way, count in ways.items())
+            st.markdown(f"**{label}: {sum(ways.values())}** · {listed}")
+
+
+def _show_promises(entries: tuple[Entry, ...], person: Person) -> None:
+    for promise in balance(entries, person.id).promised:
+        due = f", by {date.fromisoformat(promise.due):%a %d %b}" if promise.due else ""
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
+            st.markdown(f":material/schedule_send: Promised: {plain(promise.text)}{due}", width="stretch")
+            st.button("Kept", key=f"kept_{promise.id}", icon=":material/done:", on_click=_keep_promise, args=(promise, person))
+
+
+def _keep_promise(promise: Entry, person: Person) -> None:
+    log(
+        "favour_given", f"Promise to {person.name} kept.", person=person.id, event=promise.event,
+        way=promise.way or "other", text=promise.text, refers_to=promise.id,
+    )  # fmt: skip
+
+
+def _show_introductions(entries: tuple[Entry, ...], person: Person, people: Mapping[str, Person]) -> None:
     def names(ids: tuple[str, ...]) -> str:
         return ", ".join(plain(people[i].name) for i in ids if i in people) or "somebody"
 
-    facts = [plain(x) for x in (person.title, person.company, person.email, person.phone) if x]
-    st.markdown(" · ".join(facts) or "Nothing known but the name.")
-    if person.source:
-        st.caption(f"From {plain(person.source)}")
-    if person.remarks:
-        st.markdown(plain(person.remarks))
-    for promise in balance(entries, person.id).promised:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"Promised: {plain(promise.text)}, by {plain(promise.due or 'no date')}", width="stretch")
-            if st.button("Kept", key=f"kept_{promise.id}", icon=":material/done:"):
-                log(
-                    "favour_given", f"Promise to {person.name} kept.", person=person.id, event=promise.event,
-                    way=promise.way or "other", text=promise.text, refers_to=promise.id,
-                )  # fmt: skip
-                st.rerun()
     for intro in introductions(entries):
         if intro.person == person.id:
-            st.markdown(f"Introduced to me by {names(intro.sources)}, {intro.at[:10]}")
+            st.markdown(f":material/share: Introduced to me by {names(intro.sources)}, {intro.at[:10]}")
         elif person.id in intro.sources:
-            st.markdown(f"Introduced me to {names((intro.person,) if intro.person else ())}, {intro.at[:10]}: {intro.state}")
+            whom = names((intro.person,) if intro.person else ())
+            st.markdown(f":material/share: Introduced me to {whom}, {intro.at[:10]}: {intro.state}")
+    for entry in entries:
+        if entry.kind == "favour_given" and entry.others and person.id in entry.people:
+            whom = names(tuple(p for p in entry.people if p != person.id))
+            st.markdown(f":material/group_add: I introduced them to {whom}, {entry.at[:10]}")
+
+
+def _show_next(
+    person: Person, entries: tuple[Entry, ...], people: Mapping[str, Person], events: Mapping[str, KeptEvent]
+) -> None:
+    today = date.today()
+    items = checklist(entries, people=people.values(), events=events.values(), today=today)
+    mine = [i for i in items if i.person == person.id and i.state == "open"]
+    st.markdown("**Next step**")
+    if mine:
+        show_item(mine[0], today, with_person=False)
+    else:
+        st.caption("Nothing is due. The list makes itself from what you log.")
+    if len(mine) > 1:
+        st.caption("After that: " + "; ".join(plain(i.what) for i in mine[1:4]))
+
+
+def show_ideas(person: Person) -> None:
+    """What I could do for them next: the ideas of the event at hand, when they are on its agenda."""
+    event = current_event()
+    if event is None:
+        return
+    view = view_event(event)
+    speaker = view.speaker_ids.get(person.id)
+    ideas = next((s.give_first for s in choose_people(view).suggestions if s.speaker.id == speaker), ())
+    if ideas:
+        st.markdown("**What could you do for them?**")
+    for idea in ideas[:3]:
+        st.markdown(f"- {WAY_WORDS[idea.way]}: {plain(idea.text)}")
+
+
+def show_facts(person: Person) -> None:
+    """What I remark, how I know them, and how often I want to be in touch; all to be changed."""
+    with st.form(f"facts_{person.id}", border=False):
+        remarks = st.text_area("My remarks (they never leave the app with a contact)", person.remarks or "", height=110)
+        relations: list[Relation | None] = [None, *RELATIONS]
+        left, right = st.columns(2)
+        relation = left.selectbox(
+            "How I know them", relations, index=relations.index(person.relation),
+            format_func=lambda r: RELATION_WORDS.get(r or "", "Not known before"),
+        )  # fmt: skip
+        rhythms = sorted({*_RHYTHMS, person.rhythm_days or 0})
+        rhythm = right.selectbox(
+            "How often to be in touch", rhythms, index=rhythms.index(person.rhythm_days or 0),
+            format_func=lambda d: _RHYTHM_WORDS.get(d, f"Every {d} days"),
+        )  # fmt: skip
+        email = left.text_input("E-mail", person.email or "")
+        phone = right.text_input("Phone", person.phone or "")
+        if st.form_submit_button("Save", icon=":material/save:"):
+            changed = replace(
+                person, remarks=remarks.strip() or None, relation=relation, rhythm_days=rhythm or None,
+                email=email.strip() or None, phone=phone.strip() or None,
+            )  # fmt: skip
+            if keep(lambda: get_store().save_person(changed), "Saved."):
+                st.rerun()
+
+
+def _show_timeline(
+    person: Person, entries: tuple[Entry, ...], people: Mapping[str, Person], events: Mapping[str, KeptEvent]
+) -> None:
     st.markdown("**Timeline**")
-    timeline = choose(entries, person=person.id)
+    timeline = [e for e in choose(entries, person=person.id) if e.kind not in _HIDDEN]
+    timeline.sort(key=lambda e: e.at, reverse=True)
     if not timeline:
         st.caption("Nothing logged yet.")
-    for entry in sorted(timeline, key=lambda e: e.at, reverse=True)[:60]:
-        _show_entry(entry)
+    for entry in timeline[:_FIRST]:
+        _show_line(entry, person, people, events)
+    if len(timeline) > _FIRST:
+        with (rest := st.expander(f"Earlier ({len(timeline) - _FIRST})", key=f"earlier_{person.id}", on_change="rerun")):
+            for entry in timeline[_FIRST:] if rest.open else ():
+                _show_line(entry, person, people, events)
 
 
-def _show_entry(entry: Entry) -> None:
-    when = datetime.fromisoformat(entry.at)
-    way = f" ({WAY_WORDS[entry.way]})" if entry.way else ""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"{when:%d %b %Y} · {ENTRY_WORDS.get(entry.kind, entry.kind)}{way}: {plain(entry.text)}", width="stretch")
-        with st.popover("Change", type="tertiary"):
-            text = st.text_input("What exactly", entry.text, key=f"text_{entry.id}")
-            if st.button("Save the correction", key=f"correct_{entry.id}", disabled=text == entry.text):
-                get_store().add(correct(entry, text=text))
-                st.rerun()
-            st.button("Take it back", key=f"back_{entry.id}", on_click=_take_back, args=(entry,))
-
-
-def _take_back(entry: Entry) -> None:
-    get_store().add(take_back(entry))
-
-
-def show_ask(person: Person, entries: tuple[Entry, ...]) -> None:
-    """The ask: closed until three favours are done, unless a reason is given; and what came of earlier asks."""
-    state = gate(entries, person.id)
-    if state.open:
-        st.success(state.sentence, icon=":material/lock_open:")
-    else:
-        st.info(f"{state.sentence} What could you do for them next?", icon=":material/lock:")
-    with st.form(f"ask_{person.id}"):
-        ask = Ask(
-            wanted=st.text_input("Whom do you want to meet? A person or a role", placeholder="Head of purchasing"),
-            company=st.text_input("At which company?"),
-            reason=st.text_area("The business reason", height=70),
-            connection=st.text_input(f"How does {person.name} know them?"),
-            in_return=st.text_input("How can you reciprocate?"),
-        )
-        override = None
-        if not state.open:
-            override = st.text_input("You ask all the same? Then say why; it is kept with the ask.")
-        if st.form_submit_button("Log the ask", icon=":material/campaign:"):
-            _keep_ask(entries, person, ask, override)
-    for made in asks(entries):
-        if made.person != person.id:
-            continue
-        st.markdown(
-            f"{made.at[:10]} · {plain(made.ask.wanted)} at {plain(made.ask.company)}: **{made.outcome or 'no answer yet'}**"
-        )
-        if made.outcome is None:
-            answers = [o for o in OUTCOMES if o in ("introduced", "declined", "nothing")]
-            answer = st.segmented_control("What came of it?", answers, key=f"answer_{made.id}")
-            if answer:
-                log("ask_outcome", "Answer kept.", person=person.id, event=made.event, refers_to=made.id, outcome=answer)
-                st.rerun()
-
-
-def _keep_ask(entries: tuple[Entry, ...], person: Person, ask: Ask, override: str | None) -> None:
-    try:
-        get_store().add(make_ask(entries, person.id, ask, override=override))
-    except AskNotReady as problem:
-        for sentence in dict.fromkeys((*check_ask(ask), *problem.problems)):
-            st.warning(sentence)
-    except StorageError as problem:
-        st.error(str(problem))
-    else:
-        st.toast("The ask is logged.")
-        st.rerun()
+def _show_line(entry: Entry, person: Person, people: Mapping[str, Person], events: Mapping[str, KeptEvent]) -> None:
+    others = ", ".join(plain(people[p].name) for p in entry.people if p != person.id and p in people)
+    event = events.get(entry.event or "")
+    show_entry(entry, f"with {others}" if others else "", where=f" · {plain(event.event.name)}" if event else "")

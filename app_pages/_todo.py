@@ -20,7 +20,7 @@ def act(item: Item, said: str, make: Callable[[], tuple[Entry, ...]]) -> None:
     write_entries(make(), f"{said}: {item.what}")
 
 
-def show_item(item: Item, today: date) -> None:
+def show_item(item: Item, today: date, *, with_person: bool = True) -> None:
     """One thing to do, with its reason and what can be done about it."""
     late = (today - item.due).days
     due = f":red[**{'a day' if late == 1 else f'{late} days'} overdue**]" if late > 0 else "due today" if not late else (
@@ -36,7 +36,7 @@ def show_item(item: Item, today: date) -> None:
             if item.step and item.person:
                 st.button("Draft", key=f"note_{item.key}", icon=":material/edit_note:", on_click=_want, args=("notes", item))
             _show_later(item, today)
-            if item.person:
+            if item.person and with_person:
                 st.button("Person", key=f"person_{item.key}", type="tertiary", on_click=_want, args=("ledger", item))
 
 
@@ -46,7 +46,13 @@ def _want(page: str, item: Item) -> None:
         st.session_state["notes_open"] = (item.person, item.step, item.event)
     else:
         st.session_state["ledger_open"] = item.person
-    st.session_state["follow_up_go"] = f"app_pages/{page}.py"
+    st.session_state["todo_go"] = f"app_pages/{page}.py"
+
+
+def go_where_asked() -> None:
+    """Open the page that a button of an item asked for; a page with items begins with this."""
+    if page := st.session_state.pop("todo_go", None):
+        st.switch_page(page)
 
 
 def _show_done(item: Item) -> None:

@@ -47,6 +47,7 @@ def _show_chosen(view: EventView, speaker: Speaker, place: str, met: Entry | Non
         st.button("Close" if is_open else "Log more", key=f"there_more_{speaker.id}", on_click=_toggle, args=(ref, is_open),
                   icon=":material/expand_less:" if is_open else ":material/add:")  # fmt: skip
     if is_open:
+        show_last_action()
         show_log_panel(view, ref, choices)
 
 
@@ -81,6 +82,7 @@ st.subheader("Log it")
 show_one_line_log(view, choices)
 who = choose_person(choices, "Or tap what happened with", key="log_who", placeholder="Type a name; a new one is added")
 if who:
+    show_last_action()
     show_log_panel(view, who, choices)
 
 st.subheader("Look out for")

@@ -8,14 +8,12 @@ import streamlit as st
 
 from app_pages._shared import current_event, event_name, get_store, log, show_last_action
 from app_pages._text import plain, plural
-from app_pages._todo import show_item, show_settled
+from app_pages._todo import go_where_asked, show_item, show_settled
 from planner.checklist import Digest, Item, checklist, digest
 from planner.exports import checklist_table, to_calendar, to_csv
 from planner.journal import choose
 
-if go := st.session_state.pop("follow_up_go", None):
-    st.switch_page(go)
-
+go_where_asked()
 store = get_store()
 today = date.today()
 entries, people, events = store.entries(), store.people(), store.events()

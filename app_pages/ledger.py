@@ -5,14 +5,17 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from app_pages._ask import show_ask
 from app_pages._log_forms import people_choices, show_log_panel
-from app_pages._person import show_ask, show_person
+from app_pages._person import show_facts, show_person
 from app_pages._shared import get_store, show_last_action
 from app_pages._text import plain, plural
+from app_pages._todo import go_where_asked
 from planner.journal import effective
-from planner.ledger import RULE_OF_THREE, Balance, balances, gate, gate_of
+from planner.ledger import RULE_OF_THREE, Balance, balances, gate_of
 from planner.people import Person
 
+go_where_asked()
 store = get_store()
 entries = effective(store.entries())
 people = {p.id: p for p in store.people()}
@@ -21,55 +24,83 @@ standing = balances(entries)
 
 def show_totals(standing: dict[str, Balance]) -> None:
     """The private stockpile in four figures."""
-    columns = st.columns(4)
-    columns[0].metric("Favours done", len({e.id for b in standing.values() for e in b.given}))
-    columns[1].metric("Favours received", len({e.id for b in standing.values() for e in b.received}))
-    columns[2].metric("Promises open", len({e.id for b in standing.values() for e in b.promised}))
-    columns[3].metric("Asks earned", sum(len(b.given) >= RULE_OF_THREE for b in standing.values()))
+    figures = (
+        ("favours done", len({e.id for b in standing.values() for e in b.given})),
+        ("received", len({e.id for b in standing.values() for e in b.received})),
+        ("promises open", len({e.id for b in standing.values() for e in b.promised})),
+        ("asks earned", sum(len(b.given) >= RULE_OF_THREE for b in standing.values())),
+    )
+    st.markdown(" · ".join(f"**{count}** {label}" for label, count in figures))
 
 
-def balance_table(people: dict[str, Person], standing: dict[str, Balance]) -> pd.DataFrame:
-    """One row per person with whom something has passed, the most favours first."""
+def balance_table(people: dict[str, Person], standing: dict[str, Balance]) -> tuple[list[str], pd.DataFrame]:
+    """One row per person with whom something has passed, the most favours first; and whom each row is about."""
+    order = [i for i, _ in sorted(standing.items(), key=lambda item: -len(item[1].given)) if i in people]
     rows = [
         (
-            people[i].name, people[i].company, len(b.given), len(b.received), len(b.promised),
-            "earned" if gate_of(b).open else f"{gate_of(b).missing} to go",
+            people[i].name, min(len(standing[i].given), RULE_OF_THREE), len(standing[i].given), len(standing[i].received),
+            len(standing[i].promised), "earned" if (gate := gate_of(standing[i])).open else f"{gate.missing} to go",
+            people[i].company,
         )
-        for i, b in sorted(standing.items(), key=lambda item: -len(item[1].given))
-        if i in people
+        for i in order
     ]  # fmt: skip
-    return pd.DataFrame(rows, columns=["Person", "Company", "Done", "Received", "Promised", "Right to ask"])
+    columns = ["Person", "Of three", "Done", "Received", "Promised", "Right to ask", "Company"]
+    return order, pd.DataFrame(rows, columns=columns)
+
+
+def show_table() -> None:
+    """The table; a tap on a row opens that person."""
+    order, table = balance_table(people, standing)
+
+    def opened() -> None:
+        rows = st.session_state["ledger_table"]["selection"]["rows"]
+        if rows:
+            st.session_state["ledger_person"] = order[rows[0]]
+
+    st.dataframe(
+        table, hide_index=True, key="ledger_table", on_select=opened, selection_mode="single-row",
+        height=min(38 + 35 * len(order), 320),
+        column_config={"Of three": st.column_config.ProgressColumn(max_value=RULE_OF_THREE, format="%d", width="small")},
+    )  # fmt: skip
+
+
+def show_one(person: Person) -> None:
+    """The page of one person."""
+    st.subheader(plain(person.name))
+    show_last_action()
+    details, favour, ask, facts = st.tabs(["What has been", "Log", "Ask", "About them"])
+    with details:
+        show_person(person, entries, people, {e.id: e for e in store.events()})
+    with favour:
+        show_log_panel(None, f"person:{person.id}", people_choices(None), with_proof=True)
+    with ask:
+        show_ask(person, entries)
+    with facts:
+        show_facts(person)
 
 
 st.title("Ledger")
-st.write(
-    "Your private stockpile of social debt. Favours are never counted against anybody and never expire. "
-    "Do three favours for a person before you ask for one."
-)
-show_last_action()
-show_totals(standing)
+if asked := st.session_state.pop("ledger_open", None):
+    st.session_state["ledger_person"] = asked
 if not people:
     st.info("Nobody here yet. Accept people on the People page, or log whom you met at the event.", icon=":material/group_add:")
     st.stop()
-if standing:
-    st.dataframe(balance_table(people, standing), hide_index=True)
-
 order = sorted(people.values(), key=lambda p: (-len(standing[p.id].given) if p.id in standing else 1, p.name))
 chosen = st.selectbox(
     "Person", [p.id for p in order], index=None, placeholder="Choose a person to see everything about them",
-    key="ledger_person",
+    key="ledger_person", persist_state="session",
     format_func=lambda i: ", ".join(x for x in (people[i].name, people[i].company) if x),
 )  # fmt: skip
 if chosen:
-    person = people[chosen]
-    st.subheader(plain(person.name))
-    st.caption(gate(entries, chosen).sentence)
-    details, favour, ask = st.tabs(["What has been", "Add a favour or promise", "Ask"])
-    with details:
-        show_person(person, entries, people)
-    with favour:
-        show_log_panel(None, f"person:{chosen}", people_choices(None), with_proof=True)
-    with ask:
-        show_ask(person, entries)
-elif not standing:
-    st.caption(f"{plural(len(people), 'person', 'people')} kept, no favour logged yet.")
+    show_one(people[chosen])
+else:
+    show_last_action()
+    st.write(
+        "Your private stockpile of social debt. Favours are never counted against anybody and never expire. "
+        "Do three favours for a person before you ask for one."
+    )
+    show_totals(standing)
+    if standing:
+        show_table()
+    else:
+        st.caption(f"{plural(len(people), 'person', 'people')} kept, no favour logged yet.")
