@@ -86,9 +86,10 @@ def find_columns(page: Slots) -> list[Column]:
     for key, at in by_key.items():
         if sizes[key] > 2 * len(at):
             continue
-        score = _column_score([page.slots[i].text for i in at])
-        if score >= 0.5:
-            columns.append(Column(key, at, score))
+        for members in _alike(at, page):
+            score = _column_score([page.slots[i].text for i in members])
+            if score >= 0.5:
+                columns.append(Column(key, members, score))
     for column in columns:
         _cut_cards(column, page)
         column.sections = sections_of(page, column.cards)
@@ -97,6 +98,17 @@ def find_columns(page: Slots) -> list[Column]:
         column.roles = assign_roles(column.at, column.cards, page)
     kept = [c for c in columns if _convinces(c, page)]
     return sorted(kept, key=lambda c: c.at[0])
+
+
+def _alike(at: list[int], page: Slots) -> list[list[int]]:
+    """Lines of one format; where too few of them are names, parted by their place among the like elements of their parent."""
+    score = _column_score([page.slots[i].text for i in at])
+    if score >= 0.5 or score < 0.15 or len(at) < 6:
+        return [at]
+    places: dict[int, list[int]] = defaultdict(list)
+    for index in at:
+        places[page.slots[index].nth].append(index)
+    return [members for nth, members in places.items() if nth < 3 and len(members) > 2]
 
 
 def _column_score(texts: list[str]) -> float:

@@ -19,13 +19,17 @@ _WIDEST = 24
 
 @dataclass(slots=True)
 class Slot:
-    """A visible line, or the part of a line in one style. `key` names its format, `level` its heading level (0: none)."""
+    """A visible line, or the part of a line in one style.
+
+    `key` names its format, `level` its heading level (0: none), `nth` the place of its block among like siblings.
+    """
 
     text: str
     key: str
     node: Node
     level: int = 0
     zone: str = ""
+    nth: int = 0
 
 
 @dataclass(slots=True)
@@ -81,6 +85,8 @@ class _Walk:
         self.zones: list[str] = []
         self.levels: list[int] = []
         self.last: Node | None = None
+        self.counts: dict[tuple[int, str], int] = {}
+        self.nths: list[int] = []
         self.loose: list[tuple[Node, int, str, str]] = []
 
     def flush(self) -> None:
@@ -93,10 +99,13 @@ class _Walk:
             self.order[id(node)] = place + 1
             key = f"{self.paths[-1]}>{style}#{min(place, 3)}"
             level = self.levels[-1] if self.levels else 0
-            self.page.slots.append(Slot(text, key, node, level, self.zones[-1] if self.zones else ""))
+            self.page.slots.append(Slot(text, key, node, level, self.zones[-1] if self.zones else "", self.nths[-1]))
 
     def enter(self, node: Node) -> None:
         self.flush()
+        mark = (id(self.block[-1]) if self.block else 0, node.tag)
+        self.nths.append(self.counts.get(mark, 0))
+        self.counts[mark] = self.nths[-1] + 1
         self.block.append(node)
         tail = self.paths[-1].split(">")[-3:] if self.paths else []
         self.paths.append(">".join([*tail, _named(node)]))
@@ -110,6 +119,7 @@ class _Walk:
     def leave(self, node: Node) -> None:
         self.flush()
         self.block.pop()
+        self.nths.pop()
         self.paths.pop()
         self.page.spans[id(node)] = (self.page.spans[id(node)][0], len(self.page.slots))
         if _zone(node):
