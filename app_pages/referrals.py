@@ -5,30 +5,31 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from app_pages._referral_forms import OUTCOME_WORDS, show_introduction, show_new_introduction
 from app_pages._shared import event_name, get_store, log, show_last_action
 from app_pages._text import plain
-from planner.journal import OUTCOMES, effective
+from planner.exports import referrals_table, to_csv
+from planner.journal import effective
 from planner.referrals import (
     Figures,
-    Introduction,
+    ReportDue,
     chains,
     chains_dot,
+    figures,
     figures_by_event,
     introductions,
     report_back_due,
     sources,
 )
 
+if page := st.session_state.pop("referrals_go", None):
+    st.switch_page(page)
 store = get_store()
 entries = effective(store.entries())
 people = {p.id: p for p in store.people()}
 names = {i: p.name for i, p in people.items()}
 events = {e.id: event_name(e) for e in store.events()}
-
-OUTCOME_WORDS = {
-    "introduced": "Introduced", "meeting": "We met", "opportunity": "Opportunity", "won": "Won", "lost": "Lost",
-    "declined": "Declined", "nothing": "Nothing came of it",
-}  # fmt: skip
+COLUMNS = ["Introductions", "Meetings", "Opportunities", "Won", "Worth", "Open"]
 
 
 def money(amounts: dict[str, float]) -> str:
@@ -38,67 +39,88 @@ def money(amounts: dict[str, float]) -> str:
 
 def figures_row(name: str, found: Figures) -> tuple[object, ...]:
     """One line of a table of figures."""
-    return (name, found.introductions, found.meetings, found.opportunities, found.won, money(dict(found.worth)))
+    return (
+        name, found.introductions, found.meetings, found.opportunities, found.won, money(dict(found.worth)),
+        money(dict(found.pipeline)),
+    )  # fmt: skip
 
 
-def show_introduction(intro: Introduction) -> None:
-    """One introduction with its latest state, and a form for what came of it."""
-    who = plain(names.get(intro.person or "", "somebody"))
-    by = ", ".join(plain(names.get(s, "somebody")) for s in intro.sources) or "nobody named"
-    with st.container(border=True):
-        st.markdown(f"**{who}**, introduced by {by} on {intro.at[:10]}  \n{OUTCOME_WORDS[intro.state]} {plain(intro.text)}")
-        with st.popover("What came of it?"), st.form(f"outcome_{intro.id}", border=False):
-            state = st.selectbox("Now", [o for o in OUTCOMES if o != "introduced"], format_func=OUTCOME_WORDS.__getitem__)
-            value = st.number_input("Worth", min_value=0.0, step=1000.0, value=None)
-            currency = st.text_input("Currency", "EUR", max_chars=3)
-            text = st.text_input("In a few words")
-            if st.form_submit_button("Keep"):
-                log(
-                    "introduction_outcome", f"{who}: {OUTCOME_WORDS[state].lower()}.", person=intro.person, event=intro.event,
-                    refers_to=intro.id, outcome=state, value=value, currency=currency.upper() if value else None, text=text,
-                )  # fmt: skip
-                st.rerun()
-
-
-st.title("Referrals")
-show_last_action()
-every = introductions(entries)
-if not every and not sources(entries):
-    st.info(
-        "No introduction logged yet. When somebody introduces you to a person, log it under At the event: "
-        "here you will see what became of it, and whom you have to thank.",
-        icon=":material/share:",
-    )
-    st.page_link("app_pages/at_the_event.py", label="Log an introduction", icon=":material/arrow_forward:")
-    st.stop()
-
-for due in report_back_due(entries):
+def show_due(due: ReportDue) -> None:
+    """One source to thank and tell, with the draft and the tick."""
     source, met = plain(names.get(due.source, "somebody")), plain(names.get(due.introduction.person or "", "somebody"))
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.warning(f"Thank {source} and report back: {met}, {OUTCOME_WORDS[due.change.state].lower()}.", width="stretch")
-        if st.button("Done", key=f"report_{due.introduction.id}_{due.source}"):
-            log("reported_back", "Reported back.", person=due.source, refers_to=due.introduction.id)
-            st.rerun()
+    with st.container(border=True, gap="small"):
+        st.markdown(f"Thank **{source}** and report back: {met}, {OUTCOME_WORDS[due.change.state].lower()}.")
+        with st.container(horizontal=True, gap="xsmall"):
+            st.button("Done", key=f"report_{due.introduction.id}_{due.source}", icon=":material/done:", type="primary",
+                      on_click=_reported, args=(due, source))  # fmt: skip
+            st.button("Draft", key=f"draft_{due.introduction.id}_{due.source}", icon=":material/edit_note:",
+                      on_click=_draft, args=(due,))  # fmt: skip
 
-st.subheader("Referral sources")
-columns = ["", "Introductions", "Meetings", "Opportunities", "Won", "Worth"]
-st.dataframe(
-    pd.DataFrame([figures_row(names.get(s.person, "somebody"), s.figures) for s in sources(entries)], columns=columns),
-    hide_index=True,
-)
-if every:
-    st.subheader("Introductions")
-    for intro in reversed(every):
-        show_introduction(intro)
+
+def _reported(due: ReportDue, source: str) -> None:
+    log("reported_back", f"Reported back to {source}.", person=due.source, event=due.introduction.event,
+        refers_to=due.introduction.id)  # fmt: skip
+
+
+def _draft(due: ReportDue) -> None:
+    st.session_state["notes_open"] = (due.source, "report_back", due.introduction.event)
+    st.session_state["referrals_go"] = "app_pages/notes.py"
+
+
+def show_chains() -> None:
+    """From the event to the result: a picture and the same as a table."""
     st.subheader("From event to result")
     st.graphviz_chart(chains_dot(entries, names=names, events=events), width="content")
     rows = [
         (
-            events.get(c.event or "", "elsewhere"), " → ".join(names.get(p, "somebody") for p in c.through),
-            names.get(c.introduction.person or "", "somebody"), OUTCOME_WORDS[c.introduction.state], c.introduction.at[:10],
+            names.get(c.introduction.person or "", "somebody"), " → ".join(names.get(p, "somebody") for p in c.through),
+            OUTCOME_WORDS[c.introduction.state], events.get(c.event or "", "elsewhere"), c.introduction.at[:10],
         )
         for c in chains(entries)
     ]  # fmt: skip
-    st.dataframe(pd.DataFrame(rows, columns=["Event", "Through", "Introduced to", "Came of it", "Date"]), hide_index=True)
+    st.dataframe(pd.DataFrame(rows, columns=["Introduced to", "Through", "Came of it", "Event", "Date"]), hide_index=True)
+    st.subheader("Event by event")
     by_event = [figures_row(events.get(e or "", "elsewhere"), f) for e, f in figures_by_event(entries).items()]
-    st.dataframe(pd.DataFrame(by_event, columns=columns), hide_index=True)
+    st.dataframe(pd.DataFrame(by_event, columns=["Event", *COLUMNS]), hide_index=True)
+
+
+st.title("Referrals")
+show_last_action()
+every, found = introductions(entries), sources(entries)
+if not every and not found:
+    st.info(
+        "No introduction logged yet. When somebody introduces you to a person, log it here or At the event: "
+        "you will see what became of it, and whom you have to thank.",
+        icon=":material/share:",
+    )
+else:
+    total = figures(every)
+    worth = f" · **{money(dict(total.worth))}** won" if total.worth else ""
+    st.markdown(
+        f"**{len(found)}** referral sources · **{total.introductions}** introductions · **{total.meetings}** meetings · "
+        f"**{total.opportunities}** opportunities · **{total.won}** won{worth}"
+    )
+with st.container(horizontal=True):
+    with (menu := st.popover("Log an introduction", icon=":material/add:", key="intro_new", on_change="rerun")):
+        if menu.open:
+            show_new_introduction()
+    if every:
+        table = referrals_table(entries, names=names, events=events)
+        st.download_button("CSV", to_csv(table), "referrals.csv", "text/csv", icon=":material/download:", type="tertiary")
+
+if due := report_back_due(entries):
+    st.subheader("Thank and report back")
+    for one in due:
+        show_due(one)
+if every:
+    st.subheader("Introductions")
+    for intro in reversed(every):
+        show_introduction(intro, names, f" · {plain(events[intro.event])}" if intro.event in events else "")
+if found:
+    st.subheader("Referral sources")
+    st.dataframe(
+        pd.DataFrame([figures_row(names.get(s.person, "somebody"), s.figures) for s in found], columns=["Source", *COLUMNS]),
+        hide_index=True,
+    )
+if every:
+    show_chains()

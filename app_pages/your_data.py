@@ -9,7 +9,7 @@ import streamlit as st
 
 from app_pages._shared import event_name, get_store, keep
 from app_pages._text import plain
-from planner.backup import NotOurFile, export_everything, import_everything, make_backup
+from planner.backup import NotOurFile, export_everything, import_everything, make_backup, restore_backup
 from planner.exports import Program, contacts_table, ledger_table, referrals_table, to_csv, to_vcard, to_xlsx
 from planner.privacy import KEEP_UNPICKED_DAYS, erase_person, export_person
 from planner.storage import StorageError, Store
@@ -39,11 +39,18 @@ def show_downloads(store: Store) -> None:
         referrals = referrals_table(entries, names=names, events=events)
         st.download_button("Ledger (CSV)", to_csv(ledger), f"ledger-{today}.csv", "text/csv", icon=":material/download:")
         st.download_button(
-            "Ledger and referrals (Excel)",
-            lambda: to_xlsx([ledger, referrals]),
-            f"ledger-{today}.xlsx",
+            "Referrals (CSV)", to_csv(referrals), f"referrals-{today}.csv", "text/csv", icon=":material/download:"
+        )
+        st.download_button(
+            "Ledger, referrals and contacts (Excel)",
+            lambda: to_xlsx([ledger, referrals, contacts]),
+            f"planner-{today}.xlsx",
             icon=":material/download:",
         )
+    st.caption("Favours go out as facts; nothing says that anybody owes anything, and your remarks on people stay here.")
+    with st.container(horizontal=True):
+        st.page_link("app_pages/follow_up.py", label="The checklist for a calendar: on Follow-up", icon=":material/checklist:")
+        st.page_link("app_pages/scorecard.py", label="The report of an event: on Scorecard", icon=":material/summarize:")
 
 
 def show_backup(store: Store) -> None:
@@ -63,6 +70,27 @@ def show_backup(store: Store) -> None:
             st.error(str(problem))
         else:
             st.success(f"{done.entries} entries and {done.documents} other things were added; {done.kept} newer ones stayed.")
+
+
+def show_restore(store: Store) -> None:
+    """Put a backup in place of everything here, after a yes."""
+    with st.expander("Put a backup back", icon=":material/restore:"):
+        upload = st.file_uploader("Backup file", type=["backup"], key="data_backup")
+        st.caption(
+            "It takes the place of everything that is here now. What is here is copied beside it first, where it can be."
+        )
+        sure = st.checkbox("Replace everything with this backup", key="data_backup_sure", disabled=upload is None)
+        if upload is None or not st.button("Replace", disabled=not sure, icon=":material/restore:"):
+            return
+        try:
+            restore_backup(upload.getvalue())
+        except NotOurFile as problem:
+            st.error(str(problem))
+            return
+        store.close()
+        st.cache_resource.clear()
+        st.session_state.clear()
+        st.rerun()
 
 
 def show_person_rights(store: Store) -> None:
@@ -109,6 +137,7 @@ st.subheader("Take it out")
 show_downloads(store)
 st.subheader("Back it up")
 show_backup(store)
+show_restore(store)
 st.subheader("What is held on one person")
 show_person_rights(store)
 with st.expander("Privacy in plain words"):
