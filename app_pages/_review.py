@@ -32,6 +32,7 @@ def show_review(event: KeptEvent) -> None:
         with st.expander(f"{len(agenda.warnings) - 8} further remarks"):
             for warning in agenda.warnings[8:]:
                 st.markdown(f"- {plain(warning)}")
+    _offer_undo(event, agenda)
     st.write("Check what was read. You can change any cell, add rows at the end, and delete rows; then save.")
     sessions_tab, people_tab, merge_tab = st.tabs(
         [f"Sessions ({len(agenda.sessions)})", f"People ({len(agenda.speakers)})", "Same person twice?"]
@@ -70,7 +71,7 @@ def _ask_day(event: KeptEvent, agenda: Agenda) -> None:
             dated = [replace(s, start=f"{day}T{s.start}:00", end=f"{day}T{s.end}:00" if s.end else None) for s in undated]
             by_id = {s.id: s for s in dated}
             after = replace(agenda, sessions=tuple(by_id.get(s.id, s) for s in agenda.sessions))
-            _save(event, corrections_between(agenda, after))
+            _save(event, corrections_between(agenda, after), agenda)
 
 
 def _show_changes(event: KeptEvent) -> None:
@@ -88,7 +89,8 @@ def _show_changes(event: KeptEvent) -> None:
         st.caption("People you chose, notes, meetings and corrections are kept. Meetings that no longer fit are named there.")
 
 
-def _save(event: KeptEvent, corrections: tuple[Correction, ...]) -> None:
+def _save(event: KeptEvent, corrections: tuple[Correction, ...], before: Agenda | None = None) -> None:
+    """Keep corrections; `before` is the agenda to go back to when the user undoes them."""
     store = get_store()
 
     def save() -> None:
@@ -97,7 +99,15 @@ def _save(event: KeptEvent, corrections: tuple[Correction, ...]) -> None:
 
     if keep(save, f"{plural(len(corrections), 'correction')} saved; they stay when the agenda is read again."):
         st.session_state["event_edit"] = st.session_state.get("event_edit", 0) + 1
+        st.session_state["event_undo"] = (event.id, before) if before else None
         st.rerun()
+
+
+def _offer_undo(event: KeptEvent, agenda: Agenda) -> None:
+    """Take back the corrections saved last."""
+    kept = st.session_state.get("event_undo")
+    if kept and kept[0] == event.id and st.button("Undo the last corrections", icon=":material/undo:"):
+        _save(event, corrections_between(agenda, kept[1]))
 
 
 def _edits(key: str | None) -> dict[str, Any]:
@@ -147,7 +157,7 @@ def _offer_save(event: KeptEvent, agenda: Agenda, sessions_key: str | None, peop
     corrections = corrections_between(agenda, after)
     label = f"Save {plural(len(corrections), 'correction')}" if corrections else "Save corrections"
     if st.button(label, type="primary", disabled=not corrections, key=f"save_{sessions_key or people_key}"):
-        _save(event, corrections)
+        _save(event, corrections, agenda)
 
 
 def _merge_people(event: KeptEvent, agenda: Agenda) -> None:
@@ -156,11 +166,13 @@ def _merge_people(event: KeptEvent, agenda: Agenda) -> None:
         st.write("There is nobody to merge.")
         return
     with st.form("merge_people", border=False):
-        kept = st.selectbox("Keep", list(names), format_func=names.__getitem__, index=None)
-        other = st.selectbox("The same person, listed again as", list(names), format_func=names.__getitem__, index=None)
+        kept = st.selectbox("Keep", list(names), format_func=names.__getitem__, index=None, key="merge_keep")
+        other = st.selectbox(
+            "The same person, listed again as", list(names), format_func=names.__getitem__, index=None, key="merge_other"
+        )
         if st.form_submit_button("Make them one person"):
             if kept and other and kept != other:
-                _save(event, (Correction("merge", "speaker", other, into=kept),))
+                _save(event, (Correction("merge", "speaker", other, into=kept),), agenda)
             st.warning("Choose two different entries.")
 
 
