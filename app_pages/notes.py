@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from app_pages._drafting import context_of, fresh_draft, notes_left, recommended_channels, steps_for
-from app_pages._shared import get_store, keep, log, need_event, show_last_action
+from app_pages._shared import get_store, log, need_event, show_last_action
 from app_pages._templates_editor import own_templates, show_templates_editor
 from app_pages._text import STEP_WORDS, plain
 from app_pages._view import EventView, view_event
-from planner._templates import languages
+from planner._templates import Step, languages
 from planner.agenda import Speaker
 from planner.channels import find_channel, read_channels
 from planner.envelope import eml_file, is_address, mailto_link
@@ -17,7 +19,7 @@ from planner.journal import EntryKind
 from planner.lint import lint_note
 from planner.people import Person
 from planner.records import Draft
-from planner.storage import Conflict
+from planner.storage import StorageError
 
 STATUS: dict[EntryKind, tuple[str, str]] = {
     "note_sent": ("Mark as sent", "Sent"),
@@ -51,8 +53,8 @@ def last_status(view: EventView, person_id: str) -> str:
     return {"meeting_booked": "booked"}.get(found[-1].kind, STATUS.get(found[-1].kind, ("", ""))[1].lower()) if found else ""
 
 
-def show_editor(view: EventView, person: Person, speaker: Speaker | None) -> None:
-    """Step, channel and language; the text with its length and flags; copying and marking."""
+def choose_form(view: EventView, person: Person) -> tuple[Step, str, str]:
+    """Which step the note is for, on which channel, in which language."""
     left, middle, right = st.columns(3)
     step = left.selectbox("Step", steps_for(view, person), format_func=lambda s: STEP_WORDS.get(s, s), key="notes_step")
     channels = list(read_channels())
@@ -66,52 +68,67 @@ def show_editor(view: EventView, person: Person, speaker: Speaker | None) -> Non
     left_over = notes_left(view)
     if channel == "linkedin-free" and left_over is not None:
         st.caption(f"A free account sends about five personalised notes a month; {left_over} left: spend them on the best.")
-    saved = next(
-        (d for d in get_store().drafts(event=view.event.id, person=person.id) if (d.step, d.channel) == (step, channel)), None
-    )
+    return step, channel, language
+
+
+def show_editor(view: EventView, person: Person, speaker: Speaker | None) -> None:
+    """The text with its length and flags, kept as it is typed; copying, marking, and where its facts come from."""
+    step, channel, language = choose_form(view, person)
+    form = (step, channel, language)
+    mine = get_store().drafts(event=view.event.id, person=person.id)
+    saved = next((d for d in mine if (d.step, d.channel, d.language) == form), None)
     made = fresh_draft(view, person, speaker, step=step, channel=channel, language=language)
     if made is None and saved is None:
         st.info("There is not enough known for a draft on this channel. Write your own below; it is checked as you go.")
-    field = f"notes_text_{person.id}_{step}_{channel}_{language}"
+    ours = made.text if made else ""
+    subject = made.subject if made else None
+    field = f"notes_text_{person.id}_{'_'.join(form)}"
     if field not in st.session_state:
-        st.session_state[field] = saved.text if saved else (made.text if made else "")
-    text = st.text_area("Note", key=field, height=170)
+        st.session_state[field] = saved.text if saved else ours
+    draft = Draft(
+        person.id, step, channel, "", event=view.event.id, subject=subject, version=saved.version if saved else 0,
+        language=language,
+    )  # fmt: skip
+    text = st.text_area("Note", key=field, height=170, on_change=keep_draft, args=(field, draft))
     show_checks(view, person, text, channel)
     with st.container(horizontal=True):
-        if st.button("Save the draft", icon=":material/save:", key="notes_save"):
-            version = saved.version if saved else 0
-            draft = Draft(
-                person.id, step, channel, text, event=view.event.id, subject=made.subject if made else None, version=version
-            )
-            try:
-                keep(lambda: get_store().save_draft(draft), "Draft saved.")
-            except Conflict as problem:
-                st.error(str(problem))
-        if made is not None and text != made.text:
-            st.button(
-                "Start again from our draft", type="tertiary", key="notes_reset", on_click=st.session_state.pop, args=(field,)
-            )
-        for kind, (label, _) in STATUS.items():
-            if st.button(label, key=f"notes_{kind}"):
-                log(
-                    kind,
-                    f"{label}: {person.name}.",
-                    event=view.event.id,
-                    person=person.id,
-                    text=text if kind == "note_sent" else "",
-                )
-                st.rerun()
+        if text != ours:
+            st.button("Back to our draft", type="tertiary", key="notes_reset", on_click=go_back, args=(field, draft, ours))
+        show_status_buttons(view, person, text, channel=channel, step=step)
     with st.expander("Copy", expanded=True):
-        if made is not None and made.subject:
-            st.code(made.subject, language=None)
+        if subject:
+            st.code(subject, language=None)
         st.code(text, language=None, wrap_lines=True)
         st.caption("Copy it with the button at its right end and paste it where you send it. Nothing is sent from here.")
         if channel == "email":
-            show_mail(person, text, made.subject if made else None)
+            show_mail(person, text, subject)
     if made is not None and made.facts:
         with st.expander("Where each fact comes from"):
             for fact in made.facts:
                 st.markdown(f"- {plain(fact.value)}: from the {plain(fact.source)}")
+
+
+def keep_draft(field: str, draft: Draft) -> None:
+    """Save what was typed as soon as the field is left, so that nothing typed is lost."""
+    try:
+        get_store().save_draft(replace(draft, text=st.session_state[field]))
+    except StorageError as problem:
+        st.session_state["shared_problem"] = str(problem)
+
+
+def go_back(field: str, draft: Draft, ours: str) -> None:
+    """Put our draft in place of what was typed."""
+    st.session_state[field] = ours
+    keep_draft(field, draft)
+
+
+def show_status_buttons(view: EventView, person: Person, text: str, *, channel: str, step: str) -> None:
+    """What became of the note; a note marked sent is kept as it was sent."""
+    for kind, (label, done) in STATUS.items():
+        if st.button(label, key=f"notes_{kind}"):
+            sent = {"text": text, "details": {"channel": channel, "step": step}} if kind == "note_sent" else {}
+            log(kind, f"{done}: {person.name}.", event=view.event.id, person=person.id, **sent)
+            st.rerun()
 
 
 def show_mail(person: Person, text: str, subject: str | None) -> None:

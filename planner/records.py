@@ -33,7 +33,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A note being written to a person, for one event (or none), one step ("first", "thanks", ...) and one channel.
+    """A note being written to a person, for one event (or none), one step ("thanks", ...), one channel and one language.
 
     `version` is the version this text started from, 0 for a new draft: a text saved over a newer one is a conflict.
     """
@@ -45,6 +45,7 @@ class Draft:
     event: str | None = None
     subject: str | None = None
     version: int = 0
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -269,7 +269,8 @@ class Store:
 
     def save_draft(self, draft: Draft) -> Draft:
         """Keep a draft and return it with its new version. Raises `Conflict` when it was changed since `draft.version`."""
-        key = make_key(draft.event or "", draft.person, draft.step, draft.channel)
+        other = () if draft.language == "en" else (draft.language,)
+        key = make_key(draft.event or "", draft.person, draft.step, draft.channel, *other)
         row = Document("draft", key, pack(replace(draft, version=0)), owner=self.member, event=draft.event)
         return replace(draft, version=self._save(row._replace(person=draft.person, version=draft.version))[0])
 
