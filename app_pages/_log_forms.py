@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -40,6 +40,7 @@ ACTIONS: Mapping[str, Action] = {
 }
 """What can be logged by hand, in the order of the buttons."""
 
+_DUE = {1: "Tomorrow", 3: "In three days", 7: "In a week", 14: "In two weeks", 30: "In a month"}
 _CONNECTING: tuple[Way, ...] = ("connect_peer", "dream_customer")
 _DONE_WAYS: tuple[Way, ...] = tuple(way for way in WAYS if way != "connect_peer")  # that one has a button of its own
 
@@ -82,36 +83,49 @@ def add_new_person(name: str, company: str, event: str) -> str:
     return person.id
 
 
-def choose_person(choices: Mapping[str, str], label: str, *, key: str, placeholder: str = "Type a name") -> str | None:
+def choose_person(
+    choices: Mapping[str, str], label: str, *, key: str, on_change: Callable[[], None] | None = None
+) -> str | None:
     """Find somebody by typing, or type somebody new as `NAME, COMPANY`."""
     return st.selectbox(
-        label, list(choices), index=None, key=key, format_func=lambda ref: choices.get(ref, ref), placeholder=placeholder,
-        accept_new_options=True, persist_state="session",
+        label, list(choices), index=None, key=key, format_func=lambda ref: choices.get(ref, ref), on_change=on_change,
+        placeholder="Type a name; a new one is added", accept_new_options=True, persist_state="session",
     )  # fmt: skip
 
 
 def show_log_panel(view: EventView | None, ref: str, choices: Mapping[str, str], *, with_proof: bool = False) -> None:
-    """The buttons for what happened with one person, and below them the few fields of the one that was tapped."""
+    """The buttons for what happened with one person; the one that was tapped gives way to the few fields it needs."""
     shown = plain(choices.get(ref, ref))
+    code = str(st.session_state.get("log_what") or "")
+    if code in ACTIONS:
+        _show_form(view, ref, shown, code, {r: n for r, n in choices.items() if r != ref}, with_proof=with_proof)
+        return
     if ref not in choices:
-        st.caption(f"{shown} is new and will be added. Write the company after a comma.")
-    open_now = st.session_state.get("log_what")
+        st.caption(f"{shown} is new and will be added." + ("" if "," in ref else " Write the company after a comma."))
     with st.container(horizontal=True, gap="xsmall"):
         for code, action in ACTIONS.items():
+            key, icon = f"log_{code}_{ref}", action.icon
             if action.at_once:
-                act, arguments = _log_at_once, (view, ref, shown, action)
+                st.button(action.label, key=key, icon=icon, on_click=_log_at_once, args=(view, ref, shown, action))
             else:
-                act, arguments = _open_form, (code,)  # type: ignore[assignment]
-            st.button(
-                action.label, key=f"log_{code}_{ref}", icon=action.icon, on_click=act, args=arguments,
-                type="primary" if code == open_now else "secondary",
-            )  # fmt: skip
-    if open_now:
-        _show_form(view, ref, shown, open_now, {r: n for r, n in choices.items() if r != ref}, with_proof=with_proof)
+                st.button(action.label, key=key, icon=icon, on_click=_open_form, args=(code,))
 
 
-def _open_form(code: str) -> None:
-    st.session_state["log_what"] = None if st.session_state.get("log_what") == code else code
+def open_panel(place: str | None) -> None:
+    """Open the panel of one place on the page (a reference, perhaps with a prefix), and close any other."""
+    start_with_somebody()
+    st.session_state["log_who"] = None
+    st.session_state["log_open"] = place
+
+
+def start_with_somebody() -> None:
+    """Somebody else was chosen by name: their panel takes the place of the one that was open."""
+    for key in ("log_what", "log_open", "shared_last", "log_problem"):
+        st.session_state.pop(key, None)
+
+
+def _open_form(code: str | None) -> None:
+    st.session_state["log_what"] = code
 
 
 def _log_at_once(view: EventView | None, ref: str, shown: str, action: Action) -> None:
@@ -141,33 +155,26 @@ def _show_form(view: EventView | None, ref: str, shown: str, code: str, others: 
     if problem := st.session_state.pop("log_problem", None):
         st.error(problem)
     with st.form(f"log_form_{code}", border=True):
+        st.markdown(f"**{ACTIONS[code].label}** · {shown}")
         _show_fields(code, shown, others)
         if with_proof and code in ("favour", "connected", "received"):
             st.text_input("Proof or link (optional)", key=_field("proof"), persist_state="session")
-        st.form_submit_button(
-            "Log it", type="primary", icon=":material/add:", width="stretch", on_click=_log_form, args=(view, ref, shown, code)
-        )
+        with st.container(horizontal=True):
+            st.form_submit_button("Log it", type="primary", icon=":material/add:", on_click=_log_form,
+                                  args=(view, ref, shown, code, others))  # fmt: skip
+            st.form_submit_button("Back", type="tertiary", on_click=_open_form, args=(None,))
 
 
 def _show_fields(code: str, shown: str, others: Mapping[str, str]) -> None:
     """The inputs one kind of entry needs."""
-    if code in ("favour", "received", "declined"):
-        ways = _DONE_WAYS if code == "favour" else WAYS
-        st.pills("Which way?", ways, default="advice", required=True, format_func=WAY_WORDS.__getitem__, key=_field("way"))
-    elif code == "connected":
-        st.pills("What was it?", _CONNECTING, default="connect_peer", required=True, format_func=WAY_WORDS.__getitem__,
-                 key=_field("way"))  # fmt: skip
-    elif code == "promise":
-        today = date.today()
-        st.date_input("By when?", today + timedelta(days=3), min_value=today, key=_field("due"))
-    whom = {
-        "connected": f"Whom did you introduce {shown} to?", "introduced_me": f"Whom did {shown} introduce you to?",
-        "introduced_by": f"Who introduced you to {shown}? Several are fine",
-    }.get(code)  # fmt: skip
-    if whom:
+    if code in ("connected", "introduced_me"):
+        asked = f"Whom did you introduce {shown} to?" if code == "connected" else f"Whom did {shown} introduce you to?"
+        choose_person(others, asked, key=_field("other"))
+    elif code == "introduced_by":
         st.multiselect(
-            whom, list(others), key=_field("others"), format_func=lambda r: others.get(r, r), accept_new_options=True,
-            placeholder="Type names; new ones are added", persist_state="session",
+            f"Who introduced you to {shown}? Several are fine", list(others), key=_field("others"), select_all=False,
+            format_func=lambda r: others.get(r, r), accept_new_options=True, persist_state="session",
+            placeholder="Type names; new ones are added",
         )  # fmt: skip
     words = {
         "need": "What do they need?", "idea": "What is the idea?", "promise": "What did you promise?",
@@ -175,31 +182,41 @@ def _show_fields(code: str, shown: str, others: Mapping[str, str]) -> None:
         "introduced_by": "In what context? (optional)",
     }.get(code, "What exactly?")  # fmt: skip
     st.text_input(words, key=_field("text"), persist_state="session")
+    if code in ("favour", "received", "declined", "connected"):
+        ways = _CONNECTING if code == "connected" else _DONE_WAYS if code == "favour" else WAYS
+        st.pills("Which way?", ways, default="connect_peer" if code == "connected" else "advice", required=True,
+                 format_func=WAY_WORDS.__getitem__, key=_field("way"))  # fmt: skip
+    elif code == "promise":
+        today = date.today()
+        st.pills("By when?", _DUE, default=3, required=True, key=_field("due"),
+                 format_func=lambda days: f"{_DUE[days]} ({today + timedelta(days=days):%a %d %b})")  # fmt: skip
 
 
-def _log_form(view: EventView | None, ref: str, shown: str, code: str) -> None:
-    """Make the entries of a form that was sent; what is missing is said, and everything typed stays."""
+def _log_form(view: EventView | None, ref: str, shown: str, code: str, choices: Mapping[str, str]) -> None:
+    """Make the entry of a form that was sent; what is missing is said, and everything typed stays."""
     state, action = st.session_state, ACTIONS[code]
     text = str(state.get(_field("text")) or "").strip()
-    named = [r for r in state.get(_field("others")) or () if r.strip(" ,")]
+    named = [r for r in (state.get(_field("other")), *(state.get(_field("others")) or ())) if r and r.strip(" ,")]
     if code in ("connected", "introduced_me", "introduced_by") and not named:
         state["log_problem"] = "Say who the other person is: choose a name, or type a new one."
         return
     if code in ("promise", "need", "idea", "favour") and not text:
         state["log_problem"] = "A few words are needed, so that you know later what it was."
         return
-    person = person_of(view, ref)
-    others = tuple(person_of(view, r) for r in named)
-    common: dict[str, Any] = {"event": _event_of(view), "text": text}
+    first, others = person_of(view, ref), tuple(person_of(view, r) for r in named)
+    person = first
     if code == "introduced_me":
-        entries = tuple(new_entry(action.kind, person=other, others=(person,), **common) for other in others)
-    else:
-        due = state.get(_field("due"))
-        entries = (
-            new_entry(
-                action.kind, person=person, others=others, way=state.get(_field("way")),
-                due=due.isoformat() if due else None, proof=str(state.get(_field("proof")) or "").strip() or None, **common,
-            ),
-        )  # fmt: skip
-    if write_entries(entries, f"{action.label.removesuffix('…')}: {', '.join([shown, text]) if text else shown}."):
-        _close(ref, person)
+        person, others = others[0], (first,)
+    due = date.today() + timedelta(days=state[_field("due")]) if code == "promise" else None
+    proof = str(state.get(_field("proof")) or "").strip() or None
+    entry = new_entry(
+        action.kind, event=_event_of(view), person=person, others=others, text=text, way=state.get(_field("way")),
+        due=due.isoformat() if due else None, proof=proof,
+    )  # fmt: skip
+    by_name = ", ".join(choices.get(r, r) for r in named)
+    said = {
+        "connected": f"Introduced {shown} to {by_name}", "introduced_me": f"{shown} introduced you to {by_name}",
+        "introduced_by": f"Introduced to {shown} by {by_name}",
+    }.get(code, f"{action.label}: {shown}")  # fmt: skip
+    if write_entries((entry,), f"{said}{f', {text}' if text else ''}."):
+        _close(ref, first)

@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from app_pages._log_forms import add_new_person, person_of
+from app_pages._log_forms import add_new_person, open_panel, person_of
 from app_pages._shared import write_entries
 from app_pages._text import ENTRY_WORDS, WAY_WORDS, plain
 from app_pages._view import EventView
@@ -71,5 +71,6 @@ def _keep(view: EventView, proposals: tuple[Proposal, ...], chosen: dict[str, tu
         for key, (ref, name, company) in chosen.items()
     }
     line = st.session_state["one_line"]
+    open_panel(None)
     if write_entries(to_entries(proposals, people, event=view.event.id), f"Logged: {line}"):
         st.session_state["one_line"] = ""

@@ -32,7 +32,7 @@ def show_new_introduction() -> None:
     choose_person(choices, "Introduced to", key=f"intro_person_{turn}")
     st.multiselect(
         "By whom? Several are fine", list(choices), key=f"intro_sources_{turn}", format_func=lambda r: choices.get(r, r),
-        accept_new_options=True, placeholder="Type names; new ones are added", persist_state="session",
+        accept_new_options=True, select_all=False, placeholder="Type names; new ones are added", persist_state="session",
     )  # fmt: skip
     st.text_input("In what context?", key=f"intro_text_{turn}", persist_state="session")
     st.date_input("When?", date.today(), key=f"intro_day_{turn}", max_value=date.today())

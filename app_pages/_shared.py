@@ -112,7 +112,7 @@ def show_last_action() -> None:
     last = st.session_state.get("shared_last")
     if last is not None and last[2] == st.session_state.get("page"):
         entries, said, _ = last
-        with st.container(horizontal=True, vertical_alignment="center"):
+        with st.container(horizontal=True, vertical_alignment="center", wrap=False):
             st.success(plain(said), icon=":material/check:", width="stretch")
             st.button("Undo", icon=":material/undo:", key="shared_undo", on_click=_undo, args=(entries,))
 

@@ -7,6 +7,8 @@ from datetime import date
 import streamlit as st
 
 from app_pages._entry import show_entry
+from app_pages._log_forms import open_panel, show_log_panel
+from app_pages._shared import show_last_action
 from app_pages._text import WAY_WORDS, plain, plural
 from app_pages._view import EventView
 from planner.journal import Entry
@@ -17,9 +19,10 @@ _LOGGED = (
     "favour_declined", "idea", "session_stayed", "networking_attended",
 )  # fmt: skip
 _FIRST = 6
+_HERE = "evening "  # marks the panel that is open under the evening's question
 
 
-def show_evening(view: EventView) -> None:
+def show_evening(view: EventView, choices: dict[str, str]) -> None:
     """What social debt have I created today? The favours of the day, and whom I met and gave nothing yet."""
     today = date.today()
     done = [e for e in favours_on(view.entries, today) if e.event == view.event.id]
@@ -42,11 +45,15 @@ def show_evening(view: EventView) -> None:
                 f"A favour for {plain(view.people[person].name)}", key=f"evening_{person}", type="tertiary",
                 icon=":material/volunteer_activism:", on_click=_open_favour, args=(view, person),
             )  # fmt: skip
+    opened = str(st.session_state.get("log_open") or "")
+    if opened.startswith(_HERE):
+        show_last_action()
+        show_log_panel(view, opened.removeprefix(_HERE), choices)
 
 
 def _open_favour(view: EventView, person: str) -> None:
     speaker = view.speaker_ids.get(person)
-    st.session_state["log_who"] = f"speaker:{speaker}" if speaker else f"person:{person}"
+    open_panel(_HERE + (f"speaker:{speaker}" if speaker else f"person:{person}"))
     st.session_state["log_what"] = "favour"
 
 

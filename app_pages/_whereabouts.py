@@ -18,6 +18,7 @@ from planner.suggestion import Slot
 from planner.timeline import Timed, Timeline, is_dated, slot_times
 
 _JUST_OVER = timedelta(minutes=20)
+_SOON_OVER = timedelta(minutes=15)
 _SOON = timedelta(minutes=45)
 
 
@@ -104,7 +105,9 @@ def _show_session(view: EventView, label: str, where: Where, session: Session) -
     with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
         badge = "gray" if label in ("First", "Just over") else "blue" if label == "Next" else "green"
         st.markdown(f":{badge}-badge[{label}] {_hours(where)}{room}  \n{plain(session.title)}{chosen}", width="stretch")
-        if label in ("Now", "Just over"):
+        if label == "Just over" or (
+            label == "Now" and (session.kind == "networking" or where.end - clock_at(view) <= _SOON_OVER)
+        ):
             show_presence(view, session, where="now")
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 import streamlit as st
 
 from app_pages._contact_card import show_contact_card
-from app_pages._log_forms import choose_person, people_choices, show_log_panel
+from app_pages._log_forms import choose_person, open_panel, people_choices, show_log_panel, start_with_somebody
 from app_pages._one_line import show_one_line_log
 from app_pages._shared import get_store, log, need_event, show_last_action
 from app_pages._text import plain, plural
@@ -25,33 +25,41 @@ def show_lookout(view: EventView, found: list[Where], clock: datetime, choices: 
         st.caption("Nobody chosen yet. Choose whom to meet on the People page; you can log anybody here all the same.")
     places = {p.id: whereabouts(view, p, found, clock) for p in view.accepted}
     met = {p: e for e in view.entries if e.kind in ("met", "meeting_held") for p in e.people}
-    order = sorted(view.accepted, key=lambda p: (view.person_ids.get(p.id) in met, places[p.id][0]))
-    for speaker in order:
-        with st.container(border=True, gap="small"):
-            _show_chosen(view, speaker, places[speaker.id][1], met.get(view.person_ids.get(speaker.id, "")), choices)
+    order = sorted(view.accepted, key=lambda p: places[p.id][0])
+    still = [p for p in order if view.person_ids.get(p.id) not in met or st.session_state.get("log_open") == f"speaker:{p.id}"]
+    for speaker in still:
+        _show_chosen(view, speaker, places[speaker.id][1], met.get(view.person_ids.get(speaker.id, "")), choices)
+    done = [p for p in order if p not in still]
+    if done:
+        names = ", ".join(plain(p.name) for p in done)
+        with (fold := st.expander(f"Met already: {names}", icon=":material/check:", key="there_met", on_change="rerun")):
+            for speaker in done if fold.open else ():
+                _show_chosen(view, speaker, places[speaker.id][1], met[view.person_ids[speaker.id]], choices)
 
 
 def _show_chosen(view: EventView, speaker: Speaker, place: str, met: Entry | None, choices: dict[str, str]) -> None:
     ref = f"speaker:{speaker.id}"
     job = ", ".join(plain(x) for x in (speaker.title, speaker.company) if x)
     lines = [f"**{plain(speaker.name)}**" + (f" · {place}" if place else ""), f":small[{job}]" if job else ""]
-    st.markdown("  \n".join(filter(None, lines)))
-    is_open = st.session_state.get("log_open") == ref and not st.session_state.get("log_who")
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        if met is None:
-            st.button("Met", key=f"there_met_{speaker.id}", icon=":material/handshake:", type="primary",
-                      on_click=_meet, args=(view, speaker))  # fmt: skip
-        else:
-            st.button("Met", key=f"there_unmet_{speaker.id}", icon=":material/check:", type="tertiary",
-                      help="Tap to take it back", on_click=_unmeet, args=(met,))  # fmt: skip
-        st.button("Close" if is_open else "Log more", key=f"there_more_{speaker.id}", on_click=_toggle, args=(ref, is_open),
-                  icon=":material/expand_less:" if is_open else ":material/add:")  # fmt: skip
-    if is_open:
-        show_last_action()
-        show_log_panel(view, ref, choices)
+    is_open = st.session_state.get("log_open") == ref
+    with st.container(border=True, gap="small"):
+        st.markdown("  \n".join(filter(None, lines)))
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            if met is None:
+                st.button("Met", key=f"there_met_{speaker.id}", icon=":material/handshake:", type="primary",
+                          on_click=_meet, args=(view, speaker))  # fmt: skip
+            else:
+                st.button("Met", key=f"there_unmet_{speaker.id}", icon=":material/check:", type="tertiary",
+                          help="Tap to take it back", on_click=_unmeet, args=(met,))  # fmt: skip
+            st.button("Close" if is_open else "Log more", key=f"there_more_{speaker.id}", on_click=open_panel,
+                      args=(None if is_open else ref,), icon=f":material/{'expand_less' if is_open else 'add'}:")  # fmt: skip
+        if is_open:
+            show_last_action()
+            show_log_panel(view, ref, choices)
 
 
 def _meet(view: EventView, speaker: Speaker) -> None:
+    open_panel(f"speaker:{speaker.id}")
     log("met", f"Met {speaker.name}.", event=view.event.id, person=view.person_for(speaker).id)
 
 
@@ -60,27 +68,21 @@ def _unmeet(entry: Entry) -> None:
     st.session_state.pop("shared_last", None)
 
 
-def _toggle(ref: str, is_open: bool) -> None:
-    st.session_state["log_open"] = None if is_open else ref
-    st.session_state["log_what"] = st.session_state["log_who"] = None
-
-
 view = view_event(need_event())
 choices = people_choices(view)
 timeline = read_timeline(view.agenda)
 clock = clock_at(view)
 
 st.title("At the event")
-panel_open = st.session_state.get("log_who") or st.session_state.get("log_open")
-if not panel_open:
-    show_last_action()
 day = choose_day(timeline, clock.date())
 found = day_of_event(view, timeline, day)
 show_now_and_next(view, found, clock)
 
 st.subheader("Log it")
+if not (st.session_state.get("log_who") or st.session_state.get("log_open")):
+    show_last_action()
 show_one_line_log(view, choices)
-who = choose_person(choices, "Or tap what happened with", key="log_who", placeholder="Type a name; a new one is added")
+who = choose_person(choices, "Or tap what happened with", key="log_who", on_change=start_with_somebody)
 if who:
     show_last_action()
     show_log_panel(view, who, choices)
@@ -89,7 +91,7 @@ st.subheader("Look out for")
 show_lookout(view, found, clock, choices)
 
 st.subheader("What social debt have I created today?")
-show_evening(view)
+show_evening(view, choices)
 
 st.subheader("Logged")
 show_log(view)
