@@ -1,0 +1,218 @@
+"""The screens for at the event and after it: what each button logs, what undo takes back, and text shown as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from app_pages._contact_card import my_card, qr_png
+from app_pages._text import plain
+from planner.agenda import Agenda, Event, Session, Speaker
+from planner.identity import settle_ids
+from planner.journal import Entry, EntryKind, effective, new_entry
+from planner.profile import Profile
+from planner.storage import Store, open_store
+
+ROOT = Path(__file__).resolve().parent.parent
+ODD = "Pricing <b>x</b> ![y](http://z) [l](http://m)"
+
+
+def sample_day() -> Agenda:
+    """A programme of today with two speakers; one title is full of markup."""
+    now, today = datetime.now(), date.today().isoformat()
+    start, end = f"{today}T{max(now.hour - 1, 0):02}:00:00", f"{today}T{min(now.hour + 1, 23):02}:59:00"
+    return settle_ids(
+        Agenda(
+            source="programme.html", scraper="any", event=Event(name="Harbour Sales Day", start=today, end=today),
+            sessions=(
+                Session("s1", ODD, start, end, "Hall", speakers=("p1",)),
+                Session("s2", "Evening on the quay", start, end, kind="networking"),
+            ),
+            speakers=(Speaker("p1", "Nora Quist", "VP Sales", "Kelp & Sons"), Speaker("p2", "Milo Brandt", "COO", "Odenwerk")),
+        )
+    )  # fmt: skip
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """A store with the day and one person chosen."""
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'planner.sqlite3'}")
+    st.cache_resource.clear()
+    st.cache_data.clear()
+    opened = open_store()
+    event = opened.add_event(sample_day())
+    nora = sample_day().speakers[0]
+    person = opened.person_for_speaker(event, nora.id, nora)
+    opened.add(new_entry("accepted", event=event, person=person.id))
+    yield opened
+    opened.close()
+    st.cache_resource.clear()
+
+
+def open_page(name: str) -> AppTest:
+    """The app on one page."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    app.run()
+    app.switch_page(f"app_pages/{name}.py").run()
+    assert [e.value for e in app.exception] == []
+    return app
+
+
+def tap(app: AppTest, label: str, *, nth: int = 0) -> None:
+    """Tap the button with this label."""
+    [b for b in app.button if b.label == label][nth].click().run()
+    assert [e.value for e in app.exception] == []
+
+
+def logged(store: Store, kind: EntryKind) -> list[Entry]:
+    """What counts now of one kind."""
+    return [e for e in effective(store.entries()) if e.kind == kind]
+
+
+def test_met_is_one_tap_and_undo_takes_it_back(store: Store) -> None:
+    """The chosen person's button logs the meeting; the undo in their panel takes it back."""
+    app = open_page("at_the_event")
+    tap(app, "Met")
+    (met,) = logged(store, "met")
+    assert store.person(met.person or "") is not None
+
+    tap(app, "Undo")
+    assert logged(store, "met") == []
+
+
+def test_a_favour_is_logged_with_its_way(store: Store) -> None:
+    """Favour, words, log: kept with the way, and offered as the answer to the evening's question."""
+    app = open_page("at_the_event")
+    tap(app, "Log more")
+    tap(app, "Did a favour")
+    app.text_input(key="log_field_text_0").set_value("read her offer")
+    tap(app, "Log it")
+
+    (favour,) = logged(store, "favour_given")
+    assert (favour.text, favour.way) == ("read her offer", "advice")
+    assert any("read her offer" in m.value for m in app.markdown)
+
+
+def test_what_was_typed_stays_when_something_is_missing(store: Store) -> None:
+    """A promise without words is not kept, and the form says so and stays open."""
+    app = open_page("at_the_event")
+    tap(app, "Log more")
+    tap(app, "Promised")
+    tap(app, "Log it")
+    assert logged(store, "favour_promised") == []
+    assert "A few words are needed" in app.error[0].value
+
+    app.text_input(key="log_field_text_0").set_value("send the plan")
+    tap(app, "Log it")
+    (promise,) = logged(store, "favour_promised")
+    assert (promise.due or "") > date.today().isoformat()
+
+
+def test_an_introduction_received_names_the_source(store: Store) -> None:
+    """Nora introduced me to Milo: Milo is the person, Nora the source."""
+    app = open_page("at_the_event")
+    tap(app, "Log more")
+    tap(app, "They introduced me to…")
+    milo = next(p for p in sample_day().speakers if p.name == "Milo Brandt")
+    app.selectbox(key="log_field_other_0").select(f"speaker:{milo.id}")
+    tap(app, "Log it")
+
+    (intro,) = logged(store, "introduction")
+    names = {p.id: p.name for p in store.people()}
+    assert names[intro.person or ""] == "Milo Brandt"
+    assert [names[p] for p in intro.others] == ["Nora Quist"]
+
+
+def test_bringing_two_people_together_is_a_favour_to_both(store: Store) -> None:
+    """I introduced Nora to Milo: one favour, given to each of them."""
+    app = open_page("at_the_event")
+    tap(app, "Log more")
+    tap(app, "Introduced them to…")
+    milo = next(p for p in sample_day().speakers if p.name == "Milo Brandt")
+    app.selectbox(key="log_field_other_0").select(f"speaker:{milo.id}")
+    tap(app, "Log it")
+
+    (favour,) = logged(store, "favour_given")
+    assert (favour.way, len(favour.people)) == ("connect_peer", 2)
+
+
+def test_one_line_becomes_entries_after_a_yes(store: Store) -> None:
+    """Somebody who is not on the agenda is met and promised something, in one line."""
+    app = open_page("at_the_event")
+    app.text_input(key="one_line").set_value("met Tilda Moss from Ferrybank, send her the plan Friday").run()
+    assert logged(store, "met") == []
+    tap(app, "Yes, log this")
+
+    assert len(logged(store, "met")) == len(logged(store, "favour_promised")) == 1
+    assert "Tilda Moss" in {p.name for p in store.people()}
+
+
+def test_a_networking_event_is_counted_and_can_be_taken_back(store: Store) -> None:
+    """One tap on what is on now, one tap back."""
+    app = open_page("at_the_event")
+    tap(app, "I was there")
+    assert len(logged(store, "networking_attended")) == 1
+    tap(app, "There")
+    assert logged(store, "networking_attended") == []
+
+
+def test_text_from_an_agenda_shows_letter_by_letter(store: Store) -> None:
+    """No title becomes bold, a picture or a link on the screen."""
+    app = open_page("at_the_event")
+    assert any(plain(ODD) in m.value for m in app.markdown)
+    assert not any(ODD in m.value for m in app.markdown)
+
+
+def test_done_and_undo_on_the_checklist(store: Store) -> None:
+    """The thanks for a meeting are ticked off and come back."""
+    met = logged(store, "accepted")[0]
+    store.add(new_entry("met", event=met.event, person=met.person))
+    app = open_page("follow_up")
+    tap(app, "Done")
+    assert len(logged(store, "thanked")) == 1
+    tap(app, "Undo")
+    assert logged(store, "thanked") == logged(store, "item_done") == []
+
+
+def test_an_ask_before_three_favours_needs_a_reason(store: Store) -> None:
+    """The gate stays closed without a word, and records the reason with one."""
+    person = store.people()[0]
+    app = open_page("ledger")
+    app.selectbox(key="ledger_person").select(person.id).run()
+    app.toggle(key=f"ask_anyway_{person.id}").set_value(True).run()
+    for field, words in (
+        ("wanted", "Head of purchasing"), ("company", "Odenwerk"), ("reason", "They change their system"),
+        ("connection", "Worked together"), ("in_return", "Two buyers"),
+    ):  # fmt: skip
+        app.text_input(key=f"ask_{field}_{person.id}_0").set_value(words)
+    tap(app, "Log the ask")
+    assert logged(store, "ask") == []
+    assert app.warning
+
+    app.text_input(key=f"ask_override_{person.id}_0").set_value("She offered")
+    tap(app, "Log the ask")
+    (ask,) = logged(store, "ask")
+    assert ask.details["override"] == "She offered"
+
+
+def test_reporting_back_clears_the_reminder(store: Store) -> None:
+    """Whoever introduced me is to be thanked until it is ticked."""
+    accepted = logged(store, "accepted")[0]
+    milo = store.person_for_speaker(accepted.event or "", "milo", Speaker("milo", "Milo Brandt"))
+    store.add(new_entry("introduction", event=accepted.event, person=milo.id, others=(accepted.person,)))
+    app = open_page("referrals")
+    tap(app, "Done")
+    assert len(logged(store, "reported_back")) == 1
+    assert "Thank and report back" not in [s.value for s in app.subheader]
+
+
+def test_my_card_is_a_picture_of_what_i_chose() -> None:
+    """Name and job from the profile, the rest from my choice; a PNG made here."""
+    card = my_card(Profile(name="Nora Quist", title="VP Sales"), {"my_card": {"email": "nora@kelp.example"}})
+    assert (card.name, card.email, card.phone) == ("Nora Quist", "nora@kelp.example", None)
+    assert qr_png(card).startswith(b"\x89PNG")
