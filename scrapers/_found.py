@@ -5,12 +5,17 @@ Every reader fills `Found` with sessions and people as the source has them; `ass
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
+from typing import Any, TypeVar
 
 from planner.agenda import Agenda, Event, Kind, Session, Speaker
 from scrapers._kinds import kind_of
+
+T = TypeVar("T", Event, "FoundPerson", "FoundSession")
+_UNSOUND = re.compile("[\\x00-\\x08\\x0e-\\x1f\\x7f\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff]")
 
 
 @dataclass(slots=True)
@@ -67,14 +72,14 @@ def assemble(source: str, scraper: str, found: Found) -> Agenda:
     """
     people = _People()
     for person in found.people:
-        people.add(person)
+        people.add(_sound(person))
     sessions: list[Session] = []
     seen: dict[tuple[str, str | None, str | None], int] = {}
-    for item in found.sessions:
+    for item in map(_sound, found.sessions):
         title = " ".join(item.title.split())
         if not title:
             continue
-        ids = tuple(dict.fromkeys(people.add(p) for p in item.people if p.name.strip()))
+        ids = tuple(dict.fromkeys(people.add(p) for p in map(_sound, item.people) if p.name.strip()))
         start, end = _in_seconds(item.start), _in_seconds(item.end)
         mark = (fold(title), start, item.room)
         if (index := seen.get(mark)) is not None and (item.room or set(ids) <= set(sessions[index].speakers)):
@@ -90,11 +95,18 @@ def assemble(source: str, scraper: str, found: Found) -> Agenda:
             )
         )  # fmt: skip
     days = sorted(s.start[:10] for s in sessions if s.start and len(s.start) > 5)
-    event = found.event
+    event = _sound(found.event)
     if days and not event.start:
         event = replace(event, start=days[0], end=event.end or days[-1])
     agenda = Agenda(source=source, scraper=scraper, event=event, sessions=tuple(sessions), speakers=people.speakers())
     return replace(agenda, warnings=tuple(dict.fromkeys([*found.warnings, *doubts(agenda)])))
+
+
+def _sound(item: T) -> T:
+    """The entry without characters that cannot be kept or that disguise the rest: controls, halves, bidi overrides."""
+    texts = {f.name: text for f in fields(item) if isinstance(text := getattr(item, f.name), str)}
+    changed: dict[str, Any] = {name: _UNSOUND.sub("", text) for name, text in texts.items() if _UNSOUND.search(text)}
+    return replace(item, **changed) if changed else item
 
 
 def doubts(agenda: Agenda) -> list[str]:

@@ -24,6 +24,7 @@ _GLUE = re.compile(
     r"^[\s]*[,.;:!?)\]}»”’'%/&|–—-]|^\s*(?:and|und|et|y|e|i|und|of|the|from|de|at|von|with|mit|avec|con|com|by)\s", re.I
 )
 _LONG = 240
+_DEEPEST = 24  # so many elements within a line say how its text looks; markup thousands deep stays cheap
 
 
 @dataclass(slots=True)
@@ -129,10 +130,11 @@ class _Walk:
             if self.runs and text:
                 self.runs[-1].text += " "
             return
-        style = ">".join(s for s, _, _, _ in self.inline if s)
-        hints = " ".join(h for _, h, _, _ in self.inline)
-        link = next((x for _, _, _, x in reversed(self.inline) if x), None)
-        bold = any(b for _, _, b, _ in self.inline)
+        inline = self.inline[-_DEEPEST:]
+        style = ">".join(s for s, _, _, _ in inline if s)
+        hints = " ".join(h for _, h, _, _ in inline)
+        link = next((x for _, _, _, x in reversed(inline) if x), None)
+        bold = any(b for _, _, b, _ in inline)
         if self.runs and self.runs[-1].style == style and self.runs[-1].link == link and style in ("", "b", "i"):
             self.runs[-1].text += text
         else:

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -69,7 +70,9 @@ def _check_package(data: bytes) -> set[int]:
                 columns = {_column(letters) for letters, _ in cells} or {0}
                 if (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1) > MAX_DENSE:
                     sparse.add(index)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as problem:
+    except BadWorkbook:
+        raise
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError, OSError) as problem:
         raise BadWorkbook("it is not a whole file. Save or download it again") from problem
     return sparse
 

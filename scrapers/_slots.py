@@ -14,6 +14,7 @@ _NOISE = re.compile(r"\d|^(?:odd|even|first|last|active|show|in|open|current|col
 _GLUE = re.compile(r"^\s*[,.;:!?)\]}»”’'%/&|–—-]?\s*$")
 _LONG = 200
 _MOST_AROUND = 60
+_DEEPEST = 24  # so many elements within a line say how its text looks; markup thousands deep stays cheap
 _WIDEST = 24
 
 
@@ -128,7 +129,7 @@ class _Walk:
             self.levels.pop()
 
     def text(self, text: str) -> None:
-        style = ">".join(_named(n) for n in self.inline if n.tag not in _QUIET)
+        style = ">".join(_named(n) for n in self.inline[-_DEEPEST:] if n.tag not in _QUIET)
         fresh = bool(self.inline) and self.inline[-1].tag == "span" and self.inline[-1] is not self.last
         self.last = self.inline[-1] if self.inline else None
         if self.runs and (not text.strip() or (self.runs[-1][1] == style and not fresh)):

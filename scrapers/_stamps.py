@@ -83,7 +83,7 @@ def is_moment(value: Any) -> bool:
 
 def _of_number(value: float) -> Stamp | None:
     for unit in (1, 1000, 1_000_000):
-        if 300_000_000 < value / unit < 5_000_000_000:
+        if 300_000_000 * unit < value < 5_000_000_000 * unit:
             moment = datetime.fromtimestamp(value / unit, UTC)
             return Stamp(moment.date(), moment.hour * 60 + moment.minute, offset="+00:00", epoch=True)
     if isinstance(value, int) and 19_700_101 <= value <= 21_001_231:
@@ -197,7 +197,7 @@ def minutes_of(value: Any, *, unit: str | None = None) -> int | None:
             days, hours, minutes, seconds = (int(g or 0) for g in match.groups())
             return days * 1440 + hours * 60 + minutes + seconds // 60
         return find_duration(text) if len(text) < 40 else None
-    if not isinstance(value, int | float) or value <= 0:
+    if not isinstance(value, int | float) or not 0 < value < 1e12:
         return None
     if unit:
         return round(value * {"seconds": 1 / 60, "ms": 1 / 60_000, "hours": 60}[unit]) or None
@@ -213,7 +213,10 @@ def written(day: date | None, clock: int, offset: str | None) -> str:
     """An agenda time: ISO 8601 with the offset when known, `HH:MM` alone without a day. Past midnight the next day is meant."""
     if day is None:
         return f"{clock // 60 % 24:02d}:{clock % 60:02d}"
-    moment = datetime.combine(day, time()) + timedelta(minutes=clock)
+    try:
+        moment = datetime.combine(day, time()) + timedelta(minutes=clock)
+    except OverflowError:  # beyond the last day there is
+        moment = datetime.combine(day, time(23, 59))
     return moment.isoformat() + (offset or "")
 
 

@@ -26,6 +26,7 @@ from scrapers._stamps import Stamp, in_zone, minutes_of, stamp_of, written, zone
 MAX_EVENTS = 20_000
 MAX_REPEATS = 30
 """Occurrences kept of one repeating entry."""
+_LONGEST = 31 * 1440  # minutes; a longer duration is a slip of the pen
 
 _LINE = re.compile(r"([A-Za-z0-9-]+)((?:;[^=;:]+=(?:\"[^\"]*\"|[^\";:]*))*):(.*)", re.S)
 _PARAM = re.compile(r";([^=;:]+)=(?:\"([^\"]*)\"|([^\";:]*))")
@@ -185,7 +186,7 @@ def _session(entry: _Entry, title: str, start: Stamp, length: int | None, speaki
     return FoundSession(
         title,
         start=written(start.day, clock, start.offset),
-        end=written(start.day, clock + length, start.offset) if length else None,
+        end=written(start.day, clock + length, start.offset) if length and length <= _LONGEST else None,
         room=line_of(_text(entry, "LOCATION")),
         track=line_of(_text(entry, "CATEGORIES")),
         kind=kind_of(title, bool(people)),

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import io
+import json
+import logging
+import sys
 import time
 import zipfile
+from pathlib import Path
 
 import pytest
 
-from scrapers import AgendaError, Document, read_document
+from planner.agenda import Agenda
+from scrapers import AgendaError, Document, read_document, read_upload
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
+
+from fuzz import find_samples, make_input, read_input
+from hostile import BIDI, HOSTILE
 
 
 def packed(name: str, size: int) -> bytes:
@@ -54,3 +64,44 @@ def test_an_entry_that_repeats_every_second_is_read_once() -> None:
     titles = [s.title for s in agenda.sessions]
     assert titles.count("Ticks") == 1
     assert 1 <= titles.count("Breakfast") <= 30
+
+
+@pytest.mark.parametrize("kind", sorted(HOSTILE))
+def test_hostile_inputs_give_an_agenda_or_a_sentence(kind: str, caplog: pytest.LogCaptureFixture) -> None:
+    """No kind makes a reader fail or dawdle; what comes out can be kept and printed."""
+    began = time.process_time()
+    with caplog.at_level(logging.ERROR, "scrapers"):
+        read_input(kind, HOSTILE[kind](1000), pasted=False)
+
+    assert not caplog.records
+    assert time.process_time() - began < 8
+
+
+def test_damaged_samples_give_an_agenda_or_a_sentence(caplog: pytest.LogCaptureFixture) -> None:
+    """A small slice of the fuzz run, from a seed of its own; the whole is `python benchmarks/fuzz.py`."""
+    samples = find_samples()
+    with caplog.at_level(logging.ERROR, "scrapers"):
+        for number in range(1000, 1150):
+            name, data = make_input(samples, 11, number)
+            read_input(name, data, pasted=number % 5 == 0)
+
+    assert not caplog.records
+
+
+def test_controls_and_direction_marks_do_not_reach_an_agenda() -> None:
+    """Half characters, which cannot be stored, and overrides, which disguise what follows, are left out of every text."""
+    session = {
+        "id": 1,
+        "title": f"Pricing {BIDI} talk",
+        "startsAt": "2027-05-10T09:00:00",
+        "room": f"Hall {BIDI}",
+        "speakers": [7],
+    }
+    person = {"id": 7, "fullName": f"Ana {BIDI} Berg", "tagLine": f"Head {BIDI} of Sales"}
+
+    agenda = read_upload("a.json", json.dumps({"sessions": [session], "speakers": [person]}).encode())
+
+    assert isinstance(agenda, Agenda)
+    told = repr([agenda.sessions, agenda.speakers, agenda.warnings]).encode().decode("unicode_escape")
+    assert "Pricing" in told
+    assert not set(told) & set("\u202e\u2066\u2069\x00\x07\x1b\ud800")
