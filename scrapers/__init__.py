@@ -98,7 +98,7 @@ def read_document(document: Document, get: Get | None = None) -> Agenda:
         if found is not None:
             if found.sessions or found.people:
                 readings.append(assemble(document.address, platform.__name__.rpartition(".")[2], found))
-                if not document.looks_like_html:
+                if platform is mhtml or not document.looks_like_html:
                     break
             if platform is any_page and readings:
                 break

@@ -39,8 +39,20 @@ def read(document: Document, get: Get | None, model: Model | None = None) -> Fou
         shown = [
             p for p in shown if fold(p.name) in speaking or ((p.title or p.company or p.bio) and looks_like_name(p.name) > 0.4)
         ]
-    found.people = shown
+    titles = {fold(s.title) for s in found.sessions}
+    texts = {fold(line) for s in found.sessions for line in (s.abstract or "").split("\n")}
+    found.people = [_without_sessions(p, titles, texts) for p in shown]
     return found
+
+
+def _without_sessions(person: FoundPerson, titles: set[str], texts: set[str]) -> FoundPerson:
+    """The person without details that are a session's: in a grid the talk next door is no company, an abstract no biography."""
+    return replace(
+        person,
+        title=None if fold(person.title or "") in titles else person.title,
+        company=None if fold(person.company or "") in titles else person.company,
+        bio=None if fold(person.bio or "") in texts else person.bio,
+    )
 
 
 def read_lines(lines: Lines, model: Model | None = None) -> Found:
