@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from planner._signs import find_sign
 from planner.agenda import Speaker
@@ -20,6 +21,7 @@ from planner.topics import Texts
 _SEEN = 40  # how many of one craft are looked at for the best partner
 _CROWD = 300  # and of all, for a shared topic
 _PAIRED = 150  # people whose best partner is looked for among the best pairs
+_NAMESAKES = 5  # likely customers kept of one trade: nobody is introduced to somebody of their own name
 _IDEAS = 3
 
 
@@ -68,6 +70,7 @@ class Crowd:
         self._by_craft = _by_craft(self.people)
         self._partners: dict[str, tuple[Candidate, str, float] | None] = {}
         self._contacts_by_craft = _by_craft(self.contacts)
+        self._customers: dict[str, tuple[Candidate, ...]] = {}
 
     def partner_of(self, one: Candidate) -> tuple[Candidate, str, float] | None:
         """The best peer for somebody among the others of the event, the function they share, and how well they fit."""
@@ -93,8 +96,10 @@ class Crowd:
         industry = one.business.industry
         if industry is None:
             return None
-        fitting = (c for c in self.contacts if c.speaker.company and c.business.industry != industry)
-        return next((c for c in fitting if c.speaker.name != one.speaker.name and buys_from(c, industry.key)), None)
+        if industry.key not in self._customers:
+            fitting = (c for c in self.contacts if c.speaker.company and c.business.industry != industry)
+            self._customers[industry.key] = tuple(islice((c for c in fitting if buys_from(c, industry.key)), _NAMESAKES))
+        return next((c for c in self._customers[industry.key] if c.speaker.name != one.speaker.name), None)
 
     def same_topic(self, one: Candidate, texts: Texts) -> tuple[Candidate, str] | None:
         """Somebody of another company who speaks about the same thing in another session."""
