@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app_pages._shared import get_store, log
-from app_pages._text import WAY_WORDS, plain, when_words
+from app_pages._choosing import keep_same, same_answer
+from app_pages._shared import get_store, keep, log, write_entries
+from app_pages._text import RELATION_WORDS, WAY_WORDS, now, plain, when_words
 from app_pages._view import EventView
 from planner.agenda import Speaker
-from planner.journal import EntryKind, take_back
-from planner.suggestion import Suggestion
+from planner.corrections import Correction, to_json
+from planner.doubles import merge_people, split_people
+from planner.industries import industries
+from planner.journal import EntryKind, new_entry, take_back
+from planner.matching import Known
+from planner.people import Person
+from planner.records import Fact
+from planner.suggestion import GiveFirst, Suggestion
 
 BUTTONS: dict[EntryKind, tuple[str, str]] = {
     "accepted": ("Meet", ":material/handshake:"),
@@ -20,8 +27,8 @@ BUTTONS: dict[EntryKind, tuple[str, str]] = {
 DECIDED = {"accepted": "Chosen", "not_now": "Not now", "no_thanks": "No thanks", "met_before": "Met before"}
 
 
-def show_card(view: EventView, suggestion: Suggestion) -> None:
-    """Show one person; the buttons log the decision and run the page again."""
+def show_card(view: EventView, suggestion: Suggestion, known: Known | None = None) -> None:
+    """Show one person; the buttons log the decision and run the page again. `known` is the contact this may be."""
     speaker = suggestion.speaker
     with st.container(border=True):
         job = ", ".join(plain(x) for x in (speaker.title, speaker.company) if x) or "job unknown"
@@ -30,29 +37,69 @@ def show_card(view: EventView, suggestion: Suggestion) -> None:
             st.markdown(f"**{suggestion.rank}. {plain(speaker.name)}**  \n{job} · {industry}", width="stretch")
             if suggestion.unlikely:
                 st.badge("unlikely, but", icon=":material/lightbulb:", color="violet")
+            if known is not None and known.certainty == "sure":
+                relation = RELATION_WORDS.get(known.person.relation or "other", "Known")
+                st.badge("In my network" if relation == "Known" else relation, icon=":material/contacts:", color="blue")
         for session in view.agenda.sessions_of(speaker.id)[:3]:
-            where = f" · {plain(session.room)}" if session.room else ""
-            st.caption(f"{when_words(session.start, session.end)}{where} · {plain(session.title)}")
+            place = f"{plain(session.room)}" if session.room else ""
+            st.caption(" · ".join(filter(None, (when_words(session.start, session.end), place, plain(session.title)))))
+        if known is not None:
+            _ask_if_same(view, speaker, known)
         why, give = st.columns(2)
         with why:
             st.markdown("**Why**\n\n" + "\n".join(f"- {plain(r.text)}" for r in suggestion.reasons[:3]))
         with give:
-            ideas = "\n".join(f"- {WAY_WORDS[idea.way]}: {plain(idea.text)}" for idea in suggestion.give_first[:3])
-            st.markdown(f"**Give first**\n\n{ideas}")
+            st.markdown("**Give first**")
+            show_ideas(view, suggestion)
         with st.container(horizontal=True, vertical_alignment="center"):
-            show_decision(view, speaker)
-        if suggestion.questions or speaker.bio or len(suggestion.reasons) > 3:
-            with st.expander("What to ask, and more"):
-                for question in suggestion.questions:
-                    st.markdown(f"- {plain(question)}")
-                for reason in suggestion.reasons:
-                    st.caption(f"{plain(reason.text)} ({reason.weight:.2f} of {suggestion.score:.2f})")
-                if speaker.bio:
-                    st.caption(plain(speaker.bio[:600]))
+            show_decision(view, speaker, reason=suggestion.reasons[0].code if suggestion.reasons else "")
+        with st.expander("What to ask, and more"):
+            for question in suggestion.questions:
+                st.markdown(f"- {plain(question)}")
+            for reason in suggestion.reasons:
+                share = f" ({reason.weight:.2f} of {suggestion.score:.2f})" if reason.weight else ""
+                st.caption(f"{plain(reason.text)}{share}")
+            if speaker.bio:
+                st.caption(plain(speaker.bio[:600]))
+            _show_setting_right(view, suggestion)
 
 
-def show_decision(view: EventView, speaker: Speaker) -> None:
-    """What was decided about a person with an undo, else the buttons to decide."""
+def show_ideas(view: EventView, suggestion: Suggestion) -> None:
+    """What to give; of somebody chosen each idea can be marked as ready to give, with an undo."""
+    speaker = suggestion.speaker
+    chosen = speaker.id in view.decisions and view.decisions[speaker.id].kind == "accepted"
+    person = view.person_ids.get(speaker.id)
+    ready = {e.text: e for e in view.entries if e.kind == "give_first_ready" and e.person == person} if person else {}
+    ideas = suggestion.give_first[:3]
+    if not chosen and not ready:
+        st.markdown("\n".join(f"- {WAY_WORDS[idea.way]}: {plain(idea.text)}" for idea in ideas))
+        return
+    for number, idea in enumerate(ideas):
+        entry = ready.pop(idea.text, None)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            mark = ":green[:material/check_circle:] " if entry else ""
+            st.markdown(f"{mark}{WAY_WORDS[idea.way]}: {plain(idea.text)}", width="stretch")
+            if entry is None:
+                st.button(
+                    "I will give this", key=f"give_{number}_{speaker.id}", on_click=_make_ready, args=(view, speaker, idea)
+                )
+            else:
+                st.button(
+                    "Ready · undo", key=f"ungive_{number}_{speaker.id}", type="tertiary",
+                    on_click=get_store().add, args=(take_back(entry),),
+                )  # fmt: skip
+    for entry in ready.values():
+        st.markdown(f":green[:material/check_circle:] {WAY_WORDS[entry.way or 'other']}: {plain(entry.text)}")
+
+
+def _make_ready(view: EventView, speaker: Speaker, idea: GiveFirst) -> None:
+    person = view.person_for(speaker)
+    log("give_first_ready", f"Ready to give to {speaker.name}.", event=view.event.id, person=person.id, way=idea.way,
+        text=idea.text)  # fmt: skip
+
+
+def show_decision(view: EventView, speaker: Speaker, *, reason: str = "") -> None:
+    """What was decided about a person with an undo, else the buttons to decide. `reason` is the code of the first reason."""
     decision = view.decisions.get(speaker.id)
     if decision is not None:
         st.badge(DECIDED[decision.kind], icon=":material/check:", color="green" if decision.kind == "accepted" else "gray")
@@ -62,10 +109,77 @@ def show_decision(view: EventView, speaker: Speaker) -> None:
         first = kind == "accepted"
         st.button(
             label, key=f"{kind}_{speaker.id}", icon=icon if first else None, type="primary" if first else "tertiary",
-            on_click=_decide, args=(view, speaker, kind),
+            on_click=decide, args=(view, speaker, kind, reason),
         )  # fmt: skip
 
 
-def _decide(view: EventView, speaker: Speaker, kind: EntryKind) -> None:
+def decide(view: EventView, speaker: Speaker, kind: EntryKind, reason: str = "") -> None:
+    """Log a decision with the reason it was made for, from which the weights learn."""
     person = view.person_for(speaker)
-    log(kind, f"{DECIDED[kind]}: {speaker.name}.", event=view.event.id, person=person.id)
+    details = {"reason": reason} if reason else {}
+    entry = new_entry(kind, event=view.event.id, person=person.id, details=details)
+    write_entries((entry,), f"{DECIDED[kind]}: {speaker.name}.")
+
+
+def _describe(person: Person) -> str:
+    return ", ".join(plain(x) for x in (person.name, person.title, person.company) if x)
+
+
+def _ask_if_same(view: EventView, speaker: Speaker, known: Known) -> None:
+    """Whether a contact who looks like this person is this person; the answer is kept and can be taken back."""
+    answer = same_answer(view, known)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if known.certainty == "sure":
+            last = f", last contact {known.person.last_contact}" if known.person.last_contact else ""
+            st.caption(f"Your contact {_describe(known.person)}{last}. {plain(known.why)}", width="stretch")
+            if answer:
+                st.button("Not sure after all", key=f"unsame_{speaker.id}", type="tertiary",
+                          on_click=_settle, args=(view, speaker, known, ""))  # fmt: skip
+            return
+        st.markdown(
+            f":blue-background[Same person?] Your contact {_describe(known.person)}. {plain(known.why)}", width="stretch"
+        )
+        for label, say in (("Yes, the same", "yes"), ("No, somebody else", "no")):
+            st.button(label, key=f"same_{say}_{speaker.id}", on_click=_settle, args=(view, speaker, known, say))
+
+
+def _settle(view: EventView, speaker: Speaker, known: Known, answer: str) -> None:
+    before = same_answer(view, known)
+    if answer == "yes":
+        double = view.person_for(speaker)
+        if double.id != known.person.id:
+            merge_people(get_store(), known.person.id, double.id)
+            answer = double.id
+    elif before not in ("", "yes", "no"):
+        split_people(get_store(), before)
+    keep_same(view, known, answer)
+
+
+def _show_setting_right(view: EventView, suggestion: Suggestion) -> None:
+    """What we understood wrongly: job, company, what the company does. Kept, also when the agenda is read again."""
+    speaker = suggestion.speaker
+    with st.popover("Something is wrong here", type="tertiary"), st.form(f"right_{speaker.id}", border=False):
+        title = st.text_input("Job title: it decides what we think they do", speaker.title or "")
+        company = st.text_input("Company", speaker.company or "")
+        labels = sorted({i.label for i in industries().values()} | ({suggestion.industry} if suggestion.industry else set()))
+        industry = st.selectbox(
+            "What the company does", labels, accept_new_options=True, placeholder="Choose or type",
+            index=labels.index(suggestion.industry) if suggestion.industry else None,
+        )  # fmt: skip
+        if st.form_submit_button("Keep this"):
+            values = {
+                name: new.strip()
+                for name, new, old in (("title", title, speaker.title), ("company", company, speaker.company))
+                if new.strip() != (old or "")
+            }
+            if values:
+                keep(
+                    lambda: get_store().add_correction(
+                        view.event.id, to_json(Correction("edit", "speaker", speaker.id, values))
+                    ),
+                    "Kept.",
+                )
+            if industry and company.strip() and industry != suggestion.industry:
+                fact = Fact("industry", company.strip(), industry, "you", now()[:10])
+                keep(lambda: get_store().save_facts(fact), "Kept.")
+            st.rerun()

@@ -2,88 +2,145 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 
 import altair as alt
 import pandas as pd
 import streamlit as st
 
-from app_pages._choosing import read_weights
-from app_pages._shared import get_store, keep
-from app_pages._text import plain
+from app_pages._choosing import is_learning, order_anew, read_weights, say_lessons, taught_weights, weights_in_use
+from app_pages._shared import get_store, keep, log
+from app_pages._text import plain, plural
 from app_pages._view import EventView
+from planner.give_first import Pair
 from planner.industries import industries
 from planner.plan import Plan
-from planner.ranking import USUAL
+from planner.ranking import USUAL, WEIGHT_LABELS
 from planner.records import Fact
 
-WEIGHT_WORDS = {
-    "peer": "My craft in another industry",
-    "dream": "Dream customers",
-    "neighbour": "A craft next to mine",
-    "bridge": "Knows people I want to know",
-    "warm": "Somebody I know is there",
-    "need": "Hiring, on either side",
-    "offer": "I can give them something",
-    "topic": "Speaks about what I want to learn",
-    "known": "I know them already",
-    "reach": "Easy to speak to",
-}
 
-
-def show_questions_about_companies(plan: Plan) -> None:
-    """The unknown companies whose answer matters most; answers are kept for all events."""
-    if not plan.unknown_companies:
+def show_questions_about_companies(view: EventView, plan: Plan) -> None:
+    """The unknown companies whose answer matters most; answers are kept for all events and can be changed."""
+    told = view.store.facts("industry")
+    given = {name: fact for name, fact in told.items() if fact.value}
+    if not plan.unknown_companies and not given:
         return
-    with st.expander(f"What do these companies do? ({len(plan.unknown_companies)} unknown)", icon=":material/help:"):
-        st.caption("A peer counts most in another industry. Answer those you know; the answers are kept.")
-        labels = {i.label: i for i in sorted(industries().values(), key=lambda i: i.label)}
-        with st.form("companies", border=False):
-            answers = {}
-            for question in plan.unknown_companies:
-                who = ", ".join(question.people[:3])
-                answers[question.company] = st.selectbox(
-                    f"{plain(question.company)} ({plain(who)})", list(labels), index=None, accept_new_options=True,
-                    placeholder="Choose or type", key=f"company_{question.company}",
-                )  # fmt: skip
-            if st.form_submit_button("Keep the answers", type="primary"):
-                facts = [
-                    Fact("industry", company, answer, "you", date.today().isoformat())
-                    for company, answer in answers.items()
-                    if answer
-                ]
-                if keep(lambda: get_store().save_facts(*facts), "Kept. The order is new."):
-                    st.rerun()
+    with st.expander(_say_questions(len(plan.unknown_companies), len(given)), icon=":material/help:"):
+        if plan.unknown_companies:
+            _ask_about_companies(plan)
+        if given:
+            st.markdown("**What you told us**")
+            table: pd.DataFrame = pd.DataFrame(
+                [(fact.key, fact.value, fact.date) for fact in given.values()], columns=["Company", "Does", "Told on"]
+            )
+            edited = st.data_editor(
+                table, hide_index=True, disabled=["Company", "Told on"], key=f"companies_told_{hash(tuple(given.values()))}"
+            )
+            after = [str(value).strip() if isinstance(value, str) else "" for value in edited["Does"]]
+            news = [
+                replace(fact, value=value, date=date.today().isoformat())
+                for fact, value in zip(given.values(), after, strict=True)
+                if value != fact.value
+            ]
+            st.caption("Empty an answer to forget it.")
+            if news and st.button(f"Save {plural(len(news), 'change')}", key="companies_save"):
+                keep(lambda: get_store().save_facts(*news), "Kept. The order is new.")
+                st.rerun()
 
 
-def show_weights() -> None:
-    """Plain sliders for what matters to the user."""
-    with st.expander("What matters to me", icon=":material/tune:"), st.form("weights", border=False):
-        now = asdict(read_weights())
+def _say_questions(unknown: int, given: int) -> str:
+    if not unknown:
+        return f"What companies do ({plural(given, 'answer')})"
+    return f"What do these companies do? ({plural(unknown, 'question')} that matter{'s' if unknown == 1 else ''})"
+
+
+def _ask_about_companies(plan: Plan) -> None:
+    st.caption("A peer counts most in another industry. Answer those you know; the answers are kept.")
+    labels = sorted(i.label for i in industries().values())
+    with st.form("companies", border=False):
+        answers = {}
         columns = st.columns(2)
-        chosen = {
-            name: columns[number % 2].slider(label, 0.0, 1.0, float(now[name]), 0.05, key=f"weight_{name}")
-            for number, (name, label) in enumerate(WEIGHT_WORDS.items())
-        }
-        save, usual = st.columns(2)
-        if save.form_submit_button("Use these"):
-            keep(lambda: get_store().save_settings(weights=chosen), "Kept.")
+        for number, question in enumerate(plan.unknown_companies):
+            who = ", ".join(question.people[:3])
+            answers[question.company] = columns[number % 2].selectbox(
+                f"{plain(question.company)} ({plain(who)})", labels, index=None, accept_new_options=True,
+                placeholder="Choose or type", key=f"company_{question.company}",
+            )  # fmt: skip
+        if st.form_submit_button("Keep the answers", type="primary"):
+            facts = [
+                Fact("industry", company, answer.strip(), "you", date.today().isoformat())
+                for company, answer in answers.items()
+                if answer and answer.strip()
+            ]
+            if facts and keep(lambda: get_store().save_facts(*facts), "Kept. The order is new."):
+                st.rerun()
+
+
+def show_weights(view: EventView) -> None:
+    """Plain sliders for what matters to the user, and what their decisions taught."""
+    with st.expander("What matters to me", icon=":material/tune:"):
+        _show_learning(view)
+        with st.form("weights", border=False):
+            now = asdict(read_weights())
+            columns = st.columns(2)
+            chosen = {
+                name: columns[number % 2].slider(label, 0.0, 1.0, float(now[name]), 0.05, key=f"weight_{name}")
+                for number, (name, label) in enumerate(WEIGHT_LABELS.items())
+            }
+            with st.container(horizontal=True):
+                save = st.form_submit_button("Use these", type="primary")
+                usual = st.form_submit_button("Back to the usual")
+        if save and keep(lambda: get_store().save_settings(weights=chosen), "Kept."):
             st.rerun()
-        if usual.form_submit_button("Back to the usual"):
-            keep(lambda: get_store().save_settings(weights=asdict(USUAL)), "Back to the usual.")
-            for name in WEIGHT_WORDS:
+        if usual and keep(lambda: get_store().save_settings(weights=asdict(USUAL)), "Back to the usual."):
+            for name in WEIGHT_LABELS:
                 st.session_state.pop(f"weight_{name}", None)
             st.rerun()
 
 
-def show_pairs(plan: Plan) -> None:
+def _show_learning(view: EventView) -> None:
+    learning = is_learning()
+    wanted = st.toggle("Learn gently from whom I choose and refuse", learning, key="weights_learn")
+    if wanted != learning and keep(lambda: get_store().save_settings(learn=wanted), "Kept."):
+        st.rerun()
+    if not wanted:
+        return
+    taught = taught_weights(view)
+    lessons = say_lessons(read_weights(), taught)
+    if not lessons:
+        st.caption(
+            "Nothing learnt yet. Each Meet, Not now and No thanks counts a little; taking one back takes its effect back."
+        )
+    else:
+        st.caption(f"Learnt so far: {'; '.join(lessons)}. At most by a third; an undo takes its effect back.")
+    if taught != weights_in_use(view):
+        st.button("Put the people in the new order", icon=":material/refresh:", key="weights_anew", on_click=order_anew)
+
+
+def show_pairs(view: EventView, plan: Plan) -> None:
     """People who should know each other: introducing them is a favour to both."""
-    if plan.pairs:
-        with st.expander(f"Introductions you could make ({len(plan.pairs)})", icon=":material/diversity_3:"):
-            st.caption("Introducing two people to each other is two favours in one.")
-            for pair in plan.pairs[:10]:
-                st.markdown(f"- **{plain(pair.one.name)}** and **{plain(pair.other.name)}**: {plain(pair.text)}")
+    if not plan.pairs:
+        return
+    done = {frozenset(e.people) for e in view.entries if e.kind == "favour_given" and e.others}
+    with st.expander(f"Introductions you could make ({len(plan.pairs)})", icon=":material/diversity_3:"):
+        st.caption("Introducing two people to each other is two favours in one. Log it once you have done it.")
+        for number, pair in enumerate(plan.pairs):
+            both = frozenset(view.person_ids.get(s.id, s.id) for s in (pair.one, pair.other))
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(plain(pair.text), width="stretch")
+                if both in done:
+                    st.badge("Introduced", icon=":material/check:", color="green")
+                else:
+                    st.button("I introduced them", key=f"pair_{number}", on_click=_log_pair, args=(view, pair))
+
+
+def _log_pair(view: EventView, pair: Pair) -> None:
+    one, other = view.person_for(pair.one), view.person_for(pair.other)
+    log(
+        "favour_given", f"A favour to both: you introduced {one.name} and {other.name}.", event=view.event.id, person=one.id,
+        others=(other.id,), way="connect_peer", text=f"Introduced {one.name} and {other.name}",
+    )  # fmt: skip
 
 
 def show_field(view: EventView, plan: Plan) -> None:

@@ -8,10 +8,11 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from app_pages._columns import FILE_TYPES, read_people
+from app_pages._doubles import describe, show_doubles
 from app_pages._shared import current_event, get_store, keep
 from app_pages._text import RELATION_WORDS, plain, plural
 from app_pages._view import view_event
-from planner.contacts import read_contacts
 from planner.matching import find_known, find_stale, find_warm_paths
 from planner.merging import Doubt, Merge, merge_contacts, merge_person
 from planner.people import RELATIONS, Person, Relation
@@ -28,13 +29,11 @@ def show_import(people: tuple[Person, ...]) -> None:
         "LinkedIn: Settings → Data privacy → Get a copy of your data → Connections. "
         "Google, Outlook and phone contacts work too, as CSV or vCard, and any table with names."
     )
-    upload = st.file_uploader("Contacts file", type=["csv", "vcf", "xlsx", "xls", "ods", "txt"], key="network_file")
+    upload = st.file_uploader("Contacts file", type=FILE_TYPES, key="network_file")
     if upload is None:
         return
-    try:
-        found = read_contacts(upload.getvalue())
-    except ValueError as problem:
-        st.error(plain(str(problem)))
+    found = read_people(upload, key="network")
+    if found is None:
         return
     merge = merge_contacts(people, found.people)
     st.markdown(
@@ -43,31 +42,29 @@ def show_import(people: tuple[Person, ...]) -> None:
     )
     for sentence in found.problems:
         st.caption(plain(sentence))
-    if (merge.added or merge.updated) and st.button("Keep these contacts", type="primary", icon=":material/save:"):
-        changed = [*merge.added, *(u.after for u in merge.updated)]
-        if keep(lambda: store.save_people(changed), f"{plural(len(changed), 'contact')} kept."):
-            st.rerun()
+    changed = [*merge.added, *(u.after for u in merge.updated)]
+    save = bool(changed) and st.button("Keep these contacts", type="primary", icon=":material/save:")
+    if save and keep(lambda: store.save_people(changed), f"{plural(len(changed), 'contact')} kept."):
+        st.rerun()
     show_doubts(merge)
 
 
 def show_doubts(merge: Merge) -> None:
-    """Likely doubles, for the user to decide."""
+    """People in the file who are likely known already, for the user to decide."""
     for doubt in merge.doubts[:20]:
         with st.container(border=True):
             st.markdown(f"**{describe(doubt.imported)}** in the file, **{describe(doubt.known)}** known. {plain(doubt.why)}")
             with st.container(horizontal=True):
-                st.button("The same person", key=f"same_{doubt.imported.id}", on_click=settle, args=(doubt, True))
-                st.button("Two people", key=f"two_{doubt.imported.id}", on_click=settle, args=(doubt, False))
+                key = f"{doubt.imported.name}_{doubt.known.id}"
+                st.button("The same person", key=f"same_{key}", on_click=settle, args=(doubt, True))
+                st.button("Two people", key=f"two_{key}", on_click=settle, args=(doubt, False))
+    if len(merge.doubts) > 20:
+        st.caption(f"{len(merge.doubts) - 20} more follow once these are decided.")
 
 
 def settle(doubt: Doubt, same: bool) -> None:
     """Keep the user's answer about a likely double."""
     store.save_person(merge_person(doubt.known, doubt.imported) if same else doubt.imported)
-
-
-def describe(person: Person) -> str:
-    """Name, job title and company as far as known."""
-    return ", ".join(plain(x) for x in (person.name, person.title, person.company) if x)
 
 
 def show_event_matches(people: tuple[Person, ...]) -> None:
@@ -76,31 +73,45 @@ def show_event_matches(people: tuple[Person, ...]) -> None:
     if event is None or not people:
         return
     view = view_event(event)
-    linked = set(view.person_ids.values())
-    contacts = [p for p in people if p.id not in linked]
+    contacts = [p for p in people if p.relation is not None]
     names = {s.id: s.name for s in view.agenda.speakers}
     known = find_known(contacts, view.agenda.speakers)
     paths = find_warm_paths(contacts, view.agenda.speakers, dream_customers=view.profile.dream_customers)
-    if known or paths:
-        st.subheader("At this event")
-    for match in known:
-        st.markdown(f"- **{plain(names[match.speaker])}**: {match.certainty} a contact of yours. {plain(match.why)}")
-    for path in paths[:30]:
-        st.markdown(f"- {plain(path.text)}")
+    st.subheader("At this event")
+    if not known and not paths:
+        st.caption("Nobody you know is on the agenda, nor at the companies of those who are, as far as your contacts tell.")
+    lines = [f"- **{plain(names[m.speaker])}**: {m.certainty}ly a contact of yours. {plain(m.why)}" for m in known]
+    lines += [f"- {plain(path.text)}" for path in paths]
+    for line in lines[:15]:
+        st.markdown(line.replace("surely a contact", "a contact"))
+    if len(lines) > 15:
+        with st.expander(f"{len(lines) - 15} more"):
+            st.markdown("\n".join(lines[15:200]))
 
 
 def show_contacts(people: tuple[Person, ...]) -> None:
     """Everybody kept, with how I know them; edits are saved at once."""
-    wanted = st.text_input("Search", placeholder="Name or company", key="network_search").casefold().strip()
-    found = [p for p in people if wanted in f"{p.name} {p.company or ''} {p.title or ''}".casefold()]
+    left, right = st.columns([3, 1])
+    wanted = left.text_input("Search", placeholder="Name or company", key="network_search").casefold().strip()
+    mark = right.selectbox(
+        "How I know them", list(RELATION_WORDS), index=None, format_func=RELATION_WORDS.__getitem__, placeholder="Any",
+        key="network_mark",
+    )  # fmt: skip
+    found = [
+        p for p in people
+        if wanted in f"{p.name} {p.company or ''} {p.title or ''}".casefold() and mark in (None, p.relation)
+    ]  # fmt: skip
+    if not found:
+        st.info("Nobody fits. Search for another word, or take the mark off.")
+        return
     pages = max(1, -(-len(found) // PAGE))
-    page = st.pagination(pages, key="network_page") if pages > 1 else 1
+    page = min(st.session_state.get("network_page") or 1, pages)
     shown = found[(page - 1) * PAGE : page * PAGE]
     table: pd.DataFrame = pd.DataFrame(
-        [(p.name, p.title, p.company, p.relation, p.last_contact, p.email) for p in shown],
-        columns=["Name", "Job title", "Company", "How I know them", "Last contact", "E-mail"],
+        [(p.name, p.relation, p.title, p.company, p.last_contact, p.email) for p in shown],
+        columns=["Name", "How I know them", "Job title", "Company", "Last contact", "E-mail"],
     )
-    key = f"network_table_{page}_{wanted}_{st.session_state.get('network_edit', 0)}"
+    key = f"network_table_{page}_{wanted}_{mark}_{st.session_state.get('network_edit', 0)}"
     edited = st.data_editor(
         table, key=key, hide_index=True, disabled=["Name"],
         column_config={
@@ -109,6 +120,8 @@ def show_contacts(people: tuple[Person, ...]) -> None:
             ),
         },
     )  # fmt: skip
+    if pages > 1:
+        st.pagination(pages, key="network_page")
     rows = [_with_row(person, row) for person, row in zip(shown, edited.itertuples(index=False), strict=True)]
     changed = [new for new, old in zip(rows, shown, strict=True) if new != old]
     save = bool(changed) and st.button(f"Save {plural(len(changed), 'change')}", type="primary")
@@ -122,8 +135,32 @@ def _relation(word: str | None) -> Relation | None:
 
 
 def _with_row(person: Person, row: tuple[object, ...]) -> Person:
-    _, title, company, relation, last_contact, email = (str(v) if isinstance(v, str) and v else None for v in row)
+    _, relation, title, company, last_contact, email = (str(v) if isinstance(v, str) and v else None for v in row)
+    if last_contact != person.last_contact and last_contact:
+        try:
+            date.fromisoformat(last_contact)
+        except ValueError:
+            st.warning(f"“{plain(last_contact)}” is not a day. Write it as 2027-03-16.")
+            last_contact = person.last_contact
     return replace(person, title=title, company=company, relation=_relation(relation), last_contact=last_contact, email=email)
+
+
+def show_stale(people: tuple[Person, ...]) -> None:
+    """Whom I lost touch with, a note to reconnect at hand."""
+    stale = find_stale(people, date.today())
+    if not stale:
+        return
+    event_id = st.session_state.get("event_id")
+    with st.expander(f"Gone quiet for a year or more ({len(stale)})", icon=":material/bedtime:"):
+        st.caption("Reconnect and ask how they are; do not ask for anything.")
+        for person in stale[:20]:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(f"{describe(person)}, last contact {person.last_contact}", width="stretch")
+                if event_id and st.button("Draft a reconnect note", key=f"reconnect_{person.id}", icon=":material/edit_note:"):
+                    st.session_state["notes_open"] = (person.id, "reconnect", event_id)
+                    st.switch_page("app_pages/notes.py")
+        if len(stale) > 20:
+            st.caption(f"The twenty longest silences; {len(stale) - 20} more follow.")
 
 
 st.title("My network")
@@ -133,12 +170,9 @@ if not people:
 with st.expander("Import contacts", icon=":material/upload_file:", expanded=not people):
     show_import(people)
 show_event_matches(people)
-stale = find_stale(people, date.today())
-if stale:
-    with st.expander(f"Gone quiet for a year or more ({len(stale)})"):
-        st.caption("Reconnect and ask how they are; do not ask for anything.")
-        for person in stale[:30]:
-            st.markdown(f"- {describe(person)}, last contact {person.last_contact}")
+show_stale(people)
+show_doubles(people)
 if people:
     st.subheader(plural(len(people), "person", "people"))
+    st.caption("Mark colleagues, clients and friends: they vouch for you best, and warm paths name them first.")
     show_contacts(people)

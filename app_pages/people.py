@@ -4,90 +4,128 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app_pages._card import show_card, show_decision
-from app_pages._choosing import choose_people
+from app_pages._attendees import show_attendees_import
+from app_pages._card import decide, show_card, show_decision
+from app_pages._choosing import Choice, make_choice
 from app_pages._field import show_field, show_pairs, show_questions_about_companies, show_weights
 from app_pages._shared import log, need_event, show_last_action
 from app_pages._text import day_words, plain, plural
 from app_pages._view import EventView, view_event
 from planner.agenda import moment
 from planner.plan import Plan
-from planner.suggestion import Suggestion
+from planner.ranking import WEIGHT_LABELS
+from planner.signals import KIND_OF_REASON
+from planner.suggestion import LeftOut, Suggestion
+from planner.titles import functions as function_labels
 
 PAGE = 10
+OUT_PAGE = 25
+STANDS = ["Everybody", "Not decided", "Chosen"]
 
 
-def show_filters(view: EventView, choice: Plan) -> list[Suggestion]:
+def show_filters(view: EventView, plan: Plan) -> list[Suggestion]:
     """Search and filters; returns who is left, in order."""
-    words = st.text_input("Search", placeholder="Name, company or job title", key="people_search").casefold().split()
-    with st.popover("Filter", icon=":material/filter_list:"):
-        industries = sorted({s.industry for s in choice.suggestions if s.industry})
-        functions = sorted({f for s in choice.suggestions for f in s.functions})
+    search, more = st.columns([4, 1], vertical_alignment="bottom")
+    words = search.text_input("Search", placeholder="Name, company or job title", key="people_search").casefold().split()
+    with more.popover("Filter", icon=":material/filter_list:", width="stretch"):
+        industries = sorted({s.industry for s in plan.suggestions if s.industry})
+        functions = sorted({f for s in plan.suggestions for f in s.functions})
         days = sorted({at.date().isoformat() for s in view.agenda.sessions if (at := moment(s.start))})
+        stand = st.segmented_control("Show", STANDS, default=STANDS[0], key="people_stand") or STANDS[0]
+        reason = st.selectbox(
+            "Because they are", list(WEIGHT_LABELS), index=None, key="people_reason", placeholder="Any reason",
+            format_func=WEIGHT_LABELS.__getitem__,
+        )  # fmt: skip
         industry = st.selectbox("Industry", industries, index=None, key="people_industry", placeholder="Any")
-        function = st.selectbox("Function", functions, index=None, key="people_function", placeholder="Any")
+        function = st.selectbox(
+            "Function", functions, index=None, key="people_function", placeholder="Any",
+            format_func=lambda f: str(function_labels().get(f, f)).capitalize(),
+        )  # fmt: skip
         day = st.selectbox("Speaks on", days, index=None, key="people_day", placeholder="Any day", format_func=day_words)
-        open_only = st.toggle("Only people I have not decided about", key="people_open")
+    there = {p for s in view.agenda.sessions if (s.start or "").startswith(day) for p in s.speakers} if day else set()
 
     def fits(s: Suggestion) -> bool:
         text = f"{s.speaker.name} {s.speaker.title or ''} {s.speaker.company or ''}".casefold()
+        decision = view.decisions.get(s.speaker.id)
         return (
             all(word in text for word in words)
+            and (not reason or reason in {KIND_OF_REASON.get(r.code) for r in s.reasons})
             and (not industry or s.industry == industry)
             and (not function or function in s.functions)
-            and (not day or any((x.start or "").startswith(day) for x in view.agenda.sessions_of(s.speaker.id)))
-            and (not open_only or s.speaker.id not in view.decisions)
+            and (not day or s.speaker.id in there)
+            and (stand != "Not decided" or decision is None)
+            and (stand != "Chosen" or (decision is not None and decision.kind == "accepted"))
         )
 
-    return [s for s in choice.suggestions if fits(s)]
+    return [s for s in plan.suggestions if fits(s)]
 
 
-def show_cards(view: EventView, choice: Plan, shown: list[Suggestion]) -> None:
+def show_cards(view: EventView, choice: Choice, shown: list[Suggestion]) -> None:
     """One card a person, ten a page."""
     pages = max(1, -(-len(shown) // PAGE))
     page = min(st.session_state.get("people_page") or 1, pages)
     for suggestion in shown[(page - 1) * PAGE : page * PAGE]:
-        show_card(view, suggestion)
+        show_card(view, suggestion, choice.known.get(suggestion.speaker.id))
     if pages > 1:
         st.pagination(pages, key="people_page")
+
+
+def show_left_out(view: EventView, left_out: tuple[LeftOut, ...]) -> None:
+    """Who is not suggested and why; anybody can still be chosen, and a refusal taken back."""
+    if not left_out:
+        return
+    with st.expander(f"Left out on purpose ({len(left_out)})", icon=":material/visibility_off:"):
+        pages = -(-len(left_out) // OUT_PAGE)
+        page = min(st.session_state.get("people_out_page") or 1, pages)
+        for out in left_out[(page - 1) * OUT_PAGE : page * OUT_PAGE]:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                company = f", {plain(out.speaker.company)}" if out.speaker.company else ""
+                st.markdown(f"**{plain(out.speaker.name)}**{company}: {plain(out.text)}", width="stretch")
+                if out.speaker.id in view.decisions:
+                    show_decision(view, out.speaker)
+                else:
+                    st.button("Meet all the same", key=f"anyway_{out.speaker.id}", type="tertiary",
+                              on_click=decide, args=(view, out.speaker, "accepted"))  # fmt: skip
+        if pages > 1:
+            st.pagination(pages, key="people_out_page")
 
 
 view = view_event(need_event())
 st.title("People")
 show_last_action()
 if not view.agenda.speakers:
-    st.info(
-        "This agenda names nobody. Add people on the Event page, or import the list of attendees under My network.",
-        icon=":material/person_search:",
-    )
+    st.info("This agenda names nobody. Add people on the Event page, or import the list of attendees here.",
+            icon=":material/person_search:")  # fmt: skip
+    show_attendees_import(view)
     st.stop()
 if not view.profile.title:
     st.warning("Whom you should meet depends on who you are: fill in your profile first.", icon=":material/person:")
     st.page_link("app_pages/profile.py", label="Fill in my profile", icon=":material/arrow_forward:")
-choice = choose_people(view)
+choice = make_choice(view)
+plan = choice.plan
 chosen = len(view.accepted)
 st.write(
-    f"{plural(len(choice.suggestions), 'person', 'people')}, best first: peers in another industry, people you can help, "
+    f"{plural(len(plan.suggestions), 'person', 'people')}, best first: peers in another industry, people you can help, "
     f"people who know those you want to know. **{chosen} chosen**{'; two is the floor.' if chosen < 2 else '.'}"
 )
-show_questions_about_companies(choice)
-show_weights()
-shown = show_filters(view, choice)
+if chosen >= 2:
+    st.page_link("app_pages/notes.py", label="Write to those you chose", icon=":material/edit_note:")
+show_questions_about_companies(view, plan)
+show_weights(view)
+shown = show_filters(view, plan)
 if not shown:
-    st.info("Nobody fits. Take a filter off, or search for another word.")
+    st.info("Nobody fits. Take a filter off, or search for another word." if plan.suggestions else
+            "Nobody is suggested. Look at who is left out below, or say in your profile what you can offer.")  # fmt: skip
+elif len(shown) < len(plan.suggestions):
+    st.caption(f"{len(shown)} of {len(plan.suggestions)} shown.")
 show_cards(view, choice, shown)
 if "people_reviewed" not in {e.kind for e in view.entries} and st.button(
     "I have looked through the people", icon=":material/task_alt:"
 ):
     log("people_reviewed", "People reviewed.", event=view.event.id)
     st.rerun()
-show_pairs(choice)
-show_field(view, choice)
-if choice.left_out:
-    with st.expander(f"Left out on purpose ({len(choice.left_out)})"):
-        for out in choice.left_out:
-            with st.container(horizontal=True, vertical_alignment="center"):
-                company = f", {plain(out.speaker.company)}" if out.speaker.company else ""
-                st.markdown(f"**{plain(out.speaker.name)}**{company}: {plain(out.text)}", width="stretch")
-                if out.speaker.id in view.decisions:
-                    show_decision(view, out.speaker)
+show_pairs(view, plan)
+show_field(view, plan)
+show_left_out(view, plan.left_out)
+with st.expander("Import a list of attendees", icon=":material/group_add:"):
+    show_attendees_import(view)

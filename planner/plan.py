@@ -11,7 +11,7 @@ from planner.agenda import Agenda
 from planner.candidates import Candidate, Me, read_candidates, read_me
 from planner.dream import role_fit
 from planner.give_first import Crowd, Pair, ask_questions, best_pairs, find_ideas
-from planner.matching import company_key, find_known, find_warm_paths
+from planner.matching import Known, company_key, find_known, find_warm_paths
 from planner.notes import draft_note
 from planner.offers import find_help
 from planner.people import Person
@@ -47,6 +47,7 @@ def plan_meetings(
     profile: Profile,
     *,
     contacts: Sequence[Person] = (),
+    known: Sequence[Known] | None = None,
     answers: Mapping[str, str] | None = None,
     decisions: Mapping[str, str] | None = None,
     weights: Weights = USUAL,
@@ -56,9 +57,10 @@ def plan_meetings(
 ) -> Plan:
     """Choose whom to meet at an event, best first; `top` 0 ranks everybody.
 
-    `contacts` are people I know, `answers` what the user said companies do (company -> industry; they win over the tables),
-    `decisions` speaker id -> accepted, not_now, no_thanks or met_before. Nobody is suggested without an idea what to give
-    first. With `drafts` each suggestion has a note; slots are proposed while the day has room.
+    `contacts` are people I know, `known` who of them is on the agenda (None: found by name), `answers` what the user said
+    companies do (company -> industry; they win over the tables), `decisions` speaker id -> accepted, not_now, no_thanks or
+    met_before. Nobody is suggested without an idea what to give first. With `drafts` each suggestion has a note; slots are
+    proposed while the day has room.
     """
     decided = decisions or {}
     me, everybody = read_me(profile, answers=answers), read_candidates(agenda, answers=answers)
@@ -67,7 +69,7 @@ def plan_meetings(
     speakers = [c.speaker for c in field]
     scene = make_scene(
         agenda, field, me,
-        known=find_known(contacts, speakers), warm=find_warm_paths(contacts, speakers),
+        known=find_known(contacts, speakers) if known is None else known, warm=find_warm_paths(contacts, speakers),
         met=(i for i, d in decided.items() if d == "met_before"),
     )  # fmt: skip
     ranked = rank_people(field, scene, weights)
