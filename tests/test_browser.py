@@ -114,6 +114,7 @@ def test_a_pasted_address_leads_to_a_checklist_and_a_score(app: str, site: str, 
     expect(page.get_by_role("heading", name="Revenue Leaders Summit 2027")).to_be_visible()
     expect(page.get_by_text("27 sessions")).to_be_visible()
     page.get_by_role("button", name="Everything looks right").click()
+    expect(page.get_by_role("button", name="Everything looks right")).to_be_hidden()
 
     go_to(page, "Profile")
     page.get_by_label("Your name").fill("Marcus Thornbury")
