@@ -12,6 +12,7 @@ from app_pages._shared import get_store, log, write_entries
 from app_pages._text import WAY_WORDS, plain
 from app_pages._view import EventView
 from planner.journal import WAYS, EntryKind, Way, new_entry, new_id
+from planner.naming import fold_name
 from planner.people import Person
 
 
@@ -83,14 +84,26 @@ def add_new_person(name: str, company: str, event: str) -> str:
     return person.id
 
 
+def settle(typed: str, choices: Mapping[str, str]) -> str:
+    """The reference meant by what was chosen or typed: a first or last name that only one person has means that person."""
+    if typed in choices:
+        return typed
+    folded = fold_name(typed.partition(",")[0])
+    named = {ref: fold_name(name.partition(",")[0]) for ref, name in choices.items()}
+    found = [ref for ref, name in named.items() if name == folded]
+    found = found or [ref for ref, name in named.items() if folded and folded in (name.split()[:1] + name.split()[-1:])]
+    return found[0] if len(found) == 1 else typed
+
+
 def choose_person(
     choices: Mapping[str, str], label: str, *, key: str, on_change: Callable[[], None] | None = None
 ) -> str | None:
     """Find somebody by typing, or type somebody new as `NAME, COMPANY`."""
-    return st.selectbox(
+    typed = st.selectbox(
         label, list(choices), index=None, key=key, format_func=lambda ref: choices.get(ref, ref), on_change=on_change,
         placeholder="Type a name; a new one is added", accept_new_options=True, persist_state="session",
     )  # fmt: skip
+    return settle(typed, choices) if typed else None
 
 
 def show_log_panel(view: EventView | None, ref: str, choices: Mapping[str, str], *, with_proof: bool = False) -> None:
@@ -104,11 +117,22 @@ def show_log_panel(view: EventView | None, ref: str, choices: Mapping[str, str],
         st.caption(f"{shown} is new and will be added." + ("" if "," in ref else " Write the company after a comma."))
     with st.container(horizontal=True, gap="xsmall"):
         for code, action in ACTIONS.items():
+            if code == "met" and _has_met(view, ref):
+                continue
             key, icon = f"log_{code}_{ref}", action.icon
             if action.at_once:
                 st.button(action.label, key=key, icon=icon, on_click=_log_at_once, args=(view, ref, shown, action))
             else:
                 st.button(action.label, key=key, icon=icon, on_click=_open_form, args=(code,))
+
+
+def _has_met(view: EventView | None, ref: str) -> bool:
+    """Whether it is logged already that I met this person at this event: once is enough."""
+    if view is None:
+        return False
+    kind, _, value = ref.partition(":")
+    person = view.person_ids.get(value) if kind == "speaker" else value
+    return any(e.kind == "met" and e.person == person for e in view.entries)
 
 
 def open_panel(place: str | None) -> None:
@@ -196,7 +220,8 @@ def _log_form(view: EventView | None, ref: str, shown: str, code: str, choices: 
     """Make the entry of a form that was sent; what is missing is said, and everything typed stays."""
     state, action = st.session_state, ACTIONS[code]
     text = str(state.get(_field("text")) or "").strip()
-    named = [r for r in (state.get(_field("other")), *(state.get(_field("others")) or ())) if r and r.strip(" ,")]
+    typed = (state.get(_field("other")), *(state.get(_field("others")) or ()))
+    named = list(dict.fromkeys(settle(r, choices) for r in typed if r and r.strip(" ,")))
     if code in ("connected", "introduced_me", "introduced_by") and not named:
         state["log_problem"] = "Say who the other person is: choose a name, or type a new one."
         return

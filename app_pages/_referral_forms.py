@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from app_pages._log_forms import choose_person, people_choices, person_of
+from app_pages._log_forms import choose_person, people_choices, person_of, settle
 from app_pages._shared import current_event, get_store, log
 from app_pages._text import plain
 from app_pages._view import view_event
@@ -38,7 +38,8 @@ def show_new_introduction() -> None:
     st.date_input("When?", date.today(), key=f"intro_day_{turn}", max_value=date.today())
 
     def keep_introduction() -> None:
-        who, by = st.session_state.get(f"intro_person_{turn}"), st.session_state.get(f"intro_sources_{turn}")
+        typed = str(st.session_state.get(f"intro_person_{turn}") or "")
+        who, by = settle(typed, choices), [settle(r, choices) for r in st.session_state.get(f"intro_sources_{turn}") or ()]
         if not who or not by or who in by:
             st.session_state["intro_problem"] = "Say to whom you were introduced, and by whom: two different people."
             return

@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from app_pages._contact_card import my_card, qr_png
+from app_pages._log_forms import settle
 from app_pages._text import plain
 from planner.agenda import Agenda, Event, Session, Speaker
 from planner.identity import settle_ids
@@ -209,6 +210,16 @@ def test_reporting_back_clears_the_reminder(store: Store) -> None:
     tap(app, "Done")
     assert len(logged(store, "reported_back")) == 1
     assert "Thank and report back" not in [s.value for s in app.subheader]
+
+
+def test_a_first_name_that_one_person_has_means_that_person() -> None:
+    """Typing "milo" picks Milo; a name two people share, or nobody has, is somebody new."""
+    choices = {"speaker:a": "Milo Brandt, Odenwerk", "speaker:b": "Nora Quist, Kelp & Sons", "person:c": "Nora Lund"}
+
+    assert settle("milo", choices) == "speaker:a"
+    assert settle("Nora Lund, Fjell", choices) == "person:c"
+    assert settle("Nora", choices) == "Nora"
+    assert settle("Tilda Moss, Ferrybank", choices) == "Tilda Moss, Ferrybank"
 
 
 def test_my_card_is_a_picture_of_what_i_chose() -> None:
