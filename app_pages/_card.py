@@ -38,12 +38,11 @@ def show_card(view: EventView, suggestion: Suggestion, known: Known | None = Non
             if suggestion.unlikely:
                 st.badge("unlikely, but", icon=":material/lightbulb:", color="violet")
             if known is not None and known.certainty == "sure":
-                relation = RELATION_WORDS.get(known.person.relation or "other", "Known")
-                st.badge("In my network" if relation == "Known" else relation, icon=":material/contacts:", color="blue")
+                st.badge(_say_bond(known.person), icon=":material/contacts:", color="blue")
         for session in view.agenda.sessions_of(speaker.id)[:3]:
             place = f"{plain(session.room)}" if session.room else ""
             st.caption(" · ".join(filter(None, (when_words(session.start, session.end), place, plain(session.title)))))
-        if known is not None:
+        if known is not None and (known.certainty == "probable" or known.person.relation is not None):
             _ask_if_same(view, speaker, known)
         why, give = st.columns(2)
         with why:
@@ -76,12 +75,17 @@ def show_ideas(view: EventView, suggestion: Suggestion) -> None:
         return
     for number, idea in enumerate(ideas):
         entry = ready.pop(idea.text, None)
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        with st.container(gap=None):
             mark = ":green[:material/check_circle:] " if entry else ""
-            st.markdown(f"{mark}{WAY_WORDS[idea.way]}: {plain(idea.text)}", width="stretch")
+            st.markdown(f"{mark}{WAY_WORDS[idea.way]}: {plain(idea.text)}")
             if entry is None:
                 st.button(
-                    "I will give this", key=f"give_{number}_{speaker.id}", on_click=_make_ready, args=(view, speaker, idea)
+                    "I will give this",
+                    key=f"give_{number}_{speaker.id}",
+                    icon=":material/redeem:",
+                    type="tertiary",
+                    on_click=_make_ready,
+                    args=(view, speaker, idea),
                 )
             else:
                 st.button(
@@ -123,6 +127,11 @@ def decide(view: EventView, speaker: Speaker, kind: EntryKind, reason: str = "")
 
 def _describe(person: Person) -> str:
     return ", ".join(plain(x) for x in (person.name, person.title, person.company) if x)
+
+
+def _say_bond(person: Person) -> str:
+    """How I know a contact; without a relation they are one because we met."""
+    return {None: "Met", "other": "In my network"}.get(person.relation) or RELATION_WORDS[person.relation or "other"]
 
 
 def _ask_if_same(view: EventView, speaker: Speaker, known: Known) -> None:

@@ -110,7 +110,8 @@ def _show_learning(view: EventView) -> None:
     lessons = say_lessons(read_weights(), taught)
     if not lessons:
         st.caption(
-            "Nothing learnt yet. Each Meet, Not now and No thanks counts a little; taking one back takes its effect back."
+            "Nothing learnt yet that changes the order. Each Meet, Not now and No thanks counts a little, "
+            "and taking one back takes its effect back."
         )
     else:
         st.caption(f"Learnt so far: {'; '.join(lessons)}. At most by a third; an undo takes its effect back.")

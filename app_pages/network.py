@@ -18,6 +18,7 @@ from planner.merging import Doubt, Merge, merge_contacts, merge_person
 from planner.people import RELATIONS, Person, Relation
 
 PAGE = 50
+_SURE = {"sure": "is", "probable": "may be"}
 
 store = get_store()
 people = store.people()
@@ -80,10 +81,10 @@ def show_event_matches(people: tuple[Person, ...]) -> None:
     st.subheader("At this event")
     if not known and not paths:
         st.caption("Nobody you know is on the agenda, nor at the companies of those who are, as far as your contacts tell.")
-    lines = [f"- **{plain(names[m.speaker])}**: {m.certainty}ly a contact of yours. {plain(m.why)}" for m in known]
+    lines = [f"- **{plain(names[m.speaker])}** {_SURE[m.certainty]} a contact of yours. {plain(m.why)}" for m in known]
     lines += [f"- {plain(path.text)}" for path in paths]
     for line in lines[:15]:
-        st.markdown(line.replace("surely a contact", "a contact"))
+        st.markdown(line)
     if len(lines) > 15:
         with st.expander(f"{len(lines) - 15} more"):
             st.markdown("\n".join(lines[15:200]))
