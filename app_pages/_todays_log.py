@@ -27,8 +27,8 @@ def show_evening(view: EventView, choices: dict[str, str]) -> None:
     today = date.today()
     done = [e for e in favours_on(view.entries, today) if e.event == view.event.id]
     for entry in done:
-        way = WAY_WORDS[entry.way or "other"].lower()
-        st.markdown(f"- **{name_people(view, entry)}**: {plain(entry.text) or way}")
+        words = plain(entry.text) or ("introduced to each other" if entry.others else WAY_WORDS[entry.way or "other"].lower())
+        st.markdown(f"- **{name_people(view, entry)}**: {words}")
     given = {p for e in view.journal if e.kind == "favour_given" for p in e.people}
     met = dict.fromkeys(
         p for e in view.entries if e.kind in ("met", "meeting_held") and e.day == today for p in e.people if p not in given
