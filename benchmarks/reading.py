@@ -1,0 +1,98 @@
+"""How long it takes to read pages of about 50 KB, 500 KB and 3 MB, beside bare parses of the same bytes, and the peak memory.
+
+Run as `python benchmarks/reading.py`; needs lxml and beautifulsoup4. Aim: a read costs at most 1.5 times the bare BeautifulSoup
+parse at every size and grows in proportion.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import resource
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import process_time
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from bs4 import BeautifulSoup
+from lxml import html
+
+from scrapers import read_upload
+
+SIZES = (100, 1000, 6000)
+"""Sessions of a page: some 50 KB, 500 KB and 3 MB."""
+_GIVEN = "Ana Bo Chiara Dmitri Farid Greta Hiro Ines Jonas Katja Liam Mei Nadia Oskar Priya Rosa Tove".split()
+_FAMILY = (
+    "Albran Brandsma Castell Duval Ericsen Fischli Grimaldi Haverkamp Iversen Jankowski Kordes Lomax Morrow Nielsen".split()
+)
+_TOPIC = "Pricing Renewals Onboarding Forecasts Referrals Logistics Hiring Security Insurance Procurement Budgets".split()
+_TEXT = "We compare what worked and what did not, with figures from two years and questions from the room. " * 3
+
+
+def make_page(sessions: int) -> bytes:
+    """An invented programme of so many sessions over days of fifty, as cards with time, title, person, room and abstract."""
+    parts = ["<!doctype html><html><head><title>Harbour Summit 2027</title></head><body><h1>Programme</h1>"]
+    for i in range(sessions):
+        if i % 50 == 0:
+            parts.append(f"<h2>{1 + i // 50 % 28} {('May', 'June', 'July', 'August', 'September')[i // 1400 % 5]} 2027</h2>")
+        hour, minute = 8 + i % 50 // 5, 12 * (i % 5)
+        name = f"{_GIVEN[i % 17]} {_FAMILY[i // 17 % 14]}{'' if i < 238 else ' ' + _FAMILY[i // 238 % 14]}"
+        parts.append(
+            f'<div class="session"><span class="time">{hour:02}:{minute:02} - {hour:02}:{minute + 11:02}</span>'
+            f'<h3 class="title">{_TOPIC[i % 11]} and {_TOPIC[i // 11 % 11].lower()}, lesson {i}</h3><p class="room">Hall {i % 9}</p>'
+            f'<p class="speaker">{name}, Head of {_TOPIC[i % 7]}, {_FAMILY[i % 13]} AG</p><p class="text">{_TEXT}</p></div>\n'
+        )
+    return "".join([*parts, "</body></html>"]).encode()
+
+
+def _best(work: Callable[[], object], times: int) -> float:
+    found = []
+    for _ in range(times):
+        begin = process_time()
+        work()
+        found.append(process_time() - begin)
+    return min(found)
+
+
+def _peak(sessions: int) -> tuple[int, int]:
+    """Peak memory in MB of a process of its own that has read the page, and the sessions it found."""
+    found = len(read_upload("page.html", make_page(sessions)).sessions)
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, found
+
+
+def measure() -> list[dict[str, float]]:
+    """For every size the seconds of our read and of both bare parses, and what was found."""
+    rows = []
+    for sessions in SIZES:
+        page = make_page(sessions)
+        times = 3 if sessions <= 1000 else 1
+        read_upload("page.html", make_page(5))
+        with multiprocessing.get_context("spawn").Pool(1) as pool:
+            peak, found = pool.apply(_peak, (sessions,))
+        rows.append({
+            "sessions": sessions, "found": found, "kilobytes": len(page) / 1000,
+            "ours": _best(lambda page=page: read_upload("page.html", page), times),  # type: ignore[misc]
+            "soup": _best(lambda page=page: BeautifulSoup(page, "lxml"), times),  # type: ignore[misc]
+            "lxml": _best(lambda page=page: html.fromstring(page), times),  # type: ignore[misc]
+            "peak": peak,
+        })  # fmt: skip
+    return rows
+
+
+def report() -> list[tuple[str, str, str]]:
+    """What was measured, the figure, and the aim."""
+    return [
+        (
+            f"read {row['sessions']:,} sessions, {row['kilobytes']:,.0f} KB ({row['found']:,} found)",
+            f"{row['ours']:.2f} s; {row['ours'] / row['soup']:.2f} × BeautifulSoup with lxml, {row['ours'] / row['lxml']:.0f} × bare "
+            f"lxml; {1000 * row['ours'] / row['kilobytes']:.2f} ms a KB; peak {row['peak']:.0f} MB",
+            "1.5 × BeautifulSoup",
+        )
+        for row in measure()
+    ]
+
+
+if __name__ == "__main__":
+    for line in report():
+        print(" | ".join(line))
