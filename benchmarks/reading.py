@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the markup of the page reads best on few lines
 """How long it takes to read pages of about 50 KB, 500 KB and 3 MB, beside bare parses of the same bytes, and the peak memory.
 
 Run as `python benchmarks/reading.py`; needs lxml and beautifulsoup4. Aim: a read costs at most 1.5 times the bare BeautifulSoup

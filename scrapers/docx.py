@@ -31,7 +31,17 @@ def read(document: Document, get: Get | None) -> Found:
             if entry.file_size > MAX_UNPACKED:
                 raise TooMuch(document.address, "it unpacks to more than can be read safely.")
             lines, tables = _content(package.read(entry))
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, NotImplementedError, RuntimeError, BadXml) as problem:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        OSError,
+        ValueError,
+        KeyError,
+        NotImplementedError,
+        RuntimeError,
+        BadXml,
+    ) as problem:
         raise NothingFound(document.address, "The document seems damaged. Save it again, or paste its text.") from problem
     records = {f"table {i}": read for i, rows in enumerate(tables) if (read := records_of(rows))}
     if records and (found := read_records(records)).sessions:
