@@ -177,5 +177,6 @@ HOSTILE: dict[str, Callable[[int], bytes]] = {
     "half_utf16": lambda n: b"\xff\xfe" + "09:00 Talk\n10:00 Next\n".encode("utf-16-le") * (n // 20) + b"\x00",
     "wrong_charset": lambda n: b'<!doctype html><meta charset="utf-7; x"><meta charset="idna"><body><li>09:00 +ADw-b+AD4- Talk</li>' + b"\xff\xc3\x28" * n,
     "odd_charset": lambda n: b'<!doctype html><meta charset="zlib_codec"><body>09:00 Talk',
+    "unknown_encoding_xml": lambda n: b'<?xml version="1.0" encoding="UTF--0"?><schedule/>',
     "punycode": lambda n: b'<!doctype html><meta charset="punycode"><body>' + b"<li>09:00 Talk-a</li>" * (n // 10),
 }  # fmt: skip

@@ -30,7 +30,7 @@ def xml_events(data: bytes) -> list[tuple[str, str, str]]:
     parser.CharacterDataHandler = lambda text: events.append(("text", open_tags[-1] if open_tags else "", text))
     try:
         parser.Parse(data, True)
-    except expat.ExpatError as problem:
+    except (expat.ExpatError, LookupError) as problem:  # LookupError: an encoding nobody knows
         raise BadXml(str(problem)) from problem
     return events
 
@@ -60,7 +60,7 @@ def xml_data(data: bytes) -> dict[str, Any]:
     parser.CharacterDataHandler = builder.text
     try:
         parser.Parse(data, True)
-    except expat.ExpatError as problem:
+    except (expat.ExpatError, LookupError) as problem:  # LookupError: an encoding nobody knows
         if not builder.root:
             raise BadXml(str(problem)) from problem
         builder.close()
