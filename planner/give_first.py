@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ _CROWD = 300  # and of all, for a shared topic
 _PAIRED = 150  # people whose best partner is looked for among the best pairs
 _NAMESAKES = 5  # likely customers kept of one trade: nobody is introduced to somebody of their own name
 _IDEAS = 3
+_ARTICLE = re.compile(r"^(?:an?|the|our|my)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +140,12 @@ def find_ideas(candidate: Candidate, scene: Scene, crowd: Crowd) -> tuple[GiveFi
 
 
 def _say_help(help_: Help) -> GiveFirst:
-    offer = help_.offer.text
+    offer = _ARTICLE.sub("", help_.offer.text)
     text = {
-        "fill_position": f"{help_.why}: if they have a post to fill, you offer “{offer}”.",
-        "job_search": f"{help_.why}: tell them of “{offer}”.",
+        "fill_position": f"{help_.why}: if they have a post to fill, you offer “{help_.offer.text}”.",
+        "job_search": f"{help_.why}: tell them of “{help_.offer.text}”.",
         "dream_customer": f"{help_.why}: your “{offer}” may be worth most to them.",
-        "connect_peer": f"{help_.why}: offer them “{offer}”.",
+        "connect_peer": f"{help_.why}: offer them “{help_.offer.text}”.",
     }.get(help_.way, f"{help_.why}: share your “{offer}”, without asking for anything.")
     return GiveFirst(help_.way, text)
 
