@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -22,9 +23,9 @@ class Slot:
     day: date | None
 
 
-def slots_of(page: Page) -> list[Slot]:
-    """A slot for every zone of the page, in order."""
-    days = _days_of_zones(page)
+def slots_of(page: Page, named: Sequence[str] = ()) -> list[Slot]:
+    """A slot for every zone of the page, in order; `named` are texts that may tell the year: the page's title, its address."""
+    days = _days_of_zones(page, known_days(page, named))
     clocks: list[ClockSpan] = []
     spans = [page.units[z.time].clock for z in page.zones]
     begin = 0
@@ -46,29 +47,45 @@ def _slot(clock: ClockSpan, day: date | None) -> Slot:
     )
 
 
-def known_days(page: Page) -> list[date]:
-    """Days the page prints in full, and for dates without a year those of the year it names most."""
+def known_days(page: Page, named: Sequence[str] = ()) -> list[date]:
+    """Days the page prints in full; else for a date without a year the one that stands where years can be trusted.
+
+    `named` are the page's title and address. After them come headings, lines that hold a date, and a year alone; never
+    running text, pictures or links, which speak of other years. A year that contradicts the printed weekdays is none.
+    """
     spans = [d for u in page.units for d in u.dates]
     full = [date(s.year, s.month, s.day) for s in spans if s.year]
-    if full:
+    if full or not spans:
         return full
-    years: dict[int, int] = {}
-    for unit in page.units:
-        if unit.piece.zone != "foot" and "©" not in unit.text:
-            for year in _YEAR.findall(unit.text[:200]):
-                years[int(year)] = years.get(int(year), 0) + (3 if unit.piece.level == 1 else 1)
-    if not years or not spans:
-        return []
-    year = max(years, key=lambda y: (years[y], y))
-    try:
-        return [date(year, spans[0].month, spans[0].day)]
-    except ValueError:
-        return []
+    visible = [u for u in page.units if u.piece.zone not in ("foot", "nav") and "©" not in u.text and len(u.text) < 120]
+    heads = [u.text for u in visible if u.piece.level == 1 or (u.piece.level and not u.piece.link)]
+    beside = [u.text for u in visible if not u.piece.link and (u.dates or _YEAR.fullmatch(u.text.strip(" ,")))]
+    for place in (heads[:1], *([text] for text in named), heads, beside):
+        years = {int(year) for text in place for year in _YEAR.findall(text)}
+        fitting = [days for year in sorted(years) if (days := _days_in(year, spans))]
+        if len(fitting) == 1:
+            return fitting[0]
+    return []
 
 
-def _days_of_zones(page: Page) -> list[date | None]:
+def _days_in(year: int, spans: list[DateSpan]) -> list[date]:
+    """The days that dates mean in a year; none when most of the weekdays printed with them say otherwise."""
+    days: list[date] = []
+    wrong = 0
+    for span in spans:
+        try:
+            day = date(year, span.month, span.day)
+        except ValueError:
+            continue
+        if span.weekday in (None, day.weekday()):
+            days.append(day)
+        else:
+            wrong += 1
+    return days if wrong <= len(days) else []
+
+
+def _days_of_zones(page: Page, known: list[date]) -> list[date | None]:
     """The day of every zone: printed in it, else the last date heading above; listed dates (tabs) pass when time runs back."""
-    known = known_days(page)
     events = _first_range(page, known)
     days: list[date | None] = []
     marks = [i for i, u in enumerate(page.units) if u.is_date and (u.dates or u.day)]
@@ -90,7 +107,9 @@ def _days_of_zones(page: Page) -> list[date | None]:
             today, queue = (distinct[0], distinct[1:]) if run else (fresh[-1], [])
         elif queue and start + 120 < last:
             today = queue.pop(0)
-        days.append(own[0] if own else today)
+        if own:
+            today, queue = own[0], []
+        days.append(today)
         last = start
     return days
 

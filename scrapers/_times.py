@@ -110,7 +110,9 @@ def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pa
 
 
 _OFFSET = re.compile(r"\s*\(?(?:(?:UTC|GMT)\s?(?P<sign>[+-])\s?(?P<h>\d{1,2})(?::?(?P<m>\d\d))?|(?P<zero>UTC|GMT)(?!\w))\)?")
-_ZONE = re.compile(r"\s*\(?(?:[A-Z]{2,4}T|[A-Z]{2}T|UTC|GMT)\)?(?!\w)")
+_ZONE = re.compile(r"\s*\(?(?:[A-Z]{2,4}T|[PMCE]T|UTC|GMT)\)?(?!\w)")
+_ZONED = re.compile(r"(?:[A-Z]{2,4}T|[PMCE]T|(?:UTC|GMT)(?:\s?[+-]\s?\d{1,2}(?::?\d\d)?)?)\)?$")
+_ELSEWHERE = re.compile(r"\s*[(\[/|,;·=]\s*")
 
 
 @dataclass(slots=True)
@@ -216,7 +218,23 @@ def find_clocks(text: str) -> list[ClockSpan]:
             start = _in_half(first, first.half)
             span = ClockSpan(start % _DAY, None, first.at, stop.end() if stop else first.upto, _sure(first), first.weak)
             found.append(_with_offset(span, text))
-    return found
+    return _at_home(found, text)
+
+
+def _at_home(spans: list[ClockSpan], text: str) -> list[ClockSpan]:
+    """Clocks with the same moment in another zone ("09:00 CET (08:00 UTC)", "9 AM PT / 12 PM ET") taken into the first."""
+    kept: list[ClockSpan] = []
+    for span in spans:
+        before = kept[-1] if kept else None
+        if (
+            before
+            and _ELSEWHERE.fullmatch(text, before.upto, span.at)
+            and all(_ZONED.search(text[s.at : s.upto]) for s in (before, span))
+        ):
+            kept[-1] = replace(before, upto=span.upto + (text[span.upto : span.upto + 1] in (")", "]")))
+        else:
+            kept.append(span)
+    return kept
 
 
 def _past_zone(text: str, at: int) -> int:
@@ -292,6 +310,12 @@ _DURATION = re.compile(
     rf"|(?P<m1>\d{{1,3}})\s?(?P<unit1>{_UNIT}))",
     re.I,
 )
+
+
+def is_duration(text: str) -> bool:
+    """Whether a text is a duration and nothing else ("(45 min)", "1h30")."""
+    text = text.strip(" ()[],;|·-–")
+    return len(text) < 24 and _DURATION.fullmatch(text) is not None and find_duration(text) is not None
 
 
 def find_duration(text: str) -> int | None:

@@ -7,17 +7,19 @@ definition lists and loose paragraphs all come out alike.
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from scrapers._bylines import part_bylines
 from scrapers._dates import DateSpan, day_number, find_dates, find_weekday
 from scrapers._lines import Lines, Piece
-from scrapers._times import ClockSpan, find_clocks, parse_iso, time_words
+from scrapers._times import ClockSpan, find_clocks, find_duration, is_duration, parse_iso, time_words
 from scrapers._vocabulary import plain, words_of
 
 _TRIM = " \t-–—―|/:;,·•→»>~*()[]【】「」｜"
 _LONGEST = 220
+_LENGTH = re.compile(r"\s*[(\[][^()\[\]]{1,20}[)\]]")
 
 
 @dataclass(slots=True)
@@ -115,14 +117,33 @@ def _units_of(piece: Piece, at: int) -> list[Unit]:
         units.append(Unit("", piece, at, clock))
     rest.append(text[place:])
     for number, part in enumerate(rest):
+        length = _LENGTH.match(part) if number else None
+        if length and is_duration(length[0]):
+            _joins_time(units, Unit(length[0], piece, at))
+            part = part[length.end() :]
         content = _without_time_words(part.strip(_TRIM) if number else part.strip().rstrip(_TRIM).lstrip("-–—•·|/ "))
         content = _balanced(part, content)
-        if any(c.isalnum() for c in content):
-            made = _dated(Unit(content, piece, at, led=number > 0))
-            if made.is_date and len(units) == 1 and made.dates:
-                units[0].dates = made.dates
+        if any(c.isalnum() for c in content) and not _joins_time(
+            units, made := _dated(Unit(content, piece, at, led=number > 0))
+        ):
             units.append(made)
     return units
+
+
+def _joins_time(units: list[Unit], made: Unit) -> bool:
+    """Whether what stands beside a time only says more of it: its length, or at the head of a longer line its day."""
+    clock = units[0].clock
+    if clock is None or len(units) > 1:
+        return False
+    headed = not made.led and len(made.piece.text) > clock.upto + 3
+    if made.is_date and made.dates:
+        units[0].dates = made.dates
+        return headed
+    if is_duration(made.text):
+        if clock.end is None and (length := find_duration(made.text)):
+            units[0].clock = replace(clock, end=(clock.start + length) % (24 * 60))
+        return True
+    return headed and made.is_date and not made.day
 
 
 def _balanced(part: str, content: str) -> str:
@@ -144,7 +165,7 @@ def _own_clocks(text: str, clocks: list[ClockSpan]) -> list[ClockSpan]:
     kept = []
     for clock in clocks[:3]:
         before, after = text[: clock.at].strip(), text[clock.upto :].strip()
-        lead = not _without_time_words(before.strip(_TRIM)) or not any(c.isalnum() for c in before)
+        lead = not any(c.isalnum() for c in before) or not _without_time_words(before.strip(_TRIM)) or _is_day(before)
         tail = not after.strip(_TRIM + ".").strip() and (len(text) < 140)
         parted = before[-1:] in set("-–—|/:,·•(") or after[:1] in set("-–—|/:·•)")
         if (
@@ -156,6 +177,17 @@ def _own_clocks(text: str, clocks: list[ClockSpan]) -> list[ClockSpan]:
     if len(kept) > 1 and len({c.start for c in kept}) > 1 and len(text) > 60:
         kept = kept[:1]
     return kept
+
+
+def _is_day(text: str) -> bool:
+    """Whether the words before a time are its day and nothing else ("Tue", "March 16, 2027 at")."""
+    words = [w for w in text[:40].strip(_TRIM).split() if _without_time_words(w)]
+    if len(text) > 40 or not words:
+        return False
+    dates = find_dates(text)
+    if dates:
+        return sum(len(w) for w in words) - sum(d.upto - d.at for d in dates) <= (12 if dates[0].weekday is not None else 1)
+    return len(words) == 1 and find_weekday(text) is not None
 
 
 def _without_time_words(text: str) -> str:

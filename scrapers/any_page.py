@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from planner.agenda import Event
 from scrapers._cards import find_people
@@ -31,7 +33,10 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document, get: Get | None, model: Model | None = None) -> Found:
     """The sessions and people a reader sees on the page."""
-    found = read_lines(lines_of_page(document.tree), model)
+    title = next((n.raw_text() for n in document.tree.find_all("title")), "")
+    found = read_lines(
+        lines_of_page(document.tree), model, named=(title, urlsplit(document.address).path if "://" in document.address else "")
+    )
     found.event = replace(found.event, name=_event_name(document.tree))
     shown = find_people(document.tree)
     if found.sessions:
@@ -55,13 +60,16 @@ def _without_sessions(person: FoundPerson, titles: set[str], texts: set[str]) ->
     )
 
 
-def read_lines(lines: Lines, model: Model | None = None) -> Found:
-    """The sessions and people in lines, of a page or of plain text. Finds nothing rather than inventing an agenda."""
+def read_lines(lines: Lines, model: Model | None = None, *, named: Sequence[str] = ()) -> Found:
+    """The sessions and people in lines, of a page or of plain text. Finds nothing rather than inventing an agenda.
+
+    `named` are texts that may tell the event's year where its dates do not: the page's title, the path of its address.
+    """
     page = page_of(lines)
     if not page.units:
         return Found()
     chances = roles_of(page, features_of(page), model)
-    slots = slots_of(page)
+    slots = slots_of(page, named)
     sessions, empty = sessions_of(page, chances, slots)
     if len({s.start for s in sessions}) < 2:
         sessions = []

@@ -119,6 +119,67 @@ def test_a_page_is_read_the_same_when_its_markup_changes(layout: str, damage: st
     assert essence(str(MUTATIONS[damage](markup))) == known(event)
 
 
+TIMES = {
+    "24 hours": lambda a, b: f"{a:02d}:00 - {b:02d}:00",
+    "hours of twelve": lambda a, b: f"{(a - 1) % 12 + 1}:00 - {(b - 1) % 12 + 1}:00",
+    "another zone in brackets": lambda a, b: f"{a:02d}:00 CET ({a - 1:02d}:00 UTC)",
+    "another zone behind a slash": lambda a, b: f"{a:02d}:00 PT / {a + 3:02d}:00 ET",
+    "length in brackets": lambda a, b: f"{a:02d}:00 (60 min)",
+    "weekday before": lambda a, b: f"Tue {a:02d}:00 - {b:02d}:00",
+    "date before": lambda a, b: f"March 16, 2027 at {(a - 1) % 12 + 1}:00 {'AM' if a < 12 else 'PM'}",
+    "German": lambda a, b: f"{a}.00 - {b}.00 Uhr",
+    "French": lambda a, b: f"{a}h00 - {b}h00",
+}
+ROWS = {
+    "cards": ("<div>{}</div>", "<div class='row'><div>{}</div><h4>{}</h4><p>{}</p></div>"),
+    "table": ("<table>{}</table>", "<tr><td>{}</td><td><b>{}</b><br>{}</td></tr>"),
+    "definitions": ("<dl>{}</dl>", "<dt>{}</dt><dd><strong>{}</strong> <em>{}</em></dd>"),
+    "list": ("<ul>{}</ul>", "<li><span>{}</span> {} ({})</li>"),
+}
+TALKS = [
+    ("Forecasting with little data", "Tobias Ankersen"), ("Selling to hospitals in winter", "Priyanka Nair"),
+    ("Prices nobody asks about", "Declan Byrne"), ("What the buyer sees first", "Kenji Morisato"),
+    ("A ramp-up plan in ninety days", "Ingrid Solbakken"), ("Renewals begin on day one", "Rafael Quintero"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", TIMES)
+@pytest.mark.parametrize("layout", ROWS)
+def test_times_of_any_form_are_read_in_any_layout(layout: str, form: str) -> None:
+    """What stands beside a clock (weekday, date, length, the same moment elsewhere) is neither a title nor a session."""
+    around, row = ROWS[layout]
+    body = "".join(row.format(TIMES[form](9 + i, 10 + i), *talk) for i, talk in enumerate(TALKS))
+    sessions = read(f"<html><body><h1>Sales Day</h1>{around.format(body)}</body></html>".encode())["sessions"]
+
+    assert [(s["title"], s["start"][-8:].removeprefix("T")[:5], s["people"]) for s in sessions] == [
+        (title, f"{9 + i:02d}:00", [name]) for i, (title, name) in enumerate(TALKS)
+    ]
+
+
+def dated(heading: str, *, title: str = "Mobile Meet", before: str = "") -> str | None:
+    """The first start of a page whose day heading lacks the year."""
+    rows = "".join(
+        f"<div><b>{9 + i}:00 - {9 + i}:45</b><h4>{talk}</h4><p>{name}</p></div>" for i, (talk, name) in enumerate(TALKS)
+    )
+    page = f"<html><head><title>{title}</title></head><body><h1>Mobile Meet</h1>{before}<h2>{heading}</h2>{rows}</body></html>"
+    start: str | None = read(page.encode())["sessions"][0]["start"]
+    return start
+
+
+def test_a_year_comes_from_the_title_or_a_heading() -> None:
+    """A date printed without its year belongs to the year the event is named after."""
+    assert dated("23 May", title="Mobile Meet 2024") == "2024-05-23T09:00:00"
+    assert dated("23 May", before="<h2>Programme 2024</h2>") == "2024-05-23T09:00:00"
+    assert dated("Thursday 23 May", title="Mobile Meet 2024") == "2024-05-23T09:00:00"
+
+
+def test_a_year_is_never_guessed() -> None:
+    """Sentences, logos and links speak of other years; a weekday that contradicts the year leaves the date open."""
+    assert dated("23 May", before="<p>In 2013 mobile traffic grew 81 %.</p><img alt='Meet 2013'>") == "09:00"
+    assert dated("Thursday 23 May", before="<p><a href='/2013'>Mobile Meet 2013</a></p>") == "09:00"
+    assert dated("Friday 23 May", title="Mobile Meet 2024") == "09:00"
+
+
 def test_plain_text_is_read_by_the_same_rules() -> None:
     """Pasted text makes lines like a page does."""
     text = "Day one\n\n09:00 - 09:30  Registration\n\n09:30 - 10:15  Cranes that never sleep\nYlva Brandt\n\n"
