@@ -15,6 +15,7 @@ from scrapers._vocabulary import page_words, plain, words_of
 
 _LEAST_TITLE = 0.1
 _MOST_TEXT = 4000
+_QUOTES = {"“": "”", "„": "“”", "«": "»", '"': '"', "「": "」", "『": "』"}
 _NUMBERING = frozenset(
     ("i", "ii", "iii", "iv", "invited", "speech", "address", "presentation", "regular", "contributed", "special", "a", "b", "c")
 )
@@ -138,7 +139,7 @@ def _goes_on(page: Page, before: int, at: int) -> bool:
     one, two = page.units[before], page.units[at]
     if one.piece.box != two.piece.box or one.piece.style != two.piece.style:
         return False
-    return one.text[-1:] in ":,-–—&：" or two.text[:1].islower()
+    return one.piece.level > 0 or one.text[-1:] in ":,-–—&：" or two.text[:1].islower()
 
 
 def _record_of(
@@ -184,7 +185,7 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
     voted = hints.marks.get(page.units[head].piece.style)
     if len(record.titles) == 1 and (voted or role_of(chances[head]) == MIXED):
         title, people = split_byline(title, voted)
-    title = title.strip(" \t:;,-–—|·•")
+    title = _bare_title(title)
     if not any(c.isalnum() for c in title):
         return None
     people += people_of(page, chances, record.members, hints.commas)
@@ -198,6 +199,15 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
         kind=kind_of(title, bool(people)), abstract="\n".join(texts)[:_MOST_TEXT] or None,
         url=link if link and link.startswith(("http://", "https://")) else None, people=people,
     )  # fmt: skip
+
+
+def _bare_title(title: str) -> str:
+    """A title without its label ("Topic: ...") and without quotation marks around the whole of it."""
+    title = title.strip(" \t:;,-–—|·•")
+    title = _labelled(title, "title_label") or title
+    if len(title) > 2 and (pair := _QUOTES.get(title[0])) and title[-1] in pair and not any(c in title[1:-1] for c in pair):
+        title = title[1:-1].strip()
+    return title
 
 
 def _tells(unit: Unit, chances: Chances) -> bool:

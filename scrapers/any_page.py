@@ -44,18 +44,20 @@ def read(document: Document, get: Get | None, model: Model | None = None) -> Fou
         shown = [
             p for p in shown if fold(p.name) in speaking or ((p.title or p.company or p.bio) and looks_like_name(p.name) > 0.4)
         ]
-    titles = {fold(s.title) for s in found.sessions}
+    titles = {fold(text) for s in found.sessions for text in (s.title, s.room, s.track) if text}
     texts = {fold(line) for s in found.sessions for line in (s.abstract or "").split("\n")}
-    found.people = [_without_sessions(p, titles, texts) for p in shown]
+    tails = {" ".join(words[-count:]) for s in found.sessions for words in [fold(s.title).split()] for count in range(1, 6)}
+    found.people = [_without_sessions(p, titles, tails, texts) for p in shown]
     return found
 
 
-def _without_sessions(person: FoundPerson, titles: set[str], texts: set[str]) -> FoundPerson:
+def _without_sessions(person: FoundPerson, titles: set[str], tails: set[str], texts: set[str]) -> FoundPerson:
     """The person without details that are a session's: in a grid the talk next door is no company, an abstract no biography."""
+    company = person.company or ""
     return replace(
         person,
         title=None if fold(person.title or "") in titles else person.title,
-        company=None if fold(person.company or "") in titles else person.company,
+        company=None if fold(company) in titles or (company[:1].islower() and fold(company) in tails) else person.company,
         bio=None if fold(person.bio or "") in texts else person.bio,
     )
 

@@ -156,6 +156,25 @@ def test_times_of_any_form_are_read_in_any_layout(layout: str, form: str) -> Non
     ]
 
 
+TITLES = {
+    "label": "Topic: {}", "quotes": "“{}”", "two lines": "{}",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", TITLES)
+def test_a_title_is_read_without_label_quotes_or_breaks(form: str) -> None:
+    """What stands around a title is none of it, and no line of it is anybody's company."""
+    rows = ""
+    for i, (talk, name) in enumerate(TALKS):
+        first, last = talk.rsplit(" ", 2)[0], " ".join(talk.split()[-2:])
+        title = TITLES[form].format(f"{first}<br>{last}" if form == "two lines" else talk)
+        rows += f"<div class='row'><div>{9 + i:02d}:00 - {9 + i:02d}:45</div><h4>{title}</h4><p>{name}</p></div>"
+    agenda = read(f"<html><body><h1>Sales Day</h1>{rows}</body></html>".encode())
+
+    assert [(s["title"], s["people"]) for s in agenda["sessions"]] == [(talk, [name]) for talk, name in TALKS]
+    assert all(company is None for _, company in agenda["people"].values())
+
+
 def dated(heading: str, *, title: str = "Mobile Meet", before: str = "") -> str | None:
     """The first start of a page whose day heading lacks the year."""
     rows = "".join(
