@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from dataclasses import replace
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from scrapers._found import FoundPerson
@@ -71,6 +72,7 @@ def _marked_role(text: str) -> re.Match[str] | None:
     return _roles().match(folded) if folded is not None else None
 
 
+@lru_cache(maxsize=20_000)
 def _fold(text: str) -> str | None:
     """The text without accents and case, sign for sign, so that places in one are places in the other."""
     folded = "".join(plain(c) if len(plain(c)) == 1 else c for c in text)
@@ -83,12 +85,17 @@ def split_people(text: str, *, commas_part_people: bool | None = None) -> list[F
     `commas_part_people` tells what a comma does where the text alone does not show it: True for lists of names, False for
     "Name, Company". Names keep their honorifics; job titles and companies are cut apart by `split_affiliation`.
     """
+    return [replace(person, links=dict(person.links)) for person in _people_in(text, commas_part_people)]
+
+
+@lru_cache(maxsize=20_000)  # a page's readers ask about the same lines again and again
+def _people_in(text: str, commas_part_people: bool | None) -> tuple[FoundPerson, ...]:
     text = _PRONOUNS.sub(" ", text[:_LONGEST]).strip(_EDGES)
     text = _without_roles(text)
     people: list[FoundPerson] = []
     for chunk in _last_first(text) or [text]:
         people.extend(_read_chunk(chunk, commas_part_people))
-    return people
+    return tuple(people)
 
 
 def _without_roles(text: str) -> str:
