@@ -205,10 +205,16 @@ def lines_of_page(tree: Node) -> Lines:
             else:
                 walk.inline.append((_inline_style(item), hints_of(item), item.tag in ("b", "strong"), item.attrs.get("href")))
             stack.append(("box" if block else "inline", item))
-            stack.extend(reversed(item.children))
+            stack.extend(reversed(item.children or _unprinted(item)))
     walk.flush()
     walk.lines.boxes[0].last = len(walk.lines.pieces)
     return walk.lines
+
+
+def _unprinted(node: Node) -> list[Node | str]:
+    """The moment an empty `<time datetime>` stands for (a script prints it later); universal time is not the venue's clock."""
+    moment = node.attrs.get("datetime", "") if node.tag == "time" else ""
+    return [moment] if len(moment) < 40 and not moment.endswith(("Z", "z", "+00:00")) else []
 
 
 def lines_of_text(text: str) -> Lines:

@@ -175,6 +175,16 @@ def test_a_title_is_read_without_label_quotes_or_breaks(form: str) -> None:
     assert all(company is None for _, company in agenda["people"].values())
 
 
+def test_the_moment_of_an_empty_time_element_is_read() -> None:
+    """Where a script prints the times later, their elements already hold them."""
+    moment = "<time datetime='2027-03-16T{:02d}:00:00'></time>"
+    rows = "".join(f"<div>{moment.format(9 + i)}<h4>{talk}</h4><p>{name}</p></div>" for i, (talk, name) in enumerate(TALKS))
+
+    assert essence(f"<html><body><h1>Sales Day</h1>{rows}</body></html>") == [
+        (talk, f"2027-03-16T{9 + i:02d}:00:00", [name]) for i, (talk, name) in enumerate(TALKS)
+    ]
+
+
 def dated(heading: str, *, title: str = "Mobile Meet", before: str = "") -> str | None:
     """The first start of a page whose day heading lacks the year."""
     rows = "".join(
