@@ -25,6 +25,7 @@ _TO = re.compile(
 )
 
 
+_COUNT = re.compile(r"^(?:an?|the|one|two|three|four|five|ten|a dozen|several|some|many|\d+)\s+", re.I)
 _FUNDED = "They founded or own their company, and such people often look for investors"
 
 
@@ -102,6 +103,11 @@ def _help(offer: Offer, candidate: Candidate, texts: Texts) -> Help | None:
     return Help(offer, match.strength, "advice", where)
 
 
+def _bare(whom: str) -> str:
+    """Whom an introduction is to, without how many: "two hospital buyers" are "hospital buyers"."""
+    return _COUNT.sub("", whom.strip())
+
+
 def _introduction(offer: Offer, candidate: Candidate) -> Help | None:
     whom, industry = offer.whom, candidate.business.industry
     if whom is None:
@@ -113,7 +119,7 @@ def _introduction(offer: Offer, candidate: Candidate) -> Help | None:
     usual = _customers().get(industry.key, {}) if industry else {}
     if set(usual.get("functions", ())) & set(whom.functions) or set(usual.get("industries", ())) & whom.kinds:
         sellers = industry.firms if industry else "such companies"
-        return Help(offer, 0.9, "dream_customer", f"{sellers[:1].upper()}{sellers[1:]} sell to such people")
+        return Help(offer, 0.9, "dream_customer", f"{sellers[:1].upper()}{sellers[1:]} often sell to {_bare(whom.text)}")
     if set(whom.functions) & set(candidate.role.craft[:1]):
         shared = functions()[min(set(whom.functions) & set(candidate.role.craft[:1]))]
         return Help(offer, 0.7, "connect_peer", f"They are in {shared} too")
