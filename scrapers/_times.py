@@ -112,7 +112,7 @@ def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pa
 _OFFSET = re.compile(r"\s*\(?(?:(?:UTC|GMT)\s?(?P<sign>[+-])\s?(?P<h>\d{1,2})(?::?(?P<m>\d\d))?|(?P<zero>UTC|GMT)(?!\w))\)?")
 _ZONE = re.compile(r"\s*\(?(?:[A-Z]{2,4}T|[PMCE]T|UTC|GMT)\)?(?!\w)")
 _ZONED = re.compile(r"(?:[A-Z]{2,4}T|[PMCE]T|(?:UTC|GMT)(?:\s?[+-]\s?\d{1,2}(?::?\d\d)?)?)\)?$")
-_ELSEWHERE = re.compile(r"\s*[(\[/|,;·=]\s*")
+_ELSEWHERE = re.compile(r"\s*[(\[/|;·=]\s*")
 
 
 @dataclass(slots=True)
