@@ -1,0 +1,62 @@
+"""How well the pages of tests/data/layouts are read, worst first: `python benchmarks/layout_pages.py [--diff] [NAME ...]`.
+
+Needs the score function of `../shared/corpus/score.py`; says so and stops where that is not there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import runpy
+import statistics
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+from planner.agenda import to_json  # noqa: E402
+from scrapers import AgendaError, read_source  # noqa: E402
+
+PAGES = ROOT / "tests" / "data" / "layouts"
+SCORE = ROOT.parent / "shared" / "corpus" / "score.py"
+FIGURES = ("sessions", "timed", "speakers", "links", "title", "company", "breaks", "ok")
+
+
+def read(page: Path) -> dict[str, Any]:
+    """The agenda of a page in the published shape, or its error."""
+    try:
+        return dict(to_json(read_source(str(page), follow=False)))
+    except AgendaError as problem:
+        return {"error": str(problem)}
+
+
+def main() -> int:
+    """Print one line a page and the averages."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", help="only pages whose name starts with one of these")
+    parser.add_argument("--diff", action="store_true", help="what was missed and invented")
+    options = parser.parse_args()
+    if not SCORE.exists():
+        parser.exit(2, f"{SCORE} is not there: nothing measured\n")
+    score = runpy.run_path(str(SCORE))["score"]
+    rows = []
+    for page in sorted(PAGES.glob("*.html")):
+        if not options.names or page.name.startswith(tuple(options.names)):
+            truth = json.loads(page.with_suffix(".json").read_text(encoding="utf-8"))
+            rows.append((page.stem, score(truth, read(page), blank_counts=True)))
+    rows.sort(key=lambda row: statistics.fmean(row[1].get(k) or 0.0 for k in FIGURES[:4]))
+    print(f"{'page':<44}" + "".join(f"{k:>9}" for k in FIGURES))
+    for name, row in rows:
+        print(f"{name:<44}" + "".join(f"{row[k]:>9.2f}" if row.get(k) is not None else f"{'-':>9}" for k in FIGURES))
+        for label, (missed, extra) in (("session", row["_sessions"]), ("speaker", row.get("_people", ((), ())))):
+            for line in [f"   - {label} {t}" for t in missed] + [f"   + {label} {t}" for t in extra]:
+                if options.diff:
+                    print(line)
+    known = [[row[k] for _, row in rows if row.get(k) is not None] for k in FIGURES]
+    print(f"{f'{len(rows)} pages':<44}" + "".join(f"{statistics.fmean(v) if v else 0.0:>9.3f}" for v in known))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
