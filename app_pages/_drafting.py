@@ -9,11 +9,11 @@ from app_pages._choosing import choose_people
 from app_pages._shared import get_store
 from app_pages._templates_editor import own_templates
 from app_pages._view import EventView
-from planner._templates import Step
 from planner.agenda import Session, Speaker
 from planner.channels import find_channel, spend_notes
 from planner.ledger import asks, balance, open_promises
 from planner.lint import NoteContext
+from planner.note_templates import Step
 from planner.notes import Draft, draft_note
 from planner.people import Person
 from planner.placeholders import Matter

@@ -11,7 +11,7 @@ import streamlit as st
 
 from app_pages._shared import keep
 from app_pages._text import STEP_WORDS, plain
-from planner._templates import STEPS, Step, check_templates, check_variant, languages, read_templates, show_sample
+from planner.note_templates import STEPS, Step, check_templates, check_variant, languages, read_templates, show_sample
 from planner.placeholders import PLACEHOLDERS
 from planner.storage import data_folder
 

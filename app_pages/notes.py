@@ -11,12 +11,12 @@ from app_pages._shared import get_store, log, need_event, show_last_action
 from app_pages._templates_editor import own_templates, show_templates_editor
 from app_pages._text import STEP_WORDS, plain
 from app_pages._view import EventView, view_event
-from planner._templates import Step, languages
 from planner.agenda import Speaker
 from planner.channels import find_channel, read_channels
 from planner.envelope import eml_file, is_address, mailto_link
 from planner.journal import EntryKind
 from planner.lint import lint_note
+from planner.note_templates import Step, languages
 from planner.people import Person
 from planner.records import Draft
 from planner.storage import StorageError

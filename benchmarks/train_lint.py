@@ -27,9 +27,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 from planner import _lint_model  # noqa: E402
 from planner._lint_text import read_note  # noqa: E402
-from planner._templates import STEPS, languages  # noqa: E402
 from planner.agenda import Event, Session, Speaker  # noqa: E402
 from planner.lint import context_from, features_in_context, lint_note  # noqa: E402
+from planner.note_templates import STEPS, languages  # noqa: E402
 from planner.notes import draft_note  # noqa: E402
 from planner.placeholders import PLACEHOLDERS, Matter  # noqa: E402
 from planner.profile import Profile  # noqa: E402

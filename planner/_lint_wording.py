@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from planner._lint_text import NoteText
-from planner._templates import Templates, fill_variant, read_templates, reduce_variant
 from planner.agenda import Event, Session, Speaker
 from planner.channels import Channel, excess_of
+from planner.note_templates import Templates, fill_variant, read_templates, reduce_variant
 from planner.placeholders import Matter, gather_facts
 
 _FOR_A_NAME = re.compile(r"name|nom\b|nome|nombre|naam", re.IGNORECASE)

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 
-from planner._templates import FORMS, Parts, Step, Templates, fill_variant, names_in, read_templates, reduce_variant
 from planner.agenda import Event, Session, Speaker
 from planner.channels import Channel, excess_of, find_channel
 from planner.lint import NoteContext, lint_note
+from planner.note_templates import FORMS, Parts, Step, Templates, fill_variant, names_in, read_templates, reduce_variant
 from planner.people import Person
 from planner.placeholders import PLACEHOLDERS, Fact, Matter, gather_facts
 from planner.places import translate_place

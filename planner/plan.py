@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from planner._templates import Step
 from planner.agenda import Agenda
 from planner.candidates import Candidate, Me, read_candidates, read_me
 from planner.dream import role_fit
 from planner.give_first import Crowd, Pair, ask_questions, best_pairs, find_ideas
 from planner.matching import Known, company_key, find_known, find_warm_paths
+from planner.note_templates import Step
 from planner.notes import draft_note
 from planner.offers import find_help
 from planner.people import Person

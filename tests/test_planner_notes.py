@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner._templates import FORMS, OURS, STEPS, Step, check_templates, languages, read_templates, show_sample
 from planner.agenda import Event, Session, Speaker
 from planner.channels import excess_of, find_channel, read_channels, spend_notes
 from planner.envelope import eml_file, is_address, mailto_link
+from planner.note_templates import FORMS, OURS, STEPS, Step, check_templates, languages, read_templates, show_sample
 from planner.notes import Draft, draft_note
 from planner.people import Person
 from planner.placeholders import PLACEHOLDERS, Matter, clean_value, first_name_of, main_title
