@@ -36,7 +36,8 @@ from scrapers._document import Document  # noqa: E402
 from scrapers._features import Seen, features_of  # noqa: E402
 from scrapers._lines import lines_of_page  # noqa: E402
 from scrapers._roles import ROLES, context_of  # noqa: E402
-from scrapers._units import Page, page_of  # noqa: E402
+from scrapers._units import Page
+from scrapers._zones import page_of  # noqa: E402
 
 Array = Any
 PAGES = 240

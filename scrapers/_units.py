@@ -1,12 +1,7 @@
-"""Pieces of lines told apart as times, dates and other text, and the zone of the page each time owns.
-
-A time owns the largest box that holds no other time, and what follows that box up to the next time's: cards, table rows,
-definition lists and loose paragraphs all come out alike.
-"""
+"""Pieces of lines told apart as times, dates and other text: the units every later step works on."""
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -63,35 +58,17 @@ class Page:
     spans: list[tuple[int, int]]
 
 
-def page_of(lines: Lines) -> Page:
-    """Tell times from text in all pieces and give every time its zone."""
+def units_of(lines: Lines) -> list[Unit]:
+    """The units of all pieces in reading order: times told from dates and other text."""
     units = [unit for at, piece in enumerate(lines.pieces) for unit in _units_of(piece, at)]
     units = _parted(_without_lone_weak(_joined_ends(units)))
-    for unit in units:
-        if unit.clock is None:
-            unit.plain = plain(unit.text[:400])
-            unit.words = words_of(unit.plain)
-    first_of = _first_units(lines, units)
-    spans = [(first_of[b.first], first_of[b.last]) for b in lines.boxes]
-    page = Page(lines, units, [], spans)
-    page.zones = _zones(page)
-    for number, zone in enumerate(page.zones):
-        for unit in units[zone.first : zone.last]:
-            unit.zone = number
     copies = Counter(unit.text for unit in units)
     for unit in units:
         unit.copies = copies[unit.text]
-    return page
-
-
-def _first_units(lines: Lines, units: list[Unit]) -> list[int]:
-    """For every piece number (and one more) the first unit at or after it."""
-    first = [len(units)] * (len(lines.pieces) + 1)
-    for number in range(len(units) - 1, -1, -1):
-        first[units[number].at] = number
-    for at in range(len(lines.pieces) - 1, -1, -1):
-        first[at] = min(first[at], first[at + 1])
-    return first
+        if unit.clock is None:
+            unit.plain = plain(unit.text[:400])
+            unit.words = words_of(unit.plain)
+    return units
 
 
 def _units_of(piece: Piece, at: int) -> list[Unit]:
@@ -278,86 +255,3 @@ def _without_lone_weak(units: list[Unit]) -> list[Unit]:
         elif unit.at not in skip:
             out.append(unit)
     return out
-
-
-def _zones(page: Page) -> list[Zone]:
-    lines, units = page.lines, page.units
-    times = [i for i, u in enumerate(units) if u.clock is not None]
-    if not times:
-        return []
-    count = [0] * (len(units) + 1)
-    for i, unit in enumerate(units):
-        count[i + 1] = count[i] + (unit.clock is not None)
-    owners = []
-    for time in times:
-        box = units[time].piece.box
-        while box and (up := lines.boxes[box].parent) != box:
-            first, last = page.spans[up]
-            if count[last] - count[first] != 1 or up == 0:
-                break
-            box = up
-        owners.append(box)
-    zones = []
-    for number, (time, box) in enumerate(zip(times, owners, strict=True)):
-        first, last = page.spans[box]
-        alone = count[last] - count[first] == 1
-        if not alone:
-            first, last = time, last
-        follower = times[number + 1] if number + 1 < len(times) else len(units)
-        if number + 1 < len(times):
-            start, end = page.spans[owners[number + 1]]
-            follower = start if count[end] - count[start] == 1 and start > time else follower
-        parent = page.spans[lines.boxes[box].parent][1] if alone else last
-        zones.append(Zone(time, first, max(min(follower, parent), min(last, follower)), box))
-    return _without_tails(page, _led_by_titles(page, zones))
-
-
-def _led_by_titles(page: Page, zones: list[Zone]) -> list[Zone]:
-    """Zones of times that stand behind what they belong to, moved to begin there.
-
-    A time at the end of a line owns its line. In a flat run of elements ("title, time, title, time") the same format right
-    before every time, the first included, and not behind the last one, shows that it leads.
-    """
-    units = page.units
-    flat = [z for z in zones if z.first == z.time and z.last - z.time > 0]
-    for zone in flat:
-        line = units[zone.time].piece.line
-        while zone.first and units[zone.first - 1].piece.line == line and units[zone.first - 1].clock is None:
-            zone.first -= 1
-    plain = [z for z in flat if z.first == z.time and z.time > 1]
-    for step in (1, 2):
-        before = Counter(units[z.time - step].piece.style for z in plain if units[z.time - step].clock is None)
-        style, count = before.most_common(1)[0] if before else ("", 0)
-        if len(plain) < 3 or count < 0.8 * len(plain) or units[plain[0].time - step].piece.style != style:
-            continue
-        if any(u.piece.style == style for u in units[plain[-1].time : plain[-1].last]) or units[plain[0].time - step].is_date:
-            continue
-        for zone in plain:
-            led = units[zone.time - step : zone.time]
-            if led[0].piece.style == style and all(u.clock is None for u in led):
-                zone.first = zone.time - step
-        break
-    for one, two in itertools.pairwise(zones):
-        one.last = max(one.time + 1, min(one.last, two.first)) if two.first > one.time else one.last
-    return zones
-
-
-def _without_tails(page: Page, zones: list[Zone]) -> list[Zone]:
-    """Zones cut short where something else begins: a date, or past their own box a format that no other zone holds.
-
-    The last zone of a programme would otherwise take in what follows it on the page (biographies, sponsors, directions).
-    """
-    holders: dict[str, set[int]] = {}
-    for number, zone in enumerate(zones):
-        for unit in page.units[zone.first : zone.last]:
-            holders.setdefault(unit.piece.style, set()).add(number)
-    for number, zone in enumerate(zones):
-        own = max(zone.time + 1, min(zone.last, page.spans[zone.owner][1]))
-        final = number + 1 == len(zones) or zones[number + 1].first - zone.last > 3
-        for at in range(zone.time + 1, zone.last):
-            unit = page.units[at]
-            alien = at >= own and len(holders[unit.piece.style]) < 2 and len(zones) > 3 and (final or unit.piece.level > 0)
-            if alien or (unit.is_date and at >= own and unit.dates):
-                zone.last = at
-                break
-    return zones
