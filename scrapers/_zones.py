@@ -1,0 +1,174 @@
+"""The zone of the page each time owns.
+
+A time owns the largest box that holds no other time, and what follows that box up to the next time's: cards, table rows,
+definition lists and loose paragraphs all come out alike. Where times stand in a flat run of elements, the run itself shows
+whether its records begin with their times or with what stands before them.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+
+from scrapers._lines import Lines
+from scrapers._units import Page, Unit, Zone, units_of
+
+
+def page_of(lines: Lines) -> Page:
+    """Tell times from text in all pieces and give every time its zone."""
+    units = units_of(lines)
+    first_of = _first_units(lines, units)
+    page = Page(lines, units, [], [(first_of[b.first], first_of[b.last]) for b in lines.boxes])
+    page.zones = _zones(page)
+    for number, zone in enumerate(page.zones):
+        for unit in units[zone.first : zone.last]:
+            unit.zone = number
+    return page
+
+
+def _first_units(lines: Lines, units: list[Unit]) -> list[int]:
+    """For every piece number (and one more) the first unit at or after it."""
+    first = [len(units)] * (len(lines.pieces) + 1)
+    for number in range(len(units) - 1, -1, -1):
+        first[units[number].at] = number
+    for at in range(len(lines.pieces) - 1, -1, -1):
+        first[at] = min(first[at], first[at + 1])
+    return first
+
+
+def _zones(page: Page) -> list[Zone]:
+    lines, units = page.lines, page.units
+    times = [i for i, u in enumerate(units) if u.clock is not None]
+    if not times:
+        return []
+    count = [0] * (len(units) + 1)
+    for i, unit in enumerate(units):
+        count[i + 1] = count[i] + (unit.clock is not None)
+    owners = []
+    for time in times:
+        box = units[time].piece.box
+        while box and (up := lines.boxes[box].parent) != box:
+            first, last = page.spans[up]
+            if count[last] - count[first] != 1 or up == 0:
+                break
+            box = up
+        owners.append(box)
+    zones = []
+    for number, (time, box) in enumerate(zip(times, owners, strict=True)):
+        first, last = page.spans[box]
+        alone = count[last] - count[first] == 1
+        if not alone:
+            first, last = time, last
+        follower = times[number + 1] if number + 1 < len(times) else len(units)
+        if number + 1 < len(times):
+            start, end = page.spans[owners[number + 1]]
+            follower = start if count[end] - count[start] == 1 and start > time else follower
+        parent = page.spans[lines.boxes[box].parent][1] if alone else last
+        zones.append(Zone(time, first, max(min(follower, parent), min(last, follower)), box))
+    return _without_tails(page, _led_by_titles(page, zones))
+
+
+def _led_by_titles(page: Page, zones: list[Zone]) -> list[Zone]:
+    """Zones of times that stand behind what they belong to, moved to begin there.
+
+    A time at the end of a line owns its line. In a flat run of elements ("title, time, people, title, time, people") the
+    run shows it: what its records begin with stands before the first time too, and not behind the last one.
+    """
+    units = page.units
+    flat = [z for z in zones if z.first == z.time and z.last - z.time > 0]
+    for zone in flat:
+        line = units[zone.time].piece.line
+        while zone.first and units[zone.first - 1].piece.line == line and units[zone.first - 1].clock is None:
+            zone.first -= 1
+    runs: dict[str, list[list[Zone]]] = {}
+    before: Zone | None = None
+    for zone in flat:
+        if zone.first == zone.time:
+            alike = runs.setdefault(units[zone.time].piece.style, [])
+            if alike and alike[-1][-1] is before and before.last == zone.first and _side_by_side(page, before, zone):
+                alike[-1].append(zone)
+            else:
+                alike.append([zone])
+            before = zone
+    for alike in runs.values():
+        _move_starts(page, zones, alike)
+    for one, two in itertools.pairwise(zones):
+        one.last = max(one.time + 1, min(one.last, two.first)) if two.first > one.time else one.last
+    return zones
+
+
+def _side_by_side(page: Page, one: Zone, two: Zone) -> bool:
+    boxes = page.lines.boxes
+    return boxes[one.owner].parent == boxes[two.owner].parent
+
+
+def _move_starts(page: Page, zones: list[Zone], runs: list[list[Zone]]) -> None:
+    """Let the zones of like runs begin with what leads them, where most of the runs show that their times do not lead."""
+    leads = [_lead_of(page, zones, run) for run in runs if len(run) > 2 or (len(runs) > 1 and len(run) == 2)]
+    weights = Counter[str]()
+    for lead, run in zip(leads, (r for r in runs if len(r) > 2 or (len(runs) > 1 and len(r) == 2)), strict=True):
+        weights[lead[0] if lead else ""] += len(run)
+    style, _ = weights.most_common(1)[0] if weights else ("", 0)
+    if not style:
+        return
+    usual = Counter(len(lead) for lead in leads if lead and lead[0] == style).most_common(1)[0][0]
+    for run in runs:
+        for number, zone in enumerate(run):
+            floor = run[number - 1].time + 1 if number else _floor(page, zones, zone)
+            starts = [at for at in range(floor, zone.time) if page.units[at].piece.style == style]
+            zone.first = min(starts, key=lambda at: (abs(zone.time - at - usual), at), default=zone.first)
+
+
+def _floor(page: Page, zones: list[Zone], zone: Zone) -> int:
+    """The first unit before the first time of a run that may belong to it: in its box, behind other zones and dates."""
+    at = zone.time
+    inside = page.spans[page.lines.boxes[zone.owner].parent][0]
+    taken = max((z.time + 1 for z in zones if z.time < zone.time), default=0)
+    while at > max(inside, taken) and not page.units[at - 1].is_date and not page.units[at - 1].piece.zone:
+        at -= 1
+    return at
+
+
+def _lead_of(page: Page, zones: list[Zone], run: list[Zone]) -> tuple[str, ...]:
+    """The formats of what stands before the first time of a run, when that is how its records begin; else nothing."""
+    units = page.units
+    between = [units[one.time + 1 : two.time] for one, two in itertools.pairwise(run)]
+    formats = {u.piece.style for segment in between for u in segment}
+    longest = max((len(segment) for segment in between), default=0)
+    start, floor = run[0].time, _floor(page, zones, run[0])
+    while start > floor and run[0].time - start < longest and units[start - 1].piece.style in formats:
+        start -= 1
+    lead = tuple(u.piece.style for u in units[start : run[0].time])
+    if not lead:
+        return ()
+    end = run[-1].time + 1
+    last = page.spans[page.lines.boxes[run[-1].owner].parent][1]
+    while end < last and end - run[-1].time <= longest and units[end].clock is None and units[end].piece.style in formats:
+        end += 1
+    tail = [u.piece.style for u in units[run[-1].time + 1 : end]]
+    holding = sum(any(u.piece.style == lead[0] for u in segment) for segment in between)
+    if holding < 0.8 * len(between):
+        return ()
+    usual = Counter(len(segment) for segment in between).most_common(1)[0][0]
+    return lead if lead[0] not in tail or (tail and len(tail) + len(lead) <= usual) else ()
+
+
+def _without_tails(page: Page, zones: list[Zone]) -> list[Zone]:
+    """Zones cut short where something else begins: a date, or past their own box a format that no other zone holds.
+
+    The last zone of a programme would otherwise take in what follows it on the page (biographies, sponsors, directions).
+    """
+    holders: dict[str, set[int]] = {}
+    for number, zone in enumerate(zones):
+        for unit in page.units[zone.first : zone.last]:
+            holders.setdefault(unit.piece.style, set()).add(number)
+    for number, zone in enumerate(zones):
+        own = max(zone.time + 1, min(zone.last, page.spans[zone.owner][1]))
+        final = number + 1 == len(zones) or zones[number + 1].first - zone.last > 3
+        for at in range(zone.time + 1, zone.last):
+            unit = page.units[at]
+            alien = at >= own and len(holders[unit.piece.style]) < 2 and len(zones) > 3 and (final or unit.piece.level > 0)
+            if alien or (unit.is_date and at >= own and unit.dates):
+                zone.last = at
+                break
+    return zones
