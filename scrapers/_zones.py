@@ -80,18 +80,14 @@ def _led_by_titles(page: Page, zones: list[Zone]) -> list[Zone]:
         line = units[zone.time].piece.line
         while zone.first and units[zone.first - 1].piece.line == line and units[zone.first - 1].clock is None:
             zone.first -= 1
-    runs: dict[str, list[list[Zone]]] = {}
-    before: Zone | None = None
+    runs: list[list[Zone]] = []
     for zone in flat:
         if zone.first == zone.time:
-            alike = runs.setdefault(units[zone.time].piece.style, [])
-            if alike and alike[-1][-1] is before and before.last == zone.first and _side_by_side(page, before, zone):
-                alike[-1].append(zone)
+            if runs and runs[-1][-1].last == zone.first and _side_by_side(page, runs[-1][-1], zone):
+                runs[-1].append(zone)
             else:
-                alike.append([zone])
-            before = zone
-    for alike in runs.values():
-        _move_starts(page, zones, alike)
+                runs.append([zone])
+    _move_starts(page, zones, runs)
     for one, two in itertools.pairwise(zones):
         one.last = max(one.time + 1, min(one.last, two.first)) if two.first > one.time else one.last
     return zones
@@ -103,15 +99,18 @@ def _side_by_side(page: Page, one: Zone, two: Zone) -> bool:
 
 
 def _move_starts(page: Page, zones: list[Zone], runs: list[list[Zone]]) -> None:
-    """Let the zones of like runs begin with what leads them, where most of the runs show that their times do not lead."""
-    leads = [_lead_of(page, zones, run) for run in runs if len(run) > 2 or (len(runs) > 1 and len(run) == 2)]
-    weights = Counter[str]()
-    for lead, run in zip(leads, (r for r in runs if len(r) > 2 or (len(runs) > 1 and len(r) == 2)), strict=True):
-        weights[lead[0] if lead else ""] += len(run)
-    style, _ = weights.most_common(1)[0] if weights else ("", 0)
+    """Let the zones of runs begin with what leads them, where most of the runs show that their times do not lead."""
+    weights = Counter[tuple[str, ...]]()
+    for run in runs:
+        if len(run) > 2:
+            weights[_lead_of(page, zones, run)] += len(run)
+    styles = Counter[str]()
+    for lead, weight in weights.items():
+        styles[lead[0] if lead else ""] += weight
+    style = styles.most_common(1)[0][0] if styles else ""
     if not style:
         return
-    usual = Counter(len(lead) for lead in leads if lead and lead[0] == style).most_common(1)[0][0]
+    usual = len(max((lead for lead in weights if lead and lead[0] == style), key=lambda lead: weights[lead]))
     for run in runs:
         for number, zone in enumerate(run):
             floor = run[number - 1].time + 1 if number else _floor(page, zones, zone)
@@ -124,9 +123,13 @@ def _floor(page: Page, zones: list[Zone], zone: Zone) -> int:
     at = zone.time
     inside = page.spans[page.lines.boxes[zone.owner].parent][0]
     taken = max((z.time + 1 for z in zones if z.time < zone.time), default=0)
-    while at > max(inside, taken) and not page.units[at - 1].is_date and not page.units[at - 1].piece.zone:
+    while at > max(inside, taken) and _is_plain(page.units[at - 1]):
         at -= 1
     return at
+
+
+def _is_plain(unit: Unit) -> bool:
+    return unit.clock is None and not unit.is_date and not unit.piece.zone
 
 
 def _lead_of(page: Page, zones: list[Zone], run: list[Zone]) -> tuple[str, ...]:
@@ -138,19 +141,19 @@ def _lead_of(page: Page, zones: list[Zone], run: list[Zone]) -> tuple[str, ...]:
     start, floor = run[0].time, _floor(page, zones, run[0])
     while start > floor and run[0].time - start < longest and units[start - 1].piece.style in formats:
         start -= 1
-    lead = tuple(u.piece.style for u in units[start : run[0].time])
-    if not lead:
-        return ()
     end = run[-1].time + 1
     last = page.spans[page.lines.boxes[run[-1].owner].parent][1]
-    while end < last and end - run[-1].time <= longest and units[end].clock is None and units[end].piece.style in formats:
+    while end < last and end - run[-1].time <= longest and _is_plain(units[end]) and units[end].piece.style in formats:
         end += 1
-    tail = [u.piece.style for u in units[run[-1].time + 1 : end]]
-    holding = sum(any(u.piece.style == lead[0] for u in segment) for segment in between)
-    if holding < 0.8 * len(between):
-        return ()
-    usual = Counter(len(segment) for segment in between).most_common(1)[0][0]
-    return lead if lead[0] not in tail or (tail and len(tail) + len(lead) <= usual) else ()
+    tail = tuple(u.piece.style for u in units[run[-1].time + 1 : end])
+    whole = [tuple(u.piece.style for u in segment) for segment in between]
+    alone = sum(units[z.time + 1].piece.line != units[z.time].piece.line for z in run[:-1]) > 0.5 * len(between)
+    for first in range(start, run[0].time):
+        lead = tuple(u.piece.style for u in units[first : run[0].time])
+        shown = lead[0] not in tail or (alone and tail and tail + lead in whole)
+        if shown and sum(lead[0] in styles for styles in whole) >= 0.8 * len(whole):
+            return lead
+    return ()
 
 
 def _without_tails(page: Page, zones: list[Zone]) -> list[Zone]:

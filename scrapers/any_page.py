@@ -20,8 +20,8 @@ from scrapers._roles import AFFIL, PERSON, Chances, Model, role_of, roles_of
 from scrapers._schedule import Slot, slots_of
 from scrapers._sessions import sessions_of
 from scrapers._units import Page
-from scrapers._zones import page_of
 from scrapers._vocabulary import page_words, plain, words_of
+from scrapers._zones import page_of
 
 _PARTS = re.compile(r"\s+[|–—·»:-]+\s+|\s*[|｜]\s*")
 _ELEMENTS = re.compile(r"<(?:div|table|tr|td|p|span|li|ul|h[1-6]|section|article|dl|br)[\s/>]", re.IGNORECASE)
