@@ -36,7 +36,7 @@ from scrapers._document import Document  # noqa: E402
 from scrapers._features import Seen, features_of  # noqa: E402
 from scrapers._lines import lines_of_page  # noqa: E402
 from scrapers._roles import ROLES, context_of  # noqa: E402
-from scrapers._units import Page
+from scrapers._units import Page  # noqa: E402
 from scrapers._zones import page_of  # noqa: E402
 
 Array = Any
