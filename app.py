@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from app_pages._drafts import keep_drafts
 from app_pages._shared import choose_event
 
 # A file of our own: a named icon would be fetched from a font server by the browser.
@@ -38,3 +39,4 @@ page = st.navigation(PAGES, position="sidebar")
 st.session_state["page"] = page.title
 choose_event()
 page.run()
+keep_drafts()  # after the page: it tells the browser what the page left standing

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from app_pages._drafts import draft_key, forget_drafts
 from app_pages._person import show_ideas
 from app_pages._shared import current_event, log, write_entries
 from app_pages._text import plain
@@ -39,7 +40,7 @@ def show_ask(person: Person, entries: tuple[Entry, ...]) -> None:
 
 
 def _key(person: Person, field: str) -> str:
-    return f"ask_{field}_{person.id}_{st.session_state.get('ask_turn', 0)}"
+    return draft_key("ask", field, person.id, st.session_state.get("ask_turn", 0))
 
 
 def _show_form(person: Person, entries: tuple[Entry, ...], *, closed: bool) -> None:
@@ -53,7 +54,9 @@ def _show_form(person: Person, entries: tuple[Entry, ...], *, closed: bool) -> N
             example = "Head of purchasing" if field == "wanted" else None
             st.text_input(labels[field], key=_key(person, field), placeholder=example, persist_state="session")
         if closed:
-            st.text_input("Why do you ask all the same? It is kept with the ask.", key=_key(person, "override"))
+            st.text_input(
+                "Why do you ask all the same? It is kept with the ask.", key=_key(person, "override"), persist_state="session"
+            )
         st.form_submit_button("Log the ask", icon=":material/campaign:", type="primary", on_click=_keep, args=(person, entries))
 
 
@@ -69,6 +72,7 @@ def _keep(person: Person, entries: tuple[Entry, ...]) -> None:
         st.session_state["ask_problems"] = list(dict.fromkeys((*check_ask(ask), *problem.problems)))
         return
     if write_entries((entry,), f"Asked {person.name}: {entry.text}."):
+        forget_drafts("ask_")
         st.session_state["ask_turn"] = st.session_state.get("ask_turn", 0) + 1
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import segno
 import streamlit as st
 
+from app_pages._drafts import forget_drafts
 from app_pages._shared import get_store, keep
 from app_pages._text import plain
 from planner.exports import to_vcard
@@ -40,18 +41,26 @@ def show_contact_card(profile: Profile) -> None:
         return
     card = my_card(profile, get_store().settings())
     try:
-        st.image(qr_png(card), width=280)
+        picture = qr_png(card)
+        st.image(picture, width=280)
+        st.download_button(
+            "Save the picture: it works without a network", picture, "my-card.png", "image/png", icon=":material/download:",
+            type="tertiary",
+        )  # fmt: skip
     except segno.DataOverflowError:
         st.warning("This is too much for a QR code. Shorten your job title or leave the LinkedIn address out.")
     on_it = (card.name, card.title, card.company, card.email, card.phone, card.linkedin)
     st.markdown(" · ".join(plain(x) for x in on_it if x))
     with st.form("card", border=False):
+        for field in ("email", "phone", "linkedin"):
+            st.session_state.setdefault(f"card_{field}", getattr(card, field) or "")
         fields = {
-            "email": st.text_input("E-mail on the card (optional)", card.email or "", autocomplete="email"),
-            "phone": st.text_input("Phone (optional)", card.phone or "", autocomplete="tel"),
-            "linkedin": st.text_input("LinkedIn address (optional)", card.linkedin or "", autocomplete="url"),
+            "email": st.text_input("E-mail on the card (optional)", key="card_email", autocomplete="email"),
+            "phone": st.text_input("Phone (optional)", key="card_phone", autocomplete="tel"),
+            "linkedin": st.text_input("LinkedIn address (optional)", key="card_linkedin", autocomplete="url"),
         }
         if st.form_submit_button("Put this on my card", icon=":material/save:"):
             kept = {name: value.strip() for name, value in fields.items()}
             if keep(lambda: get_store().save_settings(my_card=kept), "Card changed."):
+                forget_drafts("card_")
                 st.rerun()

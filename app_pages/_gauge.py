@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from app_pages._text import ENTRY_WORDS, plain, plural
+from app_pages._text import plain, plural, say_entry
 from planner.journal import Entry
 from planner.people import Person
 from planner.records import KeptEvent
@@ -42,10 +42,9 @@ def show_part(part: Part, logged: Mapping[str, Entry], names: Mapping[str, str])
             + (f". More than {part.want} count no further." if part.have > part.want else "")
         )
         for entry in (logged[i] for i in part.entries[:_SHOWN] if i in logged):
-            who = ", ".join(plain(names[p]) for p in entry.people if p in names)
-            st.markdown(
-                f"- {entry.at[:10]} {ENTRY_WORDS.get(entry.kind, 'Noted')} **{who}** {plain(entry.text)}".replace("****", "")
-            )
+            who, *others = [plain(names.get(p)) or "somebody" for p in entry.people] or [""]
+            words = ": ".join(filter(None, (say_entry(entry.kind, who, others), plain(entry.text))))
+            st.markdown(f"- {entry.at[:10]} {words}")
         if len(part.entries) > _SHOWN:
             st.caption(f"and {len(part.entries) - _SHOWN} more")
         if not part.entries:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import streamlit as st
 
+from app_pages._drafts import forget_drafts
 from app_pages._shared import get_store, log, write_entries
 from app_pages._text import WAY_WORDS, plain
 from app_pages._view import EventView
@@ -106,12 +107,17 @@ def choose_person(
     return settle(typed, choices) if typed else None
 
 
-def show_log_panel(view: EventView | None, ref: str, choices: Mapping[str, str], *, with_proof: bool = False) -> None:
-    """The buttons for what happened with one person; the one that was tapped gives way to the few fields it needs."""
+def show_log_panel(view: EventView | None, ref: str, choices: Mapping[str, str], *, event: str | None = None) -> None:
+    """The buttons for what happened with one person; the one that was tapped gives way to the few fields it needs.
+
+    Without a view, off any event's page, `event` says to which event it belongs, and a proof can be added.
+    """
     shown = plain(choices.get(ref, ref))
+    event = view.event.id if view is not None else event
     code = str(st.session_state.get("log_what") or "")
     if code in ACTIONS:
-        _show_form(view, ref, shown, code, {r: n for r, n in choices.items() if r != ref}, with_proof=with_proof)
+        with st.container(border=True):
+            _show_form(view, event, ref, shown, code, {r: n for r, n in choices.items() if r != ref})
         return
     if ref not in choices:
         st.caption(f"{shown} is new and will be added." + ("" if "," in ref else " Write the company after a comma."))
@@ -121,7 +127,8 @@ def show_log_panel(view: EventView | None, ref: str, choices: Mapping[str, str],
                 continue
             key, icon = f"log_{code}_{ref}", action.icon
             if action.at_once:
-                st.button(action.label, key=key, icon=icon, on_click=_log_at_once, args=(view, ref, shown, action))
+                st.button(action.label, key=key, icon=icon, on_click=_log_at_once,
+                          args=(view, event, ref, shown, action))  # fmt: skip
             else:
                 st.button(action.label, key=key, icon=icon, on_click=_open_form, args=(code,))
 
@@ -152,19 +159,16 @@ def _open_form(code: str | None) -> None:
     st.session_state["log_what"] = code
 
 
-def _log_at_once(view: EventView | None, ref: str, shown: str, action: Action) -> None:
+def _log_at_once(view: EventView | None, event: str | None, ref: str, shown: str, action: Action) -> None:
     person = person_of(view, ref)
-    if log(action.kind, f"{action.label}: {shown}.", event=_event_of(view), person=person):
+    if log(action.kind, f"{action.label}: {shown}.", event=event, person=person):
         _close(ref, person)
-
-
-def _event_of(view: EventView | None) -> str | None:
-    return view.event.id if view is not None else None
 
 
 def _close(ref: str, person: str | None) -> None:
     """Ready for the next thing about the same person, under the name they are kept by from now on."""
     st.session_state["log_what"] = None
+    forget_drafts("log_field_")
     st.session_state["log_turn"] = st.session_state.get("log_turn", 0) + 1
     if st.session_state.get("log_who") == ref and person is not None and not ref.startswith(("speaker:", "person:")):
         st.session_state["log_who"] = f"person:{person}"
@@ -175,22 +179,29 @@ def _field(name: str) -> str:
     return f"log_field_{name}_{st.session_state.get('log_turn', 0)}"
 
 
-def _show_form(view: EventView | None, ref: str, shown: str, code: str, others: Mapping[str, str], *, with_proof: bool) -> None:
+def _show_form(view: EventView | None, event: str | None, ref: str, shown: str, code: str, others: Mapping[str, str]) -> None:
+    """The few inputs of one kind of entry. What is chosen is sent at once; only the words wait for the form to be sent."""
     if problem := st.session_state.pop("log_problem", None):
         st.error(problem)
-    with st.form(f"log_form_{code}", border=True):
-        st.markdown(f"**{ACTIONS[code].label}** · {shown}")
-        _show_fields(code, shown, others)
-        if with_proof and code in ("favour", "connected", "received"):
+    st.markdown(f"**{ACTIONS[code].label}** · {shown}")
+    _show_choices(code, shown, others)
+    with st.form(f"log_form_{code}", border=False):
+        words = {
+            "need": "What do they need?", "idea": "What is the idea?", "promise": "What did you promise?",
+            "connected": "In a few words (optional)", "introduced_me": "In what context? (optional)",
+            "introduced_by": "In what context? (optional)",
+        }.get(code, "What exactly?")  # fmt: skip
+        st.text_input(words, key=_field("text"), persist_state="session")
+        if view is None and code in ("favour", "connected", "received"):
             st.text_input("Proof or link (optional)", key=_field("proof"), persist_state="session")
         with st.container(horizontal=True):
             st.form_submit_button("Log it", type="primary", icon=":material/add:", on_click=_log_form,
-                                  args=(view, ref, shown, code, others))  # fmt: skip
+                                  args=(view, event, ref, shown, code, others))  # fmt: skip
             st.form_submit_button("Back", type="tertiary", on_click=_open_form, args=(None,))
 
 
-def _show_fields(code: str, shown: str, others: Mapping[str, str]) -> None:
-    """The inputs one kind of entry needs."""
+def _show_choices(code: str, shown: str, others: Mapping[str, str]) -> None:
+    """The people, the way or the day that one kind of entry needs."""
     if code in ("connected", "introduced_me"):
         asked = f"Whom did you introduce {shown} to?" if code == "connected" else f"Whom did {shown} introduce you to?"
         choose_person(others, asked, key=_field("other"))
@@ -200,23 +211,25 @@ def _show_fields(code: str, shown: str, others: Mapping[str, str]) -> None:
             format_func=lambda r: others.get(r, r), accept_new_options=True, persist_state="session",
             placeholder="Type names; new ones are added",
         )  # fmt: skip
-    words = {
-        "need": "What do they need?", "idea": "What is the idea?", "promise": "What did you promise?",
-        "connected": "In a few words (optional)", "introduced_me": "In what context? (optional)",
-        "introduced_by": "In what context? (optional)",
-    }.get(code, "What exactly?")  # fmt: skip
-    st.text_input(words, key=_field("text"), persist_state="session")
     if code in ("favour", "received", "declined", "connected"):
         ways = _CONNECTING if code == "connected" else _DONE_WAYS if code == "favour" else WAYS
-        st.pills("Which way?", ways, default="connect_peer" if code == "connected" else "advice", required=True,
-                 format_func=WAY_WORDS.__getitem__, key=_field("way"))  # fmt: skip
+        _show_pills("Which way?", ways, _field("way"), "connect_peer" if code == "connected" else "advice",
+                    WAY_WORDS.__getitem__)  # fmt: skip
     elif code == "promise":
         today = date.today()
-        st.pills("By when?", _DUE, default=3, required=True, key=_field("due"),
-                 format_func=lambda days: f"{_DUE[days]} ({today + timedelta(days=days):%a %d %b})")  # fmt: skip
+        _show_pills(
+            "By when?", list(_DUE), _field("due"), 3, lambda days: f"{_DUE[days]}, {today + timedelta(days=days):%a %d}"
+        )
 
 
-def _log_form(view: EventView | None, ref: str, shown: str, code: str, choices: Mapping[str, str]) -> None:
+def _show_pills(label: str, options: Sequence[Any], key: str, usual: object, words: Callable[[Any], str]) -> None:
+    """One of a few; what was chosen before a reload stands again."""
+    if st.session_state.get(key) not in options:
+        st.session_state[key] = usual
+    st.pills(label, options, required=True, format_func=words, key=key, persist_state="session")
+
+
+def _log_form(view: EventView | None, event: str | None, ref: str, shown: str, code: str, choices: Mapping[str, str]) -> None:
     """Make the entry of a form that was sent; what is missing is said, and everything typed stays."""
     state, action = st.session_state, ACTIONS[code]
     text = str(state.get(_field("text")) or "").strip()
@@ -235,7 +248,7 @@ def _log_form(view: EventView | None, ref: str, shown: str, code: str, choices: 
     due = date.today() + timedelta(days=state[_field("due")]) if code == "promise" else None
     proof = str(state.get(_field("proof")) or "").strip() or None
     entry = new_entry(
-        action.kind, event=_event_of(view), person=person, others=others, text=text, way=state.get(_field("way")),
+        action.kind, event=event, person=person, others=others, text=text, way=state.get(_field("way")),
         due=due.isoformat() if due else None, proof=proof,
     )  # fmt: skip
     by_name = ", ".join(choices.get(r, r) for r in named)

@@ -6,9 +6,10 @@ from datetime import date
 
 import streamlit as st
 
+from app_pages._drafts import forget_drafts
 from app_pages._log_forms import add_new_person, open_panel, person_of
 from app_pages._shared import write_entries
-from app_pages._text import ENTRY_WORDS, WAY_WORDS, plain
+from app_pages._text import WAY_WORDS, plain, say_entry
 from app_pages._view import EventView
 from planner.quick_log import Known, Mention, Proposal, people_in, read_line, to_entries
 
@@ -31,7 +32,7 @@ def show_one_line_log(view: EventView, choices: dict[str, str]) -> None:
         return
     with st.container(border=True):
         for proposal in proposals:
-            st.markdown(f"**{ENTRY_WORDS.get(proposal.kind, proposal.kind)}** {_describe(proposal, choices)}")
+            st.markdown(_describe(proposal, choices))
         chosen = {mention.key: _settle(mention, choices) for mention in people_in(proposals)}
         st.button(
             "Yes, log this", type="primary", icon=":material/check:", key="one_line_yes", width="stretch",
@@ -41,10 +42,11 @@ def show_one_line_log(view: EventView, choices: dict[str, str]) -> None:
 
 def _describe(proposal: Proposal, choices: dict[str, str]) -> str:
     who = _name(proposal.who, choices) if proposal.who else ""
-    by = f" by {', '.join(_name(m, choices) for m in proposal.others)}" if proposal.others else ""
-    due = f", by {proposal.due:%a %d %b}" if proposal.due else ""
-    way = f" ({WAY_WORDS[proposal.way].lower()})" if proposal.way else ""
-    return f"{who}{by} {plain(proposal.text)}{way}{due}".strip()
+    what = say_entry(proposal.kind, who, [_name(m, choices) for m in proposal.others])
+    due = f"by {proposal.due:%a %d %b}" if proposal.due else ""
+    way = WAY_WORDS[proposal.way].lower() if proposal.way else ""
+    more = " · ".join(filter(None, (way, due)))
+    return ": ".join(filter(None, (what, plain(proposal.text)))) + (f"  \n:small[:gray[{more}]]" if more else "")
 
 
 def _name(mention: Mention, choices: dict[str, str]) -> str:
@@ -74,3 +76,4 @@ def _keep(view: EventView, proposals: tuple[Proposal, ...], chosen: dict[str, tu
     open_panel(None)
     if write_entries(to_entries(proposals, people, event=view.event.id), f"Logged: {line}"):
         st.session_state["one_line"] = ""
+        forget_drafts("one_line")

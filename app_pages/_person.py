@@ -9,6 +9,7 @@ from datetime import date
 import streamlit as st
 
 from app_pages._choosing import choose_people
+from app_pages._drafts import draft_key, forget_drafts
 from app_pages._entry import show_entry
 from app_pages._shared import current_event, get_store, keep, log
 from app_pages._text import RELATION_WORDS, WAY_WORDS, plain
@@ -117,7 +118,13 @@ def show_ideas(person: Person) -> None:
 def show_facts(person: Person) -> None:
     """What I remark, how I know them, and how often I want to be in touch; all to be changed."""
     with st.form(f"facts_{person.id}", border=False):
-        remarks = st.text_area("My remarks (they never leave the app with a contact)", person.remarks or "", height=110)
+
+        def words(field: str) -> str:
+            key = draft_key("facts", field, person.id)
+            st.session_state.setdefault(key, getattr(person, field) or "")
+            return key
+
+        remarks = st.text_area("My remarks (they never leave the app with a contact)", key=words("remarks"), height=110)
         relations: list[Relation | None] = [None, *RELATIONS]
         left, right = st.columns(2)
         relation = left.selectbox(
@@ -129,14 +136,15 @@ def show_facts(person: Person) -> None:
             "How often to be in touch", rhythms, index=rhythms.index(person.rhythm_days or 0),
             format_func=lambda d: _RHYTHM_WORDS.get(d, f"Every {d} days"),
         )  # fmt: skip
-        email = left.text_input("E-mail", person.email or "")
-        phone = right.text_input("Phone", person.phone or "")
+        email = left.text_input("E-mail", key=words("email"))
+        phone = right.text_input("Phone", key=words("phone"))
         if st.form_submit_button("Save", icon=":material/save:"):
             changed = replace(
                 person, remarks=remarks.strip() or None, relation=relation, rhythm_days=rhythm or None,
                 email=email.strip() or None, phone=phone.strip() or None,
             )  # fmt: skip
             if keep(lambda: get_store().save_person(changed), "Saved."):
+                forget_drafts("facts_")
                 st.rerun()
 
 
@@ -157,6 +165,8 @@ def _show_timeline(
 
 
 def _show_line(entry: Entry, person: Person, people: Mapping[str, Person], events: Mapping[str, KeptEvent]) -> None:
-    others = ", ".join(plain(people[p].name) for p in entry.people if p != person.id and p in people)
+    def name(person_id: str) -> str:
+        return "them" if person_id == person.id else plain(people[person_id].name) if person_id in people else "somebody"
+
     event = events.get(entry.event or "")
-    show_entry(entry, f"with {others}" if others else "", where=f" · {plain(event.event.name)}" if event else "")
+    show_entry(entry, name, where=f" · {plain(event.event.name)}" if event else "")

@@ -7,6 +7,7 @@ from datetime import date
 
 import streamlit as st
 
+from app_pages._drafts import draft_key, forget_drafts
 from app_pages._log_forms import choose_person, people_choices, person_of, settle
 from app_pages._shared import current_event, get_store, log
 from app_pages._text import plain
@@ -49,6 +50,7 @@ def show_new_introduction() -> None:
         said, text = f"Introduced to {choices.get(who, who)}.", str(st.session_state.get(f"intro_text_{turn}") or "").strip()
         if log("introduction", said, event=event.id if event else None, person=person, others=sources, text=text, **when):
             st.session_state["intro_turn"] = turn + 1
+            forget_drafts("intro_")
 
     st.button("Log the introduction", type="primary", icon=":material/add:", on_click=keep_introduction)
 
@@ -74,24 +76,26 @@ def _show_outcome(intro: Introduction, who: str) -> None:
     usual = str(get_store().settings().get("currency") or "EUR")
 
     def key(field: str) -> str:
-        return f"outcome_{field}_{intro.id}"
+        return draft_key("outcome", field, intro.id)
 
+    states = [o for o in OUTCOMES if o != "introduced"]
+    st.session_state.setdefault(key("state"), "meeting")
+    st.pills("Now", states, format_func=OUTCOME_WORDS.__getitem__, key=key("state"), required=True, persist_state="session")
+    st.session_state.setdefault(key("currency"), usual)
     with st.form(f"outcome_{intro.id}", border=False):
-        st.pills("Now", [o for o in OUTCOMES if o != "introduced"], format_func=OUTCOME_WORDS.__getitem__, key=key("state"),
-                 default="meeting", required=True)  # fmt: skip
         left, right = st.columns(2)
         left.number_input("Worth (optional)", min_value=0.0, step=1000.0, value=None, key=key("value"))
-        right.text_input("Currency", usual, max_chars=3, key=key("currency"), help="Three letters, such as EUR or USD.")
-        st.text_input("In a few words", key=key("text"))
+        right.text_input("Currency", max_chars=3, key=key("currency"), help="Three letters, such as EUR or USD.")
+        st.text_input("In a few words", key=key("text"), persist_state="session")
         st.form_submit_button("Keep", type="primary", on_click=_keep_outcome, args=(intro, who))
 
 
 def _keep_outcome(intro: Introduction, who: str) -> None:
     def typed(field: str) -> str:
-        return str(st.session_state.get(f"outcome_{field}_{intro.id}") or "").strip()
+        return str(st.session_state.get(draft_key("outcome", field, intro.id)) or "").strip()
 
     state, currency = typed("state"), typed("currency").upper()
-    value = st.session_state.get(f"outcome_value_{intro.id}")
+    value = st.session_state.get(draft_key("outcome_value", intro.id))
     if value is not None and not (len(currency) == 3 and currency.isalpha()):
         st.session_state["shared_problem"] = "Write the currency as three letters, such as EUR or USD; the value was not kept."
         return
@@ -99,5 +103,8 @@ def _keep_outcome(intro: Introduction, who: str) -> None:
         "introduction_outcome", f"{who}: {OUTCOME_WORDS[state].lower()}.", person=intro.person, event=intro.event,
         refers_to=intro.id, outcome=state, value=value, currency=currency if value is not None else None, text=typed("text"),
     )  # fmt: skip
+    if kept:
+        forget_drafts("outcome_")
+        st.session_state[draft_key("outcome_text", intro.id)] = ""
     if kept and value is not None:
         get_store().save_settings(currency=currency)

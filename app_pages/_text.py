@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 
 from planner.agenda import clock_of, moment
@@ -24,15 +25,16 @@ ENTRY_WORDS = {
     "accepted": "Chosen to meet", "not_now": "Not now", "no_thanks": "No thanks", "met_before": "Met before",
     "undecided": "Decision taken back", "give_first_ready": "Give-first idea ready", "note_sent": "Note sent",
     "note_replied": "They replied", "note_declined": "They declined", "meeting_booked": "Meeting booked",
-    "meeting_cancelled": "Meeting cancelled", "met": "Met", "meeting_held": "Meeting held", "need_heard": "Heard a need",
-    "idea": "Idea", "favour_given": "Did a favour", "favour_received": "Got a favour", "favour_promised": "Made a promise",
-    "favour_declined": "Favour declined", "source_found": "Became a referral source", "introduction": "Was introduced",
-    "introduction_outcome": "Came of the introduction", "ask": "Asked", "ask_outcome": "Answer to the ask",
-    "contacted": "In contact", "thanked": "Thanked", "reported_back": "Reported back",
+    "meeting_cancelled": "Meeting cancelled", "met": "Met {who}", "meeting_held": "Held our meeting with {who}",
+    "need_heard": "Need of {who}", "idea": "Idea", "favour_given": "Favour for {who}", "favour_received": "Favour from {who}",
+    "favour_promised": "Promised {who}", "favour_declined": "Favour declined by {who}",
+    "source_found": "{who} can introduce me", "introduction": "Introduced to {who}",
+    "introduction_outcome": "Came of meeting {who}", "ask": "Asked {who}", "ask_outcome": "Answer of {who}",
+    "contacted": "In touch with {who}", "thanked": "Thanked {who}", "reported_back": "Reported back to {who}",
     "session_stayed": "Stayed to the end", "networking_attended": "Networking attended",
     "sessions_reviewed": "Sessions reviewed", "people_reviewed": "People reviewed", "event_reviewed": "Was it worth it?",
 }  # fmt: skip
-"""What was logged, as shown."""
+"""What was logged, as shown; `{who}` stands where the sentence names the person."""
 
 STEP_WORDS = {
     "first_contact": "First contact",
@@ -57,6 +59,20 @@ KIND_WORDS = {
     "networking": "Networking", "other": "Other",
 }  # fmt: skip
 """Kinds of session, as shown."""
+
+
+def say_entry(kind: str, who: str = "", others: Sequence[str] = ()) -> str:
+    """What was logged in one sentence of Markdown: `who` and `others` are names, made safe by the caller."""
+    words, names = ENTRY_WORDS.get(kind, "Noted"), [f"**{name}**" for name in (who, *others) if name]
+    if kind == "introduction":
+        by = f" by {' and '.join(names[1:])}" if names[1:] else ""
+        return words.replace("{who}", names[0] if names else "somebody") + by
+    if kind == "favour_given" and len(names) > 1:
+        return f"Introduced {names[0]} to {' and '.join(names[1:])}"
+    together = " and ".join(names)
+    if "{who}" in words:
+        return words.replace("{who}", together or "somebody")
+    return f"{words} · {together}" if together else words
 
 
 def plain(text: str | None) -> str:

@@ -28,7 +28,7 @@ def show_evening(view: EventView, choices: dict[str, str]) -> None:
     done = [e for e in favours_on(view.entries, today) if e.event == view.event.id]
     for entry in done:
         words = plain(entry.text) or ("introduced to each other" if entry.others else WAY_WORDS[entry.way or "other"].lower())
-        st.markdown(f"- **{name_people(view, entry)}**: {words}")
+        st.markdown(f"- **{' and '.join(map(view.name_of, entry.people))}**: {words}")
     given = {p for e in view.journal if e.kind == "favour_given" for p in e.people}
     met = dict.fromkeys(
         p for e in view.entries if e.kind in ("met", "meeting_held") and e.day == today for p in e.people if p not in given
@@ -47,23 +47,16 @@ def show_evening(view: EventView, choices: dict[str, str]) -> None:
             )  # fmt: skip
     opened = str(st.session_state.get("log_open") or "")
     if opened.startswith(_HERE):
+        ref = opened.removeprefix(_HERE)
+        st.markdown(f"**{plain(choices.get(ref, ref))}**")
         show_last_action()
-        show_log_panel(view, opened.removeprefix(_HERE), choices)
+        show_log_panel(view, ref, choices)
 
 
 def _open_favour(view: EventView, person: str) -> None:
     speaker = view.speaker_ids.get(person)
     open_panel(_HERE + (f"speaker:{speaker}" if speaker else f"person:{person}"))
     st.session_state["log_what"] = "favour"
-
-
-def name_people(view: EventView, entry: Entry) -> str:
-    """Whom an entry is about, ready to show: for an introduction who was introduced, and by whom."""
-    first = view.name_of(entry.person) if entry.person else ""
-    others = ", ".join(view.name_of(p) for p in entry.others)
-    if entry.kind == "introduction":
-        return f"to {first}" + (f" by {others}" if others else "")
-    return f"{first} and {others}" if first and others else first or others
 
 
 def show_log(view: EventView) -> None:
@@ -81,4 +74,4 @@ def show_log(view: EventView) -> None:
 
 
 def _show(view: EventView, entry: Entry) -> None:
-    show_entry(entry, name_people(view, entry), with_day=entry.day != date.today())
+    show_entry(entry, view.name_of, with_day=entry.day != date.today())

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import streamlit as st
 
+from app_pages._drafts import draft_key, forget_drafts
 from app_pages._shared import get_store, write_entries
 from app_pages._text import WAY_WORDS, plain
 from planner.checklist import Item, drop, finish, reopen, snooze
@@ -74,7 +75,7 @@ def _show_done(item: Item) -> None:
 
 
 def _key(item: Item, field: str) -> str:
-    return f"todo_{field}_{item.key}"
+    return draft_key("todo", field, item.key)
 
 
 def _finish_with_words(item: Item) -> None:
@@ -83,6 +84,7 @@ def _finish_with_words(item: Item) -> None:
         st.session_state["shared_problem"] = "A few words are needed, so that you know later what it was."
         return
     act(item, "Done", lambda: finish(item, text=text, way=way))
+    forget_drafts("todo_")
 
 
 def _show_later(item: Item, today: date) -> None:

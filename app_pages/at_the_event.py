@@ -82,7 +82,7 @@ st.subheader("Log it")
 if not (st.session_state.get("log_who") or st.session_state.get("log_open")):
     show_last_action()
 show_one_line_log(view, choices)
-who = choose_person(choices, "Or tap what happened with", key="log_who", on_change=start_with_somebody)
+who = choose_person(choices, "Or choose a person", key="log_who", on_change=start_with_somebody)
 if who:
     show_last_action()
     show_log_panel(view, who, choices)

@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from app_pages._drafts import forget_drafts
 from app_pages._shared import current_event, event_name, get_store, log, show_last_action
 from app_pages._text import plain, plural
 from app_pages._todo import go_where_asked, show_item, show_settled
@@ -77,7 +78,8 @@ def show_review() -> None:
             answer = st.text_area(f"A week after {plain(event_name(event))}: was it worth it?", height=90, key="review_answer",
                                   persist_state="session")  # fmt: skip
             if st.form_submit_button("Keep the answer") and answer.strip():
-                log("event_reviewed", "Your answer is kept.", event=event.id, text=answer.strip())
+                if log("event_reviewed", "Your answer is kept.", event=event.id, text=answer.strip()):
+                    forget_drafts("review_")
                 st.rerun()
     st.page_link("app_pages/scorecard.py", label="See the figures on the scorecard", icon=":material/speed:")
 

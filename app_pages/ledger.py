@@ -8,7 +8,7 @@ import streamlit as st
 from app_pages._ask import show_ask
 from app_pages._log_forms import people_choices, show_log_panel
 from app_pages._person import show_facts, show_person
-from app_pages._shared import get_store, show_last_action
+from app_pages._shared import event_name, get_store, show_last_action
 from app_pages._text import plain, plural
 from app_pages._todo import go_where_asked
 from planner.journal import effective
@@ -64,6 +64,16 @@ def show_table() -> None:
     )  # fmt: skip
 
 
+def choose_occasion(person: Person) -> str | None:
+    """The event that what is logged here belongs to: where I last had to do with the person, unless told."""
+    names = {e.id: event_name(e) for e in store.events()}
+    last = next((e.event for e in reversed(entries) if person.id in e.people and e.event in names), None)
+    return st.selectbox(
+        "Counts for", [*names, None], index=[*names, None].index(last), key=f"ledger_event_{person.id}",
+        format_func=lambda e: names.get(e, "No event"),
+    )  # fmt: skip
+
+
 def show_one(person: Person) -> None:
     """The page of one person."""
     st.subheader(plain(person.name))
@@ -72,7 +82,7 @@ def show_one(person: Person) -> None:
     with details:
         show_person(person, entries, people, {e.id: e for e in store.events()})
     with favour:
-        show_log_panel(None, f"person:{person.id}", people_choices(None), with_proof=True)
+        show_log_panel(None, f"person:{person.id}", people_choices(None), event=choose_occasion(person))
     with ask:
         show_ask(person, entries)
     with facts:

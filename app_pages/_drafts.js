@@ -1,0 +1,53 @@
+// Keeps unsent words in this browser; see _drafts.py. Called again at every run of the page with new `data`.
+const seen = (window.eventPlannerDrafts ??= { data: null, sessions: new Set(), sent: new Set() })
+
+const box = () => `event-planner drafts ${seen.data.owner}`
+
+function load() {
+  let kept = {}
+  try {
+    kept = JSON.parse(localStorage.getItem(box())) ?? {}
+  } catch {
+    // blocked or damaged storage: nothing can be kept here
+  }
+  const fresh = Date.now() - (kept.at ?? 0) < seen.data.days * 86_400_000
+  return fresh ? kept : { typed: {}, state: {} }
+}
+
+function save(kept) {
+  try {
+    if (Object.keys(kept.typed).length) localStorage.setItem(box(), JSON.stringify({ ...kept, at: Date.now() }))
+    else localStorage.removeItem(box())
+  } catch {
+    // full or blocked storage
+  }
+}
+
+function noteTyping(event) {
+  const field = event.target
+  const isText = field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement
+  if (!isText || field.type === "password" || field.getAttribute("role") === "combobox" || !seen.data) return
+  const key = field.closest('[class*="st-key-"]')?.className.match(/st-key-([\w-]+)/)?.[1]
+  if (!key || !seen.data.kept.some((start) => key.startsWith(start))) return
+  const kept = load()
+  if (field.value) kept.typed[key] = field.value
+  else delete kept.typed[key]
+  save({ typed: kept.typed, state: seen.data.state })
+}
+
+export default function ({ data, setStateValue }) {
+  if (!seen.data) document.addEventListener("input", noteTyping, true)
+  seen.data = data
+  const kept = load()
+  if (!seen.sessions.has(data.session)) {
+    seen.sessions.add(data.session)
+    for (const [id] of data.sent) seen.sent.add(id)
+    if (Object.keys(kept.typed).length) setStateValue("found", { ...kept.state, ...kept.typed })
+    return
+  }
+  for (const [id, ...starts] of data.sent.filter(([id]) => !seen.sent.has(id))) {
+    seen.sent.add(id)
+    for (const key of Object.keys(kept.typed)) if (starts.some((s) => key.startsWith(s))) delete kept.typed[key]
+  }
+  save({ typed: kept.typed, state: data.state })
+}
