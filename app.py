@@ -7,12 +7,15 @@ from pathlib import Path
 import streamlit as st
 
 from app_pages._drafts import keep_drafts
-from app_pages._shared import choose_event
+from app_pages._shared import choose_event, open_session, show_problem
+from app_pages._sign_in import asks_for_sign_in
+from planner.storage import StorageError
 
 # A file of our own: a named icon would be fetched from a font server by the browser.
 st.set_page_config(page_title="Event planner", page_icon=str(Path(__file__).parent / ".streamlit" / "icon.png"), layout="wide")
 
-PAGES = {
+open_session()
+pages = {
     "Before": [
         st.Page("app_pages/event.py", title="Event", icon=":material/event:", default=True),
         st.Page("app_pages/people.py", title="People", icon=":material/groups:"),
@@ -35,8 +38,15 @@ PAGES = {
     ],
 }
 
-page = st.navigation(PAGES, position="sidebar")
+if asks_for_sign_in():
+    pages["Me"].append(st.Page("app_pages/team.py", title="Team", icon=":material/group:"))
+
+page = st.navigation(pages, position="sidebar")
 st.session_state["page"] = page.title
 choose_event()
-page.run()
+show_problem()
+try:
+    page.run()
+except StorageError as problem:
+    st.error(str(problem), icon=":material/database_off:")
 keep_drafts()  # after the page: it tells the browser what the page left standing

@@ -8,7 +8,7 @@ from zoneinfo import available_timezones
 import streamlit as st
 
 from app_pages._choosing import choose_people
-from app_pages._shared import event_name, get_store, keep
+from app_pages._shared import attempt, event_name, get_store, keep
 from app_pages._text import plain, plural
 from app_pages._view import EventView
 from planner.calendar_file import DayUnknown, ZoneUnknown, meeting_appointment, session_appointments, write_calendar
@@ -74,7 +74,7 @@ def arrange(view: EventView) -> str | None:
 
 
 def _move(meeting: Meeting) -> None:
-    get_store().save_meeting(meeting)
+    attempt(lambda: get_store().save_meeting(meeting))
 
 
 def show_clashes(view: EventView) -> None:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from app_pages._choosing import keep_same, same_answer
-from app_pages._shared import get_store, keep, log, write_entries
+from app_pages._colleagues import show_colleagues_on_card
+from app_pages._shared import get_store, keep, log, undo_entry, write_entries
 from app_pages._text import RELATION_WORDS, WAY_WORDS, now, plain, when_words
 from app_pages._view import EventView
 from planner.agenda import Speaker
 from planner.corrections import Correction, to_json
 from planner.doubles import merge_people, split_people
 from planner.industries import industries
-from planner.journal import EntryKind, new_entry, take_back
+from planner.journal import EntryKind, new_entry
 from planner.matching import Known
 from planner.people import Person
 from planner.records import Fact
 from planner.suggestion import GiveFirst, Suggestion
+from planner.team import Acquaintance
 
 BUTTONS: dict[EntryKind, tuple[str, str]] = {
     "accepted": ("Meet", ":material/handshake:"),
@@ -27,8 +31,14 @@ BUTTONS: dict[EntryKind, tuple[str, str]] = {
 DECIDED = {"accepted": "Chosen", "not_now": "Not now", "no_thanks": "No thanks", "met_before": "Met before"}
 
 
-def show_card(view: EventView, suggestion: Suggestion, known: Known | None = None) -> None:
-    """Show one person; the buttons log the decision and run the page again. `known` is the contact this may be."""
+def show_card(
+    view: EventView, suggestion: Suggestion, known: Known | None = None, *,
+    acquaintances: Sequence[Acquaintance] = (), picked: Sequence[str] = (),
+) -> None:  # fmt: skip
+    """Show one person; the buttons log the decision and run the page again. `known` is the contact this may be.
+
+    `acquaintances` are how colleagues know them, `picked` the colleagues who want to meet them too.
+    """
     speaker = suggestion.speaker
     with st.container(border=True):
         job = ", ".join(plain(x) for x in (speaker.title, speaker.company) if x) or "job unknown"
@@ -42,6 +52,7 @@ def show_card(view: EventView, suggestion: Suggestion, known: Known | None = Non
         for session in view.agenda.sessions_of(speaker.id)[:3]:
             place = f"{plain(session.room)}" if session.room else ""
             st.caption(" · ".join(filter(None, (when_words(session.start, session.end), place, plain(session.title)))))
+        show_colleagues_on_card(acquaintances, picked)
         if known is not None and (known.certainty == "probable" or known.person.relation is not None):
             _ask_if_same(view, speaker, known)
         why, give = st.columns(2)
@@ -90,7 +101,7 @@ def show_ideas(view: EventView, suggestion: Suggestion) -> None:
             else:
                 st.button(
                     "Ready · undo", key=f"ungive_{number}_{speaker.id}", type="tertiary",
-                    on_click=get_store().add, args=(take_back(entry),),
+                    on_click=undo_entry, args=(entry,),
                 )  # fmt: skip
     for entry in ready.values():
         st.markdown(f":green[:material/check_circle:] {WAY_WORDS[entry.way or 'other']}: {plain(entry.text)}")
@@ -107,7 +118,7 @@ def show_decision(view: EventView, speaker: Speaker, *, reason: str = "") -> Non
     decision = view.decisions.get(speaker.id)
     if decision is not None:
         st.badge(DECIDED[decision.kind], icon=":material/check:", color="green" if decision.kind == "accepted" else "gray")
-        st.button("Undo", key=f"undo_{speaker.id}", type="tertiary", on_click=lambda: get_store().add(take_back(decision)))
+        st.button("Undo", key=f"undo_{speaker.id}", type="tertiary", on_click=undo_entry, args=(decision,))
         return
     for kind, (label, icon) in BUTTONS.items():
         first = kind == "accepted"

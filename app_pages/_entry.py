@@ -8,10 +8,11 @@ from typing import Any
 
 import streamlit as st
 
+from app_pages._colleagues import show_sharing
 from app_pages._drafts import draft_key, forget_drafts
-from app_pages._shared import get_store
+from app_pages._shared import get_store, keep, undo_entry
 from app_pages._text import WAY_WORDS, plain, say_entry
-from planner.journal import WAYS, Entry, correct, take_back
+from planner.journal import WAYS, Entry, correct
 
 _FAVOURS = ("favour_given", "favour_received", "favour_promised", "favour_declined")
 
@@ -47,10 +48,11 @@ def _show_change(entry: Entry) -> None:
             changes["due"] = due.isoformat() if due else None
         if st.form_submit_button("Save the correction", icon=":material/save:", width="stretch"):
             at = datetime.combine(day, time(happened.hour, happened.minute, happened.second)) if day else happened
-            get_store().add(correct(entry, at=at, **changes))
-            forget_drafts("change_")
-            st.toast("Corrected. The first version stays in the journal.")
-            st.rerun()
+            fixed = correct(entry, at=at, **changes)
+            if keep(lambda: get_store().add(fixed), "Corrected. The first version stays in the journal."):
+                forget_drafts("change_")
+                st.rerun()
+    show_sharing(entry)
     st.button(
         "Take it back", key=f"back_{entry.id}", icon=":material/undo:", width="stretch", on_click=_take_back, args=(entry,)
     )
@@ -64,5 +66,5 @@ def _words(entry: Entry, field: str, label: str) -> str:
 
 
 def _take_back(entry: Entry) -> None:
-    get_store().add(take_back(entry))
+    undo_entry(entry)
     st.toast("Taken back.")

@@ -9,6 +9,7 @@ from datetime import date
 import streamlit as st
 
 from app_pages._choosing import choose_people
+from app_pages._colleagues import show_colleagues_of_person
 from app_pages._drafts import draft_key, forget_drafts
 from app_pages._entry import show_entry
 from app_pages._shared import current_event, get_store, keep, log
@@ -40,6 +41,7 @@ def show_person(
     st.markdown(" · ".join([*facts, *([f"**{how}**"] if how else [])]) or "Nothing known but the name.")
     if person.source:
         st.caption(f"From {plain(person.source)}")
+    show_colleagues_of_person(person.id)
     _show_balance(entries, person)
     _show_promises(entries, person)
     _show_introductions(entries, person, people)

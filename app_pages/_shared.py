@@ -8,27 +8,43 @@ from typing import Any
 
 import streamlit as st
 
+from app_pages._sign_in import asks_for_sign_in, check_membership, member_of_session, show_signed_in
 from app_pages._text import plain
 from planner.journal import Entry, EntryKind, new_entry, take_back
 from planner.privacy import drop_when_due
 from planner.records import KeptEvent
-from planner.storage import StorageError, Store, open_store
+from planner.storage import Database, StorageError, Store
+from planner.team import colleagues
 
 
 @st.cache_resource(show_spinner="Opening your data …")
-def _opened_store() -> Store:
-    store = open_store()
+def _opened_database() -> Database:
+    return Database()
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _store_of(member: str, _database: Database) -> Store:
+    store = Store(_database, member)
     drop_when_due(store, today=date.today())
     return store
 
 
 def get_store() -> Store:
-    """The store of this app process. Stops the page with a sentence when the data cannot be opened."""
+    """The store of whoever this session belongs to. Stops the page with a sentence when there is none to be had."""
     try:
-        return _opened_store()
+        database = _opened_database()
+        return _store_of(member_of_session(database), database)
     except StorageError as problem:
         st.error(str(problem), icon=":material/database_off:")
         st.stop()
+
+
+def open_session() -> None:
+    """Let the user in and say who they are: first thing of every run."""
+    store = get_store()
+    if asks_for_sign_in():
+        check_membership(store.database)
+        show_signed_in(next((m.name for m in colleagues(store) if m.id == store.member), ""))
 
 
 def event_name(event: KeptEvent) -> str:
@@ -52,7 +68,7 @@ def choose_event() -> None:
 
 
 def _remember_event() -> None:
-    get_store().save_settings(event=st.session_state["event_id"])
+    attempt(lambda: get_store().save_settings(event=st.session_state["event_id"]))
 
 
 def open_event(event_id: str) -> None:
@@ -99,16 +115,36 @@ def write_entries(entries: tuple[Entry, ...], said: str) -> bool:
     return True
 
 
+def attempt(action: Callable[[], object]) -> bool:
+    """Run something that saves, from a callback; True when it was kept, else the page that follows says why."""
+    try:
+        action()
+    except (StorageError, ValueError) as problem:
+        st.session_state["shared_problem"] = str(problem)
+        return False
+    return True
+
+
+def undo_entry(entry: Entry) -> None:
+    """Take an entry back, from a callback."""
+    attempt(lambda: get_store().add(take_back(entry)))
+
+
 def _undo(entries: tuple[Entry, ...]) -> None:
-    get_store().add(*(take_back(entry) for entry in entries))
-    st.session_state.pop("shared_last", None)
-    st.toast("Taken back.")
+    if attempt(lambda: get_store().add(*(take_back(entry) for entry in entries))):
+        st.session_state.pop("shared_last", None)
+        st.toast("Taken back.")
+
+
+def show_problem() -> None:
+    """What could not be kept a moment ago, above every page."""
+    if problem := st.session_state.pop("shared_problem", None):
+        st.error(plain(problem))
 
 
 def show_last_action() -> None:
-    """What was just logged on this page, with an undo; and what could not be kept."""
-    if problem := st.session_state.pop("shared_problem", None):
-        st.error(problem)
+    """What was just logged on this page, with an undo."""
+    show_problem()
     last = st.session_state.get("shared_last")
     if last is not None and last[2] == st.session_state.get("page"):
         entries, said, _ = last

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import streamlit as st
 
 from app_pages._drafts import draft_key, forget_drafts
-from app_pages._shared import get_store, write_entries
+from app_pages._shared import attempt, get_store, write_entries
 from app_pages._text import WAY_WORDS, plain
 from planner.checklist import Item, drop, finish, reopen, snooze
 from planner.journal import WAYS, Entry
@@ -117,6 +117,6 @@ def show_settled(item: Item, entries: tuple[Entry, ...]) -> None:
 
 
 def _bring_back(back: tuple[Entry, ...]) -> None:
-    get_store().add(*back)
-    st.session_state.pop("shared_last", None)
-    st.toast("Back on the list.")
+    if attempt(lambda: get_store().add(*back)):
+        st.session_state.pop("shared_last", None)
+        st.toast("Back on the list.")

@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from app_pages._shared import get_store, log
+from app_pages._shared import log, undo_entry
 from app_pages._text import plain
 from app_pages._view import EventView
 from planner.agenda import Session, Speaker
-from planner.journal import Entry, take_back
+from planner.journal import Entry
 from planner.records import Meeting
 from planner.suggestion import Slot
 from planner.timeline import Timed, Timeline, is_dated, slot_times
@@ -145,7 +145,7 @@ def _stay(view: EventView, session: Session) -> None:
 
 
 def _leave(entry: Entry) -> None:
-    get_store().add(take_back(entry))
+    undo_entry(entry)
     st.session_state.pop("shared_last", None)
 
 

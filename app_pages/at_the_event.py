@@ -9,13 +9,13 @@ import streamlit as st
 from app_pages._contact_card import show_contact_card
 from app_pages._log_forms import choose_person, open_panel, people_choices, show_log_panel, start_with_somebody
 from app_pages._one_line import show_one_line_log
-from app_pages._shared import get_store, log, need_event, show_last_action
+from app_pages._shared import log, need_event, show_last_action, undo_entry
 from app_pages._text import plain, plural
 from app_pages._todays_log import show_evening, show_log
 from app_pages._view import EventView, view_event
 from app_pages._whereabouts import Where, choose_day, clock_at, day_of_event, show_now_and_next, show_presence, whereabouts
 from planner.agenda import Speaker
-from planner.journal import Entry, take_back
+from planner.journal import Entry
 from planner.timeline import Timed, read_timeline
 
 
@@ -64,7 +64,7 @@ def _meet(view: EventView, speaker: Speaker) -> None:
 
 
 def _unmeet(entry: Entry) -> None:
-    get_store().add(take_back(entry))
+    undo_entry(entry)
     st.session_state.pop("shared_last", None)
 
 

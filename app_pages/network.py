@@ -10,7 +10,7 @@ import streamlit as st
 
 from app_pages._columns import FILE_TYPES, read_people
 from app_pages._doubles import describe, show_doubles
-from app_pages._shared import current_event, get_store, keep
+from app_pages._shared import attempt, current_event, get_store, keep
 from app_pages._text import RELATION_WORDS, plain, plural
 from app_pages._view import view_event
 from planner.matching import find_known, find_stale, find_warm_paths
@@ -65,7 +65,7 @@ def show_doubts(merge: Merge) -> None:
 
 def settle(doubt: Doubt, same: bool) -> None:
     """Keep the user's answer about a likely double."""
-    store.save_person(merge_person(doubt.known, doubt.imported) if same else doubt.imported)
+    attempt(lambda: store.save_person(merge_person(doubt.known, doubt.imported) if same else doubt.imported))
 
 
 def show_event_matches(people: tuple[Person, ...]) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from app_pages._attendees import show_attendees_import
 from app_pages._card import decide, show_card, show_decision
 from app_pages._choosing import Choice, make_choice
+from app_pages._colleagues import known_by_others, picked_by_others
 from app_pages._field import show_field, show_pairs, show_questions_about_companies, show_weights
 from app_pages._shared import log, need_event, show_last_action
 from app_pages._text import day_words, plain, plural
@@ -64,8 +65,16 @@ def show_cards(view: EventView, choice: Choice, shown: list[Suggestion]) -> None
     """One card a person, ten a page."""
     pages = max(1, -(-len(shown) // PAGE))
     page = min(st.session_state.get("people_page") or 1, pages)
+    acquaintances, picked = known_by_others(view), picked_by_others(view)
     for suggestion in shown[(page - 1) * PAGE : page * PAGE]:
-        show_card(view, suggestion, choice.known.get(suggestion.speaker.id))
+        speaker = suggestion.speaker.id
+        show_card(
+            view,
+            suggestion,
+            choice.known.get(speaker),
+            acquaintances=acquaintances.get(speaker, ()),
+            picked=picked.get(speaker, ()),
+        )
     if pages > 1:
         st.pagination(pages, key="people_page")
 

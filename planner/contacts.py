@@ -81,6 +81,8 @@ def read_contacts(data: bytes, *, columns: Columns | None = None, today: date | 
         kind, problems, unit, first = _kind_of(table.header), table.problems, "row", table.first_row
         found = [_row_fields(row, columns) for row in table.rows]
     people, left_out = _make_people(found, f"{kind} of {today.isoformat()}", today, unit, first, us=kind == "LinkedIn export")
+    if kind == "LinkedIn export":  # the day of connecting
+        people = [replace(p, known_since=p.last_contact) for p in people]
     return ContactFile(kind, tuple(people), (*problems, *left_out))
 
 

@@ -22,8 +22,9 @@ def merge_people(store: Store, keep: str, double: str) -> Person:
         return kept
     found = {name: value for name, value in asdict(other).items() if value and not asdict(kept)[name]}
     latest = max(filter(None, (kept.last_contact, other.last_contact)), default=None)
+    since = min(filter(None, (kept.known_since, other.known_since)), default=None)
     source = "; ".join(dict.fromkeys(filter(None, (kept.source, other.source)))) or None
-    whole = replace(kept, **{**found, "last_contact": latest, "source": source})
+    whole = replace(kept, **{**found, "last_contact": latest, "known_since": since, "source": source})
     alias = Document("alias", other.id, dump({"old": other.id, "new": kept.id}), person=kept.id)
     store.write(lambda docs: docs.write(alias, *store.rows_of(whole)))
     return whole

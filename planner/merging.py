@@ -32,7 +32,7 @@ class Update:
     @property
     def changes(self) -> tuple[str, ...]:
         """The names of the fields that differ."""
-        names = ("name", *_FOLLOW_FILE, *_KEEP_MINE, "last_contact")
+        names = ("name", *_FOLLOW_FILE, *_KEEP_MINE, "last_contact", "known_since")
         return tuple(name for name in names if getattr(self.before, name) != getattr(self.after, name))
 
 
@@ -99,6 +99,7 @@ def merge_person(known: Person, imported: Person) -> Person:
     if known.company and imported.company and fold_company(known.company) != fold_company(imported.company):
         values["industry"] = imported.industry  # what was said about the former company does not hold for the new one
     values["last_contact"] = max(filter(None, (known.last_contact, imported.last_contact)), default=None)
+    values["known_since"] = min(filter(None, (known.known_since, imported.known_since)), default=None)
     renamed = fold_link(known.linkedin) and fold_link(known.linkedin) == fold_link(imported.linkedin)
     if renamed and loosen_name(fold_name(known.name)) != loosen_name(fold_name(imported.name)):
         values["name"] = imported.name

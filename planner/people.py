@@ -17,9 +17,9 @@ RELATIONS: tuple[Relation, ...] = get_args(Relation)
 class Person:
     """A contact or a speaker I have picked.
 
-    `relation` is how I know them, None for someone I have not met. `last_contact` is an ISO 8601 date, `rhythm_days` how
-    often I want to be in touch (None: the usual rhythm). `source` says where the facts come from ("LinkedIn export of
-    2026-05-02", "agenda of Revenue Summit"). `industry` holds what the user told us about their company.
+    `relation` is how I know them, None for someone I have not met. `last_contact` and `known_since` are ISO 8601 dates,
+    `rhythm_days` how often I want to be in touch (None: the usual rhythm). `source` says where the facts come from
+    ("LinkedIn export of 2026-05-02", "agenda of Revenue Summit"). `industry` holds what the user told us about their company.
     """
 
     id: str
@@ -35,6 +35,7 @@ class Person:
     rhythm_days: int | None = None
     remarks: str | None = None
     source: str | None = None
+    known_since: str | None = None
 
 
 def is_same(person: Person, speaker: Speaker) -> bool:

@@ -35,7 +35,8 @@ class Reading:
 class Draft:
     """A note being written to a person, for one event (or none), one step ("thanks", ...), one channel and one language.
 
-    `version` is the version this text started from, 0 for a new draft: a text saved over a newer one is a conflict.
+    `version` is the version this text started from, 0 for a new draft: a text saved over a newer one is a conflict. Colleagues
+    see a draft only when it is `shared`.
     """
 
     person: str
@@ -46,6 +47,7 @@ class Draft:
     subject: str | None = None
     version: int = 0
     language: str = "en"
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

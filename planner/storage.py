@@ -29,11 +29,28 @@ from planner.people import Person, complete, is_same, mark_of
 from planner.profile import Profile
 from planner.records import Draft, Fact, KeptEvent, Meeting, Reading
 
-__all__ = ["Busy", "CannotOpen", "Conflict", "DiskFull", "NewerData", "StorageError", "Store", "data_folder", "open_store"]
+__all__ = [
+    "Busy",
+    "CannotOpen",
+    "Conflict",
+    "Database",
+    "DiskFull",
+    "NewerData",
+    "StorageError",
+    "Store",
+    "data_folder",
+    "open_store",
+]
 
 T = TypeVar("T")
 
-_MY_FACTS = ("relation", "last_contact", "rhythm_days", "remarks")  # how I know a person: not the workspace's business
+_MY_FACTS = (
+    "relation",
+    "last_contact",
+    "known_since",
+    "rhythm_days",
+    "remarks",
+)  # how I know a person: not the workspace's business
 
 
 def open_store(url: str | None = None, *, member: str = "me") -> Store:
@@ -52,11 +69,7 @@ class Store:
         self.database = database
         self.member = member
         with database.reading() as connection:
-            query = select(members.c.workspace_id).where(members.c.id == member, members.c.role != "left")
-            found = connection.execute(query).scalar()
-        if found is None:
-            raise StorageError("There is no such member in this workspace. Sign in again, or ask its owner to invite you.")
-        self.workspace: str = found
+            self.workspace = _find_workspace(connection, member)
         self._remembered: dict[str, tuple[int, Any]] = {}
 
     def close(self) -> None:
@@ -73,6 +86,7 @@ class Store:
         """Run `work` in one transaction, which may be repeated; for the modules that store, restore and erase."""
 
         def counted(connection: Connection) -> T:
+            _find_workspace(connection, self.member)  # a colleague may have left since
             docs = Documents(connection, self.workspace, self.member)
             result = work(docs)
             docs.count_change()
@@ -80,7 +94,7 @@ class Store:
 
         return self.database.write(counted)
 
-    def _remember(self, what: str, load: Callable[[Documents], T]) -> T:
+    def remember(self, what: str, load: Callable[[Documents], T]) -> T:
         """What `load` reads, read again only after somebody wrote: long lists are asked for at every click."""
         with self.read() as kept:
             changes = kept.changes()
@@ -111,7 +125,7 @@ class Store:
 
         People who were merged appear under the id of the person kept.
         """
-        alias, every = self._remember("entries", read_journal)
+        alias, every = self.remember("entries", read_journal)
         return every if event is None and person is None else choose(every, event=event, person=alias.get(person or "", person))
 
     # ------------------------------------------------------------------ me
@@ -143,7 +157,7 @@ class Store:
 
     def people(self) -> tuple[Person, ...]:
         """Everybody I know or have picked, with how I know them, in the order they were added."""
-        return self._remember("people", _read_people)
+        return self.remember("people", _read_people)
 
     def person(self, person_id: str) -> Person | None:
         """One person, or None; the id of somebody merged into another gives that other."""
@@ -304,6 +318,14 @@ class Store:
         with self.read() as kept:
             every = [unpack(Fact, data) for data in kept.every("fact", find=kind)]
         return {fact.key: fact for fact in every}
+
+
+def _find_workspace(connection: Connection, member: str) -> str:
+    query = select(members.c.workspace_id).where(members.c.id == member, members.c.role != "left")
+    found = connection.execute(query).scalar()
+    if found is None:
+        raise StorageError("There is no such member in this workspace. Sign in again, or ask its owner to invite you.")
+    return str(found)
 
 
 def read_journal(kept: Documents) -> tuple[dict[str, str], tuple[Entry, ...]]:

@@ -1,27 +1,31 @@
 """A team on one server: who belongs to the workspace, and the little that colleagues may see of each other.
 
 People, events and facts are the workspace's. How somebody knows a person (not what they remark about them), and whom they
-picked, is told to colleagues so that warm paths are found and nobody is approached twice; journal entries only when shared.
+picked, is told to colleagues so that warm paths are found and nobody is approached twice; journal entries and drafts of
+notes only when shared.
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Literal
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from planner._codec import unpack
 from planner._database import Database
-from planner._documents import Documents
+from planner._documents import Documents, load_all
 from planner._tables import documents, entries, members
 from planner.journal import Entry, effective, new_id
 from planner.people import Relation
+from planner.records import Draft
 from planner.storage import StorageError, Store, read_journal
 
 Role = Literal["owner", "member", "left"]
+_TOLD = ("relation", "last_contact", "known_since")  # of how somebody knows a person; never their remarks
 _DECISIONS = ("accepted", "not_now", "no_thanks", "met_before", "undecided")
 
 
@@ -52,11 +56,12 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Acquaintance:
-    """A colleague knows a person: how, and when they were last in touch (ISO date), as far as they noted it."""
+    """A colleague knows a person: how, since when and when they were last in touch (ISO dates), as far as they noted it."""
 
     colleague: str
     relation: Relation | None
     last_contact: str | None
+    known_since: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +75,15 @@ class Shared:
 # ---------------------------------------------------------------------- belonging
 
 
-def sign_in(database: Database, *, subject: str, email: str, name: str) -> str:
+def sign_in(database: Database, *, subject: str, email: str, name: str, owner: str | None = None) -> str:
     """The id of the member who signed in, for `open_store`; `subject` and `email` are what the sign-in service vouches for.
 
-    The first to sign in on a server becomes its owner and takes over what was kept without sign-in. After that one must be
-    invited. The e-mail address must be a verified one: it decides which invitation is taken up. Raises `NotInvited`.
+    The first to sign in on a server becomes its owner and takes over what was kept without sign-in; with `owner` only the
+    one with that e-mail address. After that one must be invited. The e-mail address must be a verified one: it decides which
+    invitation is taken up. Raises `NotInvited`.
     """
+    if not subject or not email.strip():
+        raise NotInvited(email or "somebody without an e-mail address")
 
     def work(connection: Connection) -> str:
         known = connection.execute(select(members.c.id, members.c.role).where(members.c.subject == subject)).first()
@@ -84,6 +92,8 @@ def sign_in(database: Database, *, subject: str, email: str, name: str) -> str:
                 raise NotInvited(email)
             return str(known.id)
         first = connection.execute(select(func.count()).where(members.c.subject.is_not(None))).scalar() == 0
+        if first and owner is not None and not _is_same_address(owner, email):
+            raise NotInvited(email)
         invited = members.c.id == "me" if first else func.lower(members.c.email) == email.strip().lower()
         seat = select(members.c.id).where(invited, members.c.subject.is_(None), members.c.role != "left").with_for_update()
         found = connection.execute(seat).scalar()
@@ -94,6 +104,16 @@ def sign_in(database: Database, *, subject: str, email: str, name: str) -> str:
         return str(found)
 
     return database.write(work)
+
+
+def role_of(database: Database, member: str) -> Role | None:
+    """The present role of a member, None for nobody."""
+    with database.reading() as connection:
+        return connection.execute(select(members.c.role).where(members.c.id == member)).scalar()
+
+
+def _is_same_address(one: str, other: str) -> bool:
+    return one.strip().lower() == other.strip().lower()
 
 
 def colleagues(store: Store) -> tuple[Member, ...]:
@@ -158,34 +178,54 @@ def check_owner(connection: Connection, store: Store) -> None:
 
 def known_by_colleagues(store: Store) -> dict[str, tuple[Acquaintance, ...]]:
     """Whom my colleagues know and how, by person id: the warm paths that are not my own. Their remarks are not told."""
-    names = {m.id: m.name for m in colleagues(store) if m.id != store.member}
-    c = documents.c
-    query = select(c.owner, c.person, c.body).where(
-        c.workspace_id == store.workspace, c.kind == "bond", c.owner.in_(names)
-    )  # fmt: skip
+    names = _names_of_others(store)
+
+    def load(docs: Documents) -> list[tuple[str, str, Acquaintance]]:
+        c = documents.c
+        query = select(c.owner, c.person, c.body).where(c.workspace_id == store.workspace, c.kind == "bond")
+        rows = docs.connection.execute(query.where(c.owner != store.member)).all()
+        alias, bonds = docs.aliases(), load_all(row.body for row in rows)
+        facts = ((row, *(bond.get(name) for name in _TOLD)) for row, bond in zip(rows, bonds, strict=True))
+        return [
+            (row.owner, alias.get(row.person, row.person), Acquaintance("", relation, last, since))
+            for row, relation, last, since in facts if relation or last
+        ]  # fmt: skip
+
     found: dict[str, list[Acquaintance]] = defaultdict(list)
-    with store.read() as docs:
-        alias = docs.aliases()
-        for row in docs.connection.execute(query):
-            bond = json.loads(row.body)
-            if bond.get("relation") or bond.get("last_contact"):
-                person = alias.get(row.person, row.person)
-                found[person].append(Acquaintance(names[row.owner], bond.get("relation"), bond.get("last_contact")))
+    if names:
+        for owner, person, known in store.remember("known by colleagues", load):
+            if owner in names:
+                found[person].append(replace(known, colleague=names[owner]))
     return {person: tuple(every) for person, every in found.items()}
 
 
 def also_picked(store: Store, event: str) -> dict[str, tuple[str, ...]]:
     """The people of an event whom colleagues want to meet, by person id, with the colleagues' names."""
     names = {m.id: m.name for m in colleagues(store) if m.id != store.member and m.role != "left"}
+    if not names:
+        return {}
     picked: dict[str, dict[str, None]] = defaultdict(dict)
-    with store.database.reading() as connection:
-        for member, name in names.items():
-            theirs = effective(read_journal(Documents(connection, store.workspace, member))[1])
-            last = {e.person: e.kind for e in theirs if e.event == event and e.kind in _DECISIONS and e.person}
-            for person, kind in last.items():
-                if kind == "accepted":
-                    picked[person][name] = None
+    for member, person in store.remember(f"picked at {event}", lambda docs: _read_picks(docs, event)):
+        if member in names:
+            picked[person][names[member]] = None
     return {person: tuple(every) for person, every in picked.items()}
+
+
+def _read_picks(docs: Documents, event: str) -> list[tuple[str, str]]:
+    """Who else in the workspace, those who left too, wants to meet whom: member and person ids."""
+    members_there = select(entries.c.member_id).where(
+        entries.c.workspace_id == docs.workspace, entries.c.member_id != docs.member, entries.c.event == event
+    )  # fmt: skip
+    picks = []
+    for member in docs.connection.execute(members_there.distinct()).scalars().all():
+        theirs = effective(read_journal(Documents(docs.connection, docs.workspace, member))[1])
+        last = {e.person: e.kind for e in theirs if e.event == event and e.kind in _DECISIONS and e.person}
+        picks += [(member, person) for person, kind in last.items() if kind == "accepted"]
+    return picks
+
+
+def _names_of_others(store: Store) -> dict[str, str]:
+    return {m.id: m.name for m in colleagues(store) if m.id != store.member}
 
 
 def share(store: Store, *entry_ids: str, shared: bool = True) -> None:
@@ -194,9 +234,17 @@ def share(store: Store, *entry_ids: str, shared: bool = True) -> None:
     store.write(lambda docs: docs.connection.execute(update(entries).where(*own).values(shared=shared)))
 
 
+def shared_by_me(store: Store) -> frozenset[str]:
+    """The ids of my entries that colleagues may see."""
+    c = entries.c
+    query = select(c.id).where(c.workspace_id == store.workspace, c.member_id == store.member, c.shared.is_(True))
+    with store.database.reading() as connection:
+        return frozenset(connection.execute(query).scalars())
+
+
 def shared_with_me(store: Store) -> tuple[Shared, ...]:
     """What colleagues have shared of their journals and still stands, in the order written."""
-    names = {m.id: m.name for m in colleagues(store) if m.id != store.member}
+    names = _names_of_others(store)
     c = entries.c
     query = select(c.id, c.member_id).where(c.workspace_id == store.workspace, c.shared.is_(True), c.member_id.in_(names))
     with store.database.reading() as connection:
@@ -208,3 +256,15 @@ def shared_with_me(store: Store) -> tuple[Shared, ...]:
             theirs = effective(read_journal(Documents(connection, store.workspace, member))[1])
             found += [Shared(names[member], e) for e in theirs if e.id in ids]
     return tuple(found)
+
+
+def drafts_shared_with_me(store: Store, person: str) -> tuple[tuple[str, Draft], ...]:
+    """The drafts to a person that colleagues have shared, each with the colleague's name, oldest first."""
+    names = _names_of_others(store)
+    c = documents.c
+    query = select(c.owner, c.body).where(c.workspace_id == store.workspace, c.kind == "draft", c.owner.in_(names))
+    with store.read() as docs:
+        same = {person} | {old for old, new in docs.aliases().items() if new == person}
+        rows = docs.connection.execute(query.where(c.person.in_(same)).order_by(c.seq)).all()
+    every = ((names[row.owner], unpack(Draft, json.loads(row.body))) for row in rows)
+    return tuple((colleague, draft) for colleague, draft in every if draft.shared)
