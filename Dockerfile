@@ -3,8 +3,8 @@ FROM python:3.12-slim
 ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 PIP_NO_CACHE_DIR=1
 RUN useradd --create-home --uid 10001 planner && mkdir -p /data/event-planner && chown -R planner /data
 WORKDIR /app
-COPY requirements.txt .
-RUN pip install -r requirements.txt "psycopg[binary]>=3.2,<4"
+COPY requirements.txt requirements-team.txt ./
+RUN pip install -r requirements-team.txt
 COPY . .
 USER planner
 # Without DATABASE_URL everything is kept in the volume.

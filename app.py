@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from app_pages._conflict import close_opened
 from app_pages._drafts import keep_drafts
 from app_pages._shared import choose_event, open_session, show_problem
 from app_pages._sign_in import asks_for_sign_in
@@ -42,6 +43,8 @@ if asks_for_sign_in():
     pages["Me"].append(st.Page("app_pages/team.py", title="Team", icon=":material/group:"))
 
 page = st.navigation(pages, position="sidebar")
+if st.session_state.get("page") != page.title:
+    close_opened()
 st.session_state["page"] = page.title
 choose_event()
 show_problem()

@@ -10,6 +10,7 @@ import streamlit as st
 
 from app_pages._choosing import choose_people
 from app_pages._colleagues import show_colleagues_of_person
+from app_pages._conflict import close_opened, opened
 from app_pages._drafts import draft_key, forget_drafts
 from app_pages._entry import show_entry
 from app_pages._shared import current_event, get_store, keep, log
@@ -119,6 +120,8 @@ def show_ideas(person: Person) -> None:
 
 def show_facts(person: Person) -> None:
     """What I remark, how I know them, and how often I want to be in touch; all to be changed."""
+    opening = f"facts {person.id}"
+    person = opened(opening, person)
     with st.form(f"facts_{person.id}", border=False):
 
         def words(field: str) -> str:
@@ -145,7 +148,9 @@ def show_facts(person: Person) -> None:
                 person, remarks=remarks.strip() or None, relation=relation, rhythm_days=rhythm or None,
                 email=email.strip() or None, phone=phone.strip() or None,
             )  # fmt: skip
-            if keep(lambda: get_store().save_person(changed), "Saved."):
+            saved = keep(lambda: get_store().change_people([(person, changed)]), "Saved.")
+            close_opened(opening)
+            if saved:
                 forget_drafts("facts_")
                 st.rerun()
 

@@ -13,7 +13,7 @@ from app_pages._text import plain
 from planner.journal import Entry, EntryKind, new_entry, take_back
 from planner.privacy import drop_when_due
 from planner.records import KeptEvent
-from planner.storage import Database, StorageError, Store
+from planner.storage import Conflict, Database, StorageError, Store
 from planner.team import colleagues
 
 
@@ -153,12 +153,27 @@ def show_last_action() -> None:
             st.button("Undo", icon=":material/undo:", key="shared_undo", on_click=_undo, args=(entries,))
 
 
-def keep(action: Callable[[], object], said: str) -> bool:
-    """Run something that saves, and say so; True when it was kept, else the page says why."""
+def keep(action: Callable[[], object], said: str, *, on_conflict: Callable[[Conflict], object] | None = None) -> bool:
+    """Run something that saves, and say so; True when it was kept, else the page says why.
+
+    When it was changed elsewhere meanwhile both texts are shown, by `on_conflict` where the page has a way of its own.
+    """
     try:
         action()
+    except Conflict as problem:
+        (on_conflict or _show_both)(problem)
+        return False
     except (StorageError, ValueError) as problem:
-        st.error(str(problem))
+        st.error(plain(str(problem)))
         return False
     st.toast(said, icon=":material/check:")
     return True
+
+
+def _show_both(problem: Conflict) -> None:
+    st.error(str(problem))
+    mine, theirs = st.columns(2)
+    mine.caption("Yours, not saved")
+    mine.code(problem.mine, language=None, wrap_lines=True)
+    theirs.caption("Kept, changed meanwhile")
+    theirs.code(problem.theirs, language=None, wrap_lines=True)

@@ -134,15 +134,16 @@ def _is_this_machine(host: str) -> bool:
         return name == "localhost" or name.endswith(".localhost")
 
 
-def _refuse_strangers() -> None:
-    """Without sign-in whoever reaches the app is its user: so it answers on this machine only, unless told otherwise."""
-    if os.environ.get("ALLOW_NO_SIGN_IN") == "1":
-        return
-    headers = st.context.headers
+def is_from_here(listens: str | None, headers: Mapping[str, str]) -> bool:
+    """Whether only this machine can have asked: by the address the app listens on, the name asked for, and without a proxy."""
     asked = headers.get("Host") or "localhost"
     name = asked.rpartition(":")[0] if asked.rpartition(":")[2].isdigit() else asked
-    listens = st.get_option("server.address") or ""
-    if _is_this_machine(listens) and _is_this_machine(name) and not any(h in headers for h in _FORWARDED):
+    return _is_this_machine(listens or "") and _is_this_machine(name) and not any(h in headers for h in _FORWARDED)
+
+
+def _refuse_strangers() -> None:
+    """Without sign-in whoever reaches the app is its user: so it answers on this machine only, unless told otherwise."""
+    if os.environ.get("ALLOW_NO_SIGN_IN") == "1" or is_from_here(st.get_option("server.address"), st.context.headers):
         return
     st.title("Event planner")
     st.error(

@@ -9,7 +9,8 @@ from typing import Any
 
 import streamlit as st
 
-from app_pages._shared import keep
+from app_pages._shared import get_store, keep
+from app_pages._sign_in import LOCAL_MEMBER
 from app_pages._text import STEP_WORDS, plain
 from planner.note_templates import STEPS, Step, check_templates, check_variant, languages, read_templates, show_sample
 from planner.placeholders import PLACEHOLDERS
@@ -20,7 +21,9 @@ FORM_WORDS = {"note": "LinkedIn note", "letter": "E-mail or message", "spoken": 
 
 def own_templates() -> Path:
     """The folder of the user's own templates."""
-    return data_folder() / "templates"
+    member = get_store().member
+    folder = data_folder() / "templates"
+    return folder if member == LOCAL_MEMBER else folder / member
 
 
 def show_templates_editor(language: str) -> None:

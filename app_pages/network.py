@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from app_pages._columns import FILE_TYPES, read_people
+from app_pages._conflict import close_opened, opened
 from app_pages._doubles import describe, show_doubles
 from app_pages._shared import attempt, current_event, get_store, keep
 from app_pages._text import RELATION_WORDS, plain, plural
@@ -108,11 +109,14 @@ def show_contacts(people: tuple[Person, ...]) -> None:
     pages = max(1, -(-len(found) // PAGE))
     page = min(st.session_state.get("network_page") or 1, pages)
     shown = found[(page - 1) * PAGE : page * PAGE]
+    key = f"network_table_{page}_{wanted}_{mark}_{st.session_state.get('network_edit', 0)}"
+    if not (st.session_state.get(key) or {}).get("edited_rows"):
+        close_opened("network")
+    shown = opened("network", shown)
     table: pd.DataFrame = pd.DataFrame(
         [(p.name, p.relation, p.title, p.company, p.last_contact, p.email) for p in shown],
         columns=["Name", "How I know them", "Job title", "Company", "Last contact", "E-mail"],
     )
-    key = f"network_table_{page}_{wanted}_{mark}_{st.session_state.get('network_edit', 0)}"
     edited = st.data_editor(
         table, key=key, hide_index=True, disabled=["Name"],
         column_config={
@@ -124,11 +128,13 @@ def show_contacts(people: tuple[Person, ...]) -> None:
     if pages > 1:
         st.pagination(pages, key="network_page")
     rows = [_with_row(person, row) for person, row in zip(shown, edited.itertuples(index=False), strict=True)]
-    changed = [new for new, old in zip(rows, shown, strict=True) if new != old]
-    save = bool(changed) and st.button(f"Save {plural(len(changed), 'change')}", type="primary")
-    if save and keep(lambda: store.save_people(changed), "Saved."):
+    changed = [(old, new) for new, old in zip(rows, shown, strict=True) if new != old]
+    if changed and st.button(f"Save {plural(len(changed), 'change')}", type="primary"):
+        saved = keep(lambda: store.change_people(changed), "Saved.")
         st.session_state["network_edit"] = st.session_state.get("network_edit", 0) + 1
-        st.rerun()
+        close_opened("network")
+        if saved:
+            st.rerun()
 
 
 def _relation(word: str | None) -> Relation | None:

@@ -6,8 +6,11 @@ from dataclasses import replace
 
 import streamlit as st
 
+from app_pages._colleagues import picked_by_others, show_colleagues_on_card, show_shared_drafts
+from app_pages._conflict import close_opened, note_conflict, opened, show_conflict
 from app_pages._drafting import context_of, fresh_draft, notes_left, recommended_channels, steps_for
 from app_pages._shared import get_store, log, need_event, show_last_action
+from app_pages._sign_in import asks_for_sign_in
 from app_pages._templates_editor import own_templates, show_templates_editor
 from app_pages._text import STEP_WORDS, plain
 from app_pages._view import EventView, view_event
@@ -19,7 +22,7 @@ from planner.lint import lint_note
 from planner.note_templates import Step, languages
 from planner.people import Person
 from planner.records import Draft
-from planner.storage import StorageError
+from planner.storage import Conflict, StorageError
 
 STATUS: dict[EntryKind, tuple[str, str]] = {
     "note_sent": ("Mark as sent", "Sent"),
@@ -85,16 +88,23 @@ def show_editor(view: EventView, person: Person, speaker: Speaker | None) -> Non
     field = f"notes_text_{person.id}_{'_'.join(form)}"
     if field not in st.session_state:
         st.session_state[field] = saved.text if saved else ours
+        close_opened(field)
     draft = Draft(
-        person.id, step, channel, "", event=view.event.id, subject=subject, version=saved.version if saved else 0,
-        language=language,
+        person.id, step, channel, "", event=view.event.id, subject=subject, language=language,
+        version=opened(field, saved.version if saved else 0), shared=saved is not None and saved.shared,
     )  # fmt: skip
     text = st.text_area("Note", key=field, height=170, on_change=keep_draft, args=(field, draft))
+    show_draft_conflict(field, draft, saved)
     show_checks(view, person, text, channel)
     with st.container(horizontal=True):
         if text != ours:
             st.button("Back to our draft", type="tertiary", key="notes_reset", on_click=go_back, args=(field, draft, ours))
         show_status_buttons(view, person, text, channel=channel, step=step)
+    if asks_for_sign_in() and text.strip():
+        shown = st.toggle("Colleagues may see this draft", draft.shared, key=f"share_{field}_{draft.version}")
+        if shown != draft.shared:
+            keep_draft(field, replace(draft, shared=shown))
+            st.rerun()
     with st.expander("Copy", expanded=True):
         if subject:
             st.code(subject, language=None)
@@ -112,8 +122,27 @@ def keep_draft(field: str, draft: Draft) -> None:
     """Save what was typed as soon as the field is left, so that nothing typed is lost."""
     try:
         get_store().save_draft(replace(draft, text=st.session_state[field]))
+    except Conflict as problem:
+        note_conflict(field, problem)
     except StorageError as problem:
         st.session_state["shared_problem"] = str(problem)
+    else:
+        close_opened(field)
+
+
+def show_draft_conflict(field: str, draft: Draft, saved: Draft | None) -> None:
+    """Both texts, when this note was changed in another tab since it was opened here."""
+
+    def save(text: str, version: int) -> None:
+        get_store().save_draft(replace(draft, text=text, version=version))
+        st.session_state[field] = text
+        close_opened(field)
+
+    def take() -> None:
+        st.session_state[field] = saved.text if saved else ""
+        close_opened(field)
+
+    show_conflict(field, save=save, take=take, join=True)
 
 
 def go_back(field: str, draft: Draft, ours: str) -> None:
@@ -160,5 +189,8 @@ st.write("Short, personal, something to give, nothing to sell. Edit the draft; i
 show_last_action()
 chosen = choose_person(view)
 if chosen is not None:
+    if chosen[1] is not None:
+        show_colleagues_on_card((), picked_by_others(view).get(chosen[1].id, ()))
+    show_shared_drafts(chosen[0].id)
     show_editor(view, *chosen)
     show_templates_editor(st.session_state.get("notes_language") or "en")

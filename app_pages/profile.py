@@ -4,11 +4,24 @@ from __future__ import annotations
 
 import streamlit as st
 
+from app_pages._conflict import close_opened, note_conflict, opened, show_conflict
 from app_pages._shared import get_store, keep
 from planner.profile import Profile, read_profile, write_profile
 
 store = get_store()
-profile = store.profile()
+profile, version = opened("profile", (store.profile(), store.version("profile", "me")))
+
+
+def save(new: Profile, over: int) -> None:
+    """Keep a profile over the version it started from."""
+    store.save_profile(new, version=over)
+    close_opened("profile")
+
+
+def save_checked(new: Profile, said: str) -> bool:
+    """Keep a profile, or show both when it was changed in another tab meanwhile."""
+    st.session_state["profile_mine"] = new
+    return keep(lambda: save(new, version), said, on_conflict=lambda problem: note_conflict("profile", problem))
 
 
 def lines(values: tuple[str, ...]) -> str:
@@ -23,6 +36,8 @@ def phrases(text: str) -> tuple[str, ...]:
 
 st.title("Profile")
 st.write("Whom you should meet depends on who you are and what you can give. One phrase a line, in your own words.")
+
+conflict_here = st.empty()
 
 with st.form("profile"):
     left, right = st.columns(2)
@@ -66,7 +81,14 @@ with st.form("profile"):
             hiring=phrases(hiring),
             avoid=phrases(avoid),
         )
-        keep(lambda: store.save_profile(changed), "Profile saved.")
+        save_checked(changed, "Profile saved.")
+
+with conflict_here.container():
+    show_conflict(
+        "profile",
+        save=lambda _, over: save(st.session_state["profile_mine"], over),
+        take=lambda: close_opened("profile"),
+    )
 
 with st.expander("Take a profile with you"):
     st.download_button("Download as a file", write_profile(store.profile()), "profile.toml", "application/toml")
@@ -77,5 +99,5 @@ with st.expander("Take a profile with you"):
         except ValueError as problem:
             st.error(str(problem))
         else:
-            if keep(lambda: store.save_profile(loaded), "Profile loaded."):
+            if save_checked(loaded, "Profile loaded."):
                 st.rerun()

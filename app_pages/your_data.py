@@ -13,6 +13,7 @@ from planner.backup import NotOurFile, export_everything, import_everything, mak
 from planner.exports import Program, contacts_table, ledger_table, referrals_table, to_csv, to_vcard, to_xlsx
 from planner.privacy import KEEP_UNPICKED_DAYS, erase_person, export_person
 from planner.storage import StorageError, Store
+from planner.team import require_owner, role_of
 
 PROGRAMS: dict[Program, str] = {
     "plain": "Any program",
@@ -53,11 +54,14 @@ def show_downloads(store: Store) -> None:
         st.page_link("app_pages/scorecard.py", label="The report of an event: on Scorecard", icon=":material/summarize:")
 
 
-def show_backup(store: Store) -> None:
-    """Everything in one file, and back."""
+def show_backup(store: Store, *, owns: bool) -> None:
+    """Everything in one file, and back; everybody's data only for owners."""
     today = date.today().isoformat()
     with st.container(horizontal=True):
-        st.download_button("Back up everything", lambda: make_backup(store), f"planner-{today}.backup", icon=":material/save:")
+        if owns:
+            st.download_button(
+                "Back up everything", lambda: make_backup(store), f"planner-{today}.backup", icon=":material/save:"
+            )
         st.download_button(
             "Everything as JSON", lambda: json.dumps(export_everything(store), ensure_ascii=False), f"planner-{today}.json"
         )
@@ -83,8 +87,9 @@ def show_restore(store: Store) -> None:
         if upload is None or not st.button("Replace", disabled=not sure, icon=":material/restore:"):
             return
         try:
+            require_owner(store)  # it reaches into everybody's data
             restore_backup(upload.getvalue())
-        except NotOurFile as problem:
+        except StorageError as problem:
             st.error(str(problem))
             return
         store.close()
@@ -136,8 +141,10 @@ show_choices(store)
 st.subheader("Take it out")
 show_downloads(store)
 st.subheader("Back it up")
-show_backup(store)
-show_restore(store)
+owns = role_of(store.database, store.member) == "owner"
+show_backup(store, owns=owns)
+if owns:
+    show_restore(store)
 st.subheader("What is held on one person")
 show_person_rights(store)
 with st.expander("Privacy in plain words"):

@@ -178,6 +178,22 @@ class Store:
         """Add or change many people at once, all of them or none."""
         self._save(*(row for person in people for row in self.rows_of(person)))
 
+    def change_people(self, changes: Iterable[tuple[Person, Person]]) -> None:
+        """Change people from what they were when opened to what the user made of them, all of them or none.
+
+        What a colleague changed meanwhile stays; raises `Conflict` when both changed the same fact about a person.
+        """
+        pairs = list(changes)
+
+        def work(kept: Documents) -> None:
+            rows: list[Document] = []
+            for before, after in pairs:
+                there = self._person(kept, before.id) or before
+                rows += self.rows_of(_merge_facts(before, after, there))
+            kept.write(*rows)
+
+        self.write(work)
+
     def rows_of(self, person: Person, *, version: int | None = None) -> list[Document]:
         """What a person is kept as: the facts the workspace shares, and how I know them."""
         every = plain(person)
@@ -318,6 +334,17 @@ class Store:
         with self.read() as kept:
             every = [unpack(Fact, data) for data in kept.every("fact", find=kind)]
         return {fact.key: fact for fact in every}
+
+
+def _merge_facts(before: Person, after: Person, there: Person) -> Person:
+    """What is kept of a person, with the facts the user changed since `before`."""
+    old, new, kept = asdict(before), asdict(after), asdict(there)
+    mine = {name: value for name, value in new.items() if value != old[name]}
+    both = [name for name, value in mine.items() if kept[name] not in (old[name], value)]
+    if both:
+        texts = ("\n".join(f"{name.replace('_', ' ')}: {facts[name] or ''}" for name in both) for facts in (new, kept))
+        raise Conflict(what="person", mine=f"{after.name}\n{next(texts)}", theirs=f"{there.name}\n{next(texts)}", version=0)
+    return replace(there, **mine)
 
 
 def _find_workspace(connection: Connection, member: str) -> str:

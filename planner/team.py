@@ -173,6 +173,12 @@ def check_owner(connection: Connection, store: Store) -> None:
         raise NotAllowed
 
 
+def require_owner(store: Store) -> None:
+    """Raise `NotAllowed` unless the store belongs to an owner of the workspace."""
+    with store.database.reading() as connection:
+        check_owner(connection, store)
+
+
 # ---------------------------------------------------------------------- what colleagues see
 
 

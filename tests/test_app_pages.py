@@ -17,7 +17,7 @@ from planner.storage import open_store
 from scrapers import read_upload
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = sorted(p.name for p in (ROOT / "app_pages").glob("*.py") if not p.name.startswith("_"))
+PAGES = sorted(p.name for p in (ROOT / "app_pages").glob("*.py") if p.name != "team.py" and not p.name.startswith("_"))
 SAMPLE = ROOT / "sample_agendas" / "revenue_leaders_summit.html"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -15,13 +15,14 @@ from planner.people import Person
 from planner.privacy import erase_person, export_person
 from planner.profile import Profile
 from planner.records import Draft, Meeting
-from planner.storage import StorageError, Store, open_store
+from planner.storage import Conflict, StorageError, Store, open_store
 from planner.team import (
     NotAllowed,
     NotInvited,
     also_picked,
     change_role,
     colleagues,
+    drafts_shared_with_me,
     invite,
     known_by_colleagues,
     share,
@@ -158,3 +159,47 @@ def test_an_entry_is_seen_when_it_is_shared(team: Team) -> None:
     share(team.olga, entry.id)
     team.olga.add(take_back(entry))
     assert shared_with_me(team.max) == ()
+
+
+def test_two_colleagues_changing_one_person_lose_nothing(team: Team) -> None:
+    """Different facts are both kept; the same fact is refused to the second, with both texts."""
+    ann = Person("ann", "Ann Li", company="A")
+    team.olga.save_person(ann)
+    team.olga.change_people([(ann, replace(ann, email="ann@a.example", remarks=SECRET))])
+    team.max.change_people([(ann, replace(ann, title="CFO"))])
+    there = team.max.person("ann")
+    assert there
+    assert (there.email, there.title, there.remarks) == ("ann@a.example", "CFO", None)
+    with pytest.raises(Conflict) as refused:
+        team.max.change_people([(ann, replace(ann, email="al@a.example"))])
+    assert "al@a.example" in refused.value.mine
+    assert "ann@a.example" in refused.value.theirs
+    assert team.max.person("ann") == there
+
+
+def test_the_owner_named_for_a_server_is_the_first(bare_url: str) -> None:
+    """Somebody else who is quicker does not get it."""
+    store = open_store(bare_url)
+    with pytest.raises(NotInvited):
+        sign_in(store.database, subject="s", email="eve@x.example", name="Eve", owner="olga@team.example")
+    with pytest.raises(NotInvited):
+        sign_in(store.database, subject="", email="olga@team.example", name="Olga", owner="olga@team.example")
+    assert sign_in(store.database, subject="o", email="Olga@team.example", name="Olga", owner="olga@team.example") == "me"
+    store.close()
+
+
+def test_who_left_can_write_no_more(team: Team) -> None:
+    """Even from a page that was open before."""
+    change_role(team.olga, team.max.member, "left")
+    with pytest.raises(StorageError, match="no such member"):
+        team.max.add(new_entry("idea", text="too late"))
+
+
+def test_a_draft_is_seen_when_it_is_shared(team: Team) -> None:
+    """And only as long."""
+    draft = team.olga.save_draft(Draft("ann", "thanks", "email", "Dear Ann"))
+    assert drafts_shared_with_me(team.max, "ann") == ()
+    draft = team.olga.save_draft(replace(draft, shared=True))
+    assert [(who, d.text) for who, d in drafts_shared_with_me(team.max, "ann")] == [("Olga", "Dear Ann")]
+    team.olga.save_draft(replace(draft, shared=False))
+    assert drafts_shared_with_me(team.max, "ann") == ()
