@@ -16,7 +16,9 @@ from typing import Any, Literal, get_args
 
 from planner.placeholders import PLACEHOLDERS, Calendar, sample_values
 
-Step = Literal["first_contact", "confirm_slot", "thanks", "keep_promise", "reconnect", "report_back", "ask", "nudge"]
+Step = Literal[
+    "first_contact", "group_coffee", "nudge", "confirm_slot", "thanks", "keep_promise", "reconnect", "report_back", "ask"
+]
 STEPS: tuple[Step, ...] = get_args(Step)
 FORMS = {"linkedin-free": "note", "linkedin": "note", "message": "letter", "email": "letter", "spoken": "spoken"}
 
@@ -24,6 +26,9 @@ OURS = Path(__file__).parent / "templates"
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _CLAUSE = re.compile(r"\[([^\[\]]*)\]")
+
+_VALUE_FIRST = re.compile(r"[¿¡\"“„«\s]*\{")
+_TWO_STOPS = re.compile(r"(?<![.?!])([.?!])\.(?!\.)")
 
 Parts = tuple[tuple[str, ...], ...]
 
@@ -131,9 +136,15 @@ def reduce_variant(variant: str, known: Collection[str], *, clauses: bool) -> st
 
 
 def fill_variant(bare: str, values: Mapping[str, str]) -> str:
-    """A reduced variant with its values put in, once: a value is never read as a template. One at the start gets a capital."""
+    """A reduced variant with its values put in, once: a value is never read as a template.
+
+    One at the start gets a capital, and a stop that a value brings along is not doubled.
+    """
     filled = _PLACEHOLDER.sub(lambda m: values[m[1]], bare)
-    return filled[:1].upper() + filled[1:] if bare.startswith("{") else filled
+    if begins := _VALUE_FIRST.match(bare):
+        at = begins.end() - 1
+        filled = filled[:at] + filled[at : at + 1].upper() + filled[at + 1 :]
+    return _TWO_STOPS.sub(r"\1", filled)
 
 
 def names_in(variant: str) -> tuple[str, ...]:
@@ -164,7 +175,7 @@ def _build(language: str, data: dict[str, Any]) -> Templates:
     calendar = data["calendar"]
     return Templates(
         language=language,
-        calendar=Calendar(**{**calendar, "weekdays": tuple(calendar["weekdays"])}),
+        calendar=Calendar(**{**calendar, "weekdays": tuple(calendar["weekdays"]), "months": tuple(calendar["months"])}),
         greeting=tuple(data["greeting"]),
         closing=tuple(data["closing"]),
         subjects={name: tuple(step.get("subject", ())) for name, step in data["steps"].items()},

@@ -7,21 +7,34 @@ is dropped and never read as a template.
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
 from typing import Literal
 
 from planner.agenda import Event, Session, Speaker, clock_of, moment
 from planner.people import Person
 from planner.profile import Profile
 from planner.suggestion import Slot
+from planner.timeline import is_dated
 
-FactSource = Literal["agenda", "contacts", "profile", "ledger", "slot", "you"]
+FactSource = Literal["agenda", "contacts", "companies", "profile", "ledger", "slot", "you"]
 
 LONGEST_VALUE = 160
 """A value longer than this is no fact for a note but a text that slipped in: it counts as unknown."""
 
+_LONG_EVENT = 50
+"""An event's name longer than this is said without its subtitle."""
+
+_PHRASES = frozenset({"offer", "topic", "promise", "need", "learnt", "wanted", "my_industry"})
+_SENTENCES = frozenset({"outcome", "reason", "connection", "in_return"})
+_SMALL_WORDS = frozenset(
+    "a an the my our some two three how what why unser unsere unseren ein eine einen mein meine notre nos mon ma mes un une "
+    "des la le les nuestro nuestra mi una el los las o os as um uma meu minha nosso nossa".split()
+)
 _BREAKING = re.compile(r"[{}<>\[\]]")
 _SUBTITLE = re.compile(r"\s*(?:[:?!]\s|\s[–—|-]\s)")
 _HONORIFICS = frozenset(
@@ -53,16 +66,20 @@ class Fact:
 class Matter:
     """What a note is about beyond person and event: short phrases in the language of the note, None where unknown.
 
-    `offer` is what I can give, a noun phrase ("our checklist for new managers"); `topic` what to compare notes on. For later
-    steps: `promise` what I said I would send or do; `learnt` what I took from our talk; `introduced` whom they introduced me
-    to and `outcome` what came of it, a sentence; `since` when we last spoke ("2024"); for the ask `wanted` the person or role
-    at a company, `reason` the business reason, `connection` how they know that person, `in_return` what I can do for them,
-    the last three whole sentences.
+    `offer` is what I can give, a noun phrase ("our checklist for new managers"); `topic` what to compare notes on; `trade` what
+    their company does, when that is sure and another trade than mine; `other` who else is asked to the same coffee. For later
+    steps: `promise` what I said I would send or do; `need` what they told me they need; `learnt` what I took from our talk;
+    `introduced` whom they introduced me to and `outcome` what came of it, a sentence; `since` when we last spoke ("2024"); for
+    the ask `wanted` the person or role at a company, `reason` the business reason, `connection` how they know that
+    person, `in_return` what I can do for them, the last three whole sentences.
     """
 
     offer: str | None = None
     topic: str | None = None
+    trade: str | None = None
+    other: str | None = None
     promise: str | None = None
+    need: str | None = None
     learnt: str | None = None
     introduced: str | None = None
     outcome: str | None = None
@@ -90,7 +107,10 @@ PLACEHOLDERS: dict[str, Placeholder] = {
         Placeholder("place", "where to meet", "slot", "the coffee bar", key=True),
         Placeholder("offer", "what I can give", "you", "our checklist for new managers", key=True),
         Placeholder("topic", "what to compare notes on", "you", "training new people", key=True),
+        Placeholder("trade", "their trade, when it is another than mine", "companies", "paints and coatings", key=True),
+        Placeholder("other", "who else is asked to the same coffee", "agenda", "Lea Brandt"),
         Placeholder("promise", "what I promised", "ledger", "the list of suppliers", key=True),
+        Placeholder("need", "what they told me they need", "ledger", "a warehouse manager", key=True),
         Placeholder("learnt", "what I took from our talk", "ledger", "the idea with the two queues", key=True),
         Placeholder("introduced", "whom they introduced me to", "ledger", "Lea Brandt", key=True),
         Placeholder("outcome", "what came of it, a sentence", "ledger", "We meet again in June.", key=True),
@@ -105,9 +125,14 @@ PLACEHOLDERS: dict[str, Placeholder] = {
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """How a language writes a time: weekday names from Monday, and patterns with {weekday} and {time}."""
+    """How a language writes a time: names of weekdays from Monday and of months, and patterns with {weekday} and the like.
+
+    `date_and_time` is for letters, which have room for the date; `day_and_time` for short notes.
+    """
 
     weekdays: tuple[str, ...]
+    months: tuple[str, ...]
+    date_and_time: str
     day_and_time: str
     time_only: str
     clock: str = "%H:%M"
@@ -136,9 +161,31 @@ def first_name_of(name: str) -> str:
 
 
 def main_title(title: str) -> str:
-    """A session title without its subtitle, when what is left still has two words."""
+    """A title without a label before it ("Panel: ...") and without its subtitle, when what is left still has two words."""
+    label, colon, rest = title.partition(":")
+    if colon and rest.strip() and label.strip().casefold() in _labels():
+        title = rest.strip()
     head = _SUBTITLE.split(title, maxsplit=1)[0].strip()
     return head if len(head.split()) > 1 else title
+
+
+@cache
+def _labels() -> frozenset[str]:
+    data = tomllib.loads((Path(__file__).parent / "data" / "session_labels.toml").read_text(encoding="utf-8"))
+    return frozenset(word for words in data.values() for word in words)
+
+
+def _as_phrase(text: str) -> str:
+    """A value that stands inside a sentence: no full stop of its own, and no capital that only began its line."""
+    text = text.rstrip(" .;,:!") or text
+    first, _, rest = text.partition(" ")
+    return f"{first.lower()} {rest}" if rest and first.casefold() in _SMALL_WORDS else text
+
+
+def _as_sentence(text: str) -> str:
+    """A value that is a sentence of its own: a capital first and a stop at its end."""
+    text = text[:1].upper() + text[1:]
+    return text if text[-1] in ".!?…" else f"{text}."
 
 
 def gather_facts(
@@ -150,8 +197,12 @@ def gather_facts(
     slot: Slot | None,
     matter: Matter,
     calendar: Calendar,
+    with_date: bool = False,
 ) -> dict[str, Fact]:
-    """Every known fact by placeholder name; what is unknown is not in it."""
+    """Every known fact by placeholder name, in the form a sentence needs; what is unknown is not in it.
+
+    `with_date` gives the time of the slot with its date, for letters.
+    """
     where: FactSource = "agenda" if isinstance(person, Speaker) else "contacts"
     values: dict[str, str | None] = {
         "name": person.name,
@@ -159,7 +210,7 @@ def gather_facts(
         "company": person.company,
         "session": session.title if session else None,
         "event": event.name if event else None,
-        "when": _spell_time(slot.start, calendar) if slot else None,
+        "when": _spell_time(slot.start, calendar, with_date=with_date) if slot else None,
         "place": slot.place if slot else None,
     }
     if profile:
@@ -170,6 +221,10 @@ def gather_facts(
         cleaned["first_name"] = first_name_of(cleaned["name"])
     if "session" in cleaned:
         cleaned["session"] = main_title(cleaned["session"]).replace('"', "'")  # it stands in quotation marks in a note
+    if len(cleaned.get("event", "")) > _LONG_EVENT:
+        cleaned["event"] = main_title(cleaned["event"])
+    cleaned |= {name: _as_phrase(cleaned[name]) for name in _PHRASES & cleaned.keys()}
+    cleaned |= {name: _as_sentence(cleaned[name]) for name in _SENTENCES & cleaned.keys()}
     theirs = {"name", "first_name", "title", "company"}
     return {name: Fact(name, value, where if name in theirs else PLACEHOLDERS[name].source) for name, value in cleaned.items()}
 
@@ -179,7 +234,7 @@ def sample_values() -> Mapping[str, str]:
     return {p.name: p.sample for p in PLACEHOLDERS.values()}
 
 
-def _spell_time(start: str, calendar: Calendar) -> str | None:
+def _spell_time(start: str, calendar: Calendar, *, with_date: bool) -> str | None:
     when, clock = moment(start), clock_of(start)
     if clock is None:
         return None
@@ -187,4 +242,8 @@ def _spell_time(start: str, calendar: Calendar) -> str | None:
     time = calendar.clock.replace("%H", str(int(hour))).replace("%M", minute)
     if when is None:
         return calendar.time_only.replace("{time}", time)
-    return calendar.day_and_time.replace("{weekday}", calendar.weekdays[when.weekday()]).replace("{time}", time)
+    pattern = calendar.date_and_time if with_date and is_dated(when.date()) else calendar.day_and_time
+    parts = {"weekday": calendar.weekdays[when.weekday()], "day": str(when.day), "month": calendar.months[when.month - 1]}
+    for name, said in {**parts, "time": time}.items():
+        pattern = pattern.replace(f"{{{name}}}", said)
+    return pattern

@@ -12,9 +12,10 @@ from planner.dream import role_fit
 from planner.give_first import Crowd, Pair, ask_questions, best_pairs, find_ideas
 from planner.matching import Known, company_key, find_known, find_warm_paths
 from planner.note_templates import Step
-from planner.notes import draft_note
+from planner.notes import draft_note, session_to_mention
 from planner.offers import find_help
 from planner.people import Person
+from planner.phrases import language_of
 from planner.placeholders import Matter
 from planner.profile import Profile
 from planner.ranking import USUAL, Ranked, Weights, leave_out, make_scene, rank_people
@@ -108,19 +109,32 @@ def _suggest(rank: int, person: Ranked, ideas: tuple[GiveFirst, ...], scene: Sce
         unlikely=person.unlikely, industry=candidate.business.label, functions=candidate.role.functions,
         offer=next((h.offer.text for h in helps if h.way == "advice"), None),
         topic=next((t for t in scene.me.profile.topics if scene.texts.match(t, candidate.says)), None),
+        trade=_other_trade(candidate, scene.me),
     )  # fmt: skip
+
+
+def _other_trade(candidate: Candidate, me: Me) -> str | None:
+    """What their company does, where that is known well enough to be written to them and is not my own trade."""
+    business = candidate.business
+    sure = business.evidence in ("told", "known") and business.kind == "company"
+    return (
+        business.label if sure and business.industry and me.industry and business.industry.group != me.industry.group else None
+    )
 
 
 def _write_note(
     suggestion: Suggestion, candidate: Candidate, agenda: Agenda, scene: Scene, channel: Channel, turn: int
 ) -> Note | None:
-    session = next((s for s in candidate.sessions if s.kind not in ("break", "networking")), None)
+    session = session_to_mention(candidate.sessions)
     known = scene.known.get(candidate.speaker.id)
     step: Step = "reconnect" if known and known.certainty == "sure" else "first_contact"
+    language = language_of(scene.me.profile)
+    matter = Matter(topic=suggestion.topic, offer=suggestion.offer, trade=suggestion.trade if language == "en" else None)
     try:
         draft = draft_note(
-            candidate.speaker, step=step, channel=channel, session=session, event=agenda.event, profile=scene.me.profile,
-            slot=suggestion.slot, matter=Matter(topic=suggestion.topic, offer=suggestion.offer), turn=turn,
+            candidate.speaker, step=step, channel=channel, language=language, session=session, event=agenda.event,
+            profile=scene.me.profile,
+            slot=suggestion.slot, matter=matter, turn=turn,
         )  # fmt: skip
     except ValueError:
         return None  # too little is known to write without inventing: the user writes this one

@@ -64,7 +64,8 @@ class Suggestion:
     `reasons` are strongest first. `questions` are three, the last always whom I should know here. `unlikely` marks people
     whom the plain score would have missed (the "not a snob" places). `industry` is what their company is known to do, in
     words ("insurance"), None when it is unknown. `offer` and `topic` are which of my offers fits them and which of my topics
-    they speak about, in the profile's words, None where none does.
+    they speak about, in the profile's words, None where none does; `trade` what their company surely does, when that is
+    another trade than mine.
     """
 
     rank: int
@@ -80,6 +81,7 @@ class Suggestion:
     functions: tuple[str, ...] = ()
     offer: str | None = None
     topic: str | None = None
+    trade: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

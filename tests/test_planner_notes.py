@@ -29,31 +29,36 @@ PROFILE = Profile(name="Mark Field", title="VP Sales", company="Tarn Software", 
 SLOT = Slot("2026-03-03T10:30:00+01:00", "2026-03-03T10:45:00+01:00", "Foyer")
 MATTERS = {
     "en": Matter(
-        offer="our checklist for new managers", topic="training new people", promise="the list of suppliers",
+        offer="our checklist for new managers", topic="training new people", trade="paints", other="Ida Moe", need="a foreman",
+        promise="the list of suppliers",
         learnt="the idea with the two queues", introduced="Lea Brandt", outcome="We meet again in June.", since="2024",
         wanted="Omar Haddad, head of operations at Skyline", reason="They open two halls, and we have crews free.",
         connection="You worked with him.", in_return="I know two people for your open post.",
     ),
     "de": Matter(
-        offer="unsere Checkliste für neue Leute", topic="Einarbeitung", promise="die Liste der Lieferanten",
+        offer="unsere Checkliste für neue Leute", topic="Einarbeitung", other="Ida Moe", need="einen Meister",
+        promise="die Liste der Lieferanten",
         learnt="die Idee mit den zwei Schlangen", introduced="Lea Brandt", outcome="Wir sehen uns im Juni.", since="2024",
         wanted="Omar Haddad, Leiter bei Skyline", reason="Dort fehlen Leute, und wir haben welche frei.",
         connection="Sie kennen ihn.", in_return="Ich kenne jemanden für Ihre Stelle.",
     ),
     "fr": Matter(
-        offer="notre fiche pour les chefs", topic="la formation", promise="la liste des fournisseurs",
+        offer="notre fiche pour les chefs", topic="la formation", other="Ida Moe", need="un chef",
+        promise="la liste des fournisseurs",
         learnt="l'idée des deux files", introduced="Léa Brandt", outcome="Nous nous revoyons en juin.", since="2024",
         wanted="Omar Haddad, directeur chez Skyline", reason="Il cherche des équipes, et nous en avons.",
         connection="Vous le connaissez.", in_return="Je connais deux candidats.",
     ),
     "es": Matter(
-        offer="nuestra lista para jefes", topic="la formación", promise="la lista de proveedores",
+        offer="nuestra lista para jefes", topic="la formación", other="Ida Moe", need="un jefe",
+        promise="la lista de proveedores",
         learnt="la idea de las dos colas", introduced="Lea Brandt", outcome="Nos vemos en junio.", since="2024",
         wanted="Omar Haddad, director de Skyline", reason="Busca equipos y nosotros los tenemos libres.",
         connection="Usted lo conoce.", in_return="Le he recomendado a la alcaldía.",
     ),
     "pt": Matter(
-        offer="a nossa lista para chefes", topic="a formação", promise="a lista de fornecedores",
+        offer="a nossa lista para chefes", topic="a formação", other="Ida Moe", need="um chefe",
+        promise="a lista de fornecedores",
         learnt="a ideia das duas filas", introduced="Lea Brandt", outcome="Vemo-nos em junho.", since="2024",
         wanted="Omar Haddad, diretor da Skyline", reason="Ele procura equipas e nós temos gente livre.",
         connection="Já trabalharam juntos.", in_return="Indiquei o seu nome à câmara.",
@@ -99,7 +104,7 @@ def test_every_fact_in_a_draft_is_traceable(language: str) -> None:
         draft = draft_full(step, "email", language)
         rest = draft.text + " " + (draft.subject or "")
         for fact in sorted(draft.facts, key=lambda f: -len(f.value)):
-            assert fact.source in {"agenda", "profile", "ledger", "slot", "you"}
+            assert fact.source in {"agenda", "companies", "profile", "ledger", "slot", "you"}
             rest = rest.replace(fact.value, " ").replace(fact.value[:1].upper() + fact.value[1:], " ")
         assert [w for w in re.findall(r"\w+", rest) if w not in template] == []
 

@@ -13,11 +13,11 @@ LUNCH = Session("s", "Lunch", room="Foyer, ground floor", kind="break")
 @pytest.mark.parametrize(
     ("place", "german"),
     [
-        ("outside Hall 2", "vor Hall 2"),
+        ("outside Hall 2", "am Eingang „Hall 2“"),
         (say_after(Session("s", "Growth, or not")), "gleich nach „Growth, or not“"),
         (say_during(LUNCH), "während „Lunch“, Foyer, ground floor"),
         ("day 2, before the first session", "Tag 2, vor dem ersten Programmpunkt"),
-        ("day 2, outside Hall 2", "Tag 2, vor Hall 2"),
+        ("day 2, outside Hall 2", "Tag 2, am Eingang „Hall 2“"),
         ("the bar on the corner", "the bar on the corner"),
         ("day 3, the bar", "Tag 3, the bar"),
         (None, None),

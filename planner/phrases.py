@@ -1,0 +1,60 @@
+"""My own phrases in the language of a note: as I word them there, or not at all. No sentence mixes two languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import fields, replace
+
+from planner._lint_text import fold, languages
+from planner.placeholders import Matter
+from planner.profile import Profile
+
+_INTERNATIONAL = frozenset(
+    "ceo cfo cio cmo coo cpo cro cto chro ciso vp svp evp hr it sales marketing manager controller partner consultant".split()
+)
+"""Words of job titles that are understood, and used, in every language we write."""
+
+_NAMES = ("trade", "other", "introduced", "since")  # names and years; `trade` is ours and only ever English
+
+
+def language_of(profile: Profile) -> str:
+    """The language my phrases are written in, by their common words; English where that is not clear."""
+    text = " ".join((*profile.offers, *profile.topics, *profile.dream_customers, *profile.hiring, profile.industry))
+    words = re.findall(r"[^\W\d_]+", fold(text))
+    hits = {name: sum(word in known.function_words for word in words) for name, known in languages().items()}
+    best = max(hits, key=lambda name: hits[name])
+    return best if hits[best] >= 2 and hits[best] > hits["en"] else "en"
+
+
+def say_in(
+    language: str, profile: Profile, matter: Matter, *, written_in: str, wordings: Mapping[str, str]
+) -> tuple[Profile, Matter]:
+    """Profile and matter as a note in this language may use them.
+
+    Where it is not the language I write in, each phrase of mine is replaced by my wording of it (phrase -> wording), and left
+    out where there is none. Names stay, and so do job titles that are the same everywhere ("VP Sales").
+    """
+    if language == written_in:
+        return profile, matter if language == "en" else replace(matter, trade=None)
+    said = {
+        item.name: value if item.name in _NAMES else wordings.get(value)
+        for item in fields(Matter)
+        if (value := getattr(matter, item.name))
+    }
+    title = wordings.get(profile.title) or (profile.title if _is_international(profile.title) else "")
+    industry = wordings.get(profile.industry, "")
+    return replace(profile, title=title, industry=industry), Matter(
+        **{**said, "trade": matter.trade if language == "en" else None}
+    )
+
+
+def phrases_to_word(profile: Profile, matter: Matter) -> tuple[str, ...]:
+    """The phrases of mine that a note in another language leaves out unless I word them there."""
+    title = () if _is_international(profile.title) else (profile.title,)
+    mine = (getattr(matter, item.name) for item in fields(Matter) if item.name not in _NAMES)
+    return tuple(dict.fromkeys(phrase for phrase in (*mine, *title, profile.industry) if phrase))
+
+
+def _is_international(title: str) -> bool:
+    return set(title.casefold().replace(",", " ").replace("&", " ").split()) <= _INTERNATIONAL
