@@ -8,6 +8,7 @@ import streamlit as st
 
 from app_pages._conflict import close_opened
 from app_pages._drafts import keep_drafts
+from app_pages._notices import show_notices
 from app_pages._shared import choose_event, open_session, show_problem
 from app_pages._sign_in import asks_for_sign_in
 from planner.storage import StorageError
@@ -47,6 +48,7 @@ if st.session_state.get("page") != page.title:
     close_opened()
 st.session_state["page"] = page.title
 choose_event()
+show_notices()
 show_problem()
 try:
     page.run()

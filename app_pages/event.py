@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app_pages._reading import ReadingJob
+from app_pages._remove_event import show_remove, show_removed
 from app_pages._review import show_review
 from app_pages._shared import current_event, get_store, open_event
 from app_pages._source_form import show_source_form, show_welcome
@@ -59,6 +60,7 @@ if running is not None and running.running:
 if running is not None:
     show_outcome(running)
 
+show_removed()
 event = current_event()
 if event is None:
     show_welcome()
@@ -66,3 +68,4 @@ else:
     show_review(event)
     with st.expander("Read another event", icon=":material/add:"):
         show_source_form()
+    show_remove(event)

@@ -17,7 +17,7 @@ from planner.journal import choose
 go_where_asked()
 store = get_store()
 today = date.today()
-entries, people, events = store.entries(), store.people(), store.events()
+entries, people, events = store.entries(), store.people(), store.events(removed=True)
 items = checklist(entries, people=people, events=events, today=today)
 todo = digest(items, today=today)
 

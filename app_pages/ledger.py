@@ -80,7 +80,7 @@ def show_one(person: Person) -> None:
     show_last_action()
     details, favour, ask, facts = st.tabs(["What has been", "Log", "Ask", "About them"])
     with details:
-        show_person(person, entries, people, {e.id: e for e in store.events()})
+        show_person(person, entries, people, {e.id: e for e in store.events(removed=True)})
     with favour:
         show_log_panel(None, f"person:{person.id}", people_choices(None), event=choose_occasion(person))
     with ask:

@@ -28,7 +28,7 @@ store = get_store()
 entries = effective(store.entries())
 people = {p.id: p for p in store.people()}
 names = {i: p.name for i, p in people.items()}
-events = {e.id: event_name(e) for e in store.events()}
+events = {e.id: event_name(e) for e in store.events(removed=True)}
 COLUMNS = ["Introductions", "Meetings", "Opportunities", "Won", "Worth", "Open"]
 
 

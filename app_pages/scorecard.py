@@ -24,7 +24,7 @@ WHERE_NEXT = {
 store = get_store()
 event = need_event()
 today = date.today()
-entries, people, events = store.entries(), store.people(), store.events()
+entries, people, events = store.entries(), store.people(), store.events(removed=True)
 card = scorecard(entries, event.id, people=people, events=events, today=today)
 logged = {e.id: e for e in effective(entries)}
 names = {p.id: p.name for p in people}

@@ -27,7 +27,7 @@ def show_downloads(store: Store) -> None:
     """Contacts, ledger and referrals in the forms other programs read."""
     people, entries = store.people(), store.entries()
     names = {p.id: p.name for p in people}
-    events = {e.id: event_name(e) for e in store.events()}
+    events = {e.id: event_name(e) for e in store.events(removed=True)}
     today = date.today().isoformat()
     program = st.selectbox("Contacts for", list(PROGRAMS), format_func=PROGRAMS.__getitem__)
     with st.container(horizontal=True):

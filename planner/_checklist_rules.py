@@ -86,8 +86,9 @@ def _promises(facts: Facts, today: date) -> Iterable[Item]:
 def _reviews(facts: Facts, today: date) -> Iterable[Item]:
     """Within a week after each event: was it worth it?"""
     reviewed = {e.event: e.day for e in facts.entries if e.kind == "event_reviewed"}
+    removed = {e.id for e in facts.events.values() if e.removed}
     for event, last in last_days(facts.entries, facts.events.values()).items():
-        if today > last:
+        if today > last and event not in removed:
             yield Item(
                 key=f"review:{event}",
                 kind="review",
@@ -125,6 +126,7 @@ def _reports(facts: Facts, today: date) -> Iterable[Item]:
 def _nudges(facts: Facts, today: date) -> Iterable[Item]:
     """One nudge, three days after a first note without an answer, as long as the event is not over."""
     ends = {event: day for event, kept in facts.events.items() if (day := day_of(kept.event.end or kept.event.start))}
+    ends |= {event: date.min for event, kept in facts.events.items() if kept.removed}
     notes: dict[tuple[str, str], list[Entry]] = {}
     for entry in facts.entries:
         if entry.kind == "note_sent" and entry.event:

@@ -13,13 +13,17 @@ MEETING_STATUSES: tuple[MeetingStatus, ...] = get_args(MeetingStatus)
 
 @dataclass(frozen=True, slots=True)
 class KeptEvent:
-    """An event in the store. `event` is what its latest reading says; `added_at` and `read_at` are UTC, ISO 8601."""
+    """An event in the store. `event` is what its latest reading says; `added_at` and `read_at` are UTC, ISO 8601.
+
+    Of a `removed` event only this is left (see `planner.removal`).
+    """
 
     id: str
     source: str
     event: Event
     added_at: str
     read_at: str
+    removed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

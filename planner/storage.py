@@ -261,17 +261,20 @@ class Store:
 
         self.write(work)
 
-    def events(self) -> tuple[KeptEvent, ...]:
-        """Every event kept, the one that begins last first; events without a date come before all others."""
+    def events(self, *, removed: bool = False) -> tuple[KeptEvent, ...]:
+        """Every event kept, the one that begins last first; events without a date come before all others.
+
+        With `removed` also those taken away since: what happened there still goes by their name.
+        """
         with self.read() as kept:
-            found = [_kept_event(data) for data in kept.every("event")]
+            found = [_kept_event(data) for data in kept.every("event") if removed or not data.get("removed_at")]
         return tuple(sorted(found, key=lambda e: e.event.start or "9999", reverse=True))
 
     def event(self, event_id: str) -> KeptEvent | None:
-        """One event, or None."""
+        """One event, or None when there is none or it was taken away."""
         with self.read() as kept:
             found = kept.get("event", event_id)
-        return _kept_event(found) if found else None
+        return _kept_event(found) if found and not found.get("removed_at") else None
 
     def agenda(self, event_id: str) -> Agenda | None:
         """The latest reading of an event, without the user's corrections; None for an unknown event."""
@@ -372,7 +375,8 @@ def _find_by(name: str) -> str:
 
 
 def _kept_event(data: Mapping[str, Any]) -> KeptEvent:
-    return KeptEvent(data["id"], data["source"], Event(**data["event"]), data["added_at"], data["read_at"])
+    event, removed = Event(**data["event"]), bool(data.get("removed_at"))
+    return KeptEvent(data["id"], data["source"], event, data["added_at"], data["read_at"], removed)
 
 
 def _event_name(kept: Documents, event_id: str) -> str:
