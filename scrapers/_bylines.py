@@ -47,8 +47,9 @@ def part_bylines(texts: list[str]) -> list[tuple[str, str, bool] | None]:
     lines = [text if len(text) <= _LONGEST else "" for text in texts]
     different = list(dict.fromkeys(line for line in lines if line))
     best: tuple[float, Pattern | None] = (0.0, None)
+    marked = {mark: [line for line in different if form.search(line)] for mark, form in _MARKS.items()}
     for pattern in _patterns():
-        value = _worth(pattern, different)
+        value = _worth(pattern, marked[pattern.mark], len(different))
         if value > best[0]:
             best = (value, pattern)
     if best[1] is None:
@@ -64,8 +65,14 @@ def _patterns() -> Iterator[Pattern]:
                     yield Pattern(mark, last, first or mark == "quote")
 
 
-def _worth(pattern: Pattern, lines: list[str]) -> float:
-    """How well a pattern explains the lines: good cuts, less those that make no sense; 0 when it should not be used."""
+def _worth(pattern: Pattern, lines: list[str], count: int) -> float:
+    """How well a pattern explains the lines that hold its mark, of `count` in all: good cuts, less those that make no sense.
+
+    0 when it should not be used.
+    """
+    strong = pattern.mark in ("by", "quote")
+    if not strong and len(lines) < max(1.5, 0.25 * count):
+        return 0.0
     good, bad = 0.0, 0
     titles: list[str] = []
     for line in lines:
@@ -79,12 +86,11 @@ def _worth(pattern: Pattern, lines: list[str]) -> float:
             titles.append(title)
         else:
             bad += 1
-    strong = pattern.mark in ("by", "quote")
     if not titles or len(set(titles)) < 0.6 * len(titles) or (not strong and sum(map(_length, titles)) < 3 * len(titles)):
         return 0.0
     if good < (0.8 if strong else 1.5) or bad > (1.5 if strong else 0.7) * good:
         return 0.0
-    if not strong and good < 0.25 * len(lines):
+    if not strong and good < 0.25 * count:
         return 0.0
     return good - 0.5 * bad + (0.3 if strong else 0.0) - (0.3 if pattern.mark in ("comma", "presents") else 0.0)
 

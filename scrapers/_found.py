@@ -9,12 +9,14 @@ import re
 import unicodedata
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from planner.agenda import Agenda, Event, Kind, Session, Speaker
 from scrapers._kinds import kind_of
 
 T = TypeVar("T", Event, "FoundPerson", "FoundSession")
+_ASCII_WORD = re.compile("[a-z0-9]+")
 _UNSOUND = re.compile("[\\x00-\\x08\\x0e-\\x1f\\x7f\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff]")
 
 
@@ -59,8 +61,11 @@ class Found:
     warnings: list[str] = field(default_factory=list)
 
 
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Text for comparing: no case, no accents, punctuation as spaces."""
+    if text.isascii():
+        return " ".join(_ASCII_WORD.findall(text.lower()))
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
     return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
 

@@ -17,7 +17,7 @@ __all__ = ["is_placeholder", "looks_like_name", "split_affiliation", "split_hono
 _LONGEST = 1500
 _EDGES = " \t\n\r,;:|•·–—-*/"
 _PRONOUNS = re.compile(r"\(?\b(?:she|he|they)\s*/\s*(?:her|him|them|they|she|he)(?:\s*/\s*\w+)?\)?", re.I)
-_COLON = re.compile(r"\s*[:：]\s*")
+_JOINED = re.compile(r"\s*[,;]\s*(?:with|mit|avec|con|com)\s+")
 
 
 class _Atom(NamedTuple):
@@ -68,6 +68,8 @@ def split_role(text: str) -> tuple[str | None, str]:
 
 
 def _marked_role(text: str) -> re.Match[str] | None:
+    if ":" not in text[:90] and "：" not in text[:90]:
+        return None
     folded = _fold(text[:80])
     return _roles().match(folded) if folded is not None else None
 
@@ -75,6 +77,8 @@ def _marked_role(text: str) -> re.Match[str] | None:
 @lru_cache(maxsize=20_000)
 def _fold(text: str) -> str | None:
     """The text without accents and case, sign for sign, so that places in one are places in the other."""
+    if text.isascii():
+        return text.lower()
     folded = "".join(plain(c) if len(plain(c)) == 1 else c for c in text)
     return folded if len(folded) == len(text) else None
 
@@ -101,14 +105,15 @@ def _people_in(text: str, commas_part_people: bool | None) -> tuple[FoundPerson,
 def _without_roles(text: str) -> str:
     """Role labels become separators: "Ann Archer; Moderator: Bob Baker" names two people."""
     _, text = split_role(text)
-    folded = _fold(text) or text.casefold()
-    out, done = [], 0
-    for match in _roles().finditer(folded):
-        out.append(text[done : match.start()])
-        out.append(" ; ")
-        done = match.end()
-    text = "".join(out) + text[done:]
-    return re.sub(r"\s*[,;]\s*(?:with|mit|avec|con|com)\s+", " ; ", text).strip(_EDGES)
+    if ":" in text or "：" in text:
+        folded = _fold(text) or text.casefold()
+        out, done = [], 0
+        for match in _roles().finditer(folded):
+            out.append(text[done : match.start()])
+            out.append(" ; ")
+            done = match.end()
+        text = "".join(out) + text[done:]
+    return _JOINED.sub(" ; ", text).strip(_EDGES) if "," in text or ";" in text else text.strip(_EDGES)
 
 
 def _last_first(text: str) -> list[str] | None:

@@ -18,6 +18,7 @@ from scrapers._words import CJK, lexicon, parts, plain, unlike_names
 _WEIGHTS = Path(__file__).parent / "data" / "text_kinds.tsv"
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?|\d+|[^\w\s]")
 _LONGEST = 120
+_NOTHING = (0.0, 0.0, 0.0, 0.0)
 
 
 class TextKinds(NamedTuple):
@@ -33,12 +34,8 @@ class TextKinds(NamedTuple):
 def text_kinds(text: str) -> TextKinds:
     """What a short text (a line, or a part of one) probably is."""
     weights = _weights()
-    totals = list(weights.get("bias", (0.0, 0.0, 0.0, 0.0)))
-    for feature in set(features(text)):
-        row = weights.get(feature)
-        if row is not None:
-            for place, value in enumerate(row):
-                totals[place] += value
+    rows = [weights[feature] for feature in set(features(text)) if feature in weights]
+    totals = [sum(column) for column in zip(weights.get("bias", _NOTHING), *rows, strict=True)]
     top = max(totals)
     raised = [math.exp(t - top) for t in totals]
     whole = sum(raised)
@@ -60,10 +57,13 @@ def features(text: str) -> Iterator[str]:
             continue
         yield f"w:{bare}"
         yield f"{'first' if not place else 'last' if place == len(words) - 1 else 'mid'}:{_meaning(bare)}"
-        edged = f"^{bare}$"
-        for size in (3, 4):
-            for start in range(max(1, len(edged) - size + 1)):
-                yield edged[start : start + size]
+        yield from _pieces(bare)
+
+
+@lru_cache(maxsize=20_000)
+def _pieces(bare: str) -> tuple[str, ...]:
+    edged = f"^{bare}$"
+    return tuple(edged[start : start + size] for size in (3, 4) for start in range(max(1, len(edged) - size + 1)))
 
 
 def _signs(bare: str) -> Iterator[str]:
@@ -74,6 +74,7 @@ def _signs(bare: str) -> Iterator[str]:
     yield f"clen:{min(len(bare), 8)}"
 
 
+@lru_cache(maxsize=20_000)
 def _meaning(word: str) -> str:
     if word in parts("honorifics"):
         return "honorific"

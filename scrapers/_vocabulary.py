@@ -28,10 +28,13 @@ class WordList:
     phrases: frozenset[tuple[str, ...]]
     parts: tuple[str, ...]
     longest: int
+    openers: frozenset[str]
 
     def find(self, words: list[str], text: str) -> Iterator[tuple[int, int]]:
         """Where a phrase of the list stands, as first word and number of words; parts of words count as (0, 0)."""
-        for at in range(len(words)):
+        for at, word in enumerate(words):
+            if word not in self.openers:
+                continue
             for length in range(self.longest, 0, -1):
                 if tuple(words[at : at + length]) in self.phrases:
                     yield at, length
@@ -60,7 +63,9 @@ def word_list(words: Iterable[str]) -> WordList:
             parts.append(folded)
         else:
             phrases.add(tuple(words_of(folded)))
-    return WordList(frozenset(phrases), tuple(parts), max((len(p) for p in phrases), default=0))
+    return WordList(
+        frozenset(phrases), tuple(parts), max((len(p) for p in phrases), default=0), frozenset(p[0] for p in phrases if p)
+    )
 
 
 @cache

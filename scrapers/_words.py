@@ -21,6 +21,8 @@ CJK = re.compile(r"[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 @lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """Text for looking words up: lower case, no accents, white space folded, punctuation kept."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return " ".join(unicodedata.normalize("NFC", bare.casefold().translate(_LETTERS)).split())
 
@@ -44,7 +46,9 @@ class Lexicon:
     endings: tuple[str, ...]
     spaceless: tuple[str, ...]
     longest: int
+    openers: frozenset[str] = frozenset()
     _known: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+    _hits: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, entries: list[str]) -> Lexicon:
@@ -58,6 +62,7 @@ class Lexicon:
             tuple({e[1:].rstrip("*") for e in lettered if e.startswith("*")}),
             spaceless,
             max((len(e.split()) for e in words), default=1),
+            frozenset(e.split()[0] for e in words if " " in e),
         )
 
     def holds(self, word: str) -> bool:
@@ -71,16 +76,25 @@ class Lexicon:
             self._known[word] = answer
         return answer
 
-    def hits(self, text: str) -> list[tuple[int, int]]:
+    def hits(self, text: str) -> tuple[tuple[int, int], ...]:
         """Where entries stand in a text, as (first, past the last) word index; phrases before single words."""
+        found = self._hits.get(text)
+        if found is None:
+            if len(self._hits) > _KEPT:
+                self._hits.clear()
+            found = self._hits[text] = tuple(self._find(text))
+        return found
+
+    def _find(self, text: str) -> list[tuple[int, int]]:
         words = plain(text).replace("/", " ").replace("&", " & ").split()
         spaceless = self.spaceless if CJK.search(text) else ()
         found: list[tuple[int, int]] = []
         at = 0
         while at < len(words):
-            size = next(
-                (n for n in range(min(self.longest, len(words) - at), 1, -1) if " ".join(words[at : at + n]) in self.words), 1
-            )
+            size = 1
+            if words[at] in self.openers:
+                sizes = range(min(self.longest, len(words) - at), 1, -1)
+                size = next((n for n in sizes if " ".join(words[at : at + n]) in self.words), 1)
             if size > 1 or self.holds(words[at]) or any(e in words[at] for e in spaceless):
                 found.append((at, at + size))
             at += size
