@@ -32,8 +32,10 @@ def show_gauge(card: Scorecard) -> None:
 
 def show_part(part: Part, logged: Mapping[str, Entry], names: Mapping[str, str]) -> None:
     """One part of the gauge: how far it is, what it is made of, how its points come about, what to do next."""
-    full = ":material/check_circle:" if part.next is None else ":material/radio_button_unchecked:"
-    fold = st.expander(f"{part.label}: {part.have} of {part.want}", icon=full, key=f"part_{part.code}", on_change="rerun")
+    reached = min(part.have, part.want)
+    dots = "●" * reached + "○" * (part.want - reached)
+    shown = f"**{part.label}**  \n:green[{dots}] {part.have} of {part.want}"
+    fold = st.expander(shown, key=f"part_{part.code}", on_change="rerun")
     if not fold.open:
         return
     with fold:

@@ -57,7 +57,7 @@ def day_of_event(view: EventView, timeline: Timeline, day: date | None) -> list[
     """The sessions and my standing meetings of one day, in order of time."""
     if day is None:
         return []
-    found = [Where(t.start, t.end, t) for t in timeline.on(day) if not t.is_frame]
+    found = [Where(t.start, t.end, t) for t in timeline.on(day) if not t.is_frame or t.session.kind == "networking"]
     for meeting in view.meetings:
         when = slot_times(Slot(meeting.start, meeting.end, meeting.place))
         if when and when[0].date() == day and meeting.status != "cancelled":

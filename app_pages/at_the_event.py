@@ -10,7 +10,7 @@ from app_pages._contact_card import show_contact_card
 from app_pages._log_forms import choose_person, open_panel, people_choices, show_log_panel, start_with_somebody
 from app_pages._one_line import show_one_line_log
 from app_pages._shared import log, need_event, show_last_action, undo_entry
-from app_pages._text import plain, plural
+from app_pages._text import plain
 from app_pages._todays_log import show_evening, show_log
 from app_pages._view import EventView, view_event
 from app_pages._whereabouts import Where, choose_day, clock_at, day_of_event, show_now_and_next, show_presence, whereabouts
@@ -96,14 +96,17 @@ show_evening(view, choices)
 st.subheader("Logged")
 show_log(view)
 
-timed = [w.what for w in found if isinstance(w.what, Timed) and w.what.session.kind != "break"]
-sessions = st.expander(f"Sessions ({plural(len(timed), 'session')} this day)", key="there_sessions", on_change="rerun")
+of_day = [(f"{w.start:%H:%M} ", w.what.session) for w in found if isinstance(w.what, Timed)]
+placed = {t.session.id for t in timeline.timed}
+listed = of_day + [("", s) for s in view.agenda.sessions if s.id not in placed]
+listed = [(start, s) for start, s in listed if s.kind != "break"]
+sessions = st.expander(f"Sessions ({len(listed)}): which did you stay in?", key="there_sessions", on_change="rerun")
 if sessions.open:
     with sessions:
-        for item in timed:
+        for start, session in listed:
             with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
-                st.markdown(f"{item.start:%H:%M} {plain(item.session.title)}", width="stretch")
-                show_presence(view, item.session, where="list")
+                st.markdown(f"{start}{plain(session.title)}", width="stretch")
+                show_presence(view, session, where="list")
 card = st.expander("My contact card as a QR code", icon=":material/qr_code_2:", key="there_card", on_change="rerun")
 if card.open:
     with card:

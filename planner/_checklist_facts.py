@@ -27,7 +27,8 @@ class Item:
     """One thing to do. `what` says it, `reason` why, `due` by when; `step` names the note to draft, None when there is none.
 
     `about` is the entry it comes from (the promise, the ask, the introduction); of a promise `way` and `words` are its own.
-    `done_on` is the day it was done, by a tick or because what it asks for was logged.
+    `outward` is how it is said where others may read it, when `what` and `reason` count favours. `done_on` is the day it was
+    done, by a tick or because what it asks for was logged.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Item:
     about: str | None = None
     way: Way | None = None
     words: str = ""
+    outward: str = ""
     done_on: date | None = None
     state: ItemState = "open"
 

@@ -167,6 +167,8 @@ def _favours(facts: Facts, today: date) -> Iterable[Item]:
             reason="You have begun: keep paying it forward." if given else "Give first: what can you do for them?",
             due=last + timedelta(days=14),
             person=person,
+            event=next((e.event for e in reversed(facts.by_person[person]) if e.event), None),
+            outward=f"Do something for {facts.name(person)}",
         )
 
 
@@ -185,6 +187,7 @@ def _asks(facts: Facts, today: date) -> Iterable[Item]:
                 due=sorted(e.day for e in account.given)[earned * RULE_OF_THREE - 1] + timedelta(days=7),
                 person=person,
                 step="ask",
+                outward=f"Ask {facts.name(person)} for an introduction",
             )
 
 

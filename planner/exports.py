@@ -102,7 +102,15 @@ def checklist_table(items: Iterable[Item], *, names: Mapping[str, str], events: 
     """The checklist, done items too."""
     header = ("Due", "What", "Why", "Person", "Event", "State", "Done on")
     rows = [
-        (i.due, i.what, i.reason, names.get(i.person or "", ""), events.get(i.event or "", ""), i.state, i.done_on)
+        (
+            i.due,
+            i.outward or i.what,
+            "" if i.outward else i.reason,
+            names.get(i.person or "", ""),
+            events.get(i.event or "", ""),
+            i.state,
+            i.done_on,
+        )
         for i in items
     ]
     return Table("Checklist", header, tuple(rows))
@@ -209,8 +217,9 @@ def to_calendar(items: Iterable[Item], *, as_events: bool = False) -> bytes:
         entry = CalendarEvent() if as_events else Todo()
         entry.add("uid", f"{item.key}@event-planner")
         entry.add("dtstamp", datetime.now(UTC))
-        entry.add("summary", _CONTROL.sub("", item.what))
-        entry.add("description", _CONTROL.sub("", item.reason))
+        entry.add("summary", _CONTROL.sub("", item.outward or item.what))
+        if not item.outward:
+            entry.add("description", _CONTROL.sub("", item.reason))
         if as_events:
             entry.add("dtstart", item.due)
             entry.add("dtend", item.due + timedelta(days=1))

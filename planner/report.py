@@ -89,7 +89,8 @@ def _introductions(found: Iterable[Introduction], by_id: dict[str, Person]) -> l
 def _next(
     every: Iterable[Entry], event: KeptEvent, people: tuple[Person, ...], kept: tuple[KeptEvent, ...], today: date
 ) -> list[str]:
-    items = [i for i in checklist(every, people=people, events=kept, today=today) if i.event == event.id]
+    items = checklist(every, people=people, events=kept, today=today)
+    items = tuple(i for i in items if i.event == event.id and not i.outward)  # favours and asks are nobody else's business
     found = digest(items, today=today)
     due = [*found.today, *found.week]
     return ["## Next", "", *(f"- {_plain(i.what)} (by {i.due.isoformat()})" for i in due), ""] if due else []

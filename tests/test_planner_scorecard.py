@@ -32,7 +32,32 @@ def test_the_parts_add_up_to_a_hundred() -> None:
     assert sum(rule.most for rule in PARTS) == 100
     assert [empty.phase(p)[1] for p in ("before", "during", "after")] == [30, 30, 40]
     assert empty.score == 0
-    assert len(empty.next_steps) == len(PARTS)
+    early = scorecard([], "e", events=[EVENT], today=date(2026, 2, 20))
+    assert len(early.next_steps) == len(PARTS)
+
+
+def test_what_to_do_next_fits_the_day() -> None:
+    """Before the event preparation comes first; once it is over nobody is told to book or hold meetings there."""
+    early, there, over = (scorecard([], "e", events=[EVENT], today=date(2026, *day)) for day in ((2, 20), (3, 3), (3, 9)))
+    assert [card.stage for card in (early, there, over)] == ["before", "during", "after"]
+    assert {p.phase for p in early.next_steps[:6]} == {"before"}
+    assert early.next_steps[0].code == "meetings_booked"
+    assert {p.phase for p in there.next_steps[:4]} == {"during", "after"}
+    assert [p.code for p in over.next_steps if p.phase != "after"] == ["favours_done"]
+    assert part("meetings_held", log("meeting_held", "a")).next is None
+    assert not part("meetings_held", log("meeting_held", "a")).is_full
+
+
+def test_an_event_without_dates_is_on_once_somebody_was_met() -> None:
+    """Until then it is still to come; on the day after the last thing logged there it is over."""
+    undated = KeptEvent("e", "src", Event("Summit"), "2026-02-01", "2026-02-01")
+
+    def stage(*journal: Entry, today: date = date(2026, 3, 3)) -> str:
+        return scorecard(journal, "e", events=[undated], today=today).stage
+
+    assert stage() == "before"
+    assert stage(log("met", "a")) == "during"
+    assert stage(log("met", "a"), today=date(2026, 3, 4)) == "after"
 
 
 def test_more_than_the_target_does_not_count_more() -> None:
