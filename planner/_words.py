@@ -90,7 +90,8 @@ class Lexicon:
                 hits += [(key, size + (cut == len(word))) for key, size in self._starts.get(word[:cut], ())]
             for cut in range(1, len(word) - 2):
                 hits += [(key, len(word)) for key in self._ends.get(word[cut:], ())]
-            found = tuple(hits)
+            longest = max((size for _, size in hits), default=0)
+            found = tuple(h for h in hits if h[1] == longest)
             if len(self._seen) < _REMEMBERED:
                 self._seen[word] = found
         return found

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from planner._signs import find_sign
 from planner.agenda import Agenda, Session, Speaker
 from planner.dream import Dream, read_dreams
-from planner.industries import Business, Industry, Wish, industry_of, read_kind
+from planner.industries import Business, Industry, Wish, by_profession, industry_of, read_kind
 from planner.matching import company_key
 from planner.profile import Profile
 from planner.titles import Role, read_title
@@ -55,7 +56,9 @@ def read_me(profile: Profile, *, answers: Mapping[str, str] | None = None) -> Me
     trade = read_kind(profile.industry) if profile.industry else Wish()
     if not trade.industries and (found := industry_of(profile.company, answers=answers).industry):
         trade = Wish((found,))
-    return Me(profile, read_title(profile.title), trade, read_dreams(profile.dream_customers))
+    mine = next((i for i in trade.industries if i.craft), None)
+    role = _as_partner(read_title(profile.title), profile.title, mine)
+    return Me(profile, role, trade, read_dreams(profile.dream_customers))
 
 
 def read_candidates(agenda: Agenda, *, answers: Mapping[str, str] | None = None) -> tuple[Candidate, ...]:
@@ -74,5 +77,16 @@ def read_candidate(
     own = tuple(sessions)
     abstracts = [s.abstract for s in own if s.abstract and len(s.speakers) < 4]
     business = industry_of(speaker.company, [speaker.bio, speaker.title, *abstracts], answers=answers)
+    if not business.known:
+        business = by_profession(speaker.title)
+    role = _as_partner(read_title(speaker.title), speaker.title, business.industry)
     says = " . ".join(filter(None, [part for s in own for part in (s.title, s.abstract, s.track)] + [speaker.bio]))
-    return Candidate(speaker, read_title(speaker.title), business, own, says, company_key(speaker.company))
+    return Candidate(speaker, role, business, own, says, company_key(speaker.company))
+
+
+def _as_partner(role: Role, title: str | None, industry: Industry | None) -> Role:
+    """A partner in a professional firm owns it and has its craft: a partner at a law firm is in legal and runs a company."""
+    if industry is None or industry.craft is None or not find_sign("partner", title) or role.level != "executive":
+        return role
+    craft = role.craft or (industry.craft,)
+    return replace(role, functions=(*craft, "general"), owner=True)

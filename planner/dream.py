@@ -21,14 +21,14 @@ _RELATIVE = re.compile(
     r"|investing|selling|running|offering|operating|using|building|buying"
     r"|que|qui|com|con|avec|mit)\b.*"
 )
-_AT = re.compile(r"\s+(?:at|in|within|inside|from|bei|im|chez|dans|em|en|na|no|nas|nos|presso|bij)\s+(?:an?\s+|the\s+|any\s+)?")
+_ARTICLE = r"(?:(?:an?|the|any|une?|un[oa]|uma?|eine[mnrs]?|dem|der|des|die|das|een|la|le|el|los|las|les|os|as)\s+)*"
+_AT = re.compile(
+    rf"\s+(?:at|in|within|inside|from|bei|beim|im|chez|dans|em|en|na|no|nas|nos|nel|nella|presso|bij)\s+{_ARTICLE}"
+)
+_ELIDED = re.compile(r"\b(d|dell|dall|l|all|nell)['’](?=\w)", re.IGNORECASE)
 _COMMA = re.compile(r",\s+")
-_OF = re.compile(r"\s+(?:of|eines|einer|for|de|da|do|dos|das|von|vom|van|di|del|della|du|des|der)\s+(?:an?\s+|the\s+|any\s+)?")
+_OF = re.compile(rf"\s+(?:of|eines|einer|for|de|da|do|dos|das|von|vom|van|di|del|della|du|des|der|d|dell|dall)\s+{_ARTICLE}")
 _OR = re.compile(r"\s*(?:,|/|\bor\b|\band\b|&|\boder\b|\bund\b|\bou\b|\bet\b|\be\b|\by\b|\bo\b|\bof\b(?=\s*$))\s*")
-_SIZES: dict[str, str] = {
-    "startup": "startup", "startups": "startup", "start-up": "startup", "start-ups": "startup", "scaleup": "startup",
-    "scale-ups": "startup", "scale-up": "startup", "scaleups": "startup", "young companies": "startup",
-}  # fmt: skip
 _LONGEST_WISH = 300  # characters of a phrase that are read
 _PLURAL_FIELDS = ("ss", "sales", "operations", "relations", "resources", "communications")
 _LEVELS: tuple[Level, ...] = ("professional", "senior_manager", "executive")
@@ -38,7 +38,7 @@ _LEVELS: tuple[Level, ...] = ("professional", "senior_manager", "executive")
 class Dream:
     """One dream customer understood. `company` is a named company; `kinds` are keys of industries; `smaller` asks for no
     giants. `functions`, `words` of the field that are none of the functions ("claims") and `level` describe the role; all
-    empty when any decision maker will do.
+    empty when any decision maker will do. `place` are the words of a kind of company that the tables don't hold.
     """
 
     text: str
@@ -49,6 +49,7 @@ class Dream:
     functions: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
     level: Level | None = None
+    place: frozenset[str] = frozenset()
 
     @property
     def any_role(self) -> bool:
@@ -58,7 +59,7 @@ class Dream:
     @property
     def any_company(self) -> bool:
         """Whether the phrase asks for a role and for no company or kind of company."""
-        return self.company is None and not self.kinds and not self.startup
+        return self.company is None and not self.kinds and not self.startup and not self.place
 
 
 @cache
@@ -95,21 +96,24 @@ def kinds_of(phrase: str) -> frozenset[str]:
 
 def _split(text: str) -> tuple[str, str]:
     """The role and the company of a phrase; either may be empty."""
-    for separator in (_AT, _OF, _COMMA):
-        for match in separator.finditer(text):
-            left, right = text[: match.start()], text[match.end() :]
-            is_role = names_level(left) or bool(functions_of(left))
-            is_place = bool(kinds_of(right)) or names_company(right) or _startup(right)
-            if is_role and is_place and not (separator is _OF and _is_function(right)):
-                return left, right
+    cuts = [(text[: m.start()], text[m.end() :], s) for s in (_AT, _OF, _COMMA) for m in s.finditer(text)]
+    cuts = [cut for cut in cuts if names_level(cut[0]) or functions_of(cut[0])]
+    fits = [(role, place) for role, place, s in cuts if _is_place(place) and not (s is _OF and _is_function(place))]
+    if fits:
+        return next(((role, place) for role, place in fits if functions_of(_singular(role))), fits[0])
     if names_level(text):
         words = text.split()
         for cut in range(1, len(words)):
             left, right = " ".join(words[:cut]), " ".join(words[cut:])
             if names_level(right) and kinds_of(left) and not names_level(left):
                 return right, left
-        return text, ""
+        unread = [(role, place) for role, place, s in cuts if s is _AT and not functions_of(place)]
+        return unread[0] if unread else (text, "")
     return "", text
+
+
+def _is_place(phrase: str) -> bool:
+    return bool(kinds_of(phrase)) or names_company(phrase) or _startup(phrase) or find_sign("anywhere", phrase) is not None
 
 
 def _is_function(phrase: str) -> bool:
@@ -130,13 +134,14 @@ def names_company(phrase: str) -> bool:
 
 
 def _startup(phrase: str) -> bool:
-    return any(word in _SIZES for word in re.findall(r"[\w-]+", phrase.casefold()))
+    return find_sign("startup", phrase) is not None
 
 
 @lru_cache(maxsize=512)
 def read_dream(text: str) -> Dream:
     """Understand one phrase among the dream customers."""
-    plain = _RELATIVE.sub("", " ".join(text[:_LONGEST_WISH].split())).strip(" .")
+    whole = _ELIDED.sub(r"\1 ", " ".join(text[:_LONGEST_WISH].split()))
+    plain = _RELATIVE.sub("", whole).strip(" .")
     role, place = _split(plain)
     level = None
     if role:
@@ -149,8 +154,10 @@ def read_dream(text: str) -> Dream:
     kinds = kinds_of(place)
     if place[:1].isupper() and (names_company(place) or (not kinds and not _startup(place))):
         return Dream(text, company=place, functions=roles, words=words, level=level)
-    smaller = find_sign("smaller", place) is not None
-    return Dream(text, None, kinds, _startup(place), smaller, roles, words, level)
+    smaller, unread = find_sign("smaller", place) is not None, frozenset[str]()
+    if not kinds and not _startup(place) and find_sign("anywhere", place) is None and not smaller:
+        unread = frozenset(w for w in tokens_of(place) if len(w) > 3 and w not in common_words())
+    return Dream(text, None, kinds, _startup(place), smaller, roles, words, level, unread)
 
 
 def _field_words(role: str) -> frozenset[str]:
@@ -181,7 +188,8 @@ def role_fit(dream: Dream, role: Role, title: str | None = None, *, giant: bool 
         height = 0.5
     wished, theirs = set(dream.functions), set(role.functions)
     if "general" in wished & theirs:
-        return height if role.owner or dream.level != "executive" else 0.9 * height
+        craft = 0.8 if dream.any_company and len(wished) > 1 else 1.0  # of several roles at any company a craft tells more
+        return craft * (height if role.owner or dream.level != "executive" else 0.9 * height)
     if wished & theirs or (not wished and not dream.words) or dream.words & set(tokens_of(title or "")):
         return height
     if "general" in theirs and role.level == "executive":
@@ -191,15 +199,20 @@ def role_fit(dream: Dream, role: Role, title: str | None = None, *, giant: bool 
     return 0.5 * height if any(are_adjacent(w, f) for w in wished for f in role.craft[:1]) else 0.0
 
 
-def place_fit(dream: Dream, company: str | None, business: Business, *, owner: bool = False) -> float | None:
-    """How well a company is the one wished for, 0 to 1; None when it is not known what the company does."""
+def place_fit(dream: Dream, company: str | None, business: Business, *, owner: str | None = None) -> float | None:
+    """How well a company is the one wished for, 0 to 1; None when it is not known what the company does.
+
+    `owner` says whether somebody is the "founder" or another "owner" there, which tells of a start-up.
+    """
     if dream.company is not None:
         return 1.0 if same_company(company_key(company), company_key(dream.company)) else 0.0
+    if dream.place:
+        return 1.0 if dream.place & set(tokens_of(f"{company or ''} {business.label or ''}")) else None
     if dream.any_company:
-        giant = dream.smaller and business.evidence == "known"
-        return (0.4 if giant else 0.7) if business.kind == "company" else 0.3
+        return 0.7 if business.kind == "company" else 0.3
     if dream.startup and not dream.kinds:
-        return 0.7 if owner and company and business.evidence != "known" and business.kind == "company" else 0.0
+        young = company and business.evidence not in ("known", "told") and business.kind == "company"
+        return {"founder": 0.9, "owner": 0.6}.get(owner or "", 0.0) if young else 0.0
     if business.industry is None:
         return None
     if business.industry.key not in dream.kinds:

@@ -19,7 +19,7 @@ from planner.naming import fold_company
 
 DATA = Path(__file__).parent / "data"
 
-Evidence = Literal["told", "known", "name", "text"]
+Evidence = Literal["told", "known", "name", "text", "title"]
 
 _LONGEST_NAME = 12  # words
 _PARTS = re.compile(r"\s[/|–—-]\s|[/|(),;]|\bby\b|\ba division of\b|\bpart of\b")
@@ -32,7 +32,10 @@ _CLAUSE = re.compile(r"[,;:()–—]|\.\s|[!?]\s|\bthat\b|\bwhich\b|\bwho\b|\bwh
 
 @dataclass(frozen=True, slots=True)
 class Industry:
-    """An industry of `planner/data/industries.toml`; `firm` and `firms` are such companies in words ("a bank", "banks")."""
+    """An industry of `planner/data/industries.toml`; `firm` and `firms` are such companies in words ("a bank", "banks").
+
+    `craft` is the function of those who own such a firm, where that says what they do: a partner at a law firm is in legal.
+    """
 
     key: str
     label: str
@@ -40,6 +43,7 @@ class Industry:
     firms: str
     group: str
     kind: str = "company"
+    craft: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +87,15 @@ def _raw() -> dict[str, dict[str, Any]]:
 def industries() -> dict[str, Industry]:
     """Every industry by its key."""
     return {
-        key: Industry(key, raw["label"], raw["firm"], raw["firms"], raw["group"], raw.get("kind", "company"))
+        key: Industry(key, raw["label"], raw["firm"], raw["firms"], raw["group"], raw.get("kind", "company"), raw.get("craft"))
         for key, raw in _raw().items()
     }
+
+
+@lru_cache(maxsize=1)
+def circles() -> frozenset[str]:
+    """The groups of industries that are circles: there people of different trades know each other, as in sport."""
+    return frozenset(tomllib.loads((DATA / "kinds.toml").read_text(encoding="utf-8"))["circles"])
 
 
 @lru_cache(maxsize=1)
@@ -214,6 +224,19 @@ def _told(company: str, answers: Mapping[str, str]) -> Business | None:
             found = wish.industries[0] if wish.industries else None
             return Business(found, found.label if found else phrase.strip(), "told", phrase.strip())
     return None
+
+
+@lru_cache(maxsize=1)
+def _professions() -> Lexicon:
+    raw = tomllib.loads((DATA / "titles.toml").read_text(encoding="utf-8"))["professions"]
+    return Lexicon({key: phrases_of(words) for key, words in raw.items()})
+
+
+@lru_cache(maxsize=4096)
+def by_profession(title: str | None) -> Business:
+    """What somebody's firm does where the job title alone tells: a tax adviser, a notary, a headhunter."""
+    hits = _professions().find(title) if title else []
+    return _business(hits[0].key, "title", hits[0].words) if hits else UNKNOWN
 
 
 @lru_cache(maxsize=1024)

@@ -64,6 +64,11 @@ def read_offer(text: str) -> Offer:
     return Offer(text, "opening" if find_sign("opening", text) else "know_how")
 
 
+def usual_buyers(industry_key: str) -> frozenset[str]:
+    """The functions that usually buy what companies of an industry sell."""
+    return frozenset(_customers().get(industry_key, {}).get("functions", ()))
+
+
 def buys_from(buyer: Candidate, industry_key: str) -> bool:
     """Whether this person usually buys what companies of an industry sell."""
     usual = _customers().get(industry_key, {})

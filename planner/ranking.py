@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 
 from planner.agenda import Agenda, moment
 from planner.candidates import Candidate, Me
-from planner.dream import names_company
+from planner.dream import names_company, role_fit
 from planner.industries import read_kind
 from planner.matching import Known, WarmPath, company_key, same_company
 from planner.signals import KIND_OF_REASON, Scene, Signal, find_dreamt, see_all
@@ -152,11 +152,15 @@ def _make_room(ranked: list[Ranked]) -> tuple[Ranked, ...]:
 
 
 def _is_unlikely(ranked: Ranked) -> bool:
-    """Low in rank, yet with a reason of substance: likely to know the right people, or somebody I can help."""
+    """Nobody whom craft or dream company put forward, yet with a reason of substance: likely to know the right people, or
+    somebody I can help.
+    """
     person = ranked.candidate
-    if person.role.level != "professional" or not person.speaker.title or not person.role.functions:
+    if not person.speaker.title or not person.speaker.company or not ranked.reasons:
         return False
-    return any(r.code in _SUBSTANCE and r.weight >= 0.1 for r in ranked.reasons[:2])
+    if KIND_OF_REASON[ranked.reasons[0].code] in ("peer", "dream"):
+        return False
+    return any(r.code in _SUBSTANCE and r.weight >= 0.2 for r in ranked.reasons[:1])
 
 
 def leave_out(candidate: Candidate, me: Me, *, decision: str | None = None) -> LeftOut | None:
@@ -189,6 +193,8 @@ def _competitor(candidate: Candidate, me: Me) -> LeftOut | None:
         or industry.kind in ("public", "academic", "association")
     ):
         return None
+    if any(industry.key in d.kinds and role_fit(d, candidate.role, candidate.speaker.title) >= 0.85 for d in me.dreams):
+        return None  # in my trade, yet among those I wish to sell to
     if industry.key in _GENERIC:
         mine = topics_of(me.profile.industry).keys() | topics_of(me.profile.company).keys()
         theirs = topics_of(f"{candidate.speaker.company} {candidate.speaker.title}")

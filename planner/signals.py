@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from planner._signs import find_sign
 from planner.candidates import Candidate, Me
 from planner.dream import Dream, place_fit, role_fit
-from planner.industries import Business, industries
+from planner.industries import Business, circles, industries
 from planner.matching import Known, WarmPath
-from planner.offers import find_help
+from planner.offers import find_help, usual_buyers
 from planner.titles import Level, are_adjacent, field_of, functions, functions_of
 from planner.topics import Match, Texts
 
@@ -51,6 +51,8 @@ def in_industry(business: Business, company: str | None) -> str:
         return f", in {business.label} going by its name"
     if business.evidence == "text":
         return f", in {business.label} going by the agenda"
+    if business.evidence == "title":
+        return f", in {business.label} going by the title"
     return f", in {business.label}"
 
 
@@ -61,10 +63,13 @@ def nearness(one: Level, other: Level) -> float:
     return _NEAR.get((one, other)) or _NEAR.get((other, one)) or 0.5
 
 
-def other_industry(me: Me, business: Business) -> float:
-    """1 for another industry than mine, a little less when unknown, little for the same."""
+def other_industry(me: Me, business: Business, craft: str | None = None) -> float:
+    """1 for another industry than mine, a little less when unknown, little for the same.
+
+    Who has the `craft` that my trade sells ("consulting" to a consultant), at a company unknown, may well be in my trade.
+    """
     if business.industry is None or me.industry is None:
-        return 0.95  # hardly ever mine
+        return 0.6 if me.industry is not None and craft == me.industry.craft != "general" else 0.95
     if business.industry.key == me.industry.key:
         return 0.4
     return 1.0
@@ -97,7 +102,7 @@ def see_peer(candidate: Candidate, scene: Scene) -> Signal | None:
         fit, shared = _like_business(me, business) - (0.1 if me.role.owner != role.owner else 0.0), ["general"]
     else:
         return None
-    value = fit * nearness(me.role.level, role.level) * other_industry(me, business)
+    value = fit * nearness(me.role.level, role.level) * other_industry(me, business, shared[0])
     code = "peer_same_industry" if business.industry and business.industry == me.industry else "peer_other_industry"
     alike = " as you do" if shared[0] != "general" or me.role.owner == role.owner else ", as a leader like you"
     return Signal(code, value, f"{_does(candidate, shared[0])}{alike}{in_industry(business, candidate.speaker.company)}")
@@ -118,9 +123,17 @@ def see_neighbour(candidate: Candidate, scene: Scene) -> Signal | None:
 
 def fits_dream(candidate: Candidate, dream: Dream) -> tuple[float, float | None]:
     """How well somebody's role and company fit a dream customer; None when what the company does is unknown."""
-    place = place_fit(dream, candidate.speaker.company, candidate.business, owner=candidate.role.owner)
+    founder = "founder" if find_sign("founder", candidate.speaker.title) else "owner"
+    owner = founder if candidate.role.owner else None
+    place = place_fit(dream, candidate.speaker.company, candidate.business, owner=owner)
     giant = candidate.business.evidence == "known"
     return role_fit(dream, candidate.role, candidate.speaker.title, giant=giant), place
+
+
+def _buys_from_me(candidate: Candidate, me: Me) -> bool:
+    """Whether this craft usually buys what my trade sells, whoever is named in the wish: security heads from security firms."""
+    usual = {f for i in (*me.trade.industries, *me.trade.markets) for f in usual_buyers(i.key)}
+    return bool(usual & set(candidate.role.craft[:1])) and candidate.role.level in ("executive", "senior_manager")
 
 
 def see_dream(candidate: Candidate, scene: Scene) -> Signal | None:
@@ -128,6 +141,8 @@ def see_dream(candidate: Candidate, scene: Scene) -> Signal | None:
     best: Signal | None = None
     for dream in scene.me.dreams:
         role, place = fits_dream(candidate, dream)
+        if role < 0.8 and dream.functions and (place or 0) >= 0.8 and _buys_from_me(candidate, scene.me):
+            role = 0.8
         named = place is None and role > 0.8 and bool(dream.functions or dream.words)
         value = 0.4 * role if named else role * (place or 0.0)
         if value >= 0.2 and (best is None or value > best.value):
@@ -157,7 +172,7 @@ def see_bridge(candidate: Candidate, scene: Scene) -> Signal | None:
     if inside:
         facing = bool(_CUSTOMER_FACING & set(candidate.role.functions)) or candidate.role.level == "executive"
         text = f"Works at {candidate.speaker.company}, which is the kind of company in “{inside[0].text}”"
-        return Signal("bridge_inside", 1.0 if facing else 0.8, text)
+        return Signal("bridge_inside", 0.7 if facing else 0.5, text)
     near = _near_dream(candidate, scene)
     if near is not None:
         return near
@@ -173,7 +188,7 @@ def _near_dream(candidate: Candidate, scene: Scene) -> Signal | None:
     """Somebody next door to my dream customers: another trade of the same group, such as an agency or federation in sport."""
     industry = candidate.business.industry
     for dream in scene.me.dreams:
-        groups = {industries()[key].group for key in dream.kinds}
+        groups = {industries()[key].group for key in dream.kinds} & circles()
         if industry is not None and len(groups) == 1 and industry.group in groups and _has_standing(candidate):
             text = f"Is in {industry.label}, close to “{dream.text}”, and may know the right people there"
             return Signal("bridge_near", 0.9, text)
@@ -193,7 +208,7 @@ def _connector(candidate: Candidate, scene: Scene) -> Signal | None:
     role, business = candidate.role, candidate.business
     if business.kind == "association":
         text = f"Is with {candidate.speaker.company}, and people there know many companies"
-        return Signal("bridge_association", 0.6, text)
+        return Signal("bridge_association", 0.8, text)
     if "community" in role.functions[:2] or find_sign("hosts", candidate.speaker.title):
         return Signal("bridge_organiser", 0.6, "Organises, moderates or runs a community, and so meets many people")
     if "investment" in role.functions[:1] or (business.kind == "fund" and not role.craft):

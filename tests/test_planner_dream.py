@@ -22,7 +22,7 @@ def test_a_role_at_a_kind_of_company_is_understood() -> None:
         ("hospital CIOs", ("it",), "hospitals"),
         ("retail marketing directors", ("marketing",), "retail"),
         ("CMOs of consumer brands that sponsor sport", ("marketing",), "food"),
-        ("Leiter Einkauf bei einem Maschinenbauer", ("supply",), "machinery"),
+        ("Leiter Einkauf bei einem Maschinenbauer", ("procurement",), "machinery"),
         ("Diretor de marketing de um banco", ("marketing",), "banking"),
         ("VP Sales at a software company with more than 500 employees", ("sales",), "software"),
     ],
