@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from functools import cache
+from pathlib import Path
 
 from planner._lint_text import fold, languages
 from planner.placeholders import Matter
@@ -58,3 +61,23 @@ def phrases_to_word(profile: Profile, matter: Matter) -> tuple[str, ...]:
 
 def _is_international(title: str) -> bool:
     return set(title.casefold().replace(",", " ").replace("&", " ").split()) <= _INTERNATIONAL
+
+
+def thing_in(text: str) -> str | None:
+    """What a promise or a need is about, as a thing: "send her the rollout plan" is "the rollout plan".
+
+    None where words such as "she" or a verb we do not know would make a sentence of it that nobody says.
+    """
+    words = text.strip(" .;,!").split()
+    while words and words[0].casefold() in _small("passing"):
+        words = words[1:]
+    bare = [w.strip(",;:()").casefold() for w in words]
+    if not words or set(bare) & _small("about_them") or bare[0] in _small("doing"):
+        return None
+    return " ".join(words)
+
+
+@cache
+def _small(kind: str) -> frozenset[str]:
+    data = tomllib.loads((Path(__file__).parent / "data" / "promises.toml").read_text(encoding="utf-8"))
+    return frozenset(word for words in data[kind].values() for word in words.split())

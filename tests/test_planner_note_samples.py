@@ -15,7 +15,7 @@ from planner.agenda import Agenda, Speaker
 from planner.channels import excess_of, find_channel, read_channels
 from planner.note_templates import STEPS
 from planner.notes import Draft, draft_note, session_to_mention
-from planner.phrases import language_of, phrases_to_word, say_in
+from planner.phrases import language_of, phrases_to_word, say_in, thing_in
 from planner.placeholders import Matter
 from planner.plan import plan_meetings
 from planner.profile import Profile, read_profile
@@ -170,3 +170,17 @@ def test_the_language_i_write_in_is_found_from_my_phrases() -> None:
     assert {name: language_of(sender) for name, sender in SENDERS.items()} == {name: name for name in SENDERS}
     assert language_of(Profile()) == "en"
     assert phrases_to_word(SENDERS["de"], Matter(topic="Einarbeitung")) == ("Einarbeitung", "Leiterin Einkauf", "Möbel")
+
+
+@pytest.mark.parametrize(
+    ("jotted", "thing"),
+    [
+        ("send her the rollout plan", "the rollout plan"), ("the list of suppliers", "the list of suppliers"),
+        ("Schicke ihr die Vorlage.", "die Vorlage"), ("looking for a warehouse manager", "a warehouse manager"),
+        ("introduce her to Lea Brandt", None), ("enviarle la guía", "la guía"), ("call on Friday", None),
+        ("the plan for her team", None), ("send", None),
+    ],
+)  # fmt: skip
+def test_a_promise_goes_into_a_sentence_only_as_a_thing(jotted: str, thing: str | None) -> None:
+    """What was jotted down about somebody is turned into what can be said to them, or left out."""
+    assert thing_in(jotted) == thing
