@@ -104,14 +104,17 @@ def log(kind: EntryKind, said: str, **what: Any) -> Entry | None:
     return entry if write_entries((entry,), said) else None
 
 
-def write_entries(entries: tuple[Entry, ...], said: str) -> bool:
-    """Write entries that belong together, all or none, and remember them for the undo that the next run shows."""
+def write_entries(entries: tuple[Entry, ...], said: str, *, undo: Callable[[], object] | None = None) -> bool:
+    """Write entries that belong together, all or none, and remember them for the undo that the next run shows.
+
+    `undo` puts back what changed beside the journal.
+    """
     try:
         get_store().add(*entries)
     except StorageError as problem:
         st.session_state["shared_problem"] = str(problem)
         return False
-    st.session_state["shared_last"] = (entries, said, st.session_state.get("page"))
+    st.session_state["shared_last"] = (entries, said, st.session_state.get("page"), undo)
     return True
 
 
@@ -130,8 +133,8 @@ def undo_entry(entry: Entry) -> None:
     attempt(lambda: get_store().add(take_back(entry)))
 
 
-def _undo(entries: tuple[Entry, ...]) -> None:
-    if attempt(lambda: get_store().add(*(take_back(entry) for entry in entries))):
+def _undo(entries: tuple[Entry, ...], undo: Callable[[], object] | None) -> None:
+    if attempt(lambda: get_store().add(*(take_back(entry) for entry in entries))) and (undo is None or attempt(undo)):
         st.session_state.pop("shared_last", None)
         st.toast("Taken back.")
 
@@ -147,10 +150,10 @@ def show_last_action() -> None:
     show_problem()
     last = st.session_state.get("shared_last")
     if last is not None and last[2] == st.session_state.get("page"):
-        entries, said, _ = last
+        entries, said, _, undo = last
         with st.container(horizontal=True, vertical_alignment="center", wrap=False):
             st.success(plain(said), icon=":material/check:", width="stretch")
-            st.button("Undo", icon=":material/undo:", key="shared_undo", on_click=_undo, args=(entries,))
+            st.button("Undo", icon=":material/undo:", key="shared_undo", on_click=_undo, args=(entries, undo))
 
 
 def keep(action: Callable[[], object], said: str, *, on_conflict: Callable[[Conflict], object] | None = None) -> bool:

@@ -38,6 +38,7 @@ ENTRY_WORDS = {
 
 STEP_WORDS = {
     "first_contact": "First contact",
+    "group_coffee": "Coffee for three",
     "confirm_slot": "Confirm the meeting",
     "thanks": "Thanks",
     "keep_promise": "Keep a promise",
@@ -47,6 +48,20 @@ STEP_WORDS = {
     "nudge": "One friendly nudge",
 }
 """The steps a note can be for, as shown."""
+
+STATE_WORDS = {
+    "drafted": "Drafted", "sent": "Sent", "replied": "Replied", "declined": "Declined", "booked": "Booked", "met": "Met",
+}  # fmt: skip
+"""How far things got with a person, as shown."""
+
+SOURCE_WORDS = {
+    "agenda": "the agenda", "contacts": "your contacts", "companies": "what is known of their company",
+    "profile": "your profile", "ledger": "your log", "slot": "the meeting you planned", "you": "your profile and log",
+}  # fmt: skip
+"""Where a fact in a draft comes from, as shown."""
+
+LANGUAGE_WORDS = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "pt": "Português"}
+"""The languages we have note templates for, as shown."""
 
 RELATION_WORDS = {
     "colleague": "Colleague", "ex_colleague": "Former colleague", "client": "Client", "past_client": "Former client",

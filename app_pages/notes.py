@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit as st
 
 from app_pages._colleagues import picked_by_others, show_colleagues_on_card, show_shared_drafts
-from app_pages._conflict import close_opened, note_conflict, opened, show_conflict
-from app_pages._drafting import context_of, fresh_draft, notes_left, recommended_channels, steps_for
-from app_pages._shared import get_store, log, need_event, show_last_action
-from app_pages._sign_in import asks_for_sign_in
+from app_pages._drafting import advised_channels, meeting_of, my_language, notes_left, steps_for
+from app_pages._note_editor import Form, show_editor
+from app_pages._shared import get_store, need_event, open_event, show_last_action
+from app_pages._standing import label_of, nudged_already, show_nudges, show_overview, show_state
 from app_pages._templates_editor import own_templates, show_templates_editor
-from app_pages._text import STEP_WORDS, plain
+from app_pages._text import LANGUAGE_WORDS, STEP_WORDS
 from app_pages._view import EventView, view_event
+from app_pages._wordings import show_wordings
 from planner.agenda import Speaker
 from planner.channels import find_channel, read_channels
-from planner.envelope import eml_file, is_address, mailto_link
-from planner.journal import EntryKind
-from planner.lint import lint_note
-from planner.note_templates import Step, languages
+from planner.note_templates import languages
 from planner.people import Person
-from planner.records import Draft
-from planner.storage import Conflict, StorageError
 
-STATUS: dict[EntryKind, tuple[str, str]] = {
-    "note_sent": ("Mark as sent", "Sent"),
-    "note_replied": ("They replied", "Replied"),
-    "note_declined": ("They declined", "Declined"),
-}
+
+def go_to_event_asked_for() -> None:
+    """Open the event that another page asked to write for, when it is not the one at hand."""
+    asked = st.session_state.get("notes_open")
+    if asked and asked[2] and asked[2] != st.session_state.get("event_id") and get_store().event(asked[2]):
+        open_event(asked[2])
 
 
 def choose_person(view: EventView) -> tuple[Person, Speaker | None] | None:
@@ -37,160 +32,72 @@ def choose_person(view: EventView) -> tuple[Person, Speaker | None] | None:
     people = {view.person_for(speaker).id: speaker for speaker in view.accepted}
     known = {p.id: p for p in get_store().people()}
     if asked:
-        st.session_state["notes_person"], st.session_state["notes_step"] = asked[0], asked[1]
+        st.session_state.update({"notes_person": asked[0], "notes_step": asked[1], "notes_step_of": "asked"})
     current = st.session_state.get("notes_person")
+    if current not in known:
+        st.session_state.pop("notes_person", None)
     options = [*people, *([current] if current in known and current not in people else [])]
     if not options:
         st.info("Choose whom to meet first; then each of them gets a draft here.", icon=":material/groups:")
         st.page_link("app_pages/people.py", label="Go to People", icon=":material/arrow_forward:")
         return None
-    labels = {i: f"{known[i].name}, {known[i].company or 'company unknown'}" for i in options}
-    labels |= {i: f"{label} ({state})" for i, label in labels.items() if (state := last_status(view, i))}
-    chosen = st.selectbox("To", options, key="notes_person", format_func=labels.__getitem__)
-    return known[chosen], people.get(chosen)
+    chosen = st.selectbox("To", options, key="notes_person", format_func=lambda i: label_of(view, known[i]))
+    return known[chosen], people.get(chosen) or view.agenda.speaker(view.speaker_ids.get(chosen, ""))
 
 
-def last_status(view: EventView, person_id: str) -> str:
-    """How far the note to a person got, in a word."""
-    found = [e for e in view.entries if e.person == person_id and (e.kind in STATUS or e.kind == "meeting_booked")]
-    return {"meeting_booked": "booked"}.get(found[-1].kind, STATUS.get(found[-1].kind, ("", ""))[1].lower()) if found else ""
-
-
-def choose_form(view: EventView, person: Person) -> tuple[Step, str, str]:
-    """Which step the note is for, on which channel, in which language."""
+def choose_form(view: EventView, person: Person) -> Form:
+    """Which step the note is for, on which channel, in which language; the likeliest is chosen already."""
     left, middle, right = st.columns(3)
-    step = left.selectbox("Step", steps_for(view, person), format_func=lambda s: STEP_WORDS.get(s, s), key="notes_step")
+    steps = steps_for(view, person)
+    chosen_for = st.session_state.get("notes_step_of")
+    if chosen_for not in ("asked", person.id) or st.session_state.get("notes_step") not in steps:
+        st.session_state["notes_step"] = steps[0]
+    st.session_state["notes_step_of"] = person.id
+    step = left.selectbox("Step", steps, format_func=lambda s: STEP_WORDS.get(s, s), key="notes_step")
     channels = list(read_channels())
-    advised = recommended_channels(view).get(person.id, "email")
+    advised = advised_channels(view).get(person.id, "email")
     channel = middle.selectbox(
         "Channel", channels, index=channels.index(advised), key=f"notes_channel_{person.id}",
         format_func=lambda c: find_channel(c).label,
     )  # fmt: skip
     there = languages(own_templates())
-    language = right.selectbox("Language", there, index=there.index("en"), key="notes_language", format_func=str.upper)
+    mine = my_language(view)
+    language = right.selectbox(
+        "Language", there, index=there.index(mine if mine in there else "en"), key="notes_language",
+        format_func=lambda code: LANGUAGE_WORDS.get(code, code.upper()),
+    )  # fmt: skip
     left_over = notes_left(view)
     if channel == "linkedin-free" and left_over is not None:
-        st.caption(f"A free account sends about five personalised notes a month; {left_over} left: spend them on the best.")
-    return step, channel, language
+        budget = find_channel(channel).per_month
+        st.caption(f"{left_over} of about {budget} personalised notes left this month on a free account.")
+    if nudged_already(view, person):
+        st.caption("They have had your one nudge. Leave it at that, and say hello at the event.")
+    return Form(step, channel, language)
 
 
-def show_editor(view: EventView, person: Person, speaker: Speaker | None) -> None:
-    """The text with its length and flags, kept as it is typed; copying, marking, and where its facts come from."""
-    step, channel, language = choose_form(view, person)
-    form = (step, channel, language)
-    mine = get_store().drafts(event=view.event.id, person=person.id)
-    saved = next((d for d in mine if (d.step, d.channel, d.language) == form), None)
-    made = fresh_draft(view, person, speaker, step=step, channel=channel, language=language)
-    if made is None and saved is None:
-        st.info("There is not enough known for a draft on this channel. Write your own below; it is checked as you go.")
-    ours = made.text if made else ""
-    subject = made.subject if made else None
-    field = f"notes_text_{person.id}_{'_'.join(form)}"
-    if field not in st.session_state:
-        st.session_state[field] = saved.text if saved else ours
-        close_opened(field)
-    draft = Draft(
-        person.id, step, channel, "", event=view.event.id, subject=subject, language=language,
-        version=opened(field, saved.version if saved else 0), shared=saved is not None and saved.shared,
-    )  # fmt: skip
-    text = st.text_area("Note", key=field, height=170, on_change=keep_draft, args=(field, draft))
-    show_draft_conflict(field, draft, saved)
-    show_checks(view, person, text, channel)
-    with st.container(horizontal=True):
-        if text != ours:
-            st.button("Back to our draft", type="tertiary", key="notes_reset", on_click=go_back, args=(field, draft, ours))
-        show_status_buttons(view, person, text, channel=channel, step=step)
-    if asks_for_sign_in() and text.strip():
-        shown = st.toggle("Colleagues may see this draft", draft.shared, key=f"share_{field}_{draft.version}")
-        if shown != draft.shared:
-            keep_draft(field, replace(draft, shared=shown))
-            st.rerun()
-    with st.expander("Copy", expanded=True):
-        if subject:
-            st.code(subject, language=None)
-        st.code(text, language=None, wrap_lines=True)
-        st.caption("Copy it with the button at its right end and paste it where you send it. Nothing is sent from here.")
-        if channel == "email":
-            show_mail(person, text, subject)
-    if made is not None and made.facts:
-        with st.expander("Where each fact comes from"):
-            for fact in made.facts:
-                st.markdown(f"- {plain(fact.value)}: from the {plain(fact.source)}")
+def show_note(view: EventView, person: Person, speaker: Speaker | None) -> None:
+    """How far it got with the person, and the note for the next step."""
+    if speaker is not None:
+        show_colleagues_on_card((), picked_by_others(view).get(speaker.id, ()))
+    show_shared_drafts(person.id)
+    show_state(view, person)
+    form = choose_form(view, person)
+    if form.step in ("first_contact", "group_coffee", "nudge") and speaker is not None and meeting_of(view, person.id) is None:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption("No slot is planned with them yet; a note that proposes time and place is answered sooner.")
+            st.page_link("app_pages/meetings.py", label="Propose slots", icon=":material/schedule:")
+    show_editor(view, person, speaker, form)
+    show_wordings(view, person, speaker, form.language)
+    show_templates_editor(form.language)
 
 
-def keep_draft(field: str, draft: Draft) -> None:
-    """Save what was typed as soon as the field is left, so that nothing typed is lost."""
-    try:
-        get_store().save_draft(replace(draft, text=st.session_state[field]))
-    except Conflict as problem:
-        note_conflict(field, problem)
-    except StorageError as problem:
-        st.session_state["shared_problem"] = str(problem)
-    else:
-        close_opened(field)
-
-
-def show_draft_conflict(field: str, draft: Draft, saved: Draft | None) -> None:
-    """Both texts, when this note was changed in another tab since it was opened here."""
-
-    def save(text: str, version: int) -> None:
-        get_store().save_draft(replace(draft, text=text, version=version))
-        st.session_state[field] = text
-        close_opened(field)
-
-    def take() -> None:
-        st.session_state[field] = saved.text if saved else ""
-        close_opened(field)
-
-    show_conflict(field, save=save, take=take, join=True)
-
-
-def go_back(field: str, draft: Draft, ours: str) -> None:
-    """Put our draft in place of what was typed."""
-    st.session_state[field] = ours
-    keep_draft(field, draft)
-
-
-def show_status_buttons(view: EventView, person: Person, text: str, *, channel: str, step: str) -> None:
-    """What became of the note; a note marked sent is kept as it was sent."""
-    for kind, (label, done) in STATUS.items():
-        if st.button(label, key=f"notes_{kind}"):
-            sent = {"text": text, "details": {"channel": channel, "step": step}} if kind == "note_sent" else {}
-            log(kind, f"{done}: {person.name}.", event=view.event.id, person=person.id, **sent)
-            st.rerun()
-
-
-def show_mail(person: Person, text: str, subject: str | None) -> None:
-    """Ways into the user's own mail program."""
-    to = person.email if is_address(person.email) else None
-    with st.container(horizontal=True):
-        st.link_button("Open in my mail program", mailto_link(text, subject=subject, to=to), icon=":material/mail:")
-        st.download_button("As a mail file", eml_file(text, subject=subject, to=to), "note.eml", "message/rfc822")
-
-
-def show_checks(view: EventView, person: Person, text: str, channel: str) -> None:
-    """Length, and what would put the reader off."""
-    limits = find_channel(channel)
-    words = len(text.split())
-    if limits.characters and limits.characters < 1000:
-        st.caption(f"{len(text.strip())} of {limits.characters} characters")
-    else:
-        st.caption(f"{words} words" + (f"; {limits.words} at most read well" if limits.words else ""))
-    flags = lint_note(text, channel=channel, context=context_of(view, person))
-    for flag in flags:
-        st.warning(f"{plain(flag.text)}  \n{plain(flag.suggestion)}", icon=":material/flag:")
-    if text.strip() and not flags:
-        st.caption(":material/check: Nothing in it that would put the reader off.")
-
-
+go_to_event_asked_for()
 view = view_event(need_event())
 st.title("Notes")
-st.write("Short, personal, something to give, nothing to sell. Edit the draft; it is checked when you leave the field.")
+st.write("Short, personal, something to give, nothing to sell. Edit the draft as you like: it is checked as you type.")
 show_last_action()
+show_nudges(view)
+show_overview(view)
 chosen = choose_person(view)
 if chosen is not None:
-    if chosen[1] is not None:
-        show_colleagues_on_card((), picked_by_others(view).get(chosen[1].id, ()))
-    show_shared_drafts(chosen[0].id)
-    show_editor(view, *chosen)
-    show_templates_editor(st.session_state.get("notes_language") or "en")
+    show_note(view, *chosen)

@@ -35,12 +35,16 @@ Parts = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """One language: its calendar, how letters begin and end, subjects by step and parts by step and form."""
+    """One language: its calendar, how letters begin and end, subjects by step and parts by step and form.
+
+    `outcomes` says what came of an introduction, by state, as a sentence.
+    """
 
     language: str
     calendar: Calendar
     greeting: tuple[str, ...]
     closing: tuple[str, ...]
+    outcomes: Mapping[str, str]
     subjects: Mapping[str, tuple[str, ...]]
     parts: Mapping[tuple[str, str], Parts]
 
@@ -178,6 +182,7 @@ def _build(language: str, data: dict[str, Any]) -> Templates:
         calendar=Calendar(**{**calendar, "weekdays": tuple(calendar["weekdays"]), "months": tuple(calendar["months"])}),
         greeting=tuple(data["greeting"]),
         closing=tuple(data["closing"]),
+        outcomes=data.get("outcomes", {}),
         subjects={name: tuple(step.get("subject", ())) for name, step in data["steps"].items()},
         parts={
             (name, form): tuple(tuple(part) for part in step[form])

@@ -1,0 +1,20 @@
+"""A text area that is checked while one types: a pause commits it, as Ctrl+Enter would."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+_SCRIPT = Path(__file__).with_suffix(".js")
+
+
+@st.cache_resource(show_spinner=False)
+def _listener() -> Any:
+    return st.components.v2.component("live", js=_SCRIPT.read_text(encoding="utf-8"), isolate_styles=False)
+
+
+def check_while_typing(key: str) -> None:
+    """Send the text area with this key after each pause in typing; keys of letters, digits, `_` and `-` only."""
+    _listener()(key="live", data={"key": key}, height=1)
