@@ -64,6 +64,8 @@ def contacts_table(people: Iterable[Person], *, program: Program = "plain") -> T
     rows = []
     for person in people:
         first, last = split_name(person.name)
+        if program == "salesforce" and not last:  # it takes no contact without a last name
+            first, last = "", first
         facts = {"first_name": first, "last_name": last}
         rows.append(tuple(_contact_cell(person, facts, source) for source in columns.values()))
     return Table("Contacts", tuple(columns), tuple(rows))

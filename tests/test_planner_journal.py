@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from dataclasses import replace
 from typing import Any
@@ -12,8 +13,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
 
 from planner.agenda import Agenda, Event, Session
+from planner.backup import export_everything, import_everything
 from planner.journal import Entry, choose, correct, effective, history, new_entry, take_back
 from planner.ledger import balances
+from planner.removal import put_event_back, remove_event
 from planner.storage import open_store
 
 AGENDA = Agenda("https://summit.example", "file", Event("Summit"), (Session("s1", "Pricing", "2026-03-03T09:00"),))
@@ -189,13 +192,14 @@ class KeptJournals(Journals):
     def __init__(self) -> None:
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
+        self.moves = 0
         self.store = open_store(self.url)
         self.event = self.store.add_event(AGENDA)
 
     @property
     def url(self) -> str:
         """Where the store is."""
-        return f"sqlite:///{self.folder.name}/planner.sqlite3"
+        return f"sqlite:///{self.folder.name}/planner{self.moves}.sqlite3"
 
     def teardown(self) -> None:
         """Leave nothing behind."""
@@ -217,6 +221,23 @@ class KeptJournals(Journals):
         """Read the agenda again, changed."""
         session = Session("s1", title, f"2026-03-03T{start:02}:00")
         self.store.add_reading(self.event, replace(AGENDA, sessions=(session,)))
+
+    @rule()
+    def remove_the_event_and_put_it_back(self) -> None:
+        """Take the event away; the journal does not mind; and bring it back."""
+        removed = remove_event(self.store, self.event)
+        assert self.store.entries() == tuple(self.journal)
+        put_event_back(self.store, removed)
+
+    @rule()
+    def move_to_another_machine(self) -> None:
+        """Export everything and import it twice into an empty store, which takes over."""
+        everything = json.loads(json.dumps(export_everything(self.store)))
+        self.store.close()
+        self.moves += 1
+        self.store = open_store(self.url)
+        import_everything(self.store, everything)
+        import_everything(self.store, everything)
 
     @rule(again=Journals.written)
     def write_again(self, again: Entry) -> None:
