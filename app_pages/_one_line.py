@@ -18,7 +18,7 @@ def show_one_line_log(view: EventView, choices: dict[str, str]) -> None:
     """The line, what it was understood as, and a yes."""
     st.text_input(
         "In one line", key="one_line", placeholder="met Ana Ruiz from Acme, send the ramp-up sheet Friday",
-        persist_state="session",
+        persist_state="session", help="English, German, French, Spanish or Portuguese. You see what was understood first.",
     )  # fmt: skip
     line = st.session_state.get("one_line") or ""
     if not line.strip():
