@@ -31,7 +31,7 @@ def read(page: Path) -> dict[str, Any]:
         return {"error": str(problem)}
 
 
-def main() -> int:
+def main() -> None:
     """Print one line a page and the averages."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", help="only pages whose name starts with one of these")
@@ -45,18 +45,16 @@ def main() -> int:
         if not options.names or page.name.startswith(tuple(options.names)):
             truth = json.loads(page.with_suffix(".json").read_text(encoding="utf-8"))
             rows.append((page.stem, score(truth, read(page), blank_counts=True)))
-    rows.sort(key=lambda row: statistics.fmean(row[1].get(k) or 0.0 for k in FIGURES[:4]))
+    rows.sort(key=lambda row: statistics.fmean([row[1][k] for k in FIGURES[:4] if row[1].get(k) is not None] or [0.0]))
     print(f"{'page':<44}" + "".join(f"{k:>9}" for k in FIGURES))
     for name, row in rows:
         print(f"{name:<44}" + "".join(f"{row[k]:>9.2f}" if row.get(k) is not None else f"{'-':>9}" for k in FIGURES))
         for label, (missed, extra) in (("session", row["_sessions"]), ("speaker", row.get("_people", ((), ())))):
-            for line in [f"   - {label} {t}" for t in missed] + [f"   + {label} {t}" for t in extra]:
-                if options.diff:
-                    print(line)
+            for mark, text in [("-", t) for t in missed] + [("+", t) for t in extra] if options.diff else ():
+                print(f"   {mark} {label} {text}")
     known = [[row[k] for _, row in rows if row.get(k) is not None] for k in FIGURES]
     print(f"{f'{len(rows)} pages':<44}" + "".join(f"{statistics.fmean(v) if v else 0.0:>9.3f}" for v in known))
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
