@@ -20,9 +20,14 @@ def _lexicon(sign: str) -> Lexicon:
 
 
 @cache
+def words_of(sign: str) -> frozenset[str]:
+    """The single words of a sign: `tails` of a firm's name."""
+    return frozenset(word for phrase in phrases_of(_raw()[sign]) for word in tokens_of(phrase))
+
+
 def common_words() -> frozenset[str]:
     """Words that tell nothing about a topic."""
-    return frozenset(word for phrase in phrases_of(_raw()["common"]) for word in tokens_of(phrase))
+    return words_of("common")
 
 
 @lru_cache(maxsize=16384)

@@ -100,7 +100,7 @@ def _split(text: str) -> tuple[str, str]:
     cuts = [cut for cut in cuts if names_level(cut[0]) or functions_of(cut[0])]
     fits = [(role, place) for role, place, s in cuts if _is_place(place) and not (s is _OF and _is_function(place))]
     if fits:
-        return next(((role, place) for role, place in fits if functions_of(_singular(role))), fits[0])
+        return next(((role, place) for role, place in fits if _functions(role)), fits[0])
     if names_level(text):
         words = text.split()
         for cut in range(1, len(words)):
@@ -147,7 +147,7 @@ def read_dream(text: str) -> Dream:
     if role:
         ranked = [p for part in _OR.split(role) if names_level(part) and (p := level_of(_singular(part))) in _LEVELS]
         level = min(ranked, key=_LEVELS.index, default=None)
-    roles = functions_of(_singular(role)) if role else ()
+    roles = _functions(role) if role else ()
     words = frozenset() if roles else _field_words(role)
     if not place:
         return Dream(text, functions=roles, words=words, level=level)
@@ -158,6 +158,11 @@ def read_dream(text: str) -> Dream:
     if not kinds and not _startup(place) and find_sign("anywhere", place) is None and not smaller:
         unread = frozenset(w for w in tokens_of(place) if len(w) > 3 and w not in common_words())
     return Dream(text, None, kinds, _startup(place), smaller, roles, words, level, unread)
+
+
+def _functions(role: str) -> tuple[str, ...]:
+    """The functions of a role in the singular or the plural ("CIOs", "operaciones")."""
+    return tuple(dict.fromkeys(functions_of(role) + functions_of(_singular(role))))
 
 
 def _field_words(role: str) -> frozenset[str]:
@@ -215,8 +220,9 @@ def place_fit(dream: Dream, company: str | None, business: Business, *, owner: s
         return {"founder": 0.9, "owner": 0.6}.get(owner or "", 0.0) if young else 0.0
     if business.industry is None:
         return None
-    if business.industry.key not in dream.kinds:
-        return 0.0
+    if business.among(dream.kinds) is None:
+        near = {industries()[key].group for key in dream.kinds}
+        return None if business.industry.vague and business.industry.group in near else 0.0
     return 0.8 if dream.smaller and business.evidence == "known" else 1.0
 
 

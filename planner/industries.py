@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
+from planner._signs import words_of
 from planner._words import DOMAIN, Hit, Lexicon, phrases_of, tokens_of
 from planner.matching import company_key
 from planner.naming import fold_company
@@ -35,6 +36,7 @@ class Industry:
     """An industry of `planner/data/industries.toml`; `firm` and `firms` are such companies in words ("a bank", "banks").
 
     `craft` is the function of those who own such a firm, where that says what they do: a partner at a law firm is in legal.
+    `vague` is one that leaves open which of its group a company is in ("healthcare").
     """
 
     key: str
@@ -44,16 +46,21 @@ class Industry:
     group: str
     kind: str = "company"
     craft: str | None = None
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Business:
-    """What is known about a company. `industry` None: unknown, or told in words (`label`) the tables do not hold."""
+    """What is known about a company. `industry` None: unknown, or told in words (`label`) the tables do not hold.
+
+    `others` are further trades of a firm in the table, as of a chain that makes the fashion it sells.
+    """
 
     industry: Industry | None = None
     label: str | None = None
     evidence: Evidence | None = None
     proof: str | None = None
+    others: tuple[Industry, ...] = ()
 
     @property
     def known(self) -> bool:
@@ -64,6 +71,11 @@ class Business:
     def kind(self) -> str:
         """company, fund, association, public, academic or press; company when unknown."""
         return self.industry.kind if self.industry else "company"
+
+    def among(self, keys: Collection[str]) -> Industry | None:
+        """The industry of this company that is one of these keys, None when none is."""
+        mine = (self.industry, *self.others) if self.industry else ()
+        return next((i for i in mine if i.key in keys), None)
 
 
 UNKNOWN = Business()
@@ -87,9 +99,12 @@ def _raw() -> dict[str, dict[str, Any]]:
 def industries() -> dict[str, Industry]:
     """Every industry by its key."""
     return {
-        key: Industry(key, raw["label"], raw["firm"], raw["firms"], raw["group"], raw.get("kind", "company"), raw.get("craft"))
+        key: Industry(
+            key, raw["label"], raw["firm"], raw["firms"], raw["group"],
+            raw.get("kind", "company"), raw.get("craft"), raw.get("vague", False),
+        )
         for key, raw in _raw().items()
-    }
+    }  # fmt: skip
 
 
 @lru_cache(maxsize=1)
@@ -116,14 +131,26 @@ def _description_words() -> Lexicon:
     return Lexicon({key: [raw["label"], raw["firms"], raw["firm"], *phrases_of(raw["says"])] for key, raw in _raw().items()})
 
 
+@dataclass(frozen=True, slots=True)
+class _Firm:
+    """A firm of the table: its trades, whether only its whole name counts, and whether it is written in capitals."""
+
+    keys: tuple[str, ...]
+    whole: bool
+    capitals: bool
+
+
 @lru_cache(maxsize=1)
-def _firms() -> dict[tuple[str, ...], tuple[str, bool, bool]]:
-    """Words of a firm's name -> industry, whole name only, written in capitals."""
-    table: dict[tuple[str, ...], tuple[str, bool, bool]] = {}
+def _firms() -> dict[tuple[str, ...], _Firm]:
+    """The words of a firm's name -> the firm; one named in several industries has them all, in the order of the table."""
+    table: dict[tuple[str, ...], _Firm] = {}
     for key, names in tomllib.loads((DATA / "firms.toml").read_text(encoding="utf-8")).items():
         for name in phrases_of(names):
             bare = name.removeprefix("=")
-            table.setdefault(company_words(bare), (key, name != bare, bare.isupper()))
+            words = company_words(bare)
+            old = table.get(words, _Firm((), whole=True, capitals=False))
+            keys = old.keys if key in old.keys else (*old.keys, key)
+            table[words] = _Firm(keys, old.whole and name != bare, old.capitals or bare.isupper())
     table.pop((), None)
     return table
 
@@ -136,18 +163,19 @@ def company_words(company: str) -> tuple[str, ...]:
     return tuple(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
-def _known_firm(company: str) -> tuple[str, str] | None:
-    """The industry of a firm in the table and the words after its name."""
+def _known_firm(company: str) -> tuple[tuple[str, ...], str] | None:
+    """The industries of a firm in the table and the words after its name."""
     words, table = company_words(company), _firms()
-    if (entry := table.get(words)) is not None:
-        return entry[0], ""
+    if (firm := table.get(words)) is not None:
+        return firm.keys, ""
     for end in range(min(len(words) - 1, _LONGEST_NAME), 0, -1):
-        entry = table.get(words[:end])
-        if entry is None or entry[1]:
+        firm = table.get(words[:end])
+        if firm is None or firm.whole:
             continue
         short = end == 1 and len(words[0]) <= 4
-        if not short or (entry[2] and re.split(r"\W", company.strip(), maxsplit=1)[0].isupper()):
-            return entry[0], " ".join(words[end:])
+        capitals = firm.capitals and re.split(r"\W", company.strip(), maxsplit=1)[0].isupper()
+        if not short or capitals or set(words[end:]) <= words_of("tails"):
+            return firm.keys, " ".join(words[end:])
     return None
 
 
@@ -163,7 +191,8 @@ def _from_name(company: str) -> Business:
             head = _best(_name_words().find(firm[1]))
             if head is not None and industries()[head.key].kind != "company":
                 return _business(head.key, "name", head.words)
-            return _business(firm[0], "known", company)
+            others = tuple(industries()[key] for key in firm[0][1:])
+            return replace(_business(firm[0][0], "known", company), others=others)
     hit = _best(_name_words().find(company))
     return _business(hit.key, "name", hit.words) if hit else UNKNOWN
 

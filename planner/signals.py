@@ -152,11 +152,13 @@ def see_dream(candidate: Candidate, scene: Scene) -> Signal | None:
 
 def _say_dream(candidate: Candidate, dream: Dream, role: float) -> str:
     company, business = candidate.speaker.company, candidate.business
-    firm = business.industry.firm if business.industry else company or "a company"
+    trade = business.among(dream.kinds) or business.industry
+    firm = trade.firm if trade else company or "a company"
     if dream.company:
         return f"Works at {company}, which is among your dream customers (“{dream.text}”)"
     if dream.any_company or dream.startup:
-        return f"May be what you look for: “{dream.text}”"
+        near = "May be what you look for" if role >= 0.8 else "Is close to what you look for by the job"
+        return f"{near}: “{dream.text}”"
     if not business.known:
         return f"By the title could be “{dream.text}”; I don't know what {company or 'the company'} does: tell me"
     if role <= 0.8:
