@@ -1,106 +1,121 @@
-"""Meetings: a slot for everybody chosen, on a timeline beside the programme; booked ones go into the calendar."""
+"""Meetings: a slot for everybody chosen, beside the programme; booked ones go into the calendar."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
-import altair as alt
-import pandas as pd
 import streamlit as st
 
-from app_pages._arrange import arrange, choose_must_see, must_see, open_meetings, show_clashes, show_downloads
-from app_pages._shared import get_store, keep, log, need_event, show_last_action
-from app_pages._text import plain, when_words
+from app_pages._arrange import (
+    arrange,
+    choose_must_see,
+    choose_rules,
+    meeting_rules,
+    must_see,
+    open_meetings,
+    show_groups,
+    show_unplaced,
+    without_slot,
+)
+from app_pages._clashes import show_clashes, show_reread_advice
+from app_pages._moving import change_meeting, put_back
+from app_pages._shared import attempt, get_store, need_event, show_last_action, write_entries
+from app_pages._take_along import show_downloads, show_meeting_file
+from app_pages._text import plain, plural, when_words
+from app_pages._timeline import STATUS_WORDS, show_timeline
 from app_pages._view import EventView, view_event
-from planner.agenda import moment
-from planner.journal import EntryKind
+from planner.arranging import NO_ROOM, refuse_time
 from planner.records import Meeting
 from planner.slots import free_slots
 from planner.suggestion import Slot
 
-STATUS_WORDS = {"proposed": "Proposed", "booked": "Booked", "held": "Held", "cancelled": "Cancelled"}
+COLOURS = {"proposed": "orange", "booked": "green", "held": "blue"}
 
 
-def slot_key(slot: Slot) -> str:
+def slot_words(slot: Slot) -> str:
     """A slot in words, for choosing."""
-    return f"{when_words(slot.start, slot.end)} {slot.place or ''}".strip()
-
-
-def timeline(view: EventView) -> Any:
-    """Sessions and meetings as bars, one row a room, for the days that have meetings or sessions."""
-    rows = []
-    for session in view.agenda.sessions:
-        start, end = moment(session.start), moment(session.end)
-        if start and end and session.kind != "break":
-            rows.append((session.room or "Programme", session.title, start, end, "Session"))
-    for meeting in view.meetings:
-        start, end = moment(meeting.start), moment(meeting.end)
-        if start and end and meeting.status != "cancelled":
-            names = ", ".join(view.people[p].name for p in meeting.people if p in view.people)
-            rows.append(("My meetings", names, start, end, STATUS_WORDS[meeting.status]))
-    if not rows:
-        return None
-    table = pd.DataFrame(rows, columns=["Place", "What", "Start", "End", "Kind"])
-    days = sorted({start.date() for start in table["Start"]})
-    day = st.segmented_control(
-        "Day", days, default=days[0], required=True, format_func=lambda d: f"{d:%a %d %b}", key="meetings_day"
-    )
-    table = table[table["Start"].dt.date == day]
-    table = table.assign(From=table["Start"].dt.strftime("%H:%M"), To=table["End"].dt.strftime("%H:%M"))
-    colours = {"Session": "#cfd8d6", "Proposed": "#e0a43a", "Booked": "#0b6e63", "Held": "#5b7fa6"}
-    bars: Any = alt.Chart(table).mark_bar(cornerRadius=3)
-    chart = bars.encode(
-        x=alt.X("hoursminutes(Start):T", title=None),
-        x2="hoursminutes(End):T",
-        y=alt.Y("Place:N", title=None, sort=["My meetings"]),
-        color=alt.Color(
-            "Kind:N",
-            title=None,
-            legend=alt.Legend(orient="bottom"),
-            scale=alt.Scale(domain=list(colours), range=list(colours.values())),
-        ),
-        tooltip=["What", "Place", "From", "To"],
-    )
-    return chart.properties(height=alt.Step(34))
+    return ", ".join(filter(None, (when_words(slot.start, slot.end), slot.place)))
 
 
 def show_meeting(view: EventView, meeting: Meeting, slots: dict[str, Slot]) -> None:
     """One meeting: when, where, with whom, and what can be done with it."""
-    names = ", ".join(view.name_of(p) for p in meeting.people)
-    with st.container(border=True):
-        st.markdown(
-            f"**{names}**  \n{when_words(meeting.start, meeting.end)}{f' · {plain(meeting.place)}' if meeting.place else ''} "
-            f"· {STATUS_WORDS[meeting.status]}"
-        )
-        with st.container(horizontal=True):
-            if meeting.status == "proposed" and st.button(
-                "They said yes", key=f"book_{meeting.id}", icon=":material/event_available:"
-            ):
-                change(view, meeting, "meeting_booked", f"Booked: {names}.", status="booked", pinned=True)
-            if meeting.status == "booked" and st.button("It took place", key=f"held_{meeting.id}", icon=":material/handshake:"):
-                change(view, meeting, "meeting_held", f"Meeting held: {names}.", status="held")
-            with st.popover("Move", disabled=meeting.status == "held"):
-                chosen = st.selectbox("Another free slot", list(slots), index=None, key=f"slot_{meeting.id}")
-                place = st.text_input("Place", meeting.place or "", key=f"place_{meeting.id}")
-                if st.button("Move it", key=f"move_{meeting.id}"):
-                    slot = slots.get(chosen or "", Slot(meeting.start, meeting.end))
-                    change(view, meeting, None, "", start=slot.start, end=slot.end, place=place or slot.place, pinned=True)
-            if st.button("Call it off", key=f"off_{meeting.id}", type="tertiary"):
-                change(view, meeting, "meeting_cancelled", f"Called off: {names}.", status="cancelled")
+    names = " and ".join(view.name_of(p) for p in meeting.people)
+    with st.container(border=True, gap="small"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            place = f" · {plain(meeting.place)}" if meeting.place else ""
+            st.markdown(f"**{names}**  \n{when_words(meeting.start, meeting.end)}{place}", width="stretch")
+            pin = " · pinned" if meeting.pinned and meeting.status == "proposed" else ""
+            st.badge(STATUS_WORDS[meeting.status] + pin, color=COLOURS[meeting.status])  # type: ignore[arg-type]
+        with st.container(horizontal=True, gap="small"):
+            show_next_step(view, meeting, names)
+            if meeting.status != "held":
+                with st.popover("Change", icon=":material/edit_calendar:"):
+                    show_moving(view, meeting, slots, names)
+            st.button("Note", key=f"note_{meeting.id}", type="tertiary", icon=":material/edit_note:",
+                      on_click=ask_for_note, args=(view, meeting))  # fmt: skip
+            show_meeting_file(view, meeting)
 
 
-def change(view: EventView, meeting: Meeting, kind: EntryKind | None, said: str, **fields: Any) -> None:
-    """Keep a changed meeting, log what it means, and run the page again."""
-    new = replace(meeting, sequence=meeting.sequence + 1, **fields)
-    if keep(lambda: get_store().save_meeting(new), "Saved."):
-        if kind:
-            log(
-                kind, said, event=view.event.id, person=meeting.people[0], others=meeting.people[1:], text=when_words(new.start)
-            )
-        st.rerun()
+def show_next_step(view: EventView, meeting: Meeting, names: str) -> None:
+    """The one button that matters now."""
+    if meeting.status == "proposed":
+        st.button(
+            "They said yes", key=f"book_{meeting.id}", icon=":material/event_available:", on_click=change_meeting,
+            args=(view, meeting, "meeting_booked", f"Booked: {names}."), kwargs={"status": "booked", "pinned": True},
+        )  # fmt: skip
+    elif meeting.status == "booked":
+        st.button(
+            "It took place", key=f"held_{meeting.id}", icon=":material/handshake:", on_click=change_meeting,
+            args=(view, meeting, "meeting_held", f"Meeting held: {names}."), kwargs={"status": "held"},
+        )  # fmt: skip
 
 
+def show_moving(view: EventView, meeting: Meeting, slots: dict[str, Slot], names: str) -> None:
+    """Another time of my choice, another place, the next best time after a no, a pin, or no meeting at all."""
+    with st.form(f"move_{meeting.id}", border=False):
+        chosen = st.selectbox("Move to another free slot", list(slots), index=None, key=f"slot_{meeting.id}")
+        place = st.text_input("Place", meeting.place or "", key=f"place_{meeting.id}").strip()
+        if st.form_submit_button("Keep this"):
+            slot = slots.get(chosen or "", Slot(meeting.start, meeting.end, meeting.place))
+            where = place if place and place != meeting.place else slot.place
+            change_meeting(view, meeting, None, f"Moved: {names}, {when_words(slot.start, slot.end)}.", start=slot.start,
+                           end=slot.end, place=where, pinned=True)  # fmt: skip
+            st.rerun()
+    if meeting.status == "proposed":
+        st.button("This time does not suit them", key=f"refuse_{meeting.id}", icon=":material/event_repeat:", on_click=refuse,
+                  args=(view, meeting), help="Proposes the next best time; this one is not proposed again.")  # fmt: skip
+        st.button(
+            "Let it move again" if meeting.pinned else "Pin it here", key=f"pin_{meeting.id}", icon=":material/push_pin:",
+            on_click=change_meeting, args=(view, meeting, None, "Free to move." if meeting.pinned else "Pinned."),
+            kwargs={"pinned": not meeting.pinned},
+        )  # fmt: skip
+    st.button(
+        "Call it off", key=f"off_{meeting.id}", icon=":material/event_busy:", on_click=change_meeting,
+        args=(view, meeting, "meeting_cancelled", f"Called off: {names}."), kwargs={"status": "cancelled"},
+    )  # fmt: skip
+
+
+def refuse(view: EventView, meeting: Meeting) -> None:
+    """They cannot make it at this time: take the next best one, if there is any."""
+    changed = refuse_time(view.agenda, meeting, view.meetings, view.speaker_ids, must_see=must_see(view), rules=meeting_rules())
+    if not changed:
+        st.session_state["shared_problem"] = "There is no other free time that suits them. Move it by hand, or call it off."
+    elif attempt(lambda: [get_store().save_meeting(m) for m in changed]):
+        new, refused = changed
+        forgotten = replace(refused, remarks=NO_ROOM)
+        said = f"New proposal: {when_words(new.start, new.end)}."
+        write_entries((), said, undo=lambda: put_back(view, [meeting, forgotten]))
+
+
+def ask_for_note(view: EventView, meeting: Meeting) -> None:
+    """Remember which note to open; the page goes there once it runs again, since a callback cannot."""
+    step = "confirm_slot" if meeting.status == "booked" else "group_coffee" if len(meeting.people) > 1 else "first_contact"
+    st.session_state["notes_open"] = (meeting.people[0], "thanks" if meeting.status == "held" else step, view.event.id)
+    st.session_state["meetings_go"] = True
+
+
+if st.session_state.pop("meetings_go", None):
+    st.switch_page("app_pages/notes.py")
 view = view_event(need_event())
 st.title("Meetings")
 show_last_action()
@@ -108,28 +123,30 @@ if not view.accepted and not view.meetings:
     st.info("Choose whom to meet first; then slots are proposed here.", icon=":material/groups:")
     st.page_link("app_pages/people.py", label="Go to People", icon=":material/arrow_forward:")
     st.stop()
-st.write("Short meetings, in breaks or right after their session. Two booked beforehand is the floor.")
-standing = open_meetings(view)
-covered = {p for m in standing for p in m.people}
-waiting = [s for s in view.accepted if view.person_for(s).id not in covered]
+booked = sum(m.status in ("booked", "held") for m in view.meetings)
+st.write(
+    "Short meetings, in breaks or right after their session. "
+    + (f"{plural(booked, 'meeting')} booked." if booked > 1 else f"{booked} booked so far; two beforehand is the floor.")
+)
+show_reread_advice(view)
+show_clashes(view)
 choose_must_see(view)
+standing = open_meetings(view)
+waiting = without_slot(view)
 if waiting:
     st.markdown(f"Without a slot: {', '.join(plain(s.name) for s in waiting)}")
-    if st.button("Propose slots", type="primary", icon=":material/auto_schedule:"):
-        if sentence := arrange(view):
-            st.session_state["shared_problem"] = f"No slot was found for some. {sentence}"
-        st.rerun()
-elif any(m.status == "proposed" and not m.pinned for m in standing) and st.button(
-    "Arrange anew", icon=":material/auto_schedule:"
-):
-    arrange(view)
-    st.rerun()
-show_clashes(view)
-chart = timeline(view)
-if chart is not None:
-    st.altair_chart(chart)
+with st.container(horizontal=True, gap="small"):
+    if waiting:
+        st.button("Propose slots", type="primary", icon=":material/auto_schedule:", on_click=arrange, args=(view,))
+    elif any(m.status == "proposed" and not m.pinned for m in standing):
+        st.button("Arrange anew", icon=":material/auto_schedule:", on_click=arrange, args=(view,),
+                  help="Puts all proposals in the best places together; booked and pinned meetings stay.")  # fmt: skip
+    choose_rules()
+show_unplaced(view)
+show_groups(view)
+show_timeline(view)
 busy = [Slot(m.start, m.end, m.place) for m in standing]
-slots = {slot_key(s): s for s in free_slots(view.agenda, busy=busy, must_see=must_see(view))}
+slots = {slot_words(s): s for s in free_slots(view.agenda, busy=busy, must_see=must_see(view), rules=meeting_rules())}
 for meeting in standing:
     show_meeting(view, meeting, slots)
 if waiting and not slots:

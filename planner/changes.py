@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import combinations
 from typing import Literal
 
 from planner.agenda import Agenda, Session, Speaker
 from planner.naming import fold_company, fold_text
-from planner.records import Meeting
+from planner.records import KeptEvent, Meeting
 from planner.schedule import arrange_meetings, slots_clash
 from planner.slots import USUAL, Rules
 from planner.suggestion import Slot
@@ -96,6 +96,31 @@ def find_clashes(
             found.setdefault(loser.id, "It is at the same time as another of your meetings.")
     proposals = _propose([m for m in open_meetings if m.id in found], open_meetings, agenda, speakers, must_see, rules)
     return tuple(Clash(m, found[m.id], proposals.get(m.id)) for m in open_meetings if m.id in found)
+
+
+def reread_advice(event: KeptEvent, today: date) -> str | None:
+    """Within two weeks of an event, and while it is on: a sentence when its agenda was read too long ago to be relied on.
+
+    The nearer the event, the fresher it should be: a week old at most, then three days, and a day in the last two days.
+    """
+    begins = _day(event.event.start)
+    ends = _day(event.event.end) or begins
+    read = _day(event.read_at)
+    if begins is None or ends is None or read is None or today > ends or begins - today > timedelta(days=14):
+        return None
+    left, age = (begins - today).days, (today - read).days
+    if age < (1 if left <= 2 else 3 if left <= 7 else 7):
+        return None
+    begun = "is on" if left < 1 else "begins tomorrow" if left == 1 else f"begins in {left} days"
+    days = "yesterday" if age == 1 else f"{age} days ago"
+    return f"The event {begun}, and its agenda was read {days}. Agendas move until the last day: read it again."
+
+
+def _day(value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value[:10]) if value else None
+    except ValueError:
+        return None
 
 
 class _Reading:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
 from planner.agenda import Agenda, Event, Session, Speaker
-from planner.changes import describe_changes, doubt_reading, find_clashes
+from planner.changes import describe_changes, doubt_reading, find_clashes, reread_advice
 from planner.identity import settle_ids
-from planner.records import Meeting
+from planner.records import KeptEvent, Meeting
 from planner.schedule import slots_clash
 from planner.slots import Rules, propose_slots
 from planner.suggestion import Slot
@@ -176,3 +177,19 @@ def test_no_accepted_person_note_meeting_or_entry_is_lost(seed: int) -> None:
         if clash.proposal:
             assert not any(slots_clash(clash.proposal, other, Rules(walk=0)) for other in keep)
             assert not any(clash.proposal.start < (t.end or "") and (t.start or "") < clash.proposal.end for t in on_stage)
+
+
+@pytest.mark.parametrize(
+    ("today", "advised"),
+    [
+        ("2027-02-20", False), ("2027-03-04", True), ("2027-03-15", True), ("2027-03-16", True), ("2027-03-17", True),
+        ("2027-03-18", False),
+    ],
+)  # fmt: skip
+def test_the_nearer_the_event_the_fresher_its_agenda_should_be(today: str, advised: bool) -> None:
+    """Two weeks before, and while it is on, an agenda read on 20 February is to be read again; not long before or after."""
+    event = KeptEvent("e", "https://example.org", Event("Forum", "2027-03-16", "2027-03-17"), "2027-02-20", "2027-02-20T10:00")
+    assert bool(reread_advice(event, date.fromisoformat(today))) is advised
+    fresh = replace(event, read_at=f"{today}T08:00:00")
+    assert reread_advice(fresh, date.fromisoformat(today)) is None
+    assert reread_advice(replace(event, event=Event("Forum")), date.fromisoformat(today)) is None

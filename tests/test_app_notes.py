@@ -1,0 +1,216 @@
+"""The Notes and Meetings pages: how far each got, nudges, several events, coffee for three, an agenda that moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from planner.agenda import Agenda, Event, Session, Speaker
+from planner.journal import effective, new_entry
+from planner.people import Person
+from planner.profile import Profile
+from planner.standing import standing_of
+from planner.storage import Store, open_store
+
+ROOT = Path(__file__).resolve().parent.parent
+ME = Profile(
+    "Kim Holm", "VP Sales", "Fernhill", "HR software", offers=("a sheet for onboarding new sales people",),
+    topics=("onboarding",),
+)  # fmt: skip
+SOON = (date.today() + timedelta(days=20)).isoformat()
+PEOPLE = (
+    Speaker("ada-berg", "Ada Berg", "VP Sales", "Linden Insurance"),
+    Speaker("bo-lind", "Bo Lind", "Head of HR", "Harbour Insurance"),
+    Speaker("cy-dahl", "Cy Dahl", "Chief Revenue Officer", "Zorvex"),
+)
+SESSIONS = (
+    Session("opening", "Onboarding new sales people", f"{SOON}T09:00:00", f"{SOON}T09:45:00", "Hall", speakers=("ada-berg",)),
+    Session("coffee", "Coffee break", f"{SOON}T09:45:00", f"{SOON}T10:45:00", "Foyer", kind="break"),
+    Session("panel", "Panel: hiring", f"{SOON}T11:00:00", f"{SOON}T12:00:00", "Hall", "HR", speakers=("bo-lind", "cy-dahl")),
+)
+AGENDA = Agenda("test", "file", Event("Test Forum", SOON, SOON, "Europe/Berlin"), SESSIONS, PEOPLE)
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """A database of its own with an event at which all three are chosen."""
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'planner.sqlite3'}")
+    st.cache_resource.clear()
+    opened = open_store()
+    opened.add_event(AGENDA, event_id="forum")
+    opened.save_profile(ME)
+    for speaker in PEOPLE:
+        opened.add(new_entry("accepted", event="forum", person=opened.person_for_speaker("forum", speaker.id, speaker).id))
+    yield opened
+    opened.close()
+    st.cache_resource.clear()
+
+
+def open_page(page: str) -> AppTest:
+    """A page of the app, run once."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    app.switch_page(f"app_pages/{page}.py").run()
+    assert [e.value for e in app.exception] == []
+    return app
+
+
+def words(app: AppTest) -> str:
+    """Everything said on the page."""
+    return "\n".join(str(e.value) for kind in ("markdown", "caption", "warning", "info", "success") for e in app.get(kind))
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    """Press the first button with this label."""
+    next(b for b in app.button if b.label == label).click().run()
+    assert [e.value for e in app.exception] == []
+    return app
+
+
+def person_of(store: Store, speaker: str) -> Person:
+    """The person behind a speaker of the forum."""
+    person = store.person(store.people_of("forum")[speaker])
+    assert person is not None
+    return person
+
+
+def state(store: Store, speaker: str) -> str:
+    """How far it got with a speaker."""
+    return standing_of(effective(store.entries(event="forum")), person_of(store, speaker).id).state
+
+
+def test_the_state_is_changed_in_one_tap_and_taken_back(store: Store) -> None:
+    """Sent, then replied, then undone; the list of people says it too."""
+    app = open_page("notes")
+    first = store.people_of("forum")["ada-berg"]
+    app.selectbox(key="notes_person").select(first).run()
+    press(app, "Mark as sent")
+    assert state(store, "ada-berg") == "sent"
+    sent = next(e for e in store.entries(event="forum") if e.kind == "note_sent")
+    assert sent.text
+    assert sent.details["channel"] == "linkedin-free"
+    app.segmented_control(key=f"notes_state_{first}_sent").set_value("replied").run()
+    assert state(store, "ada-berg") == "replied"
+    assert "(replied)" in " ".join(app.selectbox(key="notes_person").options)
+    press(app, "Undo")
+    assert state(store, "ada-berg") == "sent"
+
+
+def test_one_nudge_is_offered_after_three_days_and_no_second(store: Store) -> None:
+    """Without an answer the page offers the nudge; once it is sent neither the button nor the step is there."""
+    ada = person_of(store, "ada-berg").id
+    then = datetime.now() - timedelta(days=4)
+    store.add(new_entry("note_sent", at=then, event="forum", person=ada, details={"step": "first_contact"}))
+    app = press(open_page("notes"), "Nudge Ada Berg")
+    assert app.selectbox(key="notes_step").value == "nudge"
+    press(app, "Mark as sent")
+    assert not [b for b in app.button if b.label.startswith("Nudge")]
+    assert "nudge" not in app.selectbox(key="notes_step").options
+    assert "One friendly nudge" not in app.selectbox(key="notes_step").options
+
+
+def test_a_note_asked_for_opens_in_the_event_it_is_for(store: Store) -> None:
+    """With another event at hand the page changes over to the one meant."""
+    store.add_event(replace(AGENDA, source="other", event=Event("Other Days", SOON, SOON)), event_id="other")
+    store.save_settings(event="other")
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    app.session_state["notes_open"] = (person_of(store, "bo-lind").id, "confirm_slot", "forum")
+    app.switch_page("app_pages/notes.py").run()
+    assert [e.value for e in app.exception] == []
+    assert app.session_state["event_id"] == "forum"
+    assert app.selectbox(key="notes_person").value == person_of(store, "bo-lind").id
+    assert app.selectbox(key="notes_step").value == "confirm_slot"
+
+
+def test_the_month_s_notes_go_to_the_best_and_the_others_way_is_named(store: Store) -> None:
+    """With four of five notes used, one person keeps the LinkedIn note; the others get an opening line or an e-mail."""
+    for _ in range(4):
+        store.add(new_entry("note_sent", event="forum", person="x", details={"channel": "linkedin-free"}))
+    store.save_person(replace(person_of(store, "cy-dahl"), email="cy@example.org"))
+    said = words(open_page("notes"))
+    assert "1 left, kept for the best" in said
+    assert said.count("· LinkedIn note") == 1
+    assert said.count("· e-mail") + said.count("· opening line in the hallway") == 2
+
+
+def test_phrases_of_mine_are_worded_once_for_another_language(store: Store) -> None:
+    """In German the English offer is left out, until I say it in German."""
+    app = open_page("notes")
+    app.selectbox(key="notes_person").select(person_of(store, "ada-berg").id).run()
+    app.selectbox(key="notes_language").select("de").run()
+    note = next(t for t in app.text_area if t.label == "Note")
+    assert "onboarding" not in note.value.replace("Onboarding new sales people", "")
+    assert any(e.label.startswith("Say it in Deutsch") for e in app.expander)
+    app.text_input(key=f"wording_de_{ME.offers[0]}").set_value("ein Blatt zur Einarbeitung")
+    press(app, "Use these")
+    assert store.settings()["wordings"]["de"] == {ME.offers[0]: "ein Blatt zur Einarbeitung"}
+    assert "ein Blatt zur Einarbeitung" in next(t for t in app.text_area if t.label == "Note").value
+
+
+def test_another_wording_says_the_same_facts_in_other_words(store: Store) -> None:
+    """The text changes and is kept; our first draft is one tap away."""
+    app = open_page("notes")
+    before = next(t for t in app.text_area if t.label == "Note").value
+    press(app, "Another wording")
+    after = next(t for t in app.text_area if t.label == "Note").value
+    assert after != before
+    assert [d.text for d in store.drafts(event="forum")] == [after]
+
+
+def test_two_who_share_a_session_meet_over_one_coffee(store: Store) -> None:
+    """The suggestion becomes one meeting of three with a note for each; nobody is met twice; undo brings the old ones back."""
+    app = press(open_page("meetings"), "Propose slots")
+    assert len(store.meetings(event="forum")) == 3
+    press(app, "Meet both together")
+    standing = [m for m in store.meetings(event="forum") if m.status != "cancelled"]
+    both = {person_of(store, "bo-lind").id, person_of(store, "cy-dahl").id}
+    assert sorted(len(m.people) for m in standing) == [1, 2]
+    assert next(set(m.people) for m in standing if len(m.people) == 2) == both
+    notes = open_page("notes")
+    notes.selectbox(key="notes_person").select(person_of(store, "bo-lind").id).run()
+    assert notes.selectbox(key="notes_step").value == "group_coffee"
+    assert "Cy Dahl" in next(t for t in notes.text_area if t.label == "Note").value
+    press(app, "Undo")
+    assert sorted(len(m.people) for m in store.meetings(event="forum") if m.status != "cancelled") == [1, 1, 1]
+
+
+def test_booking_can_be_taken_back_whole(store: Store) -> None:
+    """Undo takes back the log and the meeting; SEQUENCE grows each time, so that calendars follow."""
+    app = press(press(open_page("meetings"), "Propose slots"), "They said yes")
+    assert sum(m.status == "booked" for m in store.meetings(event="forum")) == 1
+    press(app, "Undo")
+    assert all(m.status == "proposed" for m in store.meetings(event="forum"))
+    assert max(m.sequence for m in store.meetings(event="forum")) == 2
+    assert not any(e.kind == "meeting_booked" for e in effective(store.entries()))
+
+
+def test_when_the_agenda_moves_a_meeting_moves_only_after_a_yes(store: Store) -> None:
+    """The clash is named with a proposal; nothing changes before the tap, and "keep" silences it."""
+    app = press(open_page("meetings"), "Propose slots")
+    before = {m.id: m for m in store.meetings(event="forum")}
+    hers = next(m for m in before.values() if m.people == (person_of(store, "ada-berg").id,))
+    moved = replace(SESSIONS[0], start=hers.start, end=f"{SOON}T10:40:00")
+    store.add_reading("forum", replace(AGENDA, sessions=(moved, *SESSIONS[1:])))
+    app = open_page("meetings")
+    assert "will be on stage then" in words(app)
+    assert {m.id: m.start for m in store.meetings(event="forum")} == {i: m.start for i, m in before.items()}
+    app.button(key=f"clash_{hers.id}").click().run()
+    assert next(m for m in store.meetings(event="forum") if m.id == hers.id).start != hers.start
+    assert "will be on stage then" not in words(app)
+    press(app, "Undo")
+    app = press(open_page("meetings"), "Keep it as it is")
+    assert "will be on stage then" not in words(open_page("meetings"))
+
+
+def test_shortly_before_the_event_a_stale_reading_is_named(store: Store) -> None:
+    """An agenda read today gives no advice; whoever said no gets no slot."""
+    assert "read it again" not in words(open_page("meetings"))
+    store.add(new_entry("note_declined", event="forum", person=person_of(store, "cy-dahl").id))
+    app = press(open_page("meetings"), "Propose slots")
+    assert len(store.meetings(event="forum")) == 2
+    assert "Cy Dahl" not in words(app)
