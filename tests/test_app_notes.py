@@ -72,6 +72,11 @@ def press(app: AppTest, label: str) -> AppTest:
     return app
 
 
+def note_in(app: AppTest) -> str:
+    """The text of the note."""
+    return str(next(t for t in app.text_area if t.label == "Note").value)
+
+
 def person_of(store: Store, speaker: str) -> Person:
     """The person behind a speaker of the forum."""
     person = store.person(store.people_of("forum")[speaker])
@@ -143,21 +148,20 @@ def test_phrases_of_mine_are_worded_once_for_another_language(store: Store) -> N
     app = open_page("notes")
     app.selectbox(key="notes_person").select(person_of(store, "ada-berg").id).run()
     app.selectbox(key="notes_language").select("de").run()
-    note = next(t for t in app.text_area if t.label == "Note")
-    assert "onboarding" not in note.value.replace("Onboarding new sales people", "")
+    assert "onboarding" not in note_in(app).replace("Onboarding new sales people", "")
     assert any(e.label.startswith("Say it in Deutsch") for e in app.expander)
     app.text_input(key=f"wording_de_{ME.offers[0]}").set_value("ein Blatt zur Einarbeitung")
     press(app, "Use these")
     assert store.settings()["wordings"]["de"] == {ME.offers[0]: "ein Blatt zur Einarbeitung"}
-    assert "ein Blatt zur Einarbeitung" in next(t for t in app.text_area if t.label == "Note").value
+    assert "ein Blatt zur Einarbeitung" in note_in(app)
 
 
 def test_another_wording_says_the_same_facts_in_other_words(store: Store) -> None:
     """The text changes and is kept; our first draft is one tap away."""
     app = open_page("notes")
-    before = next(t for t in app.text_area if t.label == "Note").value
+    before = note_in(app)
     press(app, "Another wording")
-    after = next(t for t in app.text_area if t.label == "Note").value
+    after = note_in(app)
     assert after != before
     assert [d.text for d in store.drafts(event="forum")] == [after]
 
@@ -174,7 +178,7 @@ def test_two_who_share_a_session_meet_over_one_coffee(store: Store) -> None:
     notes = open_page("notes")
     notes.selectbox(key="notes_person").select(person_of(store, "bo-lind").id).run()
     assert notes.selectbox(key="notes_step").value == "group_coffee"
-    assert "Cy Dahl" in next(t for t in notes.text_area if t.label == "Note").value
+    assert "Cy Dahl" in note_in(notes)
     press(app, "Undo")
     assert sorted(len(m.people) for m in store.meetings(event="forum") if m.status != "cancelled") == [1, 1, 1]
 

@@ -141,7 +141,7 @@ def test_a_pasted_address_leads_to_a_checklist_and_a_score(app: str, site: str, 
     go_to(page, "Meetings")
     page.get_by_role("button", name="Propose slots").click()
     page.get_by_role("button", name="They said yes").first.click()
-    expect(page.get_by_text("· Booked").first).to_be_visible()
+    expect(page.get_by_text("1 booked so far")).to_be_visible()
 
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{app}/at_the_event")
