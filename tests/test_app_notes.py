@@ -62,7 +62,9 @@ def open_page(page: str) -> AppTest:
 
 def words(app: AppTest) -> str:
     """Everything said on the page."""
-    return "\n".join(str(e.value) for kind in ("markdown", "caption", "warning", "info", "success") for e in app.get(kind))
+    return "\n".join(
+        str(getattr(e, "value", "")) for kind in ("markdown", "caption", "warning", "info", "success") for e in app.get(kind)
+    )
 
 
 def press(app: AppTest, label: str) -> AppTest:
