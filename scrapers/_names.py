@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from scrapers._found import FoundPerson
 from scrapers._jobs import job_and_company, split_affiliation
+from scrapers._labels import split_role, without_roles
 from scrapers._namelike import is_placeholder, looks_like_name, split_honours
 from scrapers._words import CJK, lexicon, parts, plain
 
@@ -17,7 +18,6 @@ __all__ = ["is_placeholder", "looks_like_name", "split_affiliation", "split_hono
 _LONGEST = 1500
 _EDGES = " \t\n\r,;:|•·–—-*/"
 _PRONOUNS = re.compile(r"\(?\b(?:she|he|they)\s*/\s*(?:her|him|them|they|she|he)(?:\s*/\s*\w+)?\)?", re.I)
-_JOINED = re.compile(r"\s*[,;]\s*(?:with|mit|avec|con|com)\s+")
 
 
 class _Atom(NamedTuple):
@@ -37,52 +37,6 @@ def _marks() -> re.Pattern[str]:
     )
 
 
-@cache
-def _roles() -> re.Pattern[str]:
-    words = "|".join(sorted((re.escape(r) for r in parts("roles")), key=len, reverse=True))
-    return re.compile(
-        rf"(?:^|(?<=[\s,;.|(/–-]))(?:{words})(?:\s*(?:/|&|und|and|et|y|e)\s*(?:{words}))?(?:\(s\)|\(in\)|s)?\s*[:：]\s*", re.I
-    )
-
-
-@cache
-def _by() -> re.Pattern[str]:
-    words = "|".join(sorted((re.escape(r.strip()) for r in parts("by") if len(r) > 1), key=len, reverse=True))
-    return re.compile(rf"(?:{words})\s+", re.I)
-
-
-def split_role(text: str) -> tuple[str | None, str]:
-    """Cut "Moderator:", "Mit:", "with" off the beginning of a text: (what was cut or None, the rest)."""
-    text = text.strip()
-    match = _marked_role(text)
-    if match is not None:
-        return text[: match.end()].strip(" :："), text[match.end() :].strip()
-    begin = _by().match(text)
-    if (
-        begin is not None
-        and text[begin.end() : begin.end() + 1].isupper()
-        and not text[:1].isupper() | (" " not in text[begin.end() :])
-    ):
-        return text[: begin.end()].strip(), text[begin.end() :].strip()
-    return None, text
-
-
-def _marked_role(text: str) -> re.Match[str] | None:
-    if ":" not in text[:90] and "：" not in text[:90]:
-        return None
-    folded = _fold(text[:80])
-    return _roles().match(folded) if folded is not None else None
-
-
-@lru_cache(maxsize=20_000)
-def _fold(text: str) -> str | None:
-    """The text without accents and case, sign for sign, so that places in one are places in the other."""
-    if text.isascii():
-        return text.lower()
-    folded = "".join(plain(c) if len(plain(c)) == 1 else c for c in text)
-    return folded if len(folded) == len(text) else None
-
-
 def split_people(text: str, *, commas_part_people: bool | None = None) -> list[FoundPerson]:
     """The people a line or cell names, in its order; none when it names nobody.
 
@@ -95,25 +49,11 @@ def split_people(text: str, *, commas_part_people: bool | None = None) -> list[F
 @lru_cache(maxsize=20_000)  # a page's readers ask about the same lines again and again
 def _people_in(text: str, commas_part_people: bool | None) -> tuple[FoundPerson, ...]:
     text = _PRONOUNS.sub(" ", text[:_LONGEST]).strip(_EDGES)
-    text = _without_roles(text)
+    _, text = without_roles(text)
     people: list[FoundPerson] = []
     for chunk in _last_first(text) or [text]:
         people.extend(_read_chunk(chunk, commas_part_people))
     return tuple(people)
-
-
-def _without_roles(text: str) -> str:
-    """Role labels become separators: "Ann Archer; Moderator: Bob Baker" names two people."""
-    _, text = split_role(text)
-    if ":" in text or "：" in text:
-        folded = _fold(text) or text.casefold()
-        out, done = [], 0
-        for match in _roles().finditer(folded):
-            out.append(text[done : match.start()])
-            out.append(" ; ")
-            done = match.end()
-        text = "".join(out) + text[done:]
-    return _JOINED.sub(" ; ", text).strip(_EDGES) if "," in text or ";" in text else text.strip(_EDGES)
 
 
 def _last_first(text: str) -> list[str] | None:

@@ -1,0 +1,94 @@
+"""What introduces people in a line: "Moderator:", "moderated by", "mit", "Chair Ann Archer"; the words stand in `names.toml`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from scrapers._namelike import looks_like_name
+from scrapers._words import CJK, parts, plain
+
+_EDGES = " \t\n\r,;:|•·–—-*/"
+_JOINED = re.compile(r"\s*[,;]\s*(?:with|mit|avec|con|com|met|med)\s+")
+_CHUNK = re.compile(r"\s*[,;(/&|•·@–—]|\s-\s|\s(?:and|und|et|y|e|en|og|och|i)\s")
+_CAPITAL_BY = frozenset("with by mit avec par con por com met door med feat. featuring".split())
+
+
+@cache
+def _roles() -> re.Pattern[str]:
+    words = "|".join(sorted((re.escape(r) for r in parts("roles") | parts("led_by")), key=len, reverse=True))
+    return re.compile(
+        rf"(?:^|(?<=[\s,;.|(/–-]))(?:{words})(?:\s*(?:/|&|und|and|et|y|e)\s*(?:{words}))?(?:\(s\)|\(in\)|s)?\s*[:：]\s*", re.I
+    )
+
+
+@cache
+def _openers(meaning: str) -> re.Pattern[str]:
+    words = "|".join(sorted((re.escape(r.strip()) for r in parts(meaning) if len(r) > 1), key=len, reverse=True))
+    return re.compile(rf"(?:{words})\s+", re.I)
+
+
+@lru_cache(maxsize=20_000)
+def split_role(text: str) -> tuple[str | None, str]:
+    """Cut "Moderator:", "Moderated by", "with" off the beginning of a text: (what was cut or None, the rest)."""
+    text = text.strip()
+    folded = _fold(text[:80]) or ""
+    match = _roles().match(folded) if ":" in text[:90] or "：" in text[:90] else None
+    if match is not None:
+        return text[: match.end()].strip(" :："), text[match.end() :].strip()
+    begin = _openers("led_by").match(folded)
+    if begin is not None and _opens_name(text[begin.end() :]):
+        return text[: begin.end()].strip(), text[begin.end() :].strip()
+    begin = _openers("by").match(text)
+    if begin is not None and text[begin.end() : begin.end() + 1].isupper():
+        rest = text[begin.end() :].strip()
+        small = not text[:1].isupper() and " " in rest
+        if small or (text[: begin.end()].strip().lower() in _CAPITAL_BY and _begins_with_name(rest)):
+            return text[: begin.end()].strip(), rest
+    return _bare_role(text, folded)
+
+
+def _bare_role(text: str, folded: str) -> tuple[str | None, str]:
+    """A role right before a name, without a colon: "Chair Ann Archer, Acme", "Moderation – Ann Archer"."""
+    words = folded.split(maxsplit=3)
+    for size in range(min(3, len(words) - 1), 0, -1):
+        if " ".join(words[:size]) in parts("roles") and plain(words[0]) not in parts("honorifics"):
+            cut = text.split(maxsplit=size)
+            rest = cut[size].lstrip(" –—-") if len(cut) > size else ""
+            if _begins_with_name(rest):
+                return " ".join(cut[:size]), rest
+    return None, text
+
+
+def _opens_name(rest: str) -> bool:
+    return rest[:1].isupper() or CJK.match(rest) is not None
+
+
+def _begins_with_name(rest: str) -> bool:
+    """Whether what stands before the first mark or connective is a name of two words or more."""
+    first = _CHUNK.split(rest, maxsplit=1)[0].strip(" .")
+    return len(first.split()) > 1 and looks_like_name(first) >= 0.7
+
+
+def without_roles(text: str) -> tuple[bool, str]:
+    """The text with its role labels as separators ("Ann Archer; Moderator: Bob Baxter"), and whether one stood at its head."""
+    label, text = split_role(text)
+    if ":" in text or "：" in text:
+        folded = _fold(text) or text.casefold()
+        out, done = [], 0
+        for match in _roles().finditer(folded):
+            out.append(text[done : match.start()])
+            out.append(" ; ")
+            done = match.end()
+        text = "".join(out) + text[done:]
+    text = _JOINED.sub(" ; ", text) if "," in text or ";" in text else text
+    return label is not None, text.strip(_EDGES)
+
+
+@lru_cache(maxsize=20_000)
+def _fold(text: str) -> str | None:
+    """The text without accents and case, sign for sign, so that places in one are places in the other."""
+    if text.isascii():
+        return text.lower()
+    folded = "".join(plain(c) if len(plain(c)) == 1 else c for c in text)
+    return folded if len(folded) == len(text) else None
