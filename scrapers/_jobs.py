@@ -126,7 +126,7 @@ def _whole(text: str) -> tuple[str | None, str | None]:
     several = " " in text or CJK.search(text) is not None
     if job > company + 0.3 and (several or _words_say(text)[0]):
         return text, None
-    if text[:1].islower() and not company and several:
+    if text[:1].islower() and not company and (several or text_kinds(text).job > 2 * text_kinds(text).company):
         return text, None
     return None, text
 
@@ -170,6 +170,8 @@ def _cut_of_the(text: str) -> tuple[str, str] | None:
         return None
     for match in _OF_THE.finditer(text):
         left, right = text[: match.start()].strip(_EDGES), text[match.end() :].strip(_EDGES)
+        article = match[0].split()[-1]
+        right = f"{article} {right}" if article[:1].isupper() else right  # the article is part of the name
         if left and _ends_in_job(left) and _is_proper(right):
             return left, right
     return None
@@ -312,6 +314,18 @@ def _cut_spaceless(text: str) -> tuple[str, str] | None:
     bare = first if len(plain(first)) == len(first) else first.casefold()
     ends = [bare.rfind(w) + len(w) for w in lexicon("company").spaceless if w in bare]
     jobs = [bare.rfind(w) for w in lexicon("job").spaceless if bare.endswith(w)]
-    if ends and jobs and 0 < (cut := max((e for e in ends if e <= min(jobs)), default=0)) < len(first):
+    if not jobs:
+        return None
+    cut = max((e for e in ends if e <= min(jobs)), default=0)
+    opens = any(bare.startswith(w) and len(w) == cut for w in lexicon("company").spaceless)
+    if not cut or opens:  # "合同会社サンプル代表社員": the word for a body stands before its name
+        cut = min(jobs) if opens or (bare[min(jobs) - 1] in _bodies() and min(jobs) > 1) else 0
+    if 0 < cut < len(first):
         return first[cut:].strip(_EDGES), first[:cut].strip(_EDGES)
     return None
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Signs that end the name of a body in Chinese and Japanese."""
+    return frozenset(items(table("titles")["cjk"]["bodies"]))

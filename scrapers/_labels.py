@@ -1,4 +1,4 @@
-"""What introduces people in a line: "Moderator:", "moderated by", "mit", "Chair Ann Archer"; the words stand in `names.toml`."""
+"""What introduces people in a line: "Moderator:", "moderated by", "mit", "Chair Ann Archer" (words: `names.toml`)."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _begins_with_name(rest: str) -> bool:
 
 
 def without_roles(text: str) -> tuple[bool, str]:
-    """The text with its role labels as separators ("Ann Archer; Moderator: Bob Baxter"), and whether one stood at its head."""
+    """The text with role labels as separators ("Ann Archer; Moderator: Bob Baxter"), and whether one with a colon heads it."""
     label, text = split_role(text)
     if ":" in text or "：" in text:
         folded = _fold(text) or text.casefold()
@@ -82,7 +82,7 @@ def without_roles(text: str) -> tuple[bool, str]:
             done = match.end()
         text = "".join(out) + text[done:]
     text = _JOINED.sub(" ; ", text) if "," in text or ";" in text else text
-    return label is not None, text.strip(_EDGES)
+    return label is not None and plain(label) not in parts("led_by") | parts("by"), text.strip(_EDGES)
 
 
 @lru_cache(maxsize=20_000)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from scrapers._text_kinds import text_kinds
-from scrapers._words import CJK, families, lexicon, parts, plain, unlike_names
+from scrapers._words import CJK, families, lexicon, never_east, parts, plain, unlike_names
 
 _NEVER = re.compile(r"[\d@?!;=<>{}|#*%$€£+…\\\[\]]|https?:|www\.|&|\.\.|://|[“”„«»\"]")
 _EDGES = " \t\n\r.,;:·•–—|*"
@@ -18,6 +18,9 @@ _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}")
 _WIDE = re.compile(r"[\u3400-\u9fff\u30a0-\u30ff]{1,8}(?:[·・•‧．][\u3400-\u9fff\u30a0-\u30ffA-Z.]{1,8}){1,3}")
 _ASIDE = re.compile(r"\s*[(（\[【][^()（）\[\]【】]{1,40}[)）\]】]\s*")
 _QUOTED = re.compile(r"""\s*["“”„«»]([^"“”„«»]{1,24})["“”„«»]\s*""")
+_INITIALS = re.compile(
+    r"[A-ZА-ЯЁІЇЄҐ][^\W\d_]+(?:-[A-ZА-ЯЁ][^\W\d_]+)?\s(?:[А-ЯЁІЇЄҐ]\.\s?){1,2}|(?:[А-ЯЁІЇЄҐ]\.\s?){1,2}[А-ЯЁІЇЄҐ][^\W\d_]+"
+)
 _LINKING = ("'", "’", "-", "‐", "‑")
 
 
@@ -65,13 +68,17 @@ def looks_like_name(text: str) -> float:
     shape = _eastern(name, bonus) if CJK.search(name) else _spaced(name, bonus)
     if not shape:
         return 0.0
+    if _INITIALS.fullmatch(name):
+        return 0.9
     trust = 0.25 if CJK.search(name) else 0.5
     return (1 - trust) * shape + trust * text_kinds(name).name
 
 
 def _eastern(name: str, bonus: float) -> float:
     chinese, korean = families()
-    if any(word in name for word in lexicon("job").spaceless + lexicon("company").spaceless if len(word) > 1):
+    if any(word in name for word in never_east()) or any(
+        word in name for word in lexicon("job").spaceless + lexicon("company").spaceless if len(word) > 1
+    ):
         return 0.05
     joined = name.replace(" ", "").replace("\u3000", "")
     if _WIDE.fullmatch(joined):
@@ -81,8 +88,8 @@ def _eastern(name: str, bonus: float) -> float:
         return min(1.0, (0.8 if known and len(joined) == 3 else 0.45 if known else 0.1) + bonus)
     if _HAN.fullmatch(joined):
         known = joined[0] in chinese or joined[:2] in chinese
-        spaced = joined != name
-        return min(1.0, (0.85 if known else 0.55 if spaced else 0.4 if len(joined) in (3, 4) else 0.3) + bonus)
+        spaced = joined != name and len(name.split()) == 2
+        return min(1.0, (0.85 if known else 0.75 if spaced else 0.4 if len(joined) in (3, 4) else 0.3) + bonus)
     if _KANA.fullmatch(joined) and joined != name:
         return 0.6
     return 0.1

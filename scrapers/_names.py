@@ -8,16 +8,24 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from scrapers._found import FoundPerson
+from scrapers._glued import unglue
 from scrapers._jobs import job_and_company, split_affiliation
 from scrapers._labels import split_role, without_roles
 from scrapers._namelike import is_placeholder, looks_like_name, split_honours
-from scrapers._words import CJK, lexicon, parts, plain
+from scrapers._words import CJK, lexicon, parts, plain, unlike_names
 
 __all__ = ["is_placeholder", "looks_like_name", "split_affiliation", "split_honours", "split_people", "split_role"]
 
 _LONGEST = 1500
 _EDGES = " \t\n\r,;:|•·–—-*/"
+_BOTH = re.compile(
+    r"(?:both|beide|alle|all|tous|toutes|ambos|entrambi|ambedue|oba|obie)\s*[,:]?\s+(?:von\s+|from\s+|de\s+)?", re.I
+)
 _PRONOUNS = re.compile(r"\(?\b(?:she|he|they)\s*/\s*(?:her|him|them|they|she|he)(?:\s*/\s*\w+)?\)?", re.I)
+
+
+_HOST = re.compile(r"(.{2,60}?)\s+(?:presents|presentan?|präsentiert|présente|apresenta|presenteert|przedstawia)\s+(?=\S)")
+_NUMBERED = re.compile(r"(?<=[^\W\d_])[\d*†‡§]{1,3}$|^\d{1,2}\s+(?=[^\W\d_])")
 
 
 class _Atom(NamedTuple):
@@ -31,8 +39,8 @@ class _Atom(NamedTuple):
 def _marks() -> re.Pattern[str]:
     joints = "|".join(sorted((re.escape(j) for j in parts("joints") if j.isalpha() or " " in j), key=len, reverse=True))
     return re.compile(
-        rf"\s*(?P<hard>\n|;|；|\s•\s|•|\s·\s|\s//?\s|\s\|\s)\s*|\s*(?P<comma>[,，、])\s*(?:(?P<last>(?:{joints}|&)\s+))?"
-        rf"|\s+(?P<joint>(?:{joints}|&|\+|×)(?=\s))\s+|\s+(?P<dash>[–—‒-]+)\s+|\s*(?P<at>[@＠])\s*(?=\w)|\s*(?P<open>[(（\[【])|(?P<close>[)）\]】])",
+        rf"\s*(?P<hard>\n|;|；|\s•\s|•|\s·\s|\s//?\s|／|\s\|\s)\s*(?:(?:{joints}|&)\s+)?|\s*(?P<comma>[,，、])\s*(?:(?P<last>(?:{joints}|&)\s+))?"
+        rf"|\s+(?P<joint>(?:{joints}|&|\+|×|with|con|avec|mit|com)(?=\s))\s+|\s+(?P<dash>[–—‒-]+)\s+|\s*(?P<at>[@＠])\s*(?=\w)|\s*(?P<open>[(（\[【])|(?P<close>[)）\]】])",
         re.I,
     )
 
@@ -49,11 +57,22 @@ def split_people(text: str, *, commas_part_people: bool | None = None) -> list[F
 @lru_cache(maxsize=20_000)  # a page's readers ask about the same lines again and again
 def _people_in(text: str, commas_part_people: bool | None) -> tuple[FoundPerson, ...]:
     text = _PRONOUNS.sub(" ", text[:_LONGEST]).strip(_EDGES)
-    _, text = without_roles(text)
+    labelled, text = without_roles(text)
+    text = _ends().sub("", text)
+    host = _HOST.match(text)
+    if host is not None and looks_like_name(host[1]) < 0.5:
+        text = text[host.end() :]
     people: list[FoundPerson] = []
     for chunk in _last_first(text) or [text]:
-        people.extend(_read_chunk(chunk, commas_part_people))
+        people.extend(_read_chunk(chunk, commas_part_people, labelled))
     return tuple(people)
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    """A connective left over at the beginning or the end of a line that was cut there."""
+    joints = "|".join(re.escape(j) for j in parts("joints") if j.isalpha() and len(j) > 1)
+    return re.compile(rf"\s*[,;]?\s*(?:(?<=\s)(?:{joints})|[&+])$|^(?:{joints}|[&+])\s+")
 
 
 def _last_first(text: str) -> list[str] | None:
@@ -85,6 +104,8 @@ def _atoms(text: str) -> list[_Atom]:
         kind = "comma" if match["comma"] else match.lastgroup
         if depth and kind not in ("open", "close"):
             continue
+        if kind == "joint" and len(match["joint"]) == 1 and match["joint"].isupper() and not text.isupper():
+            continue  # an initial, as in "Liam R E Sample"
         if kind == "open":
             depth += 1
             if depth > 1:
@@ -106,8 +127,8 @@ def _atoms(text: str) -> list[_Atom]:
 
 
 def _push(atoms: list[_Atom], text: str, start: int, end: int, mark: str) -> None:
-    piece = text[start:end].strip(_EDGES)
-    if not piece or (atoms and plain(piece) in parts("placeholders")):
+    piece = _NUMBERED.sub("", text[start:end].strip(_EDGES))
+    if not any(c.isalpha() for c in piece) or (atoms and plain(piece) in parts("placeholders")):
         return
     if atoms and mark == "," and (_is_tail(piece)):
         last = atoms[-1]
@@ -134,13 +155,15 @@ _STEP = {
 }
 
 
-def _read_chunk(text: str, commas_part_people: bool | None) -> list[FoundPerson]:
+def _read_chunk(text: str, commas_part_people: bool | None, labelled: bool) -> list[FoundPerson]:
     atoms = _atoms(text)
     if not atoms or len(atoms) > 200:
         return []
     if len(atoms) == 1:
-        return _unglue(atoms[0].text)
-    labels = _label(atoms, commas_part_people)
+        return unglue(atoms[0].text) or ([FoundPerson(atoms[0].text)] if labelled and _may_be_called(atoms[0].text) else [])
+    if _is_list(atoms, labelled):
+        return [person for atom in atoms for person in unglue(atom.text) or [FoundPerson(atom.text)]]
+    labels = _label(atoms, commas_part_people, labelled)
     people: list[FoundPerson] = []
     index = 0
     while index < len(atoms):
@@ -150,18 +173,55 @@ def _read_chunk(text: str, commas_part_people: bool | None) -> list[FoundPerson]
         stop = index + 1
         while stop < len(atoms) and labels[stop] == "A":
             stop += 1
-        people.extend(_person(text, atoms[index:stop]))
+        people.extend(_person(text, atoms[index:stop], labelled))
         index = stop
+    return _sharing(people, atoms, labels)
+
+
+def _is_list(atoms: list[_Atom], labelled: bool) -> bool:
+    """Whether pieces are nothing but names ("A, B, C and D"); behind a label a few of them may be single words."""
+    marks = [a.mark for a in atoms[1:]]
+    if len(atoms) < 3 or any(m not in ",&" for m in marks) or (marks[-1] != "&" and not labelled):
+        return False
+    names = [looks_like_name(a.text) for a in atoms]
+    odd = [a for a, name in zip(atoms, names, strict=True) if name < 0.35]
+    return 2 * sum(n >= 0.6 for n in names) > len(names) and (
+        not odd or (labelled and names[0] >= 0.5 and all(_may_be_called(a.text) for a in odd))
+    )
+
+
+def _may_be_called(text: str) -> bool:
+    """Whether a single word behind a label of people can be what somebody is called."""
+    bare = plain(text)
+    known = bare in unlike_names() or bare in parts("placeholders") or bare in parts("roles") or lexicon("job").holds(bare)
+    return (
+        len(text.split()) == 1
+        and text[:1].isupper()
+        and 2 < len(text) < 20
+        and not known
+        and not lexicon("company").holds(bare)
+    )
+
+
+def _sharing(people: list[FoundPerson], atoms: list[_Atom], labels: list[str]) -> list[FoundPerson]:
+    """A company in brackets at the end of a short list ("A and B (Acme)") is that of all of them."""
+    bare = labels[-1] == "A" and atoms[-1].mark == "(" and labels[:-1] == ["N"] * (len(atoms) - 1)
+    if bare and 1 < len(people) < 4 and people[-1].company and not people[-1].title:
+        company = _BOTH.sub("", people[-1].company)
+        for person in people:
+            person.company = person.company if person is not people[-1] and person.company else company
     return people
 
 
-def _label(atoms: list[_Atom], commas_part_people: bool | None) -> list[str]:
+def _label(atoms: list[_Atom], commas_part_people: bool | None, labelled: bool) -> list[str]:
     """The likeliest reading of the pieces as names (N), affiliations (A) and other text (X), chosen together (Viterbi)."""
     lean = 0.0 if commas_part_people is None else 1.2 if commas_part_people else -1.2
     scores: dict[str, float] = {}
     back: list[dict[str, str]] = []
     for atom in atoms:
         name, affiliation = _weigh(atom)
+        if labelled and not scores and _may_be_called(atom.text):
+            name = max(name, 0.4)
         emit = {"N": name, "A": affiliation, "X": -0.4}
         now: dict[str, float] = {}
         came: dict[str, str] = {}
@@ -195,7 +255,7 @@ def _step(before: str, label: str, mark: str, lean: float) -> float:
 def _weigh(atom: _Atom) -> tuple[float, float]:
     """How well a piece reads as a name and as an affiliation."""
     name = looks_like_name(atom.text)
-    if name < 0.5 and _unglue(atom.text):
+    if name < 0.5 and unglue(atom.text):
         name = 0.75
     job, company = job_and_company(atom.text)
     if atom.mark == "(" and plain(atom.text) in parts("roles"):
@@ -204,8 +264,10 @@ def _weigh(atom: _Atom) -> tuple[float, float]:
     return 4 * (name - 0.5), 0.2 + 1.2 * min(1.5, max(job, company)) - 0.15 * max(0, words - 8)
 
 
-def _person(text: str, atoms: list[_Atom]) -> list[FoundPerson]:
-    glued = _unglue(atoms[0].text)
+def _person(text: str, atoms: list[_Atom], labelled: bool) -> list[FoundPerson]:
+    glued = unglue(atoms[0].text)
+    if not glued and labelled and _may_be_called(atoms[0].text):
+        glued = [FoundPerson(name=atoms[0].text)]
     if not glued and len(atoms) > 1 and looks_like_name(atoms[0].text) >= 0.2 and 1 < len(atoms[0].text.split()) < 5:
         glued = [FoundPerson(name=atoms[0].text)]  # an odd name, but what follows describes a person
     if not glued:
@@ -239,46 +301,3 @@ def _affiliation(text: str, atoms: list[_Atom]) -> tuple[str | None, str | None]
 def _is_other_name(text: str, name: str) -> bool:
     """Whether brackets after a name hold its form in another script, as in "陳小美 (May Chen)"."""
     return bool(CJK.search(text)) != bool(CJK.search(name)) and looks_like_name(text) >= 0.5
-
-
-_CALLED = re.compile(r"(?<=\S)\s*(先生|女士|小姐|氏|さん|様|님|씨)$")
-
-
-def _unglue(text: str) -> list[FoundPerson]:
-    """One person out of a text without separators: the name alone, or followed (or led) by a job title."""
-    text = _CALLED.sub("", text.strip(_EDGES))
-    if is_placeholder(text):
-        return []
-    if looks_like_name(text) >= 0.5:
-        return [FoundPerson(name=_without_degrees(text))]
-    words = text.split()
-    if CJK.search(text):
-        return _unglue_east(text, words)
-    for size in range(min(5, len(words) - 1), 1, -1):
-        rest = " ".join(words[size:])
-        starts = [a for a, _ in lexicon("job").hits(rest)]
-        if starts and starts[0] == 0 and looks_like_name(" ".join(words[:size])) >= 0.6:
-            title, company = split_affiliation(rest)
-            return [FoundPerson(name=" ".join(words[:size]), title=title, company=company)]
-    return []
-
-
-def _without_degrees(text: str) -> str:
-    """A name without the degrees after it ("Ann Archer, PhD"); "Jr." and "III" stay."""
-    before, name, after = split_honours(text)
-    return text if not after or plain(after).strip(" .") in ("jr", "sr", "ii", "iii", "iv") else f"{before} {name}".strip()
-
-
-def _unglue_east(text: str, words: list[str]) -> list[FoundPerson]:
-    """Names among titles and companies in scripts without spaces: "陳小美 教授 某大學", "某大學 陳小美教授"."""
-    for index, word in enumerate(words):
-        job = next((j for j in lexicon("job").spaceless if word.endswith(j) and 2 <= len(word) - len(j) <= 4), "")
-        name = word[: len(word) - len(job)]
-        if looks_like_name(name) >= 0.6:
-            beside = " ".join([*words[:index], *words[index + 1 :]])
-            if not job and beside and not CJK.search(beside) and looks_like_name(f"{beside} X.") >= 0.4:
-                return [FoundPerson(name=text)]  # the same name in two scripts
-            rest = " ".join([*words[:index], *([job] if job else []), *words[index + 1 :]])
-            title, company = split_affiliation(rest) if rest else (None, None)
-            return [FoundPerson(name=name, title=title, company=company)]
-    return []

@@ -120,6 +120,12 @@ def unlike_names() -> frozenset[str]:
 
 
 @cache
+def never_east() -> frozenset[str]:
+    """Words of agendas in Chinese and Japanese that no name holds."""
+    return frozenset(table("names")["east"]["never"].split())
+
+
+@cache
 def families() -> tuple[frozenset[str], frozenset[str]]:
     """Family names that begin a Chinese or Japanese (one or two signs) and a Korean name."""
     east = table("names")["east"]

@@ -1,0 +1,115 @@
+"""One person in a text without separators: the name alone, or with a job title, a company or a form of address about it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from scrapers._found import FoundPerson
+from scrapers._jobs import split_affiliation
+from scrapers._namelike import is_placeholder, looks_like_name, split_honours
+from scrapers._text_kinds import text_kinds
+from scrapers._words import CJK, lexicon, parts, plain
+
+_EDGES = " \t\n\r,;:|•·–—-*/"
+_CALLED = re.compile(r"(?<=\S)[\s\u3000]*(?:先生|女士|小姐|博士|氏|さん|様|님|씨)$")
+_FROM = re.compile(r"\s(?:from|of|at|bei|chez|presso|hos)\s+(?:the\s+)?(?=[A-Z0-9])")
+_HAN_PART = re.compile(r"[\u3005\u3400-\u9fff]{1,3}|[\u3040-\u30ff]{1,6}")
+_NAMESAKES = frozenset(
+    "dean bishop page hunter guy judge abbot pope marshall duke earl major baker cook fischer meister richter".split()
+)
+
+
+def unglue(text: str) -> list[FoundPerson]:
+    """One person out of a text without separators: the name alone, or followed (or led) by a job title."""
+    text = _CALLED.sub("", text.strip(_EDGES))
+    if is_placeholder(text):
+        return []
+    words = text.split()
+    if CJK.search(text) and (found := _unglue_east(text, words)):
+        return found
+    if (led := _led_by_job(words)) is not None:
+        return [led]
+    if looks_like_name(text) >= 0.5:
+        return [FoundPerson(name=_without_degrees(text))]
+    if CJK.search(text):
+        return []
+    return _followed_by_job(words) or _of_company(text)
+
+
+def _without_degrees(text: str) -> str:
+    """A name without the degrees after it ("Ann Archer, PhD"); "Jr." and "III" stay."""
+    before, name, after = split_honours(text)
+    return text if not after or plain(after).strip(" .") in ("jr", "sr", "ii", "iii", "iv") else f"{before} {name}".strip()
+
+
+def _led_by_job(words: list[str]) -> FoundPerson | None:
+    """The person of "Pfarrer Eberhard Muster": a word that is a job and no honorific, then a whole name."""
+    for size in (1, 2):
+        title, name = " ".join(words[:size]), " ".join(words[size:])
+        if not 2 <= len(words) - size <= 4 or plain(title) in _NAMESAKES or plain(title) in parts("honorifics"):
+            continue
+        known = all(lexicon("job").holds(plain(w)) and len(w) > 3 for w in words[:size])
+        if known and text_kinds(title).job > 0.5 and looks_like_name(name) >= 0.7 and not title.isupper():
+            printed = " ".join(words) if plain(title) in parts("address") else name
+            return FoundPerson(name=_without_degrees(printed), title=title)
+    return None
+
+
+def _followed_by_job(words: list[str]) -> list[FoundPerson]:
+    for size in range(min(5, len(words) - 1), 1, -1):
+        rest = " ".join(words[size:])
+        starts = [a for a, _ in lexicon("job").hits(rest)]
+        if starts and starts[0] == 0 and looks_like_name(" ".join(words[:size])) >= 0.6:
+            title, company = split_affiliation(rest)
+            return [FoundPerson(name=" ".join(words[:size]), title=title, company=company)]
+    return []
+
+
+def _of_company(text: str) -> list[FoundPerson]:
+    """The person of "Ann Archer from Acme": a name, a word for belonging, a proper name."""
+    match = _FROM.search(text)
+    if match is None or len(text) > 90:
+        return []
+    name, company = text[: match.start()], text[match.end() :]
+    if len(name.split()) > 1 and looks_like_name(name) >= 0.75 and len(company.split()) < 7:
+        return [FoundPerson(name=name, company=company)]
+    return []
+
+
+@cache
+def _work() -> tuple[str, ...]:
+    return lexicon("job").spaceless + lexicon("company").spaceless
+
+
+def _unglue_east(text: str, words: list[str]) -> list[FoundPerson]:
+    """Names among titles and companies in scripts without spaces: "陳小美 教授 某大學", "某大學 教授 山本 千鶴"."""
+    best: tuple[float, int, int, str] | None = None
+    for index, word in enumerate(words):
+        job = next((j for j in lexicon("job").spaceless if word.endswith(j) and 2 <= len(word) - len(j) <= 4), "")
+        options = [(word[: len(word) - len(job)], 1, job)]
+        if index + 1 < len(words) and _are_halves(word, words[index + 1]):
+            options.append((f"{word} {words[index + 1]}", 2, ""))
+        for option, size, title in options:
+            likely = looks_like_name(option)
+            score = likely + 0.1 * (size - 1) + 0.05 * (index + size == len(words))
+            if likely >= (0.5 if size == 2 else 0.6) and (best is None or score > best[0]):
+                best = (score, index, size, title)
+    if best is None:
+        return []
+    _, index, size, job = best
+    name = " ".join(words[index : index + size])
+    name = name[: len(name) - len(job)]
+    beside = " ".join([*words[:index], *words[index + size :]])
+    if not job and beside and not CJK.search(beside) and looks_like_name(f"{beside} X.") >= 0.4:
+        return [FoundPerson(name=text)]  # the same name in two scripts
+    rest = " ".join([*words[:index], *([job] if job else []), *words[index + size :]])
+    title, company = split_affiliation(rest) if rest else (None, None)
+    return [FoundPerson(name=name, title=title, company=company)]
+
+
+def _are_halves(one: str, other: str) -> bool:
+    """Whether two words can be family and given name."""
+    return bool(_HAN_PART.fullmatch(one) and _HAN_PART.fullmatch(other)) and not any(
+        w in half for half in (one, other) for w in _work() if len(w) > 1
+    )
