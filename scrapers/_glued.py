@@ -104,8 +104,7 @@ def _unglue_east(text: str, words: list[str]) -> list[FoundPerson]:
     if not job and beside and not CJK.search(beside) and looks_like_name(f"{beside} X.") >= 0.4:
         return [FoundPerson(name=text)]  # the same name in two scripts
     rest = " ".join([*words[:index], *([job] if job else []), *words[index + size :]])
-    title, company = split_affiliation(rest) if rest else (None, None)
-    return [FoundPerson(name=name, title=title, company=company)]
+    return [FoundPerson(name, *(split_affiliation(rest) if rest else (None, None)))]
 
 
 def _are_halves(one: str, other: str) -> bool:
