@@ -11,6 +11,7 @@ from app_pages._conflict import close_opened, note_conflict, opened, show_confli
 from app_pages._drafting import context_of, fresh_draft, meeting_of
 from app_pages._drafts import draft_key
 from app_pages._live import check_while_typing
+from app_pages._polish import show_polish
 from app_pages._shared import get_store, log
 from app_pages._sign_in import asks_for_sign_in
 from app_pages._text import SOURCE_WORDS, plain, time_words
@@ -68,6 +69,7 @@ def show_editor(view: EventView, person: Person, speaker: Speaker | None, form: 
     _show_sharing(field, draft, text)
     if made is not None:
         _show_facts(made)
+    show_polish(field, draft, form.language, context_of(view, person), keep=go_back)
 
 
 def find_saved(view: EventView, person: Person, form: Form) -> Draft | None:

@@ -49,16 +49,20 @@ from scrapers._errors import AgendaError, NothingFound, NotReachable, TooMuch
 from scrapers._fetch import MAX_BYTES, Fetcher
 from scrapers._follow import Progress, read_site
 from scrapers._found import Found, assemble
+from scrapers._model import MODEL_ADDRESS, ModelError, ask_model
 from scrapers._readings import unite
 from scrapers._titles import event_name
 
 _LOG = logging.getLogger(__name__)
 
 __all__ = [
+    "MODEL_ADDRESS",
     "PLATFORMS",
     "AgendaError",
     "Document",
+    "ModelError",
     "Progress",
+    "ask_model",
     "read_agenda",
     "read_document",
     "read_source",

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import http.server
+import json
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 import streamlit as st
@@ -220,3 +224,66 @@ def test_shortly_before_the_event_a_stale_reading_is_named(store: Store) -> None
     app = press(open_page("meetings"), "Propose slots")
     assert len(store.meetings(event="forum")) == 2
     assert "Cy Dahl" not in words(app)
+
+
+class Model(http.server.BaseHTTPRequestHandler):
+    """Plays a language model: it answers with the note, changed as `change` says."""
+
+    change: ClassVar[tuple[str, str]] = ("", "")
+
+    def do_POST(self) -> None:
+        """Answer with the changed note."""
+        asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        text = asked["messages"][-1]["content"].replace(*self.change)
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(json.dumps({"choices": [{"message": {"content": text}}]}).encode())
+
+    def log_message(self, *args: object) -> None:
+        """Say nothing on the test's output."""
+
+
+@pytest.fixture
+def model(store: Store) -> Iterator[None]:
+    """A model on this computer, switched on."""
+    running = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Model)
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+    store.save_settings(polish={"on": True, "address": f"http://127.0.0.1:{running.server_address[1]}/v1", "model": "tiny"})
+    yield
+    running.shutdown()
+
+
+def test_polishing_is_off_unless_switched_on(store: Store) -> None:
+    """There is no button to press, only the switch."""
+    app = open_page("notes")
+    assert "Polish this note" not in [b.label for b in app.button]
+    assert any(e.label == "Polish with a language model (off)" for e in app.expander)
+
+
+@pytest.mark.usefixtures("model")
+def test_a_polished_note_is_taken_only_after_a_yes_and_given_back(store: Store) -> None:
+    """The model's words are shown, used when asked, and mine are one tap away."""
+    app = open_page("notes")
+    before = note_in(app)
+    Model.change = (" to ", " so to ")
+    press(app, "Polish this note")
+    assert note_in(app) == before
+    press(app, "Use the polished text")
+    assert note_in(app) == before.replace(" to ", " so to ")
+    press(app, "Back to mine")
+    assert note_in(app) == before
+
+
+@pytest.mark.usefixtures("model")
+def test_a_polished_note_with_a_new_fact_is_refused_and_the_draft_stays(store: Store) -> None:
+    """The reason names the word; the button to use it is not there."""
+    app = open_page("notes")
+    before = note_in(app)
+    Model.change = ("", "")
+    Model.change = (before[-1], f" 30 firms such as Zorvexia trust us{before[-1]}")
+    press(app, "Polish this note")
+    assert "Zorvexia" in words(app)
+    assert "Not taken" in words(app)
+    assert note_in(app) == before
+    assert "Use the polished text" not in [b.label for b in app.button]
+    assert store.drafts(event="forum") == ()
