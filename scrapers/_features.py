@@ -9,11 +9,12 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass
 
+from scrapers._heads import PARTS, part_labelled, part_named, parts_by_column
 from scrapers._jobs import job_and_company
 from scrapers._kinds import kind_of
 from scrapers._namelike import is_placeholder, looks_like_name
 from scrapers._names import split_role
-from scrapers._units import Page, Unit
+from scrapers._units import Page, Unit, Zone
 from scrapers._vocabulary import page_words
 
 _HINTS = ("time", "title", "person", "job", "room", "track", "text", "session", "noise")
@@ -24,11 +25,13 @@ OWN = (
     "room", "track", "noise", "noise_whole", "people_word", "placeholder", "date", "day",
     "bold", "level", "link", "listed", "column", "header", "nav", "foot", "form", "led",
     *(f"hint_{h}" for h in _HINTS), "hint_session_up", "hint_noise_up", "hint_person_up",
+    *(f"head_{p}" for p in PARTS), *(f"label_{p}" for p in PARTS), *(f"above_{p}" for p in PARTS),
 )  # fmt: skip
 PLACE = (
     "in_zone", "offset", "zone_size", "first", "last", "from_end", "same_line", "same_box", "same_row", "longest",
     "style_in_zone",
     "style_first", "top_level", "only_bold", "copies", "box_size", "box_first",
+    "parts", "part_size", "part_index", "part_last", "part_longest", "part_style_first", "part_same",
 )  # fmt: skip
 STYLE = (
     "s_count", "s_zones", "s_per_zone", "s_distinct", "s_name", "s_job", "s_words", "s_in_zone", "s_offset", "s_label",
@@ -53,7 +56,10 @@ def features_of(page: Page) -> Seen:
     """The numbers for every text unit, in the order of `NAMES`; linear in the page."""
     units = page.units
     cache: dict[tuple[str, bool], list[float]] = {}
-    own = [_own(u, page, cache) if u.clock is None else [] for u in units]
+    heads = parts_by_column(page)
+    own = [
+        [*_own(u, page, cache), *_named_parts(page, at, heads)] if u.clock is None else [] for at, u in enumerate(units)
+    ]
     styles = [_style_key(u) for u in units]
     place = _places(page, styles)
     style = _style_stats(page, own, styles, place)
@@ -94,6 +100,21 @@ def _own(unit: Unit, page: Page, cache: dict[tuple[str, bool], list[float]]) -> 
         float(piece.cell.column + 1) if piece.cell else 0.0, float(bool(piece.cell and piece.cell.header)),
         float(piece.zone == "nav"), float(piece.zone == "foot"), float(piece.zone == "form"), float(unit.led), *flags, *up,
     ]  # fmt: skip
+
+
+_NO_PLACE = [0.0] * 7
+_NO_PART = [0.0] * len(PARTS)
+_FLAGS = {"": _NO_PART} | {part: [float(part == other) for other in PARTS] for part in PARTS}
+
+
+def _named_parts(page: Page, at: int, heads: dict[tuple[int, int], str]) -> list[float]:
+    """What the head of its column, its own label, and a label right above it say of a unit."""
+    unit = page.units[at]
+    cell = unit.piece.cell
+    head = heads.get((cell.table, cell.column), "") if cell and cell.row else ""
+    before = page.units[at - 1] if at else None
+    above = part_named(before.text) if before is not None and before.clock is None and before.text[-1:] in ":：" else ""
+    return [*_FLAGS[head], *_FLAGS[part_labelled(unit.text)], *_FLAGS[above]]
 
 
 def _of_text(unit: Unit) -> list[float]:
@@ -140,12 +161,13 @@ def _places(page: Page, styles: list[str]) -> list[list[float]]:
     out: list[list[float]] = []
     stats = [_zone_stats(page, z.first, z.last, styles) for z in page.zones]
     seen: dict[int, set[str]] = defaultdict(set)
+    parts = {at: row for zone in page.zones for at, row in _parts(page, zone, styles).items()}
     for at, unit in enumerate(units):
         first, last = page.spans[unit.piece.box]
         box = [float(min(last - first, 20)), float(at == first)]
         rare = float(min(copies[unit.text], 9))
         if unit.zone < 0 or unit.clock is not None:
-            out.append([0.0] * 14 + [rare, *box])
+            out.append([0.0] * 14 + [rare, *box, *_NO_PLACE])
             continue
         zone = page.zones[unit.zone]
         time = units[zone.time].piece
@@ -160,11 +182,59 @@ def _places(page: Page, styles: list[str]) -> list[list[float]]:
                 float(min(9, len(texts) - 1 - index)), float(unit.piece.line == time.line), float(unit.piece.box == time.box),
                 float(row), float(len(unit.text) == longest), float(min(counts[styles[at]], 9)),
                 float(styles[at] not in seen[unit.zone]), float(unit.piece.level > 0 and unit.piece.level == top),
-                float(unit.piece.bold and bolds == 1), rare, *box,
+                float(unit.piece.bold and bolds == 1), rare, *box, *parts.get(at, _NO_PLACE),
             ]
         )  # fmt: skip
         seen[unit.zone].add(styles[at])
     return out
+
+
+def _parts(page: Page, zone: Zone, styles: list[str]) -> dict[int, list[float]]:
+    """How every unit stands in its part of a zone: one of the like boxes (cards, cells) that share the zone's time, if any."""
+    texts = [at for at in range(zone.first, zone.last) if page.units[at].clock is None]
+    groups = _like_boxes(page, zone, texts)
+    out: dict[int, list[float]] = {}
+    for group in groups:
+        longest = max(len(page.units[at].text) for at in group)
+        seen: set[str] = set()
+        same = {styles[at] for at in groups[0]}
+        for place, at in enumerate(group):
+            out[at] = [
+                float(min(len(groups), 12)), float(min(len(group), 12)), float(min(place, 9)), float(at == group[-1]),
+                float(len(page.units[at].text) == longest), float(styles[at] not in seen), float(styles[at] in same),
+            ]  # fmt: skip
+            seen.add(styles[at])
+    return out
+
+
+def _like_boxes(page: Page, zone: Zone, texts: list[int]) -> list[list[int]]:
+    """The units of a zone by the largest boxes in it that do not hold its time, where several of them are alike."""
+    boxes, spans = page.lines.boxes, page.spans
+    tops: dict[int, list[int]] = {}
+    for at in texts:
+        box = page.units[at].piece.box
+        top = -1
+        while box:
+            first, last = spans[box]
+            if first < zone.first or last > zone.last or first <= zone.time < last:
+                break
+            top, box = box, boxes[box].parent
+        tops.setdefault(top, []).append(at)
+    while len(tops) == 1 and (only := next(iter(tops))) >= 0:
+        inner: dict[int, list[int]] = {}
+        for at in tops[only]:
+            box = page.units[at].piece.box
+            while box != only and boxes[box].parent != only:
+                box = boxes[box].parent
+            inner.setdefault(-1 if box == only else box, []).append(at)
+        tops = inner
+    styles: dict[str, list[list[int]]] = defaultdict(list)
+    for top, members in tops.items():
+        if top >= 0:
+            styles[boxes[top].tag].append(members)
+    best = max(styles.values(), key=lambda groups: sum(map(len, groups)), default=[])
+    alike = len(best) > 1 and sum(map(len, best)) >= max(2 * len(best), 0.5 * len(texts))
+    return best if alike else ([texts] if texts else [])
 
 
 def _zone_stats(page: Page, first: int, last: int, styles: list[str]) -> tuple[dict[int, int], int, dict[str, int], int, int]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from scrapers._page import BLOCKS, UNSEEN, Node
+from scrapers._reshape import reshape
 
 _CELLS = frozenset(("td", "th"))
 _SAME = {"strong": "b", "em": "i", "h1": "h", "h2": "h", "h3": "h", "h4": "h", "h5": "h", "h6": "h"}
@@ -21,8 +22,9 @@ _ODD = re.compile(
     re.I,
 )
 _GLUE = re.compile(
-    r"^[\s]*[,.;:!?)\]}»”’'%/&|–—-]|^\s*(?:and|und|et|y|e|i|und|of|the|from|de|at|von|with|mit|avec|con|com|by)\s", re.I
+    r"^[\s]*[,.;:!?)\]}»”’'%/&|–—-]|^\s*(?:and|und|et|y|e|i|und|of|the|from|de|at|von|with|mit|avec|con|com|by)\s|^\s*[ap]\.?m\b", re.I
 )
+_OPEN = re.compile(r"(?:^|[\s(,])(?:by|with|von|mit|par|avec|por|con|com|and|und|et|&)$", re.I)
 _LONG = 240
 _DEEPEST = 24  # so many elements within a line say how its text looks; markup thousands deep stays cheap
 
@@ -176,6 +178,7 @@ class _Walk:
 
 def lines_of_page(tree: Node) -> Lines:
     """The visible pieces of a page; linear in its size, safe at any depth."""
+    reshape(tree)
     walk = _Walk()
     walk.lines.boxes.append(Box("page", 0, 0))
     stack: list[Node | str | tuple[str, Node]] = [tree]
@@ -261,7 +264,7 @@ def _may_cut(group: list[_Run], run: _Run, total: int) -> bool:
     so_far = "".join(r.text for r in group)
     if so_far.count("(") > so_far.count(")") or _GLUE.match(run.text) or before.rstrip()[-1:] in "(,:/&-–—[«“|":
         return False
-    if before[-1:].isalnum() and run.text[:1].islower():
+    if (before[-1:].isalnum() and run.text[:1].islower()) or _OPEN.search(before.rstrip()[-12:]):
         return False
     if total > _LONG:
         heads = len(group) == 1 and group[0].style != run.style and 3 < len(before.strip()) < 160

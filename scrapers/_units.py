@@ -245,10 +245,12 @@ def _without_lone_weak(units: list[Unit]) -> list[Unit]:
     strong = [u for u in units if u.clock and not u.clock.weak]
     if not weak or len(weak) >= max(3, len(strong) // 4):
         return units
+    ranks = Counter(u.piece.style for u in strong)
+    beside = {id(u) for u in weak if ranks[u.piece.style] > 1 and u.clock and u.clock.upto - u.clock.at == len(u.piece.text)}
     out = []
     skip: set[int] = set()
     for unit in units:
-        if unit.clock is not None and unit.clock.weak:
+        if unit.clock is not None and unit.clock.weak and id(unit) not in beside:
             if unit.at not in skip:
                 skip.add(unit.at)
                 out.append(Unit(unit.piece.text, unit.piece, unit.at))

@@ -1,0 +1,49 @@
+"""What stands above or before a text and names its part: the head of its column ("講師", "Speaker"), its label ("Room: 4")."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from scrapers._fields import meanings
+from scrapers._units import Page
+
+PARTS = ("title", "person", "affil", "room", "text", "other")
+_PART_OF = {
+    "title": "title", "sessions": "title", "speakers": "person", "moderators": "person", "hosts": "person", "name": "person",
+    "job": "affil", "company": "affil", "tagline": "affil", "room": "room", "abstract": "text", "bio": "text",
+    "time": "other", "start": "other", "end": "other", "date": "other", "duration": "other", "track": "other", "kind": "other",
+    "id": "other", "status": "other",
+}  # fmt: skip
+_LONGEST = 36
+
+
+@cache
+def part_named(text: str) -> str:
+    """Which of `PARTS` a head or label names; empty when it is none that is known."""
+    text = text.strip(" :：#*.").split("/")[0].split("|")[0].strip()
+    if not 1 < len(text) <= _LONGEST or len(text.split()) > 4:
+        return ""
+    found = [m for kind in ("session", "person") for m in meanings(text, kind)[:1]]
+    return _PART_OF.get(found[0].role, "") if found else ""
+
+
+def part_labelled(text: str) -> str:
+    """The part that a label at the head of a line names ("Sala: Auditório")."""
+    for mark in (":", "："):
+        label, found, value = text[:200].partition(mark)
+        if found and value.strip() and value[:2] != "//":
+            return part_named(label)
+    return ""
+
+
+def parts_by_column(page: Page) -> dict[tuple[int, int], str]:
+    """What the first row of every table says about its columns, by table and column."""
+    heads: dict[tuple[int, int], str] = {}
+    for unit in page.units:
+        cell = unit.piece.cell
+        if cell and cell.columns == 1 and cell.row <= 1 and unit.clock is None and (part := part_named(unit.text)):
+            heads.setdefault((cell.table, cell.column), part)
+    counts: dict[int, int] = {}
+    for table, _ in heads:
+        counts[table] = counts.get(table, 0) + 1
+    return {place: part for place, part in heads.items() if counts[place[0]] > 1}
