@@ -2,8 +2,8 @@
 
     python benchmarks/train_roles.py [--corpus ../shared/corpus]
 
-Recipe: every open page of the corpus is read into units and features; the known agenda labels each unit (`labels.py`). To
-them come known agendas laid out at random in many ways (`layouts.py`, fixed seed), which count less. A
+Recipe: every open page of the corpus and every own miniature of a layout (`tests/data/layouts`) is read into units and
+features; the known agenda labels each unit (`labels.py`). To them come known agendas laid out at random in many ways (`layouts.py`, fixed seed), which count less. A
 linear model is fitted to the features, weighted so that every page counts the same; its chances for each event come from a
 fit without that event, and a second linear model is fitted to features and chances together. scikit-learn is needed here
 only. The same data give the same weights.
@@ -76,6 +76,13 @@ def corpus_cases(corpus: Path) -> Iterator[Case]:
         yield case_of(path.stem, event_of(path.stem), data, json.loads(path.read_text(encoding="utf-8")))
 
 
+def layout_cases() -> Iterator[Case]:
+    """The own miniatures of layouts met in the wild."""
+    for path in sorted((ROOT / "tests" / "data" / "layouts").glob("*.json")):
+        truth = json.loads(path.read_text(encoding="utf-8"))
+        yield case_of(path.stem, path.stem, path.with_suffix(".html").read_bytes(), truth)
+
+
 def laid_out_cases(corpus: Path, count: int, seed: int = 1) -> Iterator[Case]:
     """Known agendas rendered through random layouts (`layouts.py`); less trusted than real pages."""
     rng = random.Random(seed)  # noqa: S311
@@ -131,7 +138,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", type=Path, default=ROOT.parent / "shared" / "corpus")
     options = parser.parse_args()
-    model = train([*corpus_cases(options.corpus), *laid_out_cases(options.corpus, PAGES)])
+    model = train([*corpus_cases(options.corpus), *layout_cases(), *laid_out_cases(options.corpus, PAGES)])
     target = ROOT / "scrapers" / "data" / "roles.json"
     target.write_text(json.dumps(model, separators=(",", ":")) + "\n", encoding="utf-8")
     print(f"{target.relative_to(ROOT)}: {target.stat().st_size:,} bytes")

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from scrapers._page import Node, decode, parse
+
+_LOOKED_AT = 20_000
+_PROLOGUE = ((b"<!--", b"-->"), (b"<?", b"?>"))
+_BLANK = re.compile(rb"\s*")
 
 
 @dataclass(frozen=True)
@@ -57,9 +62,23 @@ class Document:
 
     @cached_property
     def looks_like_html(self) -> bool:
-        """Whether the content is an HTML page, judged by its type and its first bytes."""
-        start = self.data[:2000].lstrip().lower()
-        return "html" in (self.content_type or "") or start.startswith((b"<!doctype html", b"<html")) or b"<body" in start
+        """Whether the content is an HTML page, judged by its type and by what stands before its first text."""
+        if "html" in (self.content_type or ""):
+            return True
+        start = _without_prologue(self.data[:_LOOKED_AT]).lower()
+        return start.startswith((b"<!doctype html", b"<html", b"<head", b"<body")) or b"<body" in start[:2000]
+
+
+def _without_prologue(data: bytes) -> bytes:
+    """What follows comments, processing instructions and white space at the head of a page."""
+    at = 3 if data.startswith(b"\xef\xbb\xbf") else 0
+    while True:
+        at = _BLANK.match(data, at).end()  # type: ignore[union-attr]
+        mark = next((end for begin, end in _PROLOGUE if data.startswith(begin, at)), None)
+        end = data.find(mark, at) if mark else -1
+        if mark is None or end < 0:
+            return data[at:]
+        at = end + len(mark)
 
 
 Get = Callable[[str], Document]

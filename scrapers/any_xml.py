@@ -14,6 +14,7 @@ _START = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml|<!--|<(?:schedule|iCalendar|rss|feed|events?|sessions?|program(?:me)?|agenda|conference)\b)",
     re.I,
 )
+_ELEMENTS = re.compile(rb"<(?:!doctype html|html|body|div|table)[\s/>]", re.I)
 
 
 def recognises(document: Document) -> bool:
@@ -26,4 +27,6 @@ def read(document: Document, get: Get | None) -> Found:
     try:
         return read_records(xml_data(document.data))
     except BadXml as problem:
+        if _ELEMENTS.search(document.data[:100_000]):
+            return Found()  # a page after all: for the reader of pages
         raise TooMuch(document.address, f"{problem}.") from problem
