@@ -12,7 +12,7 @@ from typing import Any
 from scrapers._page import Node, decode, parse
 
 _LOOKED_AT = 20_000
-_PROLOGUE = ((b"<!--", b"-->"), (b"<?", b"?>"))
+_PROLOGUE = ((b"<!--", b"-->"), (b"<?", b"?>"), (b"---", b"\n---"))
 _BLANK = re.compile(rb"\s*")
 
 
@@ -65,12 +65,13 @@ class Document:
         """Whether the content is an HTML page, judged by its type and by what stands before its first text."""
         if "html" in (self.content_type or ""):
             return True
-        start = _without_prologue(self.data[:_LOOKED_AT]).lower()
+        wide = self.data.startswith((b"\xff\xfe", b"\xfe\xff"))
+        start = _without_prologue(self.text[:_LOOKED_AT].encode() if wide else self.data[:_LOOKED_AT]).lower()
         return start.startswith((b"<!doctype html", b"<html", b"<head", b"<body")) or b"<body" in start[:2000]
 
 
 def _without_prologue(data: bytes) -> bytes:
-    """What follows comments, processing instructions and white space at the head of a page."""
+    """What follows comments, processing instructions, a site generator's front matter and white space at the head of a page."""
     at = 3 if data.startswith(b"\xef\xbb\xbf") else 0
     while True:
         at = _BLANK.match(data, at).end()  # type: ignore[union-attr]

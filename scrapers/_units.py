@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -14,6 +15,8 @@ from scrapers._vocabulary import plain, words_of
 
 _TRIM = " \t-–—―|/:;,·•→»>~*()[]【】「」｜"
 _LONGEST = 220
+_HOUR = re.compile(r"(?:[01]?\d|2[0-3])\s?[:h]?")
+_MINUTE = re.compile(r"[0-5][05]")
 _LENGTH = re.compile(r"\s*[(\[][^()\[\]]{1,20}[)\]]")
 
 
@@ -60,8 +63,9 @@ class Page:
 
 def units_of(lines: Lines) -> list[Unit]:
     """The units of all pieces in reading order: times told from dates and other text."""
-    units = [unit for at, piece in enumerate(lines.pieces) for unit in _units_of(piece, at)]
-    units = _parted(_without_lone_weak(_joined_ends(units)))
+    joined = _split_clocks(lines.pieces)
+    units = [unit for at, piece in enumerate(lines.pieces) for unit in joined.get(at) or _units_of(piece, at) if unit]
+    units = _parted(_without_lone_tails(_without_lone_weak(_joined_ends(units))))
     copies = Counter(unit.text for unit in units)
     for unit in units:
         unit.copies = copies[unit.text]
@@ -69,6 +73,20 @@ def units_of(lines: Lines) -> list[Unit]:
             unit.plain = plain(unit.text[:400])
             unit.words = words_of(unit.plain)
     return units
+
+
+def _split_clocks(pieces: list[Piece]) -> dict[int, list[Unit | None]]:
+    """Clocks whose hour and minutes stand in elements of their own (`<b>09</b><sup>00</sup>`), where that is the habit."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for at, (hour, minute) in enumerate(itertools.pairwise(pieces)):
+        if hour.line == minute.line and _HOUR.fullmatch(hour.text) and _MINUTE.fullmatch(minute.text):
+            found.setdefault((hour.style, minute.style), []).append(at)
+    joined: dict[int, list[Unit | None]] = {}
+    for places in found.values():
+        for at in places if len(places) > 2 else ():
+            clock = ClockSpan(60 * int(pieces[at].text.rstrip(" :h")) + int(pieces[at + 1].text), None, 0, len(pieces[at].text))
+            joined[at], joined[at + 1] = [Unit("", pieces[at], at, clock)], [None]
+    return joined
 
 
 def _units_of(piece: Piece, at: int) -> list[Unit]:
@@ -247,13 +265,37 @@ def _without_lone_weak(units: list[Unit]) -> list[Unit]:
         return units
     ranks = Counter(u.piece.style for u in strong)
     beside = {id(u) for u in weak if ranks[u.piece.style] > 1 and u.clock and u.clock.upto - u.clock.at == len(u.piece.text)}
+    return _as_text(units, {u.at for u in weak if id(u) not in beside})
+
+
+def _without_lone_tails(units: list[Unit]) -> list[Unit]:
+    """Clocks at the end or in the middle of a line of words are text where the programme's clocks stand apart or lead.
+
+    Opening hours, deadlines and "doors close at 22:30" would otherwise open slots of their own.
+    """
+    clocked = [u for u in units if u.clock]
+    behind = [u for u in clocked if u.clock and _is_said(u.piece.text, u.clock)]
+    formats = Counter(u.piece.style for u in behind)
+    if not behind or 3 * len(behind) > len(clocked):
+        return units
+    return _as_text(units, {u.at for u in behind if formats[u.piece.style] < 3})
+
+
+def _is_said(text: str, clock: ClockSpan) -> bool:
+    """Whether a clock follows words and is no range that ends its line ("Conference registration 3:00 pm - 4:00 pm")."""
+    before = text[: clock.at]
+    ends = clock.end is not None and not text[clock.upto :].strip(" .")
+    return not ends and len(before.split()) > 1 and not _is_day(before) and not find_dates(before)
+
+
+def _as_text(units: list[Unit], lines: set[int]) -> list[Unit]:
+    """The units with these pieces taken for text, their clocks for words."""
     out = []
-    skip: set[int] = set()
+    done: set[int] = set()
     for unit in units:
-        if unit.clock is not None and unit.clock.weak and id(unit) not in beside:
-            if unit.at not in skip:
-                skip.add(unit.at)
-                out.append(Unit(unit.piece.text, unit.piece, unit.at))
-        elif unit.at not in skip:
+        if unit.at not in lines:
             out.append(unit)
+        elif unit.at not in done:
+            done.add(unit.at)
+            out.append(_dated(Unit(unit.piece.text, unit.piece, unit.at)))
     return out
