@@ -40,7 +40,7 @@ from scrapers._units import Page  # noqa: E402
 from scrapers._zones import page_of  # noqa: E402
 
 Array = Any
-PAGES = 240
+PAGES = 120
 LAID_OUT = 0.35
 
 
