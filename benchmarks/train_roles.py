@@ -3,10 +3,10 @@
     python benchmarks/train_roles.py [--corpus ../shared/corpus]
 
 Recipe: every open page of the corpus and every own miniature of a layout (`tests/data/layouts`) is read into units and
-features; the known agenda labels each unit (`labels.py`). To them come known agendas laid out at random in many ways (`layouts.py`, fixed seed), which count less. A
-linear model is fitted to the features, weighted so that every page counts the same; its chances for each event come from a
-fit without that event, and a second linear model is fitted to features and chances together. scikit-learn is needed here
-only. The same data give the same weights.
+features; the known agenda labels each unit (`labels.py`). To them come known agendas laid out at random in many ways
+(`layouts.py`, fixed seed), which count less. A linear model is fitted to the features, weighted so that every page counts
+the same; its chances for each event come from a fit without that event, and a second linear model is fitted to features and
+chances together. scikit-learn is needed here only. The same data give the same weights.
 """
 
 from __future__ import annotations

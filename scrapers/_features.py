@@ -57,9 +57,7 @@ def features_of(page: Page) -> Seen:
     units = page.units
     cache: dict[tuple[str, bool], list[float]] = {}
     heads = parts_by_column(page)
-    own = [
-        [*_own(u, page, cache), *_named_parts(page, at, heads)] if u.clock is None else [] for at, u in enumerate(units)
-    ]
+    own = [[*_own(u, page, cache), *_named_parts(page, at, heads)] if u.clock is None else [] for at, u in enumerate(units)]
     styles = [_style_key(u) for u in units]
     place = _places(page, styles)
     style = _style_stats(page, own, styles, place)

@@ -22,7 +22,8 @@ _ODD = re.compile(
     re.I,
 )
 _GLUE = re.compile(
-    r"^[\s]*[,.;:!?)\]}»”’'%/&|–—-]|^\s*(?:and|und|et|y|e|i|und|of|the|from|de|at|von|with|mit|avec|con|com|by)\s|^\s*[ap]\.?m\b", re.I
+    r"^[\s]*[,.;:!?)\]}»”’'%/&|–—-]|^\s*(?:and|und|et|y|e|i|und|of|the|from|de|at|von|with|mit|avec|con|com|by)\s|^\s*[ap]\.?m\b",
+    re.I,
 )
 _OPEN = re.compile(r"(?:^|[\s(,])(?:by|with|von|mit|par|avec|por|con|com|and|und|et|&)$", re.I)
 _LONG = 240

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from scrapers._found import FoundPerson, FoundSession, fold
 from scrapers._kinds import kind_of
+from scrapers._namelike import looks_like_name
 from scrapers._participants import bylines_of, commas_of, people_of, split_byline
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, TITLE, Chances, role_of
 from scrapers._schedule import Slot
@@ -78,7 +79,7 @@ def records_of(page: Page, chances: list[Chances], zone: Zone, styles: dict[str,
         titles = [best]
     if len(titles) > 1:
         titles = _rivals_settled(page, chances, titles, styles or {})
-    records = _grouped(page, titles)
+    records = _grouped(page, [*titles, *_second_lines(page, chances, titles)])
     heads = [r.titles[0] for r in records]
     own = {at for r in records for at in r.titles}
     memo: dict[int, tuple[int, bool]] = {}
@@ -86,6 +87,18 @@ def records_of(page: Page, chances: list[Chances], zone: Zone, styles: dict[str,
         if at not in own:
             records[_record_of(page, chances, zone, at, heads, memo)].members.append(at)
     return records
+
+
+def _second_lines(page: Page, chances: list[Chances], titles: list[int]) -> list[int]:
+    """Lines that go on a heading broken in two and play no part of their own."""
+    return [
+        at + 1
+        for at in titles
+        if at + 1 < len(page.units) and chances[at + 1] and page.units[at].piece.level
+        and page.units[at + 1].piece.box == page.units[at].piece.box
+        and role_of(chances[at + 1]) in (OTHER, TEXT) and looks_like_name(page.units[at + 1].text) < 0.3
+        and _goes_on(page, at, at + 1)
+    ]  # fmt: skip
 
 
 def _as_title(chances: Chances) -> float:
@@ -126,7 +139,7 @@ def _is_label(words: list[str]) -> bool:
 def _grouped(page: Page, titles: list[int]) -> list[Record]:
     """Titles printed over several lines of one block make one record."""
     records: list[Record] = []
-    for at in titles:
+    for at in sorted(titles):
         before = records[-1].titles[-1] if records else None
         if before is not None and before + 1 == at and _goes_on(page, before, at):
             records[-1].titles.append(at)
