@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from functools import lru_cache
@@ -14,6 +15,8 @@ from typing import Any, TypeVar
 
 from planner.agenda import Agenda, Event, Kind, Session, Speaker
 from scrapers._kinds import kind_of
+from scrapers._namelike import split_honours
+from scrapers._words import lexicon, plain
 
 T = TypeVar("T", Event, "FoundPerson", "FoundSession")
 _ASCII_WORD = re.compile("[a-z0-9]+")
@@ -78,13 +81,15 @@ def assemble(source: str, scraper: str, found: Found) -> Agenda:
     people = _People()
     for person in found.people:
         people.add(_sound(person))
+    named = [[people.add(_sound(p)) for p in item.people if p.name.strip()] for item in found.sessions]
+    ids_of = people.settle(named)
     sessions: list[Session] = []
     seen: dict[tuple[str, str | None, str | None], int] = {}
-    for item in map(_sound, found.sessions):
+    for item, members in zip(map(_sound, found.sessions), named, strict=True):
         title = " ".join(item.title.split())
         if not title:
             continue
-        ids = tuple(dict.fromkeys(people.add(p) for p in map(_sound, item.people) if p.name.strip()))
+        ids = tuple(dict.fromkeys(ids_of[index] for index in members))
         start, end = _in_seconds(item.start), _in_seconds(item.end)
         mark = (fold(title), start, item.room)
         if (index := seen.get(mark)) is not None and (item.room or set(ids) <= set(sessions[index].speakers)):
@@ -151,40 +156,99 @@ def _end_after(start: str | None, end: str | None) -> str | None:
 
 
 class _People:
-    """People by id, found again by the source's key or by folded name; the fullest value of each field is kept."""
+    """People by place, found again by the source's key or by name; the fullest value of each field is kept."""
 
     def __init__(self) -> None:
         self._made: list[FoundPerson] = []
         self._by_key: dict[str, int] = {}
         self._by_name: dict[str, int] = {}
+        self._gone: set[int] = set()
 
-    def add(self, person: FoundPerson) -> str:
+    def add(self, person: FoundPerson) -> int:
         name = " ".join(person.name.split())
         index = self._by_key.get(person.key or "")
         if index is not None and not _alike(self._made[index].name, name):
             index = None
         if index is None:
-            index = self._by_name.get(fold(name))
+            index = self._by_name.get(_bare(name))
         if index is None:
             index = len(self._made)
             self._made.append(FoundPerson(name=name))
+        self._complete(index, replace(person, name=name))
+        self._by_name.setdefault(_bare(name), index)
+        if person.key:
+            self._by_key.setdefault(person.key, index)
+        return index
+
+    def _complete(self, index: int, person: FoundPerson) -> None:
         known = self._made[index]
+        if known.name.isupper() and not person.name.isupper():
+            known.name = person.name
         for attribute in ("title", "company", "bio", "url"):
             if not getattr(known, attribute):
                 setattr(known, attribute, getattr(person, attribute) or None)
         known.links = {**person.links, **known.links}
         known.unsure = known.unsure or person.unsure
-        self._by_name.setdefault(fold(name), index)
-        if person.key:
-            self._by_key.setdefault(person.key, index)
-        return f"p{index + 1}"
+
+    def settle(self, together: list[list[int]]) -> list[str]:
+        """Make one of the people whose names are forms of one name; `together` are the people of each session.
+
+        Those who share a session are never made one. Returns the id of every place that `add` gave.
+        """
+        goes = list(range(len(self._made)))
+        beside: dict[int, set[int]] = {}
+        for members in together:
+            for index in members:
+                beside.setdefault(index, set()).update(members)
+        for index, other in _other_forms([_bare(p.name).split() for p in self._made]):
+            if other not in beside.get(index, ()) and goes[other] == other and goes[index] == index:
+                longer = self._made[index]
+                shorter, lead = self._made[other], longer.name.split()[0]
+                if lexicon("job").holds(plain(lead)):
+                    longer.title = longer.title or lead
+                else:
+                    shorter.name = longer.name
+                self._complete(other, longer)
+                goes[index] = other
+                beside.setdefault(other, set()).update(beside.get(index, ()))
+        self._gone = {index for index, to in enumerate(goes) if to != index}
+        kept = [index for index, to in enumerate(goes) if to == index]
+        ids = {index: f"p{number + 1}" for number, index in enumerate(kept)}
+        return [ids[to] for to in goes]
 
     def speakers(self) -> tuple[Speaker, ...]:
+        kept = [person for index, person in enumerate(self._made) if index not in self._gone]
         return tuple(
             Speaker(id=f"p{i + 1}", name=p.name, title=p.title, company=p.company, bio=p.bio, url=p.url, links=p.links,
                     unsure=p.unsure)
-            for i, p in enumerate(self._made)
+            for i, p in enumerate(kept)
         )  # fmt: skip
+
+
+def _bare(name: str) -> str:
+    """A name for comparing: without honorifics and degrees."""
+    return fold(split_honours(name)[1]) or fold(name)
+
+
+def _other_forms(names: list[list[str]]) -> Iterator[tuple[int, int]]:
+    """Pairs of (longer, shorter) names that are forms of one: something before it ("Pfarrer Eberhard Muster"), a middle name.
+
+    Only where one shorter name fits.
+    """
+    whole = {tuple(words): index for index, words in enumerate(names)}
+    ends: dict[tuple[str, str], list[int]] = {}
+    for index, words in enumerate(names):
+        if len(words) > 1:
+            ends.setdefault((words[0], words[-1]), []).append(index)
+    for index, words in enumerate(names):
+        for cut in (1, 2):
+            if len(words) - cut > 1 and (other := whole.get(tuple(words[cut:]))) is not None:
+                yield index, other
+                break
+        else:
+            alike = [i for i in ends.get((words[0], words[-1]), ()) if len(names[i]) == 2] if len(words) == 3 else []
+            if len(alike) == 1 and len(ends[words[0], words[-1]]) == 2:
+                yield index, alike[0]
 
 
 def _alike(one: str, other: str) -> bool:

@@ -15,7 +15,7 @@ _BRACKET = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]")
 _EDGES = " \t\n,;:|•·–—-/*"
 _OF = re.compile(r"\s+(?:of|de|di|von|van)\s+(?=\S)", re.I)
 _OF_THE = re.compile(
-    r"\s+(?:of the|de la|de l['’]|du|des|del|de l[oa]s|dell[aoe]|dell['’]|d[oa]s?|der|van de|van het)\s*(?=\S)",
+    r"\s+(?:(?:of the|de la|du|des|del|de l[oa]s|dell[aoe]|d[oa]s?|der|van de|van het)\s+|(?:de l|dell)['’]\s*)(?=\S)",
     re.I,
 )
 _ARTICLE = re.compile(r"(?:the|der|die|das|dem|den|l[ae]s?|l['’]|il|lo|el|los|o|a|het|de|eine[mr]?)\s+", re.I)

@@ -39,8 +39,8 @@ class _Atom(NamedTuple):
 def _marks() -> re.Pattern[str]:
     joints = "|".join(sorted((re.escape(j) for j in parts("joints") if j.isalpha() or " " in j), key=len, reverse=True))
     return re.compile(
-        rf"\s*(?P<hard>\n|;|；|\s•\s|•|\s·\s|\s//?\s|／|\s\|\s)\s*(?:(?:{joints}|&)\s+)?|\s*(?P<comma>[,，、])\s*(?:(?P<last>(?:{joints}|&)\s+))?"
-        rf"|\s+(?P<joint>(?:{joints}|&|\+|×|with|con|avec|mit|com)(?=\s))\s+|\s+(?P<dash>[–—‒-]+)\s+|\s*(?P<at>[@＠])\s*(?=\w)|\s*(?P<open>[(（\[【])|(?P<close>[)）\]】])",
+        rf"\s*(?P<hard>\n|;|；|\s•\s|•|\s·\s|\s//?\s|／|｜|\s\|\s)\s*(?:(?:{joints}|&)\s+)?|\s*(?P<comma>[,，、])\s*(?:(?P<last>(?:{joints}|&)\s+))?"
+        rf"|\s+(?P<joint>(?:{joints}|&|\+|×|w/|with|con|avec|mit|com)(?=\s))\s+|\s+(?P<dash>[–—‒-]+)\s+|\s*(?P<at>[@＠])\s*(?=\w)|\s*(?P<open>[(（\[【])|(?P<close>[)）\]】])",
         re.I,
     )
 
@@ -218,8 +218,9 @@ def _label(atoms: list[_Atom], commas_part_people: bool | None, labelled: bool) 
     lean = 0.0 if commas_part_people is None else 1.2 if commas_part_people else -1.2
     scores: dict[str, float] = {}
     back: list[dict[str, str]] = []
-    for atom in atoms:
+    for at, atom in enumerate(atoms):
         name, affiliation = _weigh(atom)
+        lonely = at > 1 and looks_like_name(atoms[at - 2].text) >= 0.6 and job_and_company(atoms[at - 1].text)[0] > 0.5
         if labelled and not scores and _may_be_called(atom.text):
             name = max(name, 0.4)
         emit = {"N": name, "A": affiliation, "X": -0.4}
@@ -230,6 +231,8 @@ def _label(atoms: list[_Atom], commas_part_people: bool | None, labelled: bool) 
                 now[label] = value - {"N": 0.0, "A": 1.5, "X": 0.5}[label]
                 continue
             reached = {before: total + _step(before, label, atom.mark, lean) for before, total in scores.items()}
+            if label == "N" and lonely and atom.mark == ",":
+                reached["A"] -= 1.0  # "Name, job, company" rather than "Name, job, name"
             came[label] = max(reached, key=lambda k: reached[k])
             now[label] = value + reached[came[label]]
         scores = now

@@ -2,21 +2,70 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
 from scrapers._found import FoundPerson, fold
+from scrapers._jobs import job_and_company, split_affiliation
 from scrapers._kinds import kind_of
-from scrapers._names import looks_like_name, split_affiliation, split_people
+from scrapers._names import is_placeholder, looks_like_name, split_people, split_role
+from scrapers._people_texts import do_commas_part_people
 from scrapers._roles import AFFIL, MIXED, PERSON, TITLE, Chances, role_of
 from scrapers._units import Page
+from scrapers._words import CJK, parts, plain, unlike_names
+
+_LONGEST = 400
+_PARTED = re.compile(r"[;&\n•|/]|\s(?:and|und|et|y|e|i|en|og|och|ja|ve|sowie|·)\s|\s\+\s")
+_LIST = re.compile(r"\s*[,;、|&+]\s*|\s+/\s+|\s+(?:and|und|et|y|e|en)\s+")
+_NEVER = re.compile(r"[:：?!。]|^\d+$")
 
 
-def people_of(page: Page, chances: list[Chances], members: list[int], commas: dict[str, bool]) -> list[FoundPerson]:
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """What the lines of one format of people show together.
+
+    `commas` is what a comma does where one line does not tell (see `split_people`), `names` the share of lines that read as
+    names, None where the format has too few lines to tell.
+    """
+
+    commas: bool | None
+    names: float | None
+
+
+_NO_HABIT = Habit(None, None)
+
+
+def commas_of(page: Page, chances: list[Chances]) -> dict[str, Habit]:
+    """The habit of every format of people."""
+    styles: dict[str, list[str]] = {}
+    for unit, row in zip(page.units, chances, strict=True):
+        if row and role_of(row) == PERSON and len(unit.text) < _LONGEST:
+            styles.setdefault(unit.piece.style, []).append(unit.text)
+    known = {fold(text) for texts in styles.values() for text in texts if "," not in text and looks_like_name(text) >= 0.6}
+    return {style: _habit(list(dict.fromkeys(texts)), known) for style, texts in styles.items()}
+
+
+def _habit(texts: list[str], known: set[str]) -> Habit:
+    listed = [t for t in texts if "," in t and ";" not in t]
+    commas = None
+    if len(listed) > 2:
+        single = sum(len(split_people(text)) == 1 for text in listed)
+        commas = False if single >= 0.6 * len(listed) else None
+    if commas is None and len(listed) > 1:
+        commas = do_commas_part_people(listed, known) or None
+    share = sum(bool(split_people(text)) for text in texts) / len(texts) if len(texts) > 2 else None
+    return Habit(commas, share)
+
+
+def people_of(page: Page, chances: list[Chances], members: list[int], habits: dict[str, Habit]) -> list[FoundPerson]:
     """The people among a record's units, each with what stands beside the name."""
     people: list[FoundPerson] = []
     waiting: list[str] = []
     for at in members:
         unit, role = page.units[at], role_of(chances[at])
         if role == PERSON:
-            named = _named(unit.text, commas.get(unit.piece.style)) or _odd_name(unit.text, chances[at][PERSON])
+            habit = habits.get(unit.piece.style, _NO_HABIT)
+            named = _named(unit.text, habit.commas) or _odd_names(unit.text, chances[at][PERSON], habit.names)
             for person in named:
                 person.links = _links(unit.piece.link)
             if waiting and len(named) == 1 and not (named[0].title or named[0].company):
@@ -32,29 +81,39 @@ def people_of(page: Page, chances: list[Chances], members: list[int], commas: di
 
 
 def _named(text: str, commas_part_people: bool | None) -> list[FoundPerson]:
-    """The people of a line; in a format of "Name, Job, Company" what follows the name is never a second person."""
+    """The people of a line; in a format of "Name, Job, Company" what follows a comma is never a second person."""
     people = split_people(text, commas_part_people=commas_part_people)
     name, comma, rest = text.partition(", ")
-    if commas_part_people is False and len(people) > 1 and comma and looks_like_name(name) > 0.5:
+    if commas_part_people is False and len(people) > 1 and comma and looks_like_name(name) > 0.5 and not _PARTED.search(rest):
         title, company = split_affiliation(rest)
         return [FoundPerson(name, title, company)]
     return people
 
 
-def commas_of(page: Page, chances: list[Chances]) -> dict[str, bool]:
-    """The formats of people where a comma parts no people ("Name, Job, Company"): those whose lines mostly name one person."""
-    counts: dict[str, list[int]] = {}
-    for unit, row in zip(page.units, chances, strict=True):
-        if row and role_of(row) == PERSON and "," in unit.text and ";" not in unit.text:
-            counts.setdefault(unit.piece.style, []).append(len(split_people(unit.text)))
-    return {style: False for style, found in counts.items() if len(found) > 2 and found.count(1) >= 0.6 * len(found)}
+def _odd_names(text: str, chance: float, share: float | None) -> list[FoundPerson]:
+    """Nicknames and rare names: where the page is sure of the line, or where the other lines of its format are names."""
+    usual = share is not None and share >= 0.6 and chance > 0.5
+    if not usual and (chance <= 0.7 or (share is not None and share < 0.3)):
+        return []
+    pieces = [p.strip(" ,;:") for p in _LIST.split(split_role(text)[1])] if usual else [text.strip(" ,;:")]
+    if len(text) > 40 * len(pieces) or len(pieces) > 5 or not all(_may_be_name(piece, usual) for piece in pieces):
+        return []
+    return [FoundPerson(piece) for piece in pieces]
 
 
-def _odd_name(text: str, chance: float) -> list[FoundPerson]:
+def _may_be_name(text: str, usual: bool) -> bool:
     words = text.split()
-    if chance > 0.7 and 1 <= len(words) <= 4 and len(text) <= 40 and (looks_like_name(text) > 0.2 or len(words) > 1):
-        return [FoundPerson(text.strip(" ,;:"))]
-    return []
+    if not 1 <= len(words) <= 4 or is_placeholder(text) or kind_of(text) != "talk" or max(job_and_company(text)) >= 0.6:
+        return False
+    if _NEVER.search(text) or (CJK.search(text) and len(text) > 7):
+        return False
+    if len(words) > 1 and any(c.isdigit() for c in text):
+        return False
+    if len(words) > 1 and any(word.islower() and plain(word) not in parts("particles") and word != "aka" for word in words):
+        return False
+    if sum(plain(word).strip(".,:") in unlike_names() for word in words) > (0.5 if usual else 0) * len(words):
+        return False
+    return usual or len(words) > 1 or looks_like_name(text) > 0.2
 
 
 def _links(link: str | None) -> dict[str, str]:

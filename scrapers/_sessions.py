@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from scrapers._found import FoundPerson, FoundSession, fold
 from scrapers._kinds import kind_of
 from scrapers._namelike import looks_like_name
-from scrapers._participants import bylines_of, commas_of, people_of, split_byline
+from scrapers._participants import Habit, bylines_of, commas_of, people_of, split_byline
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, TITLE, Chances, role_of
 from scrapers._schedule import Slot
 from scrapers._units import Page, Unit, Zone
@@ -35,7 +35,7 @@ class Hints:
     """What the page as a whole says: separators of bylines and what commas do by format, rooms by title unit."""
 
     marks: dict[str, str]
-    commas: dict[str, bool]
+    commas: dict[str, Habit]
     rooms: dict[int, str]
 
 
