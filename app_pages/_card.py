@@ -28,6 +28,10 @@ BUTTONS: dict[EntryKind, tuple[str, str]] = {
     "no_thanks": ("No thanks", ":material/close:"),
     "met_before": ("Met before", ":material/history:"),
 }
+EVIDENCE_WORDS = {
+    "name": " (by its name)", "text": " (says the agenda)", "title": " (by the job title)", "told": " (you said so)",
+    "looked_up": " (looked up)",
+}  # fmt: skip
 DECIDED = {"accepted": "Chosen", "not_now": "Not now", "no_thanks": "No thanks", "met_before": "Met before"}
 
 
@@ -42,7 +46,11 @@ def show_card(
     speaker = suggestion.speaker
     with st.container(border=True):
         job = ", ".join(plain(x) for x in (speaker.title, speaker.company) if x) or "job unknown"
-        industry = plain(suggestion.industry) if suggestion.industry else "industry unknown"
+        industry = (
+            plain(f"{suggestion.industry}{EVIDENCE_WORDS.get(suggestion.evidence or '', '')}")
+            if suggestion.industry
+            else "industry unknown"
+        )
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{suggestion.rank}. {plain(speaker.name)}**  \n{job} · {industry}", width="stretch")
             if suggestion.unlikely:

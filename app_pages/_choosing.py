@@ -145,11 +145,12 @@ def order_anew() -> None:
 
 
 def say_lessons(base: Weights, taught: Weights) -> list[str]:
-    """What was learnt, a phrase a weight: "more: my dream customers"."""
+    """What was learnt, a phrase a weight: "12 % more: my dream customers"."""
     words = []
     for item in fields(Weights):
         before, after = getattr(base, item.name), getattr(taught, item.name)
         if abs(after - before) > 0.02:
             label = WEIGHT_LABELS[item.name]
-            words.append(f"{'more' if after > before else 'less'}: {label[0].lower()}{label[1:]}")
+            share = round(100 * abs(after - before) / before) if before else 0
+            words.append(f"{share} % {'more' if after > before else 'less'}: {label[0].lower()}{label[1:]}")
     return words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -17,11 +17,12 @@ from planner.people import Person
 from planner.signals import Scene, nearness
 from planner.suggestion import GiveFirst
 from planner.titles import functions
-from planner.topics import Texts
+from planner.topics import topics_of
 
 _SEEN = 40  # how many of one craft are looked at for the best partner
-_CROWD = 300  # and of all, for a shared topic
+_AGAIN = 0.15  # of a fit from 0 to 1: what each earlier naming of a partner counts against them
 _PAIRED = 150  # people whose best partner is looked for among the best pairs
+_OFTEN = 2  # times one person is listed among the best pairs
 _NAMESAKES = 5  # likely customers kept of one trade: nobody is introduced to somebody of their own name
 _IDEAS = 3
 _ARTICLE = re.compile(r"^(?:an?|the|our|my)\s+", re.IGNORECASE)
@@ -37,8 +38,10 @@ class Pair:
     text: str
 
 
-def _label(function: str) -> str:
-    return "run a company" if function == "general" else f"are in {functions()[function]}"
+def _label(function: str, *people: Candidate) -> str:
+    if function == "general":
+        return "run a company" if all(p.business.kind == "company" for p in people) else "lead an organisation"
+    return f"are in {functions()[function]}"
 
 
 def _pair_strength(one: Candidate, other: Candidate) -> tuple[float, str | None]:
@@ -58,7 +61,10 @@ def _pair_strength(one: Candidate, other: Candidate) -> tuple[float, str | None]
 
 
 class Crowd:
-    """The people of the event, those I should meet first, and my contacts, arranged for finding partners."""
+    """The people of the event, those I should meet first, and my contacts, arranged for finding partners.
+
+    Partners are given out jointly: whoever was named for somebody already is named less readily for the next.
+    """
 
     def __init__(self, candidates: Sequence[Candidate], contacts: Iterable[Person] = ()) -> None:
         self.people = tuple(candidates)
@@ -70,28 +76,38 @@ class Crowd:
             if p.relation is not None or p.last_contact
         )
         self._by_craft = _by_craft(self.people)
-        self._partners: dict[str, tuple[Candidate, str, float] | None] = {}
+        self._by_topic = _by_topic(self.people)
         self._contacts_by_craft = _by_craft(self.contacts)
         self._customers: dict[str, tuple[Candidate, ...]] = {}
+        self._named: Counter[str] = Counter()
+
+    def remember(self, named: Iterable[str | None]) -> None:
+        """Remember who was named in the ideas for somebody."""
+        self._named.update(person for person in named if person is not None)
+
+    def peers_of(self, one: Candidate) -> Iterable[tuple[Candidate, str, float]]:
+        """The peers of somebody among the others of the event, each with the function they share and how well they fit."""
+        return self._peers(one, self._by_craft)
 
     def partner_of(self, one: Candidate) -> tuple[Candidate, str, float] | None:
-        """The best peer for somebody among the others of the event, the function they share, and how well they fit."""
-        if one.speaker.id not in self._partners:
-            self._partners[one.speaker.id] = self._best(one, self._by_craft)
-        return self._partners[one.speaker.id]
+        """The best peer of the event for somebody whom not everybody was offered yet."""
+        return self._least_named(self.peers_of(one))
 
     def contact_for(self, one: Candidate) -> tuple[Candidate, str, float] | None:
         """The best peer for somebody among my contacts."""
-        return self._best(one, self._contacts_by_craft)
+        others = self._peers(one, self._contacts_by_craft)
+        return self._least_named(found for found in others if found[0].speaker.name != one.speaker.name)
 
-    def _best(self, one: Candidate, index: Mapping[str, Sequence[Candidate]]) -> tuple[Candidate, str, float] | None:
-        best: tuple[Candidate, str, float] | None = None
+    def _peers(self, one: Candidate, index: Mapping[str, Sequence[Candidate]]) -> Iterable[tuple[Candidate, str, float]]:
         for function in one.role.functions[:2]:
             for other in index.get(function, ())[:_SEEN]:
                 strength, shared = _pair_strength(one, other)
-                if shared and (best is None or strength > best[2]):
-                    best = (other, shared, strength)
-        return best
+                if shared:
+                    yield other, shared, strength
+
+    def _least_named(self, found: Iterable[tuple[Candidate, str, float]]) -> tuple[Candidate, str, float] | None:
+        """The best fit, each time somebody was named before counting against them."""
+        return max(found, key=lambda f: f[2] - _AGAIN * self._named[f[0].speaker.id], default=None)
 
     def customer_for(self, one: Candidate) -> Candidate | None:
         """A contact of mine who usually buys what this person's company sells."""
@@ -101,19 +117,21 @@ class Crowd:
         if industry.key not in self._customers:
             fitting = (c for c in self.contacts if c.speaker.company and c.business.industry != industry)
             self._customers[industry.key] = tuple(islice((c for c in fitting if buys_from(c, industry.key)), _NAMESAKES))
-        return next((c for c in self._customers[industry.key] if c.speaker.name != one.speaker.name), None)
+        others = [c for c in self._customers[industry.key] if c.speaker.name != one.speaker.name]
+        return min(others, key=lambda c: self._named[c.speaker.id], default=None)
 
-    def same_topic(self, one: Candidate, texts: Texts) -> tuple[Candidate, str] | None:
-        """Somebody of another company who speaks about the same thing in another session."""
+    def same_topic(self, one: Candidate) -> tuple[Candidate, str] | None:
+        """Somebody of another company who speaks about the same thing in another session; the rarest thing first."""
         own = {s.id for s in one.sessions}
-        best: tuple[Candidate, str, float] | None = None
-        for other in self.people[:_CROWD]:
-            if own & {s.id for s in other.sessions} or _colleagues(one, other) or not other.says or not one.says:
-                continue
-            match = texts.match(one.says, other.says)
-            if match and (best is None or match.strength > best[2]):
-                best = (other, match.topic, match.strength)
-        return best[:2] if best else None
+        for topic in sorted(topics_of(one.says), key=lambda t: len(self._by_topic[t])):
+            others = [
+                other
+                for other in self._by_topic[topic][:_SEEN]
+                if not (own & {s.id for s in other.sessions} or _colleagues(one, other))
+            ]
+            if others:
+                return min(others, key=lambda o: self._named[o.speaker.id]), topic
+        return None
 
 
 def _colleagues(one: Candidate, other: Candidate) -> bool:
@@ -128,6 +146,14 @@ def _by_craft(people: Iterable[Candidate]) -> dict[str, list[Candidate]]:
     return index
 
 
+def _by_topic(people: Iterable[Candidate]) -> dict[str, list[Candidate]]:
+    index: dict[str, list[Candidate]] = defaultdict(list)
+    for person in people:
+        for topic in topics_of(person.says):
+            index[topic].append(person)
+    return index
+
+
 def find_ideas(candidate: Candidate, scene: Scene, crowd: Crowd) -> tuple[GiveFirst, ...]:
     """Concrete favours for this person, best first; none when nothing is known to give."""
     helps = [_say_help(h) for h in find_help(scene.me.profile.offers, candidate, scene.texts)]
@@ -135,8 +161,10 @@ def find_ideas(candidate: Candidate, scene: Scene, crowd: Crowd) -> tuple[GiveFi
               _partner(candidate, crowd))  # fmt: skip
     ideas = [idea for idea in makers if idea is not None]
     if not ideas:
-        ideas = [idea for idea in (_shared_topic(candidate, scene, crowd), _track(candidate, crowd), _offer(scene)) if idea][:1]
-    return tuple(ideas[:_IDEAS])
+        ideas = [idea for idea in (_track(candidate, crowd), _offer(scene)) if idea][:1]
+    kept = ideas[:_IDEAS]
+    crowd.remember(idea.person for idea in kept)
+    return tuple(kept)
 
 
 def _say_help(help_: Help) -> GiveFirst:
@@ -169,36 +197,32 @@ def _customer(candidate: Candidate, crowd: Crowd) -> GiveFirst | None:
 
 def _contact(candidate: Candidate, crowd: Crowd) -> GiveFirst | None:
     found = crowd.contact_for(candidate)
-    if found is None or found[2] < 0.5 or found[0].speaker.name == candidate.speaker.name:
+    if found is None or found[2] < 0.5:
         return None
     peer, function, _ = found
-    text = f"Introduce {peer.who}, whom you know: both {_label(function)}{_contrast(candidate, peer)}."
+    text = f"Introduce {peer.who}, whom you know: both {_label(function, candidate, peer)}{_contrast(candidate, peer)}."
     return GiveFirst("connect_peer", f"{text} Ask {peer.speaker.name} first.", peer.speaker.id)
 
 
 def _partner(candidate: Candidate, crowd: Crowd) -> GiveFirst | None:
+    """Somebody of the event they should know: of their craft, else of their topic, else somebody who runs a company too."""
     found = crowd.partner_of(candidate)
+    if found is not None and found[2] >= 0.25 and found[1] != "general":
+        return _bring_together(found[0], f"both {_label(found[1], candidate, found[0])}{_contrast(candidate, found[0])}")
+    if (same := crowd.same_topic(candidate)) is not None:
+        return _bring_together(same[0], f"both speak about {same[1]}")
     if found is None or found[2] < 0.25:
         return None
-    peer, function, _ = found
-    return GiveFirst(
-        "connect_peer",
-        f"Bring them together with {peer.who}, who is here too: both {_label(function)}{_contrast(candidate, peer)}.",
-        peer.speaker.id,
-    )
+    return _bring_together(found[0], f"both {_label(found[1], candidate, found[0])}{_contrast(candidate, found[0])}")
+
+
+def _bring_together(peer: Candidate, why: str) -> GiveFirst:
+    return GiveFirst("connect_peer", f"Bring them together with {peer.who}, who is here too: {why}.", peer.speaker.id)
 
 
 def _contrast(one: Candidate, other: Candidate) -> str:
     a, b = one.business.label, other.business.label
     return f", one in {a}, the other in {b}" if a and b and a != b else ""
-
-
-def _shared_topic(candidate: Candidate, scene: Scene, crowd: Crowd) -> GiveFirst | None:
-    found = crowd.same_topic(candidate, scene.texts)
-    if found is None:
-        return None
-    other, topic = found
-    return GiveFirst("connect_peer", f"Bring them together with {other.who}: both speak about {topic}.", other.speaker.id)
 
 
 def _track(candidate: Candidate, crowd: Crowd) -> GiveFirst | None:
@@ -221,41 +245,25 @@ def _offer(scene: Scene) -> GiveFirst | None:
 
 
 def best_pairs(crowd: Crowd, *, top: int = 10) -> tuple[Pair, ...]:
-    """The people of the event who should know each other: one craft, different companies and trades, no shared session."""
+    """The people of the event who should know each other: one craft, different companies and trades, no shared session.
+
+    Nobody is listed more than twice.
+    """
+    fits = [
+        (strength, one, other, function)
+        for one in crowd.people[:_PAIRED]
+        for other, function, strength in crowd.peers_of(one)
+        if strength >= 0.5
+    ]
+    named: Counter[str] = Counter()
     found: dict[frozenset[str], Pair] = {}
-    for one in crowd.people[:_PAIRED]:
-        best = crowd.partner_of(one)
-        if best is None or best[2] < 0.5:
+    for strength, one, other, function in sorted(fits, key=lambda f: -f[0]):
+        both = frozenset((one.speaker.id, other.speaker.id))
+        if both in found or max(named[i] for i in both) >= _OFTEN:
             continue
-        other, function, strength = best
-        text = f"{one.who} and {other.who} both {_label(function)}{_contrast(one, other)}."
-        found.setdefault(frozenset((one.speaker.id, other.speaker.id)), Pair(one.speaker, other.speaker, strength, text))
-    return tuple(sorted(found.values(), key=lambda p: -p.strength)[:top])
-
-
-def ask_questions(candidate: Candidate, scene: Scene) -> tuple[str, str, str]:
-    """Three questions for the talk; the last is always whom I should know here."""
-    session = next((s for s in candidate.sessions if s.kind not in ("break", "networking")), None)
-    first = (
-        f"In “{session.title}”: what surprised you most on the way there?"
-        if session
-        else "What are you working on that you would like to talk through?"
-    )
-    return first, _second_question(candidate, scene), "Whom should I know here?"
-
-
-def _second_question(candidate: Candidate, scene: Scene) -> str:
-    role, company = candidate.role, candidate.speaker.company
-    topic = next((t for t in scene.me.profile.topics if scene.texts.match(t, candidate.says)), None)
-    if topic:
-        return f"How do you go about {topic}, and what would you not do again?"
-    craft = next((f for f in role.craft if f in scene.me.role.craft), None)
-    if craft:
-        return f"What works for you in {functions()[craft]} that others in your trade don't do?"
-    if candidate.business.kind == "association":
-        return "What do your members ask you for most these days?"
-    if find_sign("founder", candidate.speaker.title) and candidate.company:
-        return f"What would you do differently if you started {company} today?"
-    if role.craft:
-        return f"What is the hardest part of {functions()[role.craft[0]]} where you are, this year?"
-    return "What takes up most of your time this year, and where could somebody help?"
+        text = f"{one.who} and {other.who} both {_label(function, one, other)}{_contrast(one, other)}."
+        found[both] = Pair(one.speaker, other.speaker, strength, text)
+        named.update(both)
+        if len(found) == top:
+            break
+    return tuple(found.values())

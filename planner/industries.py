@@ -189,10 +189,10 @@ def _from_name(company: str) -> Business:
         firm = _known_firm(part) if part else None
         if firm is not None:
             head = _best(_name_words().find(firm[1]))
-            if head is not None and industries()[head.key].kind != "company":
-                return _business(head.key, "name", head.words)
-            others = tuple(industries()[key] for key in firm[0][1:])
-            return replace(_business(firm[0][0], "known", company), others=others)
+            whose = tuple(industries()[key] for key in firm[0])
+            if head is not None and head.key not in firm[0] and _raw()[head.key].get("tier", 2) > 1:
+                return replace(_business(head.key, "name", head.words), others=whose)  # "Tesco Bank" is a bank
+            return replace(_business(firm[0][0], "known", company), others=whose[1:])
     hit = _best(_name_words().find(company))
     return _business(hit.key, "name", hit.words) if hit else UNKNOWN
 

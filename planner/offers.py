@@ -103,14 +103,32 @@ def _help(offer: Offer, candidate: Candidate, texts: Texts) -> Help | None:
     if match is None:
         field = set(functions_of(offer.text)[:1]) & craft
         return Help(offer, 0.5, "advice", f"They are in {functions()[min(field)]}") if field else None
-    session = next((s for s in candidate.sessions if texts.match(offer.text, f"{s.title} . {s.abstract or ''}")), None)
-    where = f"In “{session.title}” they speak about {match.topic}" if session else f"Their biography is about {match.topic}"
-    return Help(offer, match.strength, "advice", where)
+    return Help(offer, match.strength, "advice", f"{say_where(offer.text, candidate, texts)} {match.topic}")
+
+
+def say_where(phrase: str, candidate: Candidate, texts: Texts) -> str:
+    """Where somebody touches a phrase of mine, as the start of a sentence: their session, its track, or their biography."""
+    for session in candidate.sessions:
+        if texts.match(phrase, f"{session.title} . {session.abstract or ''}"):
+            return f"In “{session.title}” they speak about"
+    if candidate.speaker.bio and texts.match(phrase, candidate.speaker.bio):
+        return "Their biography tells of"
+    track = next((s.track for s in candidate.sessions if s.track and texts.match(phrase, s.track)), None)
+    return f"They speak in the track “{track}”, which is about" if track else "Their texts together are about"
 
 
 def _bare(whom: str) -> str:
     """Whom an introduction is to, without how many: "two hospital buyers" are "hospital buyers"."""
     return _COUNT.sub("", whom.strip())
+
+
+def _sells_to(usual: dict[str, Any], whom: Dream) -> bool:
+    """Whether those whom an introduction is to are the usual buyers, by their craft and by their kind of company."""
+    crafts, trades = set(usual.get("functions", ())), set(usual.get("industries", ()))
+    craft, trade = crafts & set(whom.functions), trades & whom.kinds
+    right_craft = bool(craft) or not crafts or not whom.functions
+    right_trade = bool(trade) or not trades or not whom.kinds
+    return right_craft and right_trade and bool(craft or trade)
 
 
 def _introduction(offer: Offer, candidate: Candidate) -> Help | None:
@@ -122,7 +140,7 @@ def _introduction(offer: Offer, candidate: Candidate) -> Help | None:
             return Help(offer, 0.6, "dream_customer", _FUNDED)
         return None
     usual = _customers().get(industry.key, {}) if industry else {}
-    if set(usual.get("functions", ())) & set(whom.functions) or set(usual.get("industries", ())) & whom.kinds:
+    if _sells_to(usual, whom):
         sellers = industry.firms if industry else "such companies"
         return Help(offer, 0.9, "dream_customer", f"{sellers[:1].upper()}{sellers[1:]} often sell to {_bare(whom.text)}")
     if set(whom.functions) & set(candidate.role.craft[:1]):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from planner.agenda import Agenda
 from planner.candidates import Candidate, Me, read_candidates, read_me
 from planner.dream import role_fit
-from planner.give_first import Crowd, Pair, ask_questions, best_pairs, find_ideas
+from planner.give_first import Crowd, Pair, best_pairs, find_ideas
 from planner.matching import Known, company_key, find_known, find_warm_paths
 from planner.note_templates import Step
 from planner.notes import draft_note, session_to_mention
@@ -18,6 +18,7 @@ from planner.people import Person
 from planner.phrases import language_of
 from planner.placeholders import Matter
 from planner.profile import Profile
+from planner.questions import ask_questions
 from planner.ranking import USUAL, Ranked, Weights, leave_out, make_scene, rank_people
 from planner.signals import Scene
 from planner.slots import propose_slots
@@ -105,8 +106,9 @@ def _suggest(rank: int, person: Ranked, ideas: tuple[GiveFirst, ...], scene: Sce
     candidate = person.candidate
     helps = find_help(scene.me.profile.offers, candidate, scene.texts)
     return Suggestion(
-        rank, candidate.speaker, person.score, person.reasons, ideas, ask_questions(candidate, scene),
-        unlikely=person.unlikely, industry=candidate.business.label, functions=candidate.role.functions,
+        rank, candidate.speaker, person.score, person.reasons, ideas, ask_questions(candidate, scene, turn=rank),
+        unlikely=person.unlikely, industry=candidate.business.label,
+        evidence=candidate.business.evidence, functions=candidate.role.functions,
         offer=next((h.offer.text for h in helps if h.way == "advice"), None),
         topic=next((t for t in scene.me.profile.topics if scene.texts.match(t, candidate.says)), None),
         trade=_other_trade(candidate, scene.me),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
+from itertools import islice
 
 from planner.agenda import Agenda, moment
 from planner.candidates import Candidate, Me
@@ -116,9 +117,13 @@ def _breaks_after(agenda: Agenda) -> dict[str, str]:
 
 
 def score_signals(signals: Iterable[Signal], weights: Weights = USUAL) -> tuple[float, tuple[Reason, ...]]:
-    """The strongest signal plus a quarter of the next two, as a share of what three full ones would give; with the reasons."""
+    """The strongest signal plus a quarter of the next two, as a share of what three full ones would give; with the reasons.
+
+    A weight taught above 1 is the new full one, so that scores stay within 1.
+    """
+    full = max(1.0, *(getattr(weights, f.name) for f in fields(weights)))
     weighed = sorted(
-        ((getattr(weights, KIND_OF_REASON[s.code]) * s.value, s) for s in signals), key=lambda w: (-w[0], w[1].code)
+        ((getattr(weights, KIND_OF_REASON[s.code]) * s.value / full, s) for s in signals), key=lambda w: (-w[0], w[1].code)
     )
     shares = [1.0, 0.25, 0.25]
     reasons = [
@@ -139,10 +144,11 @@ def rank_people(candidates: Iterable[Candidate], scene: Scene, weights: Weights 
 def _make_room(ranked: list[Ranked]) -> tuple[Ranked, ...]:
     """Give the last two of the first ten places (and so on) to unlikely people with a reason, while there are any."""
     rest, order = list(ranked), []
+    unlikely = {r.candidate.speaker.id for r in ranked if _is_unlikely(r)}
     while rest:
         room = _PLACES - _UNLIKELY
         block, rest = rest[:room], rest[room:]
-        chosen = [r for r in rest if _is_unlikely(r)][:_UNLIKELY]
+        chosen = list(islice((r for r in rest if r.candidate.speaker.id in unlikely), _UNLIKELY))
         order += block + [replace(r, unlikely=True) for r in chosen]
         taken = {r.candidate.speaker.id for r in chosen}
         rest = [r for r in rest if r.candidate.speaker.id not in taken]
@@ -209,7 +215,8 @@ def learn_weights(weights: Weights, decisions: Iterable[tuple[str, str]]) -> Wei
     """Weights taught gently by what the user decided: pairs of a suggestion's first reason (its code) and the decision.
 
     Every `accepted` moves the weight of that reason up, every `no_thanks` down and `not_now` a little down, at most by a
-    third whatever the number. It is computed anew from the decisions each time, so taking one back takes its effect back.
+    third whatever the number, beyond 1 too: what is taught up there outweighs all others. It is computed anew from the
+    decisions each time, so taking one back takes its effect back.
     """
     balance: Counter[str] = Counter()
     for code, decision in decisions:
@@ -219,5 +226,5 @@ def learn_weights(weights: Weights, decisions: Iterable[tuple[str, str]]) -> Wei
     for item in fields(weights):
         tenths = balance[item.name]
         factor = 1 + tenths / (3 * (abs(tenths) + 50))
-        taught[item.name] = round(min(1.0, getattr(weights, item.name) * factor), 3)
+        taught[item.name] = round(getattr(weights, item.name) * factor, 3)
     return Weights(**taught)

@@ -10,7 +10,7 @@ from planner.candidates import Candidate, Me
 from planner.dream import Dream, place_fit, role_fit
 from planner.industries import Business, circles, industries
 from planner.matching import Known, WarmPath
-from planner.offers import find_help, usual_buyers
+from planner.offers import find_help, say_where, usual_buyers
 from planner.titles import Level, are_adjacent, field_of, functions, functions_of
 from planner.topics import Match, Texts
 
@@ -78,6 +78,8 @@ def other_industry(me: Me, business: Business, craft: str | None = None) -> floa
 def _does(candidate: Candidate, function: str) -> str:
     label = functions()[function]
     if function == "general":
+        if candidate.business.kind != "company":
+            return "Leads an organisation"
         return "Founded or owns a company" if candidate.role.owner else "Runs a company"
     return f"Runs {label}" if candidate.role.level in ("executive", "senior_manager") else f"Works in {label}"
 
@@ -111,13 +113,14 @@ def see_peer(candidate: Candidate, scene: Scene) -> Signal | None:
 def see_neighbour(candidate: Candidate, scene: Scene) -> Signal | None:
     """A function next to mine."""
     me, role = scene.me, candidate.role
-    pairs = [(f, g) for f in role.craft[:2] for g in me.role.craft[:2] if are_adjacent(f, g)]
+    theirs = [f for f in role.craft[:2] if f not in me.role.craft]
+    pairs = [(f, g) for f in theirs for g in me.role.craft[:2] if are_adjacent(f, g)]
     if not pairs:
         return None
     value = nearness(me.role.level, role.level) * other_industry(me, candidate.business)
-    theirs, mine = pairs[0]
+    near, mine = pairs[0]
     trade = in_industry(candidate.business, candidate.speaker.company)
-    text = f"{_does(candidate, theirs)}, next to your {functions()[mine]}{trade}"
+    text = f"{_does(candidate, near)}, next to your {functions()[mine]}{trade}"
     return Signal("adjacent_function", value, text)
 
 
@@ -190,8 +193,8 @@ def _near_dream(candidate: Candidate, scene: Scene) -> Signal | None:
     """Somebody next door to my dream customers: another trade of the same group, such as an agency or federation in sport."""
     industry = candidate.business.industry
     for dream in scene.me.dreams:
-        groups = {industries()[key].group for key in dream.kinds} & circles()
-        if industry is not None and len(groups) == 1 and industry.group in groups and _has_standing(candidate):
+        groups = {industries()[key].group for key in dream.kinds}
+        if industry is not None and groups == {industry.group} <= circles() and _has_standing(candidate):
             text = f"Is in {industry.label}, close to “{dream.text}”, and may know the right people there"
             return Signal("bridge_near", 0.9, text)
     return None
@@ -244,8 +247,8 @@ def see_topic(candidate: Candidate, scene: Scene) -> Signal | None:
     if found is None:
         return None
     match, topic, said = found
-    does = "Speaks about" if said else "Has to do with"
-    return Signal("topic_fits", match.strength, f"{does} {match.topic}, and you want to talk about “{topic}”")
+    where = say_where(topic, candidate, scene.texts) if said else f"Their job or company (“{match.theirs}”) has to do with"
+    return Signal("topic_fits", match.strength, f"{where} {match.topic}; you want to talk about “{topic}”")
 
 
 def see_need(candidate: Candidate, scene: Scene) -> Signal | None:

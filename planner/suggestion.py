@@ -63,9 +63,9 @@ class Suggestion:
 
     `reasons` are strongest first. `questions` are three, the last always whom I should know here. `unlikely` marks people
     whom the plain score would have missed (the "not a snob" places). `industry` is what their company is known to do, in
-    words ("insurance"), None when it is unknown. `offer` and `topic` are which of my offers fits them and which of my topics
-    they speak about, in the profile's words, None where none does; `trade` what their company surely does, when that is
-    another trade than mine.
+    words ("insurance"), None when it is unknown; `evidence` says how it is known (see `planner.industries.Evidence`).
+    `offer` and `topic` are which of my offers fits them and which of my topics they speak about, in the profile's words,
+    None where none does; `trade` what their company surely does, when that is another trade than mine.
     """
 
     rank: int
@@ -78,6 +78,7 @@ class Suggestion:
     note: Note | None = None
     unlikely: bool = False
     industry: str | None = None
+    evidence: str | None = None
     functions: tuple[str, ...] = ()
     offer: str | None = None
     topic: str | None = None
@@ -110,5 +111,6 @@ def to_json(suggestion: Suggestion) -> dict[str, Any]:
         "note": asdict(suggestion.note) if suggestion.note else None,
         "unlikely": suggestion.unlikely,
         "industry": suggestion.industry,
+        "industry_evidence": suggestion.evidence,
         "functions": list(suggestion.functions),
     }

@@ -79,6 +79,6 @@ class Texts:
         mine_words, their_words = _stems(mine), _stems(theirs)
         shared = [s for s in mine_words if s in their_words and self._rarity(self._words[s]) > 0.45]
         if len(shared) >= 2:
-            words = " and ".join(mine_words[s] for s in shared[:2])
+            words = " and ".join(f"“{mine_words[s]}”" for s in shared[:2])
             return Match(0.5, words, words, words)
         return None

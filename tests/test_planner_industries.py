@@ -56,7 +56,7 @@ def test_the_sort_of_body_beats_its_subject() -> None:
     """A university hospital heals, a bank association is an association, a ministry of health governs."""
     assert key_of("Association of Savings Banks") == "association"
     assert key_of("Ministry of Health") == "public"
-    assert key_of("Siemens Stiftung") == "nonprofit"
+    assert key_of("Siemens Stiftung") == "foundation"
 
 
 @pytest.mark.parametrize("company", ["Zwolle & Drake", "Quellmark", "Freelance", "", None])

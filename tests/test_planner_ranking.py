@@ -158,3 +158,12 @@ def test_graded_lists_reach_the_floor() -> None:
     floors = json.loads((DATA / "floors.json").read_text())
     assert fmean(ndcg) >= floors["ranking_ndcg_at_10"]
     assert fmean(precision) >= floors["ranking_precision_at_5"]
+
+
+def test_what_decides_most_can_be_taught_up_too() -> None:
+    """Accepting peers again and again puts them before dream customers, though both weigh 1 from the start."""
+    taught = learn_weights(USUAL, [("peer_other_industry", "accepted")] * 20)
+    assert 1 < taught.peer <= 4 / 3
+    peer, dream = Signal("peer_other_industry", 1.0, "p"), Signal("dream_customer", 1.0, "d")
+    assert score_signals([peer], taught)[0] > score_signals([dream], taught)[0]
+    assert score_signals([peer] * 3, taught)[0] <= 1
