@@ -1,7 +1,8 @@
 """How long it takes to rank 1,000 people of an event, and to make the whole plan for them.
 
-Run as `python -m benchmarks.ranking`. The bound is one second of processor time for ranking; beyond it the exit status is 1. Tables are loaded first, as they stay in memory;
-what was understood of earlier titles and companies is forgotten before every run.
+Run as `python -m benchmarks.ranking`. The bound is one second of processor time for ranking; beyond it the exit status
+is 1. Tables are loaded first, as they stay in memory; what was understood of earlier titles and companies is forgotten
+before every run.
 """
 
 from __future__ import annotations
