@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+import runpy
 from collections import Counter
 from functools import cache
+from pathlib import Path
 
 import pytest
 
-from benchmarks.choosing import CASES, read_case
 from planner.plan import Plan, plan_meetings
 
+CHOOSING = runpy.run_path(str(Path(__file__).parent.parent / "benchmarks" / "choosing.py"))
+CASES, read_case = CHOOSING["CASES"], CHOOSING["read_case"]
 NAMES = sorted(p.name for p in CASES.iterdir() if p.is_dir())
 
 
