@@ -11,6 +11,7 @@ from app_pages._text import plain
 from planner.exports import referrals_table, to_csv
 from planner.journal import effective
 from planner.referrals import (
+    Chain,
     Figures,
     ReportDue,
     chains,
@@ -29,7 +30,7 @@ entries = effective(store.entries())
 people = {p.id: p for p in store.people()}
 names = {i: p.name for i, p in people.items()}
 events = {e.id: event_name(e) for e in store.events(removed=True)}
-COLUMNS = ["Introductions", "Meetings", "Opportunities", "Won", "Worth", "Open"]
+COLUMNS = ["Won", "Worth", "Still open", "Introductions", "Meetings", "Opportunities"]
 
 
 def money(amounts: dict[str, float]) -> str:
@@ -40,8 +41,8 @@ def money(amounts: dict[str, float]) -> str:
 def figures_row(name: str, found: Figures) -> tuple[object, ...]:
     """One line of a table of figures."""
     return (
-        name, found.introductions, found.meetings, found.opportunities, found.won, money(dict(found.worth)),
-        money(dict(found.pipeline)),
+        name, found.won, money(dict(found.worth)), money(dict(found.pipeline)), found.introductions, found.meetings,
+        found.opportunities,
     )  # fmt: skip
 
 
@@ -67,13 +68,20 @@ def _draft(due: ReportDue) -> None:
     st.session_state["referrals_go"] = "app_pages/notes.py"
 
 
+def say_path(chain: Chain) -> str:
+    """The people an introduction went through, and who else made it."""
+    others = [names.get(s, "somebody") for s in chain.introduction.sources if s not in chain.through]
+    also = f" (and {', '.join(others)})" if others else ""
+    return " → ".join(names.get(p, "somebody") for p in chain.through) + also
+
+
 def show_chains() -> None:
     """From the event to the result: a picture and the same as a table."""
     st.subheader("From event to result")
     st.graphviz_chart(chains_dot(entries, names=names, events=events), width="content")
     rows = [
         (
-            names.get(c.introduction.person or "", "somebody"), " → ".join(names.get(p, "somebody") for p in c.through),
+            names.get(c.introduction.person or "", "somebody"), say_path(c),
             OUTCOME_WORDS[c.introduction.state], events.get(c.event or "", "elsewhere"), c.introduction.at[:10],
         )
         for c in chains(entries)

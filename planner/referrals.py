@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
+from textwrap import wrap
 
 from planner.journal import Entry, Outcome, effective
 
@@ -253,7 +254,8 @@ def chains_dot(entries: Iterable[Entry], *, names: Mapping[str, str], events: Ma
     `names` and `events` say what to call people and events by id. Everything is quoted, so that no name can add
     anything to the drawing, link or load anything.
     """
-    lines = ["digraph referrals {", "  rankdir=LR; node [shape=box, style=rounded];"]
+    look = 'shape=box, style=rounded, fontsize=13, margin="0.08,0.04", height=0.3, width=0.3'
+    lines = ["digraph referrals {", f"  rankdir=LR; ranksep=0.25; nodesep=0.15; node [{look}]; edge [arrowsize=0.6];"]
     drawn: dict[str, None] = {}
     for chain in chains(entries):
         intro = chain.introduction
@@ -262,27 +264,39 @@ def chains_dot(entries: Iterable[Entry], *, names: Mapping[str, str], events: Ma
         for node in path:
             kind, _, key = node.partition(":")
             label = events.get(key, "an event") if kind == "e" else names.get(key, "somebody")
-            drawn[f"  {_quote(node)} [label={_quote(label)}{', shape=ellipse' if kind == 'e' else ''}];"] = None
+            drawn[f"  {_quote(node)} [label={_label(label)}{', style=bold' if kind == 'e' else ''}];"] = None
         for source in intro.sources:
             if source not in chain.through and person:
-                drawn[f"  {_quote(f'p:{source}')} [label={_quote(names.get(source, 'somebody'))}];"] = None
+                drawn[f"  {_quote(f'p:{source}')} [label={_label(names.get(source, 'somebody'))}];"] = None
                 drawn[f"  {_quote(f'p:{source}')} -> {_quote(person[0])};"] = None
         for left, right in pairwise(path):
             drawn[f"  {_quote(left)} -> {_quote(right)};"] = None
         if intro.reached and path:
             result = f"r:{intro.id}"
-            drawn[f"  {_quote(result)} [label={_quote(_result(intro))}, shape=plaintext];"] = None
+            drawn[f"  {_quote(result)} [label={_label(*_result(intro))}, shape=plaintext];"] = None
             drawn[f"  {_quote(path[-1])} -> {_quote(result)};"] = None
     return "\n".join([*lines, *drawn, "}"])
 
 
-def _result(intro: Introduction) -> str:
-    worth = f" {intro.value:,.0f} {intro.currency or ''}".rstrip() if intro.value is not None else ""
-    return f"{intro.state}{worth}"
+def _result(intro: Introduction) -> tuple[str, str]:
+    return intro.state, f"{intro.value:,.0f} {intro.currency or ''}".rstrip() if intro.value is not None else ""
 
 
 def _quote(text: str, *, longest: int = 60) -> str:
     """A DOT string: no control characters, quotes and backslashes escaped, shortened."""
     clean = "".join(c if c.isprintable() else " " for c in text)
     short = clean if len(clean) <= longest else clean[: longest - 1] + "…"
-    return '"' + short.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return '"' + _escape(short) + '"'
+
+
+def _label(*texts: str) -> str:
+    """A DOT string in short lines: a picture of narrow boxes fits a phone."""
+    lines: list[str] = []
+    for text in texts:
+        clean = "".join(c if c.isprintable() else " " for c in text)
+        lines += wrap(clean, 13, max_lines=4, placeholder="…")
+    return '"' + "\\n".join(map(_escape, lines)) + '"'
+
+
+def _escape(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"')

@@ -103,8 +103,8 @@ def test_no_name_breaks_out_of_the_picture(person: str, event: str) -> None:
     intro = introduced("zed", "ana", "bob")
     journal = [met, intro, outcome(intro, "won", "2026-05-01", value=1.0, currency=person)]
     dot = chains_dot(journal, names={"ana": person, "zed": person}, events={"e1": event})
-    text = r'"(?:[^"\\]|\\["\\])*"'
-    line = re.compile(rf"  {text} (?:-> {text}|\[label={text}(?:, shape=\w+)?\]);")
+    text = r'"(?:[^"\\]|\\["\\n])*"'
+    line = re.compile(rf"  {text} (?:-> {text}|\[label={text}(?:, (?:shape|style)=\w+)?\]);")
     first, style, *rest = dot.split("\n")
     assert (first, rest[-1]) == ("digraph referrals {", "}")
     assert style.startswith("  rankdir")
