@@ -23,23 +23,39 @@ function save(kept) {
   }
 }
 
+const keyOf = (field) => field.closest('[class*="st-key-"]')?.className.match(/st-key-([\w-]+)/)?.[1]
+
 function noteTyping(event) {
-  const field = event.target
+  note(event.target)
+}
+
+function note(field) {
   const isText = field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement
   if (!isText || field.type === "password" || field.getAttribute("role") === "combobox" || !seen.data) return
-  const key = field.closest('[class*="st-key-"]')?.className.match(/st-key-([\w-]+)/)?.[1]
+  const key = keyOf(field)
   if (!key || !seen.data.kept.some((start) => key.startsWith(start))) return
   const kept = load()
   if (field.value) kept.typed[key] = field.value
   else delete kept.typed[key]
-  save({ typed: kept.typed, state: seen.data.state })
+  // a session just begun knows nothing yet: what the last one held stays
+  save({ typed: kept.typed, state: seen.sessions.has(seen.data.session) ? seen.data.state : kept.state })
+}
+
+// What was typed before this script was there: whatever stands in a field and is not what the server put there.
+function noteWhatStands() {
+  for (const field of document.querySelectorAll("input, textarea")) {
+    const key = keyOf(field)
+    if (key && field.value && field.value !== seen.data.state[key]) note(field)
+  }
 }
 
 export default function ({ data, setStateValue }) {
   if (!seen.data) document.addEventListener("input", noteTyping, true)
   seen.data = data
+  const isNew = !seen.sessions.has(data.session)
+  if (isNew) noteWhatStands()
   const kept = load()
-  if (!seen.sessions.has(data.session)) {
+  if (isNew) {
     seen.sessions.add(data.session)
     for (const [id] of data.sent) seen.sent.add(id)
     if (Object.keys(kept.typed).length) setStateValue("found", { ...kept.state, ...kept.typed })

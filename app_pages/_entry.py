@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 import streamlit as st
 
 from app_pages._colleagues import show_sharing
 from app_pages._drafts import draft_key, forget_drafts
-from app_pages._shared import get_store, keep, undo_entry
+from app_pages._shared import attempt, get_store, undo_entry
 from app_pages._text import WAY_WORDS, plain, say_entry
 from planner.journal import WAYS, Entry, correct
 
@@ -34,35 +34,47 @@ def show_entry(entry: Entry, name: Callable[[str], str], *, where: str = "", wit
 
 
 def _show_change(entry: Entry) -> None:
+    happened = datetime.fromisoformat(entry.at)
+    usual = {"text": entry.text, "proof": entry.proof or "", "day": happened.date(), "way": entry.way or "other",
+             "due": date.fromisoformat(entry.due) if entry.due else None}  # fmt: skip
+    for field, value in usual.items():
+        st.session_state.setdefault(_key(entry, field), value)
     with st.form(f"change_{entry.id}", border=False):
-        changes: dict[str, Any] = {"text": _words(entry, "text", "In words")}
-        happened = datetime.fromisoformat(entry.at)
-        day = st.date_input("Day", happened.date())
+        st.text_input("In words", key=_key(entry, "text"))
+        st.date_input("Day", key=_key(entry, "day"))
         if entry.kind in _FAVOURS:
-            changes["way"] = st.selectbox(
-                "Which way?", WAYS, index=WAYS.index(entry.way or "other"), format_func=WAY_WORDS.__getitem__
-            )
-            changes["proof"] = _words(entry, "proof", "Proof or link") or None
+            st.selectbox("Which way?", WAYS, format_func=WAY_WORDS.__getitem__, key=_key(entry, "way"))
+            st.text_input("Proof or link", key=_key(entry, "proof"))
         if entry.kind == "favour_promised":
-            due = st.date_input("By when?", date.fromisoformat(entry.due) if entry.due else None)
-            changes["due"] = due.isoformat() if due else None
-        if st.form_submit_button("Save the correction", icon=":material/save:", width="stretch"):
-            at = datetime.combine(day, time(happened.hour, happened.minute, happened.second)) if day else happened
-            fixed = correct(entry, at=at, **changes)
-            if keep(lambda: get_store().add(fixed), "Corrected. The first version stays in the journal."):
-                forget_drafts("change_")
-                st.rerun()
+            st.date_input("By when?", key=_key(entry, "due"))
+        st.form_submit_button("Save the correction", icon=":material/save:", width="stretch", on_click=_correct, args=(entry,))
     show_sharing(entry)
     st.button(
         "Take it back", key=f"back_{entry.id}", icon=":material/undo:", width="stretch", on_click=_take_back, args=(entry,)
     )
 
 
-def _words(entry: Entry, field: str, label: str) -> str:
-    """A text field with what the entry says; words changed before a reload stand again."""
-    key = draft_key("change", field, entry.id)
-    st.session_state.setdefault(key, getattr(entry, field) or "")
-    return st.text_input(label, key=key).strip()
+def _key(entry: Entry, field: str) -> str:
+    return draft_key("change", field, entry.id)
+
+
+def _correct(entry: Entry) -> None:
+    """Keep what the form says as a correction, and close it."""
+
+    def said(field: str) -> Any:
+        value = st.session_state.get(_key(entry, field))
+        return value.strip() if isinstance(value, str) else value
+
+    changes: dict[str, Any] = {"text": said("text")}
+    if entry.kind in _FAVOURS:
+        changes |= {"way": said("way"), "proof": said("proof") or None}
+    if entry.kind == "favour_promised":
+        changes["due"] = said("due").isoformat() if said("due") else None
+    at = datetime.combine(said("day"), datetime.fromisoformat(entry.at).time()) if said("day") else None
+    if attempt(lambda: get_store().add(correct(entry, at=at, **changes))):
+        forget_drafts("change_")
+        st.session_state[f"entry_{entry.id}"] = False
+        st.toast("Corrected. The first version stays in the journal.")
 
 
 def _take_back(entry: Entry) -> None:

@@ -51,6 +51,7 @@ def show_new_introduction() -> None:
         if log("introduction", said, event=event.id if event else None, person=person, others=sources, text=text, **when):
             st.session_state["intro_turn"] = turn + 1
             forget_drafts("intro_")
+            st.session_state["intro_new"] = False
 
     st.button("Log the introduction", type="primary", icon=":material/add:", on_click=keep_introduction)
 
@@ -66,9 +67,9 @@ def show_introduction(intro: Introduction, names: Mapping[str, str], event: str)
         st.markdown(
             f"**{who}**, introduced by {by}{worth}  \n:small[:gray[{steps}{event}]]" + (f"  \n{words}" if words else "")
         )
-        menu = st.popover("What came of it?", key=f"came_{intro.id}", on_change="rerun")
-        if menu.open:
-            with menu:
+        fold = st.expander("What came of it?", key=f"came_{intro.id}", on_change="rerun")
+        if fold.open:
+            with fold:
                 _show_outcome(intro, who)
 
 
@@ -105,6 +106,7 @@ def _keep_outcome(intro: Introduction, who: str) -> None:
     )  # fmt: skip
     if kept:
         forget_drafts("outcome_")
+        st.session_state[f"came_{intro.id}"] = False
         st.session_state[draft_key("outcome_text", intro.id)] = ""
     if kept and value is not None:
         get_store().save_settings(currency=currency)

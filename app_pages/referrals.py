@@ -75,6 +75,12 @@ def say_path(chain: Chain) -> str:
     return " → ".join(names.get(p, "somebody") for p in chain.through) + also
 
 
+def show_download() -> None:
+    """The introductions for a spreadsheet."""
+    table = referrals_table(entries, names=names, events=events)
+    st.download_button("Introductions (CSV)", to_csv(table), "referrals.csv", "text/csv", icon=":material/download:")
+
+
 def show_chains() -> None:
     """From the event to the result: a picture and the same as a table."""
     st.subheader("From event to result")
@@ -108,13 +114,9 @@ else:
         f"**{len(found)}** referral sources · **{total.introductions}** introductions · **{total.meetings}** meetings · "
         f"**{total.opportunities}** opportunities · **{total.won}** won{worth}"
     )
-with st.container(horizontal=True):
-    with (menu := st.popover("Log an introduction", icon=":material/add:", key="intro_new", on_change="rerun")):
-        if menu.open:
-            show_new_introduction()
-    if every:
-        table = referrals_table(entries, names=names, events=events)
-        st.download_button("CSV", to_csv(table), "referrals.csv", "text/csv", icon=":material/download:", type="tertiary")
+with (fold := st.expander("Log an introduction", icon=":material/add:", key="intro_new", on_change="rerun")):
+    if fold.open:
+        show_new_introduction()
 
 if due := report_back_due(entries):
     st.subheader("Thank and report back")
@@ -132,3 +134,4 @@ if found:
     )
 if every:
     show_chains()
+    show_download()
