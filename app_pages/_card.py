@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -30,7 +31,6 @@ BUTTONS: dict[EntryKind, tuple[str, str]] = {
 }
 EVIDENCE_WORDS = {
     "name": " (by its name)", "text": " (says the agenda)", "title": " (by the job title)", "told": " (you said so)",
-    "looked_up": " (looked up)",
 }  # fmt: skip
 DECIDED = {"accepted": "Chosen", "not_now": "Not now", "no_thanks": "No thanks", "met_before": "Met before"}
 
@@ -46,11 +46,7 @@ def show_card(
     speaker = suggestion.speaker
     with st.container(border=True):
         job = ", ".join(plain(x) for x in (speaker.title, speaker.company) if x) or "job unknown"
-        industry = (
-            plain(f"{suggestion.industry}{EVIDENCE_WORDS.get(suggestion.evidence or '', '')}")
-            if suggestion.industry
-            else "industry unknown"
-        )
+        industry = plain(_say_industry(view, suggestion))
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{suggestion.rank}. {plain(speaker.name)}**  \n{job} · {industry}", width="stretch")
             if suggestion.unlikely:
@@ -80,6 +76,16 @@ def show_card(
             if speaker.bio:
                 st.caption(plain(speaker.bio[:600]))
             _show_setting_right(view, suggestion)
+
+
+def _say_industry(view: EventView, suggestion: Suggestion) -> str:
+    """What the company does, and what that rests on."""
+    if suggestion.industry is None:
+        return "industry unknown"
+    fact = view.store.facts("industry").get(suggestion.speaker.company or "") if suggestion.evidence == "told" else None
+    if fact is not None and fact.source != "you":
+        return f"{suggestion.industry} (from {urlsplit(fact.source).hostname or fact.source}, {fact.date})"
+    return f"{suggestion.industry}{EVIDENCE_WORDS.get(suggestion.evidence or '', '')}"
 
 
 def show_ideas(view: EventView, suggestion: Suggestion) -> None:

@@ -1,9 +1,8 @@
-"""Around the cards: questions about companies, what matters to me, introductions to make, the picture of the field."""
+"""Around the cards: what matters to me, introductions to make, the picture of the field."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
-from datetime import date
+from dataclasses import asdict
 
 import altair as alt
 import pandas as pd
@@ -11,70 +10,11 @@ import streamlit as st
 
 from app_pages._choosing import is_learning, order_anew, read_weights, say_lessons, taught_weights, weights_in_use
 from app_pages._shared import get_store, keep, log
-from app_pages._text import plain, plural
+from app_pages._text import plain
 from app_pages._view import EventView
 from planner.give_first import Pair
-from planner.industries import industries
 from planner.plan import Plan
 from planner.ranking import USUAL, WEIGHT_LABELS
-from planner.records import Fact
-
-
-def show_questions_about_companies(view: EventView, plan: Plan) -> None:
-    """The unknown companies whose answer matters most; answers are kept for all events and can be changed."""
-    told = view.store.facts("industry")
-    given = {name: fact for name, fact in told.items() if fact.value}
-    if not plan.unknown_companies and not given:
-        return
-    with st.expander(_say_questions(len(plan.unknown_companies), len(given)), icon=":material/help:"):
-        if plan.unknown_companies:
-            _ask_about_companies(plan)
-        if given:
-            st.markdown("**What you told us**")
-            table: pd.DataFrame = pd.DataFrame(
-                [(fact.key, fact.value, fact.date) for fact in given.values()], columns=["Company", "Does", "Told on"]
-            )
-            edited = st.data_editor(
-                table, hide_index=True, disabled=["Company", "Told on"], key=f"companies_told_{hash(tuple(given.values()))}"
-            )
-            after = [str(value).strip() if isinstance(value, str) else "" for value in edited["Does"]]
-            news = [
-                replace(fact, value=value, date=date.today().isoformat())
-                for fact, value in zip(given.values(), after, strict=True)
-                if value != fact.value
-            ]
-            st.caption("Empty an answer to forget it.")
-            if news and st.button(f"Save {plural(len(news), 'change')}", key="companies_save"):
-                keep(lambda: get_store().save_facts(*news), "Kept. The order is new.")
-                st.rerun()
-
-
-def _say_questions(unknown: int, given: int) -> str:
-    if not unknown:
-        return f"What companies do ({plural(given, 'answer')})"
-    return f"What do these companies do? ({plural(unknown, 'question')} that matter{'s' if unknown == 1 else ''})"
-
-
-def _ask_about_companies(plan: Plan) -> None:
-    st.caption("A peer counts most in another industry. Answer those you know; the answers are kept.")
-    labels = sorted(i.label for i in industries().values())
-    with st.form("companies", border=False):
-        answers = {}
-        columns = st.columns(2)
-        for number, question in enumerate(plan.unknown_companies):
-            who = ", ".join(question.people[:3])
-            answers[question.company] = columns[number % 2].selectbox(
-                f"{plain(question.company)} ({plain(who)})", labels, index=None, accept_new_options=True,
-                placeholder="Choose or type", key=f"company_{question.company}",
-            )  # fmt: skip
-        if st.form_submit_button("Keep the answers", type="primary"):
-            facts = [
-                Fact("industry", company, answer.strip(), "you", date.today().isoformat())
-                for company, answer in answers.items()
-                if answer and answer.strip()
-            ]
-            if facts and keep(lambda: get_store().save_facts(*facts), "Kept. The order is new."):
-                st.rerun()
 
 
 def show_weights(view: EventView) -> None:

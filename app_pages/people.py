@@ -8,7 +8,8 @@ from app_pages._attendees import show_attendees_import
 from app_pages._card import decide, show_card, show_decision
 from app_pages._choosing import Choice, make_choice
 from app_pages._colleagues import known_by_others, picked_by_others
-from app_pages._field import show_field, show_pairs, show_questions_about_companies, show_weights
+from app_pages._companies import show_questions_about_companies
+from app_pages._field import show_field, show_pairs, show_weights
 from app_pages._shared import log, need_event, show_last_action
 from app_pages._text import day_words, plain, plural
 from app_pages._view import EventView, view_event

@@ -28,6 +28,7 @@ _PREPOSITION = re.compile(
     r"\b(?:for|at|in|of|to|with|from|de|do|da|dos|das|para|pour|für|fur|von|vom|voor|van|per|en|di|del|della|der|im|bei|chez|em|en|na|no)\b"
 )
 _ABOUT = frozenset("is are was ist es e est a an the one ein eine der die das un une um uma una een our".split())
+_OURSELVES = ("we are", "wir sind", "nous sommes", "somos", "siamo", "wij zijn", "our company")
 _CLAUSE = re.compile(r"[,;:()–—]|\.\s|[!?]\s|\bthat\b|\bwhich\b|\bwho\b|\bwhere\b|\band\b|\bund\b")
 
 
@@ -215,6 +216,12 @@ def _from_text(company: str, text: str) -> Business:
             if hit:
                 return _business(hit.key, "text", hit.words)
     return UNKNOWN
+
+
+def read_own_words(company: str, text: str) -> Business:
+    """What a company's description of itself says it is: "Acme is an insurer", "We are a leading insurer"; else unknown."""
+    named = (_from_text(name, text) for name in (company, *_OURSELVES))
+    return next((business for business in named if business.known), UNKNOWN)
 
 
 @lru_cache(maxsize=16384)

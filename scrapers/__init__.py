@@ -49,6 +49,7 @@ from scrapers._errors import AgendaError, NothingFound, NotReachable, TooMuch
 from scrapers._fetch import MAX_BYTES, Fetcher
 from scrapers._follow import Progress, read_site
 from scrapers._found import Found, assemble
+from scrapers._lookup import Finding, is_own_page, look_up_industries, read_own_page
 from scrapers._model import MODEL_ADDRESS, ModelError, ask_model
 from scrapers._readings import unite
 from scrapers._titles import event_name
@@ -60,11 +61,15 @@ __all__ = [
     "PLATFORMS",
     "AgendaError",
     "Document",
+    "Finding",
     "ModelError",
     "Progress",
     "ask_model",
+    "is_own_page",
+    "look_up_industries",
     "read_agenda",
     "read_document",
+    "read_own_page",
     "read_source",
     "read_text",
     "read_upload",

@@ -139,8 +139,13 @@ def joined(base: str, link: str) -> str | None:
 
 
 def is_export(address: str) -> bool:
-    """Whether the address is a shared document's export, made for programs; robots.txt speaks of crawling the viewer."""
+    """Whether the address is made for programs, so that robots.txt, which speaks of crawling pages, is not meant.
+
+    That are the exports of shared documents and Wikidata's interface.
+    """
     parts = urlsplit(address)
+    if parts.hostname == "www.wikidata.org" and parts.path == "/w/api.php":
+        return True
     return parts.hostname == "docs.google.com" and bool(re.search(r"/(?:export|pub)$", parts.path))
 
 

@@ -1,0 +1,160 @@
+"""What companies do, asked of Wikidata or of the company's own page, when the user has said yes to that.
+
+Wikidata's interface for programs: https://www.wikidata.org/w/api.php (`wbsearchentities`, `wbgetentities`); its statements are
+CC0. Only names of companies are sent. An answer counts only where one item bears just that name and states its industry.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from scrapers._document import Document
+from scrapers._errors import AgendaError
+from scrapers._fetch import Fetcher
+
+WIKIDATA = "https://www.wikidata.org/w/api.php"
+MOST = 10
+"""Companies that are looked up at once: one request for each, and two for all."""
+
+_INDUSTRY = "P452"
+_LEGAL = re.compile(
+    r"[\s,]+(?:inc|ltd|llc|llp|plc|gmbh|ag|se|kg|s\.?a|s\.?l|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|oy|ab|as|a/s|corp|corporation|co|company|limited|ltda)\.?$",
+    re.IGNORECASE,
+)
+_TOLD = 600  # characters of a page's own description that are handed on
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found about a company: `words` say what it does, `source` is the address of the page that says so."""
+
+    company: str
+    words: str
+    source: str
+
+
+def look_up_industries(
+    companies: Iterable[str], *, api: str = WIKIDATA, stop: Callable[[], bool] | None = None
+) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+    """What Wikidata says the first ten of these companies do, and what went wrong as sentences to show.
+
+    Names sent to Wikidata leave this machine: ask the user first. A name that several items bear, with different industries, or
+    that none bears, gives no finding.
+    """
+    with Fetcher(stop=stop) as fetcher:
+        try:
+            return _look_up(list(dict.fromkeys(companies))[:MOST], api, fetcher.get), ()
+        except AgendaError as problem:
+            return (), (f"Wikidata gave no answer. {problem}",)
+
+
+def read_own_page(company: str, address: str, *, stop: Callable[[], bool] | None = None) -> Finding | None:
+    """How a company describes itself at its own address; None when the address is not clearly its own, or says nothing.
+
+    The page is read as politely as any other, robots.txt obeyed.
+    """
+    if not is_own_page(company, address):
+        return None
+    with Fetcher(stop=stop) as fetcher:
+        try:
+            page = fetcher.get(address)
+        except AgendaError:
+            return None
+    words = _describes_itself(page)
+    return Finding(company, words[:_TOLD], page.address) if words else None
+
+
+def is_own_page(company: str, address: str) -> bool:
+    """Whether the host of an address bears the company's name: `acme-tools.com` does for Acme Tools."""
+    host = (urlsplit(address).hostname or "").removeprefix("www.")
+    name = re.sub(r"[^a-z0-9]", "", _fold(company))
+    return len(name) > 2 and name == re.sub(r"[^a-z0-9]", "", host.partition(".")[0])
+
+
+def _fold(name: str) -> str:
+    bare = _LEGAL.sub("", name.strip())
+    plain = unicodedata.normalize("NFKD", bare).encode("ascii", "ignore").decode() or bare
+    return " ".join(re.sub(r"[^\w\s]", " ", plain.casefold()).split())
+
+
+def _describes_itself(page: Document) -> str:
+    """A page's title and the description its makers gave it."""
+    told = [
+        node.attrs.get("content", "")
+        for node in page.tree.find_all("meta")
+        if (node.attrs.get("name") or node.attrs.get("property", "")).lower() in ("description", "og:description")
+    ]
+    said = [node.raw_text() for node in page.tree.find_all("title")[:1]] + told
+    return " . ".join(dict.fromkeys(" ".join(s.split()) for s in said if s.strip()))
+
+
+def _look_up(companies: list[str], api: str, get: Callable[[str], Document]) -> tuple[Finding, ...]:
+    bearers = {company: _bearers(company, api, get) for company in companies}
+    items = _entities([i for ids in bearers.values() for i in ids], "claims", api, get)
+    trades = {i: _industries_of(item) for i, item in items.items()}
+    labels = _entities([t for found in trades.values() for t in found], "labels", api, get)
+    found = []
+    for company, ids in bearers.items():
+        telling = [(i, trades[i]) for i in ids if trades.get(i)]
+        if not telling or len({frozenset(t) for _, t in telling}) > 1:
+            continue
+        item, industries = telling[0]
+        words = [label for t in industries[:2] if (label := _label(labels.get(t, {})))]
+        if words:
+            home = urlsplit(api)
+            found.append(Finding(company, ", ".join(words), f"{home.scheme}://{home.netloc}/wiki/{item}"))
+    return tuple(found)
+
+
+def _ask(api: str, get: Callable[[str], Document], **what: str) -> Mapping[str, Any]:
+    answer = get(f"{api}?{urlencode({**what, 'format': 'json', 'maxlag': '5'})}").json
+    return answer if isinstance(answer, dict) else {}
+
+
+def _bearers(company: str, api: str, get: Callable[[str], Document]) -> list[str]:
+    """The items whose label or alias is just this name."""
+    answer = _ask(
+        api, get, action="wbsearchentities", search=_LEGAL.sub("", company)[:100], language="en", type="item", limit="5"
+    )
+    hits = answer.get("search")
+    return [
+        str(hit["id"])
+        for hit in (hits if isinstance(hits, list) else [])
+        if isinstance(hit, dict)
+        and re.fullmatch(r"Q\d{1,12}", str(hit.get("id")))
+        and _fold(company) in {_fold(str(name)) for name in (hit.get("label"), (hit.get("match") or {}).get("text")) if name}
+    ]
+
+
+def _entities(ids: list[str], props: str, api: str, get: Callable[[str], Document]) -> dict[str, Any]:
+    wanted = list(dict.fromkeys(ids))[:50]  # the most that one request may name
+    if not wanted:
+        return {}
+    answer = _ask(api, get, action="wbgetentities", ids="|".join(wanted), props=props, languages="en")
+    found = answer.get("entities")
+    return {key: value for key, value in found.items() if isinstance(value, dict)} if isinstance(found, dict) else {}
+
+
+def _industries_of(item: Mapping[str, Any]) -> list[str]:
+    """The items of its industry statements, those not deprecated."""
+    claims = item.get("claims")
+    found: list[str] = []
+    for claim in claims.get(_INDUSTRY, []) if isinstance(claims, dict) else []:
+        try:
+            if claim["rank"] != "deprecated":
+                found.append(str(claim["mainsnak"]["datavalue"]["value"]["id"]))
+        except (KeyError, TypeError):
+            continue  # "unknown value", or a form we don't know
+    return found
+
+
+def _label(item: Mapping[str, Any]) -> str | None:
+    try:
+        return str(item["labels"]["en"]["value"])
+    except (KeyError, TypeError):
+        return None
