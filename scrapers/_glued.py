@@ -50,7 +50,9 @@ def _led_by_job(words: list[str]) -> FoundPerson | None:
         if not 2 <= len(words) - size <= 4 or plain(title) in _NAMESAKES or plain(title) in parts("honorifics"):
             continue
         known = all(lexicon("job").holds(plain(w)) and len(w) > 3 for w in words[:size])
-        if known and text_kinds(title).job > 0.5 and looks_like_name(name) >= 0.7 and not title.isupper():
+        known = known and text_kinds(title).job > 0.5 and not title.isupper()
+        small = all(w.islower() and len(w) > 3 and plain(w) not in parts("particles") | parts("joints") for w in words[:size])
+        if (known or (small and name[:1].isupper())) and looks_like_name(name) >= 0.7:
             printed = " ".join(words) if plain(title) in parts("address") else name
             return FoundPerson(name=_without_degrees(printed), title=title)
     return None

@@ -25,6 +25,7 @@ _PRONOUNS = re.compile(r"\(?\b(?:she|he|they)\s*/\s*(?:her|him|them|they|she|he)
 
 
 _HOST = re.compile(r"(.{2,60}?)\s+(?:presents|presentan?|präsentiert|présente|apresenta|presenteert|przedstawia)\s+(?=\S)")
+_LEADING = re.compile(r"^[^\w(（\[@'\"“„«]+")
 _NUMBERED = re.compile(r"(?<=[^\W\d_])[\d*†‡§]{1,3}$|^\d{1,2}\s+(?=[^\W\d_])")
 
 
@@ -39,7 +40,7 @@ class _Atom(NamedTuple):
 def _marks() -> re.Pattern[str]:
     joints = "|".join(sorted((re.escape(j) for j in parts("joints") if j.isalpha() or " " in j), key=len, reverse=True))
     return re.compile(
-        rf"\s*(?P<hard>\n|;|；|\s•\s|•|\s·\s|\s//?\s|／|｜|\s\|\s)\s*(?:(?:{joints}|&)\s+)?|\s*(?P<comma>[,，、])\s*(?:(?P<last>(?:{joints}|&)\s+))?"
+        rf"\s*(?P<hard>\n|;|；|؛|\s•\s|•|\s·\s|\s//?\s|／|｜|\s\|\s)\s*(?:(?:{joints}|&)\s+)?|\s*(?P<comma>[,，、،])\s*(?:(?P<last>(?:{joints}|&)\s+))?"
         rf"|\s+(?P<joint>(?:{joints}|&|\+|×|w/|with|con|avec|mit|com)(?=\s))\s+|\s+(?P<dash>[–—‒-]+)\s+|\s*(?P<at>[@＠])\s*(?=\w)|\s*(?P<open>[(（\[【])|(?P<close>[)）\]】])",
         re.I,
     )
@@ -56,7 +57,7 @@ def split_people(text: str, *, commas_part_people: bool | None = None) -> list[F
 
 @lru_cache(maxsize=20_000)  # a page's readers ask about the same lines again and again
 def _people_in(text: str, commas_part_people: bool | None) -> tuple[FoundPerson, ...]:
-    text = _PRONOUNS.sub(" ", text[:_LONGEST]).strip(_EDGES)
+    text = _unwrapped(_LEADING.sub("", _PRONOUNS.sub(" ", text[:_LONGEST])).strip(_EDGES))
     labelled, text = without_roles(text)
     text = _ends().sub("", text)
     host = _HOST.match(text)
@@ -68,6 +69,14 @@ def _people_in(text: str, commas_part_people: bool | None) -> tuple[FoundPerson,
     return tuple(people)
 
 
+def _unwrapped(text: str) -> str:
+    """The text without brackets around the whole of it."""
+    inside = text[1:-1]
+    if len(text) > 3 and text[0] + text[-1] in ("()", "（）", "[]") and not any(c in inside for c in "()（）[]"):
+        return inside.strip(_EDGES)
+    return text
+
+
 @cache
 def _ends() -> re.Pattern[str]:
     """A connective left over at the beginning or the end of a line that was cut there."""
@@ -76,11 +85,13 @@ def _ends() -> re.Pattern[str]:
 
 
 def _last_first(text: str) -> list[str] | None:
-    """Entries of a list in the form "Archer, Ann; Baker, Bob", turned round; None when the text is no such list."""
+    """Entries of a list in the form "Archer, Ann; Baker, Bob (Acme)", turned round; None when the text is no such list."""
     entries = [e for e in re.split(r"\s*(?:;|\n|•)\s*", text) if e]
     turned = []
     for entry in entries:
-        last, comma, first = entry.partition(",")
+        head, bracket, aside = entry.partition(" (")
+        before, head, after = split_honours(head) if "," in head else ("", head, "")
+        last, comma, first = head.partition(",")
         first = first.strip()
         if not comma or "," in first or not first or len(last.split()) > 2 or len(first.split()) > 2:
             return None
@@ -92,7 +103,7 @@ def _last_first(text: str) -> list[str] | None:
             return None
         if looks_like_name(whole) < 0.6:
             return None
-        turned.append(whole)
+        turned.append(" ".join(part for part in (before, whole, after, bracket.strip() + aside) if part))
     return turned or None
 
 
@@ -161,7 +172,7 @@ def _read_chunk(text: str, commas_part_people: bool | None, labelled: bool) -> l
         return []
     if len(atoms) == 1:
         return unglue(atoms[0].text) or ([FoundPerson(atoms[0].text)] if labelled and _may_be_called(atoms[0].text) else [])
-    if _is_list(atoms, labelled):
+    if _is_list(atoms, labelled, commas_part_people):
         return [person for atom in atoms for person in unglue(atom.text) or [FoundPerson(atom.text)]]
     labels = _label(atoms, commas_part_people, labelled)
     people: list[FoundPerson] = []
@@ -178,16 +189,18 @@ def _read_chunk(text: str, commas_part_people: bool | None, labelled: bool) -> l
     return _sharing(people, atoms, labels)
 
 
-def _is_list(atoms: list[_Atom], labelled: bool) -> bool:
+def _is_list(atoms: list[_Atom], labelled: bool, commas_part_people: bool | None) -> bool:
     """Whether pieces are nothing but names ("A, B, C and D"); behind a label a few of them may be single words."""
     marks = [a.mark for a in atoms[1:]]
-    if len(atoms) < 3 or any(m not in ",&" for m in marks) or (marks[-1] != "&" and not labelled):
+    if len(atoms) < 3 or any(m not in ",&" for m in marks):
         return False
     names = [looks_like_name(a.text) for a in atoms]
     odd = [a for a, name in zip(atoms, names, strict=True) if name < 0.35]
-    return 2 * sum(n >= 0.6 for n in names) > len(names) and (
-        not odd or (labelled and names[0] >= 0.5 and all(_may_be_called(a.text) for a in odd))
-    )
+    if 2 * sum(n >= 0.6 for n in names) <= len(names) or (odd and not labelled):
+        return False
+    if marks[-1] == "&" or labelled:
+        return not odd or (names[0] >= 0.5 and all(_may_be_called(a.text) for a in odd))
+    return commas_part_people is not False and not any(max(job_and_company(a.text)) > 0.5 for a in atoms)
 
 
 def _may_be_called(text: str) -> bool:

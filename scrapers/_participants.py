@@ -84,10 +84,20 @@ def _named(text: str, commas_part_people: bool | None) -> list[FoundPerson]:
     """The people of a line; in a format of "Name, Job, Company" what follows a comma is never a second person."""
     people = split_people(text, commas_part_people=commas_part_people)
     name, comma, rest = text.partition(", ")
-    if commas_part_people is False and len(people) > 1 and comma and looks_like_name(name) > 0.5 and not _PARTED.search(rest):
+    one = commas_part_people is False and not _PARTED.search(rest) and not all(p.title or p.company for p in people)
+    if one and len(people) > 1 and comma and looks_like_name(name) > 0.5:
         title, company = split_affiliation(rest)
         return [FoundPerson(name, title, company)]
-    return people
+    return people or _labelled(text)
+
+
+def _labelled(text: str) -> list[FoundPerson]:
+    """The people behind a label that no list knows ("Resource person: Ann Archer"), in a line the page shows to be people."""
+    label, mark, rest = text.replace("：", ":").partition(":")
+    if not mark or len(label.split()) > 4 or len(label) > 40 or looks_like_name(label) >= 0.6:
+        return []
+    people = split_people(rest)
+    return people if people and rest.strip().startswith(people[0].name) else []
 
 
 def _odd_names(text: str, chance: float, share: float | None) -> list[FoundPerson]:
