@@ -93,11 +93,11 @@ def to_remember(view: EventView) -> dict[str, tuple[str, ...]]:
     """For each meeting what to give and what to ask, by its id."""
     found = {s.speaker.id: s for s in choose_people(view).suggestions}
     lines: dict[str, tuple[str, ...]] = {}
-    for meeting in open_meetings(view):
+    for turn, meeting in enumerate(open_meetings(view)):
         ready = [e.text for e in view.entries if e.kind == "give_first_ready" and e.person in meeting.people]
         about = [found[i] for p in meeting.people if (i := view.speaker_ids.get(p)) in found]
         give = ready[:2] or [s.give_first[0].text for s in about if s.give_first]
-        ask = [s.questions[0] for s in about if s.questions]
+        ask = [s.questions[turn % max(1, len(s.questions) - 1)] for s in about if s.questions]  # the last is on every plan
         lines[meeting.id] = (*(f"Give: {text}" for text in give), *(f"Ask: {text}" for text in ask))
     return lines
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import tomllib
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 import streamlit as st
 
 from app_pages._shared import get_store, keep
 from app_pages._sign_in import LOCAL_MEMBER
 from app_pages._text import STEP_WORDS, plain
-from planner.note_templates import STEPS, Step, check_templates, check_variant, languages, read_templates, show_sample
+from planner.note_templates import STEPS, Step, Templates, languages, read_templates, show_sample
+from planner.own_templates import drop_own, save_frame, save_step
+from planner.phrases import LANGUAGE_NAMES
 from planner.placeholders import PLACEHOLDERS
 from planner.storage import data_folder
 
@@ -34,66 +35,78 @@ def show_templates_editor(language: str) -> None:
             "when it is unknown or there is no room."
         )
         left, middle, right = st.columns(3)
+        there = languages(own_templates())
         wanted = left.selectbox(
-            "In", languages(own_templates()), index=languages(own_templates()).index(language), format_func=str.upper
+            "In", there, index=there.index(language), format_func=lambda code: LANGUAGE_NAMES.get(code, code.upper())
         )
-        step: Step = middle.selectbox("For", STEPS, format_func=lambda s: STEP_WORDS.get(s, s), key="template_step")
-        form = right.selectbox("As", list(FORM_WORDS), format_func=FORM_WORDS.__getitem__, key="template_form")
-        try:
-            parts = read_templates(wanted, folder=own_templates()).parts.get((step, form), ())
-        except ValueError as problem:
-            st.error(plain(str(problem)))
-            parts = read_templates(wanted).parts.get((step, form), ())
-        with st.form(f"template_{wanted}_{step}_{form}", border=False):
-            texts = [
-                st.text_area(f"Part {number}", "\n".join(part), height=120, key=f"template_{wanted}_{step}_{form}_{number}")
-                for number, part in enumerate(parts, 1)
-            ]
-            st.caption("You may use: " + ", ".join(f"{{{p.name}}} {p.meaning}" for p in PLACEHOLDERS.values()))
-            save = st.form_submit_button("Use this wording", icon=":material/save:")
-        edited = [[line.strip() for line in text.splitlines() if line.strip()] for text in texts]
-        if save:
-            _save(wanted, step, form, edited)
-        for part in edited:
-            st.caption(f"For example: {plain(_sample(part))}")
+        kinds: list[Step | Literal["frame"]] = [*STEPS, "frame"]
+        step = middle.selectbox(
+            "For", kinds, format_func=lambda s: STEP_WORDS.get(s, "How letters begin and end"), key="template_step"
+        )
+        texts = _texts_in_use(wanted)
+        if step == "frame":
+            _edit_frame(wanted, texts)
+        else:
+            form = right.selectbox("As", list(FORM_WORDS), format_func=FORM_WORDS.__getitem__, key="template_form")
+            _edit_step(wanted, texts, step, form)
         if (own_templates() / f"{wanted}.toml").is_file() and st.button("Back to our wording", type="tertiary"):
-            keep(lambda: (own_templates() / f"{wanted}.toml").unlink(), "Our wording is back.")
+            keep(lambda: drop_own(own_templates(), wanted), "Our wording is back.")
             st.rerun()
 
 
-def _sample(part: list[str]) -> str:
+def _texts_in_use(language: str) -> Templates:
     try:
-        return show_sample(part[0]) if part else ""
+        return read_templates(language, folder=own_templates())
+    except ValueError as problem:
+        st.error(plain(str(problem)))
+        return read_templates(language)
+
+
+def _edit_step(language: str, texts: Templates, step: Step, form: str) -> None:
+    """Each part as a field, an empty one for a further part, and for letters the subjects."""
+    key = f"template_{language}_{step}_{form}"
+    with st.form(key, border=False):
+        parts = [*texts.parts.get((step, form), ()), ()]
+        edited = [
+            _lines(st.text_area(
+                f"Part {number}" if part else "A further part (optional)", "\n".join(part), height=120 if part else 68,
+                key=f"{key}_{number}",
+            ))
+            for number, part in enumerate(parts, 1)
+        ]  # fmt: skip
+        subject = None
+        if form == "letter":
+            subject = _lines(st.text_area("Subject", "\n".join(texts.subjects.get(step, ())), height=100, key=f"{key}_subject"))
+        st.caption("You may use: " + ", ".join(f"{{{p.name}}} {p.meaning}" for p in PLACEHOLDERS.values()))
+        if st.form_submit_button("Use this wording", icon=":material/save:"):
+            _save(lambda: save_step(own_templates(), language, step=step, form=form, parts=edited, subject=subject))
+    for part in filter(None, edited):
+        st.caption(f"For example: {plain(_sample(part))}")
+
+
+def _edit_frame(language: str, texts: Templates) -> None:
+    """Greetings and closings; a closing's lines are divided by a slash."""
+    with st.form(f"template_{language}_frame", border=False):
+        greeting = _lines(st.text_area("Greetings", "\n".join(texts.greeting), key=f"template_{language}_greeting"))
+        closings = "\n".join(closing.replace("\n", " / ") for closing in texts.closing)
+        closing = [
+            c.replace(" / ", "\n") for c in _lines(st.text_area("Closings", closings, key=f"template_{language}_closing"))
+        ]
+        if st.form_submit_button("Use these", icon=":material/save:"):
+            _save(lambda: save_frame(own_templates(), language, greeting=greeting, closing=closing))
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _sample(part: Sequence[str]) -> str:
+    try:
+        return show_sample(part[0])
     except ValueError as problem:
         return str(problem)
 
 
-def _save(language: str, step: str, form: str, parts: list[list[str]]) -> None:
-    problems = [p for part in parts for variant in part for p in check_variant(variant)]
-    if problems or not all(parts):
-        st.error(plain(problems[0] if problems else "Each part needs at least one line."))
-        return
-    path = own_templates() / f"{language}.toml"
-    known: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    steps = known.get("steps", {})
-    steps[step] = {**steps.get(step, {}), form: parts}
-    text = _to_toml({**known, "steps": steps})
-    if problems := check_templates(text):
-        st.error(plain(problems[0]))
-        return
-
-    def write() -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-
-    if keep(write, "Your wording is used from now on."):
+def _save(save: Callable[[], None]) -> None:
+    if keep(save, "Your wording is used from now on."):
         st.rerun()
-
-
-def _to_toml(data: dict[str, Any]) -> str:
-    """Texts and lists of texts as TOML; JSON strings are valid TOML strings."""
-    lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in data.items() if isinstance(value, str | list)]
-    for name, step in data["steps"].items():
-        lines.append(f"\n[steps.{name}]")
-        lines += [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in step.items()]
-    return "\n".join(lines) + "\n"

@@ -60,9 +60,6 @@ SOURCE_WORDS = {
 }  # fmt: skip
 """Where a fact in a draft comes from, as shown."""
 
-LANGUAGE_WORDS = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "pt": "Português"}
-"""The languages we have note templates for, as shown."""
-
 RELATION_WORDS = {
     "colleague": "Colleague", "ex_colleague": "Former colleague", "client": "Client", "past_client": "Former client",
     "friend": "Friend", "other": "Known",

@@ -6,17 +6,17 @@ import streamlit as st
 
 from app_pages._drafting import matter_for, my_language, wordings_in
 from app_pages._shared import get_store, keep
-from app_pages._text import LANGUAGE_WORDS, plain
+from app_pages._text import plain
 from app_pages._view import EventView
 from planner.agenda import Speaker
 from planner.people import Person
-from planner.phrases import phrases_to_word
+from planner.phrases import LANGUAGE_NAMES, phrases_to_word
 
 
 def show_wordings(view: EventView, person: Person, speaker: Speaker | None, language: str) -> None:
     """A field for each phrase of mine that this note could use, and which language I write my profile in."""
     mine = my_language(view)
-    said = LANGUAGE_WORDS.get(language, language.upper())
+    said = LANGUAGE_NAMES.get(language, language.upper())
     if language == mine:
         return
     kept = wordings_in(language)
@@ -28,8 +28,8 @@ def show_wordings(view: EventView, person: Person, speaker: Speaker | None, lang
         with st.form(f"wordings_{language}", border=False):
             new = {p: st.text_input(plain(p), kept.get(p, ""), key=f"wording_{language}_{p}") for p in phrases}
             written_in = st.selectbox(
-                "My profile is written in", list(LANGUAGE_WORDS), index=list(LANGUAGE_WORDS).index(mine),
-                format_func=LANGUAGE_WORDS.__getitem__,
+                "My profile is written in", list(LANGUAGE_NAMES), index=list(LANGUAGE_NAMES).index(mine),
+                format_func=LANGUAGE_NAMES.__getitem__,
             )  # fmt: skip
             if st.form_submit_button("Use these", icon=":material/save:"):
                 every = get_store().settings().get("wordings") or {}

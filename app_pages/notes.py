@@ -10,13 +10,14 @@ from app_pages._note_editor import Form, show_editor
 from app_pages._shared import get_store, need_event, open_event, show_last_action
 from app_pages._standing import label_of, nudged_already, show_nudges, show_overview, show_state
 from app_pages._templates_editor import own_templates, show_templates_editor
-from app_pages._text import LANGUAGE_WORDS, STEP_WORDS
+from app_pages._text import STEP_WORDS
 from app_pages._view import EventView, view_event
 from app_pages._wordings import show_wordings
 from planner.agenda import Speaker
 from planner.channels import find_channel, read_channels
 from planner.note_templates import languages
 from planner.people import Person
+from planner.phrases import LANGUAGE_NAMES
 
 
 def go_to_event_asked_for() -> None:
@@ -64,7 +65,7 @@ def choose_form(view: EventView, person: Person) -> Form:
     mine = my_language(view)
     language = right.selectbox(
         "Language", there, index=there.index(mine if mine in there else "en"), key="notes_language",
-        format_func=lambda code: LANGUAGE_WORDS.get(code, code.upper()),
+        format_func=lambda code: LANGUAGE_NAMES.get(code, code.upper()),
     )  # fmt: skip
     left_over = notes_left(view)
     if channel == "linkedin-free" and left_over is not None:

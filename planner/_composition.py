@@ -70,7 +70,7 @@ def take_turns(equals: list[tuple[Piece | None, ...]], turn: int) -> tuple[Piece
 def _score(combination: Iterable[Piece | None]) -> tuple[int, int]:
     pieces = [piece for piece in combination if piece]
     keys = [key for piece in pieces for key in piece.keys]
-    return len(pieces), 2 * len(set(keys)) - len(keys)
+    return len(pieces), 2 * len(set(keys)) - len(keys) + ("session" in keys)  # their session before anything else
 
 
 def _shortlist(pieces: list[Piece], most: int, turn: int) -> list[Piece]:

@@ -54,7 +54,8 @@ def plan_days(
     """A plan for each day of the event: the sessions of `must_see` (ids), every networking event, and the meetings.
 
     Meetings that were called off are left out. `people` gives persons by id, `remember` lines to have at hand for a meeting
-    by its id (what to give, what to ask). An item that begins before the one above it ends is marked as overlapping.
+    by its id (what to give, what to ask). An item that begins before the one above it ends is marked as overlapping; a meeting
+    at a networking event is where it should be.
     """
     timeline = read_timeline(agenda)
     stay = set(must_see)
@@ -105,7 +106,8 @@ def write_html(days: Iterable[DayPlan], *, title: str) -> str:
 def _by_day(found: list[tuple[datetime, datetime, Item]], timeline: Timeline) -> tuple[DayPlan, ...]:
     days: dict[date, list[Item]] = {}
     found.sort(key=lambda entry: (entry[0], entry[1]))
-    late: set[int] = {id(b[2]) for a, b in pairwise(found) if b[0] < a[1]}
+    together = {"networking", "meeting"}
+    late = {id(b[2]) for a, b in pairwise(found) if b[0] < a[1] and {a[2].kind, b[2].kind} != together}
     for start, _, item in found:
         marked = Item(item.kind, item.start, item.end, item.title, item.place, item.remember, overlaps=id(item) in late)
         days.setdefault(start.date(), []).append(marked)

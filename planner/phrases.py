@@ -13,6 +13,9 @@ from planner._lint_text import fold, languages
 from planner.placeholders import Matter
 from planner.profile import Profile
 
+LANGUAGE_NAMES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese"}
+"""The languages we have note templates for, by code."""
+
 _INTERNATIONAL = frozenset(
     "ceo cfo cio cmo coo cpo cro cto chro ciso vp svp evp hr it sales marketing manager controller partner consultant".split()
 )

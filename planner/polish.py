@@ -12,12 +12,12 @@ from typing import Any
 
 from planner.channels import Channel, find_channel
 from planner.lint import NoteContext, lint_note
+from planner.phrases import LANGUAGE_NAMES
 
 _TOKEN = re.compile(r"[^\W_]+(?:[:.,’'\-/@][^\W_]+)*|[%€$£&+]")
 _PARTS = re.compile(r"['’-]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s+|\n\s*|[\"“„«¿¡(]\s*)$")
 _THINKING = re.compile(r"<think>.*?</think>", re.DOTALL)
-_NAMES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese"}
 _ENDINGS = 4  # letters by which two forms of one word may differ in length
 _SHORTEST = 4  # letters that two forms of one word have in common at least
 _REACH = 3  # words after a "not" that it may be about
@@ -34,7 +34,7 @@ class _Words:
 
 def polish_request(text: str, *, channel: str, language: str) -> list[dict[str, str]]:
     """The messages for a chat completion that asks for nothing but better wording of this note."""
-    task = str(_data()["task"]).format(language=_NAMES.get(language, language), limit=_limit(find_channel(channel)))
+    task = str(_data()["task"]).format(language=LANGUAGE_NAMES.get(language, language), limit=_limit(find_channel(channel)))
     return [{"role": "system", "content": task}, {"role": "user", "content": text}]
 
 

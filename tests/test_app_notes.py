@@ -155,7 +155,7 @@ def test_phrases_of_mine_are_worded_once_for_another_language(store: Store) -> N
     app.selectbox(key="notes_person").select(person_of(store, "ada-berg").id).run()
     app.selectbox(key="notes_language").select("de").run()
     assert "onboarding" not in note_in(app).replace("Onboarding new sales people", "")
-    assert any(e.label.startswith("Say it in Deutsch") for e in app.expander)
+    assert any(e.label.startswith("Say it in German") for e in app.expander)
     app.text_input(key=f"wording_de_{ME.offers[0]}").set_value("ein Blatt zur Einarbeitung")
     press(app, "Use these")
     assert store.settings()["wordings"]["de"] == {ME.offers[0]: "ein Blatt zur Einarbeitung"}

@@ -17,6 +17,7 @@ from planner.channels import excess_of, find_channel, read_channels, spend_notes
 from planner.envelope import eml_file, is_address, mailto_link
 from planner.note_templates import FORMS, OURS, STEPS, Step, check_templates, languages, read_templates, show_sample
 from planner.notes import Draft, draft_note
+from planner.own_templates import drop_own, save_frame, save_step
 from planner.people import Person
 from planner.placeholders import PLACEHOLDERS, Matter, clean_value, first_name_of, main_title
 from planner.profile import Profile
@@ -233,6 +234,27 @@ def test_a_template_with_an_unknown_placeholder_is_refused_with_the_right_names(
 def test_a_template_file_of_the_wrong_shape_is_refused_in_words(text: str) -> None:
     """Lists where lists belong: anything else is named and never a traceback."""
     assert check_templates(text)
+
+
+def test_the_wording_of_one_step_is_kept_and_the_rest_stays_ours(tmp_path: Path) -> None:
+    """Saving a step keeps what the user's file holds besides; unsound wording is refused and nothing is written."""
+    save_step(tmp_path, "en", step="thanks", form="note", parts=[["Cheers, {first_name}."], [], ["And {learnt}."]])
+    save_step(tmp_path, "en", step="nudge", form="letter", parts=[['Still keen on "{session}"?']], subject=["Again"])
+    save_frame(tmp_path, "en", greeting=["Hi {first_name},"], closing=["Bye,\n{my_name}"])
+    thanks = draft_note(PERSON, step="thanks", channel="linkedin", templates=tmp_path)
+    nudge = draft_note(PERSON, step="nudge", channel="email", session=SESSION, profile=PROFILE, templates=tmp_path)
+    assert thanks.text == "Cheers, Salome."
+    assert nudge.text.startswith("Hi Salome,\n\nStill keen on")
+    assert nudge.text.endswith("Bye,\nMark Field")
+    assert nudge.subject == "Again"
+    before = (tmp_path / "en.toml").read_text(encoding="utf-8")
+    with pytest.raises(ValueError, match="unknown"):
+        save_step(tmp_path, "en", step="thanks", form="note", parts=[["Cheers, {frist_name}."]])
+    with pytest.raises(ValueError, match="at least one part"):
+        save_step(tmp_path, "en", step="thanks", form="note", parts=[[]])
+    assert (tmp_path / "en.toml").read_text(encoding="utf-8") == before
+    drop_own(tmp_path, "en")
+    assert draft_note(PERSON, step="thanks", channel="linkedin", templates=tmp_path).text != thanks.text
 
 
 def test_a_sample_shows_what_a_variant_gives() -> None:
