@@ -32,8 +32,10 @@ from sklearn.linear_model import LogisticRegression  # noqa: E402
 from sklearn.model_selection import GroupKFold  # noqa: E402
 from sklearn.preprocessing import StandardScaler  # noqa: E402
 
+from scrapers._cards import find_people  # noqa: E402
 from scrapers._document import Document  # noqa: E402
 from scrapers._features import Seen, features_of  # noqa: E402
+from scrapers._known import known_people  # noqa: E402
 from scrapers._lines import lines_of_page  # noqa: E402
 from scrapers._roles import ROLES, context_of  # noqa: E402
 from scrapers._units import Page  # noqa: E402
@@ -58,9 +60,11 @@ class Case:
 
 def case_of(name: str, event: str, data: bytes, truth: dict[str, Any], weight: float = 1.0) -> Case:
     """Read one page and label its units by the known agenda."""
-    page = page_of(lines_of_page(Document(name, data).tree))
+    tree = Document(name, data).tree
+    known = known_people(find_people(tree))
+    page = page_of(lines_of_page(tree))
     labels = [ROLES.index(role) if role else -1 for role in label_units(page, truth)]
-    return Case(name, event, page, features_of(page), labels, weight)
+    return Case(name, event, page, features_of(page, known), labels, weight)
 
 
 def event_of(stem: str) -> str:

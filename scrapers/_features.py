@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from scrapers._heads import PARTS, part_labelled, part_named, parts_by_column
 from scrapers._jobs import job_and_company
 from scrapers._kinds import kind_of
+from scrapers._known import Known
 from scrapers._namelike import is_placeholder, looks_like_name
 from scrapers._names import split_role
 from scrapers._units import Page, Unit, Zone
@@ -25,7 +26,7 @@ OWN = (
     "room", "track", "noise", "noise_whole", "people_word", "placeholder", "date", "day",
     "bold", "level", "link", "listed", "column", "header", "nav", "foot", "form", "led",
     *(f"hint_{h}" for h in _HINTS), "hint_session_up", "hint_noise_up", "hint_person_up",
-    *(f"head_{p}" for p in PARTS), *(f"label_{p}" for p in PARTS), *(f"above_{p}" for p in PARTS),
+    *(f"head_{p}" for p in PARTS), *(f"label_{p}" for p in PARTS), *(f"above_{p}" for p in PARTS), "known", "known_in",
 )  # fmt: skip
 PLACE = (
     "in_zone", "offset", "zone_size", "first", "last", "from_end", "same_line", "same_box", "same_row", "longest",
@@ -36,7 +37,7 @@ PLACE = (
 STYLE = (
     "s_count", "s_zones", "s_per_zone", "s_distinct", "s_name", "s_job", "s_words", "s_in_zone", "s_offset", "s_label",
     "s_break",
-    "s_name_max", "s_room", "s_noise",
+    "s_name_max", "s_room", "s_noise", "s_known", "s_head",
 )  # fmt: skip
 NEAR = ("name", "job", "company", "words", "time", "date", "style", "box", "level", "label")
 NEARS = (-2, -1, 1, 2)
@@ -52,12 +53,15 @@ class Seen:
     styles: list[str]
 
 
-def features_of(page: Page) -> Seen:
-    """The numbers for every text unit, in the order of `NAMES`; linear in the page."""
+def features_of(page: Page, known: Known) -> Seen:
+    """The numbers for every text unit, in the order of `NAMES`; linear in the page. `known`: people the page presents."""
     units = page.units
     cache: dict[tuple[str, bool], list[float]] = {}
     heads = parts_by_column(page)
-    own = [[*_own(u, page, cache), *_named_parts(page, at, heads)] if u.clock is None else [] for at, u in enumerate(units)]
+    own = [
+        [*_own(u, page, cache), *_named_parts(page, at, heads), *_known_parts(u, known)] if u.clock is None else []
+        for at, u in enumerate(units)
+    ]
     styles = [_style_key(u) for u in units]
     place = _places(page, styles)
     style = _style_stats(page, own, styles, place)
@@ -113,6 +117,11 @@ def _named_parts(page: Page, at: int, heads: dict[tuple[int, int], str]) -> list
     before = page.units[at - 1] if at else None
     above = part_named(before.text) if before is not None and before.clock is None and before.text[-1:] in ":：" else ""
     return [*_FLAGS[head], *_FLAGS[part_labelled(unit.text)], *_FLAGS[above]]
+
+
+def _known_parts(unit: Unit, known: Known) -> list[float]:
+    held = known.names_in(unit.text[:200]) if known.names else []
+    return [float(bool(held) and known.is_name(unit.text)), float(bool(held))]
 
 
 def _of_text(unit: Unit) -> list[float]:
@@ -266,7 +275,7 @@ def _style_stats(page: Page, own: list[list[float]], styles: list[str], place: l
             sum(max(own[i][_AT["name"]], own[i][_AT["name_start"]]) for i in members) / n,
             mean("job"), mean("words"), len(inside) / n, sum(place[i][1] for i in inside) / max(1, len(inside)), mean("label"),
             mean("break"),
-            mean("name"), mean("room"), mean("noise"),
+            mean("name"), mean("room"), mean("noise"), mean("known_in"), mean("head_person"),
         ]  # fmt: skip
     return out
 

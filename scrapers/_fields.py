@@ -55,15 +55,18 @@ def _lookup(kind: str) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
     for role, names in vocabulary()[kind].items():
         for place, name in enumerate(names):
-            found.setdefault(name, {}).setdefault(role, place)
+            found.setdefault(_plain(name), {}).setdefault(role, place)
     return found
 
 
 @cache
 def words_of(key: str) -> tuple[str, ...]:
     """A field's name as lower-case words without accents: `startTime`, `start_time` and `Start Time` are the same."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", key[:120]) if not unicodedata.combining(c))
-    return tuple(word.casefold() for word in _PARTS.findall(plain))
+    return tuple(word.casefold() for word in _PARTS.findall(_plain(key[:120])))
+
+
+def _plain(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 @cache

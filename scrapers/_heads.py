@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from scrapers._fields import meanings
@@ -15,12 +16,13 @@ _PART_OF = {
     "id": "other", "status": "other",
 }  # fmt: skip
 _LONGEST = 36
+_JOINS = re.compile(r"\s*[/|・／｜(（]\s*")
 
 
 @cache
 def part_named(text: str) -> str:
     """Which of `PARTS` a head or label names; empty when it is none that is known."""
-    text = text.strip(" :：#*.").split("/")[0].split("|")[0].strip()
+    text = _JOINS.split(text.strip(" :：#*."))[0].strip()
     if not 1 < len(text) <= _LONGEST or len(text.split()) > 4:
         return ""
     found = [m for kind in ("session", "person") for m in meanings(text, kind)[:1]]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from scrapers._found import FoundPerson, FoundSession, fold
 from scrapers._kinds import kind_of
+from scrapers._known import Known
 from scrapers._namelike import looks_like_name
 from scrapers._participants import Habit, bylines_of, commas_of, people_of, split_byline
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, TITLE, Chances, role_of
@@ -32,15 +33,16 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What the page as a whole says: separators of bylines and what commas do by format, rooms by title unit."""
+    """What the page as a whole says: its people, separators of bylines and what commas do by format, rooms by title unit."""
 
+    known: Known
     marks: dict[str, str]
     commas: dict[str, Habit]
     rooms: dict[int, str]
 
 
-def sessions_of(page: Page, chances: list[Chances], slots: list[Slot]) -> tuple[list[FoundSession], set[int]]:
-    """The sessions of all zones, and the zones that gave none."""
+def sessions_of(page: Page, chances: list[Chances], slots: list[Slot], known: Known) -> tuple[list[FoundSession], set[int]]:
+    """The sessions of all zones, and the zones that gave none. `known`: people the page presents beside its programme."""
     found: list[FoundSession] = []
     empty: set[int] = set()
     styles = _title_styles(page, chances)
@@ -49,7 +51,7 @@ def sessions_of(page: Page, chances: list[Chances], slots: list[Slot]) -> tuple[
     columns = _column_heads(page)
     for number, (zone, slot) in enumerate(zip(page.zones, slots, strict=True)):
         records = [] if _is_no_slot(page, chances, zone) else records_of(page, chances, zone, styles)
-        hints = Hints(marks, commas, _rooms_by_column(page, records, columns))
+        hints = Hints(known, marks, commas, _rooms_by_column(page, records, columns))
         if not records:
             empty.add(number)
         found += [session for record in records if (session := _session(page, chances, record, slot, hints)) is not None]
@@ -202,6 +204,7 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
     if not any(c.isalnum() for c in title):
         return None
     people += people_of(page, chances, record.members, hints.commas)
+    title, people = _with_known(hints.known, title, people, [units[at].text for at in record.members if _is_loose(chances[at])])
     rooms = [_unlabelled(units[at].text, "room") for at in record.members if role_of(chances[at]) == ROOM]
     rooms += [value for at in record.members if (value := _labelled(units[at].text, "room"))] + [hints.rooms.get(head, "")]
     tracks = [value for at in record.members if (value := _labelled(units[at].text, "track_label"))]
@@ -212,6 +215,26 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
         kind=kind_of(title, bool(people)), abstract="\n".join(texts)[:_MOST_TEXT] or None,
         url=link if link and link.startswith(("http://", "https://")) else None, people=people,
     )  # fmt: skip
+
+
+def _is_loose(chances: Chances) -> bool:
+    return role_of(chances) in (OTHER, AFFIL, MIXED)
+
+
+def _with_known(known: Known, title: str, people: list[FoundPerson], rest: list[str]) -> tuple[str, list[FoundPerson]]:
+    """Title and people with what the page's own list of people adds: surnames given in full, names nobody was read from."""
+    if not known.names:
+        return title, people
+    for person in people:
+        if " " not in person.name and (full := known.by_surname(person.name)):
+            person.name = full[0]
+    if people:
+        return title, people
+    head, bracket, tail = title.rpartition("(")
+    if bracket and tail.endswith(")") and (named := known.by_surname(tail[:-1]) or known.names_in(tail[:-1])):
+        return head.strip(), [FoundPerson(name) for name in named]
+    names = [name for text in rest if len(text) <= 160 for name in known.names_in(text)]
+    return title, [FoundPerson(name) for name in dict.fromkeys(names)]
 
 
 def _bare_title(title: str) -> str:

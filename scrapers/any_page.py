@@ -12,6 +12,7 @@ from scrapers._cards import find_people
 from scrapers._document import Document, Get
 from scrapers._features import features_of
 from scrapers._found import Found, FoundPerson, FoundSession, fold
+from scrapers._known import known_people
 from scrapers._lines import Lines, lines_of_page
 from scrapers._namelike import is_placeholder, looks_like_name
 from scrapers._page import Node
@@ -35,11 +36,14 @@ def recognises(document: Document) -> bool:
 def read(document: Document, get: Get | None, model: Model | None = None) -> Found:
     """The sessions and people a reader sees on the page."""
     title = next((n.raw_text() for n in document.tree.find_all("title")), "")
+    shown = find_people(document.tree)
     found = read_lines(
-        lines_of_page(document.tree), model, named=(title, urlsplit(document.address).path if "://" in document.address else "")
+        lines_of_page(document.tree),
+        model,
+        named=(title, urlsplit(document.address).path if "://" in document.address else ""),
+        shown=shown,
     )
     found.event = replace(found.event, name=_event_name(document.tree))
-    shown = find_people(document.tree)
     if found.sessions:
         speaking = {fold(p.name) for s in found.sessions for p in s.people}
         shown = [
@@ -63,17 +67,21 @@ def _without_sessions(person: FoundPerson, titles: set[str], tails: set[str], te
     )
 
 
-def read_lines(lines: Lines, model: Model | None = None, *, named: Sequence[str] = ()) -> Found:
+def read_lines(
+    lines: Lines, model: Model | None = None, *, named: Sequence[str] = (), shown: Sequence[FoundPerson] = ()
+) -> Found:
     """The sessions and people in lines, of a page or of plain text. Finds nothing rather than inventing an agenda.
 
-    `named` are texts that may tell the event's year where its dates do not: the page's title, the path of its address.
+    `named` are texts that may tell the event's year where its dates do not: the page's title, the path of its address;
+    `shown` are people the page presents beside its programme.
     """
     page = page_of(lines)
     if not page.units:
         return Found()
-    chances = roles_of(page, features_of(page), model)
+    known = known_people(shown)
+    chances = roles_of(page, features_of(page, known), model)
     slots = slots_of(page, named)
-    sessions, empty = sessions_of(page, chances, slots)
+    sessions, empty = sessions_of(page, chances, slots, known)
     if len({s.start for s in sessions}) < 2:
         sessions = []
     found = Found(sessions=sessions, warnings=_doubts(page, sessions, slots, empty) if sessions else [])

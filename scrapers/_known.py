@@ -1,0 +1,65 @@
+"""People the page presents in cards, lists or tables, looked up in its programme: whole names, and surnames where unique."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from scrapers._found import FoundPerson, fold
+
+_MOST_WORDS = 5
+_PARTS = re.compile(r"\s*(?:[,;/&+・、]|\s(?:and|und|et|y|e|i)\s)\s*")
+
+
+@dataclass(frozen=True)
+class Known:
+    """Printed names by what they compare as, and the only person of each surname."""
+
+    names: dict[str, str]
+    surnames: dict[str, str]
+    longest: int
+    spaceless: re.Pattern[str] | None
+
+    def is_name(self, text: str) -> bool:
+        """Whether the text is one of the names and nothing else."""
+        return fold(text) in self.names
+
+    def names_in(self, text: str) -> list[str]:
+        """The known people named in a text, as printed elsewhere on the page, in the order of the text."""
+        words = fold(text).split()
+        found = []
+        at = 0
+        while at < len(words):
+            for length in range(min(self.longest, len(words) - at), 1, -1):
+                name = self.names.get(" ".join(words[at : at + length]))
+                if name:
+                    found.append(name)
+                    at += length - 1
+                    break
+            at += 1
+        return found + (self.spaceless.findall(text) if self.spaceless else [])
+
+    def by_surname(self, text: str) -> list[str]:
+        """The people meant by a list of bare surnames ("Ott, Sommer / Beck"); empty unless each is the only one of its name."""
+        parts = [fold(part) for part in _PARTS.split(text.strip())]
+        found = [self.surnames.get(part, "") for part in parts]
+        return found if found and all(found) else []
+
+
+def known_people(people: Iterable[FoundPerson]) -> Known:
+    """What can be looked up of these people."""
+    names: dict[str, str] = {}
+    surnames: dict[str, str] = {}
+    spaceless = set()
+    for person in people:
+        folded = fold(person.name)
+        words = folded.split()
+        if len(words) > 1 and len(words) <= _MOST_WORDS:
+            names[folded] = person.name
+            surnames[words[-1]] = "" if words[-1] in surnames else person.name
+        elif len(words) == 1 and not folded.isascii() and 2 < len(folded) < 12:
+            names[folded] = person.name
+            spaceless.add(person.name)
+    pattern = re.compile("|".join(map(re.escape, sorted(spaceless, key=len, reverse=True)))) if spaceless else None
+    return Known(names, surnames, max((n.count(" ") + 1 for n in names), default=0), pattern)
