@@ -19,6 +19,7 @@ _PLAIN = dict(zip("：．～〜／－‒–—―−‑‐", ":.~~/--------", st
 _DIGITS = {base + i: str(i) for base in (0xFF10, 0x660, 0x6F0) for i in range(10)} | {ord(a): b for a, b in _PLAIN.items()}
 _NOON = 12 * 60
 _DAY = 24 * 60
+_WHOLE_DAY = 5 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class ClockSpan:
 
     `start` and `end` are minutes after midnight (`end` may lie before `start`: past midnight). `halves` says whether the
     half of the day was printed or the hour leaves no doubt; `weak` marks forms that are times only in company ("9.30", "9h",
-    "1000-1130"), `offset` is a printed offset from UTC such as `+02:00`.
+    "1000-1130"), `offset` is a printed offset from UTC such as `+02:00`. `half` says that "am" or "pm" is printed.
     """
 
     start: int
@@ -37,6 +38,7 @@ class ClockSpan:
     halves: bool = True
     weak: bool = False
     offset: str | None = None
+    half: bool = False
 
     @property
     def start_text(self) -> str:
@@ -216,7 +218,15 @@ def find_clocks(text: str) -> list[ClockSpan]:
         elif not first.bare:
             stop = ending.match(text, upto)
             start = _in_half(first, first.half)
-            span = ClockSpan(start % _DAY, None, first.at, stop.end() if stop else first.upto, _sure(first), first.weak)
+            span = ClockSpan(
+                start % _DAY,
+                None,
+                first.at,
+                stop.end() if stop else first.upto,
+                _sure(first),
+                first.weak,
+                half=bool(first.half),
+            )
             found.append(_with_offset(span, text))
     return _at_home(found, text)
 
@@ -261,7 +271,8 @@ def _range(first: _Clock, second: _Clock, link: str) -> ClockSpan | None:
     if start == end:
         return None
     weak = (first.weak and second.weak) and (first.bare or second.bare)
-    return ClockSpan(start % _DAY, end % _DAY, first.at, second.upto, _sure(first) or _sure(second), weak)
+    half = bool(first.half or second.half)
+    return ClockSpan(start % _DAY, end % _DAY, first.at, second.upto, _sure(first) or _sure(second), weak, half=half)
 
 
 def _with_offset(span: ClockSpan, text: str) -> ClockSpan:
@@ -355,24 +366,24 @@ def parse_iso(text: str) -> tuple[str, str, str | None] | None:
 
 
 def unfold_halves(spans: Sequence[ClockSpan]) -> list[ClockSpan]:
-    """Times of one day's programme in its order, those after noon moved there when the table prints no halves.
+    """Times of one day's programme in its order, those after noon moved there where they print no half of the day.
 
-    A 12-hour table without meridiem shows itself by its order: after "12:00" comes "1:00". Only clocks from 1:00 to 7:59
-    move, only when none of the day's clocks shows a half or an hour past 12, and only from the point where time would run back.
+    A 12-hour table shows itself by its order: after "12:00" comes "1:00", with or without halves printed elsewhere. Nothing
+    moves in a table with an hour past 12, unless that hour only ends the opening hours of the whole day. Before 6:00 no
+    programme begins unless it says so or counts in another zone's time.
     """
-    if any(s.halves for s in spans) or not any(s.start < 8 * 60 for s in spans):
+    if any(s.halves and not s.half and (s.end is None or s.end - s.start < _WHOLE_DAY) for s in spans):
         return list(spans)
     out: list[ClockSpan] = []
-    shift = 0
     last = 0
     for span in spans:
         start, end = span.start, span.end
-        if not shift and last >= 8 * 60 and 60 <= start < 8 * 60:
-            shift = _NOON
-        if shift and start < 8 * 60 and start >= 60:
-            start += shift
-        if end is not None and end < start and end + _NOON > start and end + _NOON < _DAY:
+        if not span.halves and not span.offset and 60 <= start < 8 * 60:
+            late = last >= 8 * 60 if start >= 6 * 60 else last < 20 * 60
+            if late and start + _NOON > last - _WHOLE_DAY:
+                start += _NOON
+        if end is not None and not (span.halves and start == span.start) and end < start < end + _NOON < _DAY:
             end += _NOON
-        last = max(last, span.start)
+        last = max(last, start)
         out.append(replace(span, start=start, end=end))
     return out

@@ -192,3 +192,22 @@ def test_weekdays_are_found_in_many_languages() -> None:
         3,
         None,
     ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("9:00 AM|10:30|12:30|1:30|4:00|5:00 PM", "09:00 10:30 12:30 13:30 16:00 17:00"),
+        ("9:00 AM|10:30 AM|12:30|1:30|4:00", "09:00 10:30 12:30 13:30 16:00"),
+        ("8:00 - 17:00|9:00|12:30|1:30|4:00", "08:00 09:00 12:30 13:30 16:00"),
+        ("1:00|2:30|4:00|6:00", "13:00 14:30 16:00 18:00"),
+        ("06:30|09:00|13:30|01:30", "06:30 09:00 13:30 01:30"),
+        ("8:00 PM|10:00 PM|1:00", "20:00 22:00 01:00"),
+        ("9:00|12:00|1:00|9:30|1:15", "09:00 12:00 13:00 09:30 13:15"),
+    ],
+)
+def test_halves_of_the_day_follow_from_the_order_of_a_table(printed: str, meant: str) -> None:
+    """Where some or all times print no "am" or "pm", those after noon are told by what stands before them."""
+    spans = [find_clocks(text)[0] for text in printed.split("|")]
+
+    assert " ".join(span.start_text for span in unfold_halves(spans)) == meant
