@@ -87,14 +87,13 @@ if who:
     show_last_action()
     show_log_panel(view, who, choices)
 
+card = st.expander("My contact card as a QR code", icon=":material/qr_code_2:", key="there_card", on_change="rerun")
+if card.open:
+    with card:
+        show_contact_card(view.profile)
+
 st.subheader("Look out for")
 show_lookout(view, found, clock, choices)
-
-st.subheader("What social debt have I created today?")
-show_evening(view, choices)
-
-st.subheader("Logged")
-show_log(view)
 
 of_day = [(f"{w.start:%H:%M} ", w.what.session) for w in found if isinstance(w.what, Timed)]
 placed = {t.session.id for t in timeline.timed}
@@ -107,7 +106,9 @@ if sessions.open:
             with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
                 st.markdown(f"{start}{plain(session.title)}", width="stretch")
                 show_presence(view, session, where="list")
-card = st.expander("My contact card as a QR code", icon=":material/qr_code_2:", key="there_card", on_change="rerun")
-if card.open:
-    with card:
-        show_contact_card(view.profile)
+
+st.subheader("What social debt have I created today?")
+show_evening(view, choices)
+
+st.subheader("Logged")
+show_log(view)

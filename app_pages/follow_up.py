@@ -7,6 +7,7 @@ from datetime import date
 import streamlit as st
 
 from app_pages._drafts import forget_drafts
+from app_pages._entry import show_entry
 from app_pages._shared import current_event, event_name, get_store, log, show_last_action
 from app_pages._text import plain, plural
 from app_pages._todo import go_where_asked, show_item, show_settled
@@ -65,17 +66,20 @@ def show_exports() -> None:
 
 
 def show_review() -> None:
-    """Was it worth it? One answer for the event at hand, in one's own words, beside the figures."""
+    """Was it worth it? One answer for the event at hand once it is over, in one's own words, beside the figures."""
     event = current_event()
     if event is None:
         return
-    st.subheader("Was it worth it?")
     reviewed = [e for e in choose(entries, event=event.id) if e.kind == "event_reviewed"]
+    ends = (event.event.end or event.event.start or "")[:10]
+    if not reviewed and ends >= today.isoformat():
+        return
+    st.subheader("Was it worth it?")
     if reviewed:
-        st.markdown(f"{plain(event_name(event))}: {plain(reviewed[-1].text) or 'reviewed'}")
+        show_entry(reviewed[-1], lambda _: "", where=f" · {plain(event_name(event))}")
     else:
         with st.form("review"):
-            answer = st.text_area(f"A week after {plain(event_name(event))}: was it worth it?", height=90, key="review_answer",
+            answer = st.text_area(f"{plain(event_name(event))}, a week later", height=90, key="review_answer",
                                   persist_state="session")  # fmt: skip
             if st.form_submit_button("Keep the answer") and answer.strip():
                 if log("event_reviewed", "Your answer is kept.", event=event.id, text=answer.strip()):

@@ -28,7 +28,7 @@ def show_totals(standing: dict[str, Balance]) -> None:
         ("favours done", len({e.id for b in standing.values() for e in b.given})),
         ("received", len({e.id for b in standing.values() for e in b.received})),
         ("promises open", len({e.id for b in standing.values() for e in b.promised})),
-        ("asks earned", sum(len(b.given) >= RULE_OF_THREE for b in standing.values())),
+        ("may be asked", sum(len(b.given) >= RULE_OF_THREE for b in standing.values())),
     )
     st.markdown(" · ".join(f"**{count}** {label}" for label, count in figures))
 
@@ -94,7 +94,10 @@ st.title("Ledger")
 if asked := st.session_state.pop("ledger_open", None):
     st.session_state["ledger_person"] = asked
 if not people:
-    st.info("Nobody here yet. Accept people on the People page, or log whom you met at the event.", icon=":material/group_add:")
+    st.info("Nobody here yet. Choose people to meet, or log whom you met at the event.", icon=":material/group_add:")
+    with st.container(horizontal=True):
+        st.page_link("app_pages/people.py", label="Choose people", icon=":material/arrow_forward:")
+        st.page_link("app_pages/at_the_event.py", label="Log what happened", icon=":material/arrow_forward:")
     st.stop()
 order = sorted(people.values(), key=lambda p: (-len(standing[p.id].given) if p.id in standing else 1, p.name))
 chosen = st.selectbox(
@@ -107,11 +110,12 @@ if chosen:
 else:
     show_last_action()
     st.write(
-        "Your private stockpile of social debt. Favours are never counted against anybody and never expire. "
-        "Do three favours for a person before you ask for one."
+        "Your private stockpile of social debt: it never expires and is never held against anybody. "
+        "Three favours for a person, then you may ask for one."
     )
     show_totals(standing)
     if standing:
         show_table()
+        st.caption("Tick a row to open the person.")
     else:
         st.caption(f"{plural(len(people), 'person', 'people')} kept, no favour logged yet.")

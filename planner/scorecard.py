@@ -78,6 +78,8 @@ class Scorecard:
     @property
     def verdict(self) -> str:
         """The score in words."""
+        if self.stage == "before":
+            return "Still to come: prepare as Mark did."
         if self.score >= 80:
             return "You did it as Mark did."
         if self.score >= 50:
