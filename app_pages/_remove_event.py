@@ -12,6 +12,7 @@ from planner.backup import make_backup
 from planner.records import KeptEvent
 from planner.removal import RemovedEvent, describe_removal, put_event_back, remove_event
 from planner.storage import StorageError
+from planner.team import role_of
 
 
 def show_removed() -> None:
@@ -26,8 +27,10 @@ def show_removed() -> None:
 
 
 def show_remove(event: KeptEvent) -> None:
-    """The button, behind a word on what it does and a yes."""
+    """The button, behind a word on what it does and a yes; for owners, since it goes for everybody."""
     store = get_store()
+    if role_of(store.database, store.member) != "owner":
+        return
     fold = st.expander("Remove this event", icon=":material/delete:", key="event_remove", on_change="rerun")
     if not fold.open:
         return
