@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 import streamlit as st
 
+from app_pages._shared import in_rows
 from app_pages._text import plain
 from planner.contacts import ContactFile, guess_columns, read_contacts, read_table
 
@@ -38,10 +39,9 @@ def read_people(upload: BinaryIO, *, key: str) -> ContactFile | None:
     )
     labels = _labels(table.header)
     chosen: dict[str, tuple[int, ...]] = {}
-    grid = st.columns(3)
-    for number, (field, label) in enumerate(FIELD_WORDS.items()):
+    for place, (field, label) in zip(in_rows(len(FIELD_WORDS), 3), FIELD_WORDS.items(), strict=False):
         usual = guessed.get(field, (None,))[0]
-        column = grid[number % 3].selectbox(
+        column = place.selectbox(
             label, range(len(labels)), index=usual, format_func=labels.__getitem__, key=f"{key}_{field}", placeholder="None"
         )
         if column is not None:

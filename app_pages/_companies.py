@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from app_pages._shared import get_store, keep
+from app_pages._shared import get_store, in_rows, keep
 from app_pages._text import plain, plural
 from app_pages._view import EventView
 from planner.industries import industries, read_own_words
@@ -61,10 +61,9 @@ def _ask_about_companies(plan: Plan) -> None:
     labels = sorted(i.label for i in industries().values())
     with st.form("companies", border=False):
         answers = {}
-        columns = st.columns(2)
-        for number, question in enumerate(plan.unknown_companies):
+        for place, question in zip(in_rows(len(plan.unknown_companies), 2), plan.unknown_companies, strict=False):
             who = ", ".join(question.people[:3])
-            answers[question.company] = columns[number % 2].selectbox(
+            answers[question.company] = place.selectbox(
                 f"{plain(question.company)} ({plain(who)})", labels, index=None, accept_new_options=True,
                 placeholder="Choose or type", key=f"company_{question.company}",
             )  # fmt: skip

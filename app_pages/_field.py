@@ -9,12 +9,13 @@ import pandas as pd
 import streamlit as st
 
 from app_pages._choosing import is_learning, order_anew, read_weights, say_lessons, taught_weights, weights_in_use
-from app_pages._shared import get_store, keep, log
+from app_pages._shared import get_store, in_rows, keep, log
 from app_pages._text import plain
 from app_pages._view import EventView
 from planner.give_first import Pair
 from planner.plan import Plan
 from planner.ranking import USUAL, WEIGHT_LABELS
+from planner.titles import functions as function_labels
 
 
 def show_weights(view: EventView) -> None:
@@ -23,10 +24,9 @@ def show_weights(view: EventView) -> None:
         _show_learning(view)
         with st.form("weights", border=False):
             now = asdict(read_weights())
-            columns = st.columns(2)
             chosen = {
-                name: columns[number % 2].slider(label, 0.0, 1.0, float(now[name]), 0.05, key=f"weight_{name}")
-                for number, (name, label) in enumerate(WEIGHT_LABELS.items())
+                name: place.slider(label, 0.0, 1.0, float(now[name]), 0.05, key=f"weight_{name}")
+                for place, (name, label) in zip(in_rows(len(WEIGHT_LABELS), 2), WEIGHT_LABELS.items(), strict=False)
             }
             with st.container(horizontal=True):
                 save = st.form_submit_button("Use these", type="primary")
@@ -86,8 +86,14 @@ def _log_pair(view: EventView, pair: Pair) -> None:
 
 def show_field(view: EventView, plan: Plan) -> None:
     """Who is there, by function and industry; the chosen ones stand out."""
+    chosen = {p.id for p in view.accepted}
+    labels = function_labels()
     rows = [
-        (s.functions[0] if s.functions else "unknown", s.industry or "unknown", s.speaker.id in {p.id for p in view.accepted})
+        (
+            labels.get(s.functions[0], s.functions[0]) if s.functions else "unknown",
+            s.industry or "unknown",
+            "chosen" if s.speaker.id in chosen else "not chosen",
+        )
         for s in plan.suggestions
     ]
     if len(rows) < 4:
@@ -95,10 +101,14 @@ def show_field(view: EventView, plan: Plan) -> None:
     table = pd.DataFrame(rows, columns=["Function", "Industry", "Chosen"])
     counted = table.groupby(["Function", "Industry", "Chosen"], as_index=False).size()
     with st.expander("The field: who is there, and whom you chose", icon=":material/grid_on:"):
-        chart = alt.Chart(counted).mark_circle().encode(
-            x=alt.X("Function:N", title=None), y=alt.Y("Industry:N", title=None),
-            size=alt.Size("size:Q", title="People", scale=alt.Scale(range=[60, 500])),
-            color=alt.Color("Chosen:N", scale=alt.Scale(domain=[True, False], range=["#0b6e63", "#b9c4c2"])),
-            tooltip=["Function", "Industry", "size"],
+        chart = alt.Chart(counted, height=alt.Step(24)).mark_circle().encode(
+            x=alt.X("Function:N", title=None, axis=alt.Axis(labelAngle=-45, labelLimit=120, labelOverlap=False)),
+            y=alt.Y("Industry:N", title=None, axis=alt.Axis(labelLimit=120)),
+            size=alt.Size("size:Q", title="People", scale=alt.Scale(range=[60, 500]), legend=None),
+            color=alt.Color(
+                "Chosen:N", title=None, legend=alt.Legend(orient="top", direction="vertical"),
+                scale=alt.Scale(domain=["chosen", "not chosen"], range=["#0b6e63", "#b9c4c2"]),
+            ),
+            tooltip=["Function", "Industry", alt.Tooltip("size:Q", title="People")],
         )  # fmt: skip
         st.altair_chart(chart)

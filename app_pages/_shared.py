@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from app_pages._sign_in import asks_for_sign_in, check_membership, member_of_session, show_signed_in
 from app_pages._text import plain
@@ -180,3 +181,8 @@ def _show_both(problem: Conflict) -> None:
     mine.code(problem.mine, language=None, wrap_lines=True)
     theirs.caption("Kept, changed meanwhile")
     theirs.code(problem.theirs, language=None, wrap_lines=True)
+
+
+def in_rows(count: int, across: int) -> list[DeltaGenerator]:
+    """Places for a number of inputs, so many across; on a narrow screen they stand in their order, one below the other."""
+    return [place for _ in range(-(-count // across)) for place in st.columns(across)]

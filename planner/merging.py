@@ -187,7 +187,7 @@ def _other_links(one: Person, other: Person) -> bool:
 
 def _say_companies(imported: Person, known: Person) -> str:
     if imported.company and known.company:
-        return f"The same name, but {known.company} is known and the file says {imported.company}."
+        return f"The same name; one at {known.company}, the other at {imported.company}."
     if imported.company or known.company:
         return "The same name; only one of the two has a company."
     return "The same name, and nothing else to tell them apart."

@@ -142,7 +142,11 @@ def _introduction(offer: Offer, candidate: Candidate) -> Help | None:
     usual = _customers().get(industry.key, {}) if industry else {}
     if _sells_to(usual, whom):
         sellers = industry.firms if industry else "such companies"
-        return Help(offer, 0.9, "dream_customer", f"{sellers[:1].upper()}{sellers[1:]} often sell to {_bare(whom.text)}")
+        sellers = f"{sellers[:1].upper()}{sellers[1:]}"
+        if set(usual.get("industries", ())) & whom.kinds or not whom.kinds:
+            return Help(offer, 0.9, "dream_customer", f"{sellers} often sell to {_bare(whom.text)}")
+        craft = functions()[min(set(usual.get("functions", ())) & set(whom.functions))]
+        return Help(offer, 0.7, "dream_customer", f"{sellers} often have their buyers in {craft}")
     if set(whom.functions) & set(candidate.role.craft[:1]):
         shared = functions()[min(set(whom.functions) & set(candidate.role.craft[:1]))]
         return Help(offer, 0.7, "connect_peer", f"They are in {shared} too")
