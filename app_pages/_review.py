@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -13,7 +14,7 @@ from app_pages._tables import agenda_with, people_table, sessions_table
 from app_pages._text import KIND_WORDS, day_words, plain, plural
 from app_pages._view import EventView, view_event
 from planner.agenda import Agenda, moment
-from planner.changes import describe_changes, doubt_reading
+from planner.changes import describe_changes, doubt_reading, reread_advice
 from planner.corrections import Correction, corrections_between, to_json
 from planner.records import KeptEvent
 
@@ -54,6 +55,8 @@ def _show_summary(view: EventView) -> None:
     if agenda.event.venue:
         facts.insert(1, plain(agenda.event.venue))
     st.markdown(" · ".join(facts))
+    if advice := reread_advice(event, date.today()):
+        st.warning(plain(advice), icon=":material/update:")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(f"Read from {plain(event.source)}", width="stretch")
         if event.source.startswith(("http://", "https://")) and st.button("Read again", icon=":material/refresh:"):

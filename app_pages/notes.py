@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from app_pages._clashes import show_reread_advice
 from app_pages._colleagues import picked_by_others, show_colleagues_on_card, show_shared_drafts
 from app_pages._drafting import advised_channels, meeting_of, my_language, notes_left, steps_for
 from app_pages._note_editor import Form, show_editor
@@ -97,6 +98,7 @@ view = view_event(need_event())
 st.title("Notes")
 st.write("Short, personal, something to give, nothing to sell. Edit the draft as you like: it is checked as you type.")
 show_last_action()
+show_reread_advice(view)
 show_nudges(view)
 show_overview(view)
 chosen = choose_person(view)

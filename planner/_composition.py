@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import groupby, product
 
-from planner.channels import Channel, excess_of
+from planner.channels import Channel
 from planner.note_templates import Parts, fill_variant, names_in, reduce_variant
 from planner.placeholders import PLACEHOLDERS
 
@@ -15,11 +15,16 @@ _MOST_COMBINATIONS = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A filled variant and the placeholders in it; `keys` are those a note should use when they are known."""
+    """A filled variant, its length, and the placeholders in it; `keys` are those a note should use when they are known."""
 
     text: str
     names: frozenset[str]
     keys: tuple[str, ...]
+    characters: int
+    words: int
+
+
+_Choice = tuple[Piece | None, ...]
 
 
 def fill_pieces(part: Sequence[str], values: Mapping[str, str]) -> list[Piece]:
@@ -30,7 +35,8 @@ def fill_pieces(part: Sequence[str], values: Mapping[str, str]) -> list[Piece]:
         if text:
             names = names_in(text)
             keys = tuple(n for n in names if PLACEHOLDERS[n].key)
-            pieces.append(Piece(fill_variant(text, values), frozenset(names), keys))
+            filled = fill_variant(text, values)
+            pieces.append(Piece(filled, frozenset(names), keys, len(filled), len(filled.split())))
     return pieces
 
 
@@ -43,19 +49,30 @@ def compose(parts: Parts, values: Mapping[str, str], channel: Channel, *, joint:
     if not choices[0]:
         raise ValueError(f"Too little is known to draft this note: it needs {_missing(parts[0], values)}.")
     most = max(2, int(_MOST_COMBINATIONS ** (1 / len(parts))))
-    options = [[*_shortlist(found, most, turn), *([None] if index else [])] for index, found in enumerate(choices)]
-    best: list[tuple[Piece | None, ...]] = []
-    top = (0, 0)
-    for combination in product(*options):
-        score = _score(combination)
-        if score >= top and not excess_of(joint.join(p.text for p in combination if p), channel):
-            best, top = ([*best, combination] if score == top else [combination]), score
-    if not best:
-        raise ValueError(f"No wording of this note fits {channel.label}; choose another channel or shorten a template.")
-    return [piece for piece in take_turns(best, turn) if piece]
+    options = [_by_keys(_shortlist(found, most, turn), may_lack=index > 0) for index, found in enumerate(choices)]
+    alike = sorted(product(*options), key=lambda groups: _score(group[0] for group in groups), reverse=True)
+    for _, level in groupby(alike, key=lambda groups: _score(group[0] for group in groups)):
+        if best := [c for groups in level for c in product(*groups) if _fits(c, channel, len(joint))]:
+            return [piece for piece in take_turns(best, turn) if piece]
+    raise ValueError(f"No wording of this note fits {channel.label}; choose another channel or shorten a template.")
 
 
-def take_turns(equals: list[tuple[Piece | None, ...]], turn: int) -> tuple[Piece | None, ...]:
+def _by_keys(pieces: list[Piece], *, may_lack: bool) -> list[Sequence[Piece | None]]:
+    """The pieces of a part in groups that tell the same key facts: they count alike."""
+    groups: dict[tuple[str, ...], list[Piece]] = {}
+    for piece in pieces:
+        groups.setdefault(piece.keys, []).append(piece)
+    return [*groups.values(), *([[None]] if may_lack or not pieces else [])]
+
+
+def _fits(combination: _Choice, channel: Channel, joint: int) -> bool:
+    pieces = [piece for piece in combination if piece]
+    if channel.characters is not None and sum(p.characters + joint for p in pieces) - joint > channel.characters:
+        return False
+    return channel.words is None or sum(p.words for p in pieces) <= channel.words
+
+
+def take_turns(equals: list[_Choice], turn: int) -> _Choice:
     """One of several equally good combinations, so that following turns differ in every part.
 
     The parts go round at different paces, for two people with the same first sentence to get other ones after it.
