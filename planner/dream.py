@@ -22,6 +22,7 @@ _RELATIVE = re.compile(
     r"|que|qui|com|con|avec|mit)\b.*"
 )
 _ARTICLE = r"(?:(?:an?|the|any|une?|un[oa]|uma?|eine[mnrs]?|dem|der|des|die|das|een|la|le|el|los|las|les|os|as)\s+)*"
+_INDEFINITE = r"\b(?:an?|any|une?|un[oa]|uma?|eine[mnrs]?|een)"
 _AT = re.compile(
     rf"\s+(?:at|in|within|inside|from|bei|beim|im|chez|dans|em|en|na|no|nas|nos|nel|nella|presso|bij)\s+{_ARTICLE}"
 )
@@ -90,7 +91,7 @@ def kinds_of(phrase: str) -> frozenset[str]:
             continue
         before = " ".join(words[: wide.start])
         narrower = kinds_of(before) if before and find_sign("heads", wide.words) is None else frozenset()
-        found |= narrower or wider[wide.key]
+        found |= narrower & wider[wide.key] or wider[wide.key]
     return frozenset(found)
 
 
@@ -107,6 +108,8 @@ def _split(text: str) -> tuple[str, str]:
             left, right = " ".join(words[:cut]), " ".join(words[cut:])
             if names_level(right) and kinds_of(left) and not names_level(left):
                 return right, left
+            if names_level(left) and kinds_of(right) and not names_level(right) and not functions_of(right):
+                return left, right
         unread = [(role, place) for role, place, s in cuts if s is _AT and not functions_of(place)]
         return unread[0] if unread else (text, "")
     return "", text
@@ -152,10 +155,12 @@ def read_dream(text: str) -> Dream:
     if not place:
         return Dream(text, functions=roles, words=words, level=level)
     kinds = kinds_of(place)
-    if place[:1].isupper() and (names_company(place) or (not kinds and not _startup(place))):
-        return Dream(text, company=place, functions=roles, words=words, level=level)
     smaller, unread = find_sign("smaller", place) is not None, frozenset[str]()
-    if not kinds and not _startup(place) and find_sign("anywhere", place) is None and not smaller:
+    open_kind = not kinds and not _startup(place) and find_sign("anywhere", place) is None and not smaller
+    is_one = re.search(rf"{_INDEFINITE}\s+{re.escape(place)}", plain, re.IGNORECASE) is None  # "bei einem Reeder" names none
+    if place[:1].isupper() and is_one and (names_company(place) or open_kind):
+        return Dream(text, company=place, functions=roles, words=words, level=level)
+    if open_kind:
         unread = frozenset(w for w in tokens_of(place) if len(w) > 3 and w not in common_words())
     return Dream(text, None, kinds, _startup(place), smaller, roles, words, level, unread)
 

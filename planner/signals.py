@@ -164,7 +164,7 @@ def _say_dream(candidate: Candidate, dream: Dream, role: float) -> str:
         return f"{near}: “{dream.text}”"
     if not business.known:
         return f"By the title could be “{dream.text}”; I don't know what {company or 'the company'} does: tell me"
-    if role <= 0.8:
+    if role <= 0.8 or (dream.smaller and business.evidence == "known"):
         return f"Is at {firm}, close to your dream customer “{dream.text}”"
     if dream.any_role:
         return f"Has a say at {firm}: your dream customer “{dream.text}”"

@@ -92,3 +92,26 @@ def test_the_word_before_a_wide_kind_narrows_it() -> None:
     assert kinds_of("car manufacturers") == {"automotive"}
     assert kinds_of("fashion brands") == {"fashion"}
     assert "sports_clubs" not in kinds_of("sports sponsors")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "functions", "kind"),
+    [
+        ("Inhaber eines Mittelständlers", ("general",), None),
+        ("Geschäftsführer kommunaler Wohnungsunternehmen", ("general",), "real_estate"),
+        ("Director de operaciones de una cadena hotelera", ("operations",), "travel"),
+        ("Leiter Einkauf bei einer Reederei", ("procurement",), "logistics"),
+        ("hospital software companies", (), "software"),
+        ("municipal utilities", (), "utilities"),
+        ("Head of product at a neobank", ("product",), "banking"),
+        ("Director of a family foundation", (), "foundation"),
+    ],
+)
+def test_the_head_of_a_phrase_decides_whatever_stands_before_it(
+    phrase: str, functions: tuple[str, ...], kind: str | None
+) -> None:
+    """A noun after "a" is no company's name, an adjective narrows and does not replace, a plural Spanish craft is read."""
+    dream = read_dream(phrase)
+    assert dream.company is None
+    assert dream.functions == functions
+    assert kind is None or kind in dream.kinds

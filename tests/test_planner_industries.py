@@ -115,3 +115,28 @@ def test_the_tables_are_sound() -> None:
         assert industry.firm.startswith(("a ", "an "))
         assert industry.label
         assert industry.kind in {"company", "fund", "association", "public", "academic", "press"}
+
+
+def test_what_follows_a_famous_name_may_tell_the_trade() -> None:
+    """A supermarket's bank is a bank by its name; a short name with a country or "Group" is the firm itself."""
+    bank = industry_of("Tesco Bank")
+    assert bank.label == "banking"
+    assert bank.evidence == "name"
+    assert bank.among({"retail"}) is not None
+    assert industry_of("Rewe Group").label == "retail"
+    assert industry_of("EWE Bakery").evidence != "known"
+
+
+def test_a_firm_may_be_in_several_trades() -> None:
+    """A chain that makes the fashion it sells is fashion and retail."""
+    zara = industry_of("Zara")
+    assert {"fashion", "retail"} <= {i.key for i in (zara.industry, *zara.others) if i}
+
+
+def test_health_in_a_name_leaves_the_trade_open() -> None:
+    """The word “health” may mean a hospital, an insurer's service or an app: said as healthcare, and near each of them."""
+    business = industry_of("Brightside Health")
+    assert business.industry is not None
+    assert business.industry.vague
+    assert key_of("Seniorenzentrum Am Park") == "care"
+    assert key_of("Hospital Universitario San Telmo") == "hospitals"
