@@ -11,16 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from scrapers._page import BLOCKS, UNSEEN, Node
-from scrapers._reshape import reshape
+from scrapers._reshape import reshape, unprinted_moment
+from scrapers._siblings import class_of, part_siblings
 
 _CELLS = frozenset(("td", "th"))
 _SAME = {"strong": "b", "em": "i", "h1": "h", "h2": "h", "h3": "h", "h4": "h", "h5": "h", "h6": "h"}
 _PLAIN = frozenset("font u abbr time ins wbr center".split())
 _ALONE = frozenset("button label".split())
-_ODD = re.compile(
-    r"\d+|^(?:odd|even|first|last|active|show|in|open|current|collapsed|clearfix|row|col|container|wow|animated)$|^(?:col|mt|mb|ml|mr|pt|pb|pl|pr|px|py|mx|my|[mp]|w|h|text|font|bg|flex|items|justify|gap|lg|md|sm|xl|astro|css|sc|elementor|wp|comp)[-_:].*",
-    re.I,
-)
 _GLUE = re.compile(
     r"^[\s]*[,.;:!?)\]}»”’'%/&|–—-]|^\s*(?:and|und|et|y|e|i|und|of|the|from|de|at|von|with|mit|avec|con|com|by)\s|^\s*[ap]\.?m\b",
     re.I,
@@ -179,6 +176,7 @@ class _Walk:
 
 def lines_of_page(tree: Node) -> Lines:
     """The visible pieces of a page; linear in its size, safe at any depth."""
+    part_siblings(tree)
     reshape(tree)
     walk = _Walk()
     walk.lines.boxes.append(Box("page", 0, 0))
@@ -209,16 +207,10 @@ def lines_of_page(tree: Node) -> Lines:
             else:
                 walk.inline.append((_inline_style(item), hints_of(item), item.tag in ("b", "strong"), item.attrs.get("href")))
             stack.append(("box" if block else "inline", item))
-            stack.extend(reversed(item.children or _unprinted(item)))
+            stack.extend(reversed(item.children or [unprinted_moment(item)]))
     walk.flush()
     walk.lines.boxes[0].last = len(walk.lines.pieces)
     return walk.lines
-
-
-def _unprinted(node: Node) -> list[Node | str]:
-    """The moment an empty `<time datetime>` stands for (a script prints it later); universal time is not the venue's clock."""
-    moment = node.attrs.get("datetime", "") if node.tag == "time" else ""
-    return [moment] if len(moment) < 40 and not moment.endswith(("Z", "z", "+00:00")) else []
 
 
 def lines_of_text(text: str) -> Lines:
@@ -297,22 +289,15 @@ def hints_of(node: Node) -> str:
     return " ".join(re.findall(r"[a-z]{3,}", re.sub(r"([a-z])([A-Z])", r"\1 \2", raw).lower()))
 
 
-def _class_of(node: Node) -> str:
-    for name in node.attrs.get("class", "").split():
-        if not _ODD.search(name):
-            return "." + name
-    return ""
-
-
 def _style_of(node: Node) -> str:
     above = node.parent
-    return f"{above.tag}{_class_of(above)}>{node.tag}{_class_of(node)}" if above else node.tag
+    return f"{above.tag}{class_of(above)}>{node.tag}{class_of(node)}" if above else node.tag
 
 
 def _inline_style(node: Node) -> str:
     if node.tag in _PLAIN:
         return node.tag if node.tag == "time" else ""
-    name = _class_of(node)
+    name = class_of(node)
     if node.tag == "span" and not name:
         style = node.attrs.get("style", "").replace(" ", "").lower()
         return "b" if "font-weight:bold" in style or "font-weight:7" in style else ""

@@ -17,6 +17,7 @@ _NAMES = {
     "start": ("data-start", "data-start-time", "data-starttime", "data-time-start", "data-begin", "data-from", "data-time"),
     "end": ("data-end", "data-end-time", "data-endtime", "data-time-end", "data-finish", "data-to", "data-until"),
 }
+_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?=[T ])")
 _CLOCK = re.compile(r"(?:^|[T ])((?:[01]?\d|2[0-4]):[0-5]\d)(?::\d\d)?(?:\s?([ap]m))?(?:[+-]\d\d:?\d\d)?$", re.IGNORECASE)
 
 
@@ -36,12 +37,22 @@ def reshape(tree: Node) -> None:
 
 def _kept_time(node: Node) -> str | None:
     """The clock or range an element's attributes give, as it would be printed."""
-    found = []
+    found: list[str] = []
+    day = ""
     for names in _NAMES.values():
         value = next((node.attrs[name].strip() for name in names if name in node.attrs), "")
+        if not value and not found and node.tag == "time" and node.children:
+            value = unprinted_moment(node)
         clock = _CLOCK.search(value) if len(value) < 40 else None
         found.append(f"{clock[1]} {clock[2] or ''}".strip() if clock else "")
-    return " - ".join(part for part in found if part) if found[0] else None
+        day = day or ("".join(_DATE.findall(value)) if clock else "")
+    return f"{day} {' - '.join(part for part in found if part)}".strip() if found[0] else None
+
+
+def unprinted_moment(node: Node) -> str:
+    """The moment a `<time datetime>` stands for; universal time, which is not the venue's clock, is left out."""
+    moment = node.attrs.get("datetime", "").strip() if node.tag == "time" else ""
+    return moment if len(moment) < 40 and not moment.endswith(("Z", "z", "+00:00")) else ""
 
 
 def _shows_time(node: Node) -> bool:

@@ -93,7 +93,7 @@ def _days_of_zones(page: Page, known: list[date]) -> list[date | None]:
     queue: list[date] = []
     today: date | None = None
     last = -1
-    for zone in page.zones:
+    for number, zone in enumerate(page.zones):
         fresh: list[date] = []
         while at < len(marks) and marks[at] < zone.time:
             fresh.extend(_day_of(page.units[marks[at]], known, events))
@@ -103,7 +103,8 @@ def _days_of_zones(page: Page, known: list[date]) -> list[date | None]:
         start = time.clock.start if time.clock else 0
         if fresh:
             distinct = list(dict.fromkeys(fresh))
-            run = len(distinct) > 1 and _are_listed(page, marks, at, zone.time)
+            held = page.units[marks[at - 1]].zone == number
+            run = len(distinct) > 1 and not held and _are_listed(page, marks, at, zone.time)
             today, queue = (distinct[0], distinct[1:]) if run else (fresh[-1], [])
         elif queue and start + 120 < last:
             today = queue.pop(0)

@@ -85,13 +85,13 @@ def one_of(words: Iterable[str]) -> str:
 
 @cache
 def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    am, pm, hour = (one_of(time_words(name)) for name in ("am", "pm", "hour"))
+    am, pm, hour, before = (one_of(time_words(name)) for name in ("am", "pm", "hour", "before"))
     edge = r"(?![^\W\d_])"
     clock = re.compile(
-        rf"(?:(?<!\w)(?P<am0>{am})[\s.:]*|(?<!\w)(?P<pm0>{pm})[\s.:]*)?"
+        rf"(?:(?<!\w)(?P<am0>{am})[\s.:]*|(?<!\w)(?P<pm0>{pm})[\s.:]*|(?<!\w)(?P<unit0>{before})[.:]?\s)?"
         r"(?<![\d/+$€£¥#№])(?<!\d[.,:])"
         r"(?:(?P<h>[01]?\d|2[0-4])"
-        r"(?:\s?(?P<sep>[:.]|[hHhu](?![^\W\d_])|時|时|點|点|시)\s?(?P<m>[0-5]\d)(?!\d)(?::[0-5]\d(?!\d))?\s?(?:分|분)?|(?P<cjk>時半|[時时點点](?!間|间)|시(?!간))(?![^\W\d_]|\d))?"
+        r"(?:\s?(?P<sep>[:.;]|,(?!\s)|[hHhu](?![^\W\d_])|時|时|點|点|시)\s?(?P<m>[0-5]\d)(?!\d)(?::[0-5]\d(?!\d))?\s?(?:分|분)?|(?P<cjk>時半|[時时點点](?!間|间)|시(?!간))(?![^\W\d_]|\d))?"
         r"|(?P<hm>[01]\d[0-5]\d|2[0-3][0-5]\d))(?!\d|[.,:]\d|\s?[%°€$£])"
         rf"(?:\s?:?\s?(?:(?P<am>{am}){edge}\.?|(?P<pm>{pm}){edge}\.?))?"
         rf"(?:\s?(?P<unit>{hour})\.?{edge})?",
@@ -112,7 +112,7 @@ def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pa
 
 
 _OFFSET = re.compile(r"\s*\(?(?:(?:UTC|GMT)\s?(?P<sign>[+-])\s?(?P<h>\d{1,2})(?::?(?P<m>\d\d))?|(?P<zero>UTC|GMT)(?!\w))\)?")
-_ZONE = re.compile(r"\s*\(?(?:[A-Z]{2,4}T|[PMCE]T|UTC|GMT)\)?(?!\w)")
+_ZONE = re.compile(r"\s*\(?(?:[A-Z]{2,4}T|[PMCE]T|UTC|GMT|MES?Z)\)?(?!\w)")
 _ZONED = re.compile(r"(?:[A-Z]{2,4}T|[PMCE]T|(?:UTC|GMT)(?:\s?[+-]\s?\d{1,2}(?::?\d\d)?)?)\)?$")
 _ELSEWHERE = re.compile(r"\s*[(\[/|;·=]\s*")
 
@@ -131,7 +131,7 @@ class _Clock:
 
 def _clocks(text: str) -> list[_Clock]:
     grammar, words, _, _ = _grammar()
-    found = [_read_clock(m) for m in grammar.finditer(text) if m["sep"] != "." or not text[m.start() - 1 : m.start()].isalpha()]
+    found = [_read_clock(m) for m in grammar.finditer(text) if _is_clock(text, m)]
     found += [_Clock(_NOON if m["noon"] else 0, m.start(), m.end(), "pm" if m["noon"] else "am") for m in words.finditer(text)]
     found.sort(key=lambda c: (c.at, -c.upto))
     kept: list[_Clock] = []
@@ -141,19 +141,26 @@ def _clocks(text: str) -> list[_Clock]:
     return kept
 
 
+def _is_clock(text: str, match: re.Match[str]) -> bool:
+    """Whether the mark between the numbers may part hours from minutes: a comma needs a word for the hour beside it."""
+    if match["sep"] == ",":
+        return bool(match["unit0"] or match["unit"])
+    return match["sep"] not in (".", ";") or not text[match.start() - 1 : match.start()].isalpha()
+
+
 def _read_clock(match: re.Match[str]) -> _Clock:
     half = "am" if match["am0"] or match["am"] else "pm" if match["pm0"] or match["pm"] else None
-    sep = match["sep"] or ""
+    sep, unit = match["sep"] or "", match["unit"] or match["unit0"]
     if match["hm"]:
         minutes, bare, weak = (
             int(match["hm"][:2]) * 60 + int(match["hm"][2:]),
-            match["hm"][0] != "0" and not (match["unit"] or half),
+            match["hm"][0] != "0" and not (unit or half),
             True,
         )
     else:
         minutes = int(match["h"]) * 60 + (30 if match["cjk"] == "時半" else int(match["m"] or 0))
-        bare = not (match["m"] or match["cjk"] or half or match["unit"])
-        weak = not half and ((sep == "." and not match["unit"]) or (not match["m"] and not match["cjk"]))
+        bare = not (match["m"] or match["cjk"] or half or unit)
+        weak = not half and ((sep in (".", ";") and not unit) or (not match["m"] and not match["cjk"]))
     hour = minutes // 60
     if minutes > _DAY or (half and hour == 0 and bare):
         bare, half = True, None
@@ -167,6 +174,12 @@ def _in_half(clock: _Clock, half: str | None) -> int:
     if half is None or hour > 12:
         return clock.minutes
     return (hour % 12 + (12 if half == "pm" else 0)) * 60 + minute
+
+
+def in_half(span: ClockSpan, half: str) -> ClockSpan:
+    """A clock whose half of the day ("am", "pm") is printed apart from it."""
+    start, end = (None if m is None else _in_half(_Clock(m, 0, 0), half) if m < 13 * 60 else m for m in (span.start, span.end))
+    return replace(span, start=start or 0, end=end, halves=True)
 
 
 def _settle(first: _Clock, second: _Clock) -> tuple[int, int]:
@@ -282,6 +295,13 @@ def _with_offset(span: ClockSpan, text: str) -> ClockSpan:
         return replace(span, upto=zone.end()) if zone else span
     offset = "+00:00" if match["zero"] else f"{match['sign']}{int(match['h']):02d}:{match['m'] or '00'}"
     return replace(span, upto=match.end(), offset=offset)
+
+
+def is_time_word(text: str) -> bool:
+    """Whether a text only goes with clocks: "to", "from", "Uhr", a name of a zone ("EST", "(CET)")."""
+    words = text.casefold().strip(".: ()").split()
+    known = {*time_words("since"), *time_words("hour"), *time_words("until"), *time_words("before")}
+    return bool(words) and (all(w.strip(".:,") in known for w in words) or _ZONE.fullmatch(text) is not None)
 
 
 @cache

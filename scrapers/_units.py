@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from scrapers._bylines import part_bylines
 from scrapers._dates import DateSpan, day_number, find_dates, find_weekday
 from scrapers._lines import Lines, Piece
-from scrapers._times import ClockSpan, find_clocks, find_duration, is_duration, parse_iso, time_words
+from scrapers._times import ClockSpan, find_clocks, find_duration, in_half, is_duration, is_time_word, parse_iso, time_words
 from scrapers._vocabulary import plain, words_of
 
 _TRIM = " \t-–—―|/:;,·•→»>~*()[]【】「」｜"
@@ -63,9 +63,9 @@ class Page:
 
 def units_of(lines: Lines) -> list[Unit]:
     """The units of all pieces in reading order: times told from dates and other text."""
-    joined = _split_clocks(lines.pieces)
+    joined = _split_clocks(lines.pieces) | _split_dates(lines.pieces)
     units = [unit for at, piece in enumerate(lines.pieces) for unit in joined.get(at) or _units_of(piece, at) if unit]
-    units = _parted(_without_lone_tails(_without_lone_weak(_joined_ends(units))))
+    units = _parted(_without_lone_tails(_without_lone_weak(_joined_ends(_at_home(_without_links(units))))))
     copies = Counter(unit.text for unit in units)
     for unit in units:
         unit.copies = copies[unit.text]
@@ -86,6 +86,23 @@ def _split_clocks(pieces: list[Piece]) -> dict[int, list[Unit | None]]:
         for at in places if len(places) > 2 else ():
             clock = ClockSpan(60 * int(pieces[at].text.rstrip(" :h")) + int(pieces[at + 1].text), None, 0, len(pieces[at].text))
             joined[at], joined[at + 1] = [Unit("", pieces[at], at, clock)], [None]
+    return joined
+
+
+def _split_dates(pieces: list[Piece]) -> dict[int, list[Unit | None]]:
+    """Dates whose day and month stand in elements of their own (`<b>3</b><i>October 2026</i>`), where that is the habit."""
+    found: dict[tuple[str, str], list[tuple[int, Unit]]] = {}
+    for at, (one, two) in enumerate(itertools.pairwise(pieces)):
+        day, month = (one, two) if one.text.isdigit() else (two, one)
+        if len(day.text) < 3 and day.text.isdigit() and 2 < len(month.text) < 20 and month.text[:1].isalpha():
+            unit = _dated(Unit(f"{one.text} {two.text}", one, at))
+            if unit.is_date and unit.dates and unit.dates[0].upto - unit.dates[0].at == len(unit.text):
+                found.setdefault((one.style, two.style), []).append((at, unit))
+    joined: dict[int, list[Unit | None]] = {}
+    for places in found.values():
+        for at, unit in places if len(places) > 1 else ():
+            joined.setdefault(at, [unit])
+            joined.setdefault(at + 1, [None])
     return joined
 
 
@@ -186,10 +203,8 @@ def _is_day(text: str) -> bool:
 
 
 def _without_time_words(text: str) -> str:
-    """The text, or nothing when it only introduces a time ("from", "Uhr", "Time:")."""
-    words = text.casefold().strip(".: ").split()
-    known = {*time_words("since"), *time_words("hour"), *time_words("until")}
-    return "" if words and all(w.strip(".:,") in known for w in words) else text
+    """The text, or nothing when it only goes with a time ("from", "Uhr", "Time:", "EST")."""
+    return "" if is_time_word(text) else text
 
 
 def _dated(unit: Unit) -> Unit:
@@ -206,6 +221,57 @@ def _dated(unit: Unit) -> Unit:
     elif unit.day is not None or (len(text) < 24 and find_weekday(text) is not None):
         unit.is_date = len(text.split()) <= 3 or (unit.day is not None and len(text) < 40)
     return unit
+
+
+def _without_links(units: list[Unit]) -> list[Unit]:
+    """Words that only go with a clock and stand in an element of their own beside it ("to", "EST", "pm") taken into it."""
+    out: list[Unit] = []
+    for unit, after in itertools.zip_longest(units, units[1:]):
+        before = out[-1] if out else None
+        beside = before is not None and before.clock is not None and after is not None and after.clock is not None
+        beside = beside or any(n and n.clock and n.piece.line == unit.piece.line for n in (before, after))
+        if unit.clock is None and len(unit.text) < 16 and beside and is_time_word(unit.text):
+            continue
+        half = _half(unit.text) if unit.clock is None and len(unit.text) < 16 else None
+        if (
+            half
+            and before is not None
+            and before.clock
+            and not before.clock.halves
+            and unit.piece.line <= before.piece.line + 1
+        ):
+            before.clock = in_half(before.clock, half)
+            continue
+        out.append(unit)
+    return out
+
+
+def _half(text: str) -> str | None:
+    """The half of the day a text names and nothing else ("pm", "A.M.")."""
+    word = text.casefold().strip(". ")
+    return next((half for half in ("am", "pm") if word in time_words(half)), None)
+
+
+def _at_home(units: list[Unit]) -> list[Unit]:
+    """The units without a table's further columns of clocks that give the same moments in other zones ("CET | EST | JST").
+
+    Such columns lie hours apart from the first, always as many; a column of ends would not.
+    """
+    columns: dict[tuple[int, int], dict[int, int]] = {}
+    for unit in units:
+        cell = unit.piece.cell
+        if unit.clock and cell and unit.clock.upto - unit.clock.at >= len(unit.piece.text) - 2:
+            columns.setdefault((cell.table, cell.column), {}).setdefault(cell.row, unit.clock.start)
+    away = set()
+    firsts: dict[int, dict[int, int]] = {}
+    for (table, column), clocks in sorted(columns.items()):
+        first = firsts.setdefault(table, clocks)
+        shared = first.keys() & clocks.keys()
+        apart = Counter((clocks[row] - first[row]) % (24 * 60) for row in shared)
+        step, count = apart.most_common(1)[0] if apart else (0, 0)
+        if first is not clocks and len(shared) > 1 and count == len(shared) and step % 30 == 0 and 120 <= step <= 22 * 60:
+            away.add((table, column))
+    return [u for u in units if not (u.clock and (c := u.piece.cell) and (c.table, c.column) in away)]
 
 
 def _joined_ends(units: list[Unit]) -> list[Unit]:
@@ -264,8 +330,20 @@ def _without_lone_weak(units: list[Unit]) -> list[Unit]:
     if not weak or len(weak) >= max(3, len(strong) // 4):
         return units
     ranks = Counter(u.piece.style for u in strong)
-    beside = {id(u) for u in weak if ranks[u.piece.style] > 1 and u.clock and u.clock.upto - u.clock.at == len(u.piece.text)}
+    leads = Counter(u.piece.style for u in strong if u.clock and not u.clock.at)
+    beside = {
+        id(u) for u in weak if u.clock and (leads if _leads(u) else ranks)[u.piece.style] > 1 and (_leads(u) or _fills(u))
+    }
     return _as_text(units, {u.at for u in weak if id(u) not in beside})
+
+
+def _leads(unit: Unit) -> bool:
+    """Whether a clock of hours and minutes heads its line, with words behind it."""
+    return unit.clock is not None and not unit.clock.at and unit.clock.upto > 3 and not _fills(unit)
+
+
+def _fills(unit: Unit) -> bool:
+    return unit.clock is not None and unit.clock.upto - unit.clock.at == len(unit.piece.text)
 
 
 def _without_lone_tails(units: list[Unit]) -> list[Unit]:

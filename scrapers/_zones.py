@@ -146,6 +146,8 @@ def _lead_of(page: Page, zones: list[Zone], run: list[Zone]) -> tuple[str, ...]:
     while end < last and end - run[-1].time <= longest and _is_plain(units[end]) and units[end].piece.style in formats:
         end += 1
     tail = tuple(u.piece.style for u in units[run[-1].time + 1 : end])
+    if _are_headed(units[start : run[0].time], between):
+        return (units[run[0].time - 1].piece.style,)
     whole = [tuple(u.piece.style for u in segment) for segment in between]
     alone = sum(units[z.time + 1].piece.line != units[z.time].piece.line for z in run[:-1]) > 0.5 * len(between)
     for first in range(start, run[0].time):
@@ -154,6 +156,15 @@ def _lead_of(page: Page, zones: list[Zone], run: list[Zone]) -> tuple[str, ...]:
         if shown and sum(lead[0] in styles for styles in whole) >= 0.8 * len(whole):
             return lead
     return ()
+
+
+def _are_headed(before: list[Unit], between: list[list[Unit]]) -> bool:
+    """Whether a heading stands right before every time of a run, and behind none: headings open what they head."""
+    if not before or not before[-1].piece.level:
+        return False
+    style = before[-1].piece.style
+    led = sum(len(segment) > 1 and segment[-1].piece.style == style != segment[0].piece.style for segment in between)
+    return all(segment and segment[-1].piece.style == style for segment in between) and 2 * led > len(between)
 
 
 def _without_tails(page: Page, zones: list[Zone]) -> list[Zone]:

@@ -10,6 +10,16 @@ from scrapers._dates import day_number, find_dates, find_weekday, parse_date
 from scrapers._times import find_clocks, find_duration, parse_clock_range, parse_iso, unfold_halves
 
 RANGES = {
+    "ore 18": ("18:00", None),
+    "ore 9,30": ("09:30", None),
+    "alle ore 21.30": ("21:30", None),
+    "kl. 19": ("19:00", None),
+    "klo 9–10": ("09:00", "10:00"),
+    "de 18.30 a 20 h": ("18:30", "20:00"),
+    "A les 10 h": ("10:00", None),
+    "09.00 – 09.15 น.": ("09:00", "09:15"),
+    "10;15": ("10:15", None),
+    "6:30 de la tarde": ("18:30", None),
     "9–9:45": ("09:00", "09:45"),
     "1:15: PM": ("13:15", None),
     "0930-1015": ("09:30", "10:15"),

@@ -1,0 +1,160 @@
+"""Inline elements side by side in the source, as a browser shows them: hidden ones left out, touching ones parted.
+
+Scripts and minifiers leave no white space between elements that style sheets set apart (`<span>Title</span><span>Name</span>`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scrapers._page import BLOCKS, UNSEEN, Node
+
+_HIDING = re.compile(r"\.([\w-]+)\s*(?:,[^{}]{0,200})?\{[^{}]{0,200}display\s*:\s*none", re.IGNORECASE)
+_INLINE = frozenset("span b strong i em u a small label abbr cite mark time font q".split())
+_NAMED = re.compile(r"\..*[A-Za-z]{3}")
+_LONGEST_STYLE = 200_000
+_FIRST = re.compile(
+    r"(?:^|[^a-z])(?:first|given|fname|firstname|forename|vorname|prenom|nombre|nome|imie)(?![a-z])", re.IGNORECASE
+)
+_LAST = re.compile(
+    r"(?:^|[^a-z])(?:last|family|lname|lastname|surname|nachname|nom|apellidos?|cognome|nazwisko)(?![a-z])", re.IGNORECASE
+)
+_ODD = re.compile(
+    r"\d+|^(?:odd|even|first|last|active|show|in|open|current|collapsed|clearfix|row|col|container|wow|animated)$|^(?:col|mt|mb|ml|mr|pt|pb|pl|pr|px|py|mx|my|[mp]|w|h|text|font|bg|flex|items|justify|gap|lg|md|sm|xl|astro|css|sc|elementor|wp|comp)[-_:].*",
+    re.I,
+)
+_YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
+
+
+def part_siblings(tree: Node) -> None:
+    """Drop hidden copies and editions, and part touching inline elements; linear in the page, in place."""
+    hiding = _hiding_classes(tree)
+    years = set(_YEAR.findall(" ".join(n.text() for n in tree.find_all("h1")[:2])))
+    touching: dict[tuple[str, str], list[tuple[Node, int, str, str]]] = {}
+    for node in tree.walk():
+        if node.tag in UNSEEN or len(node.children) < 2:
+            continue
+        _drop_hidden(node, hiding, years)
+        _join_names(node)
+        for at, one, two in _pairs(node):
+            left, right = _edge(one, last=True), _edge(two, last=False)
+            if left and right and _may_part(left, right):
+                touching.setdefault((_kind(one), _kind(two)), []).append((node, at, left, right))
+    wanted: dict[int, tuple[Node, list[tuple[int, str]]]] = {}
+    for (one_kind, two_kind), places in touching.items():
+        plain = sum(left[-1].isalpha() and right[0].islower() for _, _, left, right in places)
+        named = one_kind != two_kind and bool(_NAMED.search(one_kind) and _NAMED.search(two_kind))
+        if len(places) < 2 or (2 * plain > len(places) and not named):
+            continue
+        for node, at, left, right in places:
+            styles = [(c.tag, class_of(c)) for c in node.children[at - 1 : at + 1] if isinstance(c, Node)]
+            alike = styles[0] == styles[-1] and not (left[-1].isdigit() or right[0].isdigit())
+            wanted.setdefault(id(node), (node, []))[1].append((at, "\n" if alike else " "))
+    for node, cuts in wanted.values():
+        for at, mark in sorted(cuts, reverse=True):
+            node.children.insert(at, Node("br", {}, node) if mark == "\n" else mark)
+
+
+def _hiding_classes(tree: Node) -> set[str]:
+    """Classes that the page's own style sheets hide whatever else they say."""
+    styles = [n.raw_text()[:_LONGEST_STYLE] for n in tree.find_all("style")]
+    return {name for style in styles for name in _HIDING.findall(style)}
+
+
+def _drop_hidden(node: Node, hiding: set[str], years: set[str]) -> None:
+    """Leave out hidden inline elements beside shown ones, and hidden sections that belong to another year's event.
+
+    Panes of tabs and accordions are hidden too until they are clicked: blocks stay, but for the other year.
+    """
+    hidden = [c for c in node.children if isinstance(c, Node) and _is_hidden(c, hiding)]
+    if not hidden:
+        return
+    gone = {id(c) for c in hidden if c.tag in _INLINE} if _shows(node, hidden) else set()
+    gone |= {id(c) for c in hidden if c.tag not in _INLINE and years and (own := _heading_years(c)) and not own & years}
+    node.children = [c for c in node.children if id(c) not in gone]
+
+
+def _shows(node: Node, hidden: list[Node]) -> bool:
+    """Whether an element shows an inline element with words beside its hidden ones."""
+    away = {id(c) for c in hidden}
+    return any(isinstance(c, Node) and c.tag in _INLINE and id(c) not in away and _edge(c, last=False) for c in node.children)
+
+
+def _is_hidden(node: Node, hiding: set[str]) -> bool:
+    if "hidden" in node.attrs or (hiding and not hiding.isdisjoint(node.classes)):
+        return True
+    return "display:none" in node.attrs.get("style", "").replace(" ", "").lower()
+
+
+def _heading_years(node: Node) -> set[str]:
+    """The years in the first heading of a section."""
+    for below in node.walk():
+        if below.tag in ("h1", "h2", "h3"):
+            return set(_YEAR.findall(below.text()))
+    return set()
+
+
+def _join_names(node: Node) -> None:
+    """Put a given name and a surname that stand in elements of their own into one."""
+    for at in range(len(node.children) - 1, 0, -1):
+        first = at - 1 if isinstance(node.children[at - 1], Node) else at - 2
+        one, two = node.children[first] if first >= 0 else "", node.children[at]
+        if (
+            isinstance(one, Node) and isinstance(two, Node) and one.tag == two.tag == "span"
+            and _FIRST.search(one.attrs.get("class", "")) and _LAST.search(two.attrs.get("class", ""))
+            and (first == at - 1 or not str(node.children[at - 1]).strip())
+        ):  # fmt: skip
+            name = Node("span", {"class": "name"}, node)
+            name.children = [" ".join(f"{one.text()} {two.text()}".split())]
+            node.children[first : at + 1] = [name]
+
+
+def class_of(node: Node) -> str:
+    """The class that names what an element is, with a dot before it; classes of states, grids and looks are passed over."""
+    for name in node.attrs.get("class", "").split():
+        if not _ODD.search(name):
+            return "." + name
+    return ""
+
+
+def _pairs(node: Node) -> Iterator[tuple[int, Node, Node]]:
+    """Inline elements that touch: no text, not even a blank, between them; with the place of the second."""
+    for at in range(1, len(node.children)):
+        one, two = node.children[at - 1], node.children[at]
+        if isinstance(one, Node) and isinstance(two, Node) and one.tag in _INLINE and two.tag in _INLINE:
+            yield at, one, two
+
+
+def _edge(node: Node, *, last: bool) -> str:
+    """The first or last piece of text in an inline element; empty when it holds none or a block."""
+    for _ in range(6):
+        inner: Node | str | None = None
+        for child in reversed(node.children) if last else node.children:
+            if isinstance(child, Node) and (child.tag in BLOCKS or child.tag == "br"):
+                return ""
+            if isinstance(child, Node) or child:
+                inner = child
+                break
+        if inner is None or isinstance(inner, str):
+            return inner or ""
+        node = inner
+    return ""
+
+
+def _may_part(left: str, right: str) -> bool:
+    """Whether two texts that touch may be words of their own: not the digits of one number, not a word and its stop."""
+    if (
+        left[-1].isspace()
+        or right[0].isspace()
+        or left[-1] in "([{«„“‘/-–—&@#'’"
+        or not (right[0].isalnum() or right[0] in '“„«"(')
+    ):
+        return False
+    if left[-1].isdigit() and right[0].isdigit():
+        return len(left) > 3 and len(right) > 2
+    return len(left.strip()) > 1 or left[-1].isdigit()
+
+
+def _kind(node: Node) -> str:
+    return f"{node.tag}.{node.attrs.get('class', '')}"

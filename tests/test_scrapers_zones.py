@@ -1,0 +1,112 @@
+"""Which part of a page each time owns: clocks in pieces, in attributes, in several zones; records in any order."""
+
+from __future__ import annotations
+
+import pytest
+
+from planner.agenda import Agenda
+from scrapers import read_document
+from scrapers._document import Document
+
+TALKS = [
+    ("09:00", "09:30", "Opening the day with fresh numbers", "Ann Archer"),
+    ("09:30", "10:15", "Pricing experiments that went wrong", "Carla Mendes"),
+    ("10:15", "11:00", "Negotiating with procurement departments", "Deepak Rao"),
+    ("11:00", "11:45", "What two hundred buyers told us", "Greta Holm"),
+]
+HEAD = "<title>Forum 2026</title><body><h1>Forum 2026</h1><h2>Programme, 12 May 2026</h2>"
+
+
+def read(body: str) -> Agenda:
+    """The agenda of a page with this body."""
+    return read_document(Document("page.html", f"<!DOCTYPE html><html>{HEAD}{body}</body></html>".encode()))
+
+
+def told(agenda: Agenda) -> list[tuple[str | None, str | None, str]]:
+    """Clocks and title of every session."""
+    return [(s.start and s.start[-8:-3], s.end and s.end[-8:-3], s.title) for s in agenda.sessions]
+
+
+CLOCKS = {
+    "a connective between two elements": "<span class=from>{0}</span> to <span class=until>{1}</span>",
+    "start and end in blocks, a word in a block between": "<div>{0}</div><div>–</div><div>bis</div><div>{1}</div>",
+    "the name of the zone behind the range": "<time>{0}</time> - <time>{1}</time> EST",
+    "only in attributes": '<time datetime="2026-05-12T{0}" data-end="2026-05-12T{1}"><i class=icon></i></time>',
+}
+
+
+@pytest.mark.parametrize("form", CLOCKS.values(), ids=CLOCKS)
+def test_a_range_is_read_from_several_elements(form: str) -> None:
+    """Start and end may stand in elements or attributes of their own; words between and behind them are no titles."""
+    body = "".join(f"<li><div>{form.format(a, b)}</div><h3>{title}</h3><p>{who}</p></li>" for a, b, title, who in TALKS)
+
+    assert told(read(f"<ul>{body}</ul>")) == [talk[:3] for talk in TALKS]
+
+
+def test_only_the_first_of_several_zones_counts() -> None:
+    """Columns that give the same moments in other zones are neither ends nor slots."""
+    rows = "".join(
+        f"<tr><td>{a}<td>{int(a[:2]) - 6}{a[2:]}<td>{int(a[:2]) + 7}{a[2:]}<td><b>{title}</b><br>{who}"
+        for a, _, title, who in TALKS
+    )
+
+    agenda = read(f"<table><tr><th>CET<th>EST<th>JST<th>Talk{rows}</table>")
+
+    assert told(agenda) == [(a, None, title) for a, _, title, _ in TALKS]
+
+
+def test_headings_before_their_times_are_the_titles() -> None:
+    """In a flat run of elements a heading right before each time opens the record, also behind the last time."""
+    body = "".join(f"<h4>{title}</h4><p><em>{a}–{b}</em></p><p><b>{who}</b></p>" for a, b, title, who in TALKS)
+
+    agenda = read(f"{body}<h4>Dinner</h4><p><em>afterwards</em></p>")
+
+    assert told(agenda)[:4] == [talk[:3] for talk in TALKS]
+
+
+def test_touching_elements_are_read_apart() -> None:
+    """Elements that a style sheet sets apart are parted also where the source leaves no white space between them."""
+    body = "".join(
+        f"<li><span class=place>Hall</span><span class=when>{a}–{b}</span><h3><span>{title}</span></h3>"
+        f"<p><span class=firstname>{who.split()[0]}</span> <span class=lastname>{who.split()[1]}</span>"
+        "<span class=job>Editor</span></p></li>"
+        for a, b, title, who in TALKS
+    )
+
+    agenda = read(f"<ul>{body}</ul>")
+
+    assert told(agenda) == [talk[:3] for talk in TALKS]
+    assert [p.name for p in agenda.speakers] == [talk[3] for talk in TALKS]
+
+
+def test_a_hidden_translation_is_not_glued_on() -> None:
+    """Of two languages side by side the one that the page's own style sheet hides is left out."""
+    body = "".join(
+        f"<li><b>{a}–{b}</b><h3><span>{title}</span><span class='en off'>Another title {a[:2]}</span></h3><p>{who}</p></li>"
+        for a, b, title, who in TALKS
+    )
+
+    assert told(read(f"<style>.off{{display:none}}</style><ul>{body}</ul>")) == [talk[:3] for talk in TALKS]
+
+
+def test_a_hidden_edition_of_another_year_is_left_out() -> None:
+    """A hidden section whose heading names another year than the page's is last year's programme; hidden panes are read."""
+    old, new = TALKS[:2], TALKS[2:]
+    rows = ["".join(f"<p><b>{a}–{b}</b></p><h4>{title}</h4><p>{who}</p>" for a, b, title, who in talks) for talks in (old, new)]
+
+    agenda = read(f"<div style='display: none'><h2>Programme 2025</h2>{rows[0]}</div><div hidden>{rows[1]}</div>")
+
+    assert told(agenda) == [talk[:3] for talk in new]
+
+
+def test_a_day_and_its_month_in_two_elements_are_a_date() -> None:
+    """Event lists print the day large and the month below it; both together date what follows in the same box."""
+    days = zip(("3", "17", "24", "31"), TALKS, strict=True)
+    body = "".join(
+        f"<div class=act><div><b>{day}</b><i>October 2026</i></div><h3>{title}</h3><p>{a}</p><p>{who}</p></div>"
+        for day, (a, _, title, who) in days
+    )
+
+    starts = [s.start for s in read(body).sessions]
+
+    assert starts == ["2026-10-03T09:00:00", "2026-10-17T09:30:00", "2026-10-24T10:15:00", "2026-10-31T11:00:00"]
