@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from scrapers._jobs import job_and_company
+from scrapers._labels import label_inside
 from scrapers._names import is_placeholder, looks_like_name, split_people, split_role
 from scrapers._text_kinds import text_kinds
 from scrapers._words import CJK
@@ -31,6 +32,7 @@ _MARKS = {
 }
 _CLOSE = " )）]"
 _LONGEST = 300
+_LONGEST_LABELLED = 1500
 
 
 @dataclass(frozen=True)
@@ -52,9 +54,27 @@ def part_bylines(texts: list[str]) -> list[tuple[str, str, bool] | None]:
         value = _worth(pattern, marked[pattern.mark], len(different))
         if value > best[0]:
             best = (value, pattern)
-    if best[1] is None:
-        return [None] * len(texts)
-    return [_apply(best[1], line) for line in lines]
+    cuts = [_apply(best[1], line) if best[1] is not None else None for line in lines]
+    return [cut or at_label(text) for cut, text in zip(cuts, texts, strict=True)]
+
+
+@lru_cache(maxsize=20_000)
+def at_label(text: str) -> tuple[str, str, bool] | None:
+    """A line cut where a label of people stands in it ("Title. Moderator: Ann Archer"), None when it holds none."""
+    if len(text) > _LONGEST_LABELLED or split_role(text)[0] or (cut := label_inside(text)) is None:
+        return None
+    title, names = cut
+    people = split_people(names[:_LONGEST])
+    if len(title) < 3 or not people or not names.startswith(people[0].name) or looks_like_name(people[0].name) < 0.5:
+        return None
+    if looks_like_name(title) >= 0.5 or split_people(title[:_LONGEST]) or (text[len(title) : len(title) + 1] == " " and _says_who(title)):
+        return None
+    return title, names, False
+
+
+def _says_who(text: str) -> bool:
+    """Whether a text before a label only says more of the label ("Session", "Panel and")."""
+    return bool(split_role(f"{text}:")[0])
 
 
 def _patterns() -> Iterator[Pattern]:

@@ -70,6 +70,28 @@ def _begins_with_name(rest: str) -> bool:
     return len(first.split()) > 1 and looks_like_name(first) >= 0.7
 
 
+def label_inside(text: str) -> tuple[str, str] | None:
+    """What stands before and after the first label of people inside a text ("Title. Moderator: Ann Archer"), None without one.
+
+    The label needs a colon, or to be one of those that lead to a name without ("Panel, moderated by Ann Archer").
+    """
+    folded = _fold(text) or text.casefold()
+    colon = next((m for m in _roles().finditer(folded) if m.start() > 3), None) if ":" in text or "：" in text else None
+    led = next((m for m in _led_inside().finditer(folded) if _begins_with_name(text[m.end() :])), None)
+    found = min((m for m in (colon, led) if m is not None), key=lambda m: m.start(), default=None)
+    if found is None:
+        return None
+    opened = text[: found.start()].rstrip()[-1:]
+    rest = text[found.end() :].strip()
+    return text[: found.start()].strip(_EDGES + "([.（"), rest.rstrip(")）] ") if opened in tuple("([（") else rest
+
+
+@cache
+def _led_inside() -> re.Pattern[str]:
+    words = "|".join(sorted((re.escape(r.strip()) for r in parts("led_by")), key=len, reverse=True))
+    return re.compile(rf"(?<=[\s,;.|(–-])(?:{words})\s+(?=\w)", re.I)
+
+
 def without_roles(text: str) -> tuple[bool, str]:
     """The text with role labels as separators ("Ann Archer; Moderator: Bob Baxter"), and whether one with a colon heads it."""
     label, text = split_role(text)
