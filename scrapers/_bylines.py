@@ -55,7 +55,7 @@ def part_bylines(texts: list[str]) -> list[tuple[str, str, bool] | None]:
         if value > best[0]:
             best = (value, pattern)
     cuts = [_apply(best[1], line) if best[1] is not None else None for line in lines]
-    return [cut or at_label(text) for cut, text in zip(cuts, texts, strict=True)]
+    return [at_label(text) or cut for cut, text in zip(cuts, texts, strict=True)]
 
 
 @lru_cache(maxsize=20_000)
@@ -67,7 +67,11 @@ def at_label(text: str) -> tuple[str, str, bool] | None:
     people = split_people(names[:_LONGEST])
     if len(title) < 3 or not people or not names.startswith(people[0].name) or looks_like_name(people[0].name) < 0.5:
         return None
-    if looks_like_name(title) >= 0.5 or split_people(title[:_LONGEST]) or (text[len(title) : len(title) + 1] == " " and _says_who(title)):
+    if (
+        looks_like_name(title) >= 0.5
+        or split_people(title[:_LONGEST])
+        or (text[len(title) : len(title) + 1] == " " and _says_who(title))
+    ):
         return None
     return title, names, False
 

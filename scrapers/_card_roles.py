@@ -17,7 +17,7 @@ from scrapers._words import CJK
 _SHORT = 170
 _NEAR = 6
 _MOST_BIO = 5000
-_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b")
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\d{1,2}[時时시点點]|\b(?:19|20)\d\d\b")
 _ROOM = re.compile(r"^(?:room|hall|stage|track|raum|saal|salle|sala|aula|auditorium|auditorio|зал|зала|會議室|会議室)\b", re.I)
 _SENTENCE = re.compile(r"[.!?…。]\s+\S|[。]")
 _HOST = re.compile(r"(?:https?:)?//(?:www\.)?([^/?#:\s]+)", re.I)
@@ -36,18 +36,18 @@ class Role(Enum):
     OTHER = auto()
 
 
-def assign_roles(names: list[int], cards: list[tuple[int, int]], page: Slots) -> dict[str, Role]:
-    """The roles of the short lines that stand after the name in most cards, chosen together."""
+def assign_roles(
+    names: list[int], cards: list[tuple[int, int]], page: Slots, described: frozenset[int] = frozenset()
+) -> dict[str, Role]:
+    """The roles of the short lines that stand after the name in most cards, chosen together.
+
+    `described` are lines known to describe people, however much they look like names.
+    """
     texts: dict[str, list[str]] = defaultdict(list)
     places: dict[str, list[int]] = defaultdict(list)
     first: dict[str, int] = {}
     for name, card in zip(names, cards, strict=True):
-        seen = set()
-        for place, index in enumerate(_attributes(name, card, page)):
-            key = page.slots[index].key
-            if key in seen:
-                continue
-            seen.add(key)
+        for place, (index, key) in enumerate(_keyed(name, card, page)):
             texts[key].append(page.slots[index].text)
             places[key].append(index)
             first[key] = min(first.get(key, 99), place)
@@ -55,7 +55,10 @@ def assign_roles(names: list[int], cards: list[tuple[int, int]], page: Slots) ->
     common = sorted(common, key=lambda k: (first[k], -len(texts[k])))[:4]
     for key in common:
         page.cuts.update(zip(places[key], split_alike(texts[key]), strict=True))
-    scores = {key: _weigh(texts[key], [page.cuts[i] for i in places[key]], len(names)) for key in common}
+    scores = {
+        key: _weigh(texts[key], [page.cuts[i] for i in places[key]], len(names), named=not described.issuperset(places[key]))
+        for key in common
+    }
     best: tuple[float, dict[str, Role]] = (0.0, {})
     for roles in product(Role, repeat=len(common)):
         used = Counter(r for r in roles if r is not Role.OTHER)
@@ -67,6 +70,17 @@ def assign_roles(names: list[int], cards: list[tuple[int, int]], page: Slots) ->
         if value > best[0]:
             best = (value, dict(zip(common, roles, strict=True)))
     return {key: role for key, role in best[1].items() if role is not Role.OTHER}
+
+
+def _keyed(name: int, card: tuple[int, int], page: Slots) -> list[tuple[int, str]]:
+    """The lines that may describe a person, each with its format; the second of one format counts as a format of its own."""
+    counts: Counter[str] = Counter()
+    keyed = []
+    for index in _attributes(name, card, page):
+        key = page.slots[index].key
+        keyed.append((index, f"{key}+{counts[key]}" if counts[key] else key))
+        counts[key] += 1
+    return keyed
 
 
 def _attributes(name: int, card: tuple[int, int], page: Slots) -> list[int]:
@@ -93,7 +107,7 @@ def _attributes(name: int, card: tuple[int, int], page: Slots) -> list[int]:
     return found
 
 
-def _weigh(texts: list[str], cuts: list[tuple[str | None, str | None]], cards: int) -> dict[Role, float]:
+def _weigh(texts: list[str], cuts: list[tuple[str | None, str | None]], cards: int, *, named: bool) -> dict[Role, float]:
     """How well lines of one format fit each role, between about -1 and 2, times the share of cards that have them."""
     share = min(1.0, len(texts) / cards)
     jobs = firms = both = names = others = sure = 0.0
@@ -103,7 +117,7 @@ def _weigh(texts: list[str], cuts: list[tuple[str | None, str | None]], cards: i
         sure += says_job(text)
         firms += min(1.0, firm)
         both += bool(title and company)
-        names += bool(split_people(text))
+        names += named and bool(split_people(text))
         length = max(len(text.split()), len(CJK.findall(text)) / 2)
         others += text_kinds(text).other * (length > 3 or text[-1:] in ".?!:")
     n = len(texts)
@@ -120,14 +134,15 @@ def _weigh(texts: list[str], cuts: list[tuple[str | None, str | None]], cards: i
 
 def fill(person: FoundPerson, name: int, card: tuple[int, int], roles: dict[str, Role], page: Slots) -> None:
     """Put what the card says into the person: job title, company, biography, links."""
-    lines = _attributes(name, card, page)
-    held = {roles.get(page.slots[index].key) for index in lines}
-    for index in lines:
-        role, text = roles.get(page.slots[index].key), page.slots[index].text.strip(" ,;|–-")
+    lines = _keyed(name, card, page)
+    held = {roles.get(key) for _, key in lines}
+    for index, key in lines:
+        role, text = roles.get(key), page.slots[index].text.strip(" ,;|–-")
         if role is not None:
             apart = role is Role.TITLE and Role.COMPANY in held
             _describe(person, role, text, (None, None) if apart else page.cuts.get(index) or split_affiliation(text))
-    texts = [page.slots[i].text for i in range(name + 1, card[1]) if page.slots[i].key not in roles and not page.slots[i].zone]
+    said = {index for index, key in lines if key in roles}
+    texts = [page.slots[i].text for i in range(name + 1, card[1]) if i not in said and not page.slots[i].zone]
     person.bio = person.bio or " ".join(t for t in texts if _is_prose(t))[:_MOST_BIO] or None
     for address, _ in page.links_in(card):
         site = _site(address)

@@ -8,6 +8,7 @@ line of a card is the job title, which the company, is decided once for all card
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ _MOST_TEXT = 90
 _ENOUGH = 80
 _MOST_DESCRIBED = 240
 _MOST_TITLE = 90
+_NEAR = 4
 _CLOCK = re.compile(r"\d[:.h]\d\d|\b(?:is|ist|est|es un|was|has)\b")
 
 
@@ -90,14 +92,39 @@ def find_columns(page: Slots) -> list[Column]:
             score = _column_score([page.slots[i].text for i in members])
             if score >= 0.5:
                 columns.append(Column(key, members, score))
+    columns, described = _without_attributes(columns)
     for column in columns:
         _cut_cards(column, page)
         column.sections = sections_of(page, column.cards)
         if len(column.at) == 1 and column.sections != ["speakers"] and page.slots[column.at[0]].level != 1:
             continue
-        column.roles = assign_roles(column.at, column.cards, page)
+        column.roles = assign_roles(column.at, column.cards, page, described)
     kept = [c for c in columns if _convinces(c, page)]
     return sorted(kept, key=lambda c: c.at[0])
+
+
+def _without_attributes(columns: list[Column]) -> tuple[list[Column], frozenset[int]]:
+    """The columns without those that only say where other columns' people work, and the lines of these.
+
+    Companies are often called like people. A format that follows close behind the lines of another one, which read better as
+    names, describes them.
+    """
+    kept: list[Column] = []
+    described: set[int] = set()
+    for column in columns:
+        better = [c for c in columns if c.score > column.score + 0.08 and len(c.at) >= 0.8 * len(column.at) > 1]
+        if any(_follows(column.at, c.at) for c in better):
+            described.update(column.at)
+        else:
+            kept.append(column)
+    return kept, frozenset(described)
+
+
+def _follows(lines: list[int], names: list[int]) -> bool:
+    """Whether most of the lines stand right behind a name, each behind its own."""
+    places = [bisect_left(names, line) for line in lines]
+    near = {place for place, line in zip(places, lines, strict=True) if place and line - names[place - 1] <= _NEAR}
+    return len(near) >= 0.7 * len(lines)
 
 
 def _alike(at: list[int], page: Slots) -> list[list[int]]:

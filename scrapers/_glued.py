@@ -62,7 +62,9 @@ def _followed_by_job(words: list[str]) -> list[FoundPerson]:
     for size in range(min(5, len(words) - 1), 1, -1):
         rest = " ".join(words[size:])
         starts = [a for a, _ in lexicon("job").hits(rest)]
-        if starts and starts[0] == 0 and looks_like_name(" ".join(words[:size])) >= 0.6:
+        if not starts or starts[0] != 0 or any(lexicon("job").holds(plain(word)) for word in words[:size]):
+            continue
+        if looks_like_name(" ".join(words[:size])) >= 0.6:
             title, company = split_affiliation(rest)
             return [FoundPerson(name=" ".join(words[:size]), title=title, company=company)]
     return []

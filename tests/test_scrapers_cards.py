@@ -74,3 +74,20 @@ def test_a_job_title_behind_a_name_is_no_session() -> None:
     lines = ["Marta Feldhaus – Head of Irrigation", "Kofi Amoah – Professor of Botany", "Lin Xiaomei – Chief Agronomist"]
 
     assert part_bylines(lines) == [None, None, None]
+
+
+def test_companies_behind_names_in_the_same_style_as_jobs_are_no_people() -> None:
+    """Job and company share one class: their order in the card tells them apart, and no company becomes a person."""
+    people = [("Anna Muster", "Head of Sales", "Orti Verdi"), ("Boris Beispiel", "Buyer", "Lago Blu"),
+              ("Carla Prova", "Engineer", "Mercati Rossi"), ("Dan Sample", "Designer", "Casa Bruna")]  # fmt: skip
+    cards = "".join(f"<div><p class=n>{n}</p><p class=r>{j}</p><p class=r>{o}</p></div>" for n, j, o in people)
+    found = find_people(parse(f"<h2>Speakers</h2><div>{cards}</div>"))
+    assert [(p.name, p.title, p.company) for p in found] == people
+
+
+def test_a_line_is_cut_at_a_label_inside_it() -> None:
+    """One line may hold the title and, behind a label, who speaks; it needs no other lines of its kind."""
+    lines = ["Saving water. Moderator: Anna Muster; Boris Beispiel", "Coffee", "Session Chair: Anna Muster"]
+    lines += ["Panel, moderated by Anna Muster"]
+    cuts = [cut and cut[:2] for cut in part_bylines(lines)]
+    assert cuts == [("Saving water", "Anna Muster; Boris Beispiel"), None, None, ("Panel", "Anna Muster")]
