@@ -200,6 +200,8 @@ def lines_of_page(tree: Node) -> Lines:
             continue
         elif item.tag in ("br", "hr"):
             walk.flush()
+        elif item.tag == "sup" and _is_mark(item, walk.runs):
+            continue
         else:
             block = item.tag in BLOCKS or item.tag in _CELLS or item.tag in _ALONE
             if block:
@@ -211,6 +213,13 @@ def lines_of_page(tree: Node) -> Lines:
     walk.flush()
     walk.lines.boxes[0].last = len(walk.lines.pieces)
     return walk.lines
+
+
+def _is_mark(node: Node, runs: list[_Run]) -> bool:
+    """Whether a raised text is a footnote's mark ("1", "1,2", "*") and not the minutes of a clock (9<sup>30</sup>)."""
+    text = node.text()
+    clock = bool(runs) and runs[-1].text[-1:].isdigit()
+    return len(text) < 8 and not clock and not any(c.isalpha() and c not in "abcdef" for c in text)
 
 
 def lines_of_text(text: str) -> Lines:
