@@ -135,7 +135,8 @@ def _rivals_settled(page: Page, chances: list[Chances], titles: list[int], style
 def _is_label(words: list[str]) -> bool:
     """Whether a line only names a kind of session ("Keynote 1", "Invited talk")."""
     known = page_words()["track"].phrases
-    return len(words) <= 4 and all((w,) in known or w.isdigit() or w in _NUMBERING for w in words)
+    named = [w for w in words if not w.isdigit() and w not in _NUMBERING]
+    return len(words) <= 5 and (tuple(named) in known or all((w,) in known for w in named))
 
 
 def _grouped(page: Page, titles: list[int]) -> list[Record]:
