@@ -206,7 +206,7 @@ def role_fit(dream: Dream, role: Role, title: str | None = None, *, giant: bool 
         return 0.8 if role.owner or not (giant or role.craft) else 0.4
     if not theirs and title:
         return 0.5 * height
-    return 0.5 * height if any(are_adjacent(w, f) for w in wished for f in role.craft[:1]) else 0.0
+    return 0.5 * height if any(are_adjacent(w, f) for w in wished - {"general"} for f in role.craft[:1]) else 0.0
 
 
 def place_fit(dream: Dream, company: str | None, business: Business, *, owner: str | None = None) -> float | None:
