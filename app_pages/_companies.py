@@ -81,7 +81,8 @@ def _offer_look_up(view: EventView, plan: Plan) -> None:
     """Ask online, once for each press: names leave this machine only then."""
     companies = [question.company for question in plan.unknown_companies]
     own = _own_pages(view, companies)
-    with st.popover("Look them up online", icon=":material/travel_explore:"):
+    times = st.session_state.get("companies_asked", 0)  # a new key closes the popover after the answer
+    with st.popover("Look them up online", icon=":material/travel_explore:", key=f"companies_online_{times}"):
         st.write(
             f"This sends {plural(len(companies), 'company name')} to wikidata.org: {plain(', '.join(companies))}. "
             + (f"It also opens the own pages of {plain(', '.join(own))}, which the agenda links to. " if own else "")
@@ -90,6 +91,7 @@ def _offer_look_up(view: EventView, plan: Plan) -> None:
         if st.button("Yes, look them up now", key="companies_look_up", type="primary"):
             with st.spinner("Asking …"):
                 _look_up(companies, own)
+            st.session_state["companies_asked"] = times + 1
             st.rerun()
     if (said := st.session_state.pop("companies_looked_up", None)) is not None:
         st.info(plain(said), icon=":material/travel_explore:")

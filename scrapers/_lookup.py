@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from scrapers._document import Document
-from scrapers._errors import AgendaError
+from scrapers._errors import AgendaError, NotReachable
 from scrapers._fetch import Fetcher
 
 WIKIDATA = "https://www.wikidata.org/w/api.php"
@@ -50,7 +50,8 @@ def look_up_industries(
         try:
             return _look_up(list(dict.fromkeys(companies))[:MOST], api, fetcher.get), ()
         except AgendaError as problem:
-            return (), (f"Wikidata gave no answer. {problem}",)
+            why = problem.why if isinstance(problem, NotReachable) else str(problem)
+            return (), (f"Wikidata gave no answer: {why}",)
 
 
 def read_own_page(company: str, address: str, *, stop: Callable[[], bool] | None = None) -> Finding | None:

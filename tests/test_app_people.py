@@ -14,6 +14,7 @@ from planner.corrections import apply_corrections, from_json
 from planner.journal import effective
 from planner.people import Person
 from planner.profile import Profile
+from planner.records import Fact
 from planner.storage import Store, open_store
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -186,3 +187,17 @@ def test_a_contact_gone_quiet_gets_a_note_to_reconnect(store: Store) -> None:
 
     assert [e.value for e in app.exception] == []
     assert "Ada" in next(str(area.value) for area in app.text_area if area.label == "Note")
+
+
+def test_what_was_looked_up_names_its_source_and_day(store: Store) -> None:
+    """An industry from Wikidata is shown with where and when; one of mine as mine; nothing is asked without the button."""
+    store.save_facts(
+        Fact("industry", "Zorvex", "insurance", "https://www.wikidata.org/wiki/Q1", "2026-11-22"),
+        Fact("industry", "Harbour Insurance", "banking", "you", "2026-11-20"),
+    )
+    app = open_page()
+    words = " ".join(str(m.value) for m in app.markdown)
+
+    assert "insurance (from www.wikidata.org, 2026-11-22)" in words
+    assert "banking (you said so)" in words
+    assert "companies_looked_up" not in app.session_state

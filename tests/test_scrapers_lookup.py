@@ -102,7 +102,8 @@ def test_a_silent_wikidata_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("ALLOW_PRIVATE_HOSTS", "1")
     found, problems = look_up_industries(["Acme"], api="http://127.0.0.1:9/w/api.php")
     assert found == ()
-    assert problems[0].startswith("Wikidata gave no answer.")
+    assert problems[0].startswith("Wikidata gave no answer:")
+    assert "http" not in problems[0]
 
 
 def test_the_own_page_tells_in_its_description(server: str) -> None:
