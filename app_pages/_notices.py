@@ -11,11 +11,10 @@ from app_pages._text import plain
 def show_notices() -> None:
     """The notices of this start, above whichever page is open, with a button that puts them away for good."""
     database = get_store().database
-    if not database.notices:
-        return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.info(plain(" ".join(database.notices)), icon=":material/upgrade:", width="stretch")
-        st.button("OK", key="notices_read", on_click=_put_away)
+        if database.notices:
+            st.info(plain(" ".join(database.notices)), icon=":material/upgrade:", width="stretch")
+            st.button("OK", key="notices_read", on_click=_put_away)
 
 
 def _put_away() -> None:

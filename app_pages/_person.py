@@ -41,7 +41,7 @@ def show_person(
     how = RELATION_WORDS.get(person.relation or "")
     st.markdown(" · ".join([*facts, *([f"**{how}**"] if how else [])]) or "Nothing known but the name.")
     if person.source:
-        st.caption(f"From {plain(person.source)}")
+        st.caption(f"Source: {plain(person.source)}")
     show_colleagues_of_person(person.id)
     _show_balance(entries, person)
     _show_promises(entries, person)

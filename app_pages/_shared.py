@@ -141,18 +141,22 @@ def _undo(entries: tuple[Entry, ...], undo: Callable[[], object] | None) -> None
 
 
 def show_problem() -> None:
-    """What could not be kept a moment ago, above every page."""
-    if problem := st.session_state.pop("shared_problem", None):
-        st.error(plain(problem))
+    """What could not be kept a moment ago, above every page.
+
+    It has a place of its own: when it came and went between other elements, tabs below would jump and popovers close.
+    """
+    with st.container():
+        if problem := st.session_state.pop("shared_problem", None):
+            st.error(plain(problem))
 
 
 def show_last_action() -> None:
-    """What was just logged on this page, with an undo."""
+    """What was just logged on this page, with an undo, in a place of its own."""
     show_problem()
     last = st.session_state.get("shared_last")
-    if last is not None and last[2] == st.session_state.get("page"):
-        entries, said, _, undo = last
-        with st.container(horizontal=True, vertical_alignment="center", wrap=False):
+    with st.container(horizontal=True, vertical_alignment="center", wrap=False):
+        if last is not None and last[2] == st.session_state.get("page"):
+            entries, said, _, undo = last
             st.success(plain(said), icon=":material/check:", width="stretch")
             st.button("Undo", icon=":material/undo:", key="shared_undo", on_click=_undo, args=(entries, undo))
 

@@ -65,12 +65,16 @@ def _show_done(item: Item) -> None:
             on_click=act, args=(item, "Done", lambda: finish(item)),
         )  # fmt: skip
         return
-    with st.popover("Done", icon=":material/done:"), st.form(f"done_{item.key}", border=False):
+    menu = st.popover("Done", icon=":material/done:", key=f"done_open_{item.key}", on_change="rerun")
+    if not menu.open:
+        return
+    with menu, st.form(f"done_{item.key}", border=False):
         if item.kind == "favour":
             st.selectbox(
                 "Which way?", WAYS, index=WAYS.index("advice"), format_func=WAY_WORDS.__getitem__, key=_key(item, "way")
             )
-        st.text_input("What exactly?" if item.kind == "favour" else "Was it worth it?", key=_key(item, "text"))
+        asked = "What exactly?" if item.kind == "favour" else "Was it worth it?"
+        st.text_input(asked, key=_key(item, "text"), required=True)
         st.form_submit_button("Keep it", on_click=_finish_with_words, args=(item,))
 
 

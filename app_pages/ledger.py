@@ -77,8 +77,7 @@ def choose_occasion(person: Person) -> str | None:
 def show_one(person: Person) -> None:
     """The page of one person."""
     st.subheader(plain(person.name))
-    with st.container():  # a place of its own: the tabs below would jump back to the first when it comes and goes
-        show_last_action()
+    show_last_action()
     details, favour, ask, facts = st.tabs(["What has been", "Log", "Ask", "About them"])
     with details:
         show_person(person, entries, people, {e.id: e for e in store.events(removed=True)})
