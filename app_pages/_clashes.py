@@ -29,9 +29,11 @@ def show_clashes(view: EventView) -> None:
         with st.container(border=True, gap="small"):
             names = ", ".join(view.name_of(p) for p in meeting.people)
             st.markdown(f":material/warning: **{names}**, {when_words(meeting.start, meeting.end)}: {plain(clash.why)}")
+            if clash.proposal is not None:
+                st.markdown(f"Free for both: {_say(clash.proposal)}")
             with st.container(horizontal=True, gap="small"):
                 if clash.proposal is not None:
-                    st.button(f"Move to {_say(clash.proposal)}", key=f"clash_{meeting.id}", type="primary",
+                    st.button("Move it there", key=f"clash_{meeting.id}", type="primary",
                               on_click=_move, args=(view, meeting, clash.proposal))  # fmt: skip
                 st.button("Keep it as it is", key=f"clash_keep_{meeting.id}", on_click=settle_clashes, args=(view, meeting))
             if clash.proposal is None:

@@ -13,7 +13,7 @@ from planner.channels import Channel, find_channel
 from planner.lint import NoteContext, lint_note
 from planner.note_templates import FORMS, Step, Templates, read_templates
 from planner.people import Person
-from planner.placeholders import PLACEHOLDERS, Fact, Matter, gather_facts
+from planner.placeholders import PLACEHOLDERS, Fact, Matter, gather_facts, is_ceremony
 from planner.places import translate_place
 from planner.profile import Profile
 from planner.suggestion import Flag, Slot
@@ -103,11 +103,11 @@ def draft_note(
 
 
 def session_to_mention(sessions: Iterable[Session]) -> Session | None:
-    """Of a person's sessions the one a note refers to: theirs alone before one with others; never a break or a reception.
+    """Of a person's sessions the one a note refers to: theirs alone before one with others.
 
-    An opening or closing is mentioned only when there is nothing else.
+    Never a break, a reception, or a welcome: nobody can have a question about that.
     """
-    talks = [s for s in sessions if s.kind not in ("break", "networking")]
+    talks = [s for s in sessions if s.kind not in ("break", "networking") and not is_ceremony(s.title)]
     return min(talks, key=lambda s: (s.kind == "other", len(s.speakers) > 1), default=None)
 
 

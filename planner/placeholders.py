@@ -163,16 +163,22 @@ def first_name_of(name: str) -> str:
 def main_title(title: str) -> str:
     """A title without a label before it ("Panel: ...") and without its subtitle, when what is left still has two words."""
     label, colon, rest = title.partition(":")
-    if colon and rest.strip() and label.strip().casefold() in _labels():
+    if colon and rest.strip() and label.strip().casefold() in _programme_words("labels"):
         title = rest.strip()
     head = _SUBTITLE.split(title, maxsplit=1)[0].strip()
     return head if len(head.split()) > 1 else title
 
 
+def is_ceremony(title: str) -> bool:
+    """Whether a session is a welcome, an opening or a closing: a title nobody can have a question about."""
+    said = title.strip().casefold()
+    return any(said == word or said.startswith((f"{word} ", f"{word}:", f"{word},")) for word in _programme_words("ceremonies"))
+
+
 @cache
-def _labels() -> frozenset[str]:
+def _programme_words(kind: str) -> frozenset[str]:
     data = tomllib.loads((Path(__file__).parent / "data" / "session_labels.toml").read_text(encoding="utf-8"))
-    return frozenset(word for words in data.values() for word in words)
+    return frozenset(word for words in data[kind].values() for word in words)
 
 
 def _as_phrase(text: str) -> str:

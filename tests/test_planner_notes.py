@@ -16,7 +16,7 @@ from planner.agenda import Event, Session, Speaker
 from planner.channels import excess_of, find_channel, read_channels, spend_notes
 from planner.envelope import eml_file, is_address, mailto_link
 from planner.note_templates import FORMS, OURS, STEPS, Step, check_templates, languages, read_templates, show_sample
-from planner.notes import Draft, draft_note
+from planner.notes import Draft, draft_note, session_to_mention
 from planner.own_templates import drop_own, save_frame, save_step
 from planner.people import Person
 from planner.placeholders import PLACEHOLDERS, Matter, clean_value, first_name_of, main_title
@@ -195,6 +195,22 @@ def test_a_long_session_title_loses_its_subtitle_and_no_more() -> None:
     """The part before a colon or dash stands for the title when it has two words or more."""
     assert main_title("Colour changeovers in under an hour: what we learnt") == "Colour changeovers in under an hour"
     assert main_title("AI: what now") == "AI: what now"
+
+
+def test_a_label_before_the_title_is_no_part_of_it() -> None:
+    """A kind of session such as "Panel:" is left out, in each of our languages; other words before a colon stay."""
+    assert main_title("Panel: Partners who sell for you") == "Partners who sell for you"
+    assert main_title("Table ronde : acheter local") == "acheter local"
+    assert main_title("Keynote: Energy – a history") == "Energy – a history"
+
+
+def test_a_note_refers_to_a_talk_of_theirs_and_to_no_welcome() -> None:
+    """Their own talk comes before a panel; a break or a welcome is never mentioned."""
+    own, panel = Session("a", "Faster changeovers", speakers=("p1",)), Session("b", "Panel", speakers=("p1", "p2"))
+    welcome, lunch = Session("c", "Welcome to Batch Days"), Session("d", "Lunch with the board", kind="break")
+    assert session_to_mention([welcome, lunch, panel, own]) is own
+    assert session_to_mention([welcome, panel]) is panel
+    assert session_to_mention([welcome, lunch]) is None
 
 
 def test_the_users_own_templates_lie_over_ours(tmp_path: Path) -> None:
