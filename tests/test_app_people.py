@@ -196,7 +196,7 @@ def test_what_was_looked_up_names_its_source_and_day(store: Store) -> None:
         Fact("industry", "Harbour Insurance", "banking", "you", "2026-11-20"),
     )
     app = open_page()
-    words = " ".join(str(m.value) for m in app.markdown)
+    words = " ".join(str(m.value) for m in app.markdown).replace("\\", "")
 
     assert "insurance (from www.wikidata.org, 2026-11-22)" in words
     assert "banking (you said so)" in words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.server
 import json
+import socket
 import threading
 from collections.abc import Iterator
 from typing import Any
@@ -100,7 +101,10 @@ def test_only_ten_names_are_sent_and_nothing_else(server: str) -> None:
 def test_a_silent_wikidata_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     """No connection: no findings, and a sentence to show."""
     monkeypatch.setenv("ALLOW_PRIVATE_HOSTS", "1")
-    found, problems = look_up_industries(["Acme"], api="http://127.0.0.1:9/w/api.php")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]  # nobody listens there
+        found, problems = look_up_industries(["Acme"], api=f"http://127.0.0.1:{port}/w/api.php")
     assert found == ()
     assert problems[0].startswith("Wikidata gave no answer:")
     assert "http" not in problems[0]
