@@ -35,11 +35,16 @@ def show_entry(entry: Entry, name: Callable[[str], str], *, where: str = "", wit
 
 def _show_change(entry: Entry) -> None:
     happened = datetime.fromisoformat(entry.at)
-    usual = {"text": entry.text, "proof": entry.proof or "", "day": happened.date(), "way": entry.way or "other",
-             "due": date.fromisoformat(entry.due) if entry.due else None}  # fmt: skip
+    usual = {
+        "person": entry.person, "text": entry.text, "proof": entry.proof or "", "day": happened.date(),
+        "way": entry.way or "other", "due": date.fromisoformat(entry.due) if entry.due else None,
+    }  # fmt: skip
     for field, value in usual.items():
         st.session_state.setdefault(_key(entry, field), value)
     with st.form(f"change_{entry.id}", border=False):
+        people = {p.id: ", ".join(filter(None, (p.name, p.company))) for p in get_store().people()} if entry.person else {}
+        if entry.person in people:
+            st.selectbox("Person", list(people), format_func=people.__getitem__, key=_key(entry, "person"))
         st.text_input("In words", key=_key(entry, "text"))
         st.date_input("Day", key=_key(entry, "day"))
         if entry.kind in _FAVOURS:
@@ -66,6 +71,8 @@ def _correct(entry: Entry) -> None:
         return value.strip() if isinstance(value, str) else value
 
     changes: dict[str, Any] = {"text": said("text")}
+    if entry.person and said("person"):
+        changes["person"] = said("person")
     if entry.kind in _FAVOURS:
         changes |= {"way": said("way"), "proof": said("proof") or None}
     if entry.kind == "favour_promised":

@@ -74,6 +74,7 @@ def _keep(view: EventView, proposals: tuple[Proposal, ...], chosen: dict[str, tu
     }
     line = st.session_state["one_line"]
     open_panel(None)
-    if write_entries(to_entries(proposals, people, event=view.event.id), f"Logged: {line}"):
+    sessions = {s.id: s.title for s in view.agenda.sessions}
+    if write_entries(to_entries(proposals, people, event=view.event.id, sessions=sessions), f"Logged: {line}"):
         st.session_state["one_line"] = ""
         forget_drafts("one_line")

@@ -15,7 +15,7 @@ from datetime import date, datetime
 from planner._quick_dates import take_due
 from planner._quick_words import Language, Meaning, languages
 from planner.journal import Entry, EntryKind, Way, new_entry
-from planner.naming import fold_name
+from planner.naming import fold_name, fold_text
 
 LONGEST_LINE = 1_000
 _OPENING = 200  # characters in which a statement shows what it is
@@ -76,9 +76,18 @@ def people_in(proposals: Iterable[Proposal]) -> tuple[Mention, ...]:
 
 
 def to_entries(
-    proposals: Iterable[Proposal], people: Mapping[str, str], *, event: str | None = None, at: datetime | str | None = None
+    proposals: Iterable[Proposal],
+    people: Mapping[str, str],
+    *,
+    event: str | None = None,
+    sessions: Mapping[str, str] | None = None,
+    at: datetime | str | None = None,
 ) -> tuple[Entry, ...]:
-    """The entries of the proposals, once `people` gives the person id for each `Mention.key`."""
+    """The entries of the proposals, once `people` gives the person id for each `Mention.key`.
+
+    `sessions` are the titles of the agenda by id: a session stayed in is found by the words of its title, so that it counts
+    once however it was logged.
+    """
     return tuple(
         new_entry(
             p.kind,
@@ -86,12 +95,22 @@ def to_entries(
             event=event,
             person=people[p.who.key] if p.who else None,
             others=tuple(people[m.key] for m in p.others),
+            session=_session_meant(p, sessions or {}),
             text=p.text,
             way=p.way,
             due=p.due.isoformat() if p.due else None,
         )
         for p in proposals
     )
+
+
+def _session_meant(proposal: Proposal, sessions: Mapping[str, str]) -> str | None:
+    """The one session whose title the words are, or are part of; None when it is none or several."""
+    said = fold_text(proposal.text)
+    if proposal.kind not in ("session_stayed", "networking_attended") or len(said) < 4:
+        return None
+    found = [ref for ref, title in sessions.items() if said in fold_text(title)]
+    return found[0] if len(found) == 1 else None
 
 
 # ---------------------------------------------------------------------- clauses

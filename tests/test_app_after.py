@@ -227,3 +227,21 @@ def test_my_card_is_a_picture_of_what_i_chose() -> None:
     card = my_card(Profile(name="Nora Quist", title="VP Sales"), {"my_card": {"email": "nora@kelp.example"}})
     assert (card.name, card.email, card.phone) == ("Nora Quist", "nora@kelp.example", None)
     assert qr_png(card).startswith(b"\x89PNG")
+
+
+def test_a_correction_can_name_another_person(store: Store) -> None:
+    """Met logged for the wrong one: the correction counts for the other, and the first version stays in the journal."""
+    accepted = logged(store, "accepted")[0]
+    milo = store.person_for_speaker(accepted.event or "", "milo", Speaker("milo", "Milo Brandt"))
+    met = new_entry("met", event=accepted.event, person=accepted.person)
+    store.add(met)
+    app = open_page("at_the_event")
+    app.session_state[f"entry_{met.id}"] = True
+    app.run()
+    app.selectbox(key=f"change_person_{met.id}").select(milo.id)
+    app.text_input(key=f"change_text_{met.id}").set_value("at the buffet")
+    tap(app, "Save the correction")
+
+    (counts,) = logged(store, "met")
+    assert (counts.person, counts.text) == (milo.id, "at the buffet")
+    assert met in store.entries()

@@ -109,6 +109,19 @@ def test_proposals_become_entries_once_everybody_has_an_id() -> None:
     assert (promise.kind, promise.due, promise.way) == ("favour_promised", "2026-03-06", "connect_peer")
 
 
+def test_a_session_is_found_by_its_title() -> None:
+    """Part of the title is enough when only one session has it; else the words stand alone."""
+    sessions = {"x1": "Pricing for grown-ups: a panel", "x2": "Pricing in practice", "x3": "Churn"}
+
+    def session(line: str) -> str | None:
+        (entry,) = to_entries(read_line(line, today=TUESDAY), {}, sessions=sessions)
+        return entry.session
+
+    assert session("stayed to the end of pricing for grown-ups") == "x1"
+    assert session("stayed to the end of pricing") is None
+    assert session("stayed to the end") is None
+
+
 @given(st.text(max_size=400))
 def test_any_line_is_read(line: str) -> None:
     """Whatever is typed, nothing breaks, and a line that says something is not lost."""
