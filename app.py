@@ -43,7 +43,7 @@ pages = {
 if asks_for_sign_in():
     pages["Me"].append(st.Page("app_pages/team.py", title="Team", icon=":material/group:"))
 
-page = st.navigation(pages, position="sidebar")
+page = st.navigation(pages, position="sidebar", expanded=True)
 if st.session_state.get("page") != page.title:
     close_opened()
 st.session_state["page"] = page.title

@@ -1,7 +1,7 @@
 # ruff: noqa: E501 - a table of tokens reads best compactly
 """Mutated and hostile inputs through every reader: only an agenda or an AgendaError may come out, in time and memory bounds.
 
-    nice python benchmarks/fuzz.py --count 50000            the documented run: about an hour on one core
+    nice python benchmarks/fuzz.py --count 50000            the documented run: some twenty minutes on one core
     python benchmarks/fuzz.py --first 1234 --count 1        one input again, by its number
 
 Every input follows from the seed and its number alone. Each worker is a process of its own with a limit on memory; one that
@@ -21,9 +21,10 @@ import sys
 import time
 import traceback
 import zipfile
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import get_args
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
@@ -31,12 +32,17 @@ sys.path.insert(0, str(ROOT))
 from hostile import BIDI, HOSTILE  # noqa: E402
 
 import scrapers  # noqa: E402
-from planner.agenda import Agenda, to_json  # noqa: E402
+from planner.agenda import to_json  # noqa: E402
+from planner.contacts import ContactFile, read_contacts  # noqa: E402
+from planner.exports import Program, contacts_table, to_csv, to_vcard  # noqa: E402
+from planner.profile import read_profile  # noqa: E402
 
 SECONDS = 5.0
 """The most processor time one input may take."""
 PATIENCE = 60.0
 """Wall-clock seconds after which a worker counts as hanging; the machine may be busy with other work."""
+CONTACTS = "contacts/"
+"""How the names of samples begin that are people's own contacts, not agendas."""
 MEMORY = 3_000_000_000
 """The most address space of a worker, in bytes."""
 TOKENS = [
@@ -74,17 +80,18 @@ class _Faults(logging.Handler):
 
 def _place(problem: BaseException) -> str:
     """Where a fault was raised, in our own code, and what it says: the same fault has the same place."""
-    ours = [f for f in traceback.extract_tb(problem.__traceback__) if str(ROOT / "scrapers") in f.filename]
+    places = (str(ROOT / "scrapers"), str(ROOT / "planner"))
+    ours = [f for f in traceback.extract_tb(problem.__traceback__) if f.filename.startswith(places)]
     where = f"{Path(ours[-1].filename).name}:{ours[-1].lineno} in {ours[-1].name}" if ours else "outside"
     return f"{type(problem).__name__} at {where}: {str(problem)[:80]}"
 
 
 def find_samples() -> list[tuple[str, bytes]]:
-    """Every fixture of the readers and every bundled sample, by name."""
+    """Every fixture of the readers and every bundled sample, by name; contacts with their folder before it."""
     files = [*(ROOT / "sample_agendas").iterdir(), *(ROOT / "tests" / "data").rglob("*")]
-    skipped = ("storage", "notes", "contacts", "planning")
+    skipped = ("storage", "notes", "planning")
     found = [
-        (f.name, f.read_bytes())
+        (f"{CONTACTS if CONTACTS[:-1] in f.parts else ''}{f.name}", f.read_bytes())
         for f in sorted(files)
         if f.is_file() and ".expected." not in f.name and not set(skipped) & set(f.parts) and f.stat().st_size < 50_000
     ]
@@ -155,8 +162,14 @@ def _mutate(data: bytes, other: bytes, chance: random.Random) -> bytes:
     return data[:2_000_000]
 
 
-def read_input(name: str, data: bytes, *, pasted: bool) -> Agenda | None:
-    """The agenda, None when the reader says in a sentence that there is none. What it gives must be fit to keep and print."""
+def read_input(name: str, data: bytes, *, pasted: bool) -> object | None:
+    """What is read, None when the reader says in a sentence that there is nothing. It must be fit to keep and print."""
+    if name.startswith(CONTACTS) or name.endswith(".toml"):
+        try:
+            return read_profile(data.decode("utf-8", "replace")) if name.endswith(".toml") else _read_contacts(data)
+        except ValueError as problem:
+            str(problem).encode()
+            return None
     try:
         agenda = scrapers.read_text(data.decode("utf-8", "surrogateescape")) if pasted else scrapers.read_upload(name, data)
     except scrapers.AgendaError as problem:
@@ -164,6 +177,15 @@ def read_input(name: str, data: bytes, *, pasted: bool) -> Agenda | None:
         return None
     json.dumps(to_json(agenda), ensure_ascii=False, allow_nan=False).encode()
     return agenda
+
+
+def _read_contacts(data: bytes) -> ContactFile:
+    found = read_contacts(data)
+    json.dumps([asdict(person) for person in found.people], allow_nan=False).encode()
+    for program in get_args(Program):
+        to_csv(contacts_table(found.people, program=program))
+    to_vcard(found.people)
+    return found
 
 
 def _work(pipe: Connection, seed: int) -> None:

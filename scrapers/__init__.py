@@ -107,10 +107,10 @@ def read_document(document: Document, get: Get | None = None) -> Agenda:
         if found is not None:
             if found.sessions or found.people:
                 readings.append(assemble(document.address, platform.__name__.rpartition(".")[2], found))
-                if platform is mhtml or not document.looks_like_html:
+                if not document.looks_like_html:
                     break
-            if platform is any_page and readings:
-                break
+            if platform is mhtml or (platform is any_page and readings):
+                break  # a saved page is what it holds
     if not readings:
         hint = "Try the page that lists the sessions or the speakers, or paste its text."
         raise NothingFound(document.address, SAVE_IT if drawn_by_script(document) else hint)

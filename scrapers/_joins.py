@@ -273,6 +273,7 @@ class _Reader:
 
     def _add_people(self) -> None:
         """People listed apart, and the sessions their records name."""
+        seen: dict[int, set[tuple[str | None, str]]] = {}
         for family in self._records.of_kind("person"):
             listed = family.holds == "people" and not (_NOT_ON_STAGE & set(words_of(family.nodes[0].name)))
             inside = any(
@@ -282,16 +283,21 @@ class _Reader:
                 person = self._people.of_node(node)
                 if person is None:
                     continue
-                linked = self._link(node, family, person)
+                linked = self._link(node, family, person, seen)
                 if linked or (listed and not inside) or (not self._found.sessions and family.holds != "crowd"):
                     self._found.people.append(person)
 
-    def _link(self, node: Node, family: Family, person: FoundPerson) -> bool:
+    def _link(self, node: Node, family: Family, person: FoundPerson, seen: dict[int, set[tuple[str | None, str]]]) -> bool:
+        """Put a person into the sessions their record names; `seen` is who is in which already, by the session's identity."""
         done = False
         for key in family.fields.get("sessions", ()):
             for target in self._targets(node.value.get(key)):
                 for session in self._of_node.get(id(target), ()):
-                    if not any(p.key == person.key and fold(p.name) == fold(person.name) for p in session.people):
+                    there = seen.get(id(session))
+                    if there is None:
+                        there = seen[id(session)] = {(p.key, fold(p.name)) for p in session.people}
+                    if (person.key, fold(person.name)) not in there:
+                        there.add((person.key, fold(person.name)))
                         session.people.append(replace(person))
                     done = True
         return done

@@ -1,7 +1,7 @@
 """HTML as a light tree of our own: the only file that knows which parser is used.
 
-The parser (selectolax's lexbor) follows the HTML standard on broken markup, is linear in depth and about forty times
-faster than the usual choice; `UnicodeDammit` decodes, because the parser takes every page for UTF-8.
+The parser (selectolax's lexbor) follows the HTML standard on broken markup and is about forty times faster than the usual
+choice; `UnicodeDammit` decodes, because the parser takes every page for UTF-8.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from bs4.dammit import UnicodeDammit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from scrapers._tame import tame
 
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer "
@@ -98,7 +100,7 @@ def _dammit(data: bytes, known: list[str]) -> str:
 def parse(markup: str) -> Node:
     """The page as a tree; never fails, an empty page gives an empty root."""
     root = Node("html", {}, None)
-    top = LexborHTMLParser(markup).root
+    top = LexborHTMLParser(tame(markup)).root
     if top is None:
         return root
     root.attrs = _attributes(top)

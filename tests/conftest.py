@@ -131,11 +131,14 @@ def free_port() -> int:
 
 @pytest.fixture(scope="module")
 def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
-    """Starts the app on a database (an empty one of its own unless told) and gives its address; stopped afterwards."""
+    """Starts the app on a database (an empty one of its own unless told) and gives its address; stopped afterwards.
+
+    `options` are further ones for Streamlit, `port` one that is free.
+    """
     running: list[subprocess.Popen[bytes]] = []
 
-    def start(database: str | None = None) -> str:
-        folder, port = tmp_path_factory.mktemp("app"), free_port()
+    def start(database: str | None = None, *options: str, port: int = 0) -> str:
+        folder, port = tmp_path_factory.mktemp("app"), port or free_port()
         environment = {
             **os.environ,
             "DATABASE_URL": database or f"sqlite:///{folder / 'planner.sqlite3'}",
@@ -144,7 +147,7 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., st
         }
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless", "true"]
         with (folder / "app.log").open("w") as log:
-            running.append(subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log))
+            running.append(subprocess.Popen([*command, *options], cwd=ROOT, env=environment, stdout=log, stderr=log))
         address = f"http://localhost:{port}"
         for _ in range(120):
             try:
