@@ -17,18 +17,20 @@ from scrapers._names import is_placeholder, looks_like_name, split_people, split
 from scrapers._text_kinds import text_kinds
 from scrapers._words import CJK
 
+_BLANK = r"(?:(?<!\s)\s+)?"  # blanks before a mark, from their first one only: a long run of them is passed once
 _MARKS = {
-    "dash": re.compile(r"\s+[–—―‒-]+\s+|\s[–—―-](?=\S)|(?<=\S)[–—―]\s|(?<=[^\s\d])-\s|\s*[―]\s*"),
-    "colon": re.compile(r"\s*:\s+|\s*：\s*"),
-    "slash": re.compile(r"\s*/{1,2}\s+|\s+/{1,2}\s*|\s*／\s*"),
-    "bar": re.compile(r"\s*[|｜•·»>~]\s+|\s*｜\s*"),
-    "comma": re.compile(r"\s*[,，]\s+"),
+    "dash": re.compile(rf"(?<!\s)\s+[–—―‒-]+\s+|\s[–—―-](?=\S)|(?<=\S)[–—―]\s|(?<=[^\s\d])-\s|{_BLANK}[―]\s*"),
+    "colon": re.compile(rf"{_BLANK}:\s+|{_BLANK}：\s*"),
+    "slash": re.compile(rf"{_BLANK}/{{1,2}}\s+|(?<!\s)\s+/{{1,2}}\s*|{_BLANK}／\s*"),
+    "bar": re.compile(rf"{_BLANK}[|｜•·»>~]\s+|{_BLANK}｜\s*"),
+    "comma": re.compile(rf"{_BLANK}[,，]\s+"),
     "by": re.compile(
-        r"\s*[,–—-]?\s+(?:(?:presented |hosted |led )?by|w/|with|feat\.?|von|mit|par|avec|por|con|di|com|door|met|a?v|med)\s+"
+        rf"(?:{_BLANK}[,–—-])?(?<!\s)\s+"
+        r"(?:(?:presented |hosted |led )?by|w/|with|feat\.?|von|mit|par|avec|por|con|di|com|door|met|a?v|med)\s+"
     ),
-    "presents": re.compile(r"\s+(?:presents|präsentiert|présente|presenta|apresenta|on|über|sur|sobre|zu|o)\s*:?\s+"),
-    "bracket": re.compile(r"\s*[(（\[]\s*(?=[^()（）]*[)）\]]?\s*$)"),
-    "quote": re.compile(r"\s*[,:–—-]?\s*(?=[“„«\"「『])"),
+    "presents": re.compile(r"(?<!\s)\s+(?:presents|präsentiert|présente|presenta|apresenta|on|über|sur|sobre|zu|o)\s*:?\s+"),
+    "bracket": re.compile(rf"{_BLANK}[(（\[]\s*(?=[^()（）]*+(?:[)）]\s*)?$)"),
+    "quote": re.compile(rf"(?:{_BLANK}[,:–—-])?{_BLANK}(?=[“„«\"「『])"),
 }
 _CLOSE = " )）]"
 _LONGEST = 300
