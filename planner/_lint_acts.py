@@ -21,6 +21,7 @@ EARNED = 3
 """Social debts before a first ask: the rule of three."""
 
 _NAME = re.compile(
+    r"(?<![A-ZÀ-ÖØ-Þ'’-])"
     r"(?:(?:Mr|Mrs|Ms|Dr|Dra|Prof|Sr|Sra|Herr|Herrn|Frau|Mme|Madame|Monsieur|M|Signora?|Mevrouw|Dom|Don|Doña|Dona)\.? )?"
     r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?: (?:(?:van|von|de|der|den|da|do|dos|del|la|le|di|bin|al|of) ){0,2}[A-ZÀ-ÖØ-Þ][\w'’-]+)+"
 )

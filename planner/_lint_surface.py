@@ -31,7 +31,7 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 
-_LINK = re.compile(r"https?://|\bwww\.|\b[\w-]+\.[a-z]{2,10}/\S", re.IGNORECASE)
+_LINK = re.compile(r"https?://|\bwww\.|(?<![\w-])[\w-]+\.[a-z]{2,10}/\S", re.IGNORECASE)
 
 
 def find_placeholder(text: str, known: str) -> str | None:

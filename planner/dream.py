@@ -17,19 +17,21 @@ from planner.matching import company_key, same_company
 from planner.titles import Level, Role, are_adjacent, functions_of, level_of, names_level
 
 _RELATIVE = re.compile(
-    r",?\s+(?:that|who|which|whose|where|with|without|looking|wanting|needing|planning|going|like|such as"
+    r"(?:,|(?<!\s))\s+(?:that|who|which|whose|where|with|without|looking|wanting|needing|planning|going|like|such as"
     r"|investing|selling|running|offering|operating|using|building|buying"
     r"|que|qui|com|con|avec|mit)\b.*"
 )
 _ARTICLE = r"(?:(?:an?|the|any|une?|un[oa]|uma?|eine[mnrs]?|dem|der|des|die|das|een|la|le|el|los|las|les|os|as)\s+)*"
 _INDEFINITE = r"\b(?:an?|any|une?|un[oa]|uma?|eine[mnrs]?|een)"
 _AT = re.compile(
-    rf"\s+(?:at|in|within|inside|from|bei|beim|im|chez|dans|em|en|na|no|nas|nos|nel|nella|presso|bij)\s+{_ARTICLE}"
+    rf"(?<!\s)\s+(?:at|in|within|inside|from|bei|beim|im|chez|dans|em|en|na|no|nas|nos|nel|nella|presso|bij)\s+{_ARTICLE}"
 )
 _ELIDED = re.compile(r"\b(d|dell|dall|l|all|nell)['’](?=\w)", re.IGNORECASE)
 _COMMA = re.compile(r",\s+")
-_OF = re.compile(rf"\s+(?:of|eines|einer|for|de|da|do|dos|das|von|vom|van|di|del|della|du|des|der|d|dell|dall)\s+{_ARTICLE}")
-_OR = re.compile(r"\s*(?:,|/|\bor\b|\band\b|&|\boder\b|\bund\b|\bou\b|\bet\b|\be\b|\by\b|\bo\b|\bof\b(?=\s*$))\s*")
+_OF = re.compile(
+    rf"(?<!\s)\s+(?:of|eines|einer|for|de|da|do|dos|das|von|vom|van|di|del|della|du|des|der|d|dell|dall)\s+{_ARTICLE}"
+)
+_OR = re.compile(r"(?:(?<!\s)\s+)?(?:,|/|\bor\b|\band\b|&|\boder\b|\bund\b|\bou\b|\bet\b|\be\b|\by\b|\bo\b|\bof\b(?=\s*$))\s*")
 _LONGEST_WISH = 300  # characters of a phrase that are read
 _PLURAL_FIELDS = ("ss", "sales", "operations", "relations", "resources", "communications")
 _LEVELS: tuple[Level, ...] = ("professional", "senior_manager", "executive")

@@ -36,7 +36,7 @@ _SMALL_WORDS = frozenset(
     "des la le les nuestro nuestra mi una el los las o os as um uma meu minha nosso nossa".split()
 )
 _BREAKING = re.compile(r"[{}<>\[\]]")
-_SUBTITLE = re.compile(r"\s*(?:[:?!]\s|\s[–—|-]\s)")
+_SUBTITLE = re.compile(r"(?:(?<!\s)\s+)?(?:[:?!]\s|\s[–—|-]\s)")
 _HONORIFICS = frozenset(
     "dr dr. prof prof. professor mr mr. mrs mrs. ms ms. herr frau sir dame m. mme dipl.-ing. ing. dott. dra. sr. sra.".split()
 )

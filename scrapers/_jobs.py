@@ -10,12 +10,12 @@ from functools import cache, lru_cache
 from scrapers._text_kinds import text_kinds
 from scrapers._words import CJK, items, lexicon, parts, plain, table, unlike_names
 
-_MARK = re.compile(r"\s*(?:\n|\s[|•·▪]\s|\s[–—-]\s|;|：|(?<=\w):\s|(?P<comma>[,，、]))\s*")
+_MARK = re.compile(r"(?:(?<!\s)\s+)?(?:\n|\s[|•·▪]\s|\s[–—-]\s|;|：|(?<=\w):\s|(?P<comma>[,，、]))\s*")
 _BRACKET = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]")
 _EDGES = " \t\n,;:|•·–—-/*"
-_OF = re.compile(r"\s+(?:of|de|di|von|van)\s+(?=\S)", re.I)
+_OF = re.compile(r"(?<!\s)\s+(?:of|de|di|von|van)\s+(?=\S)", re.I)
 _OF_THE = re.compile(
-    r"\s+(?:(?:of the|de la|du|des|del|de l[oa]s|dell[aoe]|d[oa]s?|der|van de|van het)\s+|(?:de l|dell)['’]\s*)(?=\S)",
+    r"(?<!\s)\s+(?:(?:of the|de la|du|des|del|de l[oa]s|dell[aoe]|d[oa]s?|der|van de|van het)\s+|(?:de l|dell)['’]\s*)(?=\S)",
     re.I,
 )
 _ARTICLE = re.compile(r"(?:the|der|die|das|dem|den|l[ae]s?|l['’]|il|lo|el|los|o|a|het|de|eine[mr]?)\s+", re.I)

@@ -11,7 +11,7 @@ from scrapers._literals import NotLiteral, literal_at
 from scrapers._page import Node
 
 _BEFORE = re.compile(r"\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)\s*")
-_AFTER = re.compile(r"\s*(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|;)\s*$")
+_AFTER = re.compile(r"(?:(?<!\s)\s+)?(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|;)\s*$")
 MAX_ROOTS = 500
 
 

@@ -9,8 +9,8 @@ from scrapers._namelike import looks_like_name
 from scrapers._words import CJK, parts, plain
 
 _EDGES = " \t\n\r,;:|•·–—-*/"
-_JOINED = re.compile(r"\s*[,;]\s*(?:with|mit|avec|con|com|met|med)\s+")
-_CHUNK = re.compile(r"\s*[,;(/&|•·@–—]|\s-\s|\s(?:and|und|et|y|e|en|og|och|i)\s")
+_JOINED = re.compile(r"(?:(?<!\s)\s+)?[,;]\s*(?:with|mit|avec|con|com|met|med)\s+")
+_CHUNK = re.compile(r"(?:(?<!\s)\s+)?[,;(/&|•·@–—]|\s-\s|\s(?:and|und|et|y|e|en|og|och|i)\s")
 _CAPITAL_BY = frozenset("with by mit avec par con por com met door med feat. featuring".split())
 
 

@@ -17,9 +17,9 @@ MAX_DEPTH = 80
 
 _OPENING = re.compile(r"(?:(?:(?P<name>[\w$]{1,60})[\"']?\]?\s{0,9}[=:]|\(|\breturn|\bdefault|^|[,;=])\s{0,99})(?=[\[{])", re.M)
 _PARSED = re.compile(r"(?:(?P<name>[\w$]{1,60})\s{0,9}[=:]\s{0,9})?JSON\.parse\(\s{0,9}(?=[\"'`])")
-_SPACE = re.compile(r"(?:\s+|//[^\n]*)*")
+_SPACE = re.compile(r"(?:\s++|//[^\n]*+)*")
 _WORD = re.compile(r"[\w$]+")
-_NUMBER = re.compile(r"[+-]?(?:0[xX][0-9a-fA-F]+|\d[\d_]*\.?\d*(?:[eE][+-]?\d+)?|\.\d+)n?(?![\w$])")
+_NUMBER = re.compile(r"[+-]?(?:0[xX][0-9a-fA-F]+|\d[\d_]*+(?:\.\d*+)?(?:[eE][+-]?\d++)?|\.\d+)n?(?![\w$])")
 _NAMED = {"true": True, "false": False, "null": None, "undefined": None, "NaN": None, "Infinity": None}
 _ESCAPES = {"n": "\n", "t": "\t", "r": "", "b": "", "f": "", "v": "", "0": "", "\n": ""}
 _DECODER = json.JSONDecoder(strict=False)

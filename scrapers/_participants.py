@@ -16,7 +16,7 @@ from scrapers._words import CJK, parts, plain, unlike_names
 
 _LONGEST = 400
 _PARTED = re.compile(r"[;&\n•|/]|\s(?:and|und|et|y|e|i|en|og|och|ja|ve|sowie|·)\s|\s\+\s")
-_LIST = re.compile(r"\s*[,;、|&+]\s*|\s+/\s+|\s+(?:and|und|et|y|e|en)\s+")
+_LIST = re.compile(r"(?:(?<!\s)\s+)?[,;、|&+]\s*|(?<!\s)\s+/\s+|(?<!\s)\s+(?:and|und|et|y|e|en)\s+")
 _NEVER = re.compile(r"[:：?!。]|^\d+$")
 
 

@@ -10,7 +10,7 @@ from scrapers._page import parse
 
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>|<!--")
 _BREAK = re.compile(r"<(?:br|/p|/div|/li|/h[1-6]|/tr|/blockquote)\b[^<>]{0,200}>", re.I)
-_PLACEHOLDER = re.compile(r"\{\{.*?\}\}|\$\{.*?\}|\[\[.*?\]\]|<%.*?%>")
+_PLACEHOLDER = re.compile(r"\{\{.{0,200}?\}\}|\$\{.{0,200}?\}|\[\[.{0,200}?\]\]|<%.{0,200}?%>")
 _NAMING = (
     "name",
     "title",

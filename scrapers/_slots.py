@@ -11,7 +11,7 @@ from scrapers._page import BLOCKS, UNSEEN, Node
 _CELLS = frozenset(("td", "th", "button", "label"))
 _QUIET = frozenset(("a", "font", "u", "abbr", "ins", "wbr", "small", "time"))
 _NOISE = re.compile(r"\d|^(?:odd|even|first|last|active|show|in|open|current|collapsed|clearfix|wow|animated)$")
-_GLUE = re.compile(r"^\s*[,.;:!?)\]}»”’'%/&|–—-]?\s*$")
+_GLUE = re.compile(r"^\s*+(?:[,.;:!?)\]}»”’'%/&|–—-]\s*+)?$")
 _LONG = 200
 _MOST_AROUND = 60
 _DEEPEST = 24  # so many elements within a line say how its text looks; markup thousands deep stays cheap

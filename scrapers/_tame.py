@@ -11,7 +11,8 @@ MAX_DEPTH = 1000
 MAX_ATTRIBUTES = 500
 
 _MANY = 4 * MAX_DEPTH  # so few tags cannot nest deep enough to matter
-_LONG_TAG = re.compile(r"<[A-Za-z][^>]{2000}")
+_LONG = 4 * MAX_ATTRIBUTES  # characters of a tag, two a name
+_WHOLE_TAG = re.compile(r"""<[A-Za-z](?:[^>"']++|"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))*+""")
 _ATTRIBUTE = re.compile(r"""[\s/]*[^\s/>=][^\s/>=]*(?:\s*=\s*(?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^\s>]*))?|[\s/]+|=""")
 _TAG = re.compile(r"<(?:(script|style)\b.*?(?:</\1|\Z)|!--.*?(?:-->|\Z)|(/?)([A-Za-z][^\s/>]*))", re.DOTALL | re.IGNORECASE)
 _FLAT = frozenset(  # elements that hold nothing, or end by themselves where the next begins
@@ -21,8 +22,7 @@ _FLAT = frozenset(  # elements that hold nothing, or end by themselves where the
 
 def tame(markup: str) -> str:
     """The markup without openings nested deeper than `MAX_DEPTH` and attributes past the first `MAX_ATTRIBUTES` of a tag."""
-    if _LONG_TAG.search(markup):
-        markup = _cut_attributes(markup)
+    markup = _cut_attributes(markup)
     if markup.count("<") > _MANY and _is_deep(markup):
         markup = _cut_depth(markup)
     return markup
@@ -30,7 +30,7 @@ def tame(markup: str) -> str:
 
 def _cut_attributes(markup: str) -> str:
     kept, done, at = [], 0, 0
-    while (tag := _LONG_TAG.search(markup, at)) is not None:
+    while (tag := next((t for t in _WHOLE_TAG.finditer(markup, at) if t.end() - t.start() > _LONG), None)) is not None:
         at, count, cut = tag.start() + 2, 0, 0
         while (attribute := _ATTRIBUTE.match(markup, at)) is not None:
             at, count = attribute.end(), count + 1
@@ -39,7 +39,7 @@ def _cut_attributes(markup: str) -> str:
         if cut:
             kept.append(markup[done:cut])
             done = at
-    return "".join([*kept, markup[done:]])
+    return "".join([*kept, markup[done:]]) if kept else markup
 
 
 def _is_deep(markup: str) -> bool:

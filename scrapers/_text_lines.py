@@ -37,7 +37,7 @@ _ZONE = re.compile(r"\b(?:[A-Z]{2,4}T|UTC|GMT|local time|Ortszeit|heure locale|h
 _LABEL = re.compile(
     r"(?i)(?P<room>room|location|venue|where|ort|raum|saal|lieu|salle|sala|lugar|luogo|場所|會場)|(?P<track>track|stream|theme)"
 )
-_LABELLED = re.compile(r"\s*[*_•-]*\s*(?P<label>[^\W\d_][\w ./]{1,24}?)\s*[*_]*\s*[:：]\s*[*_]*\s*(?P<text>.*)")
+_LABELLED = re.compile(r"\s*+(?:[*_•-]++\s*+)?(?P<label>[^\W\d_][\w ./]{1,24}?)\s*+(?:[*_]++\s*+)?[:：]\s*[*_]*\s*(?P<text>.*)")
 _DAY_NUMBER = re.compile(r"(?i)\b(?:day|tag|jour|d[ií]a|giorno|dag)\s*\d{1,2}\s*[-–—:,|]+")
 _GENERIC = re.compile(
     r"(?i)\W*(?:agenda|programme?|schedule|programm|ablauf|tagesordnung|sehr geehrte.*|liebe.*|dear.*|hello.*|hi\b.*)\W*"

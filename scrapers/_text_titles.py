@@ -12,9 +12,9 @@ from scrapers._people_texts import people_on
 _BULLET = re.compile(r"^\s*(?:[-*•◦▪‣·»>]+\s+|#{1,6}\s+|\|\s*|\d{1,3}[.)]\s+(?=\D))+")
 _MARKS = re.compile(r"\*\*|__|`|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])")
 _COLUMNS = re.compile(r"\t+|\s{3,}|\s+[|•·]\s+")
-_DASH = re.compile(r"\s+[-–—]+\s+|\s+//\s+")
-_BRACKETS = re.compile(r"\s*[(（]([^()（）]{2,160})[)）]\s*$")
-_BY = re.compile(r"\s+(?:by|with|von|mit|par|avec|por|con|di)\s+(?=[A-ZÀ-Þ])")
+_DASH = re.compile(r"(?<!\s)\s+[-–—]+\s+|(?<!\s)\s+//\s+")
+_BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[(（]([^()（）]{2,160})[)）]\s*$")
+_BY = re.compile(r"(?<!\s)\s+(?:by|with|von|mit|par|avec|por|con|di)\s+(?=[A-ZÀ-Þ])")
 _HOSTED = re.compile(
     r"(?i)^(?:in partnership with|presented by|sponsored by|hosted by|powered by|supported by|in collaboration with)\b"
 )

@@ -10,7 +10,7 @@ from scrapers._document import Document
 from scrapers._found import fold
 from scrapers._links import is_page_name
 
-_PARTS = re.compile(r"\s+[|–—·•»:~-]+\s+|\s*[|»•]\s*|:\s+")
+_PARTS = re.compile(r"(?<!\s)\s+[|–—·•»:~-]+\s+|(?:(?<!\s)\s+)?[|»•]\s*|:\s+")
 _LONGEST = 100
 
 

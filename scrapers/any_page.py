@@ -24,7 +24,7 @@ from scrapers._units import Page
 from scrapers._vocabulary import page_words, plain, words_of
 from scrapers._zones import page_of
 
-_PARTS = re.compile(r"\s+[|–—·»:-]+\s+|\s*[|｜]\s*")
+_PARTS = re.compile(r"(?<!\s)\s+[|–—·»:-]+\s+|(?:(?<!\s)\s+)?[|｜]\s*")
 _ELEMENTS = re.compile(r"<(?:div|table|tr|td|p|span|li|ul|h[1-6]|section|article|dl|br)[\s/>]", re.IGNORECASE)
 
 

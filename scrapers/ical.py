@@ -31,7 +31,7 @@ _LONGEST = 31 * 1440  # minutes; a longer duration is a slip of the pen
 _LINE = re.compile(r"([A-Za-z0-9-]+)((?:;[^=;:]+=(?:\"[^\"]*\"|[^\";:]*))*):(.*)", re.S)
 _PARAM = re.compile(r";([^=;:]+)=(?:\"([^\"]*)\"|([^\";:]*))")
 _DAYS_APART = re.compile(r"FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)", re.I)
-_DASH = re.compile(r"\s+[-–—|]\s+")
+_DASH = re.compile(r"(?<!\s)\s+[-–—|]\s+")
 
 
 @dataclass(slots=True)

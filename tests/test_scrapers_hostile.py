@@ -14,9 +14,11 @@ import pytest
 
 from planner.agenda import Agenda
 from scrapers import AgendaError, Document, read_document, read_upload
+from scrapers._tame import tame
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
 
+from expressions import find_slow
 from fuzz import find_samples, make_input, read_input
 from hostile import BIDI, HOSTILE
 
@@ -105,3 +107,19 @@ def test_controls_and_direction_marks_do_not_reach_an_agenda() -> None:
     told = repr([agenda.sessions, agenda.speakers, agenda.warnings]).encode().decode("unicode_escape")
     assert "Pricing" in told
     assert not set(told) & set("\u202e\u2066\u2069\x00\x07\x1b\ud800")
+
+
+def test_no_expression_takes_more_than_linear_time() -> None:
+    """Every compiled expression of the readers and the planner, on texts that repeat what may keep it busy."""
+    assert [f"{place} on {piece!r}: {small:.4f} s, then {large:.4f} s" for place, piece, small, large in find_slow()] == []
+
+
+def test_what_makes_the_parser_slow_is_cut_and_nothing_else() -> None:
+    """Openings nested a thousand deep and attributes past five hundred go; the text and ordinary pages stay as they are."""
+    ordinary = "<ul><li>09:00 <b>Talk</b><li>10:00 Next</ul>" * 2000
+    assert tame(ordinary) == ordinary
+    assert tame(f'<div data-page="{"x > y " * 9000}">Talk</div>').count("x > y") == 9000
+    deep = tame("<div><i>" * 30_000 + "09:00 Talk" + "</i></div>" * 30_000)
+    assert (deep.count("<div"), "09:00 Talk" in deep) == (500, True)
+    wide = tame("<p " + " ".join(f"a{n}='>'" for n in range(30_000)) + ">09:00 Talk</p>")
+    assert (wide.count("='>'"), wide.endswith(">09:00 Talk</p>")) == (500, True)
