@@ -112,20 +112,25 @@ def _title_styles(page: Page, chances: list[Chances]) -> dict[str, float]:
     sums: dict[str, list[float]] = {}
     for unit, row in zip(page.units, chances, strict=True):
         if row and unit.zone >= 0:
-            sums.setdefault(unit.piece.style, []).append(_as_title(row))
+            sums.setdefault(_format(unit), []).append(_as_title(row))
     return {style: sum(values) / len(values) for style, values in sums.items()}
+
+
+def _format(unit: Unit) -> str:
+    """The format of a unit; what stands behind a time or a name in its line is another one."""
+    return f"{unit.piece.style}{'+' * unit.led}"
 
 
 def _rivals_settled(page: Page, chances: list[Chances], titles: list[int], styles: dict[str, float]) -> list[int]:
     """Of several would-be titles of one time those of the best format, others only when their own format is one of titles."""
     units = page.units
     named = [at for at in titles if not _is_label(units[at].words)] or titles
-    best = max(named, key=lambda at: (styles.get(units[at].piece.style, 0.0) + _as_title(chances[at]), -at))
+    best = max(named, key=lambda at: (styles.get(_format(units[at]), 0.0) + _as_title(chances[at]), -at))
     kept = []
     for at in named:
-        style = units[at].piece.style
+        style = _format(units[at])
         repeated = units[at].copies > 2 and kind_of(units[at].text) == "talk"
-        if at == best or style == units[best].piece.style:
+        if at == best or style == _format(units[best]):
             kept.append(at)
         elif units[at].piece.line != units[best].piece.line and not repeated and _as_title(chances[at]) >= 0.6:
             kept += [at] if styles.get(style, 0.0) >= 0.5 else []
