@@ -30,7 +30,7 @@ def show_clashes(view: EventView) -> None:
             names = ", ".join(view.name_of(p) for p in meeting.people)
             st.markdown(f":material/warning: **{names}**, {when_words(meeting.start, meeting.end)}: {plain(clash.why)}")
             if clash.proposal is not None:
-                st.markdown(f"Free for both: {_say(clash.proposal)}")
+                st.markdown(f"A slot that fits: {_say(clash.proposal)}")
             with st.container(horizontal=True, gap="small"):
                 if clash.proposal is not None:
                     st.button("Move it there", key=f"clash_{meeting.id}", type="primary",

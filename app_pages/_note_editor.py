@@ -90,9 +90,14 @@ def _fill_field(field: str, saved: Draft | None, ours: str) -> None:
 
 
 def keep_draft(field: str, draft: Draft) -> None:
-    """Save what was typed, so that nothing typed is lost."""
+    """Save what was typed, so that nothing typed is lost.
+
+    Two pauses in typing may come before the page has run once: what this session saved last is then what it started from.
+    """
+    mine = f"kept_{field}"
+    version = max(draft.version, st.session_state.get(mine, 0))
     try:
-        get_store().save_draft(replace(draft, text=st.session_state[field]))
+        st.session_state[mine] = get_store().save_draft(replace(draft, text=st.session_state[field], version=version)).version
     except Conflict as problem:
         note_conflict(field, problem)
     except StorageError as problem:
