@@ -105,6 +105,7 @@ def test_the_word_before_a_wide_kind_narrows_it() -> None:
         ("municipal utilities", (), "utilities"),
         ("Head of product at a neobank", ("product",), "banking"),
         ("Director of a family foundation", (), "foundation"),
+        ("Direttore food & beverage di un gruppo alberghiero", ("operations",), "travel"),
     ],
 )
 def test_the_head_of_a_phrase_decides_whatever_stands_before_it(
