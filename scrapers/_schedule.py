@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from scrapers._dates import DateSpan, resolve
@@ -16,11 +16,15 @@ _YEAR = re.compile(r"(?<!\d)(20[0-4]\d|19[89]\d)(?!\d)")
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Start and end on a day as printed in an agenda: ISO 8601 local times, or `HH:MM` alone when the day is unknown."""
+    """Start and end on a day as printed in an agenda: ISO 8601 local times, or `HH:MM` alone when the day is unknown.
 
-    start: str
+    `start` is None where a record has no clock. `mark` is the month and day printed with or above it, also without a year.
+    """
+
+    start: str | None
     end: str | None
     day: date | None
+    mark: tuple[int, int] | None = None
 
 
 def slots_of(page: Page, named: Sequence[str] = ()) -> list[Slot]:
@@ -33,10 +37,25 @@ def slots_of(page: Page, named: Sequence[str] = ()) -> list[Slot]:
         if number == len(spans) or (number > begin and days[number] != days[begin]):
             clocks += unfold_halves([s for s in spans[begin:number] if s])
             begin = number
-    return [_slot(clock, day) for clock, day in zip(clocks, days, strict=True)]
+    marks = _printed_days(page)
+    return [replace(_slot(clock, day), mark=mark) for clock, day, mark in zip(clocks, days, marks, strict=True)]
+
+
+def _printed_days(page: Page) -> list[tuple[int, int] | None]:
+    """Month and day of the last date printed before or in the time of every zone."""
+    dated = [(at, (u.dates[0].month, u.dates[0].day)) for at, u in enumerate(page.units) if u.dates and (u.is_date or u.clock)]
+    marks: list[tuple[int, int] | None] = []
+    upto = 0
+    for zone in page.zones:
+        while upto < len(dated) and dated[upto][0] <= zone.time:
+            upto += 1
+        marks.append(dated[upto - 1][1] if upto else None)
+    return marks
 
 
 def _slot(clock: ClockSpan, day: date | None) -> Slot:
+    if clock.start < 0:
+        return Slot(None, None, day)
     start, end = clock.start_text, clock.end_text
     if day is None:
         return Slot(start, end, None)

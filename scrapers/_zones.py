@@ -16,7 +16,11 @@ from scrapers._units import Page, Unit, Zone, units_of
 
 def page_of(lines: Lines) -> Page:
     """Tell times from text in all pieces and give every time its zone."""
-    units = units_of(lines)
+    return page_of_units(lines, units_of(lines))
+
+
+def page_of_units(lines: Lines, units: list[Unit]) -> Page:
+    """Give every time among the units its zone."""
     first_of = _first_units(lines, units)
     page = Page(lines, units, [], [(first_of[b.first], first_of[b.last]) for b in lines.boxes])
     page.zones = _zones(page)

@@ -12,7 +12,7 @@ from scrapers._cards import find_people
 from scrapers._document import Document, Get
 from scrapers._features import features_of
 from scrapers._found import Found, FoundPerson, FoundSession, fold
-from scrapers._known import known_people
+from scrapers._known import Known, known_people
 from scrapers._lines import Lines, lines_of_page
 from scrapers._namelike import is_placeholder, looks_like_name
 from scrapers._page import Node
@@ -21,6 +21,7 @@ from scrapers._roles import AFFIL, PERSON, Chances, Model, role_of, roles_of
 from scrapers._schedule import Slot, slots_of
 from scrapers._sessions import sessions_of
 from scrapers._units import Page
+from scrapers._untimed import anchored_pages, shows_talks, without_scraps
 from scrapers._vocabulary import page_words, plain, words_of
 from scrapers._zones import page_of
 
@@ -82,14 +83,25 @@ def read_lines(
     chances = roles_of(page, features_of(page, known), model)
     slots = slots_of(page, named)
     sessions, empty = sessions_of(page, chances, slots, known)
-    if len({s.start for s in sessions}) < 2:
-        sessions = []
-    found = Found(sessions=sessions, warnings=_doubts(page, sessions, slots, empty) if sessions else [])
-    if not sessions:
-        found.people = _listed_people(page, chances)
+    if len({(slot.start, slot.mark) for number, slot in enumerate(slots) if number not in empty}) < 2:
+        return _read_untimed(page, model, named, known) or Found(people=_listed_people(page, chances))
+    found = Found(sessions=sessions, warnings=_doubts(page, sessions, slots, empty))
     days = sorted({s.start[:10] for s in sessions if s.start and "T" in s.start})
     found.event = Event(start=days[0] if days else None, end=days[-1] if days else None)
     return found
+
+
+def _read_untimed(page: Page, model: Model | None, named: Sequence[str], known: Known) -> Found | None:
+    """The talks of a page without a timetable, None when it holds none; the days stand in the event and the abstracts."""
+    for other in anchored_pages(page, named):
+        chances = roles_of(other, features_of(other, known), model)
+        slots = slots_of(other, named)
+        sessions = without_scraps(sessions_of(other, chances, slots, known)[0])
+        if shows_talks(sessions, len(other.zones)):
+            days = sorted(slot.day.isoformat() for slot in slots if slot.day) if any(s.day for s in slots) else []
+            event = Event(start=days[0] if days else None, end=days[-1] if days else None)
+            return Found(event, sessions, warnings=["The page gives no times for its talks; enter them where you know them."])
+    return None
 
 
 def _event_name(tree: Node) -> str | None:

@@ -110,3 +110,54 @@ def test_a_day_and_its_month_in_two_elements_are_a_date() -> None:
     starts = [s.start for s in read(body).sessions]
 
     assert starts == ["2026-10-03T09:00:00", "2026-10-17T09:30:00", "2026-10-24T10:15:00", "2026-10-31T11:00:00"]
+
+
+WHO = ["Ann Archer", "Carla Mendes", "Deepak Rao", "Greta Holm", "Ingrid Solbakken"]
+TITLES = ["Selling abroad from a kitchen table", "Pricing experiments that went wrong", "Negotiating with procurement departments",
+          "What two hundred buyers told us", "How we halved our churn in a year"]  # fmt: skip
+UNTIMED = {
+    "list items": "<h2>Confirmed talks</h2><ul>{}</ul>|<li><em>{}</em> – {}, Norvik Systems</li>",
+    "cards with quoted titles": "<h2>Line-up</h2>{}|<div class=card><b>{1}</b><p class=job>CEO, Acme</p><p>“{0}”</p></div>",
+    "labelled titles": "<h2>Invited lecturers</h2>{}|<section><h3>{1}</h3><p><b>Title:</b> {0}</p><p>Soon.</p></section>",
+    "a catalogue": "<h1>Session catalog</h1>{}|<div class=res><div><a href=/s>{0}</a></div><div>{1} (Acme Lifts)</div></div>",
+}
+
+
+@pytest.mark.parametrize("form", UNTIMED.values(), ids=UNTIMED)
+def test_talks_without_times_are_sessions(form: str) -> None:
+    """Lists, cards and catalogues of talks give sessions with their people and without a time, and say so."""
+    page, record = form.split("|")
+
+    agenda = read(page.format("".join(record.format(title, who) for title, who in zip(TITLES, WHO, strict=True))))
+
+    names = {p.id: p.name for p in agenda.speakers}
+    assert [(s.title, s.start, [names[i] for i in s.speakers]) for s in agenda.sessions] == [
+        (title, None, [who]) for title, who in zip(TITLES, WHO, strict=True)
+    ]
+    assert any("no times" in warning for warning in agenda.warnings)
+
+
+def test_a_seminar_series_gives_one_talk_a_date() -> None:
+    """Under date headings stand one talk each; the first and last day are the event's."""
+    body = "".join(
+        f"<h3>October {day}, 2026</h3><p><b>{who}</b> (Bell College)<br><i>{title}</i></p>"
+        for day, title, who in zip((1, 8, 15, 22, 29), TITLES, WHO, strict=True)
+    )
+
+    agenda = read_document(Document("page.html", f"<title>Seminar</title><h1>Lunch seminar</h1>{body}".encode()))
+
+    assert [(s.title, s.start) for s in agenda.sessions] == [(title, None) for title in TITLES]
+    assert (agenda.event.start, agenda.event.end) == ("2026-10-01", "2026-10-29")
+
+
+def test_speaker_cards_without_talks_give_no_sessions() -> None:
+    """Names, job titles and biographies are no talks, also on a page that speaks of its sessions."""
+    cards = "".join(
+        f"<div class=card><h4>{who}</h4><p>Head of Sales</p><p>Norvik Systems</p><p>{who} has sold lifts for years.</p></div>"
+        for who in WHO
+    )
+
+    agenda = read(f"<h2>Speakers</h2>{cards}")
+
+    assert agenda.sessions == ()
+    assert [p.name for p in agenda.speakers] == WHO

@@ -1,0 +1,118 @@
+"""Programmes without clocks: seminar series by date, lists, cards and catalogues of talks.
+
+Each record of such a page gets an anchor, a time unit without a clock, so that zones, roles and sessions are made by the
+same code as on timed pages. Only pages that speak of talks are read so; speaker cards without talk titles give nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from scrapers._found import FoundSession, fold
+from scrapers._heads import part_labelled
+from scrapers._namelike import looks_like_name
+from scrapers._sections import heading_says
+from scrapers._times import ClockSpan
+from scrapers._units import Page, Unit
+from scrapers._vocabulary import page_words
+from scrapers._zones import page_of_units
+
+NO_CLOCK = ClockSpan(-1, None, 0, 0)
+_LEAST = 3
+_QUOTED = '“„«"「『'
+
+
+def anchored_pages(page: Page, named: Sequence[str] = ()) -> Iterator[Page]:
+    """The page with anchors instead of clocks, likeliest first; none when it says nothing of talks.
+
+    `named` are the page's title and its address. At most three are tried, so that the cost stays that of a few readings.
+    """
+    texts = [u for u in page.units if u.clock is None and not u.piece.zone]
+    talks = page_words()["talks"]
+    labelled = sum(part_labelled(u.text) == "title" for u in texts)
+    quoted = sum(u.text[0] in _QUOTED and not u.piece.level for u in texts)
+    told = max(labelled, quoted) >= _LEAST
+    if not (told or any(talks.within(t) for t in (*named, *(u.text[:120] for u in texts if u.piece.level)))):
+        return
+    dated = [at for at, u in enumerate(page.units) if u.is_date and any(d.last is None for d in u.dates) and not u.piece.zone]
+    if len({page.units[at].text for at in dated}) >= _LEAST:
+        yield _anchored(page, dated)
+    for starts in (_boxes(page), _headings(page)):
+        if starts and (told or not _are_people(page, starts[0])):
+            yield _anchored(page, starts)
+
+
+def shows_talks(sessions: list[FoundSession], anchors: int) -> bool:
+    """Whether records without clocks are talks: several, of titles of their own that are no names, most with people."""
+    titled = [s for s in sessions if looks_like_name(s.title) < 0.5 and not _tells_of_people(s)]
+    peopled = sum(bool(s.people) for s in titled)
+    distinct = len({fold(s.title) for s in titled})
+    return (
+        distinct >= _LEAST
+        and 10 * peopled >= 7 * len(sessions)
+        and 2 * len(titled) > anchors
+        and 5 * distinct >= 4 * len(sessions)
+    )
+
+
+def _tells_of_people(session: FoundSession) -> bool:
+    """Whether a would-be title is a sentence of a biography: it ends like one, or names the person it is about."""
+    title = fold(session.title)
+    return session.title[-1:] == "." or any(part in title.split() for p in session.people for part in fold(p.name).split()[-1:])
+
+
+def without_scraps(sessions: list[FoundSession]) -> list[FoundSession]:
+    """The talks without what has nobody and hardly a title: "(holiday)", "withdrawn"."""
+    return [s for s in sessions if s.people or (s.title[0] not in "([" and len(s.title.split()) > 2)]
+
+
+def _anchored(page: Page, starts: list[int]) -> Page:
+    """The page with an anchor before (for a date: in the place of) every unit of `starts`; clocks beside no date are left."""
+    begins = set(starts)
+    clocks = {u.at: u.clock for u in page.units if u.clock is not None}
+    units: list[Unit] = []
+    for at, unit in enumerate(page.units):
+        if unit.clock is not None:
+            continue
+        if at in begins:
+            dates = unit.dates if unit.is_date else ()
+            units.append(Unit("", unit.piece, unit.at, clocks.get(unit.at, NO_CLOCK) if dates else NO_CLOCK, dates))
+            if dates:
+                continue
+        units.append(replace(unit, zone=-1))
+    return page_of_units(page.lines, units)
+
+
+def _are_people(page: Page, start: int) -> bool:
+    """Whether the heading above the first record announces people and no talks."""
+    above = next((u.text for u in reversed(page.units[:start]) if u.piece.level), "")
+    return heading_says(above) is not None and not page_words()["talks"].within(above)
+
+
+def _boxes(page: Page) -> list[int]:
+    """The first units of the boxes alike (list items, cards, rows, paragraphs) that hold most of the page's text."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for number, box in enumerate(page.lines.boxes):
+        first, last = page.spans[number]
+        if number and 2 <= last - first <= 40 and not page.units[first].piece.zone:
+            groups[box.tag].append(number)
+    best: list[int] = []
+    most = 0
+    for members in groups.values():
+        held = {at for number in members for at in range(*page.spans[number])}
+        nested = len(held) < sum(page.spans[n][1] - page.spans[n][0] for n in members)
+        if len(members) >= _LEAST and not nested and len(held) > most:
+            best, most = members, len(held)
+    return [page.spans[number][0] for number in best]
+
+
+def _headings(page: Page) -> list[int]:
+    """The headings of the format that heads most sections, each with something below it."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for at, unit in enumerate(page.units):
+        if unit.piece.level > 1 and not unit.piece.zone and at + 1 < len(page.units) and not page.units[at + 1].piece.level:
+            groups[unit.piece.style].append(at)
+    best = max(groups.values(), key=len, default=[])
+    return best if len(best) >= _LEAST else []
