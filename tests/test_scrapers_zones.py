@@ -113,8 +113,13 @@ def test_a_day_and_its_month_in_two_elements_are_a_date() -> None:
 
 
 WHO = ["Ann Archer", "Carla Mendes", "Deepak Rao", "Greta Holm", "Ingrid Solbakken"]
-TITLES = ["Selling abroad from a kitchen table", "Pricing experiments that went wrong", "Negotiating with procurement departments",
-          "What two hundred buyers told us", "How we halved our churn in a year"]  # fmt: skip
+TITLES = [
+    "Selling abroad from a kitchen table",
+    "Pricing experiments that went wrong",
+    "Negotiating with procurement departments",
+    "What two hundred buyers told us",
+    "How we halved our churn in a year",
+]
 UNTIMED = {
     "list items": "<h2>Confirmed talks</h2><ul>{}</ul>|<li><em>{}</em> – {}, Norvik Systems</li>",
     "cards with quoted titles": "<h2>Line-up</h2>{}|<div class=card><b>{1}</b><p class=job>CEO, Acme</p><p>“{0}”</p></div>",
