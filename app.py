@@ -15,6 +15,11 @@ from planner.storage import StorageError
 
 # A file of our own: a named icon would be fetched from a font server by the browser.
 st.set_page_config(page_title="Event planner", page_icon=str(Path(__file__).parent / ".streamlit" / "icon.png"), layout="wide")
+# On a phone the hint "Press Enter to submit form" lies over the words typed, and the empty head takes a tenth of the screen.
+st.html(
+    "<style>@media (max-width: 640px) {[data-testid='InputInstructions'] {display: none}"
+    " [data-testid='stMainBlockContainer'] {padding-top: 4rem}}</style>"
+)
 
 open_session()
 pages = {
