@@ -10,12 +10,14 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from app_pages._sign_in import asks_for_sign_in, check_membership, member_of_session, show_signed_in
-from app_pages._text import plain
+from app_pages._text import plain, plural
 from planner.journal import Entry, EntryKind, new_entry, take_back
 from planner.privacy import drop_when_due
 from planner.records import KeptEvent
 from planner.storage import Conflict, Database, StorageError, Store
 from planner.team import colleagues
+
+_DROPPED = "People whom nobody picked were dropped from the agenda of"
 
 
 @st.cache_resource(show_spinner="Opening your data …")
@@ -26,7 +28,9 @@ def _opened_database() -> Database:
 @st.cache_resource(show_spinner=False, max_entries=200)
 def _store_of(member: str, _database: Database) -> Store:
     store = Store(_database, member)
-    drop_when_due(store, today=date.today())
+    dropped = drop_when_due(store, today=date.today())
+    if dropped and (dropped.people or dropped.speakers):
+        _database.notices += (f"{_DROPPED} {plural(dropped.events, 'past event')}, as set under Your data.",)
     return store
 
 

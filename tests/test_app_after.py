@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from streamlit.testing.v1 import AppTest
 from app_pages._contact_card import my_card, qr_png
 from app_pages._log_forms import settle
 from app_pages._text import plain
+from planner._codec import dump
+from planner._documents import Document
 from planner.agenda import Agenda, Event, Session, Speaker
 from planner.identity import settle_ids
 from planner.journal import Entry, EntryKind, effective, new_entry
@@ -245,3 +248,17 @@ def test_a_correction_can_name_another_person(store: Store) -> None:
     (counts,) = logged(store, "met")
     assert (counts.person, counts.text) == (milo.id, "at the buffet")
     assert met in store.entries()
+
+
+def test_what_happened_at_the_start_is_said_until_it_was_read(store: Store) -> None:
+    """Speakers of an event long over were dropped: a sentence on every page, gone with one tap."""
+    old = replace(sample_day(), source="old.html", event=Event("Old Fair", "2020-03-03", "2020-03-03"), sessions=())
+    event = store.add_event(old)
+    kept = next(e for e in store.events() if e.id == event)
+    data = {"id": event, "source": kept.source, "event": asdict(kept.event), "added_at": "2020-01-01", "read_at": "2020-01-01"}
+    store.write(lambda docs: docs.write(Document("event", event, dump(data), event=event)))
+
+    app = open_page("follow_up")
+    assert any("dropped from the agenda of 1 past event" in i.value for i in app.info)
+    tap(app, "OK")
+    assert not any("dropped" in i.value for i in app.info)
