@@ -1,4 +1,4 @@
-"""A small linear model over what the cues and the little words of a note show: how likely it is good, or bad in which way.
+"""A small linear model over what a note means, its cues and its little words: how likely it is good, or bad in which way.
 
 The weights stand in `planner/data/lint_weights.csv`, one line per feature; `benchmarks/train_lint.py` makes the file from the
 labelled notes in `tests/data/notes/`.
@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+from planner._lint_meaning import meanings_of
 from planner._lint_text import NoteText, Sentence, plain_words
 
 FILE = Path(__file__).parent / "data" / "lint_weights.csv"
@@ -25,11 +26,14 @@ DOUBT_ELSEWHERE = 0.4
 NEXT_BEST = 0.5
 """A second way of being bad is named when it is at least half as likely as the first."""
 
+MEANING_COUNTS = 8.0
+"""What the numbers of a meaning are multiplied with, so that they weigh as much as the cues; chosen with batches left out."""
+
 Features = dict[str, float]
 
 
 def features_of(note: NoteText, *, names: str, session: str, debts: int, known: bool) -> Features:
-    """What the model looks at: cues by number of sentences, questions, the relation, and pairs of little words.
+    """What the model looks at: its meaning, cues by number of sentences, questions, the relation, and pairs of little words.
 
     `names` are the reader's and the event's; words that carry the content count only as "some word", so that the model
     learns how notes are built and not what they are about.
@@ -46,7 +50,20 @@ def features_of(note: NoteText, *, names: str, session: str, debts: int, known: 
         shapes = _shapes(sentence, note, named, title)
         counts.update(shapes)
         counts.update(f"{a} {b}" for a, b in pairwise(shapes))
-    return found | {f"say {shape}": 1 + math.log(n) for shape, n in counts.items()}
+    return found | {f"say {shape}": 1 + math.log(n) for shape, n in counts.items()} | _meaning(note)
+
+
+def _meaning(note: NoteText) -> Features:
+    """The meaning of the whole note, and that of its sentences on average."""
+    if not note.sentences:
+        return {}
+    whole, *rows = meanings_of([" ".join(s.raw for s in note.sentences), *(s.raw for s in note.sentences)])
+    average = sum(rows) / len(rows)
+    return {
+        f"{kind} {place}": MEANING_COUNTS * float(value)
+        for kind, row in (("whole", whole), ("average", average))
+        for place, value in enumerate(row)
+    }
 
 
 def _shapes(sentence: Sentence, note: NoteText, named: frozenset[str], title: frozenset[str]) -> list[str]:
