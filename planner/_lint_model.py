@@ -9,6 +9,8 @@ from __future__ import annotations
 import csv
 import math
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -17,14 +19,21 @@ from planner._lint_meaning import meanings_of
 from planner._lint_text import NoteText, Sentence, plain_words
 
 FILE = Path(__file__).parent / "data" / "lint_weights.csv"
-GOOD = "good"
+GOOD, ASK = "good", "ask"
+"""Two of the classes: nothing wrong with the note; a request made as it should be, which is right only once it is earned."""
 
-DOUBT = 0.5
+DOUBT = 0.6
 """Below this probability of being good a note is flagged; chosen with batches of notes left out."""
-DOUBT_ELSEWHERE = 0.4
-"""The same for languages with few notes to learn from."""
+DOUBT_WITH_CUES = 0.75
+"""The same where the cues of one sentence point the same way."""
 NEXT_BEST = 0.5
 """A second way of being bad is named when it is at least half as likely as the first."""
+
+MOST_SENTENCES, LONGEST = 40, 500
+"""Sentences of a note, and characters of a sentence, whose meaning is looked at; a note for any channel is shorter."""
+
+SHORTEST = 3
+"""Words of a greeting or a name alone, which tells nothing."""
 
 MEANING_COUNTS = 8.0
 """What the numbers of a meaning are multiplied with, so that they weigh as much as the cues; chosen with batches left out."""
@@ -32,14 +41,13 @@ MEANING_COUNTS = 8.0
 Features = dict[str, float]
 
 
-def features_of(note: NoteText, *, names: str, session: str, debts: int, known: bool) -> Features:
+def features_of(note: NoteText, *, names: str, session: str, stranger: bool, known: bool) -> Features:
     """What the model looks at: its meaning, cues by number of sentences, questions, the relation, and pairs of little words.
 
     `names` are the reader's and the event's; words that carry the content count only as "some word", so that the model
     learns how notes are built and not what they are about.
     """
-    found: Features = {"known": float(known), "earned": float(debts >= 3), "debts": min(debts, 3) / 3, "always": 1.0}
-    found["stranger"] = float(not known and debts == 0)
+    found: Features = {"known": float(known), "stranger": float(stranger), "always": 1.0}
     for cue in sorted({cue for s in note.sentences for cue in s.cues}):
         found[f"cue {cue}"] = float(min(note.count(cue), 2))
     found["questions"] = min(sum(s.question for s in note.sentences), 3) / 2
@@ -57,18 +65,19 @@ def _meaning(note: NoteText) -> Features:
     """The meaning of the whole note, and that of its sentences on average."""
     if not note.sentences:
         return {}
-    whole, *rows = meanings_of([" ".join(s.raw for s in note.sentences), *(s.raw for s in note.sentences)])
+    sentences = [s.raw[:LONGEST] for s in note.sentences[:MOST_SENTENCES]]
+    whole, *rows = meanings_of([" ".join(sentences)[: LONGEST * 4], *sentences])
     average = sum(rows) / len(rows)
-    return {
-        f"{kind} {place}": MEANING_COUNTS * float(value)
-        for kind, row in (("whole", whole), ("average", average))
-        for place, value in enumerate(row)
-    }
+    return _named("whole", whole) | _named("average", average)
+
+
+def _named(kind: str, row: Iterable[float]) -> Features:
+    return {f"{kind} {place}": MEANING_COUNTS * float(value) for place, value in enumerate(row)}
 
 
 def _shapes(sentence: Sentence, note: NoteText, named: frozenset[str], title: frozenset[str]) -> list[str]:
     words = sentence.plain.split()
-    if len(words) <= 3 and not sentence.raw.endswith((".", "?", "!")):
+    if len(words) <= SHORTEST and not sentence.raw.endswith((".", "?", "!")):
         return []
     shapes = ["^"]
     for word in words:
@@ -83,8 +92,41 @@ def _shapes(sentence: Sentence, note: NoteText, named: frozenset[str], title: fr
     return [*shapes, "?" if sentence.question else "!" if sentence.raw.endswith("!") else "."]
 
 
-def judge(features: Features) -> dict[str, float]:
-    """The probability of each class: `good`, or the way the note is bad."""
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How likely a note is good, and the ways it is bad, most likely first; no way for a note that is likely good."""
+
+    good: float
+    ways: tuple[str, ...]
+
+
+def judge(features: Features, *, earned: bool) -> Judgement:
+    """Weigh the features of a note; `earned` says whether its sender may ask this reader for something."""
+    shares = _shares(features)
+    good = shares.pop(GOOD) + (shares.pop(ASK, 0.0) if earned else 0.0)
+    if good >= DOUBT or not shares:
+        return Judgement(good, ())
+    first, second = sorted(shares, key=lambda name: -shares[name])[:2]
+    return Judgement(good, (first, second) if shares[second] >= NEXT_BEST * shares[first] else (first,))
+
+
+def telling_sentence(note: NoteText, way: str) -> str:
+    """The sentence that weighs most towards this way of being bad, against being good."""
+    classes, weights = _weights()
+    said = [s for s in note.sentences[:MOST_SENTENCES] if len(s.plain.split()) > SHORTEST] or list(note.sentences[:1])
+    if way not in classes or not said:
+        return said[0].raw if said else ""
+    this, good = classes.index(way), classes.index(GOOD)
+
+    def weight_of(sentence: Sentence, row: Iterable[float]) -> float:
+        shown = _named("average", row) | {f"cue {cue}": 1.0 for cue in sentence.cues}
+        return sum(value * (weights[name][this] - weights[name][good]) for name, value in shown.items() if name in weights)
+
+    rows = meanings_of([s.raw[:LONGEST] for s in said])
+    return max(zip(said, rows, strict=True), key=lambda pair: weight_of(*pair))[0].raw
+
+
+def _shares(features: Features) -> dict[str, float]:
     classes, weights = _weights()
     scores = [0.0] * len(classes)
     for name, value in features.items():
@@ -93,15 +135,6 @@ def judge(features: Features) -> dict[str, float]:
     top = max(scores)
     shares = [math.exp(score - top) for score in scores]
     return {name: share / sum(shares) for name, share in zip(classes, shares, strict=True)}
-
-
-def ways_it_is_bad(note: NoteText, features: Features) -> list[str]:
-    """The classes a doubtful note most likely belongs to, most likely first; none for a good note."""
-    shares = judge(features)
-    if shares.pop(GOOD) >= (DOUBT if note.language.name == "en" else DOUBT_ELSEWHERE) or not shares:
-        return []
-    first, second = sorted(shares, key=lambda name: -shares[name])[:2]
-    return [first, second] if shares[second] >= NEXT_BEST * shares[first] else [first]
 
 
 def forget_weights() -> None:

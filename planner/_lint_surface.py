@@ -52,13 +52,16 @@ def find_placeholder(text: str, known: str) -> str | None:
     return None
 
 
-def find_attachment(note: NoteText, *, known: bool) -> str | None:
-    """The sentence that sends material along to somebody who did not ask for it."""
+def find_attachment(note: NoteText, *, trusted: bool) -> str | None:
+    """The sentence that sends material along to somebody who did not ask for it.
+
+    That it was asked for is believed where the reader is known or all else in the note is as it should be: `trusted`.
+    """
     for sentence in note.sentences:
-        if not known and _LINK.search(sentence.raw):
+        if not trusted and _LINK.search(sentence.raw):
             return sentence.raw
         if sentence.has("attached") and not sentence.has("attached_not"):
-            if known and note.has("attached_wanted"):
+            if trusted and note.has("attached_wanted"):
                 return None
             return sentence.raw
     return None

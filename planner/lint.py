@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from planner._lint_acts import EARNED, find_ask, find_flattery, find_pitch, find_pressure, is_generic, names_wanted
 from planner._lint_advice import give_advice
-from planner._lint_model import Features, features_of, ways_it_is_bad
+from planner._lint_model import DOUBT, DOUBT_WITH_CUES, Features, features_of, judge, telling_sentence
 from planner._lint_surface import find_attachment, find_placeholder
 from planner._lint_text import NoteText, read_note
 from planner._lint_wording import word_better
@@ -48,7 +47,7 @@ def features_in_context(note: NoteText, context: NoteContext) -> Features:
         note,
         names=f"{context.person} {context.event}",
         session=context.session,
-        debts=context.debts_with_person,
+        stranger=not context.known_before and not context.debts_with_person,
         known=context.known_before,
     )
 
@@ -61,7 +60,9 @@ def lint_note(text: str, *, channel: str, context: NoteContext) -> tuple[Flag, .
     way = find_channel(channel)
     text = text.strip()
     note = read_note(text)
-    found = dict(_findings(text, note, way, context))
+    found: dict[str, str] = {}
+    for code, why in _findings(text, note, way, context):
+        found.setdefault(code, why)
     return tuple(
         Flag(
             code,
@@ -81,25 +82,34 @@ def advise_on(text: str, *, context: NoteContext) -> tuple[Flag, ...]:
 
 
 def _findings(text: str, note: NoteText, channel: Channel, context: NoteContext) -> Iterator[tuple[str, str]]:
-    """Code and reason: first what rules are sure of, then what the model finds likely."""
+    """Code and reason: what shows on the surface, then what the model finds likely, then cues where it doubts the note too."""
     known = " ".join((context.person, context.event, context.session))
     if excess := excess_of(text, channel):
         yield "too_long", f"The note is {excess}."
     if unfilled := find_placeholder(text, known):
         yield "placeholder", f"“{unfilled}” was never filled in."
-    doubts = ways_it_is_bad(note, features_in_context(note, context))
-    for code in map(partial(_code_of, context=context), doubts):
-        yield code, _REASONS[code].format(sentence=_telling(note, code))
-    if enclosed := find_attachment(note, known=context.known_before):
+    judgement = judge(features_in_context(note, context), earned=context.debts_with_person >= EARNED)
+    if enclosed := find_attachment(note, trusted=context.known_before or judgement.good >= DOUBT):
         yield "attachment", _REASONS["attachment"].format(sentence=enclosed)
+    if judgement.good < DOUBT_WITH_CUES:
+        for way in judgement.ways:
+            yield (
+                _code_of(way, context=context),
+                _REASONS[_code_of(way, context=context)].format(sentence=telling_sentence(note, way)),
+            )
+        yield from _findings_by_cues(text, note, context)
+
+
+def _findings_by_cues(text: str, note: NoteText, context: NoteContext) -> Iterator[tuple[str, str]]:
+    known = " ".join((context.person, context.event, context.session))
     if pressure := find_pressure(note):
         yield "pushy", _REASONS["pushy"].format(sentence=pressure.sentence)
     ask = find_ask(note)
     if ask and context.debts_with_person < EARNED:
         yield "ask_too_early", _REASONS["ask_too_early"].format(sentence=ask.raw)
     elif ask and (missing := _missing_in_ask(note, text, f"{known} {context.sender}")):
-        yield "vague_ask", f"The request does not say {' or '.join(missing)}."
-    elif not ask and not doubts and is_generic(note, known, known=context.known_before):
+        yield "vague_ask", f"The request does not say {' or '.join(missing)}: “{ask.raw}”"
+    elif not ask and is_generic(note, known, known=context.known_before):
         yield "generic", _REASONS["generic"]
     if not (ask and context.debts_with_person >= EARNED) and (pitch := find_pitch(note)):
         yield "pitch", _REASONS["pitch"].format(sentence=pitch.sentence)
@@ -117,19 +127,11 @@ _REASONS = {
     "flattery_only": "It praises and does nothing else.",
 }
 
-_TELLING = {"pitch": "pitch", "ask_too_early": "ask", "vague_ask": "ask", "pushy": "push", "attachment": "attached"}
-
 
 def _code_of(way: str, *, context: NoteContext) -> str:
-    if way == "ask":
+    if way in {"ask", "vague_ask"}:
         return "ask_too_early" if context.debts_with_person < EARNED else "vague_ask"
     return way
-
-
-def _telling(note: NoteText, code: str) -> str:
-    """The sentence with most cues of what the code is about."""
-    about = _TELLING.get(code, "")
-    return max(note.sentences, key=lambda s: sum(cue.startswith(about) for cue in s.cues)).raw if note.sentences else ""
 
 
 def _missing_in_ask(note: NoteText, text: str, known: str) -> list[str]:
