@@ -24,14 +24,16 @@ _FOLDED = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """What the linter knows of one language: common words, words of empty invitations, and compiled cues by name."""
+    """What the linter knows of one language: common words, words of empty invitations, and the phrases of each cue."""
 
     name: str
     function_words: frozenset[str]
+    greetings: frozenset[str]
     outreach_words: frozenset[str]
     numbers: frozenset[str]
     expand: tuple[tuple[str, str], ...]
-    cues: Mapping[str, re.Pattern[str]]
+    cues: Mapping[str, tuple[str, ...]]
+    classes: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,12 @@ def languages() -> dict[str, Language]:
     return {path.stem: _load(path) for path in paths}
 
 
+@cache
+def greeting_words() -> frozenset[str]:
+    """The words of greetings and titles before a name, of every language: people greet in another than they write."""
+    return frozenset().union(*(language.greetings for language in languages().values()))
+
+
 def plain_words(raw: str, language: Language) -> list[str]:
     """The words of a text as they are compared."""
     folded = fold(raw)
@@ -103,7 +111,7 @@ def plain_words(raw: str, language: Language) -> list[str]:
 
 def _read_sentence(raw: str, language: Language) -> Sentence:
     plain = " ".join(plain_words(raw, language))
-    found = frozenset(name for name, pattern in language.cues.items() if pattern.search(plain))
+    found = frozenset(name for name, pattern in _patterns(language.name).items() if pattern.search(plain))
     return Sentence(raw, plain, raw.rstrip("\"'”’») ").endswith("?"), found)
 
 
@@ -113,14 +121,23 @@ def _load(path: Path) -> Language:
     return Language(
         name=path.stem,
         function_words=frozenset(fold(data["function_words"]).replace("'", " ").split()),
+        greetings=frozenset(fold(data["greetings"]).split()),
         outreach_words=frozenset(fold(data["outreach_words"]).replace("'", " ").split()),
         numbers=frozenset(fold(data.get("classes", {}).get("many", "")).split()),
         expand=tuple(data.get("expand", {}).items()),
-        cues={name: _compile(phrases, classes) for name, phrases in data["cues"].items()},
+        cues={name: tuple(phrases) for name, phrases in data["cues"].items()},
+        classes=classes,
     )
 
 
-def _compile(phrases: list[str], classes: Mapping[str, str]) -> re.Pattern[str]:
+@cache
+def _patterns(name: str) -> dict[str, re.Pattern[str]]:
+    """The cues of a language made ready for searching: only for a language that occurs, since it takes a moment."""
+    language = languages()[name]
+    return {cue: _compile(phrases, language.classes) for cue, phrases in language.cues.items()}
+
+
+def _compile(phrases: tuple[str, ...], classes: Mapping[str, str]) -> re.Pattern[str]:
     """One pattern for a list of phrases: `*` stands for up to four words, `<class>` for one word of a class."""
     every = []
     for phrase in phrases:

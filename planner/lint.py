@@ -9,6 +9,7 @@ from typing import Any
 from planner._lint_acts import EARNED, find_ask, find_flattery, find_pitch, find_pressure, is_generic, names_wanted
 from planner._lint_advice import give_advice
 from planner._lint_model import DOUBT, DOUBT_WITH_CUES, Features, features_of, judge, telling_sentence
+from planner._lint_names import find_wrong_names
 from planner._lint_surface import find_attachment, find_placeholder
 from planner._lint_text import NoteText, read_note
 from planner._lint_wording import word_better
@@ -63,7 +64,7 @@ def lint_note(text: str, *, channel: str, context: NoteContext) -> tuple[Flag, .
     found: dict[str, str] = {}
     for code, why in _findings(text, note, way, context):
         found.setdefault(code, why)
-    return tuple(
+    said = tuple(
         Flag(
             code,
             why,
@@ -73,12 +74,12 @@ def lint_note(text: str, *, channel: str, context: NoteContext) -> tuple[Flag, .
         )
         for code, why in found.items()
     )
+    return (*said, *find_wrong_names(text, person=context.person))
 
 
 def advise_on(text: str, *, context: NoteContext) -> tuple[Flag, ...]:
     """What could be better in a note without being a fault: names spelt otherwise, many questions, long sentences."""
-    known = " ".join((context.event, context.session, context.sender))
-    return tuple(give_advice(text.strip(), read_note(text), person=context.person, known=known))
+    return tuple(give_advice(text.strip(), read_note(text), person=context.person))
 
 
 def _findings(text: str, note: NoteText, channel: Channel, context: NoteContext) -> Iterator[tuple[str, str]]:
