@@ -43,6 +43,7 @@ def codes_of(note: dict[str, Any]) -> set[str]:
         (OWN / "fresh.jsonl", 0.95, 0.03),
         (OWN / "sixth.jsonl", 0.95, 0.03),
         (OWN / "seventh.jsonl", 0.95, 0.04),
+        (OWN / "eighth.jsonl", 0.95, 0.04),
         (SHARED, 0.90, 0.09),
     ],
     ids=lambda value: value.stem if isinstance(value, Path) else "",
