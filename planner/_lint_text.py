@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent / "data" / "lint"
-_LONGEST = 12_000
+_LONGEST = 6_000
 """Characters of a note that are looked at; far beyond what any channel takes."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+|\n+|(?<=:)\n")
