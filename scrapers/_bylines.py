@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from scrapers._jobs import job_and_company
 from scrapers._labels import label_inside
-from scrapers._names import is_placeholder, looks_like_name, split_people, split_role
+from scrapers._names import is_placeholder, looks_like_name, split_honours, split_people, split_role
 from scrapers._text_kinds import text_kinds
 from scrapers._words import CJK
 
@@ -32,6 +32,8 @@ _MARKS = {
     "bracket": re.compile(rf"{_BLANK}[(（\[]\s*(?=[^()（）]*+(?:[)）]\s*)?$)"),
     "quote": re.compile(rf"(?:{_BLANK}[,:–—-])?{_BLANK}(?=[“„«\"「『])"),
 }
+_FIRST_NAMES = re.compile(r"(\S.{3,}?)\s*\(((?:[^\W\d_]+\.? ){0,1}[^\W\d_]+(?:\s*[+&,/]\s*[^\W\d_]+){0,3})\)")
+_PLUS = re.compile(r"\s*[+&,/]\s*")
 _CLOSE = " )）]"
 _LONGEST = 300
 _LONGEST_LABELLED = 1500
@@ -56,8 +58,26 @@ def part_bylines(texts: list[str]) -> list[tuple[str, str, bool] | None]:
         value = _worth(pattern, marked[pattern.mark], len(different))
         if value > best[0]:
             best = (value, pattern)
-    cuts = [_apply(best[1], line) if best[1] is not None else None for line in lines]
+    cuts = _first_names(lines) if best[1] is None else [_apply(best[1], line) for line in lines]
     return [at_label(text) or cut for cut, text in zip(cuts, texts, strict=True)]
+
+
+def _first_names(lines: list[str]) -> list[tuple[str, str, bool] | None]:
+    """The cuts of lines that mostly end in bracketed first names ("Repair your bike (Tina + Uwe)"), as grids of barcamps do.
+
+    Rooms, languages and levels in brackets repeat; first names hardly do.
+    """
+    found = {line: (match[1], match[2]) for line in set(lines) if (match := _FIRST_NAMES.fullmatch(line))}
+    fitting = {line: sides for line, sides in found.items() if all(map(_may_be_first_name, _PLUS.split(sides[1])))}
+    called = [name for _, names in fitting.values() for name in _PLUS.split(names)]
+    if len(fitting) < 5 or len(fitting) < 0.6 * len({x for x in lines if x}) or len(set(called)) < 0.7 * len(called):
+        return [None] * len(lines)
+    return [(*fitting[line], False) if line in fitting else None for line in lines]
+
+
+def _may_be_first_name(word: str) -> bool:
+    bare = split_honours(word)[1]
+    return 1 < len(bare) < 14 and looks_like_name(bare) >= 0.1 and max(job_and_company(bare)) < 0.8 and bare[1:].islower()
 
 
 @lru_cache(maxsize=20_000)

@@ -65,7 +65,8 @@ def people_of(page: Page, chances: list[Chances], members: list[int], habits: di
         unit, role = page.units[at], role_of(chances[at])
         if role == PERSON:
             habit = habits.get(unit.piece.style, _NO_HABIT)
-            named = _named(unit.text, habit.commas) or _odd_names(unit.text, chances[at][PERSON], habit.names)
+            share = 1.0 if unit.is_people else habit.names
+            named = _named(unit.text, habit.commas) or _odd_names(unit.text, chances[at][PERSON], share)
             for person in named:
                 person.links = _links(unit.piece.link)
             if waiting and len(named) == 1 and not (named[0].title or named[0].company):

@@ -16,6 +16,7 @@ from functools import cache
 from operator import mul
 
 from scrapers._features import NAMES, Seen
+from scrapers._names import split_people
 from scrapers._units import Page
 from scrapers._vocabulary import DATA
 
@@ -77,7 +78,15 @@ def roles_of(page: Page, seen: Seen, model: Model | None = None) -> list[Chances
     first = [model.first.chances(row) if row else [] for row in seen.rows]
     context = context_of(page, seen.styles, first)
     second = [model.second.chances([*row, *more]) if row else [] for row, more in zip(seen.rows, context, strict=True)]
-    return _levelled(second, seen.styles)
+    return [
+        _drawn_to_person(row) if unit.is_people and row and not split_people(unit.text) else row
+        for unit, row in zip(page.units, _levelled(second, seen.styles), strict=True)
+    ]
+
+
+def _drawn_to_person(chances: Chances) -> Chances:
+    """The chances of odd names cut off a title line: only the other lines of its format show what they are."""
+    return [0.2 * c + (0.8 if role == PERSON else 0.0) for role, c in enumerate(chances)]
 
 
 def role_of(chances: Chances) -> int:

@@ -24,6 +24,7 @@ _LENGTH = re.compile(r"\s*[(\[][^()\[\]]{1,20}[)\]]")
 class Unit:
     """One piece of content: a time (`clock` set, no text) or text (`clock` None); `dates` and `day` when the text is a date.
 
+    `is_people`: the line was cut into a title and these people (`_bylines.py`).
     `at` is the number of its piece. `zone` is the number of the time zone it lies in, -1 outside all.
     """
 
@@ -37,6 +38,7 @@ class Unit:
     zone: int = -1
     led: bool = False
     copies: int = 1
+    is_people: bool = False
     plain: str = ""
     words: list[str] = field(default_factory=list)
 
@@ -315,11 +317,11 @@ def _parted(units: list[Unit]) -> list[Unit]:
         for unit, cut in zip(alike, part_bylines([u.text for u in alike]), strict=True):
             if cut is not None:
                 title, people, people_first = cut
-                cuts[id(unit)] = (people, title) if people_first else (title, people)
+                cuts[id(unit)] = ((people, True), (title, False)) if people_first else ((title, False), (people, True))
     return [
-        replace(unit, text=text, led=unit.led or bool(place)) if id(unit) in cuts else unit
+        replace(unit, text=text, led=unit.led or bool(place), is_people=people) if id(unit) in cuts else unit
         for unit in units
-        for place, text in enumerate(cuts.get(id(unit), (unit.text,)))
+        for place, (text, people) in enumerate(cuts.get(id(unit), ((unit.text, False),)))
     ]
 
 

@@ -91,3 +91,24 @@ def test_a_line_is_cut_at_a_label_inside_it() -> None:
     lines += ["Panel, moderated by Anna Muster"]
     cuts = [cut and cut[:2] for cut in part_bylines(lines)]
     assert cuts == [("Saving water", "Anna Muster; Boris Beispiel"), None, None, ("Panel", "Anna Muster")]
+
+
+def test_first_names_in_brackets_at_the_ends_of_most_lines_are_people() -> None:
+    """The cells of a barcamp's grid end in first names; a bracket that stands alone or repeats says something else."""
+    cells = [
+        "Mend your bike (Tina)",
+        "Sourdough clinic (Uwe + Nele)",
+        "Heat pumps (Dr. Rolf)",
+        "Zines (Ahmet)",
+        "Podcasts (Jo)",
+    ]
+    assert [cut and cut[1] for cut in part_bylines([*cells, "Lunch"])] == [
+        "Tina",
+        "Uwe + Nele",
+        "Dr. Rolf",
+        "Ahmet",
+        "Jo",
+        None,
+    ]
+    rooms = [f"{title} (Saal)" for title in ("Mend your bike", "Sourdough clinic", "Heat pumps", "Zines made easy", "Podcasts")]
+    assert part_bylines(rooms) == [None] * 5
