@@ -11,7 +11,7 @@ from scrapers._bylines import part_bylines
 from scrapers._dates import DateSpan, day_number, find_dates, find_weekday
 from scrapers._lines import Lines, Piece
 from scrapers._times import ClockSpan, find_clocks, find_duration, in_half, is_duration, is_time_word, parse_iso, time_words
-from scrapers._vocabulary import plain, words_of
+from scrapers._vocabulary import page_words, plain, words_of
 
 _TRIM = " \t-–—―|/:;,·•→»>~*()[]【】「」｜"
 _LONGEST = 220
@@ -67,6 +67,7 @@ def units_of(lines: Lines) -> list[Unit]:
     """The units of all pieces in reading order: times told from dates and other text."""
     joined = _split_clocks(lines.pieces) | _split_dates(lines.pieces)
     units = [unit for at, piece in enumerate(lines.pieces) for unit in joined.get(at) or _units_of(piece, at) if unit]
+    units = _without_asides(units, lines)
     units = _parted(_without_lone_tails(_without_lone_weak(_joined_ends(_at_home(_without_links(units))))))
     copies = Counter(unit.text for unit in units)
     for unit in units:
@@ -362,10 +363,51 @@ def _without_lone_tails(units: list[Unit]) -> list[Unit]:
 
 
 def _is_said(text: str, clock: ClockSpan) -> bool:
-    """Whether a clock follows words and is no range that ends its line ("Conference registration 3:00 pm - 4:00 pm")."""
+    """Whether a clock follows words and is no range that ends its line ("Conference registration 3:00 pm - 4:00 pm").
+
+    A sentence, or a date with words before it ("last modified on 2 April 2013, at 17:41"), makes no slot of what ends it.
+    """
     before = text[: clock.at]
-    ends = clock.end is not None and not text[clock.upto :].strip(" .")
-    return not ends and len(before.split()) > 1 and not _is_day(before) and not find_dates(before)
+    words = before.split()
+    ends = clock.end is not None and not text[clock.upto :].strip(" .") and len(words) < 9 and not re.search(r"[.!?]\s", before)
+    return not ends and len(words) > 1 and not _is_day(before)
+
+
+def _without_asides(units: list[Unit], lines: Lines) -> list[Unit]:
+    """Clocks of comments, side bars, opening hours and other events are text where the programme has clocks of its own."""
+    clocked = [u for u in units if u.clock]
+    heads = _heads_above(units)
+    lone: dict[int, bool] = {}
+    aside = {u.at for u in clocked if _is_aside(lines, u.piece.box, lone) or page_words()["asides"].within(heads[u.at])}
+    return _as_text(units, aside) if aside and 3 * sum(u.at in aside for u in clocked) <= len(clocked) else units
+
+
+def _heads_above(units: list[Unit]) -> dict[int, str]:
+    """The short heading above every piece."""
+    head = ""
+    heads: dict[int, str] = {}
+    for unit in units:
+        if unit.piece.level and unit.clock is None:
+            head = unit.text if len(unit.text) < 40 else ""
+        heads.setdefault(unit.at, head)
+    return heads
+
+
+def _is_aside(lines: Lines, number: int, known: dict[int, bool]) -> bool:
+    """Whether a box, or one of those around it, is marked as standing beside the programme."""
+    climbed = []
+    while number and number not in known:
+        climbed.append(number)
+        box = lines.boxes[number]
+        if box.tag.rpartition(">")[2].startswith("aside") or not page_words()["hint_aside"].openers.isdisjoint(
+            box.hints.split()
+        ):
+            known[number] = True
+            break
+        number = box.parent
+    found = known.get(number, False)
+    known.update(dict.fromkeys(climbed, found))
+    return found
 
 
 def _as_text(units: list[Unit], lines: set[int]) -> list[Unit]:

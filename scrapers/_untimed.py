@@ -102,8 +102,9 @@ def _boxes(page: Page) -> list[int]:
     most = 0
     for members in groups.values():
         held = {at for number in members for at in range(*page.spans[number])}
-        nested = len(held) < sum(page.spans[n][1] - page.spans[n][0] for n in members)
-        if len(members) >= _LEAST and not nested and len(held) > most:
+        sizes = [page.spans[n][1] - page.spans[n][0] for n in members]
+        alike = len(held) == sum(sizes) and 2 * max(sizes) <= len(held)  # none within another, none most of the page
+        if len(members) >= _LEAST and alike and len(held) > most:
             best, most = members, len(held)
     return [page.spans[number][0] for number in best]
 

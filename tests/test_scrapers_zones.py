@@ -166,3 +166,20 @@ def test_speaker_cards_without_talks_give_no_sessions() -> None:
 
     assert agenda.sessions == ()
     assert [p.name for p in agenda.speakers] == WHO
+
+
+ASIDES = {
+    "a comment": "<div class=comment-list><p>Dorota, 2 June 2026, 8:14</p><p>See you there!</p></div>",
+    "opening hours": "<h3>Opening hours</h3><p>Monday to Friday 8:00–16:00</p>",
+    "a stamp": "<p>This page was last modified on 2 April 2026, at 17:41</p>",
+    "a deadline": "<p>Submission deadline: 7 March 2026 (23:59)</p>",
+    "a sentence": "<p>Please register in time. The office can be reached on working days from 9:00 to 12:00</p>",
+}
+
+
+@pytest.mark.parametrize("aside", ASIDES.values(), ids=ASIDES)
+def test_clocks_beside_the_programme_open_no_slots(aside: str) -> None:
+    """Comments, opening hours, stamps, deadlines and sentences hold clocks that are not the programme's."""
+    body = "".join(f"<div class=slot><b>{a}–{b}</b><h4>{title}</h4><p>{who}</p></div>" for a, b, title, who in TALKS)
+
+    assert told(read(body + aside)) == [talk[:3] for talk in TALKS]
