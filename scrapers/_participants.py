@@ -61,6 +61,7 @@ def people_of(page: Page, chances: list[Chances], members: list[int], habits: di
     """The people among a record's units, each with what stands beside the name."""
     people: list[FoundPerson] = []
     waiting: list[str] = []
+    line = -1
     for at in members:
         unit, role = page.units[at], role_of(chances[at])
         if role == PERSON:
@@ -73,12 +74,28 @@ def people_of(page: Page, chances: list[Chances], members: list[int], habits: di
                 _describe(named[0], waiting.pop())
             waiting = []
             people += named
+            line = unit.piece.line
         elif role == AFFIL:
-            if people:
+            affiliation, more = _next_in_line(unit.text) if people and unit.piece.line == line else (None, [])
+            if more:
+                _describe(people[-1], affiliation or "")
+                people += more
+            elif people:
                 _describe(people[-1], unit.text)
             else:
                 waiting.append(unit.text)
     return people
+
+
+def _next_in_line(text: str) -> tuple[str | None, list[FoundPerson]]:
+    """What follows a name in its line: the name's affiliation, and the next names ("1, Bob Baxter", "Acme, Bob Baxter")."""
+    head, mark, tail = text.rpartition(", ")
+    bare = text.lstrip("0123456789*†‡ ,;") if text[:1] in "0123456789*†‡,;" else ""
+    if bare and (people := split_people(bare)) and bare.startswith(people[0].name):
+        return None, people
+    if mark and looks_like_name(tail) >= 0.75 and looks_like_name(head) < 0.5 and max(job_and_company(tail)) < 0.3:
+        return head, split_people(tail)
+    return None, []
 
 
 def _named(text: str, commas_part_people: bool | None) -> list[FoundPerson]:
@@ -137,7 +154,7 @@ def _links(link: str | None) -> dict[str, str]:
 
 def _describe(person: FoundPerson, text: str) -> None:
     """Add what an affiliation line says to a person."""
-    if (person.title and person.company) or fold(text) in (fold(person.title or ""), fold(person.company or "")):
+    if not text or (person.title and person.company) or fold(text) in (fold(person.title or ""), fold(person.company or "")):
         return
     title, company = split_affiliation(text)
     if person.title:
