@@ -109,13 +109,19 @@ def assemble(source: str, scraper: str, found: Found) -> Agenda:
     if days and not event.start:
         event = replace(event, start=days[0], end=event.end or days[-1])
     agenda = Agenda(source=source, scraper=scraper, event=event, sessions=tuple(sessions), speakers=people.speakers())
-    return replace(agenda, warnings=tuple(dict.fromkeys([*found.warnings, *doubts(agenda)])))
+    return replace(agenda, warnings=tuple(dict.fromkeys(_UNSOUND.sub("", w) for w in [*found.warnings, *doubts(agenda)])))
 
 
 def _sound(item: T) -> T:
     """The entry without characters that cannot be kept or that disguise the rest: controls, halves, bidi overrides."""
-    texts = {f.name: text for f in fields(item) if isinstance(text := getattr(item, f.name), str)}
-    changed: dict[str, Any] = {name: _UNSOUND.sub("", text) for name, text in texts.items() if _UNSOUND.search(text)}
+    values = {f.name: getattr(item, f.name) for f in fields(item)}
+    changed: dict[str, Any] = {
+        name: _UNSOUND.sub("", text) for name, text in values.items() if isinstance(text, str) and _UNSOUND.search(text)
+    }
+    changed |= {
+        name: {key: _UNSOUND.sub("", link) for key, link in links.items()}
+        for name, links in values.items() if isinstance(links, dict) and any(map(_UNSOUND.search, links.values()))
+    }  # fmt: skip
     return replace(item, **changed) if changed else item
 
 

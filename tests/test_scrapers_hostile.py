@@ -14,6 +14,7 @@ import pytest
 
 from planner.agenda import Agenda
 from scrapers import AgendaError, Document, read_document, read_upload
+from scrapers._found import Found, FoundPerson, FoundSession, assemble
 from scrapers._tame import tame
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
@@ -123,3 +124,15 @@ def test_what_makes_the_parser_slow_is_cut_and_nothing_else() -> None:
     assert (deep.count("<div"), "09:00 Talk" in deep) == (500, True)
     wide = tame("<p " + " ".join(f"a{n}='>'" for n in range(30_000)) + ">09:00 Talk</p>")
     assert (wide.count("='>'"), wide.endswith(">09:00 Talk</p>")) == (500, True)
+
+
+def test_links_and_warnings_are_cleaned_like_every_text() -> None:
+    """What disguises an address is taken out of it, and of what a reader says about it."""
+    person = FoundPerson(
+        "Ana Berg", links={"linkedin": f"https://linkedin.example/in/{BIDI}ana"}, url=f"https://x.example/{BIDI}"
+    )
+    found = Found(sessions=[FoundSession(f"Talk {BIDI}", people=[person])], warnings=[f"Nothing {BIDI}in it."])
+    agenda = assemble("x", "test", found)
+    speaker = agenda.speakers[0]
+    shown = "".join((*speaker.links.values(), speaker.url or "", *agenda.warnings, agenda.sessions[0].title))
+    assert not set("\u202e\u2066\x00\x07\x1b\ud800") & set(shown)
