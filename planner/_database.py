@@ -23,6 +23,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 
 from planner._tables import REVISION
 
@@ -161,6 +162,8 @@ class Database:
             try:
                 with self.engine.connect().execution_options(writes=True) as connection, connection.begin():
                     return work(connection)
+            except NoConnection as problem:  # every connection is in use
+                raise Busy from problem
             except IntegrityError:
                 if attempt == 2:
                     raise
@@ -213,7 +216,7 @@ def _upgrade(connection: Connection) -> None:
 
 def _make_engine(url: URL) -> Engine:
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True, pool_size=5, max_overflow=15)
+        return create_engine(url, pool_pre_ping=True, pool_size=5, max_overflow=15, pool_timeout=BUSY_SECONDS)
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
 
     @event.listens_for(engine, "connect")
@@ -236,6 +239,8 @@ def _make_engine(url: URL) -> Engine:
 def _plain_errors() -> Iterator[None]:
     try:
         yield
+    except NoConnection as problem:
+        raise Busy from problem
     except DBAPIError as problem:
         raise _plain_error(problem) from problem
 

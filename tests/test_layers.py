@@ -47,3 +47,22 @@ def test_connections_are_opened_in_one_place() -> None:
     below = {f"scrapers/{name}.py" for name in ("_fetch", "_network", "_answers", "_browser")}
     assert {path for path, names in used.items() if names & {"httpcore", "urllib.request", "requests"}} <= below
     assert {path for path, names in used.items() if "subprocess" in names} <= {"scrapers/_browser.py"}
+
+
+def part_of(path: Path) -> str:
+    """The part a file belongs to, as the picture names it."""
+    inside = path.relative_to(ROOT)
+    return f"python -m {inside.parts[0]}" if inside.name == "__main__.py" else inside.parts[0]
+
+
+def test_the_picture_of_the_parts_is_what_the_imports_say() -> None:
+    """docs/architecture.md draws every import between the parts, and no other."""
+    picture = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").split("```")[1]
+    drawn = {tuple(end.strip() for end in line.split("->")) for line in picture.strip().splitlines()}
+    found = set()
+    for path in [ROOT / "app.py", *FILES]:
+        for name in imports_of(path):
+            target = "planner.agenda" if name.startswith("planner.agenda") and "scrapers" in path.parts else name.split(".")[0]
+            if target.split(".")[0] in OURS and target != part_of(path):
+                found.add((part_of(path), target))
+    assert {edge for edge in found if edge != ("scrapers", "planner") and edge != ("python -m scrapers", "planner")} == drawn

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -175,6 +176,23 @@ def test_a_connection_lost_during_a_write_is_written_once(new_postgres: str) -> 
     entry = new_entry("idea", text="once")
     store.write(work)
     assert len(times) == 2
+    assert store.entries() == (entry,)
+    store.close()
+
+
+def test_more_at_once_than_connections_is_said_and_nothing_is_lost(new_postgres: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every connection of the process is in use: a sentence, and the same write works a moment later."""
+    monkeypatch.setattr(_database, "BUSY_SECONDS", 0.2)
+    store = open_store(new_postgres)
+    entry = new_entry("idea", text="kept")
+    with ExitStack() as others:
+        for _ in range(20):
+            others.enter_context(store.database.engine.connect())
+        with pytest.raises(Busy, match="not saved"):
+            store.add(entry)
+        with pytest.raises(Busy):
+            store.entries()
+    store.add(entry)
     assert store.entries() == (entry,)
     store.close()
 
