@@ -24,7 +24,7 @@ _FOLDED = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """What the linter knows of one language: common words, words of empty invitations, and the phrases of each cue."""
+    """What the linter knows of one language: its common words, the phrases of each cue, and what to write instead."""
 
     name: str
     function_words: frozenset[str]
@@ -34,6 +34,7 @@ class Language:
     expand: tuple[tuple[str, str], ...]
     cues: Mapping[str, tuple[str, ...]]
     classes: Mapping[str, str]
+    instead: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,7 @@ def _load(path: Path) -> Language:
         expand=tuple(data.get("expand", {}).items()),
         cues={name: tuple(phrases) for name, phrases in data["cues"].items()},
         classes=classes,
+        instead=data["instead"],
     )
 
 

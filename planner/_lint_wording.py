@@ -14,7 +14,7 @@ _FOR_A_NAME = re.compile(r"name|nom\b|nome|nombre|naam", re.IGNORECASE)
 
 
 def word_better(
-    code: str, why: str, text: str, note: NoteText, *, person: str, event: str, session: str, channel: Channel
+    code: str, why: str, text: str, note: NoteText, *, person: str, event: str, session: str, debts: int, channel: Channel
 ) -> str:
     """What to do instead, with a sample in the language of the note where we have templates for it."""
     if code == "too_long":
@@ -24,15 +24,21 @@ def word_better(
         known = name and _FOR_A_NAME.search(why)
         return f"Put in the real word{f', here “{name}”,' if known else ''} or leave the phrase out."
     advice, step, part = _ADVICE[code]
-    sample = _sample(note.language.name, step, part, person=person, event=event, session=session)
+    sample = note.language.instead.get(code) or _sample(
+        note.language.name, step, part, person=person, event=event, session=session
+    )
+    if code == "ask_too_early":
+        advice = advice.format(favours=_FAVOURS[min(max(debts, 0), 2)])
     return f"{advice} For example: “{sample}”" if sample else advice
 
 
+_FAVOURS = ("three favours first", "two more favours first", "one more favour first")
+
 _ADVICE = {
-    "attachment": ("Send nothing yet. Say in one line what you have, and ask: “Shall I bring it along?”", "", ()),
-    "pushy": ("Ask once and make a no easy.", "nudge", (0, 3)),
+    "attachment": ("Send nothing yet; say in one line what you have, and ask.", "", ()),
+    "pushy": ("You have asked; make a no easy.", "", ()),
     "ask_too_early": (
-        "Give first: a name, an introduction, a piece of advice. Ask once you have done three favours for this person.",
+        "Take the request out and do {favours}: a name, an introduction, a piece of advice. End with an offer instead.",
         "",
         (),
     ),
@@ -42,9 +48,21 @@ _ADVICE = {
         "",
         (),
     ),
-    "pitch": ("Leave the offer out. Ask to compare how you both work, and give something first.", "first_contact", (0, 1)),
-    "generic": ("Refer to their session and to what you do yourself that is like it.", "first_contact", (0, 1)),
-    "flattery_only": ("Keep one line of praise and add a question or something you can give.", "first_contact", (1, 2)),
+    "pitch": (
+        "Leave your product and customers out; they can ask. Say what in your work is like theirs and ask how they do it.",
+        "first_contact",
+        (0, 1, 2),
+    ),
+    "generic": (
+        "Name one thing from their session and one from your own work that is like it, then ask one question.",
+        "first_contact",
+        (0, 1),
+    ),
+    "flattery_only": (
+        "Keep one line of praise, say what it made you try or ask, and add something you can give.",
+        "first_contact",
+        (0, 1, 2),
+    ),
 }
 
 

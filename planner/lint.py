@@ -69,7 +69,15 @@ def lint_note(text: str, *, channel: str, context: NoteContext) -> tuple[Flag, .
             code,
             why,
             word_better(
-                code, why, text, note, person=context.person, event=context.event, session=context.session, channel=way
+                code,
+                why,
+                text,
+                note,
+                person=context.person,
+                event=context.event,
+                session=context.session,
+                debts=context.debts_with_person,
+                channel=way,
             ),
         )
         for code, why in found.items()

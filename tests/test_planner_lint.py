@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 
 from planner._lint_names import find_wrong_names
+from planner._lint_surface import find_placeholder
+from planner._lint_text import detect_language, languages
 from planner.lint import NoteContext, advise_on, context_from, lint_note
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -195,3 +197,22 @@ def test_each_flag_offers_a_better_wording_for_this_reader() -> None:
     assert "«Catar a ciegas»" in flag.suggestion
     filled = lint_note("Hi {name}, your session on bells moved me to ring ours.", channel="email", context=context)
     assert "Hortensia Pons" in filled[0].suggestion
+
+
+def test_an_early_ask_is_told_how_many_favours_are_missing_and_what_to_offer() -> None:
+    """The wording counts what was done for this reader and turns the request into an offer, in the language of the note."""
+    text = "Ilario, un piccolo favore: potresti presentarmi a Rosa Tini, la preside? Te ne sarei molto grato, davvero."
+    flags = lint_note(text, channel="linkedin", context=NoteContext(debts_with_person=2, known_before=True))
+    early = next(f for f in flags if f.code == "ask_too_early")
+    assert "one more favour first" in early.suggestion
+    assert "Chi Le piacerebbe incontrare" in early.suggestion
+
+
+@pytest.mark.parametrize("name", sorted(languages()))
+def test_what_to_write_instead_is_no_fault_itself(name: str) -> None:
+    """Each language has an offer, a question before sending and a nudge that the linter lets pass."""
+    instead = languages()[name].instead
+    assert set(instead) == {"ask_too_early", "attachment", "pushy"}
+    for text in instead.values():
+        assert detect_language(text).name == name
+        assert find_placeholder(text, "") is None

@@ -216,10 +216,11 @@ def test_a_note_refers_to_a_talk_of_theirs_and_to_no_welcome() -> None:
 def test_the_users_own_templates_lie_over_ours(tmp_path: Path) -> None:
     """A user's file changes the steps it names; the others stay ours."""
     (tmp_path / "en.toml").write_text(
-        '[steps.thanks]\nnote = [["Cheers, {first_name}[, and to {company}]!"]]\n', encoding="utf-8"
+        '[steps.thanks]\nnote = [["{first_name}, thank you for the tip[, also to {company}]: it saved us a day."]]\n',
+        encoding="utf-8",
     )
     draft = draft_note(PERSON, step="thanks", channel="linkedin", templates=tmp_path)
-    assert draft.text == "Cheers, Salome, and to Ockmoor Paints!"
+    assert draft.text == "Salome, thank you for the tip, also to Ockmoor Paints: it saved us a day."
     assert draft_note(PERSON, channel="linkedin", session=SESSION, templates=tmp_path).text
 
 
