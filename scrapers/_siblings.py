@@ -10,9 +10,11 @@ from collections.abc import Iterator
 
 from scrapers._page import BLOCKS, UNSEEN, Node
 
-_HIDING = re.compile(r"\.([\w-]+)\s*(?:,[^{}]{0,200})?\{[^{}]{0,200}display\s*:\s*none", re.IGNORECASE)
+_BRACE = re.compile(r"[{}]")
+_CLASS = re.compile(r"\.([\w-]+)$")
+_NONE = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
 _INLINE = frozenset("span b strong i em u a small label abbr cite mark time font q".split())
-_NAMED = re.compile(r"\..*[A-Za-z]{3}")
+_NAMED = re.compile(r"[A-Za-z]{3}")
 _LONGEST_STYLE = 200_000
 _FIRST = re.compile(
     r"(?:^|[^a-z])(?:first|given|fname|firstname|forename|vorname|prenom|nombre|nome|imie)(?![a-z])", re.IGNORECASE
@@ -44,7 +46,7 @@ def part_siblings(tree: Node) -> None:
     wanted: dict[int, tuple[Node, list[tuple[int, str]]]] = {}
     for (one_kind, two_kind), places in touching.items():
         plain = sum(left[-1].isalpha() and right[0].islower() for _, _, left, right in places)
-        named = one_kind != two_kind and bool(_NAMED.search(one_kind) and _NAMED.search(two_kind))
+        named = one_kind != two_kind and all(_NAMED.search(kind.partition(".")[2]) for kind in (one_kind, two_kind))
         if len(places) < 2 or (2 * plain > len(places) and not named):
             continue
         for node, at, left, right in places:
@@ -57,9 +59,22 @@ def part_siblings(tree: Node) -> None:
 
 
 def _hiding_classes(tree: Node) -> set[str]:
-    """Classes that the page's own style sheets hide whatever else they say."""
-    styles = [n.raw_text()[:_LONGEST_STYLE] for n in tree.find_all("style")]
-    return {name for style in styles for name in _HIDING.findall(style)}
+    """Classes that the page's own style sheets hide on every screen (rules within `@media` hide on some)."""
+    hiding: set[str] = set()
+    for style in tree.find_all("style"):
+        text = style.raw_text()[:_LONGEST_STYLE]
+        depth = begin = opened = 0
+        for brace in _BRACE.finditer(text):
+            if brace[0] == "{":
+                opened = brace.start() if not depth else opened
+                depth += 1
+                continue
+            depth = max(0, depth - 1)
+            if not depth:
+                if _NONE.search(text, opened, brace.start()) and "@" not in (selectors := text[begin:opened]):
+                    hiding.update(found[1] for each in selectors.split(",") if (found := _CLASS.match(each.strip())))
+                begin = brace.end()
+    return hiding
 
 
 def _drop_hidden(node: Node, hiding: set[str], years: set[str]) -> None:
