@@ -75,10 +75,14 @@ def show_event_matches(people: tuple[Person, ...]) -> None:
     if event is None or not people:
         return
     view = view_event(event)
-    contacts = [p for p in people if p.relation is not None]
+    contacts = tuple(p for p in people if p.relation is not None)
     names = {s.id: s.name for s in view.agenda.speakers}
-    known = find_known(contacts, view.agenda.speakers)
-    paths = find_warm_paths(contacts, view.agenda.speakers, dream_customers=view.profile.dream_customers)
+    inputs = (contacts, view.agenda.speakers, view.profile.dream_customers)
+    kept = st.session_state.get("network_matches")
+    if kept is None or kept[0] != inputs:  # it takes a while with thousands of contacts
+        paths = find_warm_paths(contacts, view.agenda.speakers, dream_customers=view.profile.dream_customers)
+        kept = st.session_state["network_matches"] = (inputs, find_known(contacts, view.agenda.speakers), paths)
+    _, known, paths = kept
     st.subheader("At this event")
     if not known and not paths:
         st.caption("Nobody you know is on the agenda, nor at the companies of those who are, as far as your contacts tell.")
