@@ -187,3 +187,31 @@ def test_clocks_beside_the_programme_open_no_slots(aside: str) -> None:
     body = "".join(f"<div class=slot><b>{a}–{b}</b><h4>{title}</h4><p>{who}</p></div>" for a, b, title, who in TALKS)
 
     assert told(read(body + aside)) == [talk[:3] for talk in TALKS]
+
+
+WRAPPERS = {"flat": "{}", "div": "<div>{}</div>", "list": "<li>{}</li>", "rule": "{}<hr>"}
+ORDERS = [
+    "time title person",
+    "time person title",
+    "title time person",
+    "title person time",
+    "person time title",
+    "person title time",
+]
+
+
+@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("wrapper", WRAPPERS.values(), ids=WRAPPERS)
+def test_records_are_read_in_any_order_of_their_parts(order: str, wrapper: str) -> None:
+    """Time, title and person may come in any order, in boxes of their own or in one flat run of elements."""
+    record = {"time": "<p>{}–{}</p>", "title": "<h3>{}</h3>", "person": "<p class=who>{}</p>"}
+    body = ""
+    for a, b, title, who in TALKS:
+        parts = {
+            "time": record["time"].format(a, b),
+            "title": record["title"].format(title),
+            "person": record["person"].format(who),
+        }
+        body += wrapper.format("".join(parts[part] for part in order.split()))
+
+    assert told(read(f"{body}<h2>Sponsors</h2><p>Acme</p>")) == [talk[:3] for talk in TALKS]
