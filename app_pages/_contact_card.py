@@ -8,7 +8,7 @@ from typing import Any
 import segno
 import streamlit as st
 
-from app_pages._drafts import forget_drafts
+from app_pages._drafts import forget_drafts, standing_key
 from app_pages._shared import get_store, keep
 from app_pages._text import plain
 from planner.exports import to_vcard
@@ -52,12 +52,14 @@ def show_contact_card(profile: Profile) -> None:
     on_it = (card.name, card.title, card.company, card.email, card.phone, card.linkedin)
     st.markdown(" · ".join(plain(x) for x in on_it if x))
     with st.form("card", border=False):
-        for field in ("email", "phone", "linkedin"):
-            st.session_state.setdefault(f"card_{field}", getattr(card, field) or "")
+        kept_now = {field: getattr(card, field) or "" for field in ("email", "phone", "linkedin")}
+        keys = {field: standing_key("card", field, over=value) for field, value in kept_now.items()}
+        for field, value in kept_now.items():
+            st.session_state.setdefault(keys[field], value)
         fields = {
-            "email": st.text_input("E-mail on the card (optional)", key="card_email", autocomplete="email"),
-            "phone": st.text_input("Phone (optional)", key="card_phone", autocomplete="tel"),
-            "linkedin": st.text_input("LinkedIn address (optional)", key="card_linkedin", autocomplete="url"),
+            "email": st.text_input("E-mail on the card (optional)", key=keys["email"], autocomplete="email"),
+            "phone": st.text_input("Phone (optional)", key=keys["phone"], autocomplete="tel"),
+            "linkedin": st.text_input("LinkedIn address (optional)", key=keys["linkedin"], autocomplete="url"),
         }
         if st.form_submit_button("Put this on my card", icon=":material/save:"):
             kept = {name: value.strip() for name, value in fields.items()}

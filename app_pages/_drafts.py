@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import streamlit as st
 
@@ -34,6 +35,14 @@ def _keeper() -> Any:
 def draft_key(*parts: object) -> str:
     """The key of a field to be kept: letters, digits, `_` and `-` only, as the page shows it in the field's class."""
     return re.sub(r"[^\w-]", "-", "_".join(map(str, parts)), flags=re.ASCII)
+
+
+def standing_key(*parts: object, over: str) -> str:
+    """The key of a field in which what is kept already stands; `over` is that text.
+
+    A new text there gives a new key, so that words typed over an older one do not come back and take its place.
+    """
+    return draft_key(*parts, f"{crc32(over.encode()):08x}")
 
 
 def keep_drafts() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from app_pages._colleagues import show_sharing
-from app_pages._drafts import draft_key, forget_drafts
+from app_pages._drafts import forget_drafts, standing_key
 from app_pages._shared import attempt, get_store, undo_entry
 from app_pages._text import WAY_WORDS, plain, say_entry
 from planner.journal import WAYS, Entry, correct
@@ -34,12 +34,7 @@ def show_entry(entry: Entry, name: Callable[[str], str], *, where: str = "", wit
 
 
 def _show_change(entry: Entry) -> None:
-    happened = datetime.fromisoformat(entry.at)
-    usual = {
-        "person": entry.person, "text": entry.text, "proof": entry.proof or "", "day": happened.date(),
-        "way": entry.way or "other", "due": date.fromisoformat(entry.due) if entry.due else None,
-    }  # fmt: skip
-    for field, value in usual.items():
+    for field, value in _standing(entry).items():
         st.session_state.setdefault(_key(entry, field), value)
     with st.form(f"change_{entry.id}", border=False):
         people = {p.id: ", ".join(filter(None, (p.name, p.company))) for p in get_store().people()} if entry.person else {}
@@ -59,8 +54,16 @@ def _show_change(entry: Entry) -> None:
     )
 
 
+def _standing(entry: Entry) -> dict[str, Any]:
+    """What the form begins with: the entry as it counts now."""
+    return {
+        "person": entry.person, "text": entry.text, "proof": entry.proof or "", "day": entry.day,
+        "way": entry.way or "other", "due": date.fromisoformat(entry.due) if entry.due else None,
+    }  # fmt: skip
+
+
 def _key(entry: Entry, field: str) -> str:
-    return draft_key("change", field, entry.id)
+    return standing_key("change", field, entry.id, over=str(_standing(entry)[field]))
 
 
 def _correct(entry: Entry) -> None:

@@ -11,7 +11,7 @@ import streamlit as st
 from app_pages._choosing import choose_people
 from app_pages._colleagues import show_colleagues_of_person
 from app_pages._conflict import close_opened, opened
-from app_pages._drafts import draft_key, forget_drafts
+from app_pages._drafts import forget_drafts, standing_key
 from app_pages._entry import show_entry
 from app_pages._shared import current_event, get_store, keep, log
 from app_pages._text import RELATION_WORDS, WAY_WORDS, plain
@@ -125,8 +125,9 @@ def show_facts(person: Person) -> None:
     with st.form(f"facts_{person.id}", border=False):
 
         def words(field: str) -> str:
-            key = draft_key("facts", field, person.id)
-            st.session_state.setdefault(key, getattr(person, field) or "")
+            kept = getattr(person, field) or ""
+            key = standing_key("facts", field, person.id, over=kept)
+            st.session_state.setdefault(key, kept)
             return key
 
         remarks = st.text_area("My remarks (they never leave the app with a contact)", key=words("remarks"), height=110)

@@ -66,6 +66,7 @@ class Language:
     called: re.Pattern[str]
     fillers: re.Pattern[str]
     promised_whom: re.Pattern[str]
+    names_side_by_side: bool
 
     def way_of(self, text: str) -> Way | None:
         """The way of a favour, where the words tell."""
@@ -157,6 +158,7 @@ def _read(code: str) -> Language:
         ),
         fillers=_pattern(one_of(table["fillers"])),
         promised_whom=_pattern(table["promised_whom"]),
+        names_side_by_side=table.get("names_side_by_side", False),
     )  # fmt: skip
 
 

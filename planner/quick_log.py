@@ -180,7 +180,7 @@ class _Reader:
             if (start := words.starts.pattern.match(said)) is not None:
                 rest = said[start.end() :].strip()
                 if meant := words.starts.meaning(start[1], rest):
-                    self._read_shape(meant[0], said, start[1], rest)
+                    self._read_shape(meant[0], said, start[1], meant[1])
                     return
         bare = words.subjects.pattern.match(f" {clause}", 1)  # "needs a CRM": whoever was named last
         if bare and (meant := words.subjects.meaning(bare[1], clause[bare.end() - 1 :].strip())):
@@ -227,7 +227,7 @@ class _Reader:
 
     def _read_favour(self, kind: EntryKind, text: str, verb: str, rest: str) -> None:
         way = self.language.way_of(verb)
-        sides = self.language.together.split(rest, maxsplit=1) if way == "connect_peer" else [rest]
+        sides = self._two_sides(rest) if way == "connect_peer" else [rest]
         if len(sides) == 2:
             one, other = self._people(sides[0]), self._people(sides[1])
             if one and other:
@@ -236,6 +236,30 @@ class _Reader:
                 return
         who = self._recipient(rest)
         self.found += [Proposal(kind, m, text=text, way=self.language.way_of(text)) for m in who or (None,)]
+
+    def _two_sides(self, rest: str) -> list[str]:
+        """The two that were introduced to each other, apart; where names stand side by side, only when it is clear where."""
+        sides = self.language.together.split(rest, maxsplit=1)
+        words = rest.strip(" ,.").split()
+        if len(sides) == 2 or not self.language.names_side_by_side or not 2 <= len(words) <= 6 or self._is_known(words):
+            return sides
+        cuts = range(1, len(words))
+        clear = [at for at in cuts if self._is_known(words[:at]) and self._is_known(words[at:])]
+        if self.last and self.language.pronoun.fullmatch(words[0]):
+            clear = clear or [1]
+        clear = clear or [at for at in cuts if self.language.before_name.fullmatch(f"{words[at]} ")]
+        names_only = all(word[0].isupper() for word in words)
+        if not clear and names_only:  # one of the two is known, by as many of the words as can be; or two full names
+            clear = [at for at in reversed(cuts) if self._is_known(words[:at])] or [
+                at for at in cuts if self._is_known(words[at:])
+            ]
+            clear = clear or ([2] if len(words) == 4 else [])
+        return [" ".join(words[: clear[0]]), " ".join(words[clear[0] :])] if clear else sides
+
+    def _is_known(self, words: list[str]) -> bool:
+        """Whether these words are the name of somebody known, or the first or last name of one of them."""
+        folded = fold_name(" ".join(words))
+        return bool(folded) and any(folded in (name, *name.split()[:1], *name.split()[-1:]) for name, _ in self.known)
 
     def _read_subject(self, kind: EntryKind, who: tuple[Mention, ...], rest: str, clause: str) -> None:
         if kind == "introduction":

@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from app_pages._contact_card import my_card, qr_png
+from app_pages._drafts import standing_key
 from app_pages._log_forms import settle
 from app_pages._text import plain
 from planner._codec import dump
@@ -241,8 +242,8 @@ def test_a_correction_can_name_another_person(store: Store) -> None:
     app = open_page("at_the_event")
     app.session_state[f"entry_{met.id}"] = True
     app.run()
-    app.selectbox(key=f"change_person_{met.id}").select(milo.id)
-    app.text_input(key=f"change_text_{met.id}").set_value("at the buffet")
+    app.selectbox(key=standing_key("change", "person", met.id, over=str(met.person))).select(milo.id)
+    app.text_input(key=standing_key("change", "text", met.id, over=met.text)).set_value("at the buffet")
     tap(app, "Save the correction")
 
     (counts,) = logged(store, "met")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -313,3 +314,27 @@ def test_a_backup_is_put_back_through_the_screen(phone: Phone, store: Store, tmp
     phone.rest()
     assert logged(store, "idea") == []
     assert len(logged(store, "accepted")) == 3
+
+
+def test_an_old_address_never_takes_the_place_of_a_newer_one(phone: Phone, store: Store) -> None:
+    """What was typed over an e-mail comes back after a reload, but not once another one has been kept meanwhile."""
+    nora = next(p for p in store.people() if p.name == "Nora Quist")
+
+    def open_facts() -> Locator:
+        phone.open("ledger")
+        if phone.tab.get_by_role("tab", name="About them").count() == 0:
+            phone.choose("Person", "Nora Quist")
+        phone.tap(phone.tab.get_by_role("tab", name="About them"))
+        return phone.tab.get_by_role("textbox", name="E-mail")
+
+    open_facts()
+    phone.type("E-mail", "nora@old.example")
+    expect(open_facts()).to_have_value("nora@old.example")
+
+    store.change_people([(nora, replace(nora, email="nora@new.example"))])
+    expect(open_facts()).to_have_value("nora@new.example")
+    phone.type("Phone", "+44 20 7946 0000")
+    phone.tap("Save")
+    kept = store.person(nora.id)
+    assert kept is not None
+    assert (kept.email, kept.phone) == ("nora@new.example", "+44 20 7946 0000")

@@ -91,6 +91,9 @@ def test_accents_may_be_left_out(line: str, expected: list[Said]) -> None:
         "présenté Ana Ruiz à Luca",
         "presenté a Ana Ruiz a Luca",
         "apresentei Ana Ruiz ao Luca",
+        "Ana Ruiz Luca vorgestellt",
+        "habe Ana Luca vorgestellt",
+        "stellte Ana Ruiz Luca vor",
     ],
 )
 def test_bringing_two_people_together_is_a_favour_to_both(line: str) -> None:
@@ -99,6 +102,24 @@ def test_bringing_two_people_together_is_a_favour_to_both(line: str) -> None:
 
     assert (found.kind, found.way) == ("favour_given", "connect_peer")
     assert [m.ref for m in (found.who, *found.others) if m] == ["s1", "s2"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Ina Moe Tom Kern vorgestellt", ["Ina Moe", "Tom Kern"]),
+        ("Frau Weber Herrn Kraus vorgestellt", ["Weber", "Kraus"]),
+        ("Ana Ruiz Tom Kern vorgestellt", ["Ana Ruiz", "Tom Kern"]),
+        ("Tom Kern Ana Ruiz vorgestellt", ["Tom Kern", "Ana Ruiz"]),
+        ("habe Ana unser Produkt vorgestellt", ["Ana Ruiz"]),
+        ("Ana Ruiz vorgestellt", ["Ana Ruiz"]),
+    ],
+)
+def test_german_names_stand_side_by_side(line: str, names: list[str]) -> None:
+    """Two people introduced without a word between them are told apart where it is clear where; one stays one."""
+    (found,) = read_line(line, today=TUESDAY, known=KNOWN)
+
+    assert [m.name for m in (found.who, *found.others) if m] == names
 
 
 @pytest.mark.parametrize(
