@@ -38,7 +38,7 @@ from scrapers._features import Seen, features_of  # noqa: E402
 from scrapers._known import known_people  # noqa: E402
 from scrapers._lines import lines_of_page  # noqa: E402
 from scrapers._roles import ROLES, context_of  # noqa: E402
-from scrapers._units import Page  # noqa: E402
+from scrapers._unit import Page  # noqa: E402
 from scrapers._zones import page_of  # noqa: E402
 
 Array = Any

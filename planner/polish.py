@@ -16,7 +16,7 @@ from planner.phrases import LANGUAGE_NAMES
 
 _TOKEN = re.compile(r"[^\W_]+(?:[:.,’'\-/@][^\W_]+)*|[%€$£&+]")
 _PARTS = re.compile(r"['’-]")
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s+|\n\s*|[\"“„«¿¡(]\s*)$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s{1,20}|\n\s{0,20}|[\"“„«¿¡(]\s{0,20})$")
 _THINKING = re.compile(r"<think>.*?</think>", re.DOTALL)
 _ENDINGS = 4  # letters by which two forms of one word may differ in length
 _SHORTEST = 4  # letters that two forms of one word have in common at least

@@ -15,7 +15,7 @@ from scrapers._kinds import kind_of
 from scrapers._known import Known
 from scrapers._namelike import is_placeholder, looks_like_name
 from scrapers._names import split_role
-from scrapers._units import Page, Unit, Zone
+from scrapers._unit import Page, Unit, Zone
 from scrapers._vocabulary import page_words
 
 _HINTS = ("time", "title", "person", "job", "room", "track", "text", "session", "noise")

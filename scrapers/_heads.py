@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from scrapers._fields import meanings
-from scrapers._units import Page
+from scrapers._unit import Page
 
 PARTS = ("title", "person", "affil", "room", "text", "other")
 _PART_OF = {

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from scrapers._found import FoundPerson, fold
 
 _MOST_WORDS = 5
-_PARTS = re.compile(r"\s*(?:[,;/&+・、]|\s(?:and|und|et|y|e|i)\s)\s*")
+_PARTS = re.compile(r" ?(?:[,;/&+・、]| (?:and|und|et|y|e|i) ) ?")
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Known:
 
     def by_surname(self, text: str) -> list[str]:
         """The people meant by a list of bare surnames ("Ott, Sommer / Beck"); empty unless each is the only one of its name."""
-        parts = [fold(part) for part in _PARTS.split(text.strip())]
+        parts = [fold(part) for part in _PARTS.split(" ".join(text.split()))]
         found = [self.surnames.get(part, "") for part in parts]
         return found if found and all(found) else []
 

@@ -202,6 +202,8 @@ def lines_of_page(tree: Node) -> Lines:
             walk.flush()
         elif item.tag == "sup" and _is_mark(item, walk.runs):
             continue
+        elif item.tag == "sup" and _is_minutes(item, walk.runs):
+            walk.runs[-1].text += ":" + item.text()
         else:
             block = item.tag in BLOCKS or item.tag in _CELLS or item.tag in _ALONE
             if block:
@@ -213,6 +215,11 @@ def lines_of_page(tree: Node) -> Lines:
     walk.flush()
     walk.lines.boxes[0].last = len(walk.lines.pieces)
     return walk.lines
+
+
+def _is_minutes(node: Node, runs: list[_Run]) -> bool:
+    """Whether a raised text is the minutes of the hour before it (9<sup>30</sup>)."""
+    return bool(runs) and bool(re.fullmatch(r"[0-5]\d", node.text())) and bool(re.search(r"(?<!\d)\d\d?$", runs[-1].text[-3:]))
 
 
 def _is_mark(node: Node, runs: list[_Run]) -> bool:

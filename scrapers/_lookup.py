@@ -23,7 +23,7 @@ MOST = 10
 
 _INDUSTRY = "P452"
 _LEGAL = re.compile(
-    r"[\s,]+(?:inc|ltd|llc|llp|plc|gmbh|ag|se|kg|s\.?a|s\.?l|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|oy|ab|as|a/s|corp|corporation|co|company|limited|ltda)\.?$",
+    r"[\s,]{1,3}(?:inc|ltd|llc|llp|plc|gmbh|ag|se|kg|s\.?a|s\.?l|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|oy|ab|as|a/s|corp|corporation|co|company|limited|ltda)\.?$",
     re.IGNORECASE,
 )
 _TOLD = 600  # characters of a page's own description that are handed on

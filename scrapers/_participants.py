@@ -11,7 +11,7 @@ from scrapers._kinds import kind_of
 from scrapers._names import is_placeholder, looks_like_name, split_people, split_role
 from scrapers._people_texts import do_commas_part_people
 from scrapers._roles import AFFIL, MIXED, PERSON, TITLE, Chances, role_of
-from scrapers._units import Page
+from scrapers._unit import Page
 from scrapers._words import CJK, parts, plain, unlike_names
 
 _LONGEST = 400

@@ -17,7 +17,7 @@ from operator import mul
 
 from scrapers._features import NAMES, Seen
 from scrapers._names import split_people
-from scrapers._units import Page
+from scrapers._unit import Page
 from scrapers._vocabulary import DATA
 
 ROLES = ("title", "person", "affil", "room", "text", "other", "mixed")

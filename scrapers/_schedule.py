@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from scrapers._dates import DateSpan, resolve
 from scrapers._times import ClockSpan, clock_text, unfold_halves
-from scrapers._units import Page, Unit
+from scrapers._unit import Page, Unit
 
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d|19[89]\d)(?!\d)")
 

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 _WORDS = Path(__file__).parent / "data" / "times.toml"
-_PLAIN = dict(zip("：．～〜／－‒–—―−‑‐", ":.~~/--------", strict=True)) | dict.fromkeys("\u00a0\u202f\u2009\u2007", " ")
+_PLAIN = dict(zip("：∶˸．․～〜／－‒–—―−‑‐", ":::..~~/--------", strict=True)) | dict.fromkeys("\u00a0\u202f\u2009\u2007", " ")
 _DIGITS = {base + i: str(i) for base in (0xFF10, 0x660, 0x6F0) for i in range(10)} | {ord(a): b for a, b in _PLAIN.items()}
 _NOON = 12 * 60
 _DAY = 24 * 60
@@ -91,7 +91,7 @@ def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pa
         rf"(?:(?<!\w)(?P<am0>{am})[\s.:]*|(?<!\w)(?P<pm0>{pm})[\s.:]*|(?<!\w)(?P<unit0>{before})[.:]?\s)?"
         r"(?<![\d/+$€£¥#№])(?<!\d[.,:])"
         r"(?:(?P<h>[01]?\d|2[0-4])"
-        r"(?:\s?(?P<sep>[:.;]|,(?!\s)|[hHhu](?![^\W\d_])|時|时|點|点|시)\s?(?P<m>[0-5]\d)(?!\d)(?::[0-5]\d(?!\d))?\s?(?:分|분)?|(?P<cjk>時半|[時时點点](?!間|间)|시(?!간))(?![^\W\d_]|\d))?"
+        r"(?:\s?(?P<sep>[:.;]|,(?!\s)|[hHhu](?![^\W\d_])|[Uu]hr(?=\s?\d\d)|giờ(?=\s?\d\d)|g(?=\d\d)|時|时|點|点|시)\s?(?P<m>[0-5]\d)(?!\d)(?::[0-5]\d(?!\d))?\s?(?:分|분)?|(?P<cjk>時半|[時时點点](?!間|间)|시(?!간))(?![^\W\d_]|\d))?"
         r"|(?P<hm>[01]\d[0-5]\d|2[0-3][0-5]\d))(?!\d|[.,:]\d|\s?[%°€$£])"
         rf"(?:\s?:?\s?(?:(?P<am>{am}){edge}\.?|(?P<pm>{pm}){edge}\.?))?"
         rf"(?:\s?(?P<unit>{hour})\.?{edge})?",
@@ -225,6 +225,8 @@ def find_clocks(text: str) -> list[ClockSpan]:
             further = between.match(text, _past_zone(text, second.upto))
             if further and further.end() == clocks[index + 1].at:  # "Track 1 - 10:00 - 10:50"
                 continue
+        if first.bare and second and not second.bare and _counts().search(text, 0, first.at):  # "Day 1 - 10:00"
+            continue
         if link and second and second.at == link.end() and (span := _range(first, second, text[upto : link.end()])):
             found.append(_with_offset(span, text))
             index += 1
@@ -242,6 +244,12 @@ def find_clocks(text: str) -> list[ClockSpan]:
             )
             found.append(_with_offset(span, text))
     return _at_home(found, text)
+
+
+@cache
+def _counts() -> re.Pattern[str]:
+    """Words whose number is no hour ("Day 1", "Track 2") at the end of a text."""
+    return re.compile(rf"(?<!\w){one_of([*time_words('day'), *time_words('numbered')])}\s?$", re.IGNORECASE)
 
 
 def _at_home(spans: list[ClockSpan], text: str) -> list[ClockSpan]:
@@ -345,7 +353,7 @@ _DURATION = re.compile(
 
 def is_duration(text: str) -> bool:
     """Whether a text is a duration and nothing else ("(45 min)", "1h30")."""
-    text = text.strip(" ()[],;|·-–")
+    text = text.strip(" ()[],;|/·-–")
     return len(text) < 24 and _DURATION.fullmatch(text) is not None and find_duration(text) is not None
 
 

@@ -5,70 +5,29 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from scrapers._bylines import part_bylines
-from scrapers._dates import DateSpan, day_number, find_dates, find_weekday
+from scrapers._company import clocks_by_company
+from scrapers._dates import DateSpan
 from scrapers._lines import Lines, Piece
+from scrapers._strays import without_asides, without_lone_tails, without_lone_weak
 from scrapers._times import ClockSpan, find_clocks, find_duration, in_half, is_duration, is_time_word, parse_iso, time_words
-from scrapers._vocabulary import page_words, plain, words_of
+from scrapers._unit import TRIM, Unit, dated, is_day, without_time_words
+from scrapers._vocabulary import plain, words_of
 
-_TRIM = " \t-–—―|/:;,·•→»>~*()[]【】「」｜"
 _LONGEST = 220
-_HOUR = re.compile(r"(?:[01]?\d|2[0-3])\s?[:h]?")
-_MINUTE = re.compile(r"[0-5][05]")
-_LENGTH = re.compile(r"\s*[(\[][^()\[\]]{1,20}[)\]]")
-
-
-@dataclass(slots=True)
-class Unit:
-    """One piece of content: a time (`clock` set, no text) or text (`clock` None); `dates` and `day` when the text is a date.
-
-    `is_people`: the line was cut into a title and these people (`_bylines.py`).
-    `at` is the number of its piece. `zone` is the number of the time zone it lies in, -1 outside all.
-    """
-
-    text: str
-    piece: Piece
-    at: int
-    clock: ClockSpan | None = None
-    dates: tuple[DateSpan, ...] = ()
-    day: int | None = None
-    is_date: bool = False
-    zone: int = -1
-    led: bool = False
-    copies: int = 1
-    is_people: bool = False
-    plain: str = ""
-    words: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Zone:
-    """The units from `first` to `last` that belong to the time unit `time`; `owner` is the box it owns."""
-
-    time: int
-    first: int
-    last: int
-    owner: int
-
-
-@dataclass(slots=True)
-class Page:
-    """A page's units with their zones, and `starts`, the first unit of every box."""
-
-    lines: Lines
-    units: list[Unit]
-    zones: list[Zone]
-    spans: list[tuple[int, int]]
+_LENGTH = re.compile(r"\s*[(\[][^()\[\]]{1,20}[)\]]|\s*[/,·|]\s?\d{1,3}\s?[^\W\d_]{1,8}\.?(?=\s)")
 
 
 def units_of(lines: Lines) -> list[Unit]:
     """The units of all pieces in reading order: times told from dates and other text."""
-    joined = _split_clocks(lines.pieces) | _split_dates(lines.pieces)
+    joined = _split_dates(lines.pieces)
+    for at, clock in clocks_by_company(lines.pieces).items():
+        joined[at] = [Unit("", lines.pieces[at], at, clock) if clock else None]
     units = [unit for at, piece in enumerate(lines.pieces) for unit in joined.get(at) or _units_of(piece, at) if unit]
-    units = _without_asides(units, lines)
-    units = _parted(_without_lone_tails(_without_lone_weak(_joined_ends(_at_home(_without_links(units))))))
+    units = without_asides(units, lines)
+    units = _parted(without_lone_tails(without_lone_weak(_joined_ends(_at_home(_without_links(units))))))
     copies = Counter(unit.text for unit in units)
     for unit in units:
         unit.copies = copies[unit.text]
@@ -78,27 +37,13 @@ def units_of(lines: Lines) -> list[Unit]:
     return units
 
 
-def _split_clocks(pieces: list[Piece]) -> dict[int, list[Unit | None]]:
-    """Clocks whose hour and minutes stand in elements of their own (`<b>09</b><sup>00</sup>`), where that is the habit."""
-    found: dict[tuple[str, str], list[int]] = {}
-    for at, (hour, minute) in enumerate(itertools.pairwise(pieces)):
-        if hour.line == minute.line and _HOUR.fullmatch(hour.text) and _MINUTE.fullmatch(minute.text):
-            found.setdefault((hour.style, minute.style), []).append(at)
-    joined: dict[int, list[Unit | None]] = {}
-    for places in found.values():
-        for at in places if len(places) > 2 else ():
-            clock = ClockSpan(60 * int(pieces[at].text.rstrip(" :h")) + int(pieces[at + 1].text), None, 0, len(pieces[at].text))
-            joined[at], joined[at + 1] = [Unit("", pieces[at], at, clock)], [None]
-    return joined
-
-
 def _split_dates(pieces: list[Piece]) -> dict[int, list[Unit | None]]:
     """Dates whose day and month stand in elements of their own (`<b>3</b><i>October 2026</i>`), where that is the habit."""
     found: dict[tuple[str, str], list[tuple[int, Unit]]] = {}
     for at, (one, two) in enumerate(itertools.pairwise(pieces)):
         day, month = (one, two) if one.text.isdigit() else (two, one)
         if len(day.text) < 3 and day.text.isdigit() and 2 < len(month.text) < 20 and month.text[:1].isalpha():
-            unit = _dated(Unit(f"{one.text} {two.text}", one, at))
+            unit = dated(Unit(f"{one.text} {two.text}", one, at))
             if unit.is_date and unit.dates and unit.dates[0].upto - unit.dates[0].at == len(unit.text):
                 found.setdefault((one.style, two.style), []).append((at, unit))
     joined: dict[int, list[Unit | None]] = {}
@@ -122,7 +67,7 @@ def _units_of(piece: Piece, at: int) -> list[Unit]:
         return [Unit("", piece, at, ClockSpan(hour * 60 + minute, None, 0, len(text)), (DateSpan(year, month, day, 0, 10),))]
     clocks = _own_clocks(text, find_clocks(text[:_LONGEST]))
     if not clocks:
-        return [_dated(Unit(text, piece, at))]
+        return [dated(Unit(text, piece, at))]
     units: list[Unit] = []
     rest = []
     place = 0
@@ -136,10 +81,10 @@ def _units_of(piece: Piece, at: int) -> list[Unit]:
         if length and is_duration(length[0]):
             _joins_time(units, Unit(length[0], piece, at))
             part = part[length.end() :]
-        content = _without_time_words(part.strip(_TRIM) if number else part.strip().rstrip(_TRIM).lstrip("-–—•·|/ "))
+        content = without_time_words(part.strip(TRIM) if number else part.strip().rstrip(TRIM).lstrip("-–—•·|/ "))
         content = _balanced(part, content)
         if any(c.isalnum() for c in content) and not _joins_time(
-            units, made := _dated(Unit(content, piece, at, led=number > 0))
+            units, made := dated(Unit(content, piece, at, led=number > 0))
         ):
             units.append(made)
     return units
@@ -180,8 +125,8 @@ def _own_clocks(text: str, clocks: list[ClockSpan]) -> list[ClockSpan]:
     kept = []
     for clock in clocks[:3]:
         before, after = text[: clock.at].strip(), text[clock.upto :].strip()
-        lead = not any(c.isalnum() for c in before) or not _without_time_words(before.strip(_TRIM)) or _is_day(before)
-        tail = not after.strip(_TRIM + ".").strip() and (len(text) < 140)
+        lead = not any(c.isalnum() for c in before) or not without_time_words(before.strip(TRIM)) or is_day(before)
+        tail = not after.strip(TRIM + ".").strip() and (len(text) < 140)
         parted = before[-1:] in set("-–—|/:,·•(") or after[:1] in set("-–—|/:·•)")
         if (
             lead
@@ -192,38 +137,6 @@ def _own_clocks(text: str, clocks: list[ClockSpan]) -> list[ClockSpan]:
     if len(kept) > 1 and len({c.start for c in kept}) > 1 and len(text) > 60:
         kept = kept[:1]
     return kept
-
-
-def _is_day(text: str) -> bool:
-    """Whether the words before a time are its day and nothing else ("Tue", "March 16, 2027 at")."""
-    words = [w for w in text[:40].strip(_TRIM).split() if _without_time_words(w)]
-    if len(text) > 40 or not words:
-        return False
-    dates = find_dates(text)
-    if dates:
-        return sum(len(w) for w in words) - sum(d.upto - d.at for d in dates) <= (12 if dates[0].weekday is not None else 1)
-    return len(words) == 1 and find_weekday(text) is not None
-
-
-def _without_time_words(text: str) -> str:
-    """The text, or nothing when it only goes with a time ("from", "Uhr", "Time:", "EST")."""
-    return "" if is_time_word(text) else text
-
-
-def _dated(unit: Unit) -> Unit:
-    text = unit.text
-    if len(text) > 120:
-        return unit
-    unit.dates = tuple(
-        d for d in find_dates(text) if not d.loose or d.weekday is not None or (d.at == 0 and d.upto == len(text))
-    )
-    unit.day = day_number(text)
-    if unit.dates:
-        left = len(text) - sum(d.upto - d.at for d in unit.dates)
-        unit.is_date = left <= 14 or (left <= 40 and unit.dates[0].weekday is not None) or unit.day is not None
-    elif unit.day is not None or (len(text) < 24 and find_weekday(text) is not None):
-        unit.is_date = len(text.split()) <= 3 or (unit.day is not None and len(text) < 40)
-    return unit
 
 
 def _without_links(units: list[Unit]) -> list[Unit]:
@@ -324,100 +237,3 @@ def _parted(units: list[Unit]) -> list[Unit]:
         for unit in units
         for place, (text, people) in enumerate(cuts.get(id(unit), ((unit.text, False),)))
     ]
-
-
-def _without_lone_weak(units: list[Unit]) -> list[Unit]:
-    """Forms that are times only in company ("9.30", "9h") stand only when several of them head lines; else they are text."""
-    weak = [u for u in units if u.clock and u.clock.weak]
-    strong = [u for u in units if u.clock and not u.clock.weak]
-    if not weak or len(weak) >= max(3, len(strong) // 4):
-        return units
-    ranks = Counter(u.piece.style for u in strong)
-    leads = Counter(u.piece.style for u in strong if u.clock and not u.clock.at)
-    beside = {
-        id(u) for u in weak if u.clock and (leads if _leads(u) else ranks)[u.piece.style] > 1 and (_leads(u) or _fills(u))
-    }
-    return _as_text(units, {u.at for u in weak if id(u) not in beside})
-
-
-def _leads(unit: Unit) -> bool:
-    """Whether a clock of hours and minutes heads its line, with words behind it."""
-    return unit.clock is not None and not unit.clock.at and unit.clock.upto > 3 and not _fills(unit)
-
-
-def _fills(unit: Unit) -> bool:
-    return unit.clock is not None and unit.clock.upto - unit.clock.at == len(unit.piece.text)
-
-
-def _without_lone_tails(units: list[Unit]) -> list[Unit]:
-    """Clocks at the end or in the middle of a line of words are text where the programme's clocks stand apart or lead.
-
-    Opening hours, deadlines and "doors close at 22:30" would otherwise open slots of their own.
-    """
-    clocked = [u for u in units if u.clock]
-    behind = [u for u in clocked if u.clock and _is_said(u.piece.text, u.clock)]
-    formats = Counter(u.piece.style for u in behind)
-    if not behind or 3 * len(behind) > len(clocked):
-        return units
-    return _as_text(units, {u.at for u in behind if formats[u.piece.style] < 3})
-
-
-def _is_said(text: str, clock: ClockSpan) -> bool:
-    """Whether a clock follows words and is no range that ends its line ("Conference registration 3:00 pm - 4:00 pm").
-
-    A sentence, or a date with words before it ("last modified on 2 April 2013, at 17:41"), makes no slot of what ends it.
-    """
-    before = text[: clock.at]
-    words = before.split()
-    ends = clock.end is not None and not text[clock.upto :].strip(" .") and len(words) < 9 and not re.search(r"[.!?]\s", before)
-    return not ends and len(words) > 1 and not _is_day(before)
-
-
-def _without_asides(units: list[Unit], lines: Lines) -> list[Unit]:
-    """Clocks of comments, side bars, opening hours and other events are text where the programme has clocks of its own."""
-    clocked = [u for u in units if u.clock]
-    heads = _heads_above(units)
-    lone: dict[int, bool] = {}
-    aside = {u.at for u in clocked if _is_aside(lines, u.piece.box, lone) or page_words()["asides"].within(heads[u.at])}
-    return _as_text(units, aside) if aside and 3 * sum(u.at in aside for u in clocked) <= len(clocked) else units
-
-
-def _heads_above(units: list[Unit]) -> dict[int, str]:
-    """The short heading above every piece."""
-    head = ""
-    heads: dict[int, str] = {}
-    for unit in units:
-        if unit.piece.level and unit.clock is None:
-            head = unit.text if len(unit.text) < 40 else ""
-        heads.setdefault(unit.at, head)
-    return heads
-
-
-def _is_aside(lines: Lines, number: int, known: dict[int, bool]) -> bool:
-    """Whether a box, or one of those around it, is marked as standing beside the programme."""
-    climbed = []
-    while number and number not in known:
-        climbed.append(number)
-        box = lines.boxes[number]
-        if box.tag.rpartition(">")[2].startswith("aside") or not page_words()["hint_aside"].openers.isdisjoint(
-            box.hints.split()
-        ):
-            known[number] = True
-            break
-        number = box.parent
-    found = known.get(number, False)
-    known.update(dict.fromkeys(climbed, found))
-    return found
-
-
-def _as_text(units: list[Unit], lines: set[int]) -> list[Unit]:
-    """The units with these pieces taken for text, their clocks for words."""
-    out = []
-    done: set[int] = set()
-    for unit in units:
-        if unit.at not in lines:
-            out.append(unit)
-        elif unit.at not in done:
-            done.add(unit.at)
-            out.append(_dated(Unit(unit.piece.text, unit.piece, unit.at)))
-    return out

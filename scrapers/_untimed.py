@@ -15,7 +15,7 @@ from scrapers._heads import part_labelled
 from scrapers._namelike import looks_like_name
 from scrapers._sections import heading_says
 from scrapers._times import ClockSpan
-from scrapers._units import Page, Unit
+from scrapers._unit import Page, Unit
 from scrapers._vocabulary import page_words
 from scrapers._zones import page_of_units
 

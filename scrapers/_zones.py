@@ -11,7 +11,8 @@ import itertools
 from collections import Counter
 
 from scrapers._lines import Lines
-from scrapers._units import Page, Unit, Zone, units_of
+from scrapers._unit import Page, Unit, Zone
+from scrapers._units import units_of
 
 
 def page_of(lines: Lines) -> Page:

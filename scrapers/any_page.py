@@ -20,7 +20,7 @@ from scrapers._participants import commas_of, people_of
 from scrapers._roles import AFFIL, PERSON, Chances, Model, role_of, roles_of
 from scrapers._schedule import Slot, slots_of
 from scrapers._sessions import sessions_of
-from scrapers._units import Page
+from scrapers._unit import Page
 from scrapers._untimed import anchored_pages, shows_talks, without_scraps
 from scrapers._vocabulary import page_words, plain, words_of
 from scrapers._zones import page_of

@@ -1,0 +1,108 @@
+"""Clocks that open no slot, taken back into the text: odd forms without company, asides, clocks said in passing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from scrapers._lines import Lines
+from scrapers._times import ClockSpan
+from scrapers._unit import Unit, dated, is_day
+from scrapers._vocabulary import page_words
+
+
+def without_lone_weak(units: list[Unit]) -> list[Unit]:
+    """Forms that are times only in company ("9.30", "9h") stand only when several of them head lines; else they are text."""
+    weak = [u for u in units if u.clock and u.clock.weak]
+    strong = [u for u in units if u.clock and not u.clock.weak]
+    if not weak or len(weak) >= max(3, len(strong) // 4):
+        return units
+    ranks = Counter(u.piece.style for u in strong)
+    leads = Counter(u.piece.style for u in strong if u.clock and not u.clock.at)
+    beside = {
+        id(u) for u in weak if u.clock and (leads if _leads(u) else ranks)[u.piece.style] > 1 and (_leads(u) or _fills(u))
+    }
+    return _as_text(units, {u.at for u in weak if id(u) not in beside})
+
+
+def _leads(unit: Unit) -> bool:
+    """Whether a clock of hours and minutes heads its line, with words behind it."""
+    return unit.clock is not None and not unit.clock.at and unit.clock.upto > 3 and not _fills(unit)
+
+
+def _fills(unit: Unit) -> bool:
+    return unit.clock is not None and unit.clock.upto - unit.clock.at == len(unit.piece.text)
+
+
+def without_lone_tails(units: list[Unit]) -> list[Unit]:
+    """Clocks at the end or in the middle of a line of words are text where the programme's clocks stand apart or lead.
+
+    Opening hours, deadlines and "doors close at 22:30" would otherwise open slots of their own.
+    """
+    clocked = [u for u in units if u.clock]
+    behind = [u for u in clocked if u.clock and _is_said(u.piece.text, u.clock)]
+    formats = Counter(u.piece.style for u in behind)
+    if not behind or 3 * len(behind) > len(clocked):
+        return units
+    return _as_text(units, {u.at for u in behind if formats[u.piece.style] < 3})
+
+
+def _is_said(text: str, clock: ClockSpan) -> bool:
+    """Whether a clock follows words and is no range that ends its line ("Conference registration 3:00 pm - 4:00 pm").
+
+    A sentence, or a date with words before it ("last modified on 2 April 2013, at 17:41"), makes no slot of what ends it.
+    """
+    before = text[: clock.at]
+    words = before.split()
+    ends = clock.end is not None and not text[clock.upto :].strip(" .") and len(words) < 9 and not re.search(r"[.!?]\s", before)
+    return not ends and len(words) > 1 and not is_day(before)
+
+
+def without_asides(units: list[Unit], lines: Lines) -> list[Unit]:
+    """Clocks of comments, side bars, opening hours and other events are text where the programme has clocks of its own."""
+    clocked = [u for u in units if u.clock]
+    heads = _heads_above(units)
+    lone: dict[int, bool] = {}
+    aside = {u.at for u in clocked if _is_aside(lines, u.piece.box, lone) or page_words()["asides"].within(heads[u.at])}
+    return _as_text(units, aside) if aside and 3 * sum(u.at in aside for u in clocked) <= len(clocked) else units
+
+
+def _heads_above(units: list[Unit]) -> dict[int, str]:
+    """The short heading above every piece."""
+    head = ""
+    heads: dict[int, str] = {}
+    for unit in units:
+        if unit.piece.level and unit.clock is None:
+            head = unit.text if len(unit.text) < 40 else ""
+        heads.setdefault(unit.at, head)
+    return heads
+
+
+def _is_aside(lines: Lines, number: int, known: dict[int, bool]) -> bool:
+    """Whether a box, or one of those around it, is marked as standing beside the programme."""
+    climbed = []
+    while number and number not in known:
+        climbed.append(number)
+        box = lines.boxes[number]
+        if box.tag.rpartition(">")[2].startswith("aside") or not page_words()["hint_aside"].openers.isdisjoint(
+            box.hints.split()
+        ):
+            known[number] = True
+            break
+        number = box.parent
+    found = known.get(number, False)
+    known.update(dict.fromkeys(climbed, found))
+    return found
+
+
+def _as_text(units: list[Unit], lines: set[int]) -> list[Unit]:
+    """The units with these pieces taken for text, their clocks for words."""
+    out = []
+    done: set[int] = set()
+    for unit in units:
+        if unit.at not in lines:
+            out.append(unit)
+        elif unit.at not in done:
+            done.add(unit.at)
+            out.append(dated(Unit(unit.piece.text, unit.piece, unit.at)))
+    return out

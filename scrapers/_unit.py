@@ -1,0 +1,87 @@
+"""The vocabulary of pages as read: a unit of content, the zone a time owns, the page that holds both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from scrapers._dates import DateSpan, day_number, find_dates, find_weekday
+from scrapers._lines import Lines, Piece
+from scrapers._times import ClockSpan, is_time_word
+
+TRIM = " \t-–—―|/:;,·•→»>~*()[]【】「」｜"
+
+
+@dataclass(slots=True)
+class Unit:
+    """One piece of content: a time (`clock` set, no text) or text (`clock` None); `dates` and `day` when the text is a date.
+
+    `is_people`: the line was cut into a title and these people (`_bylines.py`).
+    `at` is the number of its piece. `zone` is the number of the time zone it lies in, -1 outside all.
+    """
+
+    text: str
+    piece: Piece
+    at: int
+    clock: ClockSpan | None = None
+    dates: tuple[DateSpan, ...] = ()
+    day: int | None = None
+    is_date: bool = False
+    zone: int = -1
+    led: bool = False
+    copies: int = 1
+    is_people: bool = False
+    plain: str = ""
+    words: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Zone:
+    """The units from `first` to `last` that belong to the time unit `time`; `owner` is the box it owns."""
+
+    time: int
+    first: int
+    last: int
+    owner: int
+
+
+@dataclass(slots=True)
+class Page:
+    """A page's units with their zones; `spans` are the first and last unit of every box."""
+
+    lines: Lines
+    units: list[Unit]
+    zones: list[Zone]
+    spans: list[tuple[int, int]]
+
+
+def dated(unit: Unit) -> Unit:
+    """The unit with the dates in it and the number of its day; `is_date` when it is hardly more than that."""
+    text = unit.text
+    if len(text) > 120:
+        return unit
+    unit.dates = tuple(
+        d for d in find_dates(text) if not d.loose or d.weekday is not None or (d.at == 0 and d.upto == len(text))
+    )
+    unit.day = day_number(text)
+    if unit.dates:
+        left = len(text) - sum(d.upto - d.at for d in unit.dates)
+        unit.is_date = left <= 14 or (left <= 40 and unit.dates[0].weekday is not None) or unit.day is not None
+    elif unit.day is not None or (len(text) < 24 and find_weekday(text) is not None):
+        unit.is_date = len(text.split()) <= 3 or (unit.day is not None and len(text) < 40)
+    return unit
+
+
+def is_day(text: str) -> bool:
+    """Whether the words before a time are its day and nothing else ("Tue", "March 16, 2027 at")."""
+    words = [w for w in text[:40].strip(TRIM).split() if without_time_words(w)]
+    if len(text) > 40 or not words:
+        return False
+    dates = find_dates(text)
+    if dates:
+        return sum(len(w) for w in words) - sum(d.upto - d.at for d in dates) <= (12 if dates[0].weekday is not None else 1)
+    return len(words) == 1 and find_weekday(text) is not None
+
+
+def without_time_words(text: str) -> str:
+    """The text, or nothing when it only goes with a time ("from", "Uhr", "Time:", "EST")."""
+    return "" if is_time_word(text) else text
