@@ -12,7 +12,7 @@ from scrapers._namelike import looks_like_name
 from scrapers._participants import Habit, bylines_of, commas_of, people_of, split_byline
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, TITLE, Chances, role_of
 from scrapers._schedule import Slot
-from scrapers._units import Page, Unit, Zone
+from scrapers._unit import Page, Unit, Zone
 from scrapers._vocabulary import page_words, plain, words_of
 
 _LEAST_TITLE = 0.1

@@ -218,20 +218,21 @@ def test_records_are_read_in_any_order_of_their_parts(order: str, wrapper: str) 
 
 
 @pytest.mark.parametrize(
-    "printed",
-    ["0900|0945|1030|1100|1330|1415", "9-10|10-11|11-12|12-1|1-2|2-3", "9<sup>00</sup>|9<sup>45</sup>|10<sup>30</sup>|13<sup>30</sup>",
-     "9 Uhr|9 Uhr 45|10 Uhr 30|13 Uhr 30", "Day 1 - 09:00|Day 1 - 09:45|Day 1 - 10:30|Day 1 - 13:30"],
-)  # fmt: skip
+    ("printed", "hours"),
+    [
+        ("0900|0945|1030|1100|1330|1415", "09 09 10 11 13 14"),
+        ("9-10|10-11|11-12|12-1|1-2|2-3", "09 10 11 12 13 14"),
+        ("9<sup>00</sup>|9<sup>45</sup>|10<sup>30</sup>|13<sup>30</sup>", "09 09 10 13"),
+        ("9 Uhr|9 Uhr 45|10 Uhr 30|13 Uhr 30", "09 09 10 13"),
+        ("Day 1 - 09:00|Day 1 - 09:45|Day 1 - 10:30|Day 1 - 13:30", "09 09 10 13"),
+    ],
+)
 @pytest.mark.parametrize("row", ["<div><p>{}</p><h4>{}</h4></div>", "<table><tr><td>{}</td><td><b>{}</b></td></tr></table>"])
-def test_odd_forms_of_clocks_are_known_by_their_company(printed: str, row: str) -> None:
+def test_odd_forms_of_clocks_are_known_by_their_company(printed: str, hours: str, row: str) -> None:
     """Four digits, whole hours, raised minutes and counted days open slots where all lines of their format do."""
     talks = ["Forecasting with little data", "What buyers hear first", "Coffee break", "Selling in winter", "Renewals", "Lunch"]
     rows = "".join(row.format(clock, talk) for clock, talk in zip(printed.split("|"), talks, strict=False))
 
     agenda = read_upload("day.html", f"<html><body><h1>Sales Day</h1><h2>Programme</h2>{rows}</body></html>".encode())
 
-    assert [(s.start or "")[-5:-3] for s in agenda.sessions][:3] == [
-        "09",
-        "09" if "45" in printed else "10",
-        "10" if "45" in printed else "11",
-    ]
+    assert " ".join((s.start or "")[-5:-3] for s in agenda.sessions) == hours
