@@ -5,12 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from app_pages._drafts import draft_key, forget_drafts
+from app_pages._log_forms import choose_person, people_choices, person_of
 from app_pages._person import show_ideas
 from app_pages._shared import current_event, log, write_entries
 from app_pages._text import plain
 from planner.journal import OUTCOMES, Entry
 from planner.ledger import Ask, AskMade, AskNotReady, asks, check_ask, gate, make_ask
 from planner.people import Person
+from planner.referrals import introductions
 
 _ANSWERS = {"introduced": "They introduced me", "declined": "They declined", "nothing": "Nothing came of it"}
 _FIELDS = ("wanted", "company", "reason", "connection", "in_return")
@@ -35,8 +37,9 @@ def show_ask(person: Person, entries: tuple[Entry, ...]) -> None:
     made = [ask for ask in asks(entries) if ask.person == person.id]
     if made:
         st.markdown("**Asks so far**")
+    linked = {intro.ask for intro in introductions(entries)}
     for ask in made:
-        _show_made(ask, person)
+        _show_made(ask, person, is_linked=ask.id in linked)
 
 
 def _key(person: Person, field: str) -> str:
@@ -76,7 +79,7 @@ def _keep(person: Person, entries: tuple[Entry, ...]) -> None:
         st.session_state["ask_turn"] = st.session_state.get("ask_turn", 0) + 1
 
 
-def _show_made(ask: AskMade, person: Person) -> None:
+def _show_made(ask: AskMade, person: Person, *, is_linked: bool) -> None:
     outcome = _ANSWERS.get(ask.outcome or "", ask.outcome or "no answer yet")
     why = f"  \n:small[:gray[asked before three favours: {plain(ask.override)}]]" if ask.override else ""
     st.markdown(f"{ask.at[:10]} · {plain(ask.ask.wanted)} at {plain(ask.ask.company)}: **{outcome}**{why}")
@@ -84,8 +87,27 @@ def _show_made(ask: AskMade, person: Person) -> None:
         with st.container(horizontal=True, gap="xsmall"):
             for answer in (o for o in OUTCOMES if o in _ANSWERS):
                 st.button(_ANSWERS[answer], key=f"answer_{answer}_{ask.id}", on_click=_answer, args=(ask, person, answer))
+    elif ask.outcome == "introduced" and not is_linked:
+        _show_introduced(ask, person)
 
 
 def _answer(ask: AskMade, person: Person, answer: str) -> None:
     said = f"{_ANSWERS[answer]}: {ask.ask.wanted}."
     log("ask_outcome", said, person=person.id, event=ask.event, refers_to=ask.id, outcome=answer)
+
+
+def _show_introduced(ask: AskMade, person: Person) -> None:
+    """Whom the ask led to, so that what comes of it is counted for this person and this ask."""
+    choices = {ref: name for ref, name in people_choices(None).items() if ref != f"person:{person.id}"}
+    key = draft_key("ask", "led_to", ask.id)
+    ref = choose_person(choices, f"Whom did {plain(person.name)} introduce you to?", key=key)
+    st.button(
+        "Log the introduction", key=f"led_to_{ask.id}", icon=":material/add:", disabled=not ref,
+        on_click=_keep_introduction, args=(ask, person, ref, choices),
+    )  # fmt: skip
+
+
+def _keep_introduction(ask: AskMade, person: Person, ref: str, choices: dict[str, str]) -> None:
+    said = f"{person.name} introduced you to {choices.get(ref, ref)}."
+    if log("introduction", said, event=ask.event, person=person_of(None, ref), others=(person.id,), refers_to=ask.id):
+        forget_drafts("ask_")

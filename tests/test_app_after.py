@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from app_pages._contact_card import my_card, qr_png
-from app_pages._drafts import standing_key
+from app_pages._drafts import draft_key, standing_key
 from app_pages._log_forms import settle
 from app_pages._text import plain
 from planner._codec import dump
@@ -20,7 +20,10 @@ from planner._documents import Document
 from planner.agenda import Agenda, Event, Session, Speaker
 from planner.identity import settle_ids
 from planner.journal import Entry, EntryKind, effective, new_entry
+from planner.ledger import Ask, make_ask
+from planner.people import Person
 from planner.profile import Profile
+from planner.referrals import introductions
 from planner.storage import Store, open_store
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -263,3 +266,23 @@ def test_what_happened_at_the_start_is_said_until_it_was_read(store: Store) -> N
     assert any("dropped from the agenda of 1 past event" in i.value for i in app.info)
     tap(app, "OK")
     assert not any("dropped" in i.value for i in app.info)
+
+
+def test_an_ask_that_was_answered_leads_to_its_introduction(store: Store) -> None:
+    """They introduced me: to whom is asked, and the introduction belongs to the ask and its source."""
+    accepted = logged(store, "accepted")[0]
+    wanted = Ask("Head of purchasing", "Korvala", "They replace their system", "Worked together", "Two buyers")
+    ask = make_ask(store.entries(), accepted.person or "", wanted, override="They offered", event=accepted.event)
+    ada = Person("ada", "Ada Lund", company="Korvala")
+    store.save_person(ada)
+    store.add(ask)
+    app = open_page("ledger")
+    app.session_state["ledger_person"] = accepted.person
+    app.run()
+    tap(app, "They introduced me")
+    app.selectbox(key=draft_key("ask", "led_to", ask.id)).select(f"person:{ada.id}").run()
+    tap(app, "Log the introduction")
+
+    (made,) = introductions(store.entries())
+    assert (made.ask, made.person, made.sources) == (ask.id, ada.id, (accepted.person,))
+    assert not any(b.label == "Log the introduction" for b in app.button)
