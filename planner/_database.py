@@ -251,6 +251,11 @@ def _plain_error(problem: DBAPIError) -> Exception:
         return Busy()
     if ("full" in reason and ("disk" in reason or "space" in reason)) or "no space left" in reason:
         return DiskFull()
+    if "disk i/o error" in reason:  # SQLite's words for a quota or a size limit, too
+        return StorageError(
+            "The disk did not take this, so it was not saved. What was kept before is safe. Check that there is room, also under "
+            "your quota, and that the disk is in order, then try again."
+        )
     if isinstance(problem, OperationalError):
         return StorageError(
             f"The database did not answer ({str(problem.orig).strip().splitlines()[0]}), so this was not saved. "

@@ -145,6 +145,44 @@ def test_a_full_disk_says_so_and_keeps_what_was_there(tmp_path: Path) -> None:
     store.close()
 
 
+FILLER = """
+import resource, sys
+from pathlib import Path
+from planner.journal import new_entry
+from planner.storage import StorageError, open_store
+store = open_store(sys.argv[1])
+store.add(new_entry("idea", text="start"))
+largest = max(p.stat().st_size for p in Path(sys.argv[2]).iterdir())
+resource.setrlimit(resource.RLIMIT_FSIZE, (largest + 200_000, resource.RLIM_INFINITY))
+for number in range(10_000):
+    try:
+        store.add(*(new_entry("idea", text=f"{number}{half} " + "x" * 3000) for half in "ab"))
+    except StorageError as problem:
+        print(problem)
+        break
+    print(number, flush=True)
+resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+store.add(new_entry("idea", text="room again"))
+store.close()
+"""
+
+
+def test_files_that_may_grow_no_further_lose_nothing_accepted(tmp_path: Path) -> None:
+    """The system itself refuses the bytes in the middle of a write: a sentence, no half pair, and with room all goes on."""
+    pytest.importorskip("resource")
+    url = f"sqlite:///{tmp_path / 'planner.sqlite3'}"
+    command = [sys.executable, "-c", FILLER, url, str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=120)
+    *accepted, sentence = done.stdout.splitlines()
+    assert accepted
+    assert "not saved" in sentence
+    assert "Check that there is room" in sentence
+    store = open_store(url)
+    words = [(e.text or "").split()[0] for e in store.entries()]
+    assert words == ["start", *(n + half for n in accepted for half in "ab"), "room"]
+    store.close()
+
+
 def test_a_restarted_server_is_reconnected_to(new_postgres: str) -> None:
     """PostgreSQL ended every connection: the next read and write work."""
     store = open_store(new_postgres)

@@ -387,6 +387,45 @@ def test_a_site_is_read_over_http_with_the_real_readers(monkeypatch: pytest.Monk
     assert "Ottoline Marsh" not in people(agenda)
 
 
+def test_a_network_gone_after_two_pages_keeps_them_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The server dies in the middle of the walk: the sessions read stay, and a warning names what could not be reached."""
+    monkeypatch.setenv("ALLOW_PRIVATE_HOSTS", "1")
+    served: list[str] = []
+
+    class Dying(http.server.SimpleHTTPRequestHandler):
+        def do_GET(self) -> None:
+            if len(served) >= 2:
+                server.socket.close()
+                self.connection.close()
+                return
+            if self.path.endswith(".html"):
+                served.append(self.path)
+            super().do_GET()
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+            pass
+
+    class Silent(http.server.ThreadingHTTPServer):
+        def handle_error(self, request: object, client_address: object) -> None:
+            pass
+
+    server = Silent(("127.0.0.1", 0), functools.partial(Dying, directory=str(SITES / "harbour_forum")))
+    address = f"http://127.0.0.1:{server.server_address[1]}"
+
+    def serve() -> None:
+        with contextlib.suppress(OSError, ValueError):
+            server.serve_forever(poll_interval=0.02)
+
+    threading.Thread(target=serve, daemon=True).start()
+    try:
+        agenda = read_agenda(f"{address}/programme-day-1.html")
+    finally:
+        server.server_close()
+    assert len(served) == 2
+    assert 0 < len(agenda.sessions) < 9
+    assert any("could not be read" in warning for warning in agenda.warnings)
+
+
 @pytest.mark.parametrize(
     "markup", ["<a href='/p{i}/agenda'>The programme of room {i}, 3 March</a>", "<a href='{i}'>{i}{i}</a>"]
 )
