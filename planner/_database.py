@@ -253,8 +253,8 @@ def _plain_error(problem: DBAPIError) -> Exception:
         return DiskFull()
     if "disk i/o error" in reason:  # SQLite's words for a quota or a size limit, too
         return StorageError(
-            "The disk did not take this, so it was not saved. What was kept before is safe. Check that there is room, also under "
-            "your quota, and that the disk is in order, then try again."
+            "The disk did not take this, so it was not saved. What was kept before is safe. Check that there is room, also "
+            "under your quota, and that the disk is in order, then try again."
         )
     if isinstance(problem, OperationalError):
         return StorageError(
