@@ -33,7 +33,7 @@ _MARKS = {
     "quote": re.compile(rf"(?:{_BLANK}[,:–—-])?{_BLANK}(?=[“„«\"「『])"),
 }
 _FIRST_NAMES = re.compile(r"(\S.{3,}?)\s*\(((?:[^\W\d_]+\.? ){0,1}[^\W\d_]+(?:\s*[+&,/]\s*[^\W\d_]+){0,3})\)")
-_PLUS = re.compile(r"\s*[+&,/]\s*")
+_PLUS = re.compile(r"[+&,/]")
 _CLOSE = " )）]"
 _LONGEST = 300
 _LONGEST_LABELLED = 1500
@@ -68,11 +68,15 @@ def _first_names(lines: list[str]) -> list[tuple[str, str, bool] | None]:
     Rooms, languages and levels in brackets repeat; first names hardly do.
     """
     found = {line: (match[1], match[2]) for line in set(lines) if (match := _FIRST_NAMES.fullmatch(line))}
-    fitting = {line: sides for line, sides in found.items() if all(map(_may_be_first_name, _PLUS.split(sides[1])))}
-    called = [name for _, names in fitting.values() for name in _PLUS.split(names)]
+    fitting = {line: sides for line, sides in found.items() if all(map(_may_be_first_name, _parts(sides[1])))}
+    called = [name for _, names in fitting.values() for name in _parts(names)]
     if len(fitting) < 5 or len(fitting) < 0.6 * len({x for x in lines if x}) or len(set(called)) < 0.7 * len(called):
         return [None] * len(lines)
     return [(*fitting[line], False) if line in fitting else None for line in lines]
+
+
+def _parts(names: str) -> list[str]:
+    return [name.strip() for name in _PLUS.split(names)]
 
 
 def _may_be_first_name(word: str) -> bool:

@@ -16,7 +16,7 @@ _PART_OF = {
     "id": "other", "status": "other",
 }  # fmt: skip
 _LONGEST = 36
-_JOINS = re.compile(r"\s*[/|・／｜(（]\s*")
+_JOINS = re.compile(r"[/|・／｜(（]")
 
 
 @cache

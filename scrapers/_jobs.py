@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from scrapers._text_kinds import text_kinds
 from scrapers._words import CJK, items, lexicon, parts, plain, table, unlike_names
 
-_MARK = re.compile(r"(?:(?<!\s)\s+)?(?:\n|\s[|•·▪]\s|\s[–—-]\s|;|：|(?<=\w):\s|(?P<comma>[,，、]))\s*")
+_MARK = re.compile(r"(?:(?<!\s)\s{1,20})?(?:\n|\s[|•·▪]\s|\s[–—-]\s|;|：|(?<=\w):\s|(?P<comma>[,，、]))\s{0,20}")
 _BRACKET = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]")
 _EDGES = " \t\n,;:|•·–—-/*"
 _OF = re.compile(r"(?<!\s)\s+(?:of|de|di|von|van)\s+(?=\S)", re.I)
