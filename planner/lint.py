@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from planner._lint_acts import EARNED, find_ask, find_flattery, find_pitch, find_pressure, is_generic, names_wanted
@@ -58,8 +59,11 @@ def lint_note(text: str, *, channel: str, context: NoteContext) -> tuple[Flag, .
 
     Raises ValueError for a channel nobody knows.
     """
-    way = find_channel(channel)
-    text = text.strip()
+    return _lint(text.strip(), find_channel(channel), context)
+
+
+@lru_cache(maxsize=4000)  # screens draw the same drafts at every rerun
+def _lint(text: str, way: Channel, context: NoteContext) -> tuple[Flag, ...]:
     note = read_note(text)
     found: dict[str, str] = {}
     for code, why in _findings(text, note, way, context):
@@ -102,11 +106,20 @@ def _findings(text: str, note: NoteText, channel: Channel, context: NoteContext)
         yield "attachment", _REASONS["attachment"].format(sentence=enclosed)
     if judgement.good < DOUBT_WITH_CUES:
         for way in judgement.ways:
+            if judgement.good >= _DOUBT_ALONE and not _shows(note, way):
+                continue
             yield (
                 _code_of(way, context=context),
                 _REASONS[_code_of(way, context=context)].format(sentence=telling_sentence(note, way)),
             )
         yield from _findings_by_cues(text, note, context)
+
+
+def _shows(note: NoteText, way: str) -> bool:
+    """Whether anything in the note bears out what the model makes of it; what nobody can point at needs to be likelier."""
+    signs = _SIGNS.get(way)
+    asks = way in _REQUESTS and any(s.question for s in note.sentences)
+    return signs is None or asks or any(cue.startswith(signs) for s in note.sentences for cue in s.cues)
 
 
 def _findings_by_cues(text: str, note: NoteText, context: NoteContext) -> Iterator[tuple[str, str]]:
@@ -126,6 +139,13 @@ def _findings_by_cues(text: str, note: NoteText, context: NoteContext) -> Iterat
         yield "flattery_only", _REASONS["flattery_only"]
 
 
+_REQUESTS = frozenset(("ask", "vague_ask"))
+_ASKING = ("ask_form", "ask_me", "soft_ask", "vague_help", "your_ties")
+_SIGNS = {
+    "ask": _ASKING, "vague_ask": _ASKING, "attachment": ("attached",), "flattery_only": ("praise",),
+    "pushy": ("push_", "press_"), "pitch": ("pitch_", "trade_terms", "my_trade", "offer_them"),
+}  # fmt: skip
+_DOUBT_ALONE = 0.35
 _REASONS = {
     "attachment": "It sends material nobody asked for: “{sentence}”",
     "pushy": "It presses the reader: “{sentence}”",
@@ -138,7 +158,7 @@ _REASONS = {
 
 
 def _code_of(way: str, *, context: NoteContext) -> str:
-    if way in {"ask", "vague_ask"}:
+    if way in _REQUESTS:
         return "ask_too_early" if context.debts_with_person < EARNED else "vague_ask"
     return way
 
