@@ -145,7 +145,7 @@ _SIGNS = {
     "ask": _ASKING, "vague_ask": _ASKING, "attachment": ("attached",), "flattery_only": ("praise",),
     "pushy": ("push_", "press_"), "pitch": ("pitch_", "trade_terms", "my_trade", "offer_them"),
 }  # fmt: skip
-_DOUBT_ALONE = 0.35
+_DOUBT_ALONE = 0.2
 _REASONS = {
     "attachment": "It sends material nobody asked for: “{sentence}”",
     "pushy": "It presses the reader: “{sentence}”",
