@@ -17,6 +17,7 @@ from scrapers._lines import Lines, lines_of_page
 from scrapers._namelike import is_placeholder, looks_like_name
 from scrapers._page import Node
 from scrapers._participants import commas_of, people_of
+from scrapers._proof import with_proof
 from scrapers._roles import AFFIL, PERSON, Chances, Model, role_of, roles_of
 from scrapers._schedule import Slot, slots_of
 from scrapers._sessions import sessions_of
@@ -80,7 +81,7 @@ def read_lines(
     if not page.units:
         return Found()
     known = known_people(shown)
-    chances = roles_of(page, features_of(page, known), model)
+    chances = with_proof(page, roles_of(page, features_of(page, known), model))
     slots = slots_of(page, named)
     sessions, empty = sessions_of(page, chances, slots, known)
     if len({(slot.start, slot.mark) for number, slot in enumerate(slots) if number not in empty}) < 2:
@@ -94,7 +95,7 @@ def read_lines(
 def _read_untimed(page: Page, model: Model | None, named: Sequence[str], known: Known) -> Found | None:
     """The talks of a page without a timetable, None when it holds none; the days stand in the event and the abstracts."""
     for other in anchored_pages(page, named):
-        chances = roles_of(other, features_of(other, known), model)
+        chances = with_proof(other, roles_of(other, features_of(other, known), model))
         slots = slots_of(other, named)
         sessions = without_scraps(sessions_of(other, chances, slots, known)[0])
         if shows_talks(sessions, len(other.zones)):

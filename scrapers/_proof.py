@@ -1,0 +1,58 @@
+"""What the words of a line prove of its part, where the model is in doubt: lines that people fill are lines of people."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from scrapers._jobs import says_job
+from scrapers._kinds import kind_of
+from scrapers._names import is_placeholder, looks_like_name, split_people, split_role
+from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, TITLE, Chances, role_of
+from scrapers._unit import Page, Zone
+
+_LONGEST = 240
+_DOUBT = 0.08
+
+
+def with_proof(page: Page, chances: list[Chances]) -> list[Chances]:
+    """The chances with lines that are people from end to end made people, where the model sees no other part for sure."""
+    proved = list(chances)
+    for zone in page.zones:
+        best = _best_title(page, chances, zone)
+        for at in range(zone.first, zone.last):
+            row = chances[at]
+            if not row or at == best or role_of(row) not in (OTHER, AFFIL, TITLE, MIXED):
+                continue
+            unit = page.units[at]
+            filled = people_fill(unit.text)
+            if unit.is_date or row[PERSON] < _DOUBT or filled < 0.6:
+                continue
+            if role_of(row) == OTHER or (role_of(row) in (TITLE, MIXED) and best >= 0 and row[PERSON] > 0.1):
+                proved[at] = [0.3 * c + (0.7 if role == PERSON else 0.0) for role, c in enumerate(row)]
+    return proved
+
+
+def _best_title(page: Page, chances: list[Chances], zone: Zone) -> int:
+    """The likeliest title of a zone that no people fill, -1 when there is none."""
+    options = [
+        at for at in range(zone.first, zone.last)
+        if chances[at] and role_of(chances[at]) in (TITLE, MIXED) and people_fill(page.units[at].text) < 0.6
+    ]  # fmt: skip
+    return max(options, key=lambda at: chances[at][TITLE] + chances[at][MIXED], default=-1)
+
+
+@lru_cache(maxsize=20_000)
+def people_fill(text: str) -> float:
+    """How surely a line names people and nothing else, 0 to 1."""
+    if not 4 < len(text) <= _LONGEST or is_placeholder(text) or kind_of(text) in ("break", "networking"):
+        return 0.0
+    label, rest = split_role(text)
+    people = split_people(text)
+    if not people or not rest.lstrip("(（[").startswith(people[0].name[:3]):
+        return 0.0
+    covered = sum(len(p.name) + len(p.title or "") + len(p.company or "") for p in people) / max(1, len(rest))
+    if covered < 0.7:
+        return 0.0
+    name = min(looks_like_name(p.name) for p in people)
+    told = any(p.title and says_job(p.title) for p in people)
+    return min(1.0, name + 0.1 * (label is not None) + 0.1 * told - 0.2 * (len(people) == 1 and not told and label is None))
