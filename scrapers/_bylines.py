@@ -6,9 +6,8 @@ people on one side and something that is no name on the other is taken for all o
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from scrapers._jobs import job_and_company
@@ -34,32 +33,68 @@ _MARKS = {
 }
 _FIRST_NAMES = re.compile(r"(\S.{3,}?)\s*\(((?:[^\W\d_]+\.? ){0,1}[^\W\d_]+(?:\s*[+&,/]\s*[^\W\d_]+){0,3})\)")
 _PLUS = re.compile(r"[+&,/]")
+_PATTERNS = [
+    (mark, first) for mark in _MARKS for first in (False, True)
+    if not (mark in ("by", "bracket") and first) and not (mark == "quote" and not first)
+]  # fmt: skip
 _CLOSE = " )）]"
+_DOUBTFUL = 0.45
+_PLACES = 12
 _LONGEST = 300
 _LONGEST_LABELLED = 1500
 
 
-@dataclass(frozen=True)
-class Pattern:
-    """Where lines of a format are cut: at which mark, whether at its last place, and whether people stand before it."""
-
-    mark: str
-    last: bool
-    people_first: bool
+Cut = tuple[str, str, bool]
+"""A line cut in two: its title, its people as printed, and whether these stand first."""
 
 
-def part_bylines(texts: list[str]) -> list[tuple[str, str, bool] | None]:
-    """For lines of one format: (title, people as printed, whether people stand first), None for lines that hold no byline."""
+def part_bylines(texts: list[str]) -> list[Cut | None]:
+    """The cuts of lines of one format, None for lines that hold no byline."""
     lines = [text if len(text) <= _LONGEST else "" for text in texts]
     different = list(dict.fromkeys(line for line in lines if line))
-    best: tuple[float, Pattern | None] = (0.0, None)
+    best: tuple[float, tuple[str, bool] | None] = (0.0, None)
     marked = {mark: [line for line in different if form.search(line)] for mark, form in _MARKS.items()}
-    for pattern in _patterns():
-        value = _worth(pattern, marked[pattern.mark], len(different))
+    for mark, people_first in _PATTERNS:
+        value = _worth(mark, people_first, marked[mark], len(different))
         if value > best[0]:
-            best = (value, pattern)
-    cuts = _first_names(lines) if best[1] is None else [_apply(best[1], line) for line in lines]
+            best = (value, (mark, people_first))
+    cuts = _first_names(lines) if best[1] is None else [_apply(*best[1], line) for line in lines]
     return [at_label(text) or cut for cut, text in zip(cuts, texts, strict=True)]
+
+
+def part_titles(texts: list[str]) -> list[Cut | None]:
+    """The cuts of lines of one format that are known to hold titles, so that less proof is asked for the people in them."""
+    for mark, form in _MARKS.items():
+        having = [text for text in texts if len(text) < _LONGEST and form.search(text)]
+        if len(having) < max(3, 0.5 * len(texts)):
+            continue
+        if sum(_likeliest(text, mark) is not None for text in having) >= 0.7 * len(having):
+            return [_likeliest(text, mark) for text in texts]
+    return [None] * len(texts)
+
+
+def part_title(text: str) -> Cut | None:
+    """The likeliest cut of a line that is known to hold a title and people, at whichever mark."""
+    return _likeliest(text, *_MARKS)
+
+
+def _likeliest(text: str, *marks: str) -> Cut | None:
+    best: tuple[float, Cut | None] = (_DOUBTFUL, None)
+    for mark in marks:
+        for left, right in _sides(mark, text):
+            for title, names, first in ((left, right, False), (right, left, True)):
+                if (mark, first) in _PATTERNS and (value := _likely(title, names, mark, first)) > best[0]:
+                    best = (value, (title, names, first))
+    return best[1]
+
+
+def _likely(title: str, names: str, mark: str, first: bool) -> float:
+    """How likely one side names the people of the other, where the line is sure to be a title: by what the names look like."""
+    people = split_people(names) if 2 < len(names) < _LONGEST and len(title) > 2 else []
+    if not people or not _leads(people[0].name, names):
+        return 0.0
+    score = min(looks_like_name(p.name) for p in people) - (0.5 if looks_like_name(title) > 0.6 else 0.0)
+    return score + 0.05 * (not first) + 0.1 * (mark == "by") - 0.3 * (mark == "comma") + 0.1 * (len(title) >= len(names))
 
 
 def _first_names(lines: list[str]) -> list[tuple[str, str, bool] | None]:
@@ -107,34 +142,22 @@ def _says_who(text: str) -> bool:
     return bool(split_role(f"{text}:")[0])
 
 
-def _patterns() -> Iterator[Pattern]:
-    for mark in _MARKS:
-        for last in (False, True):
-            for first in (False, True):
-                if not (mark in ("by", "bracket") and first) and not (mark in ("presents", "quote") and last):
-                    yield Pattern(mark, last, first or mark == "quote")
-
-
-def _worth(pattern: Pattern, lines: list[str], count: int) -> float:
-    """How well a pattern explains the lines that hold its mark, of `count` in all: good cuts, less those that make no sense.
+def _worth(mark: str, people_first: bool, lines: list[str], count: int) -> float:
+    """How well a mark explains the lines that hold it, of `count` in all: good cuts, less those that make no sense.
 
     0 when it should not be used.
     """
-    strong = pattern.mark in ("by", "quote")
+    strong = mark in ("by", "quote")
     if not strong and len(lines) < max(1.5, 0.25 * count):
         return 0.0
     good, bad = 0.0, 0
     titles: list[str] = []
     for line in lines:
-        sides = _cut(pattern, line)
-        if sides is None:
-            continue
-        title, names = sides
-        value = _sense(title, names)
+        value, title, _ = _best_cut(mark, people_first, line)
         if value > 0:
             good += value
             titles.append(title)
-        else:
+        elif title:
             bad += 1
     if not titles or len(set(titles)) < 0.6 * len(titles) or (not strong and sum(map(_length, titles)) < 3 * len(titles)):
         return 0.0
@@ -142,21 +165,38 @@ def _worth(pattern: Pattern, lines: list[str], count: int) -> float:
         return 0.0
     if not strong and good < 0.25 * count:
         return 0.0
-    return good - 0.5 * bad + (0.3 if strong else 0.0) - (0.3 if pattern.mark in ("comma", "presents") else 0.0)
+    return good - 0.5 * bad + (0.3 if strong else 0.0) - (0.3 if mark in ("comma", "presents") else 0.0)
 
 
-def _cut(pattern: Pattern, line: str) -> tuple[str, str] | None:
-    """(title side, people side) of a line, or None when the mark does not stand in it."""
-    places = [m for m in _MARKS[pattern.mark].finditer(line) if m.start() > 0 and m.end() < len(line)]
-    if not places:
-        return None
-    place = places[-1 if pattern.last else 0]
-    left, right = line[: place.start()].strip(), line[place.end() :].strip()
-    if pattern.mark == "bracket":
-        right = right.strip(_CLOSE)
-    if not left or not right:
-        return None
-    return (right, left) if pattern.people_first else (left, right)
+def _sides(mark: str, line: str) -> list[tuple[str, str]]:
+    """What stands left and right of each place of a mark."""
+    sides = []
+    for place in itertools.islice(_MARKS[mark].finditer(line), _PLACES):
+        left, right = line[: place.start()].strip(), line[place.end() :].strip()
+        if mark == "bracket":
+            right = right.strip(_CLOSE)
+        if left and right:
+            sides.append((left, right))
+    return sides
+
+
+def _best_cut(mark: str, people_first: bool, line: str) -> tuple[float, str, str]:
+    """(sense, title, people) of the place of a mark where a cut makes most sense; empty texts when the mark is not there.
+
+    Commas part names from each other too: only the first and the last of a line may part them from the title.
+    """
+    sides = _sides(mark, line)
+    sides = [sides[0], sides[-1]] if mark == "comma" and sides else sides
+    cuts = [(right, left) for left, right in sides] if people_first else sides[::-1]
+    cut = max(cuts, key=lambda c: (_sense(*c), len(split_people(c[1]))), default=None)
+    return (_sense(*cut), *cut) if cut else (0.0, "", "")
+
+
+def _leads(name: str, names: str) -> bool:
+    """Whether a side that names people begins with the first of them, or with a label, a job title or a company."""
+    before = split_role(names)[1].partition(name)[0]
+    apart = any(c in before.strip() for c in ",;:|/–—-")
+    return not any(c.isalnum() for c in before) or (not apart and len(before.split()) < 4) or max(job_and_company(before)) > 0.5
 
 
 def _length(text: str) -> float:
@@ -168,7 +208,7 @@ def _length(text: str) -> float:
 def _sense(title: str, names: str) -> float:
     """Whether one side reads as people and the other as a title: 1 surely, 0 not at all."""
     people = split_people(names)
-    if not people or len(names) > 200:
+    if not people or len(names) > 200 or not _leads(people[0].name, names):
         return 0.0
     name = min(looks_like_name(p.name) for p in people)
     covered = sum(len(p.name) + len(p.title or "") + len(p.company or "") for p in people) / len(names)
@@ -185,15 +225,12 @@ def _sense(title: str, names: str) -> float:
     return 1.0 if kinds.other > 0.5 or len(title.split()) > 5 else 0.6
 
 
-def _apply(pattern: Pattern, line: str) -> tuple[str, str, bool] | None:
+def _apply(mark: str, people_first: bool, line: str) -> Cut | None:
     """Cut a line as the others of its format; odd names count when nothing speaks against them."""
-    sides = _cut(pattern, line)
-    if sides is None:
-        return None
-    title, names = sides
-    if _sense(title, names) > 0:
-        return title, names, pattern.people_first
-    short = len(names.split()) <= 3 and not is_placeholder(names) and max(job_and_company(names)) < 0.3
-    if short and pattern.mark not in ("comma", "presents") and looks_like_name(names) >= 0.1 and looks_like_name(title) < 0.5:
-        return title, names, pattern.people_first
+    value, title, names = _best_cut(mark, people_first, line)
+    if value > 0:
+        return title, names, people_first
+    short = 0 < len(names.split()) <= 3 and not is_placeholder(names) and max(job_and_company(names)) < 0.3
+    if short and mark not in ("comma", "presents") and looks_like_name(names) >= 0.1 and looks_like_name(title) < 0.5:
+        return title, names, people_first
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from scrapers._bylines import Cut, part_title, part_titles
 from scrapers._found import FoundPerson, fold
 from scrapers._jobs import job_and_company, split_affiliation
 from scrapers._kinds import kind_of
@@ -165,78 +166,16 @@ def _describe(person: FoundPerson, text: str) -> None:
         person.title, person.company = title, company
 
 
-_MARKS = (
-    " – ",
-    " - ",
-    " — ",
-    " | ",
-    ": ",
-    " (",
-    " by ",
-    " with ",
-    " / ",
-    ", ",
-    "：",
-    "｜",
-    "（",
-    " ~ ",
-    "- ",
-    "» ",
-    " von ",
-    " mit ",
-    " par ",
-    " por ",
-)
-
-
-def split_byline(text: str, mark: str | None = None) -> tuple[str, list[FoundPerson]]:
-    """Cut a line that holds a title and who speaks ("Title – Ann Archer (Acme)", "Ann Archer: Title") in two.
-
-    `mark` is the separator other lines of the same format use; without it every separator is tried.
-    """
-    best: tuple[float, str, list[FoundPerson]] = (0.45, text, [])
-    for option in (mark,) if mark else _MARKS:
-        at = text.find(option)
-        while at > 0:
-            best = max(best, *_cuts(text, at, option), key=lambda b: b[0])
-            at = text.find(option, at + 1)
-    return best[1], best[2]
-
-
-def _cuts(text: str, at: int, mark: str) -> list[tuple[float, str, list[FoundPerson]]]:
-    """Both readings of a cut, names behind it or before it, with how likely each is."""
-    left, right = text[:at].strip(), text[at + len(mark) :].strip()
-    if mark in (" (", "（"):
-        right = right.rstrip(") ）")
-    out: list[tuple[float, str, list[FoundPerson]]] = [(0.0, text, [])]
-    for title, names, side in ((left, right, 0.05), (right, left, 0.0)):
-        people = split_people(names) if 2 < len(names) < 300 else []
-        if people and len(title) > 2 and not (names is left and mark.strip().isalpha()):
-            score = min(looks_like_name(p.name) for p in people) + side - (0.5 if looks_like_name(title) > 0.6 else 0.0)
-            score += 0.1 * mark.strip().isalpha() - 0.3 * (mark == ", ") + 0.1 * (len(title) >= len(names))
-            out.append((score, title, people))
-    return out
-
-
-def bylines_of(page: Page, chances: list[Chances]) -> dict[str, str]:
-    """For every format of titles the separator that parts title and names in most of its lines, where there is one."""
-    texts: dict[str, list[str]] = {}
-    for unit, row in zip(page.units, chances, strict=True):
-        if (
-            row
-            and unit.zone >= 0
-            and role_of(row) in (TITLE, MIXED)
-            and kind_of(unit.text) not in ("break", "networking")
-            and len(unit.text) < 300
-        ):
-            texts.setdefault(unit.piece.style, []).append(unit.text)
-    found = {}
-    for style, lines in texts.items():
-        for mark in _MARKS:
-            having = [line for line in lines if mark in line]
-            if len(having) >= max(3, 0.5 * len(lines)) and sum(bool(split_byline(t, mark)[1]) for t in having) >= 0.7 * len(
-                having
-            ):
-                found[style] = mark
-                break
-    return found
+def title_cuts(page: Page, chances: list[Chances]) -> dict[int, Cut]:
+    """The titles that name their people in the same line, by unit: where lines of their format do, or the model says so."""
+    styles: dict[str, list[int]] = {}
+    for at, (unit, row) in enumerate(zip(page.units, chances, strict=True)):
+        if row and unit.zone >= 0 and role_of(row) in (TITLE, MIXED) and kind_of(unit.text) not in ("break", "networking"):
+            styles.setdefault(unit.piece.style, []).append(at)
+    cuts: dict[int, Cut] = {}
+    for members in styles.values():
+        for at, cut in zip(members, part_titles([page.units[at].text for at in members]), strict=True):
+            cut = cut or (part_title(page.units[at].text) if role_of(chances[at]) == MIXED else None)
+            if cut is not None:
+                cuts[at] = cut
+    return cuts

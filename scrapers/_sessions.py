@@ -9,7 +9,9 @@ from scrapers._found import FoundPerson, FoundSession, fold
 from scrapers._kinds import kind_of
 from scrapers._known import Known
 from scrapers._namelike import looks_like_name
-from scrapers._participants import Habit, bylines_of, commas_of, people_of, split_byline
+from scrapers._names import split_people
+from scrapers._bylines import Cut
+from scrapers._participants import Habit, commas_of, people_of, title_cuts
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, TITLE, Chances, role_of
 from scrapers._schedule import Slot
 from scrapers._unit import Page, Unit, Zone
@@ -33,10 +35,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What the page as a whole says: its people, separators of bylines and what commas do by format, rooms by title unit."""
+    """What the page as a whole says: its people, bylines by title unit, what commas do by format, rooms by title unit."""
 
     known: Known
-    marks: dict[str, str]
+    cuts: dict[int, Cut]
     commas: dict[str, Habit]
     rooms: dict[int, str]
 
@@ -46,12 +48,12 @@ def sessions_of(page: Page, chances: list[Chances], slots: list[Slot], known: Kn
     found: list[FoundSession] = []
     empty: set[int] = set()
     styles = _title_styles(page, chances)
-    marks = bylines_of(page, chances)
+    cuts = title_cuts(page, chances)
     commas = commas_of(page, chances)
     columns = _column_heads(page)
     for number, (zone, slot) in enumerate(zip(page.zones, slots, strict=True)):
         records = [] if _is_no_slot(page, chances, zone) else records_of(page, chances, zone, styles)
-        hints = Hints(known, marks, commas, _rooms_by_column(page, records, columns))
+        hints = Hints(known, cuts, commas, _rooms_by_column(page, records, columns))
         if not records:
             empty.add(number)
         found += [session for record in records if (session := _session(page, chances, record, slot, hints)) is not None]
@@ -203,9 +205,9 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
     title = " ".join(units[at].text for at in record.titles)
     people: list[FoundPerson] = []
     head = record.titles[0]
-    voted = hints.marks.get(page.units[head].piece.style)
-    if len(record.titles) == 1 and (voted or role_of(chances[head]) == MIXED):
-        title, people = split_byline(title, voted)
+    if len(record.titles) == 1 and head in hints.cuts:
+        title, names, _ = hints.cuts[head]
+        people = split_people(names)
     title = _bare_title(title)
     if not any(c.isalnum() for c in title):
         return None
