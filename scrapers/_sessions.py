@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from scrapers._bylines import Cut
 from scrapers._found import FoundPerson, FoundSession, fold
 from scrapers._kinds import kind_of
 from scrapers._known import Known
 from scrapers._namelike import looks_like_name
 from scrapers._names import split_people
-from scrapers._bylines import Cut
 from scrapers._participants import Habit, commas_of, people_of, title_cuts
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, TITLE, Chances, role_of
 from scrapers._schedule import Slot

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from scrapers._bylines import part_bylines
+from scrapers._bylines import part_bylines, part_title
 from scrapers._cards import find_people
 from scrapers._page import parse
+from scrapers._proof import people_fill
 
 FOLDER = Path(__file__).parent / "data" / "cards"
 PAGES = sorted(FOLDER.glob("*.html"))
@@ -112,3 +113,19 @@ def test_first_names_in_brackets_at_the_ends_of_most_lines_are_people() -> None:
     ]
     rooms = [f"{title} (Saal)" for title in ("Mend your bike", "Sourdough clinic", "Heat pumps", "Zines made easy", "Podcasts")]
     assert part_bylines(rooms) == [None] * 5
+
+
+def test_a_line_known_to_be_a_title_is_cut_with_less_proof() -> None:
+    """A single line is cut where one side is people from its beginning; a name inside a sentence cuts nothing."""
+    assert part_title("Mapping potholes with bus drivers | Marta Feldhaus, Head of Roads") == (
+        "Mapping potholes with bus drivers",
+        "Marta Feldhaus, Head of Roads",
+        False,
+    )
+    assert part_title("Growing with fewer pumps: a story of salt") is None
+
+
+def test_a_line_that_people_fill_is_known_by_its_words() -> None:
+    """Names with what they do fill a line; titles, breaks and placeholders do not."""
+    assert min(people_fill(text) for text in ("Marta Feldhaus & Kofi Amoah", "Marta Feldhaus, Head of Roads, Orti Verdi")) > 0.6
+    assert max(people_fill(text) for text in ("Coffee with Marta Feldhaus", "Growing Together", "TBA", "Lunch")) < 0.6
