@@ -71,11 +71,13 @@ class Lexicon:
         words = tokens_of(text)
         short = [Hit(key, word, i, i + 1, size) for i, word in enumerate(words) for key, size in self._single(word)]
         long = [hit for i, word in enumerate(words) if word in self._longer for hit in self._phrases(words, i)]
-        native: list[Hit] = []
-        folded = fold_text(text) if self._inside else ""
-        for phrase, key in self._inside:
-            if (place := folded.find(phrase)) >= 0:
-                native.append(Hit(key, phrase, place, place + 1, len(phrase)))
+        folded = fold_text(text) if self._inside and _CJK.search(text) else ""
+        found = [Hit(key, phrase, folded.find(phrase), 0, len(phrase)) for phrase, key in self._inside if phrase in folded]
+        native = [
+            Hit(h.key, h.words, h.start, h.start + 1, h.size)
+            for h in found
+            if not any(h.words in other.words and h.size < other.size for other in found)
+        ]
         covered = {i for hit in long for i in range(hit.start, hit.end)}
         kept = [h for h in short if h.start not in covered]
         kept += _outermost(long)

@@ -204,8 +204,12 @@ def role_fit(dream: Dream, role: Role, title: str | None = None, *, giant: bool 
         return craft * (height if role.owner or dream.level != "executive" else 0.9 * height)
     if wished & theirs or (not wished and not dream.words) or dream.words & set(tokens_of(title or "")):
         return height
+    if "general" in theirs and role.owner and role.craft:
+        return 0.6  # founders who name a craft of their own leave the others to somebody else
     if "general" in theirs and role.level == "executive":
         return 0.8 if role.owner or not (giant or role.craft) else 0.4
+    if "general" in theirs:
+        return 0.4 if giant else 0.6
     if not theirs and title:
         return 0.5 * height
     return 0.5 * height if any(are_adjacent(w, f) for w in wished - {"general"} for f in role.craft[:1]) else 0.0
@@ -223,14 +227,14 @@ def place_fit(dream: Dream, company: str | None, business: Business, *, owner: s
     if dream.any_company:
         return 0.7 if business.kind == "company" else 0.3
     if dream.startup and not dream.kinds:
-        young = company and business.evidence not in ("known", "told") and business.kind == "company"
+        young = company and not business.famous and business.kind == "company"
         return {"founder": 0.9, "owner": 0.6}.get(owner or "", 0.0) if young else 0.0
     if business.industry is None:
         return None
     if business.among(dream.kinds) is None:
         near = {industries()[key].group for key in dream.kinds}
         return None if business.industry.vague and business.industry.group in near else 0.0
-    return 0.8 if dream.smaller and business.evidence == "known" else 1.0
+    return 0.8 if dream.smaller and business.famous else 1.0
 
 
 def read_dreams(phrases: Iterable[str]) -> tuple[Dream, ...]:

@@ -23,6 +23,7 @@ DATA = Path(__file__).parent / "data"
 Evidence = Literal["told", "known", "name", "text", "title"]
 
 _LONGEST_NAME = 12  # words
+_MAKERS = frozenset({"manufacturing", "consumer goods"})  # groups of those who make things
 _PARTS = re.compile(r"\s[/|–—-]\s|[/|(),;]|\bby\b|\ba division of\b|\bpart of\b")
 _PREPOSITION = re.compile(
     r"\b(?:for|at|in|of|to|with|from|de|do|da|dos|das|para|pour|für|fur|von|vom|voor|van|per|en|di|del|della|der|im|bei|chez|em|en|na|no)\b"
@@ -54,7 +55,8 @@ class Industry:
 class Business:
     """What is known about a company. `industry` None: unknown, or told in words (`label`) the tables do not hold.
 
-    `others` are further trades of a firm in the table, as of a chain that makes the fashion it sells.
+    `others` are further trades of a firm in the table, as of a chain that makes the fashion it sells. `famous`: the firm is
+    in the table, so it is neither young nor small, whoever says what it does.
     """
 
     industry: Industry | None = None
@@ -62,6 +64,7 @@ class Business:
     evidence: Evidence | None = None
     proof: str | None = None
     others: tuple[Industry, ...] = ()
+    famous: bool = False
 
     @property
     def known(self) -> bool:
@@ -192,8 +195,8 @@ def _from_name(company: str) -> Business:
             head = _best(_name_words().find(firm[1]))
             whose = tuple(industries()[key] for key in firm[0])
             if head is not None and head.key not in firm[0] and _raw()[head.key].get("tier", 2) > 1:
-                return replace(_business(head.key, "name", head.words), others=whose)  # "Tesco Bank" is a bank
-            return replace(_business(firm[0][0], "known", company), others=whose[1:])
+                return replace(_business(head.key, "name", head.words), others=whose, famous=True)  # "Tesco Bank" is a bank
+            return replace(_business(firm[0][0], "known", company), others=whose[1:], famous=True)
     hit = _best(_name_words().find(company))
     return _business(hit.key, "name", hit.words) if hit else UNKNOWN
 
@@ -238,9 +241,9 @@ def industry_of(company: str | None, texts: Iterable[str | None] = (), *, answer
     if not company or not company_key(company):
         return UNKNOWN
     told = _told(company, answers or {})
-    if told is not None:
-        return told
     found = _looked_up(company)
+    if told is not None:
+        return replace(told, famous=found.famous)
     tier = _raw()[found.industry.key].get("tier", 2) if found.industry else 0
     if found.evidence == "known" or tier > 1:
         return found
@@ -275,6 +278,15 @@ def by_profession(title: str | None) -> Business:
     return _business(hits[0].key, "title", hits[0].words) if hits else UNKNOWN
 
 
+def _head_of(hits: list[Hit]) -> Hit:
+    """The word of a phrase that decides: the last, but of a "fashion manufacturer" what it makes."""
+    head = max(hits, key=lambda h: (h.end, h.size))
+    if not words_of("makers").isdisjoint(head.words.split()[-1:]):
+        made = [h for h in hits if h.end <= head.start and industries()[h.key].group in _MAKERS]
+        return max(made, key=lambda h: (h.end, h.size), default=head)
+    return head
+
+
 @lru_cache(maxsize=1024)
 def read_kind(phrase: str) -> Wish:
     """Understand a phrase about a kind of company: the head noun decides ("retail banking" is banking, "software for
@@ -287,7 +299,7 @@ def read_kind(phrase: str) -> Wish:
         filled = [p for p in parts if p]
         if not filled:
             continue
-        head = max(filled[0], key=lambda h: (h.end, h.size))
+        head = _head_of(filled[0])
         trades.append(industries()[head.key])
         markets += [industries()[h.key] for hits in filled for h in hits if h is not head]
     return Wish(tuple(dict.fromkeys(trades)), tuple(dict.fromkeys(m for m in markets if m not in trades)))

@@ -129,8 +129,7 @@ def fits_dream(candidate: Candidate, dream: Dream) -> tuple[float, float | None]
     founder = "founder" if find_sign("founder", candidate.speaker.title) else "owner"
     owner = founder if candidate.role.owner else None
     place = place_fit(dream, candidate.speaker.company, candidate.business, owner=owner)
-    giant = candidate.business.evidence == "known"
-    return role_fit(dream, candidate.role, candidate.speaker.title, giant=giant), place
+    return role_fit(dream, candidate.role, candidate.speaker.title, giant=candidate.business.famous), place
 
 
 def _buys_from_me(candidate: Candidate, me: Me) -> bool:
@@ -164,7 +163,7 @@ def _say_dream(candidate: Candidate, dream: Dream, role: float) -> str:
         return f"{near}: “{dream.text}”"
     if not business.known:
         return f"By the title could be “{dream.text}”; I don't know what {company or 'the company'} does: tell me"
-    if role <= 0.8 or (dream.smaller and business.evidence == "known"):
+    if role <= 0.8 or (dream.smaller and business.famous):
         return f"Is at {firm}, close to your dream customer “{dream.text}”"
     if dream.any_role:
         return f"Has a say at {firm}: your dream customer “{dream.text}”"

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
+from planner._signs import find_sign, words_of
 from planner._words import Lexicon, phrases_of, tokens_of
 
 _NEUTRAL = "neutral"
+_LONGEST_TITLE = 300  # characters that are read
+_AT = r"\s*@\s*|\s(?:at|bei|beim|chez|presso|bij)\s"
+_OF = r"\s(?:of|der|des|von|vom|de|del|della|di|da|do|du|van|en|na|no|for|pour|para|voor)\s|,\s*"
+_EMPLOYER = re.compile(rf"(?P<at>{_AT})|(?P<of>{_OF})", re.IGNORECASE)
+_ENDS = re.compile(r"\s*(?:[,;|/]|\s(?:and|und|et|y|e|en|&)\s)\s*", re.IGNORECASE)
+_SERVES = re.compile(r"\s(?:to|an|zu)\s(?:the\s|den\s|die\s|der\s)?(?=\w)", re.IGNORECASE)
 
 Level = Literal["executive", "senior_manager", "professional", "academic"]
 
@@ -98,6 +106,42 @@ def field_of(title: str | None) -> str:
 
 
 @lru_cache(maxsize=4096)
+def job_of(title: str) -> str:
+    """A job title without the employer named in it, nor the chief somebody works for: "CFO" of "CFO of Acme Robotics".
+
+    After a job that says what somebody does, a name with a word that is none of a job is an employer.
+    """
+    title = title[:_LONGEST_TITLE]
+    if (serves := _SERVES.search(title)) and _level_words().find(title[serves.end() :]):
+        title = title[: serves.start()]
+    place = 0
+    while link := _EMPLOYER.search(title, place):
+        place = link.end()
+        sure, head = link["at"] is not None, title[: link.start()]
+        ends = (m for m in _ENDS.finditer(title, place) if _is_job(title[m.end() :]))
+        end = next((m.start() for m in ends), len(title))
+        does = functions_of(head) and level_of(head) != "academic"
+        if (does or (sure and _is_job(head))) and _is_employer(title[place:end], sure=sure):
+            title = f"{title[: link.start()]}{title[end:]}"
+            place = link.start()
+    return title
+
+
+def _is_job(words: str) -> bool:
+    """Whether words say what somebody does or that they lead something."""
+    return bool(functions_of(words) or _level_words().find(words))
+
+
+def _is_employer(words: str, *, sure: bool) -> bool:
+    """Whether words are a name: a capital, and among them one that belongs to no job; after "at" the capital is enough."""
+    if not words[:1].isupper() or _level_words().find(words.split(",")[0]):
+        return False
+    taken = {place for hit in _function_words().find(words) for place in range(hit.start, hit.end)}
+    odd = [w for place, w in enumerate(tokens_of(words)) if place not in taken and w not in words_of("tails") and len(w) > 1]
+    return sure or bool(odd)
+
+
+@lru_cache(maxsize=4096)
 def names_level(text: str) -> bool:
     """Whether a phrase names a rank ("heads of", "CIOs", "director"), so that it is about people and not about companies."""
     words = text.split()
@@ -110,7 +154,11 @@ def read_title(title: str | None) -> Role:
     """Understand a job title; an empty or unknown one gives a `Role` without functions."""
     if not title or not title.strip():
         return Role()
-    named = functions_of(title)
+    job = job_of(title)
+    named = functions_of(job)
+    level = level_of(job)
     craft = tuple(f for f in named if f != "general")
-    owner = any(hit.key == "owner" for hit in _owner_words().find(title))
-    return Role(craft + tuple(f for f in named if f == "general"), level_of(title), owner)
+    owner = any(hit.key == "owner" for hit in _owner_words().find(job))
+    if not named and find_sign("director", job) and not field_of(job):
+        named = ("general",)
+    return Role(craft + tuple(f for f in named if f == "general"), level, owner)

@@ -99,3 +99,38 @@ def test_levels_of_real_titles_reach_the_floor() -> None:
     rows = list(csv.DictReader(TITLES.open(encoding="utf-8")))
     right = sum(level_of(row["title"]) == row["level"] for row in rows) / len(rows)
     assert right >= json.loads(FLOORS.read_text())["title_levels"]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("CFO of Acme Robotics", ("finance",)),
+        ("CEO @ Loop Analytics", ("general",)),
+        ("Head of Marketing at Ridge Insurance", ("marketing",)),
+        ("Co-founder and CTO, Kestrel Security", ("engineering", "general")),
+        ("Directrice marketing chez Banque du Littoral", ("marketing",)),
+        ("Diretor de Operações da Viva Marketing", ("operations",)),
+        ("VP of Engineering", ("engineering",)),
+        ("Head of Sales for Northern Europe and VP Product", ("sales", "product")),
+        ("Chief of Staff to the CFO", ("strategy",)),
+        ("Professor of Nuclear Engineering", ("education", "engineering")),
+    ],
+)
+def test_an_employer_named_in_a_title_is_no_craft(title: str, expected: tuple[str, ...]) -> None:
+    """The name of a company after a job tells nothing of what somebody does there."""
+    assert read_title(title).functions == expected
+
+
+def test_who_directs_without_a_field_runs_the_whole() -> None:
+    """A bare "Director" leads the organisation, one "of Nursing" does not."""
+    assert read_title("Directora").functions == ("general",)
+    assert read_title("Director of Nursing").functions == ("medical",)
+
+
+@pytest.mark.parametrize(("name", "floor"), [("roles", 0.93), ("more_roles", 0.93)])
+def test_titles_of_many_kinds_are_read_as_a_reader_reads_them(name: str, floor: float) -> None:
+    """Functions agree with those a person wrote down beforehand, in seven languages and native Chinese, Japanese, Korean."""
+    with (Path(__file__).parent / "data" / "titles" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    right = [set(read_title(row["title"]).functions) == set(row["functions"].split()) for row in rows]
+    assert sum(right) / len(right) >= floor
