@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from app_pages._drafts import draft_key, forget_drafts
+from app_pages._ideas import show_gifts
 from app_pages._log_forms import choose_person, people_choices, person_of
-from app_pages._person import show_ideas
 from app_pages._shared import current_event, log, write_entries
 from app_pages._text import plain
 from planner.journal import OUTCOMES, Entry
@@ -26,7 +26,7 @@ def show_ask(person: Person, entries: tuple[Entry, ...]) -> None:
     else:
         st.info(state.sentence, icon=":material/lock:")
         st.progress(min(state.given, 3) / 3, text=f"{state.given} of 3 favours")
-        show_ideas(person)
+        show_gifts(person)
     for problem in st.session_state.pop("ask_problems", ()):
         st.warning(problem)
     override = None

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from app_pages._choosing import choose_people
+from app_pages._ideas import gifts_for
 from app_pages._shared import get_store
 from app_pages._templates_editor import own_templates
 from app_pages._view import EventView
 from planner.agenda import Session, Speaker
 from planner.channels import find_channel, spend_notes
+from planner.giving import Gifts
 from planner.ledger import asks, balance, open_promises
 from planner.lint import NoteContext
 from planner.note_templates import STEPS, Step, read_templates
@@ -70,7 +72,7 @@ def meeting_of(view: EventView, person_id: str) -> Meeting | None:
     return next((m for m in view.meetings if person_id in m.people and m.status in ("proposed", "booked")), None)
 
 
-def matter_for(view: EventView, person: Person, speaker: Speaker | None, *, language: str) -> Matter:
+def matter_for(view: EventView, person: Person, speaker: Speaker | None, *, step: Step, language: str) -> Matter:
     """What a note to this person is about: what of mine fits them, what I promised, what they need, when we last spoke."""
     promised = next((p.text for p in open_promises(view.journal) if p.person == person.id), "")
     need = next((e.text for e in reversed(view.journal) if e.kind == "need_heard" and e.person == person.id), "")
@@ -80,13 +82,15 @@ def matter_for(view: EventView, person: Person, speaker: Speaker | None, *, lang
     made = next((a for a in reversed(asks(view.journal)) if a.person == person.id), None)
     shared = meeting_of(view, person.id)
     others = [view.people[p].name for p in shared.people if p != person.id and p in view.people] if shared else []
+    gifts = gifts_for(person) if step == "give_first" else Gifts()
     return Matter(
-        offer=fits.offer if fits else None,
+        offer=(fits.offer if fits else None) or gifts.offer,
         topic=fits.topic if fits else None,
         trade=fits.trade if fits else None,
         other=" & ".join(others) or None,
         promise=thing_in(promised),
         need=thing_in(need),
+        partner=gifts.partner,
         introduced=introduced.name if introduced else None,
         outcome=read_templates(language, folder=own_templates()).outcomes.get(intro.state) if intro else None,
         since=person.last_contact[:4] if person.last_contact else None,
@@ -106,8 +110,8 @@ def fresh_draft(
     meeting = meeting_of(view, person.id)
     try:
         profile, matter = say_in(
-            language, view.profile, matter_for(view, person, speaker, language=language), written_in=my_language(view),
-            wordings=wordings_in(language),
+            language, view.profile, matter_for(view, person, speaker, step=step, language=language),
+            written_in=my_language(view), wordings=wordings_in(language),
         )  # fmt: skip
         return draft_note(
             speaker or person, step=step, channel=channel, language=language, session=_session_for(view, speaker, step),

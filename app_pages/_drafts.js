@@ -1,5 +1,5 @@
 // Keeps unsent words in this browser; see _drafts.py. Called again at every run of the page with new `data`.
-const seen = (window.eventPlannerDrafts ??= { data: null, sessions: new Set(), sent: new Set() })
+const seen = (window.eventPlannerDrafts ??= { data: null, sessions: new Set(), sent: new Set(), back: null })
 
 const box = () => `event-planner drafts ${seen.data.owner}`
 
@@ -49,7 +49,20 @@ function noteWhatStands() {
   }
 }
 
-export default function ({ data, setStateValue }) {
+// Say that words are back once a field shows them: those of a form that is gone, or of another page, are not to be seen here.
+function sayWhenShown(tries, say) {
+  if (!seen.back) return
+  for (const field of document.querySelectorAll("input, textarea")) {
+    if (seen.back[keyOf(field)] && field.value === seen.back[keyOf(field)]) {
+      seen.back = null
+      say()
+      return
+    }
+  }
+  if (tries) setTimeout(sayWhenShown, 200, tries - 1, say)
+}
+
+export default function ({ data, setStateValue, setTriggerValue }) {
   if (!seen.data) document.addEventListener("input", noteTyping, true)
   seen.data = data
   const isNew = !seen.sessions.has(data.session)
@@ -58,9 +71,13 @@ export default function ({ data, setStateValue }) {
   if (isNew) {
     seen.sessions.add(data.session)
     for (const [id] of data.sent) seen.sent.add(id)
-    if (Object.keys(kept.typed).length) setStateValue("found", { ...kept.state, ...kept.typed })
+    if (Object.keys(kept.typed).length) {
+      seen.back = kept.typed
+      setStateValue("found", { ...kept.state, ...kept.typed })
+    }
     return
   }
+  sayWhenShown(10, () => setTriggerValue("shown", true))
   for (const [id, ...starts] of data.sent.filter(([id]) => !seen.sent.has(id))) {
     seen.sent.add(id)
     for (const key of Object.keys(kept.typed)) if (starts.some((s) => key.startsWith(s))) delete kept.typed[key]

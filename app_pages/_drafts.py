@@ -56,7 +56,7 @@ def keep_drafts() -> None:
         "state": {str(key): value for key, value in state.items() if _is_kept(str(key), value)},
         "sent": state.get("drafts_sent", []),
     }
-    _keeper()(key="drafts", data=data, height=1, on_found_change=_bring_back)
+    _keeper()(key="drafts", data=data, height=1, on_found_change=_bring_back, on_shown_change=_say_so)
 
 
 def forget_drafts(*prefixes: str) -> None:
@@ -77,4 +77,7 @@ def _bring_back() -> None:
     for key, value in found.items():
         if _is_kept(key, value):
             st.session_state[key] = value
+
+
+def _say_so() -> None:
     st.toast("What you had typed is back.", icon=":material/restore:")

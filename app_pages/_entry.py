@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from textwrap import shorten
 from typing import Any
 
 import streamlit as st
@@ -14,6 +15,7 @@ from app_pages._shared import attempt, get_store, undo_entry
 from app_pages._text import WAY_WORDS, plain, say_entry
 from planner.journal import WAYS, Entry, correct
 
+_GIST = 90  # characters of a note in a list; all of it is with the person
 _FAVOURS = ("favour_given", "favour_received", "favour_promised", "favour_declined")
 
 
@@ -24,7 +26,8 @@ def show_entry(entry: Entry, name: Callable[[str], str], *, where: str = "", wit
     way = f" · {WAY_WORDS[entry.way].lower()}" if entry.way else ""
     due = f" · by {date.fromisoformat(entry.due):%a %d %b}" if entry.due else ""
     what = say_entry(entry.kind, name(entry.person) if entry.person else "", [name(p) for p in entry.others])
-    words = ": ".join(filter(None, (what, plain(entry.text))))
+    text = shorten(entry.text, _GIST, placeholder=" …") if entry.kind == "note_sent" else entry.text
+    words = ": ".join(filter(None, (what, plain(text))))
     with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
         st.markdown(f"{words}  \n:small[:gray[{when}{way}{due}{where}]]", width="stretch")
         menu = st.popover("Change", type="tertiary", key=f"entry_{entry.id}", on_change="rerun")

@@ -74,13 +74,17 @@ def person_of(view: EventView | None, reference: str) -> str:
     if kind == "speaker" and view is not None and (speaker := view.agenda.speaker(value)) is not None:
         return view.person_for(speaker).id
     name, _, company = reference.partition(",")
-    event = (view.event.event.name if view is not None else None) or "an event"
-    return add_new_person(name, company, event)
+    return add_new_person(name, company, view)
 
 
-def add_new_person(name: str, company: str, event: str) -> str:
-    """Keep somebody who is not on the agenda, and return their id."""
-    person = Person(id=new_id(), name=name.strip(), company=company.strip() or None, source=f"met at {event}")
+def add_new_person(name: str, company: str, view: EventView | None) -> str:
+    """Keep somebody who is not on the agenda, and return their id. Where they come from is that I typed them, when and where:
+
+    whether we met is for the journal to say.
+    """
+    at = f" at {view.event.event.name}" if view is not None and view.event.event.name else ""
+    source = f"typed in{at}, {date.today().isoformat()}"
+    person = Person(id=new_id(), name=name.strip(), company=company.strip() or None, source=source)
     get_store().save_person(person)
     return person.id
 

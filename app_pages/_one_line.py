@@ -69,7 +69,7 @@ def _settle(mention: Mention, choices: dict[str, str]) -> tuple[str | None, str,
 
 def _keep(view: EventView, proposals: tuple[Proposal, ...], chosen: dict[str, tuple[str | None, str, str]]) -> None:
     people = {
-        key: person_of(view, ref) if ref else add_new_person(name, company, view.event.event.name or "an event")
+        key: person_of(view, ref) if ref else add_new_person(name, company, view)
         for key, (ref, name, company) in chosen.items()
     }
     line = st.session_state["one_line"]

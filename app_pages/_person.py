@@ -8,15 +8,13 @@ from datetime import date
 
 import streamlit as st
 
-from app_pages._choosing import choose_people
 from app_pages._colleagues import show_colleagues_of_person
 from app_pages._conflict import close_opened, opened
 from app_pages._drafts import forget_drafts, standing_key
 from app_pages._entry import show_entry
-from app_pages._shared import current_event, get_store, keep, log
-from app_pages._text import RELATION_WORDS, WAY_WORDS, plain
+from app_pages._shared import get_store, keep, log
+from app_pages._text import ENTRY_WORDS, RELATION_WORDS, WAY_WORDS, plain
 from app_pages._todo import show_item
-from app_pages._view import view_event
 from planner.checklist import RHYTHM, checklist
 from planner.journal import Entry, choose
 from planner.ledger import balance
@@ -104,20 +102,6 @@ def _show_next(
         st.caption("After that: " + "; ".join(plain(i.what) for i in mine[1:4]))
 
 
-def show_ideas(person: Person) -> None:
-    """What I could do for them next: the ideas of the event at hand, when they are on its agenda."""
-    event = current_event()
-    if event is None:
-        return
-    view = view_event(event)
-    speaker = view.speaker_ids.get(person.id)
-    ideas = next((s.give_first for s in choose_people(view).suggestions if s.speaker.id == speaker), ())
-    if ideas:
-        st.markdown("**What could you do for them?**")
-    for idea in ideas[:3]:
-        st.markdown(f"- {WAY_WORDS[idea.way]}: {plain(idea.text)}")
-
-
 def show_facts(person: Person) -> None:
     """What I remark, how I know them, and how often I want to be in touch; all to be changed."""
     opening = f"facts {person.id}"
@@ -173,8 +157,10 @@ def _show_timeline(
 
 
 def _show_line(entry: Entry, person: Person, people: Mapping[str, Person], events: Mapping[str, KeptEvent]) -> None:
+    me = "them" if "{who}" in ENTRY_WORDS.get(entry.kind, "") else ""  # it is their own page: no need to name them
+
     def name(person_id: str) -> str:
-        return "them" if person_id == person.id else plain(people[person_id].name) if person_id in people else "somebody"
+        return me if person_id == person.id else plain(people[person_id].name) if person_id in people else "somebody"
 
     event = events.get(entry.event or "")
     show_entry(entry, name, where=f" · {plain(event.event.name)}" if event else "")

@@ -42,6 +42,7 @@ STEP_WORDS = {
     "confirm_slot": "Confirm the meeting",
     "thanks": "Thanks",
     "keep_promise": "Keep a promise",
+    "give_first": "Offer a favour",
     "reconnect": "Reconnect",
     "report_back": "Report back and thank",
     "ask": "Ask",
@@ -91,6 +92,11 @@ def plain(text: str | None) -> str:
     """Text from outside, made safe for places that render Markdown: shown letter by letter, nothing formatted or fetched."""
     one_line = " ".join(_UNSEEN.sub("", text or "").split())
     return _MARKDOWN.sub(r"\\\1", one_line)
+
+
+def plain_lines(text: str | None) -> str:
+    """The same line by line: what was written in paragraphs is shown in them."""
+    return "  \n".join(plain(line) for line in (text or "").strip().splitlines())
 
 
 def day_words(value: str | None) -> str:

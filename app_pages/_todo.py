@@ -8,11 +8,14 @@ from datetime import date, timedelta
 import streamlit as st
 
 from app_pages._drafts import draft_key, forget_drafts
+from app_pages._ideas import show_gifts
 from app_pages._shared import attempt, get_store, write_entries
 from app_pages._text import WAY_WORDS, plain
+from app_pages._worth import review_draft
 from planner.checklist import Item, drop, finish, reopen, snooze
 from planner.journal import WAYS, Entry
 
+_LONG = 60  # days overdue, after which counting them helps nobody
 _LATER = (("Tomorrow", 1), ("In three days", 3), ("Next week", 7), ("Next month", 30))
 
 
@@ -24,7 +27,7 @@ def act(item: Item, said: str, make: Callable[[], tuple[Entry, ...]]) -> None:
 def show_item(item: Item, today: date, *, with_person: bool = True) -> None:
     """One thing to do, with its reason and what can be done about it."""
     late = (today - item.due).days
-    due = f":red[**{'a day' if late == 1 else f'{late} days'} overdue**]" if late > 0 else "due today" if not late else (
+    due = f":red[**{_say_late(late)} overdue**]" if late > 0 else "due today" if not late else (
         f"due {item.due:%a} {item.due.day} {item.due:%b}"
     )  # fmt: skip
     with st.container(border=True, gap="small"):
@@ -34,6 +37,8 @@ def show_item(item: Item, today: date, *, with_person: bool = True) -> None:
             if item.kind in ("ask", "ask_outcome") and item.person:
                 label = "Prepare the ask" if item.kind == "ask" else "Note the answer"
                 st.button(label, key=f"ask_{item.key}", icon=":material/campaign:", on_click=_want, args=("ledger", item))
+            if item.kind == "favour":
+                _show_ideas(item)
             if item.step and item.person:
                 st.button("Draft", key=f"note_{item.key}", icon=":material/edit_note:", on_click=_want, args=("notes", item))
             _show_later(item, today)
@@ -41,13 +46,32 @@ def show_item(item: Item, today: date, *, with_person: bool = True) -> None:
                 st.button("Person", key=f"person_{item.key}", type="tertiary", on_click=_want, args=("ledger", item))
 
 
+def _say_late(days: int) -> str:
+    return "a day" if days == 1 else f"{days} days" if days <= _LONG else "long"
+
+
+def _show_ideas(item: Item) -> None:
+    """What to do for them, found when it is asked for."""
+    menu = st.popover("Ideas", icon=":material/lightbulb:", key=f"ideas_{item.key}", on_change="rerun")
+    person = get_store().person(item.person or "") if menu.open else None
+    if person is not None:
+        with menu:
+            show_gifts(person)
+
+
 def _want(page: str, item: Item) -> None:
     """Remember where to go; the page goes there once it runs again, since a callback cannot."""
-    if page == "notes":
-        st.session_state["notes_open"] = (item.person, item.step, item.event)
-    else:
-        st.session_state["ledger_open"] = item.person
-    st.session_state["todo_go"] = f"app_pages/{page}.py"
+    if page == "ledger":
+        open_person(item.person or "")
+        return
+    st.session_state["notes_open"] = (item.person, item.step, item.event)
+    st.session_state["todo_go"] = "app_pages/notes.py"
+
+
+def open_person(person: str) -> None:
+    """Ask for the page of one person, from a callback."""
+    st.session_state["ledger_open"] = person
+    st.session_state["todo_go"] = "app_pages/ledger.py"
 
 
 def go_where_asked() -> None:
@@ -73,8 +97,10 @@ def _show_done(item: Item) -> None:
             st.selectbox(
                 "Which way?", WAYS, index=WAYS.index("advice"), format_func=WAY_WORDS.__getitem__, key=_key(item, "way")
             )
-        asked = "What exactly?" if item.kind == "favour" else "Was it worth it?"
-        st.text_input(asked, key=_key(item, "text"), required=True)
+            st.text_input("What exactly?", key=_key(item, "text"), required=True)
+        else:
+            st.session_state.setdefault(_key(item, "text"), review_draft(item.event or ""))
+            st.text_area("Was it worth it?", key=_key(item, "text"), height=140)
         st.form_submit_button("Keep it", on_click=_finish_with_words, args=(item,))
 
 

@@ -144,6 +144,22 @@ def _stay(view: EventView, session: Session) -> None:
     )  # fmt: skip
 
 
+def show_networking(view: EventView, today: date) -> None:
+    """One tap for a reception or a dinner that no agenda lists, once a day; another takes it back."""
+    there = next((e for e in view.entries if e.kind == "networking_attended" and e.day == today), None)
+    if there is not None:
+        said = f": {plain(there.text)}" if there.text else ""
+        st.button(f"Networking today{said}", key="networking_gone", icon=":material/check:", type="tertiary",
+                  help="Tap to take it back", on_click=_leave, args=(there,))  # fmt: skip
+    else:
+        st.button("I went to a networking event", key="networking_went", icon=":material/local_bar:", on_click=_attend,
+                  args=(view,), help="A reception, dinner or drinks, on the agenda or not. It counts once a day.")  # fmt: skip
+
+
+def _attend(view: EventView) -> None:
+    log("networking_attended", "Networking counted. Whom did you meet there?", event=view.event.id)
+
+
 def _leave(entry: Entry) -> None:
     undo_entry(entry)
     st.session_state.pop("shared_last", None)

@@ -9,18 +9,19 @@ from app_pages._shared import get_store, keep
 from app_pages._text import plain
 from app_pages._view import EventView
 from planner.agenda import Speaker
+from planner.note_templates import Step
 from planner.people import Person
 from planner.phrases import LANGUAGE_NAMES, phrases_to_word
 
 
-def show_wordings(view: EventView, person: Person, speaker: Speaker | None, language: str) -> None:
+def show_wordings(view: EventView, person: Person, speaker: Speaker | None, *, step: Step, language: str) -> None:
     """A field for each phrase of mine that this note could use, and which language I write my profile in."""
     mine = my_language(view)
     said = LANGUAGE_NAMES.get(language, language.upper())
     if language == mine:
         return
     kept = wordings_in(language)
-    phrases = phrases_to_word(view.profile, matter_for(view, person, speaker, language=language))
+    phrases = phrases_to_word(view.profile, matter_for(view, person, speaker, step=step, language=language))
     missing = sum(phrase not in kept for phrase in phrases)
     label = f"Say it in {said}" + (f": {missing} of your phrases left out" if missing else "")
     with st.expander(label, icon=":material/translate:", key="notes_wordings"):

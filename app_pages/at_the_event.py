@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import streamlit as st
 
@@ -13,7 +13,16 @@ from app_pages._shared import log, need_event, show_last_action, undo_entry
 from app_pages._text import plain
 from app_pages._todays_log import show_evening, show_log
 from app_pages._view import EventView, view_event
-from app_pages._whereabouts import Where, choose_day, clock_at, day_of_event, show_now_and_next, show_presence, whereabouts
+from app_pages._whereabouts import (
+    Where,
+    choose_day,
+    clock_at,
+    day_of_event,
+    show_networking,
+    show_now_and_next,
+    show_presence,
+    whereabouts,
+)
 from planner.agenda import Speaker
 from planner.journal import Entry
 from planner.timeline import Timed, read_timeline
@@ -106,6 +115,7 @@ if sessions.open:
             with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
                 st.markdown(f"{start}{plain(session.title)}", width="stretch")
                 show_presence(view, session, where="list")
+show_networking(view, date.today())
 
 st.subheader("What social debt have I created today?")
 show_evening(view, choices)

@@ -6,14 +6,12 @@ from datetime import date
 
 import streamlit as st
 
-from app_pages._drafts import forget_drafts
-from app_pages._entry import show_entry
-from app_pages._shared import current_event, event_name, get_store, log, show_last_action
-from app_pages._text import plain, plural
+from app_pages._shared import event_name, get_store, show_last_action
+from app_pages._text import plural
 from app_pages._todo import go_where_asked, show_item, show_settled
+from app_pages._worth import ask_worth
 from planner.checklist import Digest, Item, checklist, digest
 from planner.exports import checklist_table, to_calendar, to_csv
-from planner.journal import choose
 
 go_where_asked()
 store = get_store()
@@ -65,29 +63,6 @@ def show_exports() -> None:
         st.download_button("Spreadsheet (CSV)", to_csv(table), "follow-up.csv", "text/csv")
 
 
-def show_review() -> None:
-    """Was it worth it? One answer for the event at hand once it is over, in one's own words, beside the figures."""
-    event = current_event()
-    if event is None:
-        return
-    reviewed = [e for e in choose(entries, event=event.id) if e.kind == "event_reviewed"]
-    ends = (event.event.end or event.event.start or "")[:10]
-    if not reviewed and ends >= today.isoformat():
-        return
-    st.subheader("Was it worth it?")
-    if reviewed:
-        show_entry(reviewed[-1], lambda _: "", where=f" · {plain(event_name(event))}")
-    else:
-        with st.form("review"):
-            answer = st.text_area(f"{plain(event_name(event))}, a week later", height=90, key="review_answer",
-                                  persist_state="session")  # fmt: skip
-            if st.form_submit_button("Keep the answer") and answer.strip():
-                if log("event_reviewed", "Your answer is kept.", event=event.id, text=answer.strip()):
-                    forget_drafts("review_")
-                st.rerun()
-    st.page_link("app_pages/scorecard.py", label="See the figures on the scorecard", icon=":material/speed:")
-
-
 st.title("Follow-up")
 show_last_action()
 if not items:
@@ -105,4 +80,4 @@ else:
     show_list("Today", todo.today, "Nothing is due today.")
     show_list("This week", todo.week)
     show_rest(todo)
-show_review()
+ask_worth(entries)

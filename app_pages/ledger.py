@@ -8,6 +8,7 @@ import streamlit as st
 from app_pages._ask import show_ask
 from app_pages._log_forms import people_choices, show_log_panel
 from app_pages._person import show_facts, show_person
+from app_pages._person_notes import show_notes
 from app_pages._shared import event_name, get_store, show_last_action
 from app_pages._text import plain, plural
 from app_pages._todo import go_where_asked
@@ -78,11 +79,14 @@ def show_one(person: Person) -> None:
     """The page of one person."""
     st.subheader(plain(person.name))
     show_last_action()
-    details, favour, ask, facts = st.tabs(["What has been", "Log", "Ask", "About them"])
+    events = {e.id: e for e in store.events(removed=True)}
+    details, favour, notes, ask, facts = st.tabs(["What has been", "Log", "Notes", "Ask", "About them"])
     with details:
-        show_person(person, entries, people, {e.id: e for e in store.events(removed=True)})
+        show_person(person, entries, people, events)
     with favour:
         show_log_panel(None, f"person:{person.id}", people_choices(None), event=choose_occasion(person))
+    with notes:
+        show_notes(person, entries, events)
     with ask:
         show_ask(person, entries)
     with facts:

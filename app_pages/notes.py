@@ -89,7 +89,7 @@ def show_note(view: EventView, person: Person, speaker: Speaker | None) -> None:
             st.caption("No slot is planned with them yet; a note that proposes time and place is answered sooner.")
             st.page_link("app_pages/meetings.py", label="Propose slots", icon=":material/schedule:")
     show_editor(view, person, speaker, form)
-    show_wordings(view, person, speaker, form.language)
+    show_wordings(view, person, speaker, step=form.step, language=form.language)
     show_templates_editor(form.language)
 
 

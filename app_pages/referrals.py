@@ -92,6 +92,7 @@ def show_chains() -> None:
         )
         for c in chains(entries)
     ]  # fmt: skip
+    st.caption("The same as a table:")
     st.dataframe(pd.DataFrame(rows, columns=["Introduced to", "Through", "Came of it", "Event", "Date"]), hide_index=True)
     st.subheader("Event by event")
     by_event = [figures_row(events.get(e or "", "elsewhere"), f) for e, f in figures_by_event(entries).items()]

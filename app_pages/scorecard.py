@@ -9,6 +9,7 @@ import streamlit as st
 from app_pages._gauge import show_gauge, show_over_events, show_part
 from app_pages._shared import event_name, get_store, need_event
 from app_pages._text import plain
+from app_pages._todo import go_where_asked
 from planner.journal import effective
 from planner.report import event_report, event_report_page
 from planner.scorecard import Part, scorecard
@@ -21,6 +22,7 @@ WHERE_NEXT = {
     "follow_ups": ("follow_up", "Open the checklist"), "introductions": ("ledger", "Whom may I ask?"),
 }  # fmt: skip
 
+go_where_asked()
 store = get_store()
 event = need_event()
 today = date.today()

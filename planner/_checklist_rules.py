@@ -17,6 +17,7 @@ RHYTHM = (21, 61, 182, 365)
 """Days until the next contact: three weeks, two months, six months, then once a year."""
 
 _THANKS_FORGOTTEN = timedelta(days=14)  # after that, thanks for a talk are odd; getting in touch by rhythm takes over
+_STALE = timedelta(days=365)
 _ONE_EPISODE = timedelta(days=14)  # contacts closer together than this are one step of the rhythm
 _NEWS = {
     "meeting": "You met them", "opportunity": "It became an opportunity", "won": "You won the business",
@@ -160,6 +161,8 @@ def _favours(facts: Facts, today: date) -> Iterable[Item]:
         promised = bool(account and account.promised)
         if last is None or promised or given >= RULE_OF_THREE or not facts.is_open_to(person):
             continue
+        if today - last > _STALE:  # after so long one asks how they are before anything else: the rhythm sees to that
+            continue
         yield Item(
             key=f"favour:{person}:{given}",
             kind="favour",
@@ -168,6 +171,7 @@ def _favours(facts: Facts, today: date) -> Iterable[Item]:
             due=last + timedelta(days=14),
             person=person,
             event=next((e.event for e in reversed(facts.by_person[person]) if e.event), None),
+            step="give_first",
             outward=f"Do something for {facts.name(person)}",
         )
 
@@ -203,6 +207,7 @@ def _answers(facts: Facts, today: date) -> Iterable[Item]:
             due=asked + timedelta(days=14),
             person=ask.person,
             event=ask.event,
+            step="reconnect",  # no answer yet: ask how they are, never twice for the same thing
             about=ask.id,
             done_on=day_of(ask.outcome_at),
         )

@@ -31,6 +31,8 @@ _MEANS: Mapping[ItemKind, EntryKind] = {
     "reconnect": "contacted",
 }
 _NEVER_PARKED = ("promise", "review")
+_WAITS_LEAST: tuple[ItemKind, ...] = ("thanks", "report_back", "ask_outcome", "nudge", "ask", "favour", "reconnect")
+"""What is parked last comes first: who did something for me, or waits for word from me, is not made to wait."""
 _TOUCHES = ("thanks", "promise", "report_back", "favour", "ask")
 
 
@@ -69,7 +71,7 @@ def checklist(
 def digest(items: Iterable[Item], *, today: date, at_once: int = 7) -> Digest:
     """Sort the items for showing: overdue first, at most `at_once` for today and as many for the week, the rest parked.
 
-    A promise and the review of an event are never parked.
+    A promise and the review of an event are never parked; of the rest, what can wait best is (`_WAITS_LEAST`).
     """
     by_state: dict[ItemState, list[Item]] = {"open": [], "snoozed": [], "done": [], "dropped": []}
     for item in sorted(items, key=_urgency):
@@ -91,7 +93,7 @@ def digest(items: Iterable[Item], *, today: date, at_once: int = 7) -> Digest:
 def _limit(items: list[Item], at_once: int) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
     """The items for now and those too many, both in order."""
     room = at_once - sum(i.kind in _NEVER_PARKED for i in items)
-    others = [i for i in items if i.kind not in _NEVER_PARKED]
+    others = sorted((i for i in items if i.kind not in _NEVER_PARKED), key=lambda i: _WAITS_LEAST.index(i.kind))
     parked = {i.key for i in others[max(0, room) :]}
     return tuple(i for i in items if i.key not in parked), tuple(i for i in items if i.key in parked)
 

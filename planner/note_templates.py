@@ -17,7 +17,16 @@ from typing import Any, Literal, get_args
 from planner.placeholders import PLACEHOLDERS, Calendar, sample_values
 
 Step = Literal[
-    "first_contact", "group_coffee", "nudge", "confirm_slot", "thanks", "keep_promise", "reconnect", "report_back", "ask"
+    "first_contact",
+    "group_coffee",
+    "nudge",
+    "confirm_slot",
+    "thanks",
+    "keep_promise",
+    "give_first",
+    "reconnect",
+    "report_back",
+    "ask",
 ]
 STEPS: tuple[Step, ...] = get_args(Step)
 FORMS = {"linkedin-free": "note", "linkedin": "note", "message": "letter", "email": "letter", "spoken": "spoken"}

@@ -21,7 +21,7 @@ _INTERNATIONAL = frozenset(
 )
 """Words of job titles that are understood, and used, in every language we write."""
 
-_NAMES = ("trade", "other", "introduced", "since")  # names and years; `trade` is ours and only ever English
+_NAMES = ("trade", "other", "partner", "introduced", "since")  # names and years; `trade` is ours and only ever English
 
 
 def language_of(profile: Profile) -> str:

@@ -68,10 +68,10 @@ class Matter:
 
     `offer` is what I can give, a noun phrase ("our checklist for new managers"); `topic` what to compare notes on; `trade` what
     their company does, when that is sure and another trade than mine; `other` who else is asked to the same coffee. For later
-    steps: `promise` what I said I would send or do; `need` what they told me they need; `learnt` what I took from our talk;
-    `introduced` whom they introduced me to and `outcome` what came of it, a sentence; `since` when we last spoke ("2024"); for
-    the ask `wanted` the person or role at a company, `reason` the business reason, `connection` how they know that
-    person, `in_return` what I can do for them, the last three whole sentences.
+    steps: `promise` what I said I would send or do; `need` what they told me they need; `partner` whom I could introduce them
+    to; `learnt` what I took from our talk; `introduced` whom they introduced me to and `outcome` what came of it, a sentence;
+    `since` when we last spoke ("2024"); for the ask `wanted` the person or role at a company, `reason` the business reason,
+    `connection` how they know that person, `in_return` what I can do for them, the last three whole sentences.
     """
 
     offer: str | None = None
@@ -80,6 +80,7 @@ class Matter:
     other: str | None = None
     promise: str | None = None
     need: str | None = None
+    partner: str | None = None
     learnt: str | None = None
     introduced: str | None = None
     outcome: str | None = None
@@ -111,6 +112,7 @@ PLACEHOLDERS: dict[str, Placeholder] = {
         Placeholder("other", "who else is asked to the same coffee", "agenda", "Lea Brandt"),
         Placeholder("promise", "what I promised", "ledger", "the list of suppliers", key=True),
         Placeholder("need", "what they told me they need", "ledger", "a warehouse manager", key=True),
+        Placeholder("partner", "whom I could introduce them to", "contacts", "Lea Brandt, plant manager, Skyline", key=True),
         Placeholder("learnt", "what I took from our talk", "ledger", "the idea with the two queues", key=True),
         Placeholder("introduced", "whom they introduced me to", "ledger", "Lea Brandt", key=True),
         Placeholder("outcome", "what came of it, a sentence", "ledger", "We meet again in June.", key=True),

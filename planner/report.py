@@ -17,6 +17,7 @@ from planner.records import KeptEvent
 from planner.referrals import Figures, Introduction, chains, figures
 from planner.scorecard import Part, Scorecard, scorecard
 
+_BROUGHT = ("meetings_held", "new_contacts", "referral_sources", "introductions", "favours_done", "sessions_stayed")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#!|~&$:@]|(?<=www)\.)", re.IGNORECASE)
 
 
@@ -46,6 +47,19 @@ def event_report(
     return "\n".join(lines) + "\n"
 
 
+def draft_review(
+    entries: Iterable[Entry], event: KeptEvent, *, people: Iterable[Person], events: Iterable[KeptEvent] = (), today: date
+) -> str:
+    """What to begin the answer to "was it worth it?" from: the figures in one line of plain text, the answer left open."""
+    every = effective(entries)
+    card = scorecard(every, event.id, people=people, events=tuple(events) or (event,), today=today)
+    parts = {part.code: part for part in card.parts}
+    came = figures(chain.introduction for chain in chains(every) if chain.event == event.id)
+    said = [f"{parts[code].label}: {parts[code].have}." for code in _BROUGHT]
+    said += [f"Won: {value:,.0f} {currency}." for currency, value in sorted(came.worth.items())]
+    return " ".join([*said, f"{card.score} of 100.", "Worth it?"])
+
+
 def event_report_page(report: str, event: KeptEvent) -> str:
     """The same report as one HTML page to print or send; it loads nothing and escapes every text."""
     return print_page(report, title=event.event.name or event.source)
@@ -58,9 +72,8 @@ def _where(event: KeptEvent) -> str:
 
 def _figures(card: Scorecard, came: Figures) -> list[str]:
     parts: dict[str, Part] = {part.code: part for part in card.parts}
-    wanted = ("meetings_held", "new_contacts", "referral_sources", "introductions", "favours_done", "sessions_stayed")
     lines = ["## What it brought", ""]
-    lines += [f"- {parts[code].label}: **{parts[code].have}**" for code in wanted]
+    lines += [f"- {parts[code].label}: **{parts[code].have}**" for code in _BROUGHT]
     lines += [f"- Came of the introductions: {came.meetings} meetings, {came.opportunities} opportunities, {came.won} won"]
     lines += [f"- Won: **{value:,.0f} {_plain(currency)}**" for currency, value in sorted(came.worth.items())]
     lines += [f"- Still open: {value:,.0f} {_plain(currency)}" for currency, value in sorted(came.pipeline.items())]

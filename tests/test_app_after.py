@@ -23,6 +23,7 @@ from planner.journal import Entry, EntryKind, effective, new_entry
 from planner.ledger import Ask, make_ask
 from planner.people import Person
 from planner.profile import Profile
+from planner.records import Draft
 from planner.referrals import introductions
 from planner.storage import Store, open_store
 
@@ -286,3 +287,52 @@ def test_an_ask_that_was_answered_leads_to_its_introduction(store: Store) -> Non
     (made,) = introductions(store.entries())
     assert (made.ask, made.person, made.sources) == (ask.id, ada.id, (accepted.person,))
     assert not any(b.label == "Log the introduction" for b in app.button)
+
+
+def test_the_next_favour_has_ideas_and_a_draft(store: Store) -> None:
+    """For somebody off every agenda too: what they said they need is the idea, and the draft offers it."""
+    store.save_person(Person("zoe", "Zoe Quill", "HR Director", "St Hilda Hospital"))
+    for kind, text in (("met", ""), ("thanked", ""), ("need_heard", "a night nurse")):
+        store.add(new_entry(kind, person="zoe", text=text, at="2026-11-01T10:00:00"))  # type: ignore[arg-type]
+    app = open_page("ledger")
+    app.selectbox(key="ledger_person").set_value("zoe").run()
+    assert any("a night nurse" in m.value for m in app.markdown if "They told you" in m.value)
+
+    tap(app, "Draft")
+    assert [s.value for s in app.selectbox if s.label == "Step"] == ["give_first"]
+    assert "a night nurse" in str(next(t.value for t in app.text_area if t.label == "Note"))
+
+
+def test_a_reception_off_the_agenda_counts_with_one_tap(store: Store) -> None:
+    """Once a day, and a second tap takes it back."""
+    app = open_page("at_the_event")
+    tap(app, "I went to a networking event")
+    assert len(logged(store, "networking_attended")) == 1
+    assert not [b for b in app.button if b.label == "I went to a networking event"]
+    tap(app, "Networking today")
+    assert logged(store, "networking_attended") == []
+
+
+def test_somebody_typed_is_said_to_be_typed_not_met(store: Store) -> None:
+    """Where a person comes from is what I did; that we met is for the journal to say."""
+    app = open_page("at_the_event")
+    app.text_input(key="one_line").input("Nora introduced me to Zed Quo from Bramble").run()
+    tap(app, "Yes, log this")
+    (zed,) = [p for p in store.people() if p.name == "Zed Quo"]
+    assert (zed.source or "").startswith("typed in at ")
+    assert logged(store, "met") == []
+
+
+def test_notes_to_a_person_are_with_the_person(store: Store) -> None:
+    """What was sent, word for word, with its date and the answer; and what is still a draft."""
+    (event,) = store.events()
+    (nora,) = store.people()
+    what = {"event": event.id, "person": nora.id}
+    store.add(new_entry("note_sent", at="2026-11-02T10:00:00", text="Dear *Nora*,\nshall we compare?", **what))
+    store.add(new_entry("note_replied", at="2026-11-03T10:00:00", **what))
+    store.save_draft(Draft(nora.id, "thanks", "email", "Thank you for", event=event.id))
+    app = open_page("ledger")
+    app.selectbox(key="ledger_person").set_value(nora.id).run()
+    shown = [m.value for m in app.markdown]
+    assert any(r"Dear \*Nora\*,  " in m for m in shown)
+    assert [m.split("**")[1] for m in shown if m.startswith(("**Replied**", "**Draft**"))] == ["Replied", "Draft"]

@@ -165,3 +165,38 @@ def test_the_list_is_never_more_than_a_person_can_do() -> None:
     assert "review" in [i.kind for i in shown.week]
     counted = shown.today + shown.week + shown.later + shown.parked + shown.snoozed + shown.done + shown.dropped
     assert sorted(i.key for i in counted) == sorted(i.key for i in every)
+
+
+def test_whoever_waits_for_word_is_not_parked_before_a_favour_that_can_wait() -> None:
+    """Ten old reconnects do not push out the thanks of yesterday; what is shown is still in order of urgency."""
+    day = date(2026, 3, 10)
+    old = [Item(f"reconnect:{n}", "reconnect", "w", "r", day - timedelta(days=300 + n)) for n in range(10)]
+    thanks = Item("thanks:x", "thanks", "w", "r", day - timedelta(days=1))
+    found = digest([*old, thanks], today=day)
+    assert (len(found.today), found.today[-1]) == (7, thanks)
+    assert {i.kind for i in found.parked} == {"reconnect"}
+
+
+def test_somebody_silent_for_a_year_is_asked_how_they_are_first() -> None:
+    """No favour is due after so long: getting in touch comes before it."""
+    old = new_entry("met", at="2024-03-03T10:00", person="ana")
+    found = items([old], date(2026, 3, 10))
+    assert "favour" not in found
+    assert found["reconnect"].step == "reconnect"
+
+
+def test_every_item_with_a_person_has_a_note_to_begin_from() -> None:
+    """Thanks, promise, report, nudge, favour, ask, its answer, keeping in touch: each names the draft that goes with it."""
+    given = [new_entry("favour_given", at=f"2026-03-0{n}T10:00", person="bob", way="advice") for n in (3, 4, 5)]
+    intro = new_entry("introduction", at="2026-03-03T12:00", person="zed", others=("ana",), event="e")
+    journal = [
+        MET, *given, intro,
+        new_entry("introduction_outcome", at="2026-03-06T12:00", refers_to=intro.id, person="zed", outcome="meeting"),
+        new_entry("favour_promised", at="2026-03-03T10:00", person="zed", text="the sheet"),
+        new_entry("note_sent", at="2026-02-20T10:00", person="zed", event="e", text="Hello"),
+        new_entry("ask", at="2026-03-08T10:00", person="ana", text="x"),
+    ]  # fmt: skip
+    every = checklist(journal, people=PEOPLE, events=[SUMMIT], today=date(2026, 3, 4))
+    kinds = {"thanks", "promise", "report_back", "nudge", "favour", "ask", "ask_outcome", "reconnect"}
+    assert {i.kind for i in every} == kinds
+    assert [i.kind for i in every if i.person and i.step is None] == []

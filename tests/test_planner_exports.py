@@ -40,7 +40,7 @@ from planner.journal import new_entry, take_back
 from planner.people import Person
 from planner.profile import Profile
 from planner.records import Draft, KeptEvent
-from planner.report import event_report
+from planner.report import draft_review, event_report
 from planner.storage import Store, open_store
 
 NASTY = ('=HYPERLINK("http://x")', "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", " =1+1", "\x00=1")
@@ -257,3 +257,13 @@ def test_backup_and_restore_are_one_command_each(
     wrong.write_bytes(b"something else")
     assert main(["restore", str(wrong), "--database", store_url]) == 1
     assert "Nothing was restored" in capsys.readouterr().err
+
+
+def test_the_review_begins_from_the_figures() -> None:
+    """One plain line, the answer left open; nothing happened is said as plainly."""
+    event = KeptEvent("e", "src", Event("Summit", "2026-03-03", "2026-03-03"), "2026-02-01", "2026-02-01")
+    held = new_entry("meeting_held", at="2026-03-03T10:00", person="ana", event="e")
+    said = draft_review([held], event, people=[ANA], today=date(2026, 3, 10))
+    assert said.startswith("Meetings held: 1. ")
+    assert said.endswith("of 100. Worth it?")
+    assert draft_review([], event, people=[], today=date(2026, 3, 10)).startswith("Meetings held: 0. ")
