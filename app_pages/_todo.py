@@ -39,6 +39,8 @@ def show_item(item: Item, today: date, *, with_person: bool = True) -> None:
                 st.button(label, key=f"ask_{item.key}", icon=":material/campaign:", on_click=_want, args=("ledger", item))
             if item.kind == "favour":
                 _show_ideas(item)
+            if item.kind == "reread":
+                st.button("Read it", key=f"reread_{item.key}", icon=":material/refresh:", on_click=_want, args=("event", item))
             if item.step and item.person:
                 st.button("Draft", key=f"note_{item.key}", icon=":material/edit_note:", on_click=_want, args=("notes", item))
             _show_later(item, today)
@@ -64,8 +66,12 @@ def _want(page: str, item: Item) -> None:
     if page == "ledger":
         open_person(item.person or "")
         return
-    st.session_state["notes_open"] = (item.person, item.step, item.event)
-    st.session_state["todo_go"] = "app_pages/notes.py"
+    if page == "event":
+        get_store().save_settings(event=item.event)
+        st.session_state.pop("event_id", None)
+    else:
+        st.session_state["notes_open"] = (item.person, item.step, item.event)
+    st.session_state["todo_go"] = f"app_pages/{page}.py"
 
 
 def open_person(person: str) -> None:

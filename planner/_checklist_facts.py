@@ -11,7 +11,7 @@ from planner.journal import Entry, EntryKind, Way, effective
 from planner.people import Person
 from planner.records import KeptEvent
 
-ItemKind = Literal["thanks", "promise", "review", "report_back", "nudge", "favour", "ask", "ask_outcome", "reconnect"]
+ItemKind = Literal["thanks", "promise", "review", "report_back", "nudge", "favour", "ask", "ask_outcome", "reconnect", "reread"]
 ItemState = Literal["open", "snoozed", "done", "dropped"]
 
 ENCOUNTERS: tuple[EntryKind, ...] = ("met", "meeting_held")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 
 from planner._checklist_facts import CONTACTS, ENCOUNTERS, Facts, Item, day_of, last_days
+from planner.changes import reread_due
 from planner.journal import Entry
 from planner.ledger import RULE_OF_THREE, asks, balances
 from planner.referrals import introductions, report_back_due
@@ -152,6 +153,25 @@ def _nudges(facts: Facts, today: date) -> Iterable[Item]:
         )
 
 
+def _rereads(facts: Facts, today: date) -> Iterable[Item]:
+    """Read the agenda again before the event, once the reading is too old; only where somebody is planning with it."""
+    planned = {e.event for e in facts.entries}
+    for kept in facts.events.values():
+        due = None if kept.removed or kept.id not in planned else reread_due(kept)
+        last = day_of(kept.event.end or kept.event.start)
+        if due is None or last is None or today > last:
+            continue
+        read = _say(date.fromisoformat(kept.read_at[:10]))
+        yield Item(
+            key=f"reread:{kept.id}:{kept.read_at}",
+            kind="reread",
+            what=f"Read the agenda{facts.at(kept.id).replace(' at ', ' of ', 1)} again",
+            reason=f"It was read on {read}, and agendas move until the last day: meetings may clash by now.",
+            due=due,
+            event=kept.id,
+        )
+
+
 def _favours(facts: Facts, today: date) -> Iterable[Item]:
     """The next favour for everybody I have begun with and done fewer than three, two weeks after the last contact."""
     accounts = balances(facts.entries)
@@ -247,7 +267,7 @@ def reconnects(facts: Facts, today: date, busy: Iterable[Item]) -> Iterable[Item
 
 
 RULES: tuple[Callable[[Facts, date], Iterable[Item]], ...] = (
-    _thanks, _promises, _reviews, _reports, _nudges, _favours, _asks, _answers,
+    _thanks, _promises, _reviews, _reports, _nudges, _rereads, _favours, _asks, _answers,
 )  # fmt: skip
 
 

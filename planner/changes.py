@@ -98,19 +98,28 @@ def find_clashes(
     return tuple(Clash(m, found[m.id], proposals.get(m.id)) for m in open_meetings if m.id in found)
 
 
-def reread_advice(event: KeptEvent, today: date) -> str | None:
-    """Within two weeks of an event, and while it is on: a sentence when its agenda was read too long ago to be relied on.
+def reread_due(event: KeptEvent) -> date | None:
+    """The day from which the agenda was read too long ago to be relied on; None where a day is unknown or none comes.
 
-    The nearer the event, the fresher it should be: a week old at most, then three days, and a day in the last two days.
+    That begins two weeks before the event and lasts while it is on. The nearer the event, the fresher the reading should be:
+    a week old at most, then three days, and a day in the last two days.
     """
-    begins = _day(event.event.start)
+    begins, read = _day(event.event.start), _day(event.read_at)
     ends = _day(event.event.end) or begins
-    read = _day(event.read_at)
-    if begins is None or ends is None or read is None or today > ends or begins - today > timedelta(days=14):
+    if begins is None or ends is None or read is None:
+        return None
+    day = max(read + timedelta(days=1), begins - timedelta(days=14))
+    while (day - read).days < (1 if (left := (begins - day).days) <= 2 else 3 if left <= 7 else 7):
+        day += timedelta(days=1)
+    return day if day <= ends else None
+
+
+def reread_advice(event: KeptEvent, today: date) -> str | None:
+    """A sentence when the agenda was read too long ago to be relied on (see `reread_due`), while the event is not over."""
+    due, begins, read = reread_due(event), _day(event.event.start), _day(event.read_at)
+    if due is None or begins is None or read is None or not due <= today <= (_day(event.event.end) or begins):
         return None
     left, age = (begins - today).days, (today - read).days
-    if age < (1 if left <= 2 else 3 if left <= 7 else 7):
-        return None
     begun = "is on" if left < 1 else "begins tomorrow" if left == 1 else f"begins in {left} days"
     days = "yesterday" if age == 1 else f"{age} days ago"
     return f"The event {begun}, and its agenda was read {days}. Agendas move until the last day: read it again."

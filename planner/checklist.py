@@ -30,7 +30,7 @@ _MEANS: Mapping[ItemKind, EntryKind] = {
     "favour": "favour_given",
     "reconnect": "contacted",
 }
-_NEVER_PARKED = ("promise", "review")
+_NEVER_PARKED = ("promise", "review", "reread")
 _WAITS_LEAST: tuple[ItemKind, ...] = ("thanks", "report_back", "ask_outcome", "nudge", "ask", "favour", "reconnect")
 """What is parked last comes first: who did something for me, or waits for word from me, is not made to wait."""
 _TOUCHES = ("thanks", "promise", "report_back", "favour", "ask")
@@ -71,7 +71,7 @@ def checklist(
 def digest(items: Iterable[Item], *, today: date, at_once: int = 7) -> Digest:
     """Sort the items for showing: overdue first, at most `at_once` for today and as many for the week, the rest parked.
 
-    A promise and the review of an event are never parked; of the rest, what can wait best is (`_WAITS_LEAST`).
+    What is bound to a day (`_NEVER_PARKED`) is never parked; of the rest, what can wait best is (`_WAITS_LEAST`).
     """
     by_state: dict[ItemState, list[Item]] = {"open": [], "snoozed": [], "done": [], "dropped": []}
     for item in sorted(items, key=_urgency):

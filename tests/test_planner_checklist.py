@@ -198,5 +198,19 @@ def test_every_item_with_a_person_has_a_note_to_begin_from() -> None:
     ]  # fmt: skip
     every = checklist(journal, people=PEOPLE, events=[SUMMIT], today=date(2026, 3, 4))
     kinds = {"thanks", "promise", "report_back", "nudge", "favour", "ask", "ask_outcome", "reconnect"}
-    assert {i.kind for i in every} == kinds
+    assert {i.kind for i in every if i.person} == kinds
     assert [i.kind for i in every if i.person and i.step is None] == []
+
+
+@pytest.mark.parametrize(
+    ("read", "due"),
+    [("2026-02-01", "2026-02-17"), ("2026-02-20", "2026-02-24"), ("2026-03-01", "2026-03-02"), ("2026-03-04", None)],
+)
+def test_an_old_reading_is_to_be_read_again_before_the_event(read: str, due: str | None) -> None:
+    """Due as soon as it is too old for how near the event is, gone when it was read anew or the event is over."""
+    event = replace(SUMMIT, read_at=f"{read}T08:00:00+00:00")
+    chosen = new_entry("accepted", at="2026-02-01T10:00", person="ana", event="e")
+    found = [i for i in checklist([chosen], people=PEOPLE, events=[event], today=date(2026, 2, 10)) if i.kind == "reread"]
+    assert [(i.what, i.due.isoformat()) for i in found] == ([("Read the agenda of Summit again", due)] if due else [])
+    later = checklist([chosen], people=PEOPLE, events=[event], today=date(2026, 3, 5))
+    assert not [i for i in later if i.kind == "reread"]
