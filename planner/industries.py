@@ -29,6 +29,7 @@ _PREPOSITION = re.compile(
     r"\b(?:for|at|in|of|to|with|from|de|do|da|dos|das|para|pour|für|fur|von|vom|voor|van|per|en|di|del|della|der|im|bei|chez|em|en|na|no)\b"
 )
 _ABOUT = frozenset("is are was ist es e est a an the one ein eine der die das un une um uma una een our".split())
+_ARTICLES = frozenset("the a an der die das dem den beim vom le la les du l el los o do da il lo het de".split())
 _OURSELVES = ("we are", "wir sind", "nous sommes", "somos", "siamo", "wij zijn", "our company")
 _CLAUSE = re.compile(r"[,;:()–—]|\.\s|[!?]\s|\bthat\b|\bwhich\b|\bwho\b|\bwhere\b|\band\b|\bund\b")
 
@@ -185,7 +186,11 @@ def _known_firm(company: str) -> tuple[tuple[str, ...], str] | None:
 
 def _best(hits: Iterable[Hit]) -> Hit | None:
     """The word of a name that decides: the sort of body before its trade, the longest wording, the last."""
-    return max(hits, key=lambda h: (_raw()[h.key].get("tier", 2), h.size, h.start), default=None)
+    found = list(hits)
+    best = max(found, key=lambda h: (_raw()[h.key].get("tier", 2), h.size, h.start), default=None)
+    if best is not None and best.key == "association" and any(_raw()[h.key]["group"] == "sport" for h in found):
+        return replace(best, key="sports_bodies")  # an association of sport
+    return best
 
 
 def _from_name(company: str) -> Business:
@@ -194,11 +199,14 @@ def _from_name(company: str) -> Business:
         if firm is not None:
             head = _best(_name_words().find(firm[1]))
             whose = tuple(industries()[key] for key in firm[0])
-            if head is not None and head.key not in firm[0] and _raw()[head.key].get("tier", 2) > 1:
+            trades = all(i.kind == "company" for i in whose)  # a directorate for food safety makes no food
+            if head is not None and trades and head.key not in firm[0] and _raw()[head.key].get("tier", 2) > 1:
                 return replace(_business(head.key, "name", head.words), others=whose, famous=True)  # "Tesco Bank" is a bank
             return replace(_business(firm[0][0], "known", company), others=whose[1:], famous=True)
     hit = _best(_name_words().find(company))
-    return _business(hit.key, "name", hit.words) if hit else UNKNOWN
+    if hit is None or (company_words(company) == (hit.words,) and hit.size > len(hit.words)):
+        return UNKNOWN  # a name of one plain word is a brand: "Turbine" builds none
+    return _business(hit.key, "name", hit.words)
 
 
 def _business(key: str, evidence: Evidence, proof: str) -> Business:
@@ -207,7 +215,7 @@ def _business(key: str, evidence: Evidence, proof: str) -> Business:
 
 
 def _from_text(company: str, text: str) -> Business:
-    """What a text says next to the company's name: "... at Acme, a leading insurer in the north"."""
+    """What a text says next to the company's name: "at Acme, a leading insurer in the north", "the insurer Acme"."""
     name = tokens_of(company)
     clauses = [tokens_of(clause) for clause in _CLAUSE.split(text[:4000])]
     for clause, following in zip(clauses, [*clauses[1:], []], strict=True):
@@ -216,9 +224,18 @@ def _from_text(company: str, text: str) -> Business:
                 continue
             after = clause[start + len(name) :] or following
             hit = _best(_description_words().find(" ".join(after[:12]))) if after and after[0] in _ABOUT else None
-            if hit:
+            if hit := hit or _just_before(clause[:start]):
                 return _business(hit.key, "text", hit.words)
     return UNKNOWN
+
+
+def _just_before(words: tuple[str, ...]) -> Hit | None:
+    """The kind of company named right before its name: "the insurer", "the German logistics company"."""
+    words = words[-6:]
+    while words and words[-1] in words_of("firms"):
+        words = words[:-1]
+    hits = [h for h in _description_words().find(" ".join(words)) if h.end == len(words)]
+    return _best(hits) if any(w in _ARTICLES for w in words) else None
 
 
 def read_own_words(company: str, text: str) -> Business:

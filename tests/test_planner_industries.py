@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from planner.industries import industries, industry_of, read_kind
@@ -140,3 +143,41 @@ def test_health_in_a_name_leaves_the_trade_open() -> None:
     assert business.industry.vague
     assert key_of("Seniorenzentrum Am Park") == "care"
     assert key_of("Hospital Universitario San Telmo") == "hospitals"
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("She runs claims at the insurer Vellmar in Ghent.", "insurance"),
+        ("Er leitet den Einkauf beim Versicherer Vellmar.", "insurance"),
+        ("Before, he sold for the fintech startup Vellmar.", "payments"),
+        ("He bought insurance for Vellmar.", None),
+        ("She left the bank. Vellmar was next.", None),
+    ],
+)
+def test_a_text_may_name_the_trade_before_the_company(text: str, key: str | None) -> None:
+    """Words such as “the insurer Acme” tell what Acme is; other words before the name do not."""
+    industry = industry_of("Vellmar", [text]).industry
+    assert (industry.key if industry else None) == key
+
+
+@pytest.mark.parametrize("name", ["Turbine", "The Foundry", "Opera"])
+def test_a_name_of_one_plain_word_is_a_brand(name: str) -> None:
+    """What a brand means as a word is no guess at what the company does."""
+    assert not industry_of(name).known
+
+
+@pytest.mark.parametrize(("name", "right", "wrong"), [("names", 0.93, 0.03), ("more_names", 0.9, 0.04)])
+def test_names_say_the_trade_or_nothing(name: str, right: float, wrong: float) -> None:
+    """Invented names in many languages: most say their trade, and hardly any is taken for another's."""
+    with (Path(__file__).parent / "data" / "companies" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    found = [(i.key if (i := industry_of(row["name"]).industry) else "", row["industry"]) for row in rows]
+    assert sum(key == meant for key, meant in found) / len(rows) >= right
+    assert sum(bool(key) and key != meant for key, meant in found) / len(rows) <= wrong
+
+
+def test_a_told_firm_stays_as_well_known_as_it_is() -> None:
+    """What the user says of a firm in the table changes its trade, not that everybody knows it; an unknown one stays young."""
+    assert industry_of("Siemens", answers={"Siemens": "software"}).famous
+    assert not industry_of("Vellmar", answers={"Vellmar": "software"}).famous
