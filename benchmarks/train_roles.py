@@ -5,8 +5,8 @@
 Recipe: every open page of the corpus and every own miniature of a layout (`tests/data/layouts`) is read into units and
 features; the known agenda labels each unit (`labels.py`). To them come known agendas laid out at random in many ways
 (`layouts.py`, fixed seed), which count less. A linear model is fitted to the features, weighted so that every page counts
-the same; its chances for each event come from a fit without that event, and a second linear model is fitted to features and
-chances together. scikit-learn is needed here only. The same data give the same weights.
+the same; its chances for each event come from a fit without that event, and a linear model is fitted to features and
+chances together. scikit-learn is needed here only. The same data give the same model.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ import numpy as np  # noqa: E402
 from labels import label_units  # noqa: E402
 from layouts import lay_out  # noqa: E402
 from programmes import programmes, truth_of  # noqa: E402
+from sklearn.ensemble import HistGradientBoostingClassifier  # noqa: E402
 from sklearn.linear_model import LogisticRegression  # noqa: E402
 from sklearn.model_selection import GroupKFold  # noqa: E402
 from sklearn.preprocessing import StandardScaler  # noqa: E402
@@ -37,13 +38,15 @@ from scrapers._document import Document  # noqa: E402
 from scrapers._features import Seen, features_of  # noqa: E402
 from scrapers._known import known_people  # noqa: E402
 from scrapers._lines import lines_of_page  # noqa: E402
-from scrapers._roles import ROLES, context_of  # noqa: E402
+from scrapers._roles import ROLES, chances_of, context_of, trees_from  # noqa: E402
 from scrapers._unit import Page  # noqa: E402
 from scrapers._zones import page_of  # noqa: E402
 
 Array = Any
 PAGES = 120
 LAID_OUT = 0.35
+_NO_TREE = np.zeros(1, dtype=[("depth", int), ("is_leaf", bool), ("value", float)])
+_NO_TREE["is_leaf"] = True
 
 
 @dataclass
@@ -95,8 +98,35 @@ def laid_out_cases(corpus: Path, count: int, seed: int = 1) -> Iterator[Case]:
         yield case_of(f"laid out {number} {stem}", event_of(stem), markup.encode(), truth_of(programme), weight=LAID_OUT)
 
 
-def _fit(x: Array, y: Array, w: Array, strength: float) -> tuple[Array, Array]:
-    """Weights and biases on the raw features."""
+def _grow(x: Array, y: Array, w: Array) -> dict[str, Any]:
+    """Boosted trees in the form that `scrapers._roles` reads."""
+    model = HistGradientBoostingClassifier(
+        max_iter=60, learning_rate=0.12, max_leaf_nodes=12, min_samples_leaf=30, l2_regularization=5, max_features=0.3,
+        max_bins=63, early_stopping=False, random_state=0,
+    ).fit(x, y, sample_weight=w)  # fmt: skip
+    out: dict[str, Any] = {name: [] for name in ("feature", "limit", "yes", "no", "value", "starts")}
+    depth = 0
+    base = np.full(len(ROLES), -20.0)
+    base[model.classes_] = model._baseline_prediction.ravel()
+    for grown in model._predictors:
+        by_role = dict(zip(model.classes_, grown, strict=True))
+        for role in range(len(ROLES)):
+            start = len(out["feature"])
+            out["starts"].append(start)
+            nodes = by_role[role].nodes if role in by_role else _NO_TREE
+            depth = max(depth, int(nodes["depth"].max()))
+            for at, node in enumerate(nodes):
+                leaf = bool(node["is_leaf"])
+                out["feature"].append(0 if leaf else int(node["feature_idx"]))
+                out["limit"].append(0.0 if leaf else round(float(node["num_threshold"]), 6))
+                out["yes"].append(start + (at if leaf else int(node["left"])))
+                out["no"].append(start + (at if leaf else int(node["right"])))
+                out["value"].append(round(float(node["value"]), 5) if leaf else 0.0)
+    return {**out, "depth": depth, "base": np.round(base, 5).tolist(), "width": x.shape[1]}
+
+
+def _fit(x: Array, y: Array, w: Array, strength: float = 0.003) -> dict[str, Any]:
+    """A linear model on the raw features."""
     scaler = StandardScaler().fit(x, sample_weight=w)
     model = LogisticRegression(max_iter=150, tol=1e-3, C=strength).fit(scaler.transform(x), y, sample_weight=w)
     weights = np.zeros((len(ROLES), x.shape[1]))
@@ -104,16 +134,10 @@ def _fit(x: Array, y: Array, w: Array, strength: float) -> tuple[Array, Array]:
     for row, role in enumerate(model.classes_):
         weights[role] = model.coef_[row] / scaler.scale_
         bias[role] = model.intercept_[row] - (model.coef_[row] * scaler.mean_ / scaler.scale_).sum()
-    return weights, bias
+    return {"weights": np.round(weights, 4).tolist(), "bias": np.round(bias, 4).tolist()}
 
 
-def _chances(x: Array, weights: Array, bias: Array) -> Array:
-    scores = x @ weights.T + bias
-    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return raised / raised.sum(axis=1, keepdims=True)
-
-
-def train(cases: list[Case], folds: int = 8, strength: float = 0.003) -> dict[str, Any]:
+def train(cases: list[Case], folds: int = 4) -> dict[str, Any]:
     """Fit both layers; the exported form of the model."""
     places = [(c, at) for c, case in enumerate(cases) for at, label in enumerate(case.labels) if label >= 0]
     x = np.array([cases[c].seen.rows[at] for c, at in places])
@@ -121,20 +145,16 @@ def train(cases: list[Case], folds: int = 8, strength: float = 0.003) -> dict[st
     sizes = [max(1, sum(label >= 0 for label in case.labels)) for case in cases]
     w = np.array([100 * cases[c].weight / max(60, sizes[c]) for c, _ in places])
     groups = np.array([cases[c].event for c, _ in places])
-    first = _fit(x, y, w, strength)
+    first = _grow(x, y, w)
     chances = np.zeros((len(places), len(ROLES)))
     for known, left in GroupKFold(min(folds, len(set(groups)))).split(x, y, groups):
-        chances[left] = _chances(x[left], *_fit(x[known], y[known], w[known], strength))
+        chances[left] = chances_of(trees_from(_grow(x[known], y[known], w[known])).scores(x[left]))
     by_page: list[list[list[float]]] = [[[] for _ in case.labels] for case in cases]
     for (c, at), row in zip(places, chances, strict=True):
         by_page[c][at] = row.tolist()
     context = [context_of(case.page, case.seen.styles, by_page[c]) for c, case in enumerate(cases)]
     both = np.hstack([x, np.array([context[c][at] for c, at in places])])
-    second = _fit(both, y, w, strength)
-    return {
-        name: {"weights": np.round(weights, 4).tolist(), "bias": np.round([bias], 4).tolist()}
-        for name, (weights, bias) in (("first", first), ("second", second))
-    }
+    return {"first": first, "second": _fit(both, y, w)}
 
 
 def main() -> None:

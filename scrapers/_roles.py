@@ -1,8 +1,8 @@
 """Which part every unit of a page plays: title, person, affiliation, room, text or other; weights learnt from known agendas.
 
-Two linear models in a row. The first looks at a unit and its surroundings; the second also at what the first made of the
-unit's neighbours, of its zone and of all units of the same format, so that the choice is made for the page together. The
-weights stand in `data/roles.json`, made by `benchmarks/train_roles.py`.
+Two models in a row. The first, boosted trees, looks at a unit and its surroundings; the second, linear, also at what the
+first made of the unit's neighbours, of its zone and of all units of the same format, so that the choice is made for the page
+together. Both stand in `data/roles.json`, made by `benchmarks/train_roles.py`.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from __future__ import annotations
 import json
 import math
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import mul
+from typing import Any
+
+import numpy as np
 
 from scrapers._features import NAMES, Seen
 from scrapers._names import split_people
@@ -27,57 +28,100 @@ CONTEXT = (
     *(f"after_{r}" for r in ROLES),
     "rival_title", "rival_step", "titles_before", "titles_else", "titles_above", "person_else", "person_before",
 )  # fmt: skip
+Array = Any
 Chances = list[float]
-LEVEL = 0.3
+LEVEL = 0.15
+_SLICE = 2048
 
 
-@dataclass(frozen=True)
-class Layer:
-    """One linear model: a row of weights and a bias for every role."""
+@dataclass(frozen=True, eq=False)
+class Trees:
+    """Boosted decision trees, all in one table of nodes: a node asks whether a feature is at most its limit, then goes on to
+    `yes` or `no`; a leaf goes on to itself. `starts`: the root of every tree, in turns one for each role."""
 
-    weights: list[list[float]]
-    bias: list[float]
+    feature: Array
+    limit: Array
+    yes: Array
+    no: Array
+    value: Array
+    starts: Array
+    depth: int
+    base: Array
 
-    def chances(self, row: Sequence[float]) -> Chances:
-        """The chance of every role."""
-        scores = [b + sum(map(mul, w, row)) for w, b in zip(self.weights, self.bias, strict=True)]
-        top = max(scores)
-        raised = [math.exp(s - top) for s in scores]
-        total = sum(raised)
-        return [r / total for r in raised]
+    def scores(self, rows: Array) -> Array:
+        """The sum of the values of the leaves that every row comes to, for each role; rows are taken in slices to spare memory."""
+        return np.vstack([self._slice(rows[at : at + _SLICE]) for at in range(0, len(rows), _SLICE)])
+
+    def _slice(self, rows: Array) -> Array:
+        index = np.arange(len(rows))[:, None]
+        nodes = np.broadcast_to(self.starts, (len(rows), len(self.starts)))
+        for _ in range(self.depth):
+            nodes = np.where(rows[index, self.feature[nodes]] <= self.limit[nodes], self.yes[nodes], self.no[nodes])
+        return self.base + self.value[nodes].reshape(len(rows), -1, len(ROLES)).sum(axis=1)
+
+
+@dataclass(frozen=True, eq=False)
+class Linear:
+    """A row of weights and a bias for every role."""
+
+    weights: Array
+    bias: Array
+
+    def scores(self, rows: Array) -> Array:
+        """The weighted sums of every row."""
+        return rows @ self.weights.T + self.bias
 
 
 @dataclass(frozen=True)
 class Model:
     """Both layers."""
 
-    first: Layer
-    second: Layer
+    first: Trees
+    second: Linear
 
 
-def model_from(data: dict[str, dict[str, list[list[float]]]]) -> Model:
+def model_from(data: dict[str, dict[str, Any]]) -> Model:
     """A model from its exported form. Raises ValueError when it was made for other features."""
-    layers = []
-    for name, width in (("first", len(NAMES)), ("second", len(NAMES) + len(CONTEXT))):
-        weights = data[name]["weights"]
-        if any(len(w) != width for w in weights):
-            raise ValueError("The role weights were made for other features: run benchmarks/train_roles.py again.")
-        layers.append(Layer(weights, data[name]["bias"][0]))
-    return Model(*layers)
+    first, second = data["first"], data["second"]
+    if first["width"] != len(NAMES) or len(second["weights"][0]) != len(NAMES) + len(CONTEXT):
+        raise ValueError("The role model was made for other features: run benchmarks/train_roles.py again.")
+    return Model(trees_from(first), Linear(np.array(second["weights"]), np.array(second["bias"])))
+
+
+def trees_from(data: dict[str, Any]) -> Trees:
+    """Boosted trees from their exported form."""
+    whole = {name: np.array(data[name], dtype=np.int32) for name in ("feature", "yes", "no", "starts")}
+    parts = {name: np.array(data[name]) for name in ("limit", "value", "base")}
+    return Trees(**whole, **parts, depth=data["depth"])
 
 
 @cache
 def default_model() -> Model:
-    """The weights delivered with the program."""
+    """The model delivered with the program."""
     return model_from(json.loads((DATA / "roles.json").read_text(encoding="utf-8")))
+
+
+def chances_of(scores: Array) -> Array:
+    """Scores of all roles as chances."""
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return raised / raised.sum(axis=1, keepdims=True)
 
 
 def roles_of(page: Page, seen: Seen, model: Model | None = None) -> list[Chances]:
     """The chances of all roles for every unit, in the order of `ROLES`; empty lists for times."""
     model = model or default_model()
-    first = [model.first.chances(row) if row else [] for row in seen.rows]
+    places = [at for at, row in enumerate(seen.rows) if row]
+    if not places:
+        return [[] for _ in seen.rows]
+    rows = np.array([seen.rows[at] for at in places])
+    first: list[Chances] = [[] for _ in seen.rows]
+    for at, chances in zip(places, chances_of(model.first.scores(rows)).tolist(), strict=True):
+        first[at] = chances
     context = context_of(page, seen.styles, first)
-    second = [model.second.chances([*row, *more]) if row else [] for row, more in zip(seen.rows, context, strict=True)]
+    both = np.hstack([rows, np.array([context[at] for at in places])])
+    second: list[Chances] = [[] for _ in seen.rows]
+    for at, chances in zip(places, chances_of(model.second.scores(both)).tolist(), strict=True):
+        second[at] = chances
     return [
         _drawn_to_person(row) if unit.is_people and row and not split_people(unit.text) else row
         for unit, row in zip(page.units, _levelled(second, seen.styles), strict=True)
