@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from scrapers._features import NAMES, Seen
 from scrapers._names import split_people
@@ -28,7 +29,8 @@ CONTEXT = (
     *(f"after_{r}" for r in ROLES),
     "rival_title", "rival_step", "titles_before", "titles_else", "titles_above", "person_else", "person_before",
 )  # fmt: skip
-Array = Any
+Array = NDArray[np.float64]
+Places = NDArray[np.int32]
 Chances = list[float]
 LEVEL = 0.15
 _SLICE = 2048
@@ -36,20 +38,23 @@ _SLICE = 2048
 
 @dataclass(frozen=True, eq=False)
 class Trees:
-    """Boosted decision trees, all in one table of nodes: a node asks whether a feature is at most its limit, then goes on to
-    `yes` or `no`; a leaf goes on to itself. `starts`: the root of every tree, in turns one for each role."""
+    """Boosted decision trees, all in one table of nodes.
 
-    feature: Array
+    A node asks whether a feature is at most its limit, then goes on to `yes` or `no`; a leaf goes on to itself. `starts`: the
+    root of every tree, in turns one for each role.
+    """
+
+    feature: Places
     limit: Array
-    yes: Array
-    no: Array
+    yes: Places
+    no: Places
     value: Array
-    starts: Array
+    starts: Places
     depth: int
     base: Array
 
     def scores(self, rows: Array) -> Array:
-        """The sum of the values of the leaves that every row comes to, for each role; rows are taken in slices to spare memory."""
+        """The sum of the values of the leaves that every row comes to, for each role; in slices, to spare memory."""
         return np.vstack([self._slice(rows[at : at + _SLICE]) for at in range(0, len(rows), _SLICE)])
 
     def _slice(self, rows: Array) -> Array:
@@ -57,7 +62,8 @@ class Trees:
         nodes = np.broadcast_to(self.starts, (len(rows), len(self.starts)))
         for _ in range(self.depth):
             nodes = np.where(rows[index, self.feature[nodes]] <= self.limit[nodes], self.yes[nodes], self.no[nodes])
-        return self.base + self.value[nodes].reshape(len(rows), -1, len(ROLES)).sum(axis=1)
+        total: Array = self.base + self.value[nodes].reshape(len(rows), -1, len(ROLES)).sum(axis=1)
+        return total
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,9 +96,9 @@ def model_from(data: dict[str, dict[str, Any]]) -> Model:
 
 def trees_from(data: dict[str, Any]) -> Trees:
     """Boosted trees from their exported form."""
-    whole = {name: np.array(data[name], dtype=np.int32) for name in ("feature", "yes", "no", "starts")}
-    parts = {name: np.array(data[name]) for name in ("limit", "value", "base")}
-    return Trees(**whole, **parts, depth=data["depth"])
+    feature, yes, no, starts = (np.array(data[name], dtype=np.int32) for name in ("feature", "yes", "no", "starts"))
+    limit, value, base = (np.array(data[name], dtype=np.float64) for name in ("limit", "value", "base"))
+    return Trees(feature, limit, yes, no, value, starts, data["depth"], base)
 
 
 @cache
@@ -104,7 +110,8 @@ def default_model() -> Model:
 def chances_of(scores: Array) -> Array:
     """Scores of all roles as chances."""
     raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return raised / raised.sum(axis=1, keepdims=True)
+    chances: Array = raised / raised.sum(axis=1, keepdims=True)
+    return chances
 
 
 def roles_of(page: Page, seen: Seen, model: Model | None = None) -> list[Chances]:
