@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
@@ -23,8 +24,11 @@ _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.I)
 _NEVER = tuple(
     ip_network(block)
     for block in (
-        "169.254.169.254/32",  # metadata service of most clouds
-        "fd00:ec2::254/128",  # the same over IPv6 at Amazon
+        "169.254.0.0/16",  # link-local: the metadata services of most clouds, and their services for credentials
+        "fe80::/10",  # the same over IPv6
+        "fd00:ec2::254/128",  # at Amazon
+        "fd20:ce::254/128",  # at Google
+        "192.0.0.192/32",  # at Oracle
         "100.100.100.200/32",  # at Alibaba
         "168.63.129.16/32",  # Azure's host agent, in a public range
         "2001::/32",  # Teredo tunnels hide an IPv4 address
@@ -36,7 +40,9 @@ _NEVER = tuple(
 _NOT_PUBLIC = tuple(  # special-purpose blocks that the tables of some Python releases miss
     ip_network(block) for block in ("192.0.0.0/24", "192.88.99.0/24", "100.64.0.0/10", "fec0::/10", "3fff::/20", "5f00::/16")
 )
-_NAT64 = ip_network("64:ff9b::/96")
+_HOLD_IPV4 = tuple(ip_network(block) for block in ("64:ff9b::/96", "::/96"))  # NAT64, and what RFC 4291 calls compatible
+_INSIDE_NAMES = frozenset("localhost localdomain local internal intranet lan home corp private svc arpa onion test".split())
+_DOTS = str.maketrans("。．｡", "...")  # IDNA takes them for dots (RFC 3490, section 3.1)
 
 
 def private_allowed() -> bool:
@@ -76,7 +82,8 @@ def check_address(address: str) -> None:
         raise NotAllowed(address, "it is a file on a computer. Upload the file instead.")
     if parts.scheme not in ("http", "https"):
         raise NotAllowed(address, "only web addresses that begin with http:// or https:// can be opened.")
-    if not host or re.search(r"[\s<>\"\\^`{|}%]", host):
+    odd = not host.isprintable() or parts.netloc.startswith(("[v", "[V")) or re.search(r"[\s<>\"\\^`{|}%]", host)
+    if not host or odd:
         raise NotAllowed(address, "it is not a complete web address. Copy it again from your browser's address bar.")
     if "@" in parts.netloc:
         raise NotAllowed(_without_login(address), "it holds a user name or password. Remove the part before the @ sign.")
@@ -88,6 +95,7 @@ def check_address(address: str) -> None:
 
 def refused_host(host: str) -> str | None:
     """Why a host must not be contacted, judged by how it is written; None when it may be looked up."""
+    host = unicodedata.normalize("NFKC", host.translate(_DOTS))  # digits in circles and wide letters mean the plain ones
     try:
         return refused_ip(host)
     except ValueError:
@@ -95,7 +103,7 @@ def refused_host(host: str) -> str | None:
     last = host.rstrip(".").rpartition(".")[2]
     if ":" in host or re.fullmatch(r"\d+|0x[0-9a-f]*", last, re.I):
         return "its host is a number in disguise. Write the name of the site."
-    if not private_allowed() and (last in ("localhost", "local", "internal") or "." not in host.rstrip(".")):
+    if not private_allowed() and (last in _INSIDE_NAMES or "." not in host.rstrip(".")):
         return _INSIDE
     return None
 
@@ -110,8 +118,8 @@ def refused_ip(text: str) -> str | None:
     """Why an IP address must not be contacted, None when it may be. Raises ValueError when the text is no IP address.
 
     Refused are all that are not public (private, loopback, link-local, carrier-grade NAT, reserved, multicast), metadata
-    services, and tunnels that could hide one of these. NAT64 addresses (RFC 6052) are judged by the IPv4 address inside,
-    because on networks without IPv4 every IPv4-only site is reached through them.
+    services, and tunnels that could hide one of these. Mapped, compatible and NAT64 addresses (RFC 6052) are judged by the
+    IPv4 address inside, the last because on networks without IPv4 every IPv4-only site is reached through them.
     """
     ip: IPv4Address | IPv6Address = ip_address(text)
     if isinstance(ip, IPv6Address):
@@ -119,7 +127,7 @@ def refused_ip(text: str) -> str | None:
             return _INSIDE
         if ip.ipv4_mapped is not None:
             ip = ip.ipv4_mapped
-        elif ip in _NAT64:
+        elif any(ip in block for block in _HOLD_IPV4):
             ip = IPv4Address(int(ip) & 0xFFFFFFFF)
     if ip.is_multicast or any(ip in block for block in _NEVER):
         return "it does not lead to a web site but to the machinery of a network."
@@ -150,9 +158,13 @@ def is_export(address: str) -> bool:
 
 
 def is_loopback(address: str) -> bool:
-    """Whether the address is written as one of this very machine."""
+    """Whether the address is written as one of this very machine; a name that only begins like one is not."""
     host = urlsplit(address).hostname or ""
-    return host == "localhost" or host.startswith("127.") or host == "::1"
+    try:
+        ip = ip_address(host)
+    except ValueError:
+        return host == "localhost"
+    return ip.is_loopback
 
 
 @lru_cache(maxsize=50_000)

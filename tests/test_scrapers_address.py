@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrapers._address import canonical, check_address, joined, refused_host, refused_ip, web_address
+from scrapers._address import canonical, check_address, is_loopback, joined, refused_host, refused_ip, web_address
 from scrapers._errors import AgendaError, NotAllowed
 
 PASTED = {
@@ -66,6 +66,11 @@ def test_what_people_paste_becomes_an_address(pasted: str, opened: str, monkeypa
         ("http:///agenda", "not a complete"),
         ("https://", "not a complete"),
         ("http://[fe80::1%25eth0]/", "not a complete"),
+        ("http://[v1.example]/", "not a complete"),
+        ("http://127.0.0.1\u200b/", "not a complete"),
+        ("http://127.0.0.1\x00.example.org/", "not a complete"),
+        ("http://example.org\\127.0.0.1/", "not a complete"),
+        ("http://%31%32%37.0.0.1/", "not a complete"),
         ("09:00 Welcome and coffee", "http"),
         ("", "http"),
     ],
@@ -83,7 +88,7 @@ NOT_PUBLIC = """
 192.0.0.192 192.0.2.1 198.18.0.1 198.51.100.1 203.0.113.9 224.0.0.1 239.255.255.250 240.0.0.1 255.255.255.255 168.63.129.16
 :: ::1 fe80::1 fec0::1 fc00::1 fd00:ec2::254 ff02::1 2001:db8::1 2001::1 2002:7f00:1:: 2002:a00:1:: 64:ff9b:1::1 100::1
 ::ffff:127.0.0.1 ::ffff:10.0.0.1 ::ffff:169.254.169.254 ::127.0.0.1 ::ffff:0:127.0.0.1 64:ff9b::7f00:1
-64:ff9b::a9fe:a9fe 64:ff9b::10.0.0.1
+64:ff9b::a9fe:a9fe 64:ff9b::10.0.0.1 169.254.170.2 192.0.0.192 fd20:ce::254 ::169.254.169.254
 fe80::1%eth0
 """.split()
 
@@ -110,7 +115,11 @@ def test_private_addresses_are_allowed_on_request(ip: str, monkeypatch: pytest.M
     assert refused_ip(ip) is None
 
 
-@pytest.mark.parametrize("ip", ["169.254.169.254", "fd00:ec2::254", "100.100.100.200", "168.63.129.16", "224.0.0.1", "ff02::1"])
+@pytest.mark.parametrize(
+    "ip",
+    ["169.254.169.254", "169.254.170.2", "::169.254.169.254", "::ffff:a9fe:a9fe", "64:ff9b::a9fe:a9fe", "fd00:ec2::254",
+     "fd20:ce::254", "192.0.0.192", "100.100.100.200", "168.63.129.16", "224.0.0.1", "ff02::1", "fe80::1"],
+)  # fmt: skip
 def test_metadata_and_multicast_are_never_allowed(ip: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """No agenda lives there, whatever is allowed."""
     monkeypatch.setenv("ALLOW_PRIVATE_HOSTS", "1")
@@ -120,12 +129,35 @@ def test_metadata_and_multicast_are_never_allowed(ip: str, monkeypatch: pytest.M
 @pytest.mark.parametrize(
     "host",
     ["2130706433", "0x7f000001", "0x7f.1", "127.1", "0177.0.0.1", "0300.0250.0.1", "1.2.3.4.5", "0", "127.0.0.1.", "a.0x1",
-     "localhost", "LOCALHOST.", "printer.local", "metadata.google.internal", "intranet"],
+     "localhost", "LOCALHOST.", "printer.local", "metadata.google.internal", "intranet",
+     "nas.lan", "router.home.arpa", "api.default.svc", "１２７.０.０.１", "127。0。0。1", "①②⑦.⓪.⓪.①", "١٢٧.0.0.1",
+     "127.0.0.1。", "ｌｏｃａｌｈｏｓｔ", "ⓛⓞⓒⓐⓛⓗⓞⓢⓣ", "127․0․0․1"],
 )  # fmt: skip
 def test_hosts_in_disguise_are_refused(host: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Decimal, hexadecimal, octal and shortened forms, and names that only mean something inside a network."""
+    """Decimal, hexadecimal, octal and shortened forms, other digits and dots, and names that only mean something inside."""
     monkeypatch.delenv("ALLOW_PRIVATE_HOSTS", raising=False)
     assert refused_host(host.lower()) is not None
+
+
+@pytest.mark.parametrize(
+    ("address", "own"),
+    [
+        ("http://localhost:11434/v1", True),
+        ("http://127.0.0.1/", True),
+        ("http://127.8.8.8/", True),
+        ("http://[::1]/", True),
+        ("http://127.example.com/", False),
+        ("http://127.0.0.1.example.com/", False),
+        ("http://localhost.example.com/", False),
+        ("http://example.com/127.0.0.1", False),
+        ("http://127.0.0.1@example.com/", False),
+        ("https://10.0.0.1/", False),
+        ("nonsense", False),
+    ],
+)
+def test_only_this_machine_is_this_machine(address: str, own: bool) -> None:
+    """A name that begins like a loopback address is somebody else's: no key goes there in the clear."""
+    assert is_loopback(address) is own
 
 
 @given(st.integers(0, 2**32 - 1), st.sampled_from(["{0}", "0x{0:x}", "0{0:o}", "{1}.{2}", "0x{1:x}.{2}", "0{1:o}.0x{2:x}"]))
