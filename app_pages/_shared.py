@@ -47,6 +47,7 @@ def get_store() -> Store:
 def open_session() -> None:
     """Let the user in and say who they are: first thing of every run."""
     store = get_store()
+    store.look()
     if asks_for_sign_in():
         check_membership(store.database)
         show_signed_in(next((m.name for m in colleagues(store) if m.id == store.member), ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,7 +10,7 @@ from app_pages._shared import get_store
 from app_pages._text import plain
 from planner.agenda import Agenda, Speaker
 from planner.corrections import apply_corrections, from_json
-from planner.journal import Entry, effective
+from planner.journal import Entry
 from planner.people import Person
 from planner.profile import Profile
 from planner.records import KeptEvent, Meeting
@@ -28,14 +29,18 @@ class EventView:
     @cached_property
     def agenda(self) -> Agenda:
         """The latest reading with the user's corrections."""
-        read = self.store.agenda(self.event.id)
-        assert read is not None
-        return apply_corrections(read, map(from_json, self.store.corrections(self.event.id)))
+
+        def correct() -> Agenda:
+            read = self.store.agenda(self.event.id)
+            assert read is not None
+            return apply_corrections(read, map(from_json, self.store.corrections(self.event.id)))
+
+        return self.store.remember(f"corrected {self.event.id}", correct, rests_on=("reading", "correction"))
 
     @cached_property
     def journal(self) -> tuple[Entry, ...]:
         """Every effective entry, of all events."""
-        return effective(self.store.entries())
+        return self.store.journal()
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -53,9 +58,9 @@ class EventView:
         return self.store.meetings(event=self.event.id)
 
     @cached_property
-    def people(self) -> dict[str, Person]:
+    def people(self) -> Mapping[str, Person]:
         """Everybody kept, by id."""
-        return {p.id: p for p in self.store.people()}
+        return self.store.people_by_id()
 
     @cached_property
     def person_ids(self) -> dict[str, str]:

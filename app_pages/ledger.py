@@ -12,13 +12,12 @@ from app_pages._person_notes import show_notes
 from app_pages._shared import event_name, get_store, show_last_action
 from app_pages._text import plain, plural
 from app_pages._todo import go_where_asked
-from planner.journal import effective
 from planner.ledger import RULE_OF_THREE, Balance, balances, gate_of
 from planner.people import Person
 
 go_where_asked()
 store = get_store()
-entries = effective(store.entries())
+entries = store.journal()
 people = {p.id: p for p in store.people()}
 standing = balances(entries)
 

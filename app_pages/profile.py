@@ -9,7 +9,7 @@ from app_pages._shared import get_store, keep
 from planner.profile import Profile, read_profile, write_profile
 
 store = get_store()
-profile, version = opened("profile", (store.profile(), store.version("profile", "me")))
+profile, version = opened("profile", store.open_profile())
 
 
 def save(new: Profile, over: int) -> None:

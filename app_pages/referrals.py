@@ -9,7 +9,6 @@ from app_pages._referral_forms import OUTCOME_WORDS, show_introduction, show_new
 from app_pages._shared import event_name, get_store, log, show_last_action
 from app_pages._text import plain
 from planner.exports import referrals_table, to_csv
-from planner.journal import effective
 from planner.referrals import (
     Chain,
     Figures,
@@ -26,7 +25,7 @@ from planner.referrals import (
 if page := st.session_state.pop("referrals_go", None):
     st.switch_page(page)
 store = get_store()
-entries = effective(store.entries())
+entries = store.journal()
 people = {p.id: p for p in store.people()}
 names = {i: p.name for i, p in people.items()}
 events = {e.id: event_name(e) for e in store.events(removed=True)}

@@ -38,9 +38,16 @@ class Documents:
     """The documents and entries of one workspace, for one member, within one transaction."""
 
     def __init__(self, connection: Connection, workspace: str, member: str) -> None:
-        self.connection = connection
+        self._connection = connection
         self.workspace = workspace
         self.member = member
+        self.touched: set[tuple[str, str]] | None = set()
+
+    @property
+    def connection(self) -> Connection:
+        """The connection itself. Whoever takes it may write anything: `touched`, what was written, is None from then on."""
+        self.touched = None
+        return self._connection
 
     # ------------------------------------------------------------------ reading
 
@@ -55,27 +62,32 @@ class Documents:
 
     def get(self, kind: str, key: str, *, owner: str = SHARED) -> Any:
         """The JSON value of one document, or None."""
-        body = self.connection.execute(self._select(kind, owner, (documents.c.body,), id=key)).scalar()
+        body = self._connection.execute(self._select(kind, owner, (documents.c.body,), id=key)).scalar()
         return None if body is None else json.loads(body)
 
     def every(self, kind: str, *, owner: str = SHARED, **where: str | None) -> list[Any]:
         """The JSON values of the documents of a kind, of one event or person when told, in the order first written."""
         query = self._select(kind, owner, (documents.c.body,), **where).order_by(documents.c.seq)
-        return load_all(self.connection.execute(query).scalars())
+        return load_all(self._connection.execute(query).scalars())
+
+    def some(self, kind: str, keys: list[str], *, owner: str = SHARED) -> list[Any]:
+        """The JSON values of the documents of a kind with these ids (at most 500)."""
+        query = self._select(kind, owner, (documents.c.body,)).where(documents.c.id.in_(keys))
+        return load_all(self._connection.execute(query).scalars())
 
     def ids(self, kind: str) -> list[str]:
         """The ids of the documents of a kind that the workspace shares."""
-        return list(self.connection.execute(self._select(kind, SHARED, (documents.c.id,))).scalars())
+        return list(self._connection.execute(self._select(kind, SHARED, (documents.c.id,))).scalars())
 
     def versions(self, kind: str, *, owner: str = SHARED, **where: str | None) -> list[tuple[int, Any]]:
         """The same, each with its version before it."""
         query = self._select(kind, owner, (documents.c.version, documents.c.body), **where).order_by(documents.c.seq)
-        return [(row.version, json.loads(row.body)) for row in self.connection.execute(query)]
+        return [(row.version, json.loads(row.body)) for row in self._connection.execute(query)]
 
     def latest(self, kind: str, event: str) -> Any:
         """The JSON value of the last document of a kind written about an event, or None."""
         query = self._select(kind, SHARED, (documents.c.body,), event=event).order_by(documents.c.seq.desc()).limit(1)
-        body = self.connection.execute(query).scalar()
+        body = self._connection.execute(query).scalar()
         return None if body is None else json.loads(body)
 
     def version(self, kind: str, key: str) -> int:
@@ -86,17 +98,17 @@ class Documents:
             documents.c.kind == kind,
             documents.c.id == key,
         )
-        return self.connection.execute(query).scalar() or 0
+        return self._connection.execute(query).scalar() or 0
 
     def changes(self) -> int:
         """How many writes the workspace has seen."""
         query = select(workspaces.c.changes).where(workspaces.c.id == self.workspace)
-        return int(self.connection.execute(query).scalar_one())
+        return int(self._connection.execute(query).scalar_one())
 
-    def count_change(self) -> None:
-        """Say that something was written: the last thing every write does."""
+    def count_change(self) -> int:
+        """Say that something was written, the last thing every write does; how many writes that makes."""
         counted = update(workspaces).where(workspaces.c.id == self.workspace).values(changes=workspaces.c.changes + 1)
-        self.connection.execute(counted)
+        return int(self._connection.execute(counted.returning(workspaces.c.changes)).scalar_one())
 
     def aliases(self) -> dict[str, str]:
         """Merged people: old id to the id of the person kept, through any number of merges."""
@@ -126,11 +138,13 @@ class Documents:
             if old is None and row.body:
                 made.append(values)
             elif old is not None and not row.body:
-                self.connection.execute(delete(documents).where(documents.c.seq == old.seq))
+                self._connection.execute(delete(documents).where(documents.c.seq == old.seq))
             elif old is not None and not same:
-                self.connection.execute(update(documents).where(documents.c.seq == old.seq).values(values))
+                self._connection.execute(update(documents).where(documents.c.seq == old.seq).values(values))
+            if self.touched is not None and not same:
+                self.touched.add((row.kind, row.id))
         if made:
-            self.connection.execute(insert(documents), made)
+            self._connection.execute(insert(documents), made)
         return versions
 
     def _find(self, rows: Iterable[Document]) -> dict[tuple[str, str, str], Row[Any]]:
@@ -142,7 +156,7 @@ class Documents:
         for (kind, owner), ids in wanted.items():
             query = self._select(kind, owner, (c.seq, c.id, c.version, c.body)).with_for_update()
             for some in chunks(ids):
-                for there in self.connection.execute(query.where(c.id.in_(some))):
+                for there in self._connection.execute(query.where(c.id.in_(some))):
                     found[(owner, kind, there.id)] = there
         return found
 
@@ -151,21 +165,23 @@ class Documents:
     def entries(self) -> list[Any]:
         """The member's entries as JSON values, in the order written."""
         query = select(entries.c.body).where(*self._my_entries()).order_by(entries.c.seq)
-        return load_all(self.connection.execute(query).scalars())
+        return load_all(self._connection.execute(query).scalars())
 
     def add(self, new: Iterable[Entry]) -> None:
         """Add entries; one that is there already is left, one whose id says something else raises `Conflict`."""
         fresh = {e.id: e for e in new}
         for some in chunks(list(fresh)):
             query = select(entries.c.id, entries.c.body).where(*self._my_entries(), entries.c.id.in_(some))
-            for there in self.connection.execute(query).all():
+            for there in self._connection.execute(query).all():
                 mine = pack(fresh.pop(there.id))
                 if not _is_same(mine, there.body):
                     raise Conflict(what="entry", mine=_readable(mine), theirs=_readable(there.body), version=1)
         own: dict[str, Any] = {"workspace_id": self.workspace, "member_id": self.member}
         rows = [{"id": e.id, "kind": e.kind, "event": e.event, "person": e.person, "body": pack(e)} for e in fresh.values()]
         if rows:
-            self.connection.execute(insert(entries), [own | row for row in rows])
+            self._connection.execute(insert(entries), [own | row for row in rows])
+        if self.touched is not None:
+            self.touched |= {("entry", e.id) for e in fresh.values()}
 
     def _my_entries(self) -> tuple[Any, ...]:
         return entries.c.workspace_id == self.workspace, entries.c.member_id == self.member

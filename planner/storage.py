@@ -10,22 +10,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select
 
 from planner import agenda as agendas
-from planner._codec import dump, pack, plain, unpack
+from planner._codec import dump, pack, unpack
 from planner._database import Busy, CannotOpen, Conflict, Database, DiskFull, NewerData, StorageError, data_folder
-from planner._documents import Document, Documents, make_key, utc_now
+from planner._documents import Document, Documents, make_key
+from planner._event_rows import add_reading, name_event, read_event
+from planner._memory import Memory, Touched
+from planner._people_rows import KINDS as PEOPLE_KINDS
+from planner._people_rows import find_by, merge_facts, person_rows, read_people, read_person, reread_people
 from planner._tables import members
-from planner.agenda import Agenda, Event, Speaker
-from planner.identity import settle_ids
-from planner.journal import Entry, choose, new_id
-from planner.naming import fold_company, fold_name
-from planner.people import Person, complete, is_same, mark_of
+from planner.agenda import Agenda, Speaker
+from planner.journal import Entry, choose, effective, new_id
+from planner.naming import fold_company
+from planner.people import Person, complete, is_same
 from planner.profile import Profile
 from planner.records import Draft, Fact, KeptEvent, Meeting, Reading
 
@@ -43,14 +47,6 @@ __all__ = [
 ]
 
 T = TypeVar("T")
-
-_MY_FACTS = (
-    "relation",
-    "last_contact",
-    "known_since",
-    "rhythm_days",
-    "remarks",
-)  # how I know a person: not the workspace's business
 
 
 def open_store(url: str | None = None, *, member: str = "me") -> Store:
@@ -70,7 +66,7 @@ class Store:
         self.member = member
         with database.reading() as connection:
             self.workspace = _find_workspace(connection, member)
-        self._remembered: dict[str, tuple[int, Any]] = {}
+        self._memory = Memory(lambda: self.load(Documents.changes))
 
     def close(self) -> None:
         """Let go of the database."""
@@ -82,34 +78,53 @@ class Store:
         with self.database.reading() as connection:
             yield Documents(connection, self.workspace, self.member)
 
+    def load(self, work: Callable[[Documents], T]) -> T:
+        """What `work` reads, at one moment."""
+        with self.read() as kept:
+            return work(kept)
+
     def write(self, work: Callable[[Documents], T]) -> T:
         """Run `work` in one transaction, which may be repeated; for the modules that store, restore and erase."""
 
-        def counted(connection: Connection) -> T:
+        def counted(connection: Connection) -> tuple[T, int, Touched | None]:
             _find_workspace(connection, self.member)  # a colleague may have left since
             docs = Documents(connection, self.workspace, self.member)
             result = work(docs)
-            docs.count_change()
-            return result
+            touched = docs.touched
+            return result, docs.count_change(), touched
 
-        return self.database.write(counted)
+        result, at, touched = self.database.write(counted)
+        self._memory.note(at, touched)
+        return result
 
-    def remember(self, what: str, load: Callable[[Documents], T]) -> T:
-        """What `load` reads, read again only after somebody wrote: long lists are asked for at every click."""
-        with self.read() as kept:
-            changes = kept.changes()
-            known = self._remembered.get(what)
-            if known is None or known[0] != changes:
-                known = self._remembered[what] = (changes, load(kept))
-        return known[1]
+    def look(self) -> None:
+        """Ask once whether anybody wrote; until the next look all that is read here is as it was then, but for own writes.
+
+        For an app that calls this at the beginning of every run. Without it, every read asks.
+        """
+        self._memory.look()
+
+    def remember(
+        self,
+        what: str,
+        make: Callable[[], T],
+        *,
+        rests_on: Iterable[str] | None = None,
+        mend: Callable[[T, set[tuple[str, str]]], T] | None = None,
+    ) -> T:
+        """What `make` gives, made again only after somebody wrote: long lists and figures are asked for at every click.
+
+        `what` names it in this store. `rests_on` are the kinds of documents it is made from ("entry" for the journal; None:
+        any); `mend` makes the new value from the old and the documents that changed, by kind and id.
+        """
+        return self._memory.recall(what, make, rests_on=rests_on, mend=mend)
 
     def _save(self, *rows: Document) -> list[int]:
         return self.write(lambda kept: kept.write(*rows))
 
     def version(self, kind: str, key: str) -> int:
         """The version of a document ("profile" or "settings" of "me", "person"), to be given back when saving; 0 when new."""
-        with self.read() as kept:
-            return kept.version(kind, key)
+        return self.load(lambda kept: kept.version(kind, key))
 
     # ------------------------------------------------------------------ the journal
 
@@ -125,24 +140,38 @@ class Store:
 
         People who were merged appear under the id of the person kept.
         """
-        alias, every = self.remember("entries", read_journal)
+        alias, every = self.remember("entries", lambda: self.load(read_journal), rests_on=("entry", "alias"))
         return every if event is None and person is None else choose(every, event=event, person=alias.get(person or "", person))
+
+    def journal(self) -> tuple[Entry, ...]:
+        """My entries that count now (`journal.effective`), of all events."""
+        return self.remember("journal", lambda: effective(self.entries()), rests_on=("entry", "alias"))
 
     # ------------------------------------------------------------------ me
 
     def profile(self) -> Profile:
         """Who I am; empty when nothing was saved yet."""
-        with self.read() as kept:
-            return unpack(Profile, kept.get("profile", "me", owner=self.member) or {})
+        return self.open_profile()[0]
+
+    def open_profile(self) -> tuple[Profile, int]:
+        """Who I am, and the version of that, to be given back when saving."""
+
+        def load(kept: Documents) -> tuple[Profile, int]:
+            return unpack(Profile, kept.get("profile", "me", owner=self.member) or {}), kept.version("profile", "me")
+
+        return self.remember("profile", lambda: self.load(load), rests_on=("profile",))
 
     def save_profile(self, profile: Profile, *, version: int | None = None) -> None:
-        """Keep my profile. `version` is what `version("profile", "me")` said when it was opened; None does not check."""
+        """Keep my profile. `version` is what `open_profile` said; None does not check."""
         self._save(Document("profile", "me", pack(profile), owner=self.member, version=version))
 
     def settings(self) -> dict[str, Any]:
         """My settings: plain JSON values by name."""
-        with self.read() as kept:
+
+        def load(kept: Documents) -> dict[str, Any]:
             return kept.get("settings", "me", owner=self.member) or {}
+
+        return dict(self.remember("settings", lambda: self.load(load), rests_on=("settings",)))
 
     def save_settings(self, **changes: Any) -> None:
         """Change some settings (JSON values) and leave the others."""
@@ -157,26 +186,27 @@ class Store:
 
     def people(self) -> tuple[Person, ...]:
         """Everybody I know or have picked, with how I know them, in the order they were added."""
-        return self.remember("people", _read_people)
+        return self.remember("people in order", lambda: tuple(self.people_by_id().values()), rests_on=PEOPLE_KINDS)
+
+    def people_by_id(self) -> Mapping[str, Person]:
+        """The same by their ids."""
+
+        def mend(known: Mapping[str, Person], changed: set[tuple[str, str]]) -> Mapping[str, Person]:
+            return MappingProxyType(self.load(lambda kept: reread_people(kept, known, changed)))
+
+        return self.remember("people", lambda: MappingProxyType(self.load(read_people)), rests_on=PEOPLE_KINDS, mend=mend)
 
     def person(self, person_id: str) -> Person | None:
         """One person, or None; the id of somebody merged into another gives that other."""
-        with self.read() as kept:
-            return self._person(kept, person_id)
-
-    def _person(self, kept: Documents, person_id: str) -> Person | None:
-        person_id = kept.aliases().get(person_id, person_id)
-        found = kept.get("person", person_id)
-        bond = kept.get("bond", person_id, owner=self.member)
-        return unpack(Person, found | (bond or {})) if found else None
+        return self.load(lambda kept: read_person(kept, person_id))
 
     def save_person(self, person: Person, *, version: int | None = None) -> None:
         """Add or change a person. `version` is what `version("person", id)` said when opened; None does not check."""
-        self._save(*self.rows_of(person, version=version))
+        self._save(*person_rows(person, self.member, version=version))
 
     def save_people(self, people: Iterable[Person]) -> None:
         """Add or change many people at once, all of them or none."""
-        self._save(*(row for person in people for row in self.rows_of(person)))
+        self._save(*(row for person in people for row in person_rows(person, self.member)))
 
     def change_people(self, changes: Iterable[tuple[Person, Person]]) -> None:
         """Change people from what they were when opened to what the user made of them, all of them or none.
@@ -188,22 +218,15 @@ class Store:
         def work(kept: Documents) -> None:
             rows: list[Document] = []
             for before, after in pairs:
-                there = self._person(kept, before.id) or before
-                rows += self.rows_of(_merge_facts(before, after, there))
+                there = read_person(kept, before.id) or before
+                rows += person_rows(merge_facts(before, after, there), self.member)
             kept.write(*rows)
 
         self.write(work)
 
-    def rows_of(self, person: Person, *, version: int | None = None) -> list[Document]:
-        """What a person is kept as: the facts the workspace shares, and how I know them."""
-        every = plain(person)
-        shared = {name: value for name, value in every.items() if name not in _MY_FACTS}
-        mine = {name: value for name, value in every.items() if name in _MY_FACTS}
-        bond = dump({"id": person.id} | mine) if mine else ""
-        return [
-            Document("person", person.id, dump(shared), person=person.id, find=_find_by(person.name), version=version),
-            Document("bond", person.id, bond, owner=self.member, person=person.id),
-        ]
+    def rows_of(self, person: Person) -> list[Document]:
+        """What a person is kept as, for this member."""
+        return person_rows(person, self.member)
 
     def person_for_speaker(self, event_id: str, speaker_key: str, speaker: Speaker) -> Person:
         """The person behind a speaker, made from what the agenda says the first time and the same one from then on.
@@ -214,14 +237,14 @@ class Store:
 
         def work(kept: Documents) -> Person:
             link = kept.get("speaker", make_key(event_id, speaker_key))
-            known = self._person(kept, link["person"]) if link else None
+            known = read_person(kept, link["person"]) if link else None
             if known:
                 return known
-            source = f"agenda of {_event_name(kept, event_id)}, {date.today().isoformat()}"
+            source = f"agenda of {name_event(kept, event_id)}, {date.today().isoformat()}"
             alias = kept.aliases()
-            namesakes = [unpack(Person, d) for d in kept.every("person", find=_find_by(speaker.name)) if d["id"] not in alias]
+            namesakes = [unpack(Person, d) for d in kept.every("person", find=find_by(speaker.name)) if d["id"] not in alias]
             same = [p for p in namesakes if is_same(p, speaker)]
-            found = self._person(kept, same[0].id) if len(same) == 1 else None
+            found = read_person(kept, same[0].id) if len(same) == 1 else None
             person = complete(found or Person(new_id(), speaker.name), speaker, source=source)
             body = dump({"key": speaker_key, "person": person.id, "new": found is None})
             row = Document("speaker", make_key(event_id, speaker_key), body, event=event_id, person=person.id)
@@ -232,9 +255,12 @@ class Store:
 
     def people_of(self, event_id: str) -> dict[str, str]:
         """Who is who on an event: speaker key, as given to `person_for_speaker`, to the person's id."""
-        with self.read() as kept:
+
+        def load(kept: Documents) -> dict[str, str]:
             alias = kept.aliases()
             return {d["key"]: alias.get(d["person"], d["person"]) for d in kept.every("speaker", event=event_id)}
+
+        return dict(self.remember(f"people of {event_id}", lambda: self.load(load), rests_on=("speaker", "alias")))
 
     # ------------------------------------------------------------------ events
 
@@ -245,7 +271,7 @@ class Store:
         from then on.
         """
         event_id = event_id or new_id()
-        self.write(lambda kept: None if kept.get("event", event_id) else _add_reading(kept, event_id, agenda))
+        self.write(lambda kept: None if kept.get("event", event_id) else add_reading(kept, event_id, agenda))
         return event_id
 
     def add_reading(self, event_id: str, agenda: Agenda) -> None:
@@ -257,7 +283,7 @@ class Store:
         def work(kept: Documents) -> None:
             if not kept.get("event", event_id):
                 raise KeyError(event_id)
-            _add_reading(kept, event_id, agenda)
+            add_reading(kept, event_id, agenda)
 
         self.write(work)
 
@@ -266,27 +292,34 @@ class Store:
 
         With `removed` also those taken away since: what happened there still goes by their name.
         """
-        with self.read() as kept:
-            found = [_kept_event(data) for data in kept.every("event") if removed or not data.get("removed_at")]
-        return tuple(sorted(found, key=lambda e: e.event.start or "9999", reverse=True))
+
+        def load(kept: Documents) -> tuple[KeptEvent, ...]:
+            return tuple(sorted(map(read_event, kept.every("event")), key=lambda e: e.event.start or "9999", reverse=True))
+
+        every = self.remember("events", lambda: self.load(load), rests_on=("event",))
+        return every if removed else tuple(e for e in every if not e.removed)
 
     def event(self, event_id: str) -> KeptEvent | None:
         """One event, or None when there is none or it was taken away."""
-        with self.read() as kept:
-            found = kept.get("event", event_id)
-        return _kept_event(found) if found and not found.get("removed_at") else None
+        return next((e for e in self.events() if e.id == event_id), None)
 
     def agenda(self, event_id: str) -> Agenda | None:
         """The latest reading of an event, without the user's corrections; None for an unknown event."""
-        with self.read() as kept:
+
+        def load(kept: Documents) -> Agenda | None:
             found = kept.latest("reading", event_id)
-        return agendas.from_json(found["agenda"]) if found else None
+            return agendas.from_json(found["agenda"]) if found else None
+
+        return self.remember(f"agenda {event_id}", lambda: self.load(load), rests_on=("reading",))
 
     def readings(self, event_id: str) -> tuple[Reading, ...]:
         """Every reading of an event, oldest first."""
-        with self.read() as kept:
+
+        def load(kept: Documents) -> tuple[Reading, ...]:
             found = kept.every("reading", event=event_id)
-        return tuple(Reading(data["id"], data["at"], agendas.from_json(data["agenda"])) for data in found)
+            return tuple(Reading(data["id"], data["at"], agendas.from_json(data["agenda"])) for data in found)
+
+        return self.remember(f"readings {event_id}", lambda: self.load(load), rests_on=("reading",))
 
     def add_correction(self, event_id: str, correction: Mapping[str, Any], *, correction_id: str | None = None) -> None:
         """Keep one correction of an event's agenda (JSON values); corrections are only ever added."""
@@ -295,8 +328,11 @@ class Store:
 
     def corrections(self, event_id: str) -> tuple[dict[str, Any], ...]:
         """The corrections of an event's agenda in the order made."""
-        with self.read() as kept:
+
+        def load(kept: Documents) -> tuple[dict[str, Any], ...]:
             return tuple(kept.every("correction", event=event_id))
+
+        return self.remember(f"corrections {event_id}", lambda: self.load(load), rests_on=("correction",))
 
     # ------------------------------------------------------------------ drafts, meetings, facts
 
@@ -309,11 +345,15 @@ class Store:
 
     def drafts(self, *, event: str | None = None, person: str | None = None) -> tuple[Draft, ...]:
         """My drafts, of everything or of one event or person, oldest first."""
-        with self.read() as kept:
-            found, alias = kept.versions("draft", owner=self.member, event=event), kept.aliases()
-        every = (unpack(Draft, data | {"version": version}) for version, data in found)
-        under_kept_names = (replace(d, person=alias.get(d.person, d.person)) for d in every)
-        return tuple(d for d in under_kept_names if person is None or d.person == alias.get(person, person))
+
+        def load(kept: Documents) -> tuple[dict[str, str], tuple[Draft, ...]]:
+            found, alias = kept.versions("draft", owner=self.member), kept.aliases()
+            every = (unpack(Draft, data | {"version": version}) for version, data in found)
+            return alias, tuple(replace(d, person=alias.get(d.person, d.person)) for d in every)
+
+        alias, every = self.remember("drafts", lambda: self.load(load), rests_on=("draft", "alias"))
+        whose = alias.get(person or "", person)
+        return tuple(d for d in every if event in (None, d.event) and whose in (None, d.person))
 
     def save_meeting(self, meeting: Meeting) -> Meeting:
         """Keep a meeting and return it with its new version. Raises `Conflict` when it was changed since its version."""
@@ -322,11 +362,15 @@ class Store:
 
     def meetings(self, *, event: str | None = None) -> tuple[Meeting, ...]:
         """My meetings, of everything or of one event, by start."""
-        with self.read() as kept:
-            found, alias = kept.versions("meeting", owner=self.member, event=event), kept.aliases()
-        every = (unpack(Meeting, data | {"version": version}) for version, data in found)
-        under_kept_names = (replace(m, people=tuple(dict.fromkeys(alias.get(p, p) for p in m.people))) for m in every)
-        return tuple(sorted(under_kept_names, key=lambda m: m.start))
+
+        def load(kept: Documents) -> tuple[Meeting, ...]:
+            found, alias = kept.versions("meeting", owner=self.member), kept.aliases()
+            every = (unpack(Meeting, data | {"version": version}) for version, data in found)
+            under_kept_names = (replace(m, people=tuple(dict.fromkeys(alias.get(p, p) for p in m.people))) for m in every)
+            return tuple(sorted(under_kept_names, key=lambda m: m.start))
+
+        every = self.remember("meetings", lambda: self.load(load), rests_on=("meeting", "alias"))
+        return tuple(m for m in every if event in (None, m.event))
 
     def save_facts(self, *facts: Fact) -> None:
         """Keep facts such as what a company does; a newer fact about the same thing takes the place of the older."""
@@ -334,20 +378,12 @@ class Store:
 
     def facts(self, kind: str) -> dict[str, Fact]:
         """The facts of one kind ("industry") by the thing they are about, in the user's spelling."""
-        with self.read() as kept:
+
+        def load(kept: Documents) -> dict[str, Fact]:
             every = [unpack(Fact, data) for data in kept.every("fact", find=kind)]
-        return {fact.key: fact for fact in every}
+            return {fact.key: fact for fact in every}
 
-
-def _merge_facts(before: Person, after: Person, there: Person) -> Person:
-    """What is kept of a person, with the facts the user changed since `before`."""
-    old, new, kept = asdict(before), asdict(after), asdict(there)
-    mine = {name: value for name, value in new.items() if value != old[name]}
-    both = [name for name, value in mine.items() if kept[name] not in (old[name], value)]
-    if both:
-        texts = ("\n".join(f"{name.replace('_', ' ')}: {facts[name] or ''}" for name in both) for facts in (new, kept))
-        raise Conflict(what="person", mine=f"{after.name}\n{next(texts)}", theirs=f"{there.name}\n{next(texts)}", version=0)
-    return replace(there, **mine)
+        return dict(self.remember(f"facts {kind}", lambda: self.load(load), rests_on=("fact",)))
 
 
 def _find_workspace(connection: Connection, member: str) -> str:
@@ -362,57 +398,6 @@ def read_journal(kept: Documents) -> tuple[dict[str, str], tuple[Entry, ...]]:
     """The merged people (old id to new), and a member's whole journal with them under their new ids."""
     alias = kept.aliases()
     return alias, tuple(_under_kept_names(unpack(Entry, data), alias) for data in kept.entries())
-
-
-def _read_people(kept: Documents) -> tuple[Person, ...]:
-    everybody, alias = kept.every("person"), kept.aliases()
-    bonds = {data["id"]: data for data in kept.every("bond", owner=kept.member)}
-    return tuple(unpack(Person, data | bonds.get(data["id"], {})) for data in everybody if data["id"] not in alias)
-
-
-def _find_by(name: str) -> str:
-    return fold_name(name)[:255]
-
-
-def _kept_event(data: Mapping[str, Any]) -> KeptEvent:
-    event, removed = Event(**data["event"]), bool(data.get("removed_at"))
-    return KeptEvent(data["id"], data["source"], event, data["added_at"], data["read_at"], removed)
-
-
-def _event_name(kept: Documents, event_id: str) -> str:
-    found = kept.get("event", event_id)
-    return (found["event"]["name"] or found["source"]) if found else "an event"
-
-
-def _add_reading(kept: Documents, event_id: str, agenda: Agenda) -> None:
-    latest, now = kept.latest("reading", event_id), utc_now()
-    settled = settle_ids(_without_erased(kept, agenda), agendas.from_json(latest["agenda"]) if latest else None)
-    what = agendas.to_json(settled)
-    if latest is not None and latest["agenda"] == what:
-        return
-    old = kept.get("event", event_id) or {"added_at": now}
-    event = {
-        "id": event_id,
-        "source": agenda.source,
-        "event": asdict(agenda.event),
-        "added_at": old["added_at"],
-        "read_at": now,
-    }
-    reading = new_id()
-    kept.write(
-        Document("event", event_id, dump(event), event=event_id),
-        Document("reading", reading, dump({"id": reading, "at": now, "agenda": what}), event=event_id),
-    )
-
-
-def _without_erased(kept: Documents, agenda: Agenda) -> Agenda:
-    """The agenda without the people who were erased: they do not come back with a new reading."""
-    marks = set(kept.ids("erased"))
-    gone = {s.id for s in agenda.speakers if mark_of(s.name, s.company) in marks} if marks else set()
-    if not gone:
-        return agenda
-    left = tuple(replace(s, speakers=tuple(i for i in s.speakers if i not in gone)) for s in agenda.sessions)
-    return replace(agenda, sessions=left, speakers=tuple(s for s in agenda.speakers if s.id not in gone))
 
 
 def _under_kept_names(entry: Entry, alias: Mapping[str, str]) -> Entry:

@@ -199,7 +199,7 @@ def known_by_colleagues(store: Store) -> dict[str, tuple[Acquaintance, ...]]:
 
     found: dict[str, list[Acquaintance]] = defaultdict(list)
     if names:
-        for owner, person, known in store.remember("known by colleagues", load):
+        for owner, person, known in store.remember("known by colleagues", lambda: store.load(load), rests_on=("bond", "alias")):
             if owner in names:
                 found[person].append(replace(known, colleague=names[owner]))
     return {person: tuple(every) for person, every in found.items()}
@@ -211,10 +211,16 @@ def also_picked(store: Store, event: str) -> dict[str, tuple[str, ...]]:
     if not names:
         return {}
     picked: dict[str, dict[str, None]] = defaultdict(dict)
-    for member, person in store.remember(f"picked at {event}", lambda docs: _read_picks(docs, event)):
+    for member, person in _picks(store, event):
         if member in names:
             picked[person][names[member]] = None
     return {person: tuple(every) for person, every in picked.items()}
+
+
+def _picks(store: Store, event: str) -> list[tuple[str, str]]:
+    return store.remember(
+        f"picked at {event}", lambda: store.load(lambda docs: _read_picks(docs, event)), rests_on=("entry", "alias")
+    )
 
 
 def _read_picks(docs: Documents, event: str) -> list[tuple[str, str]]:

@@ -1,0 +1,60 @@
+"""How an event is kept: what it is in one document, each reading of its agenda in another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from typing import Any
+
+from planner import agenda as agendas
+from planner._codec import dump
+from planner._documents import Document, Documents, utc_now
+from planner.agenda import Agenda, Event
+from planner.identity import settle_ids
+from planner.journal import new_id
+from planner.people import mark_of
+from planner.records import KeptEvent
+
+
+def read_event(data: Mapping[str, Any]) -> KeptEvent:
+    """An event from its JSON values."""
+    event, removed = Event(**data["event"]), bool(data.get("removed_at"))
+    return KeptEvent(data["id"], data["source"], event, data["added_at"], data["read_at"], removed)
+
+
+def name_event(kept: Documents, event_id: str) -> str:
+    """What to call an event where a source is named."""
+    found = kept.get("event", event_id)
+    return (found["event"]["name"] or found["source"]) if found else "an event"
+
+
+def add_reading(kept: Documents, event_id: str, agenda: Agenda) -> None:
+    """Keep a reading, and the event with it; one that says the same as the latest is not kept again."""
+    latest, now = kept.latest("reading", event_id), utc_now()
+    settled = settle_ids(_without_erased(kept, agenda), agendas.from_json(latest["agenda"]) if latest else None)
+    what = agendas.to_json(settled)
+    if latest is not None and latest["agenda"] == what:
+        return
+    old = kept.get("event", event_id) or {"added_at": now}
+    event = {
+        "id": event_id,
+        "source": agenda.source,
+        "event": asdict(agenda.event),
+        "added_at": old["added_at"],
+        "read_at": now,
+    }
+    reading = new_id()
+    kept.write(
+        Document("event", event_id, dump(event), event=event_id),
+        Document("reading", reading, dump({"id": reading, "at": now, "agenda": what}), event=event_id),
+    )
+
+
+def _without_erased(kept: Documents, agenda: Agenda) -> Agenda:
+    """The agenda without the people who were erased: they do not come back with a new reading."""
+    marks = set(kept.ids("erased"))
+    gone = {s.id for s in agenda.speakers if mark_of(s.name, s.company) in marks} if marks else set()
+    if not gone:
+        return agenda
+    left = tuple(replace(s, speakers=tuple(i for i in s.speakers if i not in gone)) for s in agenda.sessions)
+    return replace(agenda, sessions=left, speakers=tuple(s for s in agenda.speakers if s.id not in gone))
