@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from app_pages._drafts import draft_key, forget_drafts
+from app_pages._finding import choose_person
 from app_pages._ideas import show_gifts
-from app_pages._log_forms import choose_person, people_choices, person_of
+from app_pages._log_forms import people_choices, person_of
 from app_pages._shared import current_event, log, write_entries
 from app_pages._text import plain
 from planner.journal import OUTCOMES, Entry

@@ -67,15 +67,21 @@ def show_card(
             show_ideas(view, suggestion)
         with st.container(horizontal=True, vertical_alignment="center"):
             show_decision(view, speaker, reason=suggestion.reasons[0].code if suggestion.reasons else "")
-        with st.expander("What to ask, and more"):
-            for question in suggestion.questions:
-                st.markdown(f"- {plain(question)}")
-            for reason in suggestion.reasons:
-                share = f" ({reason.weight:.2f} of {suggestion.score:.2f})" if reason.weight else ""
-                st.caption(f"{plain(reason.text)}{share}")
-            if speaker.bio:
-                st.caption(plain(speaker.bio[:600]))
-            _show_setting_right(view, suggestion)
+        more = st.expander("What to ask, and more", key=f"more_{speaker.id}", on_change="rerun")
+        if more.open:
+            with more:
+                _show_more(view, suggestion)
+
+
+def _show_more(view: EventView, suggestion: Suggestion) -> None:
+    for question in suggestion.questions:
+        st.markdown(f"- {plain(question)}")
+    for reason in suggestion.reasons:
+        share = f" ({reason.weight:.2f} of {suggestion.score:.2f})" if reason.weight else ""
+        st.caption(f"{plain(reason.text)}{share}")
+    if suggestion.speaker.bio:
+        st.caption(plain(suggestion.speaker.bio[:600]))
+    _show_setting_right(view, suggestion)
 
 
 def _say_industry(view: EventView, suggestion: Suggestion) -> str:

@@ -20,7 +20,10 @@ from planner.titles import functions as function_labels
 
 def show_weights(view: EventView) -> None:
     """Plain sliders for what matters to the user, and what their decisions taught."""
-    with st.expander("What matters to me", icon=":material/tune:"):
+    panel = st.expander("What matters to me", icon=":material/tune:", key="weights_panel", on_change="rerun")
+    if not panel.open:
+        return
+    with panel:
         _show_learning(view)
         with st.form("weights", border=False):
             now = asdict(read_weights())
@@ -63,8 +66,12 @@ def show_pairs(view: EventView, plan: Plan) -> None:
     """People who should know each other: introducing them is a favour to both."""
     if not plan.pairs:
         return
+    label = f"Introductions you could make ({len(plan.pairs)})"
+    panel = st.expander(label, icon=":material/diversity_3:", key="pairs_panel", on_change="rerun")
+    if not panel.open:
+        return
     done = {frozenset(e.people) for e in view.entries if e.kind == "favour_given" and e.others}
-    with st.expander(f"Introductions you could make ({len(plan.pairs)})", icon=":material/diversity_3:"):
+    with panel:
         st.caption("Introducing two people to each other is two favours in one. Log it once you have done it.")
         for number, pair in enumerate(plan.pairs):
             both = frozenset(view.person_ids.get(s.id, s.id) for s in (pair.one, pair.other))
@@ -86,6 +93,12 @@ def _log_pair(view: EventView, pair: Pair) -> None:
 
 def show_field(view: EventView, plan: Plan) -> None:
     """Who is there, by function and industry; the chosen ones stand out."""
+    if len(plan.suggestions) < 4:
+        return
+    label = "The field: who is there, and whom you chose"
+    panel = st.expander(label, icon=":material/grid_on:", key="field_panel", on_change="rerun")
+    if not panel.open:
+        return
     chosen = {p.id for p in view.accepted}
     labels = function_labels()
     rows = [
@@ -96,11 +109,9 @@ def show_field(view: EventView, plan: Plan) -> None:
         )
         for s in plan.suggestions
     ]
-    if len(rows) < 4:
-        return
     table = pd.DataFrame(rows, columns=["Function", "Industry", "Chosen"])
     counted = table.groupby(["Function", "Industry", "Chosen"], as_index=False).size()
-    with st.expander("The field: who is there, and whom you chose", icon=":material/grid_on:"):
+    with panel:
         chart = alt.Chart(counted, height=alt.Step(24)).mark_circle().encode(
             x=alt.X("Function:N", title=None, axis=alt.Axis(labelAngle=-45, labelLimit=120, labelOverlap=False)),
             y=alt.Y("Industry:N", title=None, axis=alt.Axis(labelLimit=120)),

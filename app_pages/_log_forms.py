@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from app_pages._drafts import forget_drafts
+from app_pages._finding import choose_person, offer, settle
 from app_pages._shared import get_store, log, write_entries
 from app_pages._text import WAY_WORDS, plain
 from app_pages._view import EventView
 from planner.journal import WAYS, EntryKind, Way, new_entry, new_id
-from planner.naming import fold_name
 from planner.people import Person
 
 
@@ -49,14 +49,20 @@ _DONE_WAYS: tuple[Way, ...] = tuple(way for way in WAYS if way != "connect_peer"
 
 def people_choices(view: EventView | None) -> dict[str, str]:
     """Everybody who can be logged, chosen people first: reference -> name. A reference is `speaker:ID` or `person:ID`."""
-    choices: dict[str, str] = {}
-    if view is not None:
-        chosen = view.accepted
-        others = tuple(p for p in view.agenda.speakers if p not in chosen)
-        choices = {f"speaker:{p.id}": _label(p.name, p.company) for p in (*chosen, *others)}
-    known = set(view.person_ids.values()) if view is not None else set()
-    people = view.people.values() if view is not None else get_store().people()
-    return choices | {f"person:{p.id}": _label(p.name, p.company) for p in people if p.id not in known}
+    store = get_store()
+
+    def list_people() -> dict[str, str]:
+        chosen = view.accepted if view is not None else ()
+        here = {p.id for p in chosen}
+        others = [p for p in view.agenda.speakers if p.id not in here] if view is not None else []
+        known = set(view.person_ids.values()) if view is not None else set()
+        logged = (p for p in store.people_logged() if p.id not in known)
+        choices = {f"speaker:{p.id}": _label(p.name, p.company) for p in chosen}
+        choices |= {f"person:{p.id}": _label(p.name, p.company) for p in logged} if others else {}
+        choices |= {f"speaker:{p.id}": _label(p.name, p.company) for p in others}
+        return choices | {f"person:{p.id}": _label(p.name, p.company) for p in store.people() if p.id not in known}
+
+    return store.remember(f"people to log at {view.event.id}" if view is not None else "people to log", list_people)
 
 
 def _label(name: str, company: str | None) -> str:
@@ -87,28 +93,6 @@ def add_new_person(name: str, company: str, view: EventView | None) -> str:
     person = Person(id=new_id(), name=name.strip(), company=company.strip() or None, source=source)
     get_store().save_person(person)
     return person.id
-
-
-def settle(typed: str, choices: Mapping[str, str]) -> str:
-    """The reference meant by what was chosen or typed: a first or last name that only one person has means that person."""
-    if typed in choices:
-        return typed
-    folded = fold_name(typed.partition(",")[0])
-    named = {ref: fold_name(name.partition(",")[0]) for ref, name in choices.items()}
-    found = [ref for ref, name in named.items() if name == folded]
-    found = found or [ref for ref, name in named.items() if folded and folded in (name.split()[:1] + name.split()[-1:])]
-    return found[0] if len(found) == 1 else typed
-
-
-def choose_person(
-    choices: Mapping[str, str], label: str, *, key: str, on_change: Callable[[], None] | None = None
-) -> str | None:
-    """Find somebody by typing, or type somebody new as `NAME, COMPANY`."""
-    typed = st.selectbox(
-        label, list(choices), index=None, key=key, format_func=lambda ref: choices.get(ref, ref), on_change=on_change,
-        placeholder="Type a name; a new one is added", accept_new_options=True, persist_state="session",
-    )  # fmt: skip
-    return settle(typed, choices) if typed else None
 
 
 def show_log_panel(view: EventView | None, ref: str, choices: Mapping[str, str], *, event: str | None = None) -> None:
@@ -211,7 +195,8 @@ def _show_choices(code: str, shown: str, others: Mapping[str, str]) -> None:
         choose_person(others, asked, key=_field("other"))
     elif code == "introduced_by":
         st.multiselect(
-            f"Who introduced you to {shown}? Several are fine", list(others), key=_field("others"), select_all=False,
+            f"Who introduced you to {shown}? Several are fine", offer(others, *(st.session_state.get(_field("others")) or ())),
+            key=_field("others"), select_all=False,
             format_func=lambda r: others.get(r, r), accept_new_options=True, persist_state="session",
             placeholder="Type names; new ones are added",
         )  # fmt: skip

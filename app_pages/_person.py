@@ -91,7 +91,7 @@ def _show_next(
     person: Person, entries: tuple[Entry, ...], people: Mapping[str, Person], events: Mapping[str, KeptEvent]
 ) -> None:
     today = date.today()
-    items = checklist(entries, people=people.values(), events=events.values(), today=today)
+    items = checklist(entries, people=get_store().people_logged(), events=events.values(), today=today)
     mine = [i for i in items if i.person == person.id and i.state == "open"]
     st.markdown("**Next step**")
     if mine:

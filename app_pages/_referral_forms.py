@@ -8,7 +8,8 @@ from datetime import date
 import streamlit as st
 
 from app_pages._drafts import draft_key, forget_drafts
-from app_pages._log_forms import choose_person, people_choices, person_of, settle
+from app_pages._finding import choose_person, offer, settle
+from app_pages._log_forms import people_choices, person_of
 from app_pages._shared import current_event, get_store, log
 from app_pages._text import plain
 from app_pages._view import view_event
@@ -32,7 +33,8 @@ def show_new_introduction() -> None:
     turn = st.session_state.get("intro_turn", 0)
     choose_person(choices, "Introduced to", key=f"intro_person_{turn}")
     st.multiselect(
-        "By whom? Several are fine", list(choices), key=f"intro_sources_{turn}", format_func=lambda r: choices.get(r, r),
+        "By whom? Several are fine", offer(choices, *(st.session_state.get(f"intro_sources_{turn}") or ())),
+        key=f"intro_sources_{turn}", format_func=lambda r: choices.get(r, r),
         accept_new_options=True, select_all=False, placeholder="Type names; new ones are added", persist_state="session",
     )  # fmt: skip
     st.text_input("In what context?", key=f"intro_text_{turn}", persist_state="session")

@@ -7,7 +7,8 @@ from datetime import date, datetime
 import streamlit as st
 
 from app_pages._contact_card import show_contact_card
-from app_pages._log_forms import choose_person, open_panel, people_choices, show_log_panel, start_with_somebody
+from app_pages._finding import choose_person
+from app_pages._log_forms import open_panel, people_choices, show_log_panel, start_with_somebody
 from app_pages._one_line import show_one_line_log
 from app_pages._shared import log, need_event, show_last_action, undo_entry
 from app_pages._text import plain

@@ -16,7 +16,7 @@ from planner.exports import checklist_table, to_calendar, to_csv
 go_where_asked()
 store = get_store()
 today = date.today()
-entries, people, events = store.entries(), store.people(), store.events(removed=True)
+entries, people, events = store.journal(), store.people_logged(), store.events(removed=True)
 items = checklist(entries, people=people, events=events, today=today)
 todo = digest(items, today=today)
 

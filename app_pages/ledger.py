@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
 from app_pages._ask import show_ask
+from app_pages._finding import choose_person
 from app_pages._log_forms import people_choices, show_log_panel
 from app_pages._person import show_facts, show_person
 from app_pages._person_notes import show_notes
@@ -18,8 +21,14 @@ from planner.people import Person
 go_where_asked()
 store = get_store()
 entries = store.journal()
-people = {p.id: p for p in store.people()}
-standing = balances(entries)
+people = store.people_by_id()
+standing = store.remember("balances", lambda: balances(entries), rests_on=("entry", "alias"))
+
+
+def list_people() -> dict[str, str]:
+    """Everybody, those with the most favours first, then by name: id -> name and company."""
+    order = sorted(people.values(), key=lambda p: (-len(standing[p.id].given) if p.id in standing else 1, p.name))
+    return {p.id: ", ".join(x for x in (p.name, p.company) if x) for p in order}
 
 
 def show_totals(standing: dict[str, Balance]) -> None:
@@ -33,7 +42,7 @@ def show_totals(standing: dict[str, Balance]) -> None:
     st.markdown(" · ".join(f"**{count}** {label}" for label, count in figures))
 
 
-def balance_table(people: dict[str, Person], standing: dict[str, Balance]) -> tuple[list[str], pd.DataFrame]:
+def balance_table(people: Mapping[str, Person], standing: dict[str, Balance]) -> tuple[list[str], pd.DataFrame]:
     """One row per person with whom something has passed, the most favours first; and whom each row is about."""
     order = [i for i, _ in sorted(standing.items(), key=lambda item: -len(item[1].given)) if i in people]
     rows = [
@@ -101,12 +110,9 @@ if not people:
         st.page_link("app_pages/people.py", label="Choose people", icon=":material/arrow_forward:")
         st.page_link("app_pages/at_the_event.py", label="Log what happened", icon=":material/arrow_forward:")
     st.stop()
-order = sorted(people.values(), key=lambda p: (-len(standing[p.id].given) if p.id in standing else 1, p.name))
-chosen = st.selectbox(
-    "Person", [p.id for p in order], index=None, placeholder="Choose a person to see everything about them",
-    key="ledger_person", persist_state="session",
-    format_func=lambda i: ", ".join(x for x in (people[i].name, people[i].company) if x),
-)  # fmt: skip
+listed = store.remember("people of the ledger", list_people, rests_on=("person", "bond", "alias", "entry"))
+about = "Choose a person to see everything about them"
+chosen = choose_person(listed, "Person", key="ledger_person", new=False, placeholder=about)
 if chosen:
     show_one(people[chosen])
 else:

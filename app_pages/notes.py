@@ -32,10 +32,10 @@ def choose_person(view: EventView) -> tuple[Person, Speaker | None] | None:
     """The person to write to: those chosen on the People page, and whoever another page asked for."""
     asked = st.session_state.pop("notes_open", None)
     people = {view.person_for(speaker).id: speaker for speaker in view.accepted}
-    known = {p.id: p for p in get_store().people()}
+    known = get_store().people_by_id()
     if asked:
         st.session_state.update({"notes_person": asked[0], "notes_step": asked[1], "notes_step_of": "asked"})
-    current = st.session_state.get("notes_person")
+    current = str(st.session_state.get("notes_person") or "")
     if current not in known:
         st.session_state.pop("notes_person", None)
     options = [*people, *([current] if current in known and current not in people else [])]
@@ -44,6 +44,7 @@ def choose_person(view: EventView) -> tuple[Person, Speaker | None] | None:
         st.page_link("app_pages/people.py", label="Go to People", icon=":material/arrow_forward:")
         return None
     chosen = st.selectbox("To", options, key="notes_person", format_func=lambda i: label_of(view, known[i]))
+    assert chosen is not None
     return known[chosen], people.get(chosen) or view.agenda.speaker(view.speaker_ids.get(chosen, ""))
 
 

@@ -84,7 +84,11 @@ def show_left_out(view: EventView, left_out: tuple[LeftOut, ...]) -> None:
     """Who is not suggested and why; anybody can still be chosen, and a refusal taken back."""
     if not left_out:
         return
-    with st.expander(f"Left out on purpose ({len(left_out)})", icon=":material/visibility_off:"):
+    label = f"Left out on purpose ({len(left_out)})"
+    panel = st.expander(label, icon=":material/visibility_off:", key="people_out", on_change="rerun")
+    if not panel.open:
+        return
+    with panel:
         pages = -(-len(left_out) // OUT_PAGE)
         page = min(st.session_state.get("people_out_page") or 1, pages)
         for out in left_out[(page - 1) * OUT_PAGE : page * OUT_PAGE]:
@@ -137,5 +141,7 @@ if "people_reviewed" not in {e.kind for e in view.entries} and st.button(
 show_pairs(view, plan)
 show_field(view, plan)
 show_left_out(view, plan.left_out)
-with st.expander("Import a list of attendees", icon=":material/group_add:"):
-    show_attendees_import(view)
+importing = st.expander("Import a list of attendees", icon=":material/group_add:", key="people_import", on_change="rerun")
+if importing.open:
+    with importing:
+        show_attendees_import(view)

@@ -26,8 +26,8 @@ if page := st.session_state.pop("referrals_go", None):
     st.switch_page(page)
 store = get_store()
 entries = store.journal()
-people = {p.id: p for p in store.people()}
-names = {i: p.name for i, p in people.items()}
+people = store.people_by_id()
+names = {p.id: p.name for p in store.people_logged()}
 events = {e.id: event_name(e) for e in store.events(removed=True)}
 COLUMNS = ["Won", "Worth", "Still open", "Introductions", "Meetings", "Opportunities"]
 

@@ -10,7 +10,6 @@ from app_pages._gauge import show_gauge, show_over_events, show_part
 from app_pages._shared import event_name, get_store, need_event
 from app_pages._text import plain
 from app_pages._todo import go_where_asked
-from planner.journal import effective
 from planner.report import event_report, event_report_page
 from planner.scorecard import Part, scorecard
 
@@ -26,9 +25,11 @@ go_where_asked()
 store = get_store()
 event = need_event()
 today = date.today()
-entries, people, events = store.entries(), store.people(), store.events(removed=True)
-card = scorecard(entries, event.id, people=people, events=events, today=today)
-logged = {e.id: e for e in effective(entries)}
+entries, people, events = store.journal(), store.people_logged(), store.events(removed=True)
+card = store.remember(
+    f"scorecard {event.id} {today}", lambda: scorecard(entries, event.id, people=people, events=events, today=today)
+)
+logged = {e.id: e for e in entries}
 names = {p.id: p.name for p in people}
 
 

@@ -65,9 +65,10 @@ def show_shared(store: Store) -> None:
     st.subheader("Shared by colleagues")
     if not shared:
         st.caption("Nothing yet. On the Ledger, behind “Change” at each entry, you decide what colleagues may see.")
-    names = {p.id: plain(p.name) for p in store.people()} if shared else {}
+    people = store.people_by_id()
     for each in shared[:SHOWN]:
-        show_shared_entry(each.colleague, each.entry, names.get(each.entry.person or "", ""))
+        person = people.get(each.entry.person or "")
+        show_shared_entry(each.colleague, each.entry, plain(person.name) if person else "")
     if len(shared) > SHOWN:
         st.caption(f"The latest {SHOWN} of {len(shared)}.")
 

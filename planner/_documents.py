@@ -141,7 +141,7 @@ class Documents:
                 self._connection.execute(delete(documents).where(documents.c.seq == old.seq))
             elif old is not None and not same:
                 self._connection.execute(update(documents).where(documents.c.seq == old.seq).values(values))
-            if self.touched is not None and not same:
+            if self.touched is not None and not same and (old is not None or row.body):
                 self.touched.add((row.kind, row.id))
         if made:
             self._connection.execute(insert(documents), made)

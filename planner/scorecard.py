@@ -210,7 +210,8 @@ def drifted(entries: Iterable[Entry], people: Iterable[Person], *, today: date, 
 
     def is_stale(person: Person) -> bool:
         days = [day for day in (facts.last_contact(person.id), day_of(person.last_contact)) if day]
-        return bool(days) and person.id in facts.by_person and (today - max(days)).days >= after_days
+        return bool(days) and (today - max(days)).days >= after_days
 
-    stale = (p for p in known if facts.is_open_to(p.id) and is_stale(p))
+    met = (p for p in known if p.id in facts.by_person)
+    stale = (p for p in met if facts.is_open_to(p.id) and is_stale(p))
     return tuple(sorted(stale, key=favours, reverse=True))

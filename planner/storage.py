@@ -86,15 +86,16 @@ class Store:
     def write(self, work: Callable[[Documents], T]) -> T:
         """Run `work` in one transaction, which may be repeated; for the modules that store, restore and erase."""
 
-        def counted(connection: Connection) -> tuple[T, int, Touched | None]:
+        def counted(connection: Connection) -> tuple[T, int | None, Touched | None]:
             _find_workspace(connection, self.member)  # a colleague may have left since
             docs = Documents(connection, self.workspace, self.member)
             result = work(docs)
             touched = docs.touched
-            return result, docs.count_change(), touched
+            return result, None if touched == set() else docs.count_change(), touched
 
         result, at, touched = self.database.write(counted)
-        self._memory.note(at, touched)
+        if at is not None:
+            self._memory.note(at, touched)
         return result
 
     def look(self) -> None:
@@ -196,6 +197,15 @@ class Store:
 
         return self.remember("people", lambda: MappingProxyType(self.load(read_people)), rests_on=PEOPLE_KINDS, mend=mend)
 
+    def people_logged(self) -> tuple[Person, ...]:
+        """Of them those in the journal or with a rhythm of their own: whoever checklist and scorecard can be about."""
+
+        def choose_logged() -> tuple[Person, ...]:
+            logged = {person for entry in self.journal() for person in entry.people}
+            return tuple(p for p in self.people() if p.id in logged or p.rhythm_days)
+
+        return self.remember("people logged", choose_logged, rests_on=(*PEOPLE_KINDS, "entry"))
+
     def person(self, person_id: str) -> Person | None:
         """One person, or None; the id of somebody merged into another gives that other."""
         return self.load(lambda kept: read_person(kept, person_id))
@@ -234,6 +244,9 @@ class Store:
         Somebody known from elsewhere is recognised when it is sure (`people.is_same`); facts still unknown are then filled
         in from the agenda. `speaker_key` is the speaker's id in `agenda(event_id)`, which survives a new reading.
         """
+        there = self.people_by_id().get(self.people_of(event_id).get(speaker_key, ""))
+        if there is not None:
+            return there
 
         def work(kept: Documents) -> Person:
             link = kept.get("speaker", make_key(event_id, speaker_key))
