@@ -9,19 +9,25 @@ from app_pages._text import WAY_WORDS, plain
 from app_pages._view import EventView, view_event
 from planner.giving import Gifts, find_gifts
 from planner.people import Person
+from planner.storage import Store
 
 
 def gifts_for(person: Person) -> Gifts:
     """What to give them, from all that is known: their last agenda, what they said they need, my offers and contacts."""
     store = get_store()
-    entries, people = store.entries(), store.people()
+    event = current_event()
+    return store.remember(f"gifts for {person.id} at {event.id if event else ''}", lambda: _find_gifts(store, person))
+
+
+def _find_gifts(store: Store, person: Person) -> Gifts:
+    entries = store.journal()
     met = {p for e in entries if e.kind in ("met", "meeting_held") for p in e.people}
     view = _seen_at(person)
     speaker = view.agenda.speaker(view.speaker_ids[person.id]) if view else None
     return find_gifts(
         person,
         store.profile(),
-        contacts=(p for p in people if p.relation is not None or p.id in met),
+        contacts=(p for p in store.people() if p.relation is not None or p.id in met),
         entries=entries,
         speaker=speaker,
         sessions=(s for s in view.agenda.sessions if speaker and speaker.id in s.speakers) if view else (),

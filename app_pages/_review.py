@@ -35,15 +35,15 @@ def show_review(event: KeptEvent) -> None:
                 st.markdown(f"- {plain(warning)}")
     _offer_undo(event, agenda)
     st.write("Check what was read. You can change any cell, add rows at the end, and delete rows; then save.")
-    sessions_tab, people_tab, merge_tab = st.tabs(
-        [f"Sessions ({len(agenda.sessions)})", f"People ({len(agenda.speakers)})", "Same person twice?"]
-    )
+    labels = [f"Sessions ({len(agenda.sessions)})", f"People ({len(agenda.speakers)})", "Same person twice?"]
+    sessions_tab, people_tab, merge_tab = st.tabs(labels, key=f"event_tabs_{event.id}", on_change="rerun")
     with sessions_tab:
         _edit_sessions(event, agenda)
     with people_tab:
         _edit_people(event, agenda)
-    with merge_tab:
-        _merge_people(event, agenda)
+    if merge_tab.open:
+        with merge_tab:
+            _merge_people(event, agenda)
     _show_next_steps(view)
 
 
@@ -119,7 +119,8 @@ def _edits(key: str | None) -> dict[str, Any]:
 
 def _edit_sessions(event: KeptEvent, agenda: Agenda) -> None:
     key = f"event_sessions_{event.id}_{st.session_state.get('event_edit', 0)}"
-    table: Any = sessions_table(agenda)
+    tables = ("reading", "correction")
+    table: Any = get_store().remember(f"sessions of {event.id}", lambda: sessions_table(agenda), rests_on=tables)
     st.data_editor(
         table, key=key, num_rows="dynamic", hide_index=True, height=420,
         column_config={
@@ -139,7 +140,8 @@ def _edit_sessions(event: KeptEvent, agenda: Agenda) -> None:
 
 def _edit_people(event: KeptEvent, agenda: Agenda) -> None:
     key = f"event_people_{event.id}_{st.session_state.get('event_edit', 0)}"
-    table: Any = people_table(agenda)
+    tables = ("reading", "correction")
+    table: Any = get_store().remember(f"speakers of {event.id}", lambda: people_table(agenda), rests_on=tables)
     st.data_editor(
         table, key=key, num_rows="dynamic", hide_index=True, height=420,
         column_config={
@@ -152,8 +154,9 @@ def _edit_people(event: KeptEvent, agenda: Agenda) -> None:
 
 
 def _offer_save(event: KeptEvent, agenda: Agenda, sessions_key: str | None, people_key: str | None) -> None:
+    sessions, people = _edits(sessions_key), _edits(people_key)
     try:
-        after = agenda_with(agenda, _edits(sessions_key), _edits(people_key))
+        after = agenda_with(agenda, sessions, people) if any((*sessions.values(), *people.values())) else agenda
     except ValueError as problem:
         st.error(str(problem))
         return

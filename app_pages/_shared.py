@@ -36,6 +36,11 @@ def _store_of(member: str, _database: Database) -> Store:
 
 def get_store() -> Store:
     """The store of whoever this session belongs to. Stops the page with a sentence when there is none to be had."""
+    known: Store | None = st.session_state.get("store")  # as this run began: see open_session
+    return known or _find_store()
+
+
+def _find_store() -> Store:
     try:
         database = _opened_database()
         return _store_of(member_of_session(database), database)
@@ -46,7 +51,8 @@ def get_store() -> Store:
 
 def open_session() -> None:
     """Let the user in and say who they are: first thing of every run."""
-    store = get_store()
+    st.session_state.pop("store", None)
+    store = st.session_state["store"] = _find_store()
     store.look()
     if asks_for_sign_in():
         check_membership(store.database)

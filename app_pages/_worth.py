@@ -21,7 +21,7 @@ def review_draft(event_id: str) -> str:
     event = next((e for e in events if e.id == event_id), None)
     if event is None:
         return ""
-    return draft_review(store.entries(), event, people=store.people(), events=events, today=date.today())
+    return draft_review(store.journal(), event, people=store.people_logged(), events=events, today=date.today())
 
 
 def ask_worth(entries: tuple[Entry, ...]) -> None:

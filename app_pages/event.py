@@ -66,6 +66,8 @@ if event is None:
     show_welcome()
 else:
     show_review(event)
-    with st.expander("Read another event", icon=":material/add:"):
-        show_source_form()
+    another = st.expander("Read another event", icon=":material/add:", key="event_another", on_change="rerun")
+    if another.open:
+        with another:
+            show_source_form()
     show_remove(event)

@@ -75,7 +75,9 @@ def show_event_matches(people: tuple[Person, ...]) -> None:
     if event is None or not people:
         return
     view = view_event(event)
-    contacts = tuple(p for p in people if p.relation is not None)
+    contacts = store.remember(
+        "contacts", lambda: tuple(p for p in people if p.relation is not None), rests_on=("person", "bond", "alias")
+    )
     names = {s.id: s.name for s in view.agenda.speakers}
     inputs = (contacts, view.agenda.speakers, view.profile.dream_customers)
     kept = st.session_state.get("network_matches")
@@ -103,10 +105,10 @@ def show_contacts(people: tuple[Person, ...]) -> None:
         "How I know them", list(RELATION_WORDS), index=None, format_func=RELATION_WORDS.__getitem__, placeholder="Any",
         key="network_mark",
     )  # fmt: skip
-    found = [
+    found = people if not wanted and mark is None else tuple(
         p for p in people
         if wanted in f"{p.name} {p.company or ''} {p.title or ''}".casefold() and mark in (None, p.relation)
-    ]  # fmt: skip
+    )  # fmt: skip
     if not found:
         st.info("Nobody fits. Search for another word, or take the mark off.")
         return
@@ -158,7 +160,8 @@ def _with_row(person: Person, row: tuple[object, ...]) -> Person:
 
 def show_stale(people: tuple[Person, ...]) -> None:
     """Whom I lost touch with, a note to reconnect at hand."""
-    stale = find_stale(people, date.today())
+    today = date.today()
+    stale = store.remember(f"stale {today}", lambda: find_stale(people, today), rests_on=("person", "bond", "alias"))
     if not stale:
         return
     event_id = st.session_state.get("event_id")

@@ -142,6 +142,8 @@ def _differences(
 ) -> list[Correction]:
     found = [Correction("delete", thing, i) for i in olds if i not in news]
     for i, new in news.items():
+        if olds.get(i) is new:
+            continue
         now = {name: _plain(getattr(new, name)) for name in names}
         if i not in olds:
             found.append(Correction("add", thing, i, {name: value for name, value in now.items() if value}))

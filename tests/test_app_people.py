@@ -57,6 +57,12 @@ def open_page(page: str = "people") -> AppTest:
     return app
 
 
+def unfold(app: AppTest, panel: str) -> AppTest:
+    """The page with one of its folded panels opened."""
+    app.session_state[panel] = True
+    return app.run()
+
+
 def kinds(store: Store) -> list[str]:
     """The kinds of the effective entries."""
     return [e.kind for e in effective(store.entries())]
@@ -79,7 +85,7 @@ def test_a_refusal_moves_the_person_to_those_left_out(store: Store) -> None:
     app = open_page()
     app.button(key="no_thanks_cy-dahl").click().run()
     refused = "accepted_cy-dahl" not in {b.key for b in app.button}
-    app.button(key="undo_cy-dahl").click().run()
+    unfold(app, "people_out").button(key="undo_cy-dahl").click().run()
 
     assert refused
     assert "accepted_cy-dahl" in {b.key for b in app.button}
@@ -88,7 +94,7 @@ def test_a_refusal_moves_the_person_to_those_left_out(store: Store) -> None:
 def test_what_was_learnt_is_said_and_can_be_put_to_use(store: Store) -> None:
     """A decision teaches gently; the order changes only when asked for."""
     app = open_page()
-    app.button(key="no_thanks_cy-dahl").click().run()
+    unfold(app, "weights_panel").button(key="no_thanks_cy-dahl").click().run()
     said = [c.value for c in app.caption if " % less: " in str(c.value)]
     app.button(key="weights_anew").click().run()
 
@@ -145,7 +151,7 @@ def test_attendees_stay_when_the_agenda_is_read_again(store: Store) -> None:
     """An imported list becomes people without sessions, who survive a new reading; those there already are not doubled."""
     app = open_page()
     data = b"Name,Job title,Company\nEli Frost,CFO,Northgate Foods\nBo Lind,Head of HR,Harbour Insurance\n"
-    app.file_uploader(key="attendees_file_0").set_value(("list.csv", data, "text/csv")).run()
+    unfold(app, "people_import").file_uploader(key="attendees_file_0").set_value(("list.csv", data, "text/csv")).run()
     next(b for b in app.button if b.label == "Add them to the event").click().run()
     store.add_reading("forum", Agenda("test", "file", AGENDA.event, SESSIONS[:1], PEOPLE[:3]))
     read = store.agenda("forum")
