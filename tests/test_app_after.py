@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from app_pages._contact_card import my_card, qr_png
 from app_pages._drafts import draft_key, standing_key
-from app_pages._log_forms import settle
+from app_pages._finding import settle
 from app_pages._text import plain
 from planner._codec import dump
 from planner._documents import Document
