@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from scrapers._page import BLOCKS, UNSEEN, Node
 from scrapers._reshape import reshape, unprinted_moment
 from scrapers._siblings import class_of, part_siblings
+from scrapers._vocabulary import is_unfinished
 
 _CELLS = frozenset(("td", "th"))
 _SAME = {"strong": "b", "em": "i", "h1": "h", "h2": "h", "h3": "h", "h4": "h", "h5": "h", "h6": "h"}
@@ -22,7 +23,6 @@ _GLUE = re.compile(
     r"^[\s]*[,.;:!?)\]}»”’'%/&|–—-]|^\s*(?:and|und|et|y|e|i|und|of|the|from|de|at|von|with|mit|avec|con|com|by)\s|^\s*[ap]\.?m\b",
     re.I,
 )
-_OPEN = re.compile(r"(?:^|[\s(,])(?:by|with|von|mit|par|avec|por|con|com|and|und|et|&)$", re.I)
 _LONG = 240
 _DEEPEST = 24  # so many elements within a line say how its text looks; markup thousands deep stays cheap
 
@@ -131,7 +131,8 @@ class _Walk:
                 self.runs[-1].text += " "
             return
         inline = self.inline[-_DEEPEST:]
-        style = ">".join(s for s, _, _, _ in inline if s)
+        names = [s for s, _, _, _ in inline if s]
+        style = ">".join(s for s, around in zip(names, ["", *names], strict=False) if s != around)  # editors nest the same span
         hints = " ".join(h for _, h, _, _ in inline)
         link = next((x for _, _, _, x in reversed(inline) if x), None)
         bold = any(b for _, _, b, _ in inline)
@@ -273,7 +274,7 @@ def _may_cut(group: list[_Run], run: _Run, total: int) -> bool:
     so_far = "".join(r.text for r in group)
     if so_far.count("(") > so_far.count(")") or _GLUE.match(run.text) or before.rstrip()[-1:] in "(,:/&-–—[«“|":
         return False
-    if (before[-1:].isalnum() and run.text[:1].islower()) or _OPEN.search(before.rstrip()[-12:]):
+    if (before[-1:].isalnum() and run.text[:1].islower()) or is_unfinished(before):
         return False
     if total > _LONG:
         heads = len(group) == 1 and group[0].style != run.style and 3 < len(before.strip()) < 160

@@ -15,14 +15,11 @@ from scrapers._participants import Habit, commas_of, people_of, title_cuts
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, TITLE, Chances, role_of
 from scrapers._schedule import Slot
 from scrapers._unit import Page, Unit, Zone
-from scrapers._vocabulary import page_words, plain, words_of
+from scrapers._vocabulary import is_unfinished, page_words, plain, words_of
 
 _LEAST_TITLE = 0.1
 _MOST_TEXT = 4000
 _QUOTES = {"“": "”", "„": "“”", "«": "»", '"': '"', "「": "」", "『": "』"}
-_NUMBERING = frozenset(
-    ("i", "ii", "iii", "iv", "invited", "speech", "address", "presentation", "regular", "contributed", "special", "a", "b", "c")
-)
 
 
 @dataclass(slots=True)
@@ -83,6 +80,8 @@ def records_of(page: Page, chances: list[Chances], zone: Zone, styles: dict[str,
         titles = [best]
     if len(titles) > 1:
         titles = _rivals_settled(page, chances, titles, styles or {})
+    elif _is_label(page.units[titles[0]].words):
+        titles = _named_by_label(page, chances, members, titles[0])
     records = _grouped(page, [*titles, *_second_lines(page, chances, titles)])
     heads = [r.titles[0] for r in records]
     own = {at for r in records for at in r.titles}
@@ -142,8 +141,16 @@ def _rivals_settled(page: Page, chances: list[Chances], titles: list[int], style
 def _is_label(words: list[str]) -> bool:
     """Whether a line only names a kind of session ("Keynote 1", "Invited talk")."""
     known = page_words()["track"].phrases
-    named = [w for w in words if not w.isdigit() and w not in _NUMBERING]
+    numbering = page_words()["numbering"].openers
+    named = [w for w in words if not w.isdigit() and w not in numbering]
     return len(words) <= 5 and (tuple(named) in known or all((w,) in known for w in named))
+
+
+def _named_by_label(page: Page, chances: list[Chances], members: list[int], label: int) -> list[int]:
+    """What stands right below a line that only names a kind of session, when it may be its title; else that line."""
+    below = [at for at in members if at > label]
+    at = below[0] if below else label
+    return [at] if role_of(chances[at]) == OTHER and _as_title(chances[at]) >= 0.2 and not page.units[at].is_date else [label]
 
 
 def _grouped(page: Page, titles: list[int]) -> list[Record]:
@@ -162,7 +169,7 @@ def _goes_on(page: Page, before: int, at: int) -> bool:
     one, two = page.units[before], page.units[at]
     if one.piece.box != two.piece.box or one.piece.style != two.piece.style:
         return False
-    return one.piece.level > 0 or one.text[-1:] in ":,-–—&：" or two.text[:1].islower()
+    return one.piece.level > 0 or one.text[-1:] in ":,-–—&：" or two.text[:1].islower() or is_unfinished(one.text)
 
 
 def _record_of(

@@ -73,3 +73,11 @@ def page_words() -> dict[str, WordList]:
     """The lists of `data/words.toml` by name."""
     tables = tomllib.loads((DATA / "words.toml").read_text(encoding="utf-8"))
     return {name: word_list(words) for name, words in tables.items()}
+
+
+def is_unfinished(text: str) -> bool:
+    """Whether a text stops in the middle: at an article, a preposition or a conjunction that waits for what it goes with."""
+    last = text[-40:].rstrip().rsplit(None, 1)[-1:]
+    word = last[0].lstrip("([,„“\"'") if last else ""
+    known = page_words()["unfinished"].openers
+    return word == "&" or (len(word) > 1 or word.islower()) and plain(word) in known and not word.isupper()
