@@ -109,10 +109,10 @@ def _as_title(chances: Chances) -> float:
 
 
 def _title_styles(page: Page, chances: list[Chances]) -> dict[str, float]:
-    """How far each format of the page holds titles: the mean chance over its units in zones."""
+    """How far each format of the page holds titles: the mean chance over its units in zones that are no people."""
     sums: dict[str, list[float]] = {}
     for unit, row in zip(page.units, chances, strict=True):
-        if row and unit.zone >= 0:
+        if row and unit.zone >= 0 and role_of(row) != PERSON:
             sums.setdefault(_format(unit), []).append(_as_title(row))
     return {style: sum(values) / len(values) for style, values in sums.items()}
 
@@ -133,8 +133,8 @@ def _rivals_settled(page: Page, chances: list[Chances], titles: list[int], style
         repeated = units[at].copies > 2 and kind_of(units[at].text) == "talk"
         if at == best or style == _format(units[best]):
             kept.append(at)
-        elif units[at].piece.line != units[best].piece.line and not repeated and _as_title(chances[at]) >= 0.6:
-            kept += [at] if styles.get(style, 0.0) >= 0.5 else []
+        elif units[at].piece.line != units[best].piece.line and not repeated and _as_title(chances[at]) >= 0.3:
+            kept += [at] if styles.get(style, 0.0) >= 0.45 else []
     return kept
 
 
