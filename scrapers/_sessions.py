@@ -10,7 +10,7 @@ from scrapers._found import FoundPerson, FoundSession, fold
 from scrapers._kinds import kind_of
 from scrapers._known import Known
 from scrapers._namelike import looks_like_name
-from scrapers._names import split_people
+from scrapers._names import split_people, split_role
 from scrapers._participants import Habit, commas_of, people_of, title_cuts
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, TITLE, Chances, role_of
 from scrapers._schedule import Slot
@@ -76,6 +76,8 @@ def records_of(page: Page, chances: list[Chances], zone: Zone, styles: dict[str,
         options = [at for at in members if role_of(chances[at]) not in (PERSON, AFFIL) and not page.units[at].is_date]
         best = max(options, key=lambda at: (_as_title(chances[at]), -at), default=None)
         if best is None or _as_title(chances[best]) < _LEAST_TITLE:
+            best = _person_instead(page, chances, members)
+        if best is None:
             return []
         titles = [best]
     if len(titles) > 1:
@@ -90,6 +92,16 @@ def records_of(page: Page, chances: list[Chances], zone: Zone, styles: dict[str,
         if at not in own:
             records[_record_of(page, chances, zone, at, heads, memo)].members.append(at)
     return records
+
+
+def _person_instead(page: Page, chances: list[Chances], members: list[int]) -> int | None:
+    """What stands for the title where people are all that is told of a slot: the odd line among them, else the first."""
+    people = [at for at in members if role_of(chances[at]) == PERSON and split_role(page.units[at].text)[0] is None]
+    odd = [at for at in people if _as_title(chances[at]) >= 0.2 and looks_like_name(page.units[at].text) < 0.5]
+    if odd and len(people) > 1:
+        return odd[0]
+    alone = all(role_of(chances[at]) in (PERSON, AFFIL, ROOM) for at in members)
+    return people[0] if people and alone else None
 
 
 def _second_lines(page: Page, chances: list[Chances], titles: list[int]) -> list[int]:
@@ -219,6 +231,9 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
     if not any(c.isalnum() for c in title):
         return None
     people += people_of(page, chances, record.members, hints.commas)
+    speaking = split_people(title) if len(record.titles) == 1 and role_of(chances[head]) == PERSON else []
+    if speaking and title.startswith(speaking[0].name):
+        title, people = ", ".join(p.name for p in speaking), [*speaking, *people]
     title, people = _with_known(hints.known, title, people, [units[at].text for at in record.members if _is_loose(chances[at])])
     rooms = [_unlabelled(units[at].text, "room") for at in record.members if role_of(chances[at]) == ROOM]
     rooms += [value for at in record.members if (value := _labelled(units[at].text, "room"))] + [hints.rooms.get(head, "")]

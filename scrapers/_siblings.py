@@ -16,6 +16,7 @@ _NONE = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
 _INLINE = frozenset("span b strong i em u a small label abbr cite mark time font q".split())
 _NAMED = re.compile(r"[A-Za-z]{3}")
 _LONGEST_STYLE = 200_000
+_TIP = 60
 _FIRST = re.compile(
     r"(?:^|[^a-z])(?:first|given|fname|firstname|forename|vorname|prenom|nombre|nome|imie)(?![a-z])", re.IGNORECASE
 )
@@ -38,6 +39,7 @@ def part_siblings(tree: Node) -> None:
         if node.tag in UNSEEN or len(node.children) < 2:
             continue
         _drop_hidden(node, hiding, years)
+        _part_tip(node)
         _join_names(node)
         for at, one, two in _pairs(node):
             left, right = _edge(one, last=True), _edge(two, last=False)
@@ -108,6 +110,15 @@ def _heading_years(node: Node) -> set[str]:
         if below.tag in ("h1", "h2", "h3"):
             return set(_YEAR.findall(below.text()))
     return set()
+
+
+def _part_tip(node: Node) -> None:
+    """Set the text that a link shows when pointed at, an element behind its own words, on a line of its own."""
+    *before, tip = [c for c in node.children if not isinstance(c, str) or c.strip()] or [""]
+    if node.tag == "a" and isinstance(tip, Node) and tip.tag == "span" and before and isinstance(before[-1], str):
+        if len(tip.text()) > _TIP:
+            node.children.insert(node.children.index(tip), Node("br", {}, node))
+            tip.attrs = {"class": "description", **tip.attrs}
 
 
 def _join_names(node: Node) -> None:
