@@ -115,10 +115,10 @@ def _heading_years(node: Node) -> set[str]:
 def _part_tip(node: Node) -> None:
     """Set the text that a link shows when pointed at, an element behind its own words, on a line of its own."""
     *before, tip = [c for c in node.children if not isinstance(c, str) or c.strip()] or [""]
-    if node.tag == "a" and isinstance(tip, Node) and tip.tag == "span" and before and isinstance(before[-1], str):
-        if len(tip.text()) > _TIP:
-            node.children.insert(node.children.index(tip), Node("br", {}, node))
-            tip.attrs = {"class": "description", **tip.attrs}
+    stands_behind = isinstance(tip, Node) and tip.tag == "span" and before and isinstance(before[-1], str)
+    if node.tag == "a" and stands_behind and isinstance(tip, Node) and len(tip.text()) > _TIP:
+        node.children.insert(node.children.index(tip), Node("br", {}, node))
+        tip.attrs = {"class": "description", **tip.attrs}
 
 
 def _join_names(node: Node) -> None:

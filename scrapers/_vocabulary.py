@@ -80,4 +80,4 @@ def is_unfinished(text: str) -> bool:
     last = text[-40:].rstrip().rsplit(None, 1)[-1:]
     word = last[0].lstrip("([,„“\"'") if last else ""
     known = page_words()["unfinished"].openers
-    return word == "&" or (len(word) > 1 or word.islower()) and plain(word) in known and not word.isupper()
+    return word == "&" or ((len(word) > 1 or word.islower()) and plain(word) in known and not word.isupper())
