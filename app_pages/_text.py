@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from planner.agenda import clock_of, moment
+from planner.people import RELATIONS_IN_WORDS
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&=^\"'/@])")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -61,10 +62,7 @@ SOURCE_WORDS = {
 }  # fmt: skip
 """Where a fact in a draft comes from, as shown."""
 
-RELATION_WORDS = {
-    "colleague": "Colleague", "ex_colleague": "Former colleague", "client": "Client", "past_client": "Former client",
-    "friend": "Friend", "other": "Known",
-}  # fmt: skip
+RELATION_WORDS: dict[str, str] = {relation: words.capitalize() for relation, words in RELATIONS_IN_WORDS.items()}
 """How I know a person, as shown."""
 
 KIND_WORDS = {

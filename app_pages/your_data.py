@@ -1,4 +1,4 @@
-"""Your data: take it out, put it back, back it up, and erase a person; with a plain word on privacy."""
+"""Your data: take it out, back it up, put it back, and erase a person; with a plain word on privacy."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from datetime import date
 
 import streamlit as st
 
+from app_pages._put_back import show_put_back
 from app_pages._shared import event_name, get_store, keep
 from app_pages._text import plain
-from planner.backup import NotOurFile, export_everything, import_everything, make_backup, restore_backup
+from planner.backup import export_everything, make_backup, restore_backup
 from planner.exports import Program, contacts_table, ledger_table, referrals_table, to_csv, to_vcard, to_xlsx
 from planner.privacy import KEEP_UNPICKED_DAYS, erase_person, export_person
 from planner.storage import StorageError, Store
@@ -32,7 +33,13 @@ def show_downloads(store: Store) -> None:
     program = st.selectbox("Contacts for", list(PROGRAMS), format_func=PROGRAMS.__getitem__)
     with st.container(horizontal=True):
         contacts = contacts_table(people, program=program)
-        st.download_button("Contacts (CSV)", to_csv(contacts), f"contacts-{today}.csv", "text/csv", icon=":material/download:")
+        st.download_button(
+            "Contacts (CSV)",
+            to_csv(contacts, for_excel=program == "plain"),
+            f"contacts-{today}.csv",
+            "text/csv",
+            icon=":material/download:",
+        )
         st.download_button(
             "Contacts (vCard)", to_vcard(people), f"contacts-{today}.vcf", "text/vcard", icon=":material/download:"
         )
@@ -44,7 +51,7 @@ def show_downloads(store: Store) -> None:
         )
         st.download_button(
             "Ledger, referrals and contacts (Excel)",
-            lambda: to_xlsx([ledger, referrals, contacts]),
+            lambda: to_xlsx([ledger, referrals, contacts_table(people)]),
             f"planner-{today}.xlsx",
             icon=":material/download:",
         )
@@ -55,7 +62,7 @@ def show_downloads(store: Store) -> None:
 
 
 def show_backup(store: Store, *, owns: bool) -> None:
-    """Everything in one file, and back; everybody's data only for owners."""
+    """Everything in one file; everybody's data only for owners."""
     today = date.today().isoformat()
     with st.container(horizontal=True):
         if owns:
@@ -65,15 +72,6 @@ def show_backup(store: Store, *, owns: bool) -> None:
         st.download_button(
             "Everything as JSON", lambda: json.dumps(export_everything(store), ensure_ascii=False), f"planner-{today}.json"
         )
-    st.caption("The JSON file can be added to what is here, on this machine or another:")
-    upload = st.file_uploader("Add from a JSON export", type=["json"], key="data_file")
-    if upload is not None and st.button("Add what is in this file"):
-        try:
-            done = import_everything(store, json.loads(upload.getvalue()))
-        except (NotOurFile, ValueError) as problem:
-            st.error(str(problem))
-        else:
-            st.success(f"{done.entries} entries and {done.documents} other things were added; {done.kept} newer ones stayed.")
 
 
 def show_restore(store: Store) -> None:
@@ -143,6 +141,8 @@ show_downloads(store)
 st.subheader("Back it up")
 owns = role_of(store.database, store.member) == "owner"
 show_backup(store, owns=owns)
+st.subheader("Put it back")
+show_put_back(store)
 if owns:
     show_restore(store)
 st.subheader("What is held on one person")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Sequence
@@ -13,7 +14,8 @@ from typing import Any
 _LARGEST = 60_000_000  # bytes of a file, unpacked: some 300,000 contacts
 _SAMPLE = 50_000  # characters from which the separator is told
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-_GUARDED = ("'=", "'+", "'-", "'@")  # an apostrophe keeps spreadsheets from taking a cell for a formula; it is no part of it
+_FORMULA = re.compile(r"[ ']*[=+\-@\t\r]")  # OWASP, CSV injection
+_GUARDED = re.compile(r"'[ ']*[=+\-@\t\r]")
 _TOO_LARGE = "This file is too large for a list of contacts. Export fewer contacts at a time, or without pictures."
 
 Rows = list[list[str]]
@@ -51,6 +53,18 @@ def unpack_archive(data: bytes, wanted: Sequence[str]) -> bytes:
     return data
 
 
+def guard_cell(text: str) -> str:
+    """A text for a CSV file, with an apostrophe before what a spreadsheet would run as a formula; `read_rows` takes it off."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def read_sheets(data: bytes, judge: Callable[[Rows], int]) -> list[Rows]:
+    """Every sheet of a spreadsheet, its texts as they stand there, or the one table of a CSV file as `read_rows` reads it."""
+    if data.startswith(_SPREADSHEETS):
+        return list(_read_sheets(data, guarded=False))
+    return [read_rows(data, judge)[0]]
+
+
 def read_rows(data: bytes, judge: Callable[[Rows], int]) -> tuple[Rows, list[str]]:
     """The rows of a CSV file or of a spreadsheet's best sheet, every cell as stripped text, and what could not be read.
 
@@ -85,7 +99,7 @@ def _parse(parts: Iterable[Iterable[str]], separator: str) -> tuple[Rows, list[s
     return rows, []
 
 
-def _read_sheets(data: bytes) -> Sequence[Rows]:
+def _read_sheets(data: bytes, *, guarded: bool = True) -> Sequence[Rows]:
     from python_calamine import CalamineError, CalamineWorkbook, ZipError  # a heavy import, and most files are CSV
 
     damaged = "This spreadsheet cannot be opened. Save it again as .xlsx or .csv and choose it once more."
@@ -98,10 +112,10 @@ def _read_sheets(data: bytes) -> Sequence[Rows]:
         sheets = [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
     except (CalamineError, ZipError, zipfile.BadZipFile, OSError) as problem:
         raise ValueError(damaged) from problem
-    return [[[_cell_text(cell) for cell in row] for row in sheet] for sheet in sheets]
+    return [[[_cell_text(cell, guarded=guarded) for cell in row] for row in sheet] for sheet in sheets]
 
 
-def _cell_text(value: Any) -> str:
+def _cell_text(value: Any, *, guarded: bool = True) -> str:
     if isinstance(value, datetime):
         return value.date().isoformat()
     if isinstance(value, date):
@@ -109,4 +123,4 @@ def _cell_text(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     text = str(value).strip()
-    return text[1:] if text[:2] in _GUARDED else text
+    return text[1:] if guarded and _GUARDED.match(text) else text

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 
 Fields = dict[str, list[str]]
 
+VCARD_REFERENCE = "X-EVENT-PLANNER"
+"""The property by which a card of our own is known again (`planner._references`)."""
+
 _LINKS = ("URL", "X-SOCIALPROFILE", "SOCIALPROFILE")
 
 
@@ -163,4 +166,5 @@ def _fields(lines: list[_Line]) -> Fields:
         "phone": [number.removeprefix("tel:") for number in values("TEL")],
         "linkedin": values(*_LINKS),
         "remarks": values("NOTE"),
+        "reference": values(VCARD_REFERENCE),
     }

@@ -84,24 +84,44 @@ def import_everything(store: Store, data: Mapping[str, Any]) -> Restored:
     Entries that are there stay. A document that is there in another version stays when it was changed later than the one in
     the export. Raises `NotOurFile` when the data is no such export.
     """
+    fresh, rows = _read_export(store, data)
+
+    def work(docs: Documents) -> Restored:
+        new, wanted, found = _compare(docs, fresh, rows)
+        docs.add(new)
+        docs.write(*wanted)
+        return found
+
+    return store.write(work)
+
+
+def preview_import(store: Store, data: Mapping[str, Any]) -> Restored:
+    """What `import_everything` would add and leave; nothing is changed. Raises `NotOurFile` likewise."""
+    fresh, rows = _read_export(store, data)
+    with store.read() as docs:
+        return _compare(docs, fresh, rows)[2]
+
+
+def _read_export(store: Store, data: Mapping[str, Any]) -> tuple[list[Entry], list[tuple[Document, str]]]:
+    """The entries and documents of an export, each document with the time it was changed."""
     _check_header(data, EXPORT_FORMAT)
     try:
         fresh = [unpack(Entry, entry) for entry in data["entries"]]
-        rows = [(_row_from(row, store.member), str(row["changed_at"])) for row in data["documents"]]
+        return fresh, [(_row_from(row, store.member), str(row["changed_at"])) for row in data["documents"]]
     except (KeyError, TypeError, ValueError, AttributeError) as problem:
         raise NotOurFile(f"part of it is missing or damaged ({problem})") from problem
 
-    def work(docs: Documents) -> Restored:
-        there = {e["id"] for e in docs.entries()}
-        new = [e for e in fresh if e.id not in there]
-        docs.add(new)
-        changed = _changes_of(docs)
-        wanted = [row for row, at in rows if changed.get((row.owner, row.kind, row.id), "") <= at]
-        before = {(row.owner, row.kind, row.id) for row in wanted} & set(changed)
-        docs.write(*wanted)
-        return Restored(len(new), len(wanted) - len(before), len(rows) - len(wanted))
 
-    return store.write(work)
+def _compare(
+    docs: Documents, fresh: list[Entry], rows: list[tuple[Document, str]]
+) -> tuple[list[Entry], list[Document], Restored]:
+    """What of an export is to be written, and how much of it is new."""
+    there = {e["id"] for e in docs.entries()}
+    new = [e for e in fresh if e.id not in there]
+    changed = _changes_of(docs)
+    wanted = [row for row, at in rows if changed.get((row.owner, row.kind, row.id), "") <= at]
+    before = {(row.owner, row.kind, row.id) for row in wanted} & set(changed)
+    return new, wanted, Restored(len(new), len(wanted) - len(before), len(rows) - len(wanted))
 
 
 def _row_from(row: Mapping[str, Any], member: str) -> Document:

@@ -12,19 +12,20 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from planner._references import read_reference
 from planner._rows import Rows, decode_text, read_rows, unpack_archive
 from planner._vcards import Fields, read_vcards
 from planner.agenda import Agenda, Speaker
 from planner.identity import match_speakers, settle_ids
 from planner.journal import new_id
 from planner.naming import clean_name, fold_text
-from planner.people import Person
+from planner.people import RELATIONS_IN_WORDS, Person
 
 Columns = Mapping[str, tuple[int, ...]]  # field of a contact -> its columns in the table, the preferred first
 
 FIELDS = (
     "name", "first_name", "middle_name", "last_name", "company", "title", "email", "phone", "linkedin", "last_contact",
-    "industry", "remarks",
+    "industry", "remarks", "source", "how", "reference",
 )  # fmt: skip
 _SEVERAL = ("name", "email", "phone", "linkedin")  # of these a second column helps where the first is empty
 _HEADER_WITHIN = 40  # rows; LinkedIn puts a few lines of notes before its header
@@ -192,11 +193,20 @@ def _make_people(
         links = (m[0] for cell in fields.get("linkedin", []) if (m := _PROFILE.search(cell)))
         plain: dict[str, Any] = {field: _first(fields, field) for field in ("title", "company", "industry", "phone", "remarks")}
         last_contact = day.isoformat() if day else None
-        people.append(
-            Person(new_id(), name, email=email, linkedin=next(links, None), relation="other", last_contact=last_contact,
-                   source=source, **plain)
-        )  # fmt: skip
+        person = Person(new_id(), name, email=email, linkedin=next(links, None), relation="other", last_contact=last_contact,
+                        source=source, **plain)  # fmt: skip
+        people.append(_as_exported(person, fields))
     return people, [_say(unit, numbers, what) for what, numbers in odd.items()]
+
+
+def _as_exported(person: Person, fields: Fields) -> Person:
+    """A person of our own export under the id they had, known as they were known, from where they came."""
+    found = read_reference(_first(fields, "reference") or "")
+    if not found.get("person"):
+        return person
+    how = _first(fields, "how")
+    relation = next((r for r, words in RELATIONS_IN_WORDS.items() if words == how), None)
+    return replace(person, id=found["person"][0], relation=relation, source=_first(fields, "source"))
 
 
 def _first(fields: Fields, field: str) -> str | None:

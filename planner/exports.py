@@ -20,10 +20,13 @@ from typing import Literal, get_args
 from icalendar import Calendar, Todo
 from icalendar import Event as CalendarEvent
 
+from planner._references import COLUMN, write_reference
+from planner._rows import guard_cell
+from planner._vcards import VCARD_REFERENCE
 from planner.checklist import Item
-from planner.journal import Entry, Way, effective
-from planner.people import Person
-from planner.referrals import introductions
+from planner.journal import Entry, EntryKind, Way, effective
+from planner.people import RELATIONS_IN_WORDS, Person
+from planner.referrals import Change, introductions
 
 Program = Literal["plain", "hubspot", "salesforce", "google"]
 PROGRAMS: tuple[Program, ...] = get_args(Program)
@@ -37,10 +40,17 @@ WAYS_IN_WORDS: Mapping[Way, str] = {
     "job_search": "help with a job search",
     "other": "another favour",
 }
-_LEDGER_WORDS = {
+LEDGER_WORDS: Mapping[EntryKind, str] = {
     "favour_given": "given", "favour_received": "received", "favour_promised": "promised", "favour_declined": "declined",
 }  # fmt: skip
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # OWASP, CSV injection
+CAN_INTRODUCE = "could introduce me"
+
+LEDGER_HEADER = ("Date", "Person", "Favour", "Way", "What", "Event", "Due", "Proof", COLUMN)
+REFERRALS_HEADER = (
+    "Date", "Introduced to", "By", "Event", "Context", "State", "Since", "Value", "Currency", "What came of it", COLUMN,
+)  # fmt: skip
+CHECKLIST_HEADER = ("Due", "What", "Why", "Person", "Event", "State", "Done on")
+
 _PHONE = re.compile(r"\+[\d ()./-]{3,40}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _LONGEST_CELL = 32_767  # characters, Excel's limit
@@ -59,14 +69,15 @@ class Table:
 
 
 def contacts_table(people: Iterable[Person], *, program: Program = "plain") -> Table:
-    """Contacts under the column names a program expects, so that its import needs no mapping."""
+    """Contacts under the column names a program expects, so that its import needs no mapping; "plain" ones come back whole."""
     columns = _columns()[program]
     rows = []
     for person in people:
         first, last = split_name(person.name)
         if program == "salesforce" and not last:  # it takes no contact without a last name
             first, last = "", first
-        facts = {"first_name": first, "last_name": last}
+        how = RELATIONS_IN_WORDS[person.relation] if person.relation else ""
+        facts = {"first_name": first, "last_name": last, "how": how, "reference": write_reference(person=person.id)}
         rows.append(tuple(_contact_cell(person, facts, source) for source in columns.values()))
     return Table("Contacts", tuple(columns), tuple(rows))
 
@@ -79,30 +90,47 @@ def _contact_cell(person: Person, facts: Mapping[str, str], source: str) -> str:
 
 def ledger_table(entries: Iterable[Entry], *, names: Mapping[str, str], events: Mapping[str, str]) -> Table:
     """The favours given, received, promised and declined, one row for each person; `names` and `events` by id."""
-    header = ("Date", "Person", "Favour", "Way", "What", "Event", "Due", "Proof")
     rows = [
-        (e.day, names.get(person, ""), _LEDGER_WORDS[e.kind], WAYS_IN_WORDS[e.way or "other"], e.text,
-         events.get(e.event or "", ""), e.due or "", e.proof or "")
-        for e in effective(entries) if e.kind in _LEDGER_WORDS for person in e.people
+        (e.day, names.get(person, ""), LEDGER_WORDS[e.kind], WAYS_IN_WORDS[e.way] if e.way else "", e.text,
+         events.get(e.event or "", ""), e.due or "", e.proof or "",
+         write_reference(entry=e.id, person=person, event=e.event, keeps=e.refers_to))
+        for e in effective(entries) if e.kind in LEDGER_WORDS for person in e.people
     ]  # fmt: skip
-    return Table("Ledger", header, tuple(rows))
+    return Table("Ledger", LEDGER_HEADER, tuple(rows))
 
 
 def referrals_table(entries: Iterable[Entry], *, names: Mapping[str, str], events: Mapping[str, str]) -> Table:
-    """The introductions and what came of each."""
-    header = ("Date", "Introduced to", "By", "Event", "Context", "State", "Since", "Value", "Currency")
-    rows = [
-        (datetime.fromisoformat(i.at).date(), names.get(i.person or "", ""), ", ".join(names.get(s, "") for s in i.sources),
-         events.get(i.event or "", ""), i.text, i.state, datetime.fromisoformat(i.changes[-1].at).date(), i.value,
-         i.currency or "")
-        for i in introductions(entries)
+    """The introductions and what came of each, step by step; and the sources who could introduce me but have not yet."""
+    current = effective(entries)
+    told = {e.id for e in current if e.kind == "introduction_outcome"}
+    rows: list[tuple[Cell, ...]] = [
+        (_day(i.at), names.get(i.person or "", ""), ", ".join(names.get(s, "") for s in i.sources),
+         events.get(i.event or "", ""), i.text, i.state, _day(i.changes[-1].at), i.value, i.currency or "",
+         "\n".join(_say_step(c) for c in i.changes[1:]),
+         write_reference(entry=i.id, person=i.person, other=list(i.sources), event=i.event, ask=i.ask,
+                         step=[c.entry if c.entry in told else "-" for c in i.changes[1:]]))
+        for i in introductions(current)
     ]  # fmt: skip
-    return Table("Referrals", header, tuple(rows))
+    rows += [
+        (e.day, "", names.get(person, ""), events.get(e.event or "", ""), e.text, CAN_INTRODUCE, e.day, None, "", "",
+         write_reference(entry=e.id, other=[person], event=e.event))
+        for e in current if e.kind == "source_found" for person in e.people
+    ]  # fmt: skip
+    return Table("Referrals", REFERRALS_HEADER, tuple(rows))
+
+
+def _say_step(change: Change) -> str:
+    """One step of an introduction in a line: `2026-04-01 won: signed for two sites`."""
+    words = " ".join(change.text.split())
+    return f"{_day(change.at)} {change.state}" + (f": {words}" if words else "")
+
+
+def _day(at: str) -> date:
+    return datetime.fromisoformat(at).date()
 
 
 def checklist_table(items: Iterable[Item], *, names: Mapping[str, str], events: Mapping[str, str]) -> Table:
     """The checklist, done items too."""
-    header = ("Due", "What", "Why", "Person", "Event", "State", "Done on")
     rows = [
         (
             i.due,
@@ -115,14 +143,14 @@ def checklist_table(items: Iterable[Item], *, names: Mapping[str, str], events: 
         )
         for i in items
     ]
-    return Table("Checklist", header, tuple(rows))
+    return Table("Checklist", CHECKLIST_HEADER, tuple(rows))
 
 
 # ---------------------------------------------------------------------- how they are written
 
 
-def to_csv(table: Table) -> bytes:
-    """The table as CSV: UTF-8 with a byte order mark, which Excel needs to see it is UTF-8; read back with `utf-8-sig`.
+def to_csv(table: Table, *, for_excel: bool = True) -> bytes:
+    """The table as CSV in UTF-8, with the byte order mark that Excel needs to see it; programs read their own without.
 
     A text that a spreadsheet would run as a formula gets an apostrophe before it; phone numbers stay as they are.
     """
@@ -130,15 +158,14 @@ def to_csv(table: Table) -> bytes:
     writer = csv.writer(target)
     writer.writerow(table.header)
     writer.writerows([[_csv_cell(cell) for cell in row] for row in table.rows])
-    return target.getvalue().encode("utf-8-sig")
+    return target.getvalue().encode("utf-8-sig" if for_excel else "utf-8")
 
 
 def _csv_cell(cell: Cell) -> str | int | float:
     if cell is None or isinstance(cell, int | float):
         return "" if cell is None else cell
     text = cell.isoformat() if isinstance(cell, date) else _CONTROL.sub("", cell)
-    dangerous = text.lstrip(" ").startswith(_FORMULA_STARTS) and not _PHONE.fullmatch(text)
-    return f"'{text}" if dangerous else text
+    return text if _PHONE.fullmatch(text) else guard_cell(text)
 
 
 def to_xlsx(tables: Sequence[Table]) -> bytes:
@@ -175,6 +202,7 @@ def to_vcard(people: Iterable[Person]) -> bytes:
         pairs = [
             ("UID", person.id), ("FN", person.name), ("TITLE", person.title), ("ORG", person.company),
             ("EMAIL;TYPE=INTERNET", person.email), ("TEL", person.phone), ("URL", person.linkedin),
+            (VCARD_REFERENCE, write_reference(person=person.id)),
         ]  # fmt: skip
         lines += ["BEGIN:VCARD", "VERSION:3.0", f"N:{_name_part(last)};{_name_part(first)};;;"]
         lines += [f"{name}:{_vcard_text(value)}" for name, value in pairs if value]

@@ -135,7 +135,9 @@ class _Book:
     replace = add  # the old keys stay valid: a person is also found by what was true before
 
     def find(self, person: Person) -> Person | None:
-        """The one surely the same."""
+        """The one surely the same; a person of our own export is known by their id."""
+        if person.id in self.people:
+            return self.people[person.id]
         link = fold_link(person.linkedin)
         if link and (key := self.by_link.get(link)):
             there = self.people[key]

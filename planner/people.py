@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
@@ -11,6 +12,10 @@ from planner.naming import fold_company, fold_name
 
 Relation = Literal["colleague", "ex_colleague", "client", "past_client", "friend", "other"]
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
+RELATIONS_IN_WORDS: Mapping[Relation, str] = {
+    "colleague": "colleague", "ex_colleague": "former colleague", "client": "client", "past_client": "former client",
+    "friend": "friend", "other": "known",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
