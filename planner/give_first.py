@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from planner._signs import find_sign
@@ -19,7 +20,7 @@ from planner.suggestion import GiveFirst
 from planner.titles import functions
 from planner.topics import topics_of
 
-_SEEN = 40  # how many of one craft are looked at for the best partner
+_SEEN = 24  # how many of one craft are looked at for the best partner
 _AGAIN = 0.15  # of a fit from 0 to 1: what each earlier naming of a partner counts against them
 _PAIRED = 150  # people whose best partner is looked for among the best pairs
 _OFTEN = 2  # times one person is listed among the best pairs
@@ -46,18 +47,17 @@ def _label(function: str, *people: Candidate) -> str:
 
 def _pair_strength(one: Candidate, other: Candidate) -> tuple[float, str | None]:
     """How well two people fit each other as peers, and the function they share."""
-    if _colleagues(one, other):
-        return 0.0, None
-    shared = [f for f in one.role.functions if f in other.role.functions]
-    if not shared or not one.company or not other.company:
+    theirs = other.role.functions
+    shared = next((f for f in one.role.functions if f in theirs), None)
+    if shared is None or not one.company or not other.company:
         return 0.0, None
     a, b = one.business.industry, other.business.industry
-    if a is not None and a == b and a.kind == "company":
+    if (a is not None and a is b and a.kind == "company") or _colleagues(one, other):
         return 0.0, None
     apart = 1.0 if a is not None and b is not None else 0.7
-    craft = 1.0 if shared[0] != "general" and shared[0] == one.role.functions[0] == other.role.functions[0] else 0.7
-    acquainted = bool({s.id for s in one.sessions} & {s.id for s in other.sessions})
-    return craft * apart * nearness(one.role.level, other.role.level) * (0.3 if acquainted else 1.0), shared[0]
+    craft = 1.0 if shared != "general" and shared == one.role.functions[0] == theirs[0] else 0.7
+    acquainted = any(s is t for s in one.sessions for t in other.sessions)
+    return craft * apart * nearness(one.role.level, other.role.level) * (0.3 if acquainted else 1.0), shared
 
 
 class Crowd:
@@ -68,13 +68,7 @@ class Crowd:
 
     def __init__(self, candidates: Sequence[Candidate], contacts: Iterable[Person] = ()) -> None:
         self.people = tuple(candidates)
-        self.contacts = tuple(
-            read_candidate(
-                Speaker(p.id, p.name, p.title, p.company), answers={p.company: p.industry} if p.company and p.industry else None
-            )
-            for p in contacts
-            if p.relation is not None or p.last_contact
-        )
+        self.contacts = _read_contacts(tuple(p for p in contacts if p.relation is not None or p.last_contact))
         self._by_craft = _by_craft(self.people)
         self._by_topic = _by_topic(self.people)
         self._contacts_by_craft = _by_craft(self.contacts)
@@ -106,8 +100,15 @@ class Crowd:
                     yield other, shared, strength
 
     def _least_named(self, found: Iterable[tuple[Candidate, str, float]]) -> tuple[Candidate, str, float] | None:
-        """The best fit, each time somebody was named before counting against them."""
-        return max(found, key=lambda f: f[2] - _AGAIN * self._named[f[0].speaker.id], default=None)
+        """The best fit, each time somebody was named before counting against them; nobody fits better than fully."""
+        best, most = None, -float("inf")
+        for fit in found:
+            worth = fit[2] - _AGAIN * self._named[fit[0].speaker.id]
+            if worth > most:
+                best, most = fit, worth
+                if worth >= 1.0:
+                    break
+        return best
 
     def customer_for(self, one: Candidate) -> Candidate | None:
         """A contact of mine who usually buys what this person's company sells."""
@@ -134,8 +135,21 @@ class Crowd:
         return None
 
 
+@lru_cache(maxsize=4)
+def _read_contacts(contacts: tuple[Person, ...]) -> tuple[Candidate, ...]:
+    """My contacts understood, kept while they are the same: an answer or a decision changes only the event's people."""
+    return tuple(
+        read_candidate(
+            Speaker(p.id, p.name, p.title, p.company), answers={p.company: p.industry} if p.company and p.industry else None
+        )
+        for p in contacts
+    )
+
+
 def _colleagues(one: Candidate, other: Candidate) -> bool:
-    return one.speaker.id == other.speaker.id or same_company(one.company, other.company)
+    if one.speaker.id == other.speaker.id:
+        return True
+    return one.company[:2] == other.company[:2] and same_company(one.company, other.company)
 
 
 def _by_craft(people: Iterable[Candidate]) -> dict[str, list[Candidate]]:

@@ -214,6 +214,7 @@ def _business(key: str, evidence: Evidence, proof: str) -> Business:
     return Business(industry, industry.label, evidence, proof)
 
 
+@lru_cache(maxsize=4096)
 def _from_text(company: str, text: str) -> Business:
     """What a text says next to the company's name: "at Acme, a leading insurer in the north", "the insurer Acme"."""
     name = tokens_of(company)
