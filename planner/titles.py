@@ -14,11 +14,11 @@ from planner._words import Lexicon, phrases_of, tokens_of
 
 _NEUTRAL = "neutral"
 _LONGEST_TITLE = 300  # characters that are read
-_AT = r"\s*@\s*|\s(?:at|bei|beim|chez|presso|bij)\s"
-_OF = r"\s(?:of|der|des|von|vom|de|del|della|di|da|do|du|van|en|na|no|for|pour|para|voor)\s|,\s*"
+_AT = r" ?@ ?| (?:at|bei|beim|chez|presso|bij) "
+_OF = r" (?:of|der|des|von|vom|de|del|della|di|da|do|du|van|en|na|no|for|pour|para|voor) |, ?"
 _EMPLOYER = re.compile(rf"(?P<at>{_AT})|(?P<of>{_OF})", re.IGNORECASE)
-_ENDS = re.compile(r"\s*(?:[,;|/]|\s(?:and|und|et|y|e|en|&)\s)\s*", re.IGNORECASE)
-_SERVES = re.compile(r"\s(?:to|an|zu)\s(?:the\s|den\s|die\s|der\s)?(?=\w)", re.IGNORECASE)
+_ENDS = re.compile(r" ?[,;|/] ?| (?:and|und|et|y|e|en|&) ", re.IGNORECASE)
+_SERVES = re.compile(r" (?:to|an|zu) (?:the |den |die |der )?(?=\w)", re.IGNORECASE)
 
 Level = Literal["executive", "senior_manager", "professional", "academic"]
 
@@ -111,7 +111,7 @@ def job_of(title: str) -> str:
 
     After a job that says what somebody does, a name with a word that is none of a job is an employer.
     """
-    title = title[:_LONGEST_TITLE]
+    title = " ".join(title[:_LONGEST_TITLE].split())
     if (serves := _SERVES.search(title)) and _level_words().find(title[serves.end() :]):
         title = title[: serves.start()]
     place = 0
