@@ -21,6 +21,7 @@ from planner.ledger import balance
 from planner.people import RELATIONS, Person, Relation
 from planner.records import KeptEvent
 from planner.referrals import introductions
+from planner.sources import say_sources
 
 _HIDDEN = ("item_done", "item_snoozed", "item_dropped", "undecided")
 _FIRST = 10
@@ -38,8 +39,7 @@ def show_person(
     facts = [plain(x) for x in (person.title, person.company, person.email, person.phone) if x]
     how = RELATION_WORDS.get(person.relation or "")
     st.markdown(" · ".join([*facts, *([f"**{how}**"] if how else [])]) or "Nothing known but the name.")
-    if person.source:
-        st.caption(f"Source: {plain(person.source)}")
+    st.caption(f"Source and date: {plain(say_sources(person))}")
     show_colleagues_of_person(person.id)
     _show_balance(entries, person)
     _show_promises(entries, person)

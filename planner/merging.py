@@ -13,6 +13,7 @@ from planner.identity import fold_link
 from planner.matching import company_key
 from planner.naming import fold_company, fold_name, loosen_name
 from planner.people import Person
+from planner.sources import FACTS, add_source
 
 _NEARLY = 90  # of 100: two spellings of one name at one company
 _CROWD = 2_000  # colleagues in one company, beyond whom near names are not looked for: it would take too long
@@ -104,10 +105,8 @@ def merge_person(known: Person, imported: Person) -> Person:
     if renamed and loosen_name(fold_name(known.name)) != loosen_name(fold_name(imported.name)):
         values["name"] = imported.name
     merged = replace(known, **values)
-    if merged == known or imported.source in (known.source or "").split("; "):
-        return merged
-    origin = (known.source or "").partition("; ")[0]
-    return replace(merged, source="; ".join(filter(None, (origin, imported.source))))
+    fresh = [field for field in FACTS if getattr(merged, field) not in (None, getattr(known, field))]
+    return add_source(merged, fresh, imported.source or "")
 
 
 @dataclass(slots=True)

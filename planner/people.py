@@ -24,7 +24,7 @@ class Person:
 
     `relation` is how I know them, None for someone I have not met. `last_contact` and `known_since` are ISO 8601 dates,
     `rhythm_days` how often I want to be in touch (None: the usual rhythm). `source` says where the facts come from
-    ("LinkedIn export of 2026-05-02", "agenda of Revenue Summit"). `industry` holds what the user told us about their company.
+    ("LinkedIn export of 2026-05-02"; see `planner.sources`). `industry` holds what the user told us about their company.
     """
 
     id: str

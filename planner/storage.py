@@ -32,6 +32,7 @@ from planner.naming import fold_company
 from planner.people import Person, complete, is_same
 from planner.profile import Profile
 from planner.records import Draft, Fact, KeptEvent, Meeting, Reading
+from planner.sources import changed_by_me
 
 __all__ = [
     "Busy",
@@ -219,7 +220,7 @@ class Store:
         self._save(*(row for person in people for row in person_rows(person, self.member)))
 
     def change_people(self, changes: Iterable[tuple[Person, Person]]) -> None:
-        """Change people from what they were when opened to what the user made of them, all of them or none.
+        """Change people from what they were when opened to what the user made of them today, all of them or none.
 
         What a colleague changed meanwhile stays; raises `Conflict` when both changed the same fact about a person.
         """
@@ -229,7 +230,7 @@ class Store:
             rows: list[Document] = []
             for before, after in pairs:
                 there = read_person(kept, before.id) or before
-                rows += person_rows(merge_facts(before, after, there), self.member)
+                rows += person_rows(changed_by_me(there, merge_facts(before, after, there), date.today()), self.member)
             kept.write(*rows)
 
         self.write(work)
@@ -259,6 +260,7 @@ class Store:
             same = [p for p in namesakes if is_same(p, speaker)]
             found = read_person(kept, same[0].id) if len(same) == 1 else None
             person = complete(found or Person(new_id(), speaker.name), speaker, source=source)
+            person = person if found else replace(person, source=source)
             body = dump({"key": speaker_key, "person": person.id, "new": found is None})
             row = Document("speaker", make_key(event_id, speaker_key), body, event=event_id, person=person.id)
             kept.write(*self.rows_of(person), row)
