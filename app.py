@@ -42,6 +42,7 @@ pages = {
         st.Page("app_pages/profile.py", title="Profile", icon=":material/person:"),
         st.Page("app_pages/network.py", title="My network", icon=":material/contacts:"),
         st.Page("app_pages/your_data.py", title="Your data", icon=":material/folder_managed:"),
+        st.Page("app_pages/privacy.py", title="Privacy", icon=":material/shield_person:"),
     ],
 }
 

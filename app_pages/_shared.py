@@ -27,11 +27,7 @@ def _opened_database() -> Database:
 
 @st.cache_resource(show_spinner=False, max_entries=200)
 def _store_of(member: str, _database: Database) -> Store:
-    store = Store(_database, member)
-    dropped = drop_when_due(store, today=date.today())
-    if dropped and (dropped.people or dropped.speakers):
-        _database.notices += (f"{_DROPPED} {plural(dropped.events, 'past event')}, as set under Your data.",)
-    return store
+    return Store(_database, member)
 
 
 def get_store() -> Store:
@@ -57,6 +53,21 @@ def open_session() -> None:
     if asks_for_sign_in():
         check_membership(store.database)
         show_signed_in(next((m.name for m in colleagues(store) if m.id == store.member), ""))
+    _drop_unpicked(store)
+
+
+def _drop_unpicked(store: Store) -> None:
+    """Let people go whom nobody picked, on the first run of a day: a server may run for months."""
+    today = date.today()
+    if st.session_state.get("dropped_on") == today:
+        return
+    st.session_state["dropped_on"] = today
+    try:
+        dropped = drop_when_due(store, today=today)
+    except StorageError:
+        return  # another day
+    if dropped and (dropped.people or dropped.speakers):
+        store.database.notices += (f"{_DROPPED} {plural(dropped.events, 'past event')}, as set under Your data.",)
 
 
 def event_name(event: KeptEvent) -> str:

@@ -1,4 +1,4 @@
-"""Your data: take it out, back it up, put it back, and erase a person; with a plain word on privacy."""
+"""Your data: take it out, back it up, put it back, and erase a person."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def show_person_rights(store: Store) -> None:
             st.rerun()
 
 
-def show_choices(store: Store) -> None:
+def show_choices(store: Store, *, owns: bool) -> None:
     """How long people never picked are kept, and which LinkedIn account notes are written for."""
     settings = store.settings()
     premium = st.toggle(
@@ -125,6 +125,8 @@ def show_choices(store: Store) -> None:
     )
     if premium != settings.get("linkedin_premium", False):
         keep(lambda: store.save_settings(linkedin_premium=premium), "Saved.")
+    if not owns:
+        return  # for the workspace an owner says how long
     kept = settings.get("keep_unpicked_days", KEEP_UNPICKED_DAYS)
     days = st.number_input("Days to keep people from an agenda whom you never picked (0: always)", 0, 3650, kept, step=30)
     if days != kept:
@@ -135,11 +137,11 @@ store = get_store()
 st.title("Your data")
 st.write(f"Everything is kept in {plain(store.database.place)}. Nothing is sent anywhere, and there is no telemetry.")
 st.subheader("Settings")
-show_choices(store)
+owns = role_of(store.database, store.member) == "owner"
+show_choices(store, owns=owns)
 st.subheader("Take it out")
 show_downloads(store)
 st.subheader("Back it up")
-owns = role_of(store.database, store.member) == "owner"
 show_backup(store, owns=owns)
 st.subheader("Put it back")
 show_put_back(store)
@@ -147,12 +149,4 @@ if owns:
     show_restore(store)
 st.subheader("What is held on one person")
 show_person_rights(store)
-with st.expander("Privacy in plain words"):
-    st.markdown(
-        "- Names, job titles and companies come from published agendas and from your own contacts; each keeps its source.\n"
-        "- In the European Union the General Data Protection Regulation applies to business contacts too. When you keep data "
-        "about somebody that did not come from them, tell them within a month (Article 14): your first note usually does.\n"
-        "- If somebody asks, download what you hold on them here, or erase them everywhere. In the ledger only the anonymous "
-        "count stays.\n"
-        "- This is no legal advice."
-    )
+st.page_link("app_pages/privacy.py", label="Privacy in plain words", icon=":material/shield_person:")
