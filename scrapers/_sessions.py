@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field
 
 from scrapers._bylines import Cut
@@ -48,8 +49,9 @@ def sessions_of(page: Page, chances: list[Chances], slots: list[Slot], known: Kn
     cuts = title_cuts(page, chances)
     commas = commas_of(page, chances)
     columns = _column_heads(page)
+    odd = _odd_zones(page, chances, styles)
     for number, (zone, slot) in enumerate(zip(page.zones, slots, strict=True)):
-        records = [] if _is_no_slot(page, chances, zone) else records_of(page, chances, zone, styles)
+        records = [] if number in odd or _is_no_slot(page, chances, zone) else records_of(page, chances, zone, styles)
         hints = Hints(known, cuts, commas, _rooms_by_column(page, records, columns))
         if not records:
             empty.add(number)
@@ -66,6 +68,34 @@ def _is_no_slot(page: Page, chances: list[Chances], zone: Zone) -> bool:
     hours = (clock.end - clock.start) % (24 * 60) if clock and clock.end is not None else 0
     best = max((_as_title(chances[at]) for at in range(zone.first, zone.last) if chances[at]), default=0.0)
     return hours >= 240 and best < 0.4
+
+
+def _odd_zones(page: Page, chances: list[Chances], styles: dict[str, float]) -> set[int]:
+    """Zones whose time stands in a format that no slot shares, and that hold nothing like the titles of the slots.
+
+    Banners and boxes with the hours of a day, office hours, "updated at": they stand beside a programme, not in it.
+    """
+    titled = [
+        [at for at in range(z.first, z.last) if chances[at] and role_of(chances[at]) in (TITLE, MIXED)] for z in page.zones
+    ]
+    clocks = Counter(page.units[z.time].piece.style for z, titles in zip(page.zones, titled, strict=True) if titles)
+    formats = Counter(style for titles in titled for style in {_format(page.units[at]) for at in titles})
+    if 10 * sum(map(bool, titled)) < 6 * len(titled):
+        return set()
+    odd = set()
+    for number, (zone, titles) in enumerate(zip(page.zones, titled, strict=True)):
+        clock = page.units[zone.time].clock
+        hours = (clock.end - clock.start) % (24 * 60) if clock and clock.end is not None else 0
+        shared = clocks[page.units[zone.time].piece.style] - bool(titles)
+        alike = any(formats[_format(page.units[at])] > 1 for at in titles)
+        if shared < 2 and not alike and (hours >= 240 or not titles) and not _holds_break(page, zone):
+            odd.add(number)
+    return odd
+
+
+def _holds_break(page: Page, zone: Zone) -> bool:
+    units = page.units[zone.first : zone.last]
+    return any(u.clock is None and len(u.words) < 8 and kind_of(u.text) in ("break", "networking") for u in units)
 
 
 def records_of(page: Page, chances: list[Chances], zone: Zone, styles: dict[str, float] | None = None) -> list[Record]:
