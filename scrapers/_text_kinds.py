@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from scrapers._words import CJK, lexicon, parts, plain, unlike_names
+from scrapers._words import CJK, lexicon, loses_accents, parts, plain, unlike_names
 
 _WEIGHTS = Path(__file__).parent / "data" / "text_kinds.tsv"
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?|\d+|[^\w\s]")
@@ -55,8 +55,9 @@ def features(text: str) -> Iterator[str]:
         if not word[0].isalpha():
             yield f"p:{bare[:1] if not bare[:1].isdigit() else '0'}"
             continue
-        yield f"w:{bare}"
-        yield f"{'first' if not place else 'last' if place == len(words) - 1 else 'mid'}:{_meaning(bare)}"
+        own = not loses_accents(word)
+        yield f"w:{bare if own else word}"
+        yield f"{'first' if not place else 'last' if place == len(words) - 1 else 'mid'}:{_meaning(bare) if own else '-'}"
         yield from _pieces(bare)
 
 

@@ -87,6 +87,7 @@ class Lexicon:
 
     def _find(self, text: str) -> list[tuple[int, int]]:
         words = plain(text).replace("/", " ").replace("&", " & ").split()
+        words = _own_words(text, words) if not text.isascii() else words
         spaceless = self.spaceless if CJK.search(text) else ()
         found: list[tuple[int, int]] = []
         at = 0
@@ -101,6 +102,19 @@ class Lexicon:
         return found
 
 
+def _own_words(text: str, words: list[str]) -> list[str]:
+    """The words without short ones that only look like a listed one when their accents are gone ("Sá" is no "S.A.")."""
+    printed = text.replace("/", " ").replace("&", " & ").split()
+    if len(printed) != len(words):
+        return words
+    return ["" if loses_accents(one) else word for one, word in zip(printed, words, strict=True)]
+
+
+def loses_accents(word: str) -> bool:
+    """Whether a word of at most three letters is written with accents, and so is another word without them."""
+    return len(word) < 4 and not word.isascii() and plain(word).isascii()
+
+
 @cache
 def lexicon(meaning: str) -> Lexicon:
     """The words of one meaning in `titles.toml`, all languages together: `job`, `field`, `company`, `heads`."""
@@ -111,6 +125,12 @@ def lexicon(meaning: str) -> Lexicon:
 def parts(meaning: str) -> frozenset[str]:
     """The words of one list of the table `parts` in `names.toml`."""
     return frozenset(items(table("names")["parts"][meaning]))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names of many countries, lower case without accents (`benchmarks/given_names.py`)."""
+    return frozenset((_DATA / "given_names.txt").read_text(encoding="utf-8").split())
 
 
 @cache
