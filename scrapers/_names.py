@@ -7,12 +7,12 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from scrapers._found import FoundPerson
+from scrapers._found import FoundPerson, fold
 from scrapers._glued import unglue
 from scrapers._jobs import job_and_company, split_affiliation
 from scrapers._labels import split_role, without_roles
 from scrapers._namelike import is_placeholder, looks_like_name, split_honours
-from scrapers._words import CJK, lexicon, parts, plain, unlike_names
+from scrapers._words import CJK, given_names, lexicon, parts, plain, unlike_names
 
 __all__ = ["is_placeholder", "looks_like_name", "split_affiliation", "split_honours", "split_people", "split_role"]
 
@@ -155,6 +155,7 @@ def _is_tail(piece: str) -> bool:
 
 
 _SIGNS = {"hard": ";", "comma": ",", "joint": "&", "dash": "-", "at": "-", "open": "(", "close": ")"}
+_GIVEN = 0.6
 _STEP = {
     # mark: name->name, name->affiliation, affiliation->name, affiliation->affiliation
     ",": (-0.5, 0.3, -0.5, 0.2),
@@ -229,11 +230,15 @@ def _sharing(people: list[FoundPerson], atoms: list[_Atom], labels: list[str]) -
 def _label(atoms: list[_Atom], commas_part_people: bool | None, labelled: bool) -> list[str]:
     """The likeliest reading of the pieces as names (N), affiliations (A) and other text (X), chosen together (Viterbi)."""
     lean = 0.0 if commas_part_people is None else 1.2 if commas_part_people else -1.2
+    if commas_part_people is None and any(a.mark == ";" for a in atoms[1:]):
+        lean = -0.6  # what parts people is another mark
     scores: dict[str, float] = {}
     back: list[dict[str, str]] = []
     for at, atom in enumerate(atoms):
         name, affiliation = _weigh(atom)
-        lonely = at > 1 and looks_like_name(atoms[at - 2].text) >= 0.6 and job_and_company(atoms[at - 1].text)[0] > 0.5
+        lonely = at > 1 and looks_like_name(atoms[at - 2].text) >= 0.6 and _says_work(atoms[at - 1].text)
+        if at and atom.mark in ",(-" and _share_a_word(atom.text, atoms[at - 1].text, atoms[max(0, at - 2)].text):
+            name -= 1.2  # "Ann Archer, Archer & Sons"
         if labelled and not scores and _may_be_called(atom.text):
             name = max(name, 0.4)
         emit = {"N": name, "A": affiliation, "X": -0.4}
@@ -258,6 +263,25 @@ def _label(atoms: list[_Atom], commas_part_people: bool | None, labelled: bool) 
     return path[::-1]
 
 
+def _says_work(text: str) -> bool:
+    """Whether a piece between commas can only be what somebody does."""
+    return job_and_company(text)[0] > 0.5 or (text[:1].islower() and plain(text).split()[0] not in parts("particles"))
+
+
+def _share_a_word(text: str, *before: str) -> bool:
+    """Whether a piece repeats a word of the pieces before it, as the firms of founders do."""
+    words = set(plain(text).split())
+    return any(len(word) > 3 and word in words for other in before for word in plain(other).split())
+
+
+def _known_given(text: str) -> float:
+    """What the given names in a piece say: 1 there is one, less than 0 there is none, 0 where that tells nothing."""
+    words = fold(split_honours(text)[1]).split()
+    if len(words) < 2 or any(len(word) < 2 for word in words) or CJK.search(text):
+        return 0.0
+    return 1.0 if any(word in given_names() for word in words) else -0.7
+
+
 def _step(before: str, label: str, mark: str, lean: float) -> float:
     if before == "X" or label == "X":
         return -0.6 if label == "A" else -0.3 if before != label else 0.0
@@ -277,7 +301,8 @@ def _weigh(atom: _Atom) -> tuple[float, float]:
     if atom.mark == "(" and plain(atom.text) in parts("roles"):
         return -3.0, -2.0
     words = len(atom.text.split())
-    return 4 * (name - 0.5), 0.2 + 1.2 * min(1.5, max(job, company)) - 0.15 * max(0, words - 8)
+    given = _GIVEN * _known_given(atom.text) if name >= 0.5 else 0.0
+    return 4 * (name - 0.5) + given, 0.2 + 1.2 * min(1.5, max(job, company)) - 0.15 * max(0, words - 8)
 
 
 def _person(text: str, atoms: list[_Atom], labelled: bool) -> list[FoundPerson]:
