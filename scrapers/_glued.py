@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from scrapers._found import FoundPerson
+from scrapers._found import FoundPerson, fold
 from scrapers._jobs import split_affiliation
 from scrapers._namelike import is_placeholder, looks_like_name, split_honours
 from scrapers._text_kinds import text_kinds
-from scrapers._words import CJK, lexicon, parts, plain
+from scrapers._words import CJK, given_names, lexicon, parts, plain
 
 _EDGES = " \t\n\r,;:|•·–—-*/"
 _CALLED = re.compile(r"(?<=\S)[\s\u3000]*(?:先生|女士|小姐|博士|氏|さん|様|님|씨)$")
@@ -76,7 +76,8 @@ def _of_company(text: str) -> list[FoundPerson]:
     if match is None or len(text) > 90:
         return []
     name, company = text[: match.start()], text[match.end() :]
-    if len(name.split()) > 1 and looks_like_name(name) >= 0.75 and len(company.split()) < 7:
+    known = fold(name).split()[:1] and fold(name).split()[0] in given_names()
+    if len(name.split()) > 1 and looks_like_name(name) >= (0.55 if known else 0.75) and len(company.split()) < 7:
         return [FoundPerson(name=name, company=company)]
     return []
 

@@ -12,6 +12,7 @@ from scrapers._words import CJK, items, lexicon, parts, plain, table, unlike_nam
 
 _MARK = re.compile(r"(?:(?<!\s)\s{1,20})?(?:\n|\s[|•·▪]\s|\s[–—-]\s|;|：|(?<=\w):\s|(?P<comma>[,，、]))\s{0,20}")
 _BRACKET = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]")
+_QUOTED = re.compile(r"([^«»“”„\"]{3,120}?)[\s,–—-]*([«“„\"][^«»“”„\"]{2,60}[»”“\"])")
 _EDGES = " \t\n,;:|•·–—-/*"
 _OF = re.compile(r"(?<!\s)\s+(?:of|de|di|von|van)\s+(?=\S)", re.I)
 _OF_THE = re.compile(
@@ -100,7 +101,7 @@ def split_affiliation(text: str) -> tuple[str | None, str | None]:
         return None, None
     if 2 * len(CJK.findall(text)) > sum(c.isalpha() for c in text) and (cut := _cut_spaceless(text)):
         return cut
-    for way in (_cut_bracket, _cut_at, _cut_of_the, _cut_marks, _cut_of, _cut_bare):
+    for way in (_cut_bracket, _cut_quoted, _cut_at, _cut_of_the, _cut_marks, _cut_of, _cut_bare):
         found = way(text)
         if found is not None:
             return found
@@ -140,6 +141,22 @@ def _cut_bracket(text: str) -> tuple[str | None, str | None] | None:
     job, company = job_and_company(before)
     if job > company + 0.5 and job_and_company(inside)[0] < 0.5 and not (inside.isupper() and len(inside) < 4):
         return before, inside
+    return None
+
+
+def _cut_quoted(text: str) -> tuple[str, str] | None:
+    """Cut "управляющий «Пельмени»", "owner of the chain “Noodles”": what is in quotes is a name, a word for a body goes with it."""
+    match = _QUOTED.fullmatch(text)
+    if match is None:
+        return None
+    before = match[1].rstrip(_EDGES)
+    words = before.split()
+    jobs = [end for _, end in lexicon("job").hits(before) if end <= len(words)]
+    rest = " ".join(words[jobs[-1] :]) if jobs else ""
+    if rest and lexicon("company").hits(rest):
+        return " ".join(words[: jobs[-1]]), f"{rest} {match[2]}"
+    if jobs or (before[:1].islower() and len(words) < 6):
+        return before, match[2]
     return None
 
 
@@ -306,10 +323,10 @@ def _cut_spaceless(text: str) -> tuple[str, str] | None:
     leans = [_lean(word) for word in words]
     if len(words) > 1:
         for cut in range(len(words) - 1, 0, -1):
-            if min(leans[cut:]) > 0 >= max(leans[:cut]):
+            if min(leans[cut:]) > 0.1 >= max(leans[:cut]):
                 return " ".join(words[cut:]), " ".join(words[:cut])
         for cut in range(1, len(words)):
-            if min(leans[:cut]) > 0 >= max(leans[cut:]):
+            if min(leans[:cut]) > 0.1 >= max(leans[cut:]):
                 return " ".join(words[:cut]), " ".join(words[cut:])
     bare = first if len(plain(first)) == len(first) else first.casefold()
     ends = [bare.rfind(w) + len(w) for w in lexicon("company").spaceless if w in bare]

@@ -41,7 +41,7 @@ def _marks() -> re.Pattern[str]:
     joints = "|".join(sorted((re.escape(j) for j in parts("joints") if j.isalpha() or " " in j), key=len, reverse=True))
     return re.compile(
         rf"\s*(?P<hard>\n|;|；|؛|\s•\s|•|\s·\s|\s//?\s|／|｜|\s\|\s)\s*(?:(?:{joints}|&)\s+)?|\s*(?P<comma>[,，、،])\s*(?:(?P<last>(?:{joints}|&)\s+))?"
-        rf"|\s+(?P<joint>(?:{joints}|&|\+|×|w/|with|con|avec|mit|com)(?=\s))\s+|\s+(?P<dash>[–—‒-]+)\s+|\s*(?P<at>[@＠])\s*(?=\w)|\s*(?P<open>[(（\[【])|(?P<close>[)）\]】])",
+        rf"|\s+(?P<joint>(?:{joints}|&|\+|×|w/|with|con|avec|mit|com)(?=\s))\s+|\s+(?P<dash>[–—‒-]+|[→⟶➔➜»›])\s+|\s*(?P<at>[@＠])\s*(?=\w)|\s*(?P<open>[(（\[【])|(?P<close>[)）\]】])",
         re.I,
     )
 
@@ -57,11 +57,12 @@ def split_people(text: str, *, commas_part_people: bool | None = None) -> list[F
 
 @lru_cache(maxsize=20_000)  # a page's readers ask about the same lines again and again
 def _people_in(text: str, commas_part_people: bool | None) -> tuple[FoundPerson, ...]:
+    text = text.replace(" @ ", " ; ") if text[:2] == "@ " else text
     text = _unwrapped(_LEADING.sub("", _PRONOUNS.sub(" ", text[:_LONGEST])).strip(_EDGES))
     labelled, text = without_roles(text)
     text = _ends().sub("", text)
     host = _HOST.match(text)
-    if host is not None and looks_like_name(host[1]) < 0.5:
+    if host is not None and (looks_like_name(host[1]) < 0.5 or _known_given(host[1]) < 0):
         text = text[host.end() :]
     people: list[FoundPerson] = []
     for chunk in _last_first(text) or [text]:
@@ -161,7 +162,7 @@ _STEP = {
     ",": (-0.5, 0.3, -0.5, 0.2),
     ";": (0.4, -1.2, 0.5, -0.5),
     "&": (0.6, -3.0, 0.0, 0.4),
-    "-": (-2.0, 0.6, -1.5, 0.2),
+    "-": (-2.0, 0.6, -0.6, 0.2),
     "(": (-1.5, 1.0, -3.0, 0.3),
     ")": (0.2, -1.0, 0.3, -0.4),
 }
@@ -197,7 +198,7 @@ def _is_list(atoms: list[_Atom], labelled: bool, commas_part_people: bool | None
         return False
     names = [looks_like_name(a.text) for a in atoms]
     odd = [a for a, name in zip(atoms, names, strict=True) if name < 0.35]
-    if 2 * sum(n >= 0.6 for n in names) <= len(names) or (odd and not labelled):
+    if 2 * sum(n >= 0.6 for n in names) < len(names) + (not labelled) or (odd and not labelled):
         return False
     if marks[-1] == "&" or labelled:
         return not odd or (names[0] >= 0.5 and all(_may_be_called(a.text) for a in odd))
@@ -295,9 +296,11 @@ def _step(before: str, label: str, mark: str, lean: float) -> float:
 def _weigh(atom: _Atom) -> tuple[float, float]:
     """How well a piece reads as a name and as an affiliation."""
     name = looks_like_name(atom.text)
-    if name < 0.5 and unglue(atom.text):
-        name = 0.75
     job, company = job_and_company(atom.text)
+    if name < 0.5 and (glued := unglue(atom.text)):
+        name = 0.75
+        if CJK.search(glued[0].name) or _known_given(glued[0].name) > 0:
+            job, company = 0.3 * job, 0.3 * company  # they are about the one who is named there
     if atom.mark == "(" and plain(atom.text) in parts("roles"):
         return -3.0, -2.0
     words = len(atom.text.split())
