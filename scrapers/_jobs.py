@@ -8,7 +8,7 @@ from collections import Counter
 from functools import cache, lru_cache
 
 from scrapers._text_kinds import text_kinds
-from scrapers._words import CJK, items, lexicon, parts, plain, table, unlike_names
+from scrapers._words import CJK, Lexicon, items, lexicon, parts, plain, table, unlike_names
 
 _MARK = re.compile(r"(?:(?<!\s)\s{1,20})?(?:\n|\s[|•·▪]\s|\s[–—-]\s|;|：|(?<=\w):\s|(?P<comma>[,，、]))\s{0,20}")
 _BRACKET = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]")
@@ -20,6 +20,9 @@ _OF_THE = re.compile(
     re.I,
 )
 _ARTICLE = re.compile(r"(?:the|der|die|das|dem|den|l[ae]s?|l['’]|il|lo|el|los|o|a|het|de|eine[mr]?)\s+", re.I)
+_SMALL = re.compile(
+    r"((?:[^\W\d_A-Z,;–—][^\s,;–—]{0,30} ?){1,6}?)(\s?, | (?:d[ieao]|of|v[ao]n|a[fv]|i|in|w|u|hos|på|bij|bei|[зву]|із) )(?=[^\W\d_a-z])"
+)
 _LONGEST = 400
 
 
@@ -101,7 +104,7 @@ def split_affiliation(text: str) -> tuple[str | None, str | None]:
         return None, None
     if 2 * len(CJK.findall(text)) > sum(c.isalpha() for c in text) and (cut := _cut_spaceless(text)):
         return cut
-    for way in (_cut_bracket, _cut_quoted, _cut_at, _cut_of_the, _cut_marks, _cut_of, _cut_bare):
+    for way in (_cut_bracket, _cut_quoted, _cut_at, _cut_of_the, _cut_small, _cut_marks, _cut_of, _cut_turkish, _cut_bare):
         found = way(text)
         if found is not None:
             return found
@@ -127,7 +130,7 @@ def _whole(text: str) -> tuple[str | None, str | None]:
     several = " " in text or CJK.search(text) is not None
     if job > company + 0.3 and (several or _words_say(text)[0]):
         return text, None
-    if text[:1].islower() and not company and (several or text_kinds(text).job > 2 * text_kinds(text).company):
+    if text[:1].islower() and (several or len(text) > 4) and company < (0.5 if text.islower() else 0.01):
         return text, None
     return None, text
 
@@ -192,6 +195,37 @@ def _cut_of_the(text: str) -> tuple[str, str] | None:
         if left and _ends_in_job(left) and _is_proper(right):
             return left, right
     return None
+
+
+def _cut_small(text: str) -> tuple[str, str] | None:
+    """Cut where a job in small letters ends and a name in capitals begins: "menuisière, SCOP X", "direttore tecnico di X"."""
+    match = _SMALL.match(text)
+    if match is None or not text[0].islower() or len(text) > 120 or CJK.search(text):
+        return None
+    left, right = match[1].rstrip(_EDGES), text[match.end() :].strip(_EDGES)
+    if max(map(len, left.split())) < 4 or job_and_company(left)[1] > 0.8 or _lean(right) > 0.6:
+        return None
+    if match[2].strip(" ,") and not (job_and_company(left)[0] > 0.3 and _is_proper(right)):
+        return None
+    return left, right
+
+
+def _cut_turkish(text: str) -> tuple[str, str] | None:
+    """Cut "Marmara Denetim Kıdemli Ortağı": in Turkish the company leads and the job ends it."""
+    words = text.split()
+    jobs, fields, openers = _turkish()
+    if _MARK.search(text) or not jobs.holds(plain(words[-1])) or not plain(words[-1]).endswith(("i", "u")):
+        return None
+    first = len(words) - 1
+    while first and any(known.holds(plain(words[first - 1])) for known in (jobs, fields, openers)):
+        first -= 1
+    return (" ".join(words[first:]), " ".join(words[:first])) if 0 < first < 5 and words[0][:1].isupper() else None
+
+
+@cache
+def _turkish() -> tuple[Lexicon, Lexicon, Lexicon]:
+    words = table("titles")["tr"]
+    return Lexicon.of(items(words["job"])), Lexicon.of(items(words["field"])), Lexicon.of(items(words["openers"]))
 
 
 def _cut_of(text: str) -> tuple[str, str] | None:
