@@ -130,9 +130,15 @@ def _whole(text: str) -> tuple[str | None, str | None]:
     several = " " in text or CJK.search(text) is not None
     if job > company + 0.3 and (several or _words_say(text)[0]):
         return text, None
-    if text[:1].islower() and (several or len(text) > 4) and company < (0.5 if text.islower() else 0.01):
+    if text.islower() and _can_be_job(text):
         return text, None
     return None, text
+
+
+def _can_be_job(small: str) -> bool:
+    """Whether words in small letters can be a job: several, or one that reads more like a job than like a company."""
+    kinds = text_kinds(small)
+    return job_and_company(small)[1] < 0.5 and (" " in small or kinds.job >= kinds.company)
 
 
 def _cut_bracket(text: str) -> tuple[str | None, str | None] | None:
@@ -203,7 +209,7 @@ def _cut_small(text: str) -> tuple[str, str] | None:
     if match is None or not text[0].islower() or len(text) > 120 or CJK.search(text):
         return None
     left, right = match[1].rstrip(_EDGES), text[match.end() :].strip(_EDGES)
-    if max(map(len, left.split())) < 4 or job_and_company(left)[1] > 0.8 or _lean(right) > 0.6:
+    if max(map(len, left.split())) < 4 or _lean(right) > 0.6 or not _can_be_job(left):
         return None
     if match[2].strip(" ,") and not (job_and_company(left)[0] > 0.3 and _is_proper(right)):
         return None
