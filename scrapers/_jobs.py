@@ -20,9 +20,7 @@ _OF_THE = re.compile(
     re.I,
 )
 _ARTICLE = re.compile(r"(?:the|der|die|das|dem|den|l[ae]s?|l['’]|il|lo|el|los|o|a|het|de|eine[mr]?)\s+", re.I)
-_SMALL = re.compile(
-    r"((?:[^\W\d_A-Z,;–—][^\s,;–—]{0,30} ?){1,6}?)(\s?, | (?:d[ieao]|of|v[ao]n|a[fv]|i|in|w|u|hos|på|bij|bei|[зву]|із) )(?=[^\W\d_a-z])"
-)
+_SMALL_OF = frozenset("di de da do of van von av af i in w u hos på bij bei з в у із".split())
 _LONGEST = 400
 
 
@@ -154,7 +152,7 @@ def _cut_bracket(text: str) -> tuple[str | None, str | None] | None:
 
 
 def _cut_quoted(text: str) -> tuple[str, str] | None:
-    """Cut "управляющий «Пельмени»", "owner of the chain “Noodles”": what is in quotes is a name, a word for a body goes with it."""
+    """Cut "управляющий «Пельмени»", "owner of “Noodles”": quotes hold a name, a word for a body goes with it."""
     match = _QUOTED.fullmatch(text)
     if match is None:
         return None
@@ -205,15 +203,16 @@ def _cut_of_the(text: str) -> tuple[str, str] | None:
 
 def _cut_small(text: str) -> tuple[str, str] | None:
     """Cut where a job in small letters ends and a name in capitals begins: "menuisière, SCOP X", "direttore tecnico di X"."""
-    match = _SMALL.match(text)
-    if match is None or not text[0].islower() or len(text) > 120 or CJK.search(text):
+    words = text.split()
+    first = next((at for at, word in enumerate(words[:8]) if not word[0].islower()), 0)
+    if not first or len(text) > 120 or CJK.search(text):
         return None
-    left, right = match[1].rstrip(_EDGES), text[match.end() :].strip(_EDGES)
-    if max(map(len, left.split())) < 4 or _lean(right) > 0.6 or not _can_be_job(left):
+    comma, joined = words[first - 1][-1] == ",", words[first - 1] in _SMALL_OF and first > 1
+    left = " ".join(words[: first - joined]).rstrip(_EDGES)
+    right = " ".join(words[first:])
+    if not (comma or joined) or "," in left or max(map(len, left.split())) < 4 or _lean(right) > 0.6 or not _can_be_job(left):
         return None
-    if match[2].strip(" ,") and not (job_and_company(left)[0] > 0.3 and _is_proper(right)):
-        return None
-    return left, right
+    return (left, right) if comma or (job_and_company(left)[0] > 0.3 and _is_proper(right)) else None
 
 
 def _cut_turkish(text: str) -> tuple[str, str] | None:
