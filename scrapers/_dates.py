@@ -79,6 +79,12 @@ def find_weekday(text: str) -> int | None:
     return time_words("weekdays").get(without_accents(match[0])) if match else None
 
 
+def all_weekdays(text: str) -> set[int]:
+    """The days of the week a text names, Monday 0 to Sunday 6."""
+    known = time_words("weekdays")
+    return {known[name] for match in _weekday_pattern().finditer(text) if (name := without_accents(match[0])) in known}
+
+
 def find_dates(text: str, *, day_first: bool | None = None) -> list[DateSpan]:
     """Every date in a text, in order. `day_first` decides "6/5/2018"; None leaves such a date out when both readings hold."""
     plain = plain_digits(text)

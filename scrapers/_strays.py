@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 
+from scrapers._dates import all_weekdays, find_dates
 from scrapers._lines import Lines
 from scrapers._times import ClockSpan
 from scrapers._unit import Unit, dated, is_day
 from scrapers._vocabulary import page_words
+
+_LONG = 240
 
 
 def without_lone_weak(units: list[Unit]) -> list[Unit]:
@@ -65,6 +69,29 @@ def without_asides(units: list[Unit], lines: Lines) -> list[Unit]:
     lone: dict[int, bool] = {}
     aside = {u.at for u in clocked if _is_aside(lines, u.piece.box, lone) or page_words()["asides"].within(heads[u.at])}
     return _as_text(units, aside) if aside and 3 * sum(u.at in aside for u in clocked) <= len(clocked) else units
+
+
+def without_hours(units: list[Unit]) -> list[Unit]:
+    """Clocks of office hours and deadlines ("Mon-Fri 9:00-17:00", "register by") are text where others tell the programme.
+
+    A clock that heads its line is a row of it all the same ("18:00 Submission deadline").
+    """
+    hours: set[int] = set()
+    clocked = 0
+    for number, group in itertools.groupby(units, key=lambda u: u.piece.line):
+        line = list(group)
+        if any(u.clock for u in line):
+            clocked += 1
+            first = line[0].clock
+            if (first is None or first.at) and _tells_hours(" ".join(dict.fromkeys(u.piece.text for u in line))):
+                hours.add(number)
+    if not hours or 3 * len(hours) > clocked:
+        return units
+    return _as_text(units, {u.at for u in units if u.clock and u.piece.line in hours})
+
+
+def _tells_hours(text: str) -> bool:
+    return len(text) < _LONG and (page_words()["hours"].within(text) or (len(all_weekdays(text)) > 1 and not find_dates(text)))
 
 
 def _heads_above(units: list[Unit]) -> dict[int, str]:

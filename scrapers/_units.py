@@ -11,7 +11,7 @@ from scrapers._bylines import part_bylines
 from scrapers._company import clocks_by_company
 from scrapers._dates import DateSpan
 from scrapers._lines import Lines, Piece
-from scrapers._strays import without_asides, without_lone_tails, without_lone_weak
+from scrapers._strays import without_asides, without_hours, without_lone_tails, without_lone_weak
 from scrapers._times import ClockSpan, find_clocks, find_duration, in_half, is_duration, is_time_word, parse_iso, time_words
 from scrapers._unit import TRIM, Unit, dated, is_day, without_time_words
 from scrapers._vocabulary import plain, words_of
@@ -26,7 +26,7 @@ def units_of(lines: Lines) -> list[Unit]:
     for at, clock in clocks_by_company(lines.pieces).items():
         joined[at] = [Unit("", lines.pieces[at], at, clock) if clock else None]
     units = [unit for at, piece in enumerate(lines.pieces) for unit in joined.get(at) or _units_of(piece, at) if unit]
-    units = without_asides(units, lines)
+    units = without_hours(without_asides(units, lines))
     units = _parted(without_lone_tails(without_lone_weak(_joined_ends(_at_home(_without_links(units))))))
     copies = Counter(unit.text for unit in units)
     for unit in units:

@@ -177,6 +177,10 @@ ASIDES = {
     "opening hours": "<h3>Opening hours</h3><p>Monday to Friday 8:00–16:00</p>",
     "a stamp": "<p>This page was last modified on 2 April 2026, at 17:41</p>",
     "a deadline": "<p>Submission deadline: 7 March 2026 (23:59)</p>",
+    "office hours": "<div class=foot>Geschäftsstelle Mo–Do 9–16 Uhr</div>",
+    "office hours of two days": "<div><b>Sportello</b></div><div>Lunedì e giovedì: ore 9.00-12.30 / 15.00-18.00</div>",
+    "office hours, letters": "<p><i class=clock></i> Secretaría: L-V 9:00 a 14:00</p>",
+    "a closing list": "<div>Inscrições até 15 de maio, às 23h59.</div>",
     "a sentence": "<p>Please register in time. The office can be reached on working days from 9:00 to 12:00</p>",
 }
 
@@ -187,6 +191,14 @@ def test_clocks_beside_the_programme_open_no_slots(aside: str) -> None:
     body = "".join(f"<div class=slot><b>{a}–{b}</b><h4>{title}</h4><p>{who}</p></div>" for a, b, title, who in TALKS)
 
     assert told(read(body + aside)) == [talk[:3] for talk in TALKS]
+
+
+def test_a_deadline_that_its_clock_heads_is_a_row() -> None:
+    """What would be office hours or a deadline in passing is a session where it stands like the others."""
+    rows = [*TALKS, ("17:00", "17:15", "Submission deadline", "")]
+    body = "".join(f"<div class=slot><b>{a}–{b}</b><h4>{title}</h4><p>{who}</p></div>" for a, b, title, who in rows)
+
+    assert [s.title for s in read(body).sessions] == [title for _, _, title, _ in rows]
 
 
 WRAPPERS = {"flat": "{}", "div": "<div>{}</div>", "list": "<li>{}</li>", "rule": "{}<hr>"}
