@@ -42,6 +42,9 @@ ACTIONS: Mapping[str, Action] = {
 }
 """What can be logged by hand, in the order of the buttons."""
 
+PANEL = "log_panel"
+"""The key of the panel's place on the page; no more than one is open."""
+
 _DUE = {1: "Tomorrow", 3: "In three days", 7: "In a week", 14: "In two weeks", 30: "In a month"}
 _CONNECTING: tuple[Way, ...] = ("connect_peer", "dream_customer")
 _DONE_WAYS: tuple[Way, ...] = tuple(way for way in WAYS if way != "connect_peer")  # that one has a button of its own
@@ -100,6 +103,18 @@ def show_log_panel(view: EventView | None, ref: str, choices: Mapping[str, str],
 
     Without a view, off any event's page, `event` says to which event it belongs, and a proof can be added.
     """
+    with st.container(key=PANEL):
+        _show_panel(view, ref, choices, event)
+
+
+def what_is_open() -> str:
+    """Which panel or form is open, empty when none is: another word for another one."""
+    state = st.session_state
+    place = state.get("log_open") or state.get("log_who")
+    return f"{place} {state.get('log_what') or ''} {state.get('log_turn', 0)}" if place else ""
+
+
+def _show_panel(view: EventView | None, ref: str, choices: Mapping[str, str], event: str | None) -> None:
     shown = plain(choices.get(ref, ref))
     event = view.event.id if view is not None else event
     code = str(st.session_state.get("log_what") or "")

@@ -8,7 +8,8 @@ import streamlit as st
 
 from app_pages._contact_card import show_contact_card
 from app_pages._finding import choose_person
-from app_pages._log_forms import open_panel, people_choices, show_log_panel, start_with_somebody
+from app_pages._log_forms import PANEL, open_panel, people_choices, show_log_panel, start_with_somebody, what_is_open
+from app_pages._look import look_at
 from app_pages._one_line import show_one_line_log
 from app_pages._shared import log, need_event, show_last_action, undo_entry
 from app_pages._text import plain
@@ -106,6 +107,7 @@ st.subheader("Look out for")
 show_lookout(view, found, clock, choices)
 
 of_day = [(f"{w.start:%H:%M} ", w.what.session) for w in found if isinstance(w.what, Timed)]
+ahead = {w.what.session.id for w in found if isinstance(w.what, Timed) and w.start > clock and w.start.date() == clock.date()}
 placed = {t.session.id for t in timeline.timed}
 listed = of_day + [("", s) for s in view.agenda.sessions if s.id not in placed]
 listed = [(start, s) for start, s in listed if s.kind != "break"]
@@ -115,7 +117,8 @@ if sessions.open:
         for start, session in listed:
             with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
                 st.markdown(f"{start}{plain(session.title)}", width="stretch")
-                show_presence(view, session, where="list")
+                if session.id not in ahead:
+                    show_presence(view, session, where="list")
 show_networking(view, date.today())
 
 st.subheader("What social debt have I created today?")
@@ -123,3 +126,4 @@ show_evening(view, choices)
 
 st.subheader("Logged")
 show_log(view)
+look_at(PANEL, what_is_open())

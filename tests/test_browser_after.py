@@ -223,6 +223,46 @@ def test_a_day_of_twelve_encounters_by_thumb(phone: Phone, store: Store) -> None
     assert len(logged(store, "favour_given")) == 2
 
 
+def test_what_opens_is_in_view_and_ready_for_words(phone: Phone, store: Store) -> None:
+    """A panel that opens below the edge of a small screen is brought up, the cursor in its field; two taps do."""
+    phone.open("at_the_event")
+    phone.tap("Met")
+    expect(phone.tab.get_by_role("button", name="Idea", exact=True)).to_be_in_viewport()
+    before = phone.taps
+    phone.tap("Heard a need")
+    expect(phone.tab.get_by_label("What do they need?")).to_be_focused()
+    phone.tab.keyboard.type("a new CRM")
+    phone.tab.keyboard.press("Enter")
+    phone.rest()
+    assert [e.text for e in logged(store, "need_heard")] == ["a new CRM"]
+    assert phone.taps - before == 1  # and the Enter of the phone's keyboard
+
+
+def test_a_ledger_file_is_read_back_after_a_yes(phone: Phone, store: Store, tmp_path: Path) -> None:
+    """What is new in it is said first; our own file, read back, has nothing new."""
+    nora = next(p.id for p in store.people() if p.name == "Nora Quist")
+    store.add(new_entry("favour_given", person=nora, way="advice", text="a sheet"))
+    phone.open("your_data")
+    with phone.tab.expect_download() as download:
+        phone.tap("Ledger (CSV)")
+    saved = tmp_path / "ledger.csv"
+    download.value.save_as(saved)
+    files = phone.tab.locator("input[type=file]").first
+    files.set_input_files(saved)
+    phone.rest()
+    expect(phone.tab.get_by_text("Everything in this file is here.")).to_be_visible()
+
+    with saved.open("a", encoding="utf-8") as more:
+        more.write("2026-05-02,Zoe Quill,received,,a name,,,,\r\n")
+    phone.open("your_data")
+    phone.tab.locator("input[type=file]").first.set_input_files(saved)
+    phone.rest()
+    expect(phone.tab.get_by_text("1 entry, 1 new person.")).to_be_visible()
+    assert logged(store, "favour_received") == []
+    phone.tap("Put this back")
+    assert [named(store, e) for e in logged(store, "favour_received")] == [["Zoe Quill"]]
+
+
 def test_an_ask_before_its_time_from_the_gate_to_the_answer(phone: Phone, store: Store) -> None:
     """The gate says what is missing; with a reason the ask is kept with it, answered, and the answer taken back."""
     phone.open("ledger")
@@ -331,8 +371,12 @@ def test_an_old_address_never_takes_the_place_of_a_newer_one(phone: Phone, store
     phone.type("E-mail", "nora@old.example")
     expect(open_facts()).to_have_value("nora@old.example")
 
+    expect(phone.tab.get_by_text("What you had typed is back.")).to_be_visible()
+
     store.change_people([(nora, replace(nora, email="nora@new.example"))])
     expect(open_facts()).to_have_value("nora@new.example")
+    phone.tab.wait_for_timeout(2500)
+    expect(phone.tab.get_by_text("What you had typed is back.")).to_have_count(0)  # nothing that shows is back
     phone.type("Phone", "+44 20 7946 0000")
     phone.tap("Save")
     kept = store.person(nora.id)
