@@ -14,11 +14,13 @@ from planner.matching import company_key
 from planner.profile import Profile
 from planner.titles import Role, read_title
 
+_MANY = 4  # speakers of a session whose text is not about each of them
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody on the agenda. `says` is what their sessions and biography tell; `sessions` in programme order;
-    `company` is the name of their company as it is compared.
+    """Somebody on the agenda. `says` is what their sessions and biography tell (the text of a session of many says little
+    of each); `sessions` in programme order; `company` is the name of their company as it is compared.
     """
 
     speaker: Speaker
@@ -75,12 +77,12 @@ def read_candidate(
 ) -> Candidate:
     """Understand one person with their sessions."""
     own = tuple(sessions)
-    abstracts = [s.abstract for s in own if s.abstract and len(s.speakers) < 4]
-    business = industry_of(speaker.company, [speaker.bio, speaker.title, *abstracts], answers=answers)
+    abstracts = {s.id: s.abstract for s in own if s.abstract and len(s.speakers) < _MANY}
+    business = industry_of(speaker.company, [speaker.bio, speaker.title, *abstracts.values()], answers=answers)
     if not business.known:
         business = by_profession(speaker.title)
     role = _as_partner(read_title(speaker.title), speaker.title, business.industry)
-    says = " . ".join(filter(None, [part for s in own for part in (s.title, s.abstract, s.track)] + [speaker.bio]))
+    says = " . ".join(filter(None, [part for s in own for part in (s.title, abstracts.get(s.id), s.track)] + [speaker.bio]))
     return Candidate(speaker, role, business, own, says, company_key(speaker.company))
 
 

@@ -195,7 +195,7 @@ def role_fit(dream: Dream, role: Role, title: str | None = None, *, giant: bool 
         return {"executive": 1.0, "senior_manager": 0.9}.get(role.level, 0.6)
     height = 1.0
     if dream.level is not None and role.level in _LEVELS:
-        height = (1.0, 0.85, 0.6)[max(0, _LEVELS.index(dream.level) - _LEVELS.index(role.level))]
+        height = (1.0, 0.75, 0.4)[max(0, _LEVELS.index(dream.level) - _LEVELS.index(role.level))]
     elif role.level not in _LEVELS:
         height = 0.5
     wished, theirs = set(dream.functions), set(role.functions)

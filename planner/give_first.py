@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from planner._signs import find_sign
+from planner._signs import find_sign, words_of
 from planner.agenda import Speaker
 from planner.candidates import Candidate, read_candidate
 from planner.matching import same_company
-from planner.offers import Help, buys_from, find_help
+from planner.offers import Help, buys_from, find_help, fits_sector
 from planner.people import Person
 from planner.signals import Scene, nearness
 from planner.suggestion import GiveFirst
@@ -21,9 +21,10 @@ from planner.titles import functions
 from planner.topics import topics_of
 
 _SEEN = 24  # how many of one craft are looked at for the best partner
-_AGAIN = 0.15  # of a fit from 0 to 1: what each earlier naming of a partner counts against them
+_AGAIN = 0.25  # of a fit from 0 to 1: what each earlier naming of a partner counts against them
 _PAIRED = 150  # people whose best partner is looked for among the best pairs
 _OFTEN = 2  # times one person is listed among the best pairs
+_OFTEN_NAMED = 3  # times one contact of mine is named on a list
 _NAMESAKES = 5  # likely customers kept of one trade: nobody is introduced to somebody of their own name
 _IDEAS = 3
 _ARTICLE = re.compile(r"^(?:an?|the|our|my)\s+", re.IGNORECASE)
@@ -71,13 +72,18 @@ class Crowd:
         self.contacts = _read_contacts(tuple(p for p in contacts if p.relation is not None or p.last_contact))
         self._by_craft = _by_craft(self.people)
         self._by_topic = _by_topic(self.people)
+        self._by_industry = _by_industry(self.people)
         self._contacts_by_craft = _by_craft(self.contacts)
         self._customers: dict[str, tuple[Candidate, ...]] = {}
         self._named: Counter[str] = Counter()
 
-    def remember(self, named: Iterable[str | None]) -> None:
-        """Remember who was named in the ideas for somebody."""
-        self._named.update(person for person in named if person is not None)
+    def remember(self, named: Iterable[str]) -> None:
+        """Remember who was named in the ideas for somebody, and the ideas that name nobody."""
+        self._named.update(named)
+
+    def times_named(self, person_or_text: str) -> int:
+        """How often a person, or an idea that names nobody, is on the list already."""
+        return self._named[person_or_text]
 
     def peers_of(self, one: Candidate) -> Iterable[tuple[Candidate, str, float]]:
         """The peers of somebody among the others of the event, each with the function they share and how well they fit."""
@@ -89,8 +95,14 @@ class Crowd:
 
     def contact_for(self, one: Candidate) -> tuple[Candidate, str, float] | None:
         """The best peer for somebody among my contacts."""
-        others = self._peers(one, self._contacts_by_craft)
-        return self._least_named(found for found in others if found[0].speaker.name != one.speaker.name)
+        others = (found for found in self._peers(one, self._contacts_by_craft) if self._is_free(found[0], one))
+        return self._least_named(others)
+
+    def _is_free(self, contact: Candidate, one: Candidate) -> bool:
+        """Whether a contact may be named for somebody: not themselves, and not named often already, for nobody likes to be
+        passed round.
+        """
+        return contact.speaker.name != one.speaker.name and self._named[contact.speaker.id] < _OFTEN_NAMED
 
     def _peers(self, one: Candidate, index: Mapping[str, Sequence[Candidate]]) -> Iterable[tuple[Candidate, str, float]]:
         for function in one.role.functions[:2]:
@@ -118,13 +130,21 @@ class Crowd:
         if industry.key not in self._customers:
             fitting = (c for c in self.contacts if c.speaker.company and c.business.industry != industry)
             self._customers[industry.key] = tuple(islice((c for c in fitting if buys_from(c, industry.key)), _NAMESAKES))
-        others = [c for c in self._customers[industry.key] if c.speaker.name != one.speaker.name]
+        others = [c for c in self._customers[industry.key] if self._is_free(c, one)]
         return min(others, key=lambda c: self._named[c.speaker.id], default=None)
+
+    def same_body(self, one: Candidate) -> Candidate | None:
+        """Somebody of another organisation of the same sort: universities and authorities do not compete."""
+        industry = one.business.industry
+        if industry is None or industry.kind not in ("public", "academic", "association"):
+            return None
+        others = [c for c in self._by_industry[industry.key] if not _colleagues(one, c)]
+        return min(others[:_SEEN], key=lambda c: self._named[c.speaker.id], default=None)
 
     def same_topic(self, one: Candidate) -> tuple[Candidate, str] | None:
         """Somebody of another company who speaks about the same thing in another session; the rarest thing first."""
         own = {s.id for s in one.sessions}
-        for topic in sorted(topics_of(one.says), key=lambda t: len(self._by_topic[t])):
+        for topic in sorted(_themes(one), key=lambda t: len(self._by_topic[t])):
             others = [
                 other
                 for other in self._by_topic[topic][:_SEEN]
@@ -149,7 +169,10 @@ def _read_contacts(contacts: tuple[Person, ...]) -> tuple[Candidate, ...]:
 def _colleagues(one: Candidate, other: Candidate) -> bool:
     if one.speaker.id == other.speaker.id:
         return True
-    return one.company[:2] == other.company[:2] and same_company(one.company, other.company)
+    mine, theirs = one.company, other.company
+    if mine[:2] == theirs[:2]:
+        return same_company(mine, theirs)
+    return bool(mine and theirs) and (mine.endswith(f" {theirs}") or theirs.endswith(f" {mine}"))  # an office of the other
 
 
 def _by_craft(people: Iterable[Candidate]) -> dict[str, list[Candidate]]:
@@ -160,12 +183,25 @@ def _by_craft(people: Iterable[Candidate]) -> dict[str, list[Candidate]]:
     return index
 
 
+def _by_industry(people: Iterable[Candidate]) -> dict[str, list[Candidate]]:
+    index: dict[str, list[Candidate]] = defaultdict(list)
+    for person in people:
+        if person.business.industry is not None and person.company:
+            index[person.business.industry.key].append(person)
+    return index
+
+
 def _by_topic(people: Iterable[Candidate]) -> dict[str, list[Candidate]]:
     index: dict[str, list[Candidate]] = defaultdict(list)
     for person in people:
-        for topic in topics_of(person.says):
+        for topic in _themes(person):
             index[topic].append(person)
     return index
+
+
+def _themes(person: Candidate) -> Iterable[str]:
+    """What somebody speaks about for sure: a title says so, not a word in passing."""
+    return topics_of(" . ".join(part for s in person.sessions for part in (s.title, s.track) if part))
 
 
 def find_ideas(candidate: Candidate, scene: Scene, crowd: Crowd) -> tuple[GiveFirst, ...]:
@@ -175,9 +211,9 @@ def find_ideas(candidate: Candidate, scene: Scene, crowd: Crowd) -> tuple[GiveFi
               _partner(candidate, crowd))  # fmt: skip
     ideas = [idea for idea in makers if idea is not None]
     if not ideas:
-        ideas = [idea for idea in (_track(candidate, crowd), _offer(scene)) if idea][:1]
+        ideas = [idea for idea in (_track(candidate, crowd), _offer(candidate, scene, crowd)) if idea][:1]
     kept = ideas[:_IDEAS]
-    crowd.remember(idea.person for idea in kept)
+    crowd.remember(idea.person or idea.text for idea in kept)
     return tuple(kept)
 
 
@@ -221,6 +257,8 @@ def _contact(candidate: Candidate, crowd: Crowd) -> GiveFirst | None:
 def _partner(candidate: Candidate, crowd: Crowd) -> GiveFirst | None:
     """Somebody of the event they should know: of their craft, else of their topic, else somebody who runs a company too."""
     found = crowd.partner_of(candidate)
+    if found is None and (alike := crowd.same_body(candidate)) is not None:
+        return _bring_together(alike, f"both work in {alike.business.label}")
     if found is not None and found[2] >= 0.25 and found[1] != "general":
         return _bring_together(found[0], f"both {_label(found[1], candidate, found[0])}{_contrast(candidate, found[0])}")
     if (same := crowd.same_topic(candidate)) is not None:
@@ -241,7 +279,8 @@ def _contrast(one: Candidate, other: Candidate) -> str:
 
 def _track(candidate: Candidate, crowd: Crowd) -> GiveFirst | None:
     """Somebody of another company in the same track: the least one can offer a person of whom little is known."""
-    tracks, own = {s.track for s in candidate.sessions if s.track}, {s.id for s in candidate.sessions}
+    tracks = {s.track for s in candidate.sessions if s.track and s.track.casefold() not in words_of("formats")}
+    own = {s.id for s in candidate.sessions}
     for other in crowd.people:
         shared = [s for s in other.sessions if s.track in tracks and s.id not in own]
         if shared and not _colleagues(candidate, other):
@@ -250,12 +289,14 @@ def _track(candidate: Candidate, crowd: Crowd) -> GiveFirst | None:
     return None
 
 
-def _offer(scene: Scene) -> GiveFirst | None:
-    offers = scene.me.profile.offers
-    if not offers:
+def _offer(candidate: Candidate, scene: Scene, crowd: Crowd) -> GiveFirst | None:
+    """One of my offers that may be of use in their trade, each in its turn; it is said that little is known."""
+    if not scene.me.profile.offers:
         return None
-    text = f"Little is known about their needs: ask what they are working on, and offer “{offers[0]}” if it helps."
-    return GiveFirst("advice", text)
+    fitting = [o for o in scene.me.profile.offers if all(fits_sector(t, candidate.business) for t in topics_of(o))]
+    texts = [f"Little is known about their needs: ask what they are working on, and offer “{o}” if it helps." for o in fitting]
+    texts = texts or ["Little is known about their needs: ask what they are working on, and whom they would like to meet here."]
+    return GiveFirst("advice", min(texts, key=crowd.times_named))
 
 
 def best_pairs(crowd: Crowd, *, top: int = 10) -> tuple[Pair, ...]:

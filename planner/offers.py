@@ -7,12 +7,12 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any, Literal
 
 from planner._signs import find_sign
 from planner.candidates import Candidate
 from planner.dream import Dream, read_dream
+from planner.industries import DATA, Business
 from planner.journal import Way
 from planner.titles import functions, functions_of
 from planner.topics import Texts
@@ -50,7 +50,7 @@ class Help:
 
 @cache
 def _customers() -> dict[str, dict[str, Any]]:
-    return tomllib.loads((Path(__file__).parent / "data" / "customers.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((DATA / "customers.toml").read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=512)
@@ -72,10 +72,9 @@ def usual_buyers(industry_key: str) -> frozenset[str]:
 def buys_from(buyer: Candidate, industry_key: str) -> bool:
     """Whether this person usually buys what companies of an industry sell."""
     usual = _customers().get(industry_key, {})
-    theirs = buyer.business.industry
-    return bool(set(usual.get("functions", ())) & set(buyer.role.functions[:1])) or (
-        theirs is not None and theirs.key in usual.get("industries", ())
-    )
+    theirs, craft = buyer.business.industry, set(buyer.role.functions[:1])
+    there = theirs is not None and theirs.key in usual.get("industries", ())
+    return bool(set(usual.get("functions", ())) & craft) or (there and bool(set(_customers()["deciders"]["functions"]) & craft))
 
 
 def find_help(offers: Iterable[str], candidate: Candidate, texts: Texts) -> tuple[Help, ...]:
@@ -100,19 +99,34 @@ def _help(offer: Offer, candidate: Candidate, texts: Texts) -> Help | None:
             return Help(offer, 1.0, "job_search", "They say they look for work")
         return None
     match = texts.match(offer.text, candidate.says)
-    if match is None:
+    if match is None or not fits_sector(match.topic, candidate.business):
         field = set(functions_of(offer.text)[:1]) & craft
         return Help(offer, 0.5, "advice", f"They are in {functions()[min(field)]}") if field else None
     return Help(offer, match.strength, "advice", f"{say_where(offer.text, candidate, texts)} {match.topic}")
 
 
+@cache
+def _sectors() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = tomllib.loads((DATA / "kinds.toml").read_text(encoding="utf-8"))["sectors"]
+    return found
+
+
+def fits_sector(topic: str, business: Business) -> bool:
+    """Whether know-how of a trade ("healthcare") may be of use there; not at a company known to be of another trade."""
+    groups = _sectors().get(topic)
+    return groups is None or business.industry is None or business.industry.group in groups
+
+
 def say_where(phrase: str, candidate: Candidate, texts: Texts) -> str:
     """Where somebody touches a phrase of mine, as the start of a sentence: their session, its track, or their biography."""
     for session in candidate.sessions:
-        if texts.match(phrase, f"{session.title} . {session.abstract or ''}"):
+        if texts.match(phrase, session.title):
             return f"In “{session.title}” they speak about"
     if candidate.speaker.bio and texts.match(phrase, candidate.speaker.bio):
         return "Their biography tells of"
+    for session in candidate.sessions:
+        if session.abstract and texts.match(phrase, f"{session.title} . {session.abstract}"):
+            return f"The text of “{session.title}” has to do with"
     track = next((s.track for s in candidate.sessions if s.track and texts.match(phrase, s.track)), None)
     return f"They speak in the track “{track}”, which is about" if track else "Their texts together are about"
 

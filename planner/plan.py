@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -87,9 +87,9 @@ def plan_meetings(
             why = "Nothing is known that you could give them first: say in your profile what you can offer"
             out[speaker.id] = LeftOut(speaker, "nothing_to_give", why)
     slots = propose_slots(agenda, [r.candidate.speaker.id for r, _ in chosen]) if drafts else {}
-    suggestions = []
+    suggestions, asked = [], Counter[str]()
     for rank, (person, ideas) in enumerate(chosen, start=1):
-        suggestion = _suggest(rank, person, ideas, scene)
+        suggestion = _suggest(rank, person, ideas, scene, asked)
         suggestion = replace(suggestion, slot=slots.get(person.candidate.speaker.id))
         if drafts:
             suggestion = replace(suggestion, note=_write_note(suggestion, person.candidate, agenda, scene, channel, rank))
@@ -102,11 +102,11 @@ def plan_meetings(
     )
 
 
-def _suggest(rank: int, person: Ranked, ideas: tuple[GiveFirst, ...], scene: Scene) -> Suggestion:
+def _suggest(rank: int, person: Ranked, ideas: tuple[GiveFirst, ...], scene: Scene, asked: Counter[str]) -> Suggestion:
     candidate = person.candidate
     helps = find_help(scene.me.profile.offers, candidate, scene.texts)
     return Suggestion(
-        rank, candidate.speaker, person.score, person.reasons, ideas, ask_questions(candidate, scene, turn=rank),
+        rank, candidate.speaker, person.score, person.reasons, ideas, ask_questions(candidate, scene, asked),
         unlikely=person.unlikely, industry=candidate.business.label,
         evidence=candidate.business.evidence, functions=candidate.role.functions,
         offer=next((h.offer.text for h in helps if h.way == "advice"), None),

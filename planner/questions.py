@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -20,41 +21,52 @@ def _wordings() -> dict[str, list[str]]:
     return tomllib.loads((Path(__file__).parent / "data" / "questions.toml").read_text(encoding="utf-8"))
 
 
-def ask_questions(candidate: Candidate, scene: Scene, *, turn: int = 0) -> tuple[str, str, str]:
-    """Three questions for the talk. `turn` is the place on the list: neighbours are asked in different words."""
-    session = next((s for s in candidate.sessions if s.kind not in ("break", "networking")), None)
-    if session is None:
-        first = _word("no_session", turn)
-    else:
-        own = len(session.speakers) <= _LONE and session.kind != "panel" and not find_sign("hosts", candidate.speaker.title)
-        first = _word("talk" if own else "shared", turn, session=session.title)
-    return first, _second(candidate, scene, turn), LAST
+def ask_questions(candidate: Candidate, scene: Scene, asked: Counter[str]) -> tuple[str, str, str]:
+    """Three questions for the talk. `asked` counts what others on the list are asked already, in which wording, and is told
+    of these: what was asked least comes first, so that nothing is heard twice while there is something else.
+    """
+    first, second = (
+        min(options, key=lambda o: (asked[o[1]], asked[o[0]]))
+        for options in (_openers(candidate), _about_work(candidate, scene))
+    )
+    asked.update((*first, *second))
+    return first[1], second[1], LAST
 
 
-def _second(candidate: Candidate, scene: Scene, turn: int) -> str:
-    role, kind = candidate.role, candidate.business.kind
+def _openers(candidate: Candidate) -> list[tuple[str, str]]:
+    """Questions on what they speak about here."""
+    for session in candidate.sessions:
+        if session.kind not in ("break", "networking"):
+            own = len(session.speakers) <= _LONE and session.kind != "panel" and not find_sign("hosts", candidate.speaker.title)
+            return _words("talk" if own else "shared", session=session.title)
     company = candidate.speaker.company if candidate.company else None
-    trade = f" in {candidate.business.label}" if candidate.business.label and candidate.business.evidence != "name" else ""
+    return _words("no_session", company=company, title=candidate.speaker.title)
+
+
+def _about_work(candidate: Candidate, scene: Scene) -> list[tuple[str, str]]:
+    """Questions on their work, the closest to both of us first."""
+    role, business = candidate.role, candidate.business
+    company = candidate.speaker.company if candidate.company else None
+    trade = f" in {business.label}" if business.label and business.evidence != "name" else ""
     topic = next((t for t in scene.me.profile.topics if scene.texts.match(t, candidate.says)), None)
-    if topic:
-        return _word("my_topic", turn, topic=topic)
     mine = next((f for f in role.craft if f in scene.me.role.craft), None)
-    if mine:
-        return _word("same_craft", turn, field=functions()[mine], company=company, trade=trade)
-    industry = candidate.business.industry
-    if industry is not None and (industry.key == "association" or kind in ("public", "fund")):
-        return _word(kind, turn)
-    if company and role.owner and find_sign("founder", candidate.speaker.title):
-        return _word("founder", turn, company=company)
-    if role.craft:
-        return _word("craft", turn, field=functions()[role.craft[0]], company=company, trade=trade)
-    if company and "general" in role.functions:
-        return _word("general", turn, company=company)
-    return _word("unknown", turn)
+    field = functions()[mine or role.craft[0]] if role.craft else None
+    body = "association" if business.industry and business.industry.key == "association" else business.kind
+    facts: dict[str, str | None] = {"topic": topic, "field": field, "company": company, "trade": trade}
+    kinds = [
+        ("my_topic", topic is not None),
+        ("same_craft", mine is not None),
+        (body, body in ("association", "public", "fund")),
+        ("founder", role.owner and find_sign("founder", candidate.speaker.title) is not None),
+        ("craft", bool(role.craft) and mine is None),
+        ("general", "general" in role.functions and business.kind == "company"),
+        ("unknown", True),
+    ]
+    return [word for kind, fits in kinds if fits for word in _words(kind, **facts)]
 
 
-def _word(kind: str, turn: int, **facts: str | None) -> str:
-    """The wording whose turn it is, of those for which every fact is known."""
-    missing = [f"{{{name}}}" for name, value in facts.items() if value is None]
-    fitting = [w for w in _wordings()[kind] if not any(m in w for m in missing)]
-    return fitting[turn % len(fitting)].format(**{name: value or "" for name, value in facts.items()})
+def _words(kind: str, **facts: str | None) -> list[tuple[str, str]]:
+    """The wordings of a kind for which every fact is known, each as it stands and filled in."""
+    known = {name: value for name, value in facts.items() if value is not None}
+    missing = [f"{{{name}}}" for name in facts if name not in known]
+    return [(w, w.format(**known)) for w in _wordings()[kind] if not any(m in w for m in missing)]

@@ -17,7 +17,9 @@ from planner.topics import Match, Texts
 _NEAR: dict[tuple[Level, Level], float] = {
     ("executive", "senior_manager"): 0.95, ("executive", "professional"): 0.6, ("senior_manager", "professional"): 0.75,
 }  # fmt: skip
+_SURELY = 0.95  # of a role from 0 to 1: this very post, not one close to it
 _PUBLIC_FIGURES = frozenset({"arts", "sport", "media", "public"})
+_INWARD = frozenset({"data", "engineering", "research", "it", "design", "security", "finance"})  # seldom meet customers
 _CUSTOMER_FACING = frozenset({"sales", "customer", "partnerships", "marketing", "communications"})
 
 
@@ -159,11 +161,12 @@ def _say_dream(candidate: Candidate, dream: Dream, role: float) -> str:
     if dream.company:
         return f"Works at {company}, which is among your dream customers (“{dream.text}”)"
     if dream.any_company or dream.startup:
-        near = "May be what you look for" if role >= 0.8 else "Is close to what you look for by the job"
+        near = "May be what you look for" if role >= _SURELY else "Is close to what you look for by the job"
         return f"{near}: “{dream.text}”"
     if not business.known:
-        return f"By the title could be “{dream.text}”; I don't know what {company or 'the company'} does: tell me"
-    if role <= 0.8 or (dream.smaller and business.famous):
+        near = "By the title could be" if role >= _SURELY else "By the title is close to"
+        return f"{near} “{dream.text}”; I don't know what {company or 'the company'} does: tell me"
+    if role < _SURELY or (dream.smaller and business.famous):
         return f"Is at {firm}, close to your dream customer “{dream.text}”"
     if dream.any_role:
         return f"Has a say at {firm}: your dream customer “{dream.text}”"
@@ -175,7 +178,8 @@ def see_bridge(candidate: Candidate, scene: Scene) -> Signal | None:
     inside = [d for d in scene.me.dreams if not d.any_company and _is_there(d, candidate)]
     if inside:
         facing = bool(_CUSTOMER_FACING & set(candidate.role.functions)) or candidate.role.level == "executive"
-        text = f"Works at {candidate.speaker.company}, which is the kind of company in “{inside[0].text}”"
+        kind = "company" if candidate.business.kind == "company" else "organisation"
+        text = f"Works at {candidate.speaker.company}, which is the kind of {kind} in “{inside[0].text}”"
         return Signal("bridge_inside", 0.7 if facing else 0.5, text)
     near = _near_dream(candidate, scene)
     if near is not None:
@@ -200,8 +204,9 @@ def _near_dream(candidate: Candidate, scene: Scene) -> Signal | None:
 
 
 def _has_standing(candidate: Candidate) -> bool:
-    """Whether the title says what they do or that they lead."""
-    return bool(candidate.role.functions) or candidate.role.level in ("executive", "senior_manager")
+    """Whether the title says that they deal with people outside, or that they lead without a craft kept inside."""
+    outward = not _INWARD & set(candidate.role.craft[:1])
+    return outward and (bool(candidate.role.functions) or candidate.role.level in ("executive", "senior_manager"))
 
 
 def _is_there(dream: Dream, candidate: Candidate) -> bool:
@@ -210,7 +215,7 @@ def _is_there(dream: Dream, candidate: Candidate) -> bool:
 
 def _connector(candidate: Candidate, scene: Scene) -> Signal | None:
     role, business = candidate.role, candidate.business
-    if business.kind == "association":
+    if business.industry is not None and business.industry.key in ("association", "sports_bodies"):
         text = f"Is with {candidate.speaker.company}, and people there know many companies"
         return Signal("bridge_association", 0.8, text)
     if "community" in role.functions[:2] or find_sign("hosts", candidate.speaker.title):
@@ -305,7 +310,7 @@ SIGNALS: tuple[Callable[[Candidate, Scene], Signal | None], ...] = (
 def see_all(candidate: Candidate, scene: Scene) -> list[Signal]:
     """Every signal that somebody gives."""
     seen = [s for see in SIGNALS if (s := see(candidate, scene)) is not None]
-    dreamt = any(s.code == "dream_customer" and s.value >= 0.8 for s in seen)
+    dreamt = any(s.code == "dream_customer" and s.value >= 0.4 for s in seen)
     return [s for s in seen if not (dreamt and s.code == "bridge_inside")]
 
 

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from planner.agenda import Speaker, from_json
+from planner.agenda import Agenda, Session, Speaker, from_json
 from planner.candidates import read_candidates
 from planner.give_first import Crowd, best_pairs
 from planner.people import Person
@@ -93,3 +93,55 @@ def test_three_questions_and_the_last_is_whom_to_know() -> None:
     for suggestion in plan_meetings(AGENDA, ME, top=0, drafts=False).suggestions:
         assert len(suggestion.questions) == 3
         assert suggestion.questions[-1] == "Whom should I know here?"
+
+
+def people(*rows: tuple[str, str, str], **sessions: tuple[int, ...]) -> Agenda:
+    """An agenda of people (name, title, company) and sessions by title, each with the places of its speakers."""
+    return Agenda(
+        "test", "file",
+        sessions=tuple(Session(t, t, speakers=tuple(f"p{i}" for i in ids)) for t, ids in sessions.items()),
+        speakers=tuple(Speaker(f"p{i}", *row) for i, row in enumerate(rows)),
+    )  # fmt: skip
+
+
+def test_no_two_people_are_asked_the_same() -> None:
+    """On one list each person hears questions of their own, except the last; wordings take turns."""
+    agenda = people(*((f"Ana Berg{i}", "Head of Sales", f"Firm {i} Foods") for i in range(10)), Growth=tuple(range(5)))
+    plan = plan_meetings(agenda, ME, top=0, drafts=False)
+    asked = [q for s in plan.suggestions for q in s.questions[:2]]
+    assert len(set(asked)) == len(asked) == 20
+
+
+def test_a_contact_is_not_passed_round() -> None:
+    """The same contact is named for three people at most."""
+    friend = Person("c1", "Hedda Lorne", "Head of Sales", "Sonnfeld Energie", relation="friend")
+    agenda = people(*((f"Ana Berg{i}", "Head of Sales", f"Firm {i} Foods") for i in range(9)))
+    plan = plan_meetings(agenda, ME, contacts=[friend], top=0, drafts=False)
+    assert sum("Hedda Lorne" in i.text for s in plan.suggestions for i in s.give_first) == 3
+
+
+def test_a_likely_customer_decides() -> None:
+    """Somebody at a company that buys, but whose post buys nothing, is no customer to be introduced to."""
+    seller = Person("c1", "Hedda Lorne", "Head of HR", "Klinik Sonnfeld", relation="friend")
+    buyer = Person("c2", "Aldo Renz", "Head of Procurement", "Klinik Sonnfeld", relation="friend")
+    agenda = people(("Levke Ahrens", "CEO", "Ahrens Medizintechnik"), ("Ida Moss", "CEO", "Moss Foods"))
+    for contact, expected in ((seller, False), (buyer, True)):
+        ideas = ideas_for("Levke Ahrens", contact, agenda=agenda)
+        assert any(i.way == "dream_customer" and contact.name in i.text for i in ideas) is expected
+
+
+def test_know_how_of_a_trade_is_kept_for_that_trade() -> None:
+    """What I know of nurses helps a clinic and not a bank, though its text speaks of patients."""
+    me = replace(ME, offers=("what we learnt about nurses",), dream_customers=())
+    agenda = people(("Ida Moss", "CTO", "Moss Klinik"), ("Aldo Renz", "CTO", "Renz Bank"), Patients=(0, 1))
+    assert any("nurses" in i.text for i in ideas_for("Ida Moss", agenda=agenda, profile=me))
+    assert not any("nurses" in i.text for i in ideas_for("Aldo Renz", agenda=agenda, profile=me))
+
+
+def test_two_offices_of_one_body_are_not_brought_together() -> None:
+    """A department and its government know each other."""
+    agenda = people(
+        ("Ida Moss", "Minister", "Skills Department, Government of Arlen"), ("Aldo Renz", "Minister", "Government of Arlen")
+    )
+    plan = plan_meetings(agenda, ME, top=0, drafts=False)
+    assert not any(i.way == "connect_peer" for s in plan.suggestions for i in s.give_first)
