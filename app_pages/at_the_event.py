@@ -79,12 +79,12 @@ def _unmeet(entry: Entry) -> None:
     st.session_state.pop("shared_last", None)
 
 
+st.title("At the event")
 view = view_event(need_event())
 choices = people_choices(view)
 timeline = read_timeline(view.agenda)
 clock = clock_at(view)
 
-st.title("At the event")
 day = choose_day(timeline, clock.date())
 found = day_of_event(view, timeline, day)
 show_now_and_next(view, found, clock)

@@ -22,6 +22,7 @@ WHERE_NEXT = {
 }  # fmt: skip
 
 go_where_asked()
+st.title("Scorecard")
 store = get_store()
 event = need_event()
 today = date.today()
@@ -58,7 +59,6 @@ def show_report() -> None:
         st.download_button("As text (Markdown)", report, "event-report.md", "text/markdown", width="stretch")
 
 
-st.title("Scorecard")
 with st.container(horizontal=True, vertical_alignment="center"):
     st.markdown(f"**{plain(event_name(event))}** · **{card.score} of 100**. {card.verdict}", width="stretch")
     show_report()

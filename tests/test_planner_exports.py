@@ -20,7 +20,14 @@ from openpyxl import load_workbook
 
 from planner.__main__ import main
 from planner.agenda import Agenda, Event
-from planner.backup import NotOurFile, export_everything, import_everything, make_backup, restore_backup
+from planner.backup import (
+    NotOurFile,
+    export_everything,
+    import_everything,
+    make_backup,
+    preview_import,
+    restore_backup,
+)
 from planner.checklist import Item, drop, finish
 from planner.exports import (
     PROGRAMS,
@@ -173,10 +180,13 @@ def snapshot(store: Store) -> list[Any]:
 
 
 def test_an_export_of_everything_restores_everything(full: Store, tmp_path: Path) -> None:
-    """Into an empty store, through JSON text; and putting it back twice changes nothing."""
+    """Into an empty store, through JSON text, as foretold; and putting it back twice changes nothing."""
     text = json.dumps(export_everything(full))
     other = open_store(f"sqlite:///{tmp_path / 'other.sqlite3'}")
+    foretold = preview_import(other, json.loads(text))
+    assert other.entries() == ()
     first = import_everything(other, json.loads(text))
+    assert first == foretold
     assert first.entries == len(full.entries())
     assert snapshot(other) == snapshot(full)
     again = import_everything(other, json.loads(text))

@@ -8,11 +8,13 @@ import pytest
 
 from planner.agenda import Agenda, Event, Session, Speaker
 from planner.checklist import Item, checklist, digest, finish
+from planner.giving import find_gifts
 from planner.journal import Entry, EntryKind, new_entry
 from planner.ledger import Ask, AskNotReady, balance, gate, make_ask
 from planner.people import Person
 from planner.profile import Profile
 from planner.referrals import chains, figures_by_event, report_back_due, sources
+from planner.report import draft_review
 from planner.scorecard import scorecard
 from planner.storage import Store
 
@@ -117,6 +119,22 @@ def test_a_month_later_mark_has_kept_every_promise(store: Store) -> None:
     assert [(e.way, e.day) for e in account.given if e.text == "send the ramp-up sheet"] == [("advice", date(2026, 3, 6))]
     reviewed = [i for i in diary.items(date(2026, 4, 3)) if i.kind == "review"]
     assert [(i.state, i.done_on is not None and i.done_on <= i.due) for i in reviewed] == [("done", True)]
+
+
+def test_every_day_of_that_month_each_thing_to_do_can_be_begun_at_once(store: Store) -> None:
+    """Whatever the list asks for that concerns a person names its note, and there is always something to give."""
+    diary, _, _ = live_as_mark(store)
+    known, me = store.people(), Profile(name="Mark", title="VP Sales", offers=("How we halved ramp-up",))
+    for day in (date(2026, 3, 4), date(2026, 3, 12), date(2026, 3, 20)):
+        for item in digest(diary.items(day), today=day).today:
+            assert item.step or item.kind == "review"
+            assert 0 <= (day - item.due).days <= 16
+            if item.kind == "favour":
+                person = next(p for p in known if p.id == item.person)
+                assert find_gifts(person, me, contacts=known, entries=store.entries()).ideas
+    assert draft_review(store.entries(), store.events()[0], people=known, today=date(2026, 3, 10)).startswith(
+        "Meetings held: 2."
+    )
 
 
 def test_mark_asks_once_he_has_earned_it(store: Store) -> None:
