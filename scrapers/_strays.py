@@ -65,9 +65,9 @@ def _is_said(text: str, clock: ClockSpan) -> bool:
 def without_asides(units: list[Unit], lines: Lines) -> list[Unit]:
     """Clocks of comments, side bars, opening hours and other events are text where the programme has clocks of its own."""
     clocked = [u for u in units if u.clock]
-    heads = _heads_above(units)
+    below = _below_asides(units)
     lone: dict[int, bool] = {}
-    aside = {u.at for u in clocked if _is_aside(lines, u.piece.box, lone) or page_words()["asides"].within(heads[u.at])}
+    aside = {u.at for u in clocked if u.at in below or _is_aside(lines, u.piece.box, lone)}
     return _as_text(units, aside) if aside and 3 * sum(u.at in aside for u in clocked) <= len(clocked) else units
 
 
@@ -94,15 +94,19 @@ def _tells_hours(text: str) -> bool:
     return len(text) < _LONG and (page_words()["hours"].within(text) or (len(all_weekdays(text)) > 1 and not find_dates(text)))
 
 
-def _heads_above(units: list[Unit]) -> dict[int, str]:
-    """The short heading above every piece."""
-    head = ""
-    heads: dict[int, str] = {}
+def _below_asides(units: list[Unit]) -> set[int]:
+    """The pieces below a short heading such as "Related events", to the next heading of its level or above."""
+    level = 0
+    below = set()
     for unit in units:
         if unit.piece.level and unit.clock is None:
-            head = unit.text if len(unit.text) < 40 else ""
-        heads.setdefault(unit.at, head)
-    return heads
+            if len(unit.text) < 40 and page_words()["asides"].within(unit.text):
+                level = min(unit.piece.level, level or unit.piece.level)
+            elif unit.piece.level <= level:
+                level = 0
+        if level:
+            below.add(unit.at)
+    return below
 
 
 def _is_aside(lines: Lines, number: int, known: dict[int, bool]) -> bool:

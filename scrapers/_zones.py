@@ -118,9 +118,17 @@ def _move_starts(page: Page, zones: list[Zone], runs: list[list[Zone]]) -> None:
     usual = len(max((lead for lead in weights if lead and lead[0] == style), key=lambda lead: weights[lead]))
     for run in runs:
         for number, zone in enumerate(run):
-            floor = run[number - 1].time + 1 if number else _floor(page, zones, zone)
+            floor = _own_end(page, run, number - 1) if number else _floor(page, zones, zone)
             starts = [at for at in range(floor, zone.time) if page.units[at].piece.style == style]
             zone.first = min(starts, key=lambda at: (abs(zone.time - at - usual), at), default=zone.first)
+
+
+def _own_end(page: Page, run: list[Zone], number: int) -> int:
+    """Where ends what a time of a run surely holds: the rest of a box with no other time, as the cells of its table row."""
+    time, following = run[number].time, run[number + 1].time
+    first, last = page.spans[run[number].owner]
+    alone = (number == 0 or first > run[number - 1].time) and last <= following
+    return max(time + 1, last) if alone else time + 1
 
 
 def _floor(page: Page, zones: list[Zone], zone: Zone) -> int:
@@ -140,6 +148,8 @@ def _is_plain(unit: Unit) -> bool:
 def _lead_of(page: Page, zones: list[Zone], run: list[Zone]) -> tuple[str, ...]:
     """The formats of what stands before the first time of a run, when that is how its records begin; else nothing."""
     units = page.units
+    if all(_own_end(page, run, number) == two.time for number, two in enumerate(run[1:])):
+        return ()
     between = [units[one.time + 1 : two.time] for one, two in itertools.pairwise(run)]
     formats = {u.piece.style for segment in between for u in segment}
     longest = max((len(segment) for segment in between), default=0)

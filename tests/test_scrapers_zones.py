@@ -181,6 +181,7 @@ ASIDES = {
     "office hours of two days": "<div><b>Sportello</b></div><div>Lunedì e giovedì: ore 9.00-12.30 / 15.00-18.00</div>",
     "office hours, letters": "<p><i class=clock></i> Secretaría: L-V 9:00 a 14:00</p>",
     "a closing list": "<div>Inscrições até 15 de maio, às 23h59.</div>",
+    "other events": "<h3>More events from us</h3><h4>Breakfast</h4><p>Thu, 4 Jun, 08:00</p><h4>Web</h4><p>6 Oct, 13:00</p>",
     "a sentence": "<p>Please register in time. The office can be reached on working days from 9:00 to 12:00</p>",
 }
 
@@ -199,6 +200,17 @@ def test_a_deadline_that_its_clock_heads_is_a_row() -> None:
     body = "".join(f"<div class=slot><b>{a}–{b}</b><h4>{title}</h4><p>{who}</p></div>" for a, b, title, who in rows)
 
     assert [s.title for s in read(body).sessions] == [title for _, _, title, _ in rows]
+
+
+def test_a_table_row_that_its_clock_heads_keeps_its_cells() -> None:
+    """Heads of the columns above look like the cells below them; they are no titles that would push every time one row on."""
+    rows = "".join(f"<tr><td>{a}</td><td>{title} - {who}</td><td>{title} again - {who}</td></tr>" for a, _, title, who in TALKS)
+
+    sessions = read(f"<table><tr><td></td><td>Room 101</td><td>Room 102</td></tr>{rows}</table>").sessions
+
+    assert [(s.title, (s.start or "")[-8:-3], s.room) for s in sessions] == [
+        (f"{title}{more}", a, room) for a, _, title, _ in TALKS for more, room in (("", "Room 101"), (" again", "Room 102"))
+    ]
 
 
 WRAPPERS = {"flat": "{}", "div": "<div>{}</div>", "list": "<li>{}</li>", "rule": "{}<hr>"}
