@@ -61,7 +61,7 @@ def show_card(
             _ask_if_same(view, speaker, known)
         why, give = st.columns(2)
         with why:
-            st.markdown("**Why**\n\n" + "\n".join(f"- {plain(r.text)}" for r in suggestion.reasons[:3]))
+            st.markdown("**Why**\n\n" + _say_why(suggestion))
         with give:
             st.markdown("**Give first**")
             show_ideas(view, suggestion)
@@ -82,6 +82,15 @@ def _show_more(view: EventView, suggestion: Suggestion) -> None:
     if suggestion.speaker.bio:
         st.caption(plain(suggestion.speaker.bio[:600]))
     _show_setting_right(view, suggestion)
+
+
+def _say_why(suggestion: Suggestion) -> str:
+    """The three strongest reasons, each with its share of the score."""
+    if not suggestion.reasons:
+        return "- The agenda tells nothing yet that speaks for a meeting."
+    whole = suggestion.score or 1.0
+    shares = [f" :gray[{r.weight / whole:.0%}]" if r.weight else "" for r in suggestion.reasons[:3]]
+    return "\n".join(f"- {plain(r.text)}{share}" for r, share in zip(suggestion.reasons, shares, strict=False))
 
 
 def _say_industry(view: EventView, suggestion: Suggestion) -> str:

@@ -6,7 +6,9 @@ import streamlit as st
 
 from app_pages._conflict import close_opened, note_conflict, opened, show_conflict
 from app_pages._shared import get_store, keep
+from app_pages._text import plain
 from planner.profile import Profile, read_profile, write_profile
+from planner.understanding import say_profile
 
 store = get_store()
 profile, version = opened("profile", store.open_profile())
@@ -89,6 +91,11 @@ with conflict_here.container():
         save=lambda _, over: save(st.session_state["profile_mine"], over),
         take=lambda: close_opened("profile"),
     )
+
+if understood := say_profile(store.profile()):
+    with st.expander("How this is understood", icon=":material/psychology:"):
+        st.caption("Whom you should meet rests on this. If something is wrong, word it differently above.")
+        st.markdown("\n".join(f"- {plain(sentence)}" for sentence in understood))
 
 with st.expander("Take a profile with you"):
     st.download_button("Download as a file", write_profile(store.profile()), "profile.toml", "application/toml")

@@ -101,7 +101,7 @@ def _split(text: str) -> tuple[str, str]:
     """The role and the company of a phrase; either may be empty."""
     cuts = [(text[: m.start()], text[m.end() :], s) for s in (_AT, _OF, _COMMA) for m in s.finditer(text)]
     cuts = [cut for cut in cuts if names_level(cut[0]) or functions_of(cut[0])]
-    fits = [(role, place) for role, place, s in cuts if _is_place(place) and not (s is _OF and _is_function(place))]
+    fits = [(role, place) for role, place, s in cuts if _is_place(place) and not (s is _OF and _is_field(role, place, text))]
     if fits:
         return next(((role, place) for role, place in fits if _functions(role)), fits[0])
     if names_level(text):
@@ -119,6 +119,12 @@ def _split(text: str) -> tuple[str, str]:
 
 def _is_place(phrase: str) -> bool:
     return bool(kinds_of(phrase)) or names_company(phrase) or _startup(phrase) or find_sign("anywhere", phrase) is not None
+
+
+def _is_field(role: str, place: str, text: str) -> bool:
+    """Whether what follows "of" is the field of work: not after a role that has one, nor after "of a"."""
+    one = re.search(rf"{_INDEFINITE}\s+{re.escape(place)}", text, re.IGNORECASE) is not None
+    return not one and not _functions(role) and _is_function(place)
 
 
 def _is_function(phrase: str) -> bool:

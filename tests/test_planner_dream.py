@@ -116,3 +116,25 @@ def test_the_head_of_a_phrase_decides_whatever_stands_before_it(
     assert dream.company is None
     assert dream.functions == functions
     assert kind is None or kind in dream.kinds
+
+
+@pytest.mark.parametrize(
+    ("wish", "functions", "kind"),
+    [
+        ("Director de operaciones de un ecommerce", ("operations",), "ecommerce"),
+        ("Commercial director of a food producer that wants shelf data", ("sales",), "food"),
+        ("Directeur d'un cabinet de conseil", (), "consulting"),
+        ("Responsabile qualità di un'azienda farmaceutica", ("operations",), "pharma"),
+        ("Logistiek manager bij een supermarktketen", ("supply",), "retail"),
+    ],
+)
+def test_a_word_of_the_trade_may_be_one_of_a_job_too(wish: str, functions: tuple[str, ...], kind: str) -> None:
+    """What follows "of a", or a role that says its field already, is the kind of company."""
+    dream = read_dream(wish)
+    assert dream.functions == functions
+    assert kind in dream.kinds
+
+
+def test_the_field_of_a_head_is_no_kind_of_company() -> None:
+    """A head of e-commerce works in it, wherever that is."""
+    assert read_dream("Head of e-commerce").kinds == frozenset()
