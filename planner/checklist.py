@@ -31,7 +31,7 @@ _MEANS: Mapping[ItemKind, EntryKind] = {
     "reconnect": "contacted",
 }
 _NEVER_PARKED = ("promise", "review", "reread")
-_WAITS_LEAST: tuple[ItemKind, ...] = ("thanks", "report_back", "ask_outcome", "nudge", "ask", "favour", "reconnect")
+_WAITS_LEAST: tuple[ItemKind, ...] = ("report_back", "thanks", "ask_outcome", "nudge", "ask", "favour", "reconnect")
 """What is parked last comes first: who did something for me, or waits for word from me, is not made to wait."""
 _TOUCHES = ("thanks", "promise", "report_back", "favour", "ask")
 
