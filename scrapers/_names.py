@@ -231,7 +231,8 @@ def _sharing(people: list[FoundPerson], atoms: list[_Atom], labels: list[str]) -
 def _label(atoms: list[_Atom], commas_part_people: bool | None, labelled: bool) -> list[str]:
     """The likeliest reading of the pieces as names (N), affiliations (A) and other text (X), chosen together (Viterbi)."""
     lean = 0.0 if commas_part_people is None else 1.2 if commas_part_people else -1.2
-    if commas_part_people is None and any(a.mark == ";" for a in atoms[1:]):
+    marks = [a.mark for a in atoms[1:]]
+    if commas_part_people is None and marks.count(",") > marks.count(";") > 0:
         lean = -0.6  # what parts people is another mark
     scores: dict[str, float] = {}
     back: list[dict[str, str]] = []
