@@ -21,6 +21,7 @@ _OF_THE = re.compile(
 )
 _ARTICLE = re.compile(r"(?:the|der|die|das|dem|den|l[ae]s?|l['’]|il|lo|el|los|o|a|het|de|eine[mr]?)\s+", re.I)
 _SMALL_OF = frozenset("di de da do of van von av af i in w u hos på bij bei з в у із".split())
+_COMMON = re.compile(r"(?:soci[ée]t[ée]|structure|entreprise|start-?up|empresa|azienda|società|firma)\s+(?=[A-Z0-9])")
 _LONGEST = 400
 
 
@@ -102,7 +103,7 @@ def split_affiliation(text: str) -> tuple[str | None, str | None]:
         return None, None
     if 2 * len(CJK.findall(text)) > sum(c.isalpha() for c in text) and (cut := _cut_spaceless(text)):
         return cut
-    for way in (_cut_bracket, _cut_quoted, _cut_at, _cut_of_the, _cut_small, _cut_marks, _cut_of, _cut_turkish, _cut_bare):
+    for way in (_cut_bracket, _cut_quoted, _cut_at, _cut_of_the, _cut_small, _cut_joint, _cut_marks, _cut_of, _cut_turkish, _cut_bare):
         found = way(text)
         if found is not None:
             return found
@@ -196,7 +197,9 @@ def _cut_of_the(text: str) -> tuple[str, str] | None:
         left, right = text[: match.start()].strip(_EDGES), text[match.end() :].strip(_EDGES)
         article = match[0].split()[-1]
         right = f"{article} {right}" if article[:1].isupper() else right  # the article is part of the name
-        if left and _ends_in_job(left) and _is_proper(right):
+        right = _COMMON.sub("", right)
+        known = _words_say(left)[0] >= 1.2 and left.islower() == left[:1].islower() and match[0].strip() not in ("of the", "der")
+        if left and (_ends_in_job(left) or known) and _is_proper(right):
             return left, right
     return None
 
@@ -213,6 +216,14 @@ def _cut_small(text: str) -> tuple[str, str] | None:
     if not (comma or joined) or "," in left or max(map(len, left.split())) < 4 or _lean(right) > 0.6 or not _can_be_job(left):
         return None
     return (left, right) if comma or (job_and_company(left)[0] > 0.3 and _is_proper(right)) else None
+
+
+def _cut_joint(text: str) -> tuple[str, str] | None:
+    """Cut "Project Lead & University of X", where "&" stands for a comma."""
+    left, mark, right = text.partition(" & ")
+    if not mark or "&" in right or "," in left or _words_say(right)[0] or _words_say(left)[0] < 0.8:
+        return None
+    return (left, right) if _words_say(right)[1] >= 1 > _words_say(left)[1] else None
 
 
 def _cut_turkish(text: str) -> tuple[str, str] | None:
@@ -258,6 +269,8 @@ def _is_proper(right: str) -> bool:
     hits = lexicon("company").hits(right)
     if hits and hits[0][0] == 0 and len(words) > 1:
         return True
+    if len(words) == 1 and "." in right.strip("."):
+        return True  # "kiya.ai"
     capital = [w for w in words if w[:1].isupper() or w[:1].isdigit()]
     common = [w for w in capital if "." not in w[:-1] and (lexicon("field").holds(plain(w)) or lexicon("job").holds(plain(w)))]
     return right[:1].isupper() and len(capital) >= 0.5 * len(words) and len(common) < len(capital)
@@ -271,8 +284,15 @@ def _cut_marks(text: str) -> tuple[str | None, str | None] | None:
     edges = [0, *(e for m in places for e in (m.start(), m.end())), len(text)]
     pieces = [text[edges[i] : edges[i + 1]].strip(_EDGES) for i in range(0, len(edges), 2)]
     leans = [_lean(piece) for piece in pieces]
+    for at in range(1, len(pieces) - 1):
+        if not any(_words_say(pieces[at])) or _is_place(pieces[at]):
+            leans[at] *= 0.3  # between a job and a company lies what nobody knows
     if all(x > 0.2 for x in leans):
         return text, None
+    while len(pieces) > 2 and _is_place(pieces[-1]):  # "Acme, Germany"
+        pieces, places, leans = pieces[:-1], places[:-1], leans[:-1]
+    if len(pieces) > 2 and leans[0] > 0.5 and leans[-1] < -0.8 and all(map(_is_part, pieces[1:-1])):
+        return text[: places[-1].start()].strip(_EDGES), text[places[-1].end() :].strip(_EDGES)
     best: tuple[float, int, bool] = (0.0, 0, False)
     for cut in range(1, len(pieces)):
         strong = 0.0 if places[cut - 1]["comma"] else 0.15
@@ -287,6 +307,22 @@ def _cut_marks(text: str) -> tuple[str | None, str | None] | None:
     place = places[-best[1] - 1]
     first, second = text[: place.start()].strip(_EDGES), text[place.end() :].strip(_EDGES)
     return (second, first) if best[2] else (first, second)
+
+
+def _is_part(text: str) -> bool:
+    """Whether a piece between a job and a company tells more of the job: a field of work, and no "Department of ..."."""
+    hits = lexicon("company").hits(text)
+    return any(lexicon("field").holds(plain(word)) for word in text.split()) and not (hits and hits[0][0] == 0)
+
+
+def _is_place(text: str) -> bool:
+    return plain(text).strip(_EDGES + ".") in _places()
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Countries, as they stand behind companies."""
+    return frozenset(items(table("titles")["any"]["places"]))
 
 
 def split_alike(texts: list[str]) -> list[tuple[str | None, str | None]]:

@@ -38,9 +38,10 @@ def recognises(document: Document) -> bool:
 def read(document: Document, get: Get | None, model: Model | None = None) -> Found:
     """The sessions and people a reader sees on the page."""
     title = next((n.raw_text() for n in document.tree.find_all("title")), "")
+    lines = lines_of_page(document.tree)
     shown = find_people(document.tree)
     found = read_lines(
-        lines_of_page(document.tree),
+        lines,
         model,
         named=(title, urlsplit(document.address).path if "://" in document.address else ""),
         shown=shown,
