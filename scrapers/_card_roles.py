@@ -17,8 +17,10 @@ from scrapers._words import CJK
 _SHORT = 170
 _NEAR = 6
 _MOST_BIO = 5000
+_MOST_ALONE = 80
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\d{1,2}[時时시点點]|\b(?:19|20)\d\d\b")
 _ROOM = re.compile(r"^(?:room|hall|stage|track|raum|saal|salle|sala|aula|auditorium|auditorio|зал|зала|會議室|会議室)\b", re.I)
+_ADDRESS = re.compile(r"\S@\S")
 _SENTENCE = re.compile(r"[.!?…。]\s+\S|[。]")
 _HOST = re.compile(r"(?:https?:)?//(?:www\.)?([^/?#:\s]+)", re.I)
 _SITES = {
@@ -93,7 +95,7 @@ def _attributes(name: int, card: tuple[int, int], page: Slots) -> list[int]:
             continue
         if len(text) > _SHORT or (len(text) > 60 and _SENTENCE.search(text)):
             continue
-        if text == page.slots[name].text or not any(c.isalpha() for c in text) or "@" in text[1:]:
+        if text == page.slots[name].text or not any(c.isalpha() for c in text) or _ADDRESS.search(text):
             continue
         if (
             len(text) <= 3
@@ -141,6 +143,10 @@ def fill(person: FoundPerson, name: int, card: tuple[int, int], roles: dict[str,
         if role is not None:
             apart = role is Role.TITLE and Role.COMPANY in held
             _describe(person, role, text, (None, None) if apart else page.cuts.get(index) or split_affiliation(text))
+    if lines and not (person.title or person.company) and lines[0][0] == name + 1 and lines[0][1] not in roles:
+        text = page.slots[name + 1].text.strip(" ,;|–-")
+        if says_job(text) and len(text) < _MOST_ALONE and text[-1:] not in ".!?" and text_kinds(text).other < 0.5:
+            person.title, person.company = split_affiliation(text)  # too few cards have such a line to give it a role
     said = {index for index, key in lines if key in roles}
     texts = [page.slots[i].text for i in range(name + 1, card[1]) if i not in said and not page.slots[i].zone]
     person.bio = person.bio or " ".join(t for t in texts if _is_prose(t))[:_MOST_BIO] or None
