@@ -21,6 +21,9 @@ _OF_THE = re.compile(
 )
 _ARTICLE = re.compile(r"(?:the|der|die|das|dem|den|l[ae]s?|l['’]|il|lo|el|los|o|a|het|de|eine[mr]?)\s+", re.I)
 _SMALL_OF = frozenset("di de da do of van von av af i in w u hos på bij bei з в у із".split())
+_POSTS = re.compile(r"[,，、;；/／\n]|(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff]{5})")
+_LATIN_POST = re.compile(r"(.*[\u3040-\u30ff\u3400-\u9fff])\s?((?:C[ETOFMI]O|VP|SVP|PM)(?:[ &]+[A-Z]{2,4})?)")
+_MIXED = re.compile(r"[A-Za-z][\u3400-\u9fff]")
 _COMMON = re.compile(r"(?:soci[ée]t[ée]|structure|entreprise|start-?up|empresa|azienda|società|firma)\s+(?=[A-Z0-9])")
 _LONGEST = 400
 
@@ -101,9 +104,20 @@ def split_affiliation(text: str) -> tuple[str | None, str | None]:
     text = _tidy(text[:_LONGEST])
     if not any(c.isalnum() for c in text):
         return None, None
-    if 2 * len(CJK.findall(text)) > sum(c.isalpha() for c in text) and (cut := _cut_spaceless(text)):
+    if CJK.search(text) and (cut := _cut_spaceless(_first_post(text))):
         return cut
-    for way in (_cut_bracket, _cut_quoted, _cut_at, _cut_of_the, _cut_small, _cut_joint, _cut_marks, _cut_of, _cut_turkish, _cut_bare):
+    for way in (
+        _cut_bracket,
+        _cut_quoted,
+        _cut_at,
+        _cut_of_the,
+        _cut_small,
+        _cut_joint,
+        _cut_marks,
+        _cut_of,
+        _cut_turkish,
+        _cut_bare,
+    ):
         found = way(text)
         if found is not None:
             return found
@@ -198,7 +212,9 @@ def _cut_of_the(text: str) -> tuple[str, str] | None:
         article = match[0].split()[-1]
         right = f"{article} {right}" if article[:1].isupper() else right  # the article is part of the name
         right = _COMMON.sub("", right)
-        known = _words_say(left)[0] >= 1.2 and left.islower() == left[:1].islower() and match[0].strip() not in ("of the", "der")
+        known = (
+            _words_say(left)[0] >= 1.2 and left.islower() == left[:1].islower() and match[0].strip() not in ("of the", "der")
+        )
         if left and (_ends_in_job(left) or known) and _is_proper(right):
             return left, right
     return None
@@ -223,7 +239,7 @@ def _cut_joint(text: str) -> tuple[str, str] | None:
     left, mark, right = text.partition(" & ")
     if not mark or "&" in right or "," in left or _words_say(right)[0] or _words_say(left)[0] < 0.8:
         return None
-    return (left, right) if _words_say(right)[1] >= 1 > _words_say(left)[1] else None
+    return (left, right) if _words_say(right)[1] >= 0.7 > _words_say(left)[1] and job_and_company(right)[1] > 1 else None
 
 
 def _cut_turkish(text: str) -> tuple[str, str] | None:
@@ -391,12 +407,15 @@ def _begins_name(word: str) -> bool:
     return word[:1].isupper() or word[:1].isdigit() or any(c.isupper() for c in word[1:])
 
 
-def _cut_spaceless(text: str) -> tuple[str, str] | None:
+def _cut_spaceless(first: str) -> tuple[str, str] | None:
     """Cut "某某大學教授", "某某大學 資訊系 教授", "教授 某某大學": where the words for a body end, or where a blank stands."""
-    first = re.split(r"[,，、;；\n]", text)[0]
+    if match := _LATIN_POST.fullmatch(first):
+        return match[2], match[1].strip(_EDGES)
+    if 2 * len(CJK.findall(first)) <= sum(c.isalpha() for c in first) and not first.endswith(lexicon("job").spaceless):
+        return None
     words = first.split()
     leans = [_lean(word) for word in words]
-    if len(words) > 1:
+    if len(words) > 1 and not any(_MIXED.search(word) for word in words):
         for cut in range(len(words) - 1, 0, -1):
             if min(leans[cut:]) > 0.1 >= max(leans[:cut]):
                 return " ".join(words[cut:]), " ".join(words[:cut])
@@ -404,17 +423,37 @@ def _cut_spaceless(text: str) -> tuple[str, str] | None:
             if min(leans[:cut]) > 0.1 >= max(leans[cut:]):
                 return " ".join(words[:cut]), " ".join(words[cut:])
     bare = first if len(plain(first)) == len(first) else first.casefold()
-    ends = [bare.rfind(w) + len(w) for w in lexicon("company").spaceless if w in bare]
     jobs = [bare.rfind(w) for w in lexicon("job").spaceless if bare.endswith(w)]
     if not jobs:
         return None
+    if led := [at for w in _openers() if 1 < (at := bare.find(w)) < min(jobs)]:
+        jobs = [min(led)]  # "亚太区董事总经理": where somebody works opens the job
+    ends = [bare.rfind(w, 0, min(jobs)) + len(w) for w in lexicon("company").spaceless if w in bare[: min(jobs)]]
     cut = max((e for e in ends if e <= min(jobs)), default=0)
     opens = any(bare.startswith(w) and len(w) == cut for w in lexicon("company").spaceless)
     if not cut or opens:  # "合同会社サンプル代表社員": the word for a body stands before its name
-        cut = min(jobs) if opens or (bare[min(jobs) - 1] in _bodies() and min(jobs) > 1) else 0
+        latin = bare[: min(jobs)].strip().isascii()
+        cut = min(jobs) if opens or led or latin or (bare[min(jobs) - 1] in _bodies() and min(jobs) > 1) else 0
     if 0 < cut < len(first):
         return first[cut:].strip(_EDGES), first[:cut].strip(_EDGES)
     return None
+
+
+def _first_post(text: str) -> str:
+    """The first of several posts ("某某学院教授、某某创始人"): what stands before the first mark behind a job."""
+    pieces = _POSTS.split(text)
+    for size in range(1, len(pieces) + 1):
+        if any(
+            pieces[size - 1].strip().casefold().endswith(job) for job in (*lexicon("job").spaceless, "ceo", "cto", "coo", "cfo")
+        ):
+            return text[: sum(map(len, pieces[:size])) + size - 1].strip()
+    return pieces[0]
+
+
+@cache
+def _openers() -> tuple[str, ...]:
+    """Words that open a job title in Chinese: where it holds, how high it stands."""
+    return tuple(items(table("titles")["cjk"]["openers"]))
 
 
 @cache
