@@ -7,8 +7,9 @@ from collections import Counter, defaultdict
 from enum import Enum, auto
 from itertools import product
 
+from scrapers._affiliation import split_affiliation, split_alike
 from scrapers._found import FoundPerson
-from scrapers._jobs import job_and_company, says_job, split_affiliation, split_alike
+from scrapers._jobs import job_and_company, says_job
 from scrapers._names import split_people, split_role
 from scrapers._slots import Slots
 from scrapers._text_kinds import text_kinds

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from scrapers._affiliation import split_affiliation
 from scrapers._found import FoundPerson, fold
-from scrapers._jobs import split_affiliation
 from scrapers._namelike import is_placeholder, looks_like_name, split_honours
 from scrapers._text_kinds import text_kinds
 from scrapers._words import CJK, given_names, lexicon, parts, plain

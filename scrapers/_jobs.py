@@ -1,37 +1,18 @@
-"""Job title or company? What the words of an affiliation say, and where to cut one from the other."""
+"""Job title or company? What the words of a text say."""
 
 from __future__ import annotations
 
 import math
-import re
-from collections import Counter
 from functools import cache, lru_cache
 
 from scrapers._text_kinds import text_kinds
-from scrapers._words import CJK, Lexicon, items, lexicon, parts, plain, table, unlike_names
-
-_MARK = re.compile(r"(?:(?<!\s)\s{1,20})?(?:\n|\s[|•·▪]\s|\s[–—-]\s|;|：|(?<=\w):\s|(?P<comma>[,，、]))\s{0,20}")
-_BRACKET = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]")
-_QUOTED = re.compile(r"([^«»“”„\"]{3,120}?)[\s,–—-]*([«“„\"][^«»“”„\"]{2,60}[»”“\"])")
-_EDGES = " \t\n,;:|•·–—-/*"
-_OF = re.compile(r"(?<!\s)\s+(?:of|de|di|von|van)\s+(?=\S)", re.I)
-_OF_THE = re.compile(
-    r"(?<!\s)\s+(?:(?:of the|de la|du|des|del|de l[oa]s|dell[aoe]|d[oa]s?|der|van de|van het)\s+|(?:de l|dell)['’]\s*)(?=\S)",
-    re.I,
-)
-_ARTICLE = re.compile(r"(?:the|der|die|das|dem|den|l[ae]s?|l['’]|il|lo|el|los|o|a|het|de|eine[mr]?)\s+", re.I)
-_SMALL_OF = frozenset("di de da do of van von av af i in w u hos på bij bei з в у із".split())
-_POSTS = re.compile(r"[,，、;；/／\n]|(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff]{5})")
-_LATIN_POST = re.compile(r"(.*[\u3040-\u30ff\u3400-\u9fff])\s?((?:C[ETOFMI]O|VP|SVP|PM)(?:[ &]+[A-Z]{2,4})?)")
-_MIXED = re.compile(r"[A-Za-z][\u3400-\u9fff]")
-_COMMON = re.compile(r"(?:soci[ée]t[ée]|structure|entreprise|start-?up|empresa|azienda|società|firma)\s+(?=[A-Z0-9])")
-_LONGEST = 400
+from scrapers._words import CJK, items, lexicon, parts, plain, table
 
 
 @lru_cache(maxsize=20_000)
 def job_and_company(text: str) -> tuple[float, float]:
     """Evidence that a text is a job title and that it is a company, each 0 (nothing says so) to about 3."""
-    job, company = _words_say(text)
+    job, company = words_say(text)
     if CJK.search(text) and (job or company):
         return job, company
     kinds = text_kinds(text)
@@ -44,10 +25,10 @@ def job_and_company(text: str) -> tuple[float, float]:
 
 def says_job(text: str) -> bool:
     """Whether a word of the lists makes the text a job title."""
-    return _words_say(text)[0] >= 0.6
+    return words_say(text)[0] >= 0.6
 
 
-def _words_say(text: str) -> tuple[float, float]:
+def words_say(text: str) -> tuple[float, float]:
     """The same from the word lists alone."""
     words = plain(text).replace("/", " ").split()
     if not words:
@@ -96,283 +77,7 @@ def _spaceless(text: str) -> tuple[float, float]:
     return job, company
 
 
-def split_affiliation(text: str) -> tuple[str | None, str | None]:
-    """Cut what stands beside a name into (job title, company).
-
-    It is cut only where words or marks give reason to; otherwise the whole is the likelier of the two and the other None.
-    """
-    text = _tidy(text[:_LONGEST])
-    if not any(c.isalnum() for c in text):
-        return None, None
-    if CJK.search(text) and (cut := _cut_spaceless(_first_post(text))):
-        return cut
-    for way in (
-        _cut_bracket,
-        _cut_quoted,
-        _cut_at,
-        _cut_of_the,
-        _cut_small,
-        _cut_joint,
-        _cut_marks,
-        _cut_of,
-        _cut_turkish,
-        _cut_bare,
-    ):
-        found = way(text)
-        if found is not None:
-            return found
-    return _whole(text)
-
-
-def _tidy(text: str) -> str:
-    text = text.strip(_EDGES)
-    if text[:4].lower() == "the " and lexicon("job").holds(plain(text[4:].split(" ")[0])):
-        text = text[4:]
-    if text[:1] in "([（" and text[-1:] in ")]）":
-        text = text[1:-1].strip(_EDGES)
-    for opening, closing in ("()", "（）", "[]"):
-        if text.count(closing) > text.count(opening):
-            text = text.rstrip(". " + closing) if text.rstrip(". ").endswith(closing) else text.replace(closing, "", 1)
-    if text.endswith(".") and len(text.split()[-1]) > 5 and "." not in text.split()[-1][:-1]:
-        text = text[:-1]
-    return text.strip(_EDGES)
-
-
-def _whole(text: str) -> tuple[str | None, str | None]:
-    job, company = job_and_company(text)
-    several = " " in text or CJK.search(text) is not None
-    if job > company + 0.3 and (several or _words_say(text)[0]):
-        return text, None
-    if text.islower() and _can_be_job(text):
-        return text, None
-    return None, text
-
-
-def _can_be_job(small: str) -> bool:
-    """Whether words in small letters can be a job: several, or one that reads more like a job than like a company."""
-    kinds = text_kinds(small)
-    return job_and_company(small)[1] < 0.5 and (" " in small or kinds.job >= kinds.company)
-
-
-def _cut_bracket(text: str) -> tuple[str | None, str | None] | None:
-    """Cut "Head of Sales (Acme)"; an abbreviation in brackets stays with what it abbreviates."""
-    match = _BRACKET.fullmatch(text)
-    if match is None:
-        return None
-    before, inside = match[1].strip(_EDGES), match[2].strip(_EDGES)
-    job, company = job_and_company(before)
-    if job > company + 0.5 and job_and_company(inside)[0] < 0.5 and not (inside.isupper() and len(inside) < 4):
-        return before, inside
-    return None
-
-
-def _cut_quoted(text: str) -> tuple[str, str] | None:
-    """Cut "управляющий «Пельмени»", "owner of “Noodles”": quotes hold a name, a word for a body goes with it."""
-    match = _QUOTED.fullmatch(text)
-    if match is None:
-        return None
-    before = match[1].rstrip(_EDGES)
-    words = before.split()
-    jobs = [end for _, end in lexicon("job").hits(before) if end <= len(words)]
-    rest = " ".join(words[jobs[-1] :]) if jobs else ""
-    if rest and lexicon("company").hits(rest):
-        return " ".join(words[: jobs[-1]]), f"{rest} {match[2]}"
-    if jobs or (before[:1].islower() and len(words) < 6):
-        return before, match[2]
-    return None
-
-
-@cache
-def _at() -> re.Pattern[str]:
-    words = {w for language in table("titles").values() for w in items(language.get("at", "")) if w != "@"}
-    listed = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    return re.compile(rf"\s+(?:{listed})\s+(?=\S)|\s+à\s+(?:la\s+|l['’]\s*)?(?=\S)|\s+@\s*|@\s+", re.I)
-
-
-def _cut_at(text: str) -> tuple[str, str] | None:
-    for match in _at().finditer(text):
-        left, right = text[: match.start()].strip(_EDGES), text[match.end() :].strip(_EDGES)
-        bare = _ARTICLE.sub("", right, count=1) if _ARTICLE.match(right) else right
-        proper = (
-            not bare[:1].islower()
-            if match[0].strip().lower() in ("at", "@", "bei", "chez", "hos", "presso")
-            else _is_proper(bare)
-        )
-        if left and right and job_and_company(left)[0] > 0.5 and proper:
-            return left, right
-    return None
-
-
-def _cut_of_the(text: str) -> tuple[str, str] | None:
-    """Cut "Diretora da Acme", "Directeur de la société Acme", where no other mark stands."""
-    if _MARK.search(text):
-        return None
-    for match in _OF_THE.finditer(text):
-        left, right = text[: match.start()].strip(_EDGES), text[match.end() :].strip(_EDGES)
-        article = match[0].split()[-1]
-        right = f"{article} {right}" if article[:1].isupper() else right  # the article is part of the name
-        right = _COMMON.sub("", right)
-        known = (
-            _words_say(left)[0] >= 1.2 and left.islower() == left[:1].islower() and match[0].strip() not in ("of the", "der")
-        )
-        if left and (_ends_in_job(left) or known) and _is_proper(right):
-            return left, right
-    return None
-
-
-def _cut_small(text: str) -> tuple[str, str] | None:
-    """Cut where a job in small letters ends and a name in capitals begins: "menuisière, SCOP X", "direttore tecnico di X"."""
-    words = text.split()
-    first = next((at for at, word in enumerate(words[:8]) if not word[0].islower()), 0)
-    if not first or len(text) > 120 or CJK.search(text):
-        return None
-    comma, joined = words[first - 1][-1] == ",", words[first - 1] in _SMALL_OF and first > 1
-    left = " ".join(words[: first - joined]).rstrip(_EDGES)
-    right = " ".join(words[first:])
-    if not (comma or joined) or "," in left or max(map(len, left.split())) < 4 or _lean(right) > 0.6 or not _can_be_job(left):
-        return None
-    return (left, right) if comma or (job_and_company(left)[0] > 0.3 and _is_proper(right)) else None
-
-
-def _cut_joint(text: str) -> tuple[str, str] | None:
-    """Cut "Project Lead & University of X", where "&" stands for a comma."""
-    left, mark, right = text.partition(" & ")
-    if not mark or "&" in right or "," in left or _words_say(right)[0] or _words_say(left)[0] < 0.8:
-        return None
-    return (left, right) if _words_say(right)[1] >= 0.7 > _words_say(left)[1] and job_and_company(right)[1] > 1 else None
-
-
-def _cut_turkish(text: str) -> tuple[str, str] | None:
-    """Cut "Marmara Denetim Kıdemli Ortağı": in Turkish the company leads and the job ends it."""
-    words = text.split()
-    jobs, fields, openers = _turkish()
-    if _MARK.search(text) or not jobs.holds(plain(words[-1])) or not plain(words[-1]).endswith(("i", "u")):
-        return None
-    first = len(words) - 1
-    while first and any(known.holds(plain(words[first - 1])) for known in (jobs, fields, openers)):
-        first -= 1
-    return (" ".join(words[first:]), " ".join(words[:first])) if 0 < first < 5 and words[0][:1].isupper() else None
-
-
-@cache
-def _turkish() -> tuple[Lexicon, Lexicon, Lexicon]:
-    words = table("titles")["tr"]
-    return Lexicon.of(items(words["job"])), Lexicon.of(items(words["field"])), Lexicon.of(items(words["openers"]))
-
-
-def _cut_of(text: str) -> tuple[str, str] | None:
-    """Cut "Founder of Acme", "CEO de Acme", "Professor of the University of Elsewhere"."""
-    for match in _OF.finditer(text):
-        left, right = text[: match.start()].strip(_EDGES), text[match.end() :].strip(_EDGES)
-        if not left or not _ends_in_job(left):
-            continue
-        hits = lexicon("company").hits(right)
-        if hits and hits[0][0] == 0 and len(right.split()) > 1 and not lexicon("field").holds(plain(right.split()[0])):
-            return left, right
-        if plain(left).replace("&", " ").split()[-1] in lexicon("heads").words and _is_proper(right):
-            return left, right
-    return None
-
-
-def _ends_in_job(left: str) -> bool:
-    last = plain(left).split()[-1]
-    return job_and_company(left)[0] >= 0.8 and (lexicon("job").holds(last) or lexicon("field").holds(last))
-
-
-def _is_proper(right: str) -> bool:
-    """Whether what follows "of" is the name of a company or body rather than a field of work."""
-    words = right.split()
-    hits = lexicon("company").hits(right)
-    if hits and hits[0][0] == 0 and len(words) > 1:
-        return True
-    if len(words) == 1 and "." in right.strip("."):
-        return True  # "kiya.ai"
-    capital = [w for w in words if w[:1].isupper() or w[:1].isdigit()]
-    common = [w for w in capital if "." not in w[:-1] and (lexicon("field").holds(plain(w)) or lexicon("job").holds(plain(w)))]
-    return right[:1].isupper() and len(capital) >= 0.5 * len(words) and len(common) < len(capital)
-
-
-def _cut_marks(text: str) -> tuple[str | None, str | None] | None:
-    """Cut at the comma, dash or line end that leaves job titles on one side and companies on the other."""
-    places = [m for m in _MARK.finditer(text) if text[: m.start()].strip(_EDGES) and text[m.end() :].strip(_EDGES)]
-    if not places:
-        return None
-    edges = [0, *(e for m in places for e in (m.start(), m.end())), len(text)]
-    pieces = [text[edges[i] : edges[i + 1]].strip(_EDGES) for i in range(0, len(edges), 2)]
-    leans = [_lean(piece) for piece in pieces]
-    for at in range(1, len(pieces) - 1):
-        if not any(_words_say(pieces[at])) or _is_place(pieces[at]):
-            leans[at] *= 0.3  # between a job and a company lies what nobody knows
-    if all(x > 0.2 for x in leans):
-        return text, None
-    while len(pieces) > 2 and _is_place(pieces[-1]):  # "Acme, Germany"
-        pieces, places, leans = pieces[:-1], places[:-1], leans[:-1]
-    if len(pieces) > 2 and leans[0] > 0.5 and leans[-1] < -0.8 and all(map(_is_part, pieces[1:-1])):
-        return text[: places[-1].start()].strip(_EDGES), text[places[-1].end() :].strip(_EDGES)
-    best: tuple[float, int, bool] = (0.0, 0, False)
-    for cut in range(1, len(pieces)):
-        strong = 0.0 if places[cut - 1]["comma"] else 0.15
-        left = sum(x or 0.05 for x in leans[:cut])
-        right = sum(x or -0.15 for x in leans[cut:])
-        if leans[0] > 0.3:
-            best = max(best, (left - right + strong, -cut, False))
-        elif max(leans[cut:]) > 0.5 and leans[-1] > 0.5 and left < 0.3:
-            best = max(best, (right - left + strong - 0.2, -cut, True))
-    if not best[1]:
-        return None
-    place = places[-best[1] - 1]
-    first, second = text[: place.start()].strip(_EDGES), text[place.end() :].strip(_EDGES)
-    return (second, first) if best[2] else (first, second)
-
-
-def _is_part(text: str) -> bool:
-    """Whether a piece between a job and a company tells more of the job: a field of work, and no "Department of ..."."""
-    hits = lexicon("company").hits(text)
-    return any(lexicon("field").holds(plain(word)) for word in text.split()) and not (hits and hits[0][0] == 0)
-
-
-def _is_place(text: str) -> bool:
-    return plain(text).strip(_EDGES + ".") in _places()
-
-
-@cache
-def _places() -> frozenset[str]:
-    """Countries, as they stand behind companies."""
-    return frozenset(items(table("titles")["any"]["places"]))
-
-
-def split_alike(texts: list[str]) -> list[tuple[str | None, str | None]]:
-    """`split_affiliation` for lines of one format: where a line alone does not tell, it is cut as most of the others are."""
-    cuts = [split_affiliation(text) for text in texts]
-    habits: Counter[tuple[bool, bool]] = Counter()
-    for text, (title, company) in zip(texts, cuts, strict=True):
-        commas = [m.start() for m in _MARK.finditer(_tidy(text))]
-        if title and company and commas:
-            habits[
-                _tidy(text).startswith(title), len(title if _tidy(text).startswith(title) else company) <= commas[0] + 1
-            ] += 1
-    if not habits or sum(habits.values()) < 0.5 * len(texts) or len(texts) < 4:
-        return cuts
-    (title_first, at_first), _ = habits.most_common(1)[0]
-    for index, text in enumerate(texts):
-        if None in cuts[index] and (parted := _part(_tidy(text), at_first=at_first)):
-            cuts[index] = parted if title_first else parted[::-1]
-    return cuts
-
-
-def _part(text: str, *, at_first: bool) -> tuple[str, str] | None:
-    """The text cut at its first or last mark; None when it has none, or both sides are job titles."""
-    places = list(_MARK.finditer(text))
-    if not places:
-        return None
-    place = places[0 if at_first else -1]
-    first, second = text[: place.start()].strip(_EDGES), text[place.end() :].strip(_EDGES)
-    if not first or not second or min(_lean(first), _lean(second)) > 0.3:
-        return None
-    return first, second
-
-
-def _lean(piece: str) -> float:
+def lean_to_job(piece: str) -> float:
     """How much more a piece looks like a job title than like a company; a mere field of work leans to the title."""
     if _is_field(piece):
         return 0.25
@@ -383,80 +88,3 @@ def _lean(piece: str) -> float:
 def _is_field(text: str) -> bool:
     words = plain(text).replace("/", " ").replace("(", " ").replace(")", " ").split()
     return all(lexicon("field").holds(w) or w in parts("joints") for w in words)
-
-
-def _cut_bare(text: str) -> tuple[str, str] | None:
-    """Cut "CEO Acme", "giornalista Il Manifesto": words up to the last of a job title, then a name that is made of none."""
-    if _MARK.search(text):
-        return None
-    words = text.split()
-    bare = [plain(word) for word in words]
-    jobs = [at for at, word in enumerate(bare) if lexicon("job").holds(word)]
-    known = jobs[-1] + 1 if jobs else 0
-    while known and known < len(words) and (lexicon("field").holds(bare[known]) or bare[known] in parts("joints")):
-        known += 1
-    rest = words[known:]
-    if not 1 <= known <= 5 or not 1 <= len(rest) <= 5 or not _begins_name(rest[0]) or bare[known - 1] in parts("joints"):
-        return None
-    if text_kinds(" ".join(rest)).job > 0.5 or all(word in unlike_names() for word in bare[known:]):
-        return None
-    return " ".join(words[:known]), " ".join(rest)
-
-
-def _begins_name(word: str) -> bool:
-    return word[:1].isupper() or word[:1].isdigit() or any(c.isupper() for c in word[1:])
-
-
-def _cut_spaceless(first: str) -> tuple[str, str] | None:
-    """Cut "某某大學教授", "某某大學 資訊系 教授", "教授 某某大學": where the words for a body end, or where a blank stands."""
-    if match := _LATIN_POST.fullmatch(first):
-        return match[2], match[1].strip(_EDGES)
-    if 2 * len(CJK.findall(first)) <= sum(c.isalpha() for c in first) and not first.endswith(lexicon("job").spaceless):
-        return None
-    words = first.split()
-    leans = [_lean(word) for word in words]
-    if len(words) > 1 and not any(_MIXED.search(word) for word in words):
-        for cut in range(len(words) - 1, 0, -1):
-            if min(leans[cut:]) > 0.1 >= max(leans[:cut]):
-                return " ".join(words[cut:]), " ".join(words[:cut])
-        for cut in range(1, len(words)):
-            if min(leans[:cut]) > 0.1 >= max(leans[cut:]):
-                return " ".join(words[:cut]), " ".join(words[cut:])
-    bare = first if len(plain(first)) == len(first) else first.casefold()
-    jobs = [bare.rfind(w) for w in lexicon("job").spaceless if bare.endswith(w)]
-    if not jobs:
-        return None
-    if led := [at for w in _openers() if 1 < (at := bare.find(w)) < min(jobs)]:
-        jobs = [min(led)]  # "亚太区董事总经理": where somebody works opens the job
-    ends = [bare.rfind(w, 0, min(jobs)) + len(w) for w in lexicon("company").spaceless if w in bare[: min(jobs)]]
-    cut = max((e for e in ends if e <= min(jobs)), default=0)
-    opens = any(bare.startswith(w) and len(w) == cut for w in lexicon("company").spaceless)
-    if not cut or opens:  # "合同会社サンプル代表社員": the word for a body stands before its name
-        latin = bare[: min(jobs)].strip().isascii()
-        cut = min(jobs) if opens or led or latin or (bare[min(jobs) - 1] in _bodies() and min(jobs) > 1) else 0
-    if 0 < cut < len(first):
-        return first[cut:].strip(_EDGES), first[:cut].strip(_EDGES)
-    return None
-
-
-def _first_post(text: str) -> str:
-    """The first of several posts ("某某学院教授、某某创始人"): what stands before the first mark behind a job."""
-    pieces = _POSTS.split(text)
-    for size in range(1, len(pieces) + 1):
-        if any(
-            pieces[size - 1].strip().casefold().endswith(job) for job in (*lexicon("job").spaceless, "ceo", "cto", "coo", "cfo")
-        ):
-            return text[: sum(map(len, pieces[:size])) + size - 1].strip()
-    return pieces[0]
-
-
-@cache
-def _openers() -> tuple[str, ...]:
-    """Words that open a job title in Chinese: where it holds, how high it stands."""
-    return tuple(items(table("titles")["cjk"]["openers"]))
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    """Signs that end the name of a body in Chinese and Japanese."""
-    return frozenset(items(table("titles")["cjk"]["bodies"]))

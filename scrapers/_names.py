@@ -7,9 +7,10 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from scrapers._affiliation import split_affiliation
 from scrapers._found import FoundPerson, fold
 from scrapers._glued import unglue
-from scrapers._jobs import job_and_company, split_affiliation
+from scrapers._jobs import job_and_company
 from scrapers._labels import split_role, without_roles
 from scrapers._namelike import is_placeholder, looks_like_name, split_honours
 from scrapers._words import CJK, given_names, lexicon, parts, plain, unlike_names

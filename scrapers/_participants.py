@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from scrapers._affiliation import split_affiliation
 from scrapers._bylines import Cut, part_title, part_titles
 from scrapers._found import FoundPerson, fold
-from scrapers._jobs import job_and_company, split_affiliation
+from scrapers._jobs import job_and_company
 from scrapers._kinds import kind_of
 from scrapers._names import is_placeholder, looks_like_name, split_people, split_role
 from scrapers._people_texts import do_commas_part_people

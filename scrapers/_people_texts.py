@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
+from scrapers._affiliation import split_affiliation
 from scrapers._found import FoundPerson, fold
-from scrapers._jobs import job_and_company, split_affiliation
+from scrapers._jobs import job_and_company
 from scrapers._names import is_placeholder, looks_like_name, split_people, split_role
 
 _LABEL = re.compile(

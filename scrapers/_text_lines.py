@@ -15,9 +15,10 @@ from datetime import date
 from itertools import pairwise
 
 from planner.agenda import Event
+from scrapers._affiliation import split_affiliation
 from scrapers._dates import DateSpan, day_number, days_between, find_dates, resolve
 from scrapers._found import Found, FoundPerson, FoundSession, fold
-from scrapers._jobs import job_and_company, split_affiliation
+from scrapers._jobs import job_and_company
 from scrapers._kinds import kind_of
 from scrapers._lines import lines_of_text
 from scrapers._names import looks_like_name, split_role

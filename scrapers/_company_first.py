@@ -1,0 +1,88 @@
+"""Affiliations whose company stands before the job without a mark between them: Turkish, Chinese, Japanese, Korean."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from scrapers._jobs import lean_to_job
+from scrapers._words import CJK, Lexicon, items, lexicon, plain, table
+
+_APART = (",", ";", ":", " - ", " – ", " | ")
+_EDGES = " \t\n,;:|•·–—-/*"
+_POSTS = re.compile(r"[,，、;；/／\n]|(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff]{5})")
+_LATIN_POST = re.compile(r"(.*[\u3040-\u30ff\u3400-\u9fff])\s?((?:C[ETOFMI]O|VP|SVP|PM)(?:[ &]+[A-Z]{2,4})?)")
+_MIXED = re.compile(r"[A-Za-z][\u3400-\u9fff]")
+
+
+def cut_turkish(text: str) -> tuple[str, str] | None:
+    """Cut "Marmara Denetim Kıdemli Ortağı": in Turkish the company leads and the job ends it."""
+    words = text.split()
+    jobs, fields, openers = _turkish()
+    if any(mark in text for mark in _APART) or not jobs.holds(plain(words[-1])) or not plain(words[-1]).endswith(("i", "u")):
+        return None
+    first = len(words) - 1
+    while first and any(known.holds(plain(words[first - 1])) for known in (jobs, fields, openers)):
+        first -= 1
+    return (" ".join(words[first:]), " ".join(words[:first])) if 0 < first < 5 and words[0][:1].isupper() else None
+
+
+@cache
+def _turkish() -> tuple[Lexicon, Lexicon, Lexicon]:
+    words = table("titles")["tr"]
+    return Lexicon.of(items(words["job"])), Lexicon.of(items(words["field"])), Lexicon.of(items(words["openers"]))
+
+
+def cut_spaceless(first: str) -> tuple[str, str] | None:
+    """Cut "某某大學教授", "某某大學 資訊系 教授", "教授 某某大學": where the words for a body end, or where a blank stands."""
+    if match := _LATIN_POST.fullmatch(first):
+        return match[2], match[1].strip(_EDGES)
+    if 2 * len(CJK.findall(first)) <= sum(c.isalpha() for c in first) and not first.endswith(lexicon("job").spaceless):
+        return None
+    words = first.split()
+    leans = [lean_to_job(word) for word in words]
+    if len(words) > 1 and not _MIXED.search(words[-1]):
+        for cut in range(len(words) - 1, 0, -1):
+            if min(leans[cut:]) > 0.1 >= max(leans[:cut]):
+                return " ".join(words[cut:]), " ".join(words[:cut])
+        for cut in range(1, len(words)):
+            if min(leans[:cut]) > 0.1 >= max(leans[cut:]):
+                return " ".join(words[:cut]), " ".join(words[cut:])
+    bare = first if len(plain(first)) == len(first) else first.casefold()
+    jobs = [bare.rfind(w) for w in lexicon("job").spaceless if bare.endswith(w)]
+    if not jobs:
+        return None
+    if led := [at for w in _openers() if 1 < (at := bare.find(w)) < min(jobs)]:
+        jobs = [min(led)]  # "亚太区董事总经理": where somebody works opens the job
+    ends = [bare.rfind(w, 0, min(jobs)) + len(w) for w in lexicon("company").spaceless if w in bare[: min(jobs)]]
+    cut = max((e for e in ends if e <= min(jobs)), default=0)
+    opens = any(bare.startswith(w) and len(w) == cut for w in lexicon("company").spaceless)
+    if not cut or opens:  # "合同会社サンプル代表社員": the word for a body stands before its name
+        latin = bare[: min(jobs)].strip().isascii()
+        cut = min(jobs) if opens or led or latin or (bare[min(jobs) - 1] in _bodies() and min(jobs) > 1) else 0
+    if 0 < cut < len(first):
+        return first[cut:].strip(_EDGES), first[:cut].strip(_EDGES)
+    return None
+
+
+def first_post(text: str) -> str:
+    """The first of several posts ("某某学院教授、某某创始人"): what stands before the first mark behind a job."""
+    pieces = _POSTS.split(text)
+    for size in range(1, len(pieces) + 1):
+        if any(
+            pieces[size - 1].strip().casefold().endswith(job) for job in (*lexicon("job").spaceless, "ceo", "cto", "coo", "cfo")
+        ):
+            return text[: sum(map(len, pieces[:size])) + size - 1].strip()
+    return pieces[0]
+
+
+@cache
+def _openers() -> tuple[str, ...]:
+    """Words that open a job title in Chinese: where it holds, how high it stands."""
+    return tuple(items(table("titles")["cjk"]["openers"]))
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Signs that end the name of a body in Chinese and Japanese."""
+    return frozenset(items(table("titles")["cjk"]["bodies"]))
