@@ -20,12 +20,12 @@ _BLANK = r"(?:(?<!\s)\s+)?"  # blanks before a mark, from their first one only: 
 _MARKS = {
     "dash": re.compile(rf"(?<!\s)\s+[–—―‒-]+\s+|\s[–—―-](?=\S)|(?<=\S)[–—―]\s|(?<=[^\s\d])-\s|{_BLANK}[―]\s*"),
     "colon": re.compile(rf"{_BLANK}:\s+|{_BLANK}：\s*"),
-    "slash": re.compile(rf"{_BLANK}/{{1,2}}\s+|(?<!\s)\s+/{{1,2}}\s*|{_BLANK}／\s*"),
+    "slash": re.compile(rf"{_BLANK}(?<!\s[vw])/{{1,2}}\s+|(?<!\s)\s+/{{1,2}}\s*|{_BLANK}／\s*"),
     "bar": re.compile(rf"{_BLANK}[|｜•·»>~]\s+|{_BLANK}｜\s*"),
     "comma": re.compile(rf"{_BLANK}[,，]\s+"),
     "by": re.compile(
         rf"(?:{_BLANK}[,–—-])?(?<!\s)\s+"
-        r"(?:(?:presented |hosted |led )?by|w/|with|feat\.?|von|mit|par|avec|por|con|di|com|door|met|a?v|med)\s+"
+        r"(?:(?:presented |hosted |led )?by|w/|v/|with|feat\.?|von|mit|par|avec|por|con|di|com|door|met|a?v|med)\s+"
     ),
     "presents": re.compile(r"(?<!\s)\s+(?:presents|präsentiert|présente|presenta|apresenta|on|über|sur|sobre|zu|o)\s*:?\s+"),
     "bracket": re.compile(rf"{_BLANK}[(（\[]\s*(?=[^()（）]*+(?:[)）]\s*)?$)"),

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache, lru_cache
 
 from scrapers._namelike import looks_like_name
-from scrapers._words import CJK, parts, plain
+from scrapers._words import CJK, lexicon, parts, plain
 
 _EDGES = " \t\n\r,;:|•·–—-*/"
 _JOINED = re.compile(r"(?:(?<!\s)\s+)?[,;]\s*(?:with|mit|avec|con|com|met|med)\s+")
 _CHUNK = re.compile(r"(?:(?<!\s)\s+)?[,;(/&|•·@–—]|\s-\s|\s(?:and|und|et|y|e|en|og|och|i)\s")
+_ARTICLE = re.compile(r"^(?:l['’]|(?:les?|la|los|las|el|il|lo|gli|os?|as?|die|der|dem|den|the|de|het|del|della)\s+)", re.I)
 _CAPITAL_BY = frozenset("with by mit avec par con por com met door med feat. featuring".split())
 
 
@@ -45,7 +47,17 @@ def split_role(text: str) -> tuple[str | None, str]:
         small = not text[:1].isupper() and " " in rest
         if small or (text[: begin.end()].strip().lower() in _CAPITAL_BY and _begins_with_name(rest)):
             return text[: begin.end()].strip(), rest
-    return _bare_role(text, folded)
+    return _by_job(text) or _bare_role(text, folded)
+
+
+def _by_job(text: str) -> tuple[str, str] | None:
+    """Words that lead to people by way of a job ("With animator Ann Archer", "avec l'illustratrice Ann Archer")."""
+    begin = _openers("led_by").match(_fold(text[:80]) or "") or _openers("by").match(text)
+    rest = _ARTICLE.sub("", text[begin.end() :], count=1) if begin is not None else ""
+    job = list(itertools.takewhile(str.islower, rest.split(maxsplit=4)[:3]))
+    if begin is None or not any(lexicon("job").holds(plain(word)) for word in job):
+        return None
+    return (text[: begin.end()].strip(), rest) if _begins_with_name(rest.split(maxsplit=len(job))[-1]) else None
 
 
 def _bare_role(text: str, folded: str) -> tuple[str | None, str]:
