@@ -13,20 +13,19 @@ import asyncio
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
 import httpx  # noqa: E402
+from browser import free_port, start_app  # noqa: E402
 from streamlit.proto.BackMsg_pb2 import BackMsg  # noqa: E402
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg  # noqa: E402
 from streamlit.proto.WidgetStates_pb2 import WidgetState  # noqa: E402
@@ -108,32 +107,6 @@ def prepare(database: str) -> list[tuple[str, str]]:
     store.close()
     assert agenda is not None
     return [(s.speaker.id, s.speaker.name) for s in plan_meetings(agenda, profile, top=0, drafts=False).suggestions]
-
-
-def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def start_app(database: str, folder: Path) -> tuple[subprocess.Popen[bytes], int]:
-    """One app process and its port; returns once it answers."""
-    port = free_port()
-    ours = {
-        "DATABASE_URL": database, "XDG_DATA_HOME": str(folder), "XDG_CACHE_HOME": str(folder), "ALLOW_NO_SIGN_IN": "1",
-    }  # fmt: skip
-    process = subprocess.Popen(  # noqa: S603
-        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless", "true"],
-        cwd=ROOT, env={**os.environ, **ours}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    for _ in range(240):
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1)
-            break
-        except OSError:
-            time.sleep(0.25)
-    return process, port
 
 
 def start_nginx(ports: list[int], folder: Path) -> tuple[subprocess.Popen[bytes], int]:
@@ -234,9 +207,9 @@ def main() -> int:
     running: list[subprocess.Popen[bytes]] = []
     try:
         people = prepare(database)[: asked.users]
-        started = [start_app(database, folder) for _ in range(2)]
-        running = [process for process, _ in started]
-        nginx, port = start_nginx([port for _, port in started], folder)
+        ports = [free_port(), free_port()]
+        running = [start_app(ROOT / "app.py", database, port, ALLOW_NO_SIGN_IN="1") for port in ports]
+        nginx, port = start_nginx(ports, folder)
         running.append(nginx)
         tally = asyncio.run(run(f"127.0.0.1:{port}", people, asked.rounds, asked.pause))
         kept = count_kept(database)

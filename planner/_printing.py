@@ -20,7 +20,12 @@ def print_page(markdown: str, *, title: str) -> str:
             block = kind
         body.append(_line(line, kind))
     body += [f"</{block}>"] if block else []
-    return _PAGE.format(title=html.escape(title), style=_STYLE, body="\n".join(filter(None, body)))
+    return frame_page("\n".join(filter(None, body)), title=title, style=_STYLE)
+
+
+def frame_page(body: str, *, title: str, style: str) -> str:
+    """A whole page around a body of HTML: it loads nothing, and fits a phone."""
+    return _PAGE.format(title=html.escape(title), style=style, body=body)
 
 
 def _line(line: str, kind: str) -> str:

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import Literal
 
+from planner._printing import frame_page
 from planner.agenda import Agenda
 from planner.people import Person
 from planner.records import Meeting
@@ -100,7 +101,7 @@ def write_markdown(days: Iterable[DayPlan], *, title: str) -> str:
 def write_html(days: Iterable[DayPlan], *, title: str) -> str:
     """The plan as one HTML page, a printed page per day, readable on a phone; it loads nothing and escapes every text."""
     sections = "\n".join(_section(day) for day in days)
-    return _PAGE.format(title=html.escape(title), style=_STYLE, sections=sections)
+    return frame_page(f"<h1>{html.escape(title)}</h1>\n{sections}", title=title, style=_STYLE)
 
 
 def _by_day(found: list[tuple[datetime, datetime, Item]], timeline: Timeline) -> tuple[DayPlan, ...]:
@@ -160,15 +161,4 @@ li.meeting { border-color: #0b6e63; } li.networking { border-color: #e0a43a; }
 time { font-variant-numeric: tabular-nums; font-weight: 600; margin-right: .4rem; }
 span { color: #4a5a57; } em { color: #a12d2d; } ul { margin: .2rem 0 0; padding-left: 1.1rem; font-size: .9em; }
 @media print { body { padding: 0; font-size: 12px; } }
-"""
-
-_PAGE = """<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>
-<style>{style}</style></head>
-<body>
-<h1>{title}</h1>
-{sections}
-</body>
-</html>
 """

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 from planner.agenda import Agenda, Event
 
 MeetingStatus = Literal["proposed", "booked", "held", "cancelled"]
-MEETING_STATUSES: tuple[MeetingStatus, ...] = get_args(MeetingStatus)
 
 
 @dataclass(frozen=True, slots=True)
