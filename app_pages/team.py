@@ -19,8 +19,9 @@ def show_member(store: Store, member: Member, *, may_change: bool) -> None:
     """One colleague; an owner may change what they are."""
     stand = ROLE_WORDS[member.role] if member.joined else f"{ROLE_WORDS[member.role]}, has not signed in yet"
     you = " (you)" if member.id == store.member else ""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{plain(member.name)}**{you}  \n:small[{plain(member.email or '')} · {stand}]", width="stretch")
+    facts = [] if member.email in (None, member.name) else [plain(member.email)]
+    with st.container(horizontal=True, vertical_alignment="center", wrap=False):
+        st.markdown(f"**{plain(member.name)}**{you}  \n:small[{' · '.join([*facts, stand])}]", width="stretch")
         if not may_change:
             return
         with st.popover("Change", type="tertiary", key=f"member_{member.id}"):
