@@ -1,6 +1,7 @@
 """Clocks in forms that are times only by the company they keep: every line of their format says so.
 
-Hours and minutes in elements of their own (`<b>09</b><sup>00</sup>`), four digits ("0930"), whole hours ("9-10").
+Hours and minutes in elements of their own (`<b>09</b><i>00</i>`), odd marks between them or none ("0930", "9'30", "9-30",
+"9 30", "9⁳⁰"), whole hours ("9-10"); alone in their lines or at the head of them.
 """
 
 from __future__ import annotations
@@ -12,9 +13,12 @@ from scrapers._lines import Piece
 from scrapers._times import ClockSpan
 
 _HOUR = re.compile(r"(?:[01]?\d|2[0-3])\s?[:h]?")
-_MINUTE = re.compile(r"[0-5][05]")
-_FOUR = re.compile(r"([01]?\d|2[0-3])([0-5][05])(?:\s?[-–—]\s?([01]?\d|2[0-3])([0-5][05]))?")
-_HOURS = re.compile(r"(\d|1\d|2[0-4])()\s?[-–—]\s?(\d|1\d|2[0-4])()")
+_MINUTE = re.compile(r"[:.]?\s?([0-5][05])")
+_ODD = re.compile(
+    r"([01]?\d|2[0-3])(?P<mark>['’′´`,_·*|-]|\s[.:-]?\s?|)([0-5][05])(?!\d)(?:\s?(?:[-–—~/>]|to|bis)\s?([01]?\d|2[0-4])(?P=mark)([0-5][05])(?!\d))?"
+)
+_HOURS = re.compile(r"(\d|1\d|2[0-4])()\s?[-–—]\s?(\d|1\d|2[0-4])()(?![\d\w])")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LEAST = 4
 
 
@@ -23,27 +27,29 @@ def clocks_by_company(pieces: list[Piece]) -> dict[int, ClockSpan | None]:
     found: dict[int, ClockSpan | None] = {}
     pairs: dict[tuple[str, str], list[int]] = {}
     for at, (hour, minute) in enumerate(itertools.pairwise(pieces)):
-        if hour.line == minute.line and _HOUR.fullmatch(hour.text) and _MINUTE.fullmatch(minute.text):
+        beside = hour.line == minute.line or (hour.line + 1 == minute.line and hour.cell == minute.cell)
+        if beside and _HOUR.fullmatch(hour.text) and _MINUTE.fullmatch(minute.text):
             pairs.setdefault((hour.style, minute.style), []).append(at)
     for places in pairs.values():
         for at in places if len(places) > 2 else ():
             text = pieces[at].text
-            found[at] = ClockSpan(60 * int(text.rstrip(" :h")) + int(pieces[at + 1].text), None, 0, len(text))
+            found[at] = ClockSpan(60 * int(text.rstrip(" :h")) + int(pieces[at + 1].text[-2:]), None, 0, len(text))
             found[at + 1] = None
     return found | _whole_formats(pieces)
 
 
 def _whole_formats(pieces: list[Piece]) -> dict[int, ClockSpan | None]:
-    """Pieces of digits in formats that hold next to nothing else, where their order in the page is that of a day."""
+    """Pieces that are or begin with such forms, in formats that hold little else, in the order of a day."""
     formats: dict[str, list[int]] = {}
     for at, piece in enumerate(pieces):
         formats.setdefault(f"{piece.style}|{piece.cell.column if piece.cell else ''}", []).append(at)
     found: dict[int, ClockSpan | None] = {}
     for places in formats.values():
-        for form in (_FOUR, _HOURS):
-            read = {at: m for at in places if len(pieces[at].text) < 12 and (m := form.fullmatch(pieces[at].text))}
-            if len(read) >= _LEAST and len(read) >= 0.6 * len(places) and _run_on([_minutes(m) for m in read.values()]):
-                found |= {at: _span(m, pieces[at].text) for at, m in read.items()}
+        for form in (_ODD, _HOURS):
+            read = {at: m for at in places if (m := form.match(pieces[at].text.translate(_RAISED)))}
+            whole = {at: m for at, m in read.items() if m.end() == len(pieces[at].text)}
+            if len(whole) >= _LEAST and len(whole) >= 0.6 * len(places) and _run_on([_minutes(m) for m in whole.values()]):
+                found |= {at: _span(m, pieces[at].text) for at, m in whole.items()}
     return found
 
 
@@ -54,10 +60,12 @@ def _run_on(starts: list[int]) -> bool:
 
 
 def _minutes(match: re.Match[str]) -> int:
-    return 60 * int(match[1]) + int(match[2] or 0)
+    hour, *_, minute, _, _ = match.groups()
+    return 60 * int(hour) + int(minute or 0)
 
 
 def _span(match: re.Match[str], text: str) -> ClockSpan:
-    end = 60 * int(match[3]) + int(match[4] or 0) if match[3] else None
+    *_, hour, minute = match.groups()
     start = _minutes(match)
-    return ClockSpan(start, end, 0, len(text), start >= 13 * 60 or text.startswith("0"))
+    end = 60 * int(hour) + int(minute or 0) if hour else None
+    return ClockSpan(start, end, 0, match.end(), start >= 13 * 60 or text.startswith("0"))

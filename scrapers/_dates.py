@@ -33,7 +33,7 @@ class DateSpan:
 
 _ORDINAL = r"(?:st|nd|rd|th|er|re|º|ª|°|-?го)?"
 _OF = r"(?:\s?(?:de|del|of|d'|den)(?=\s))?"
-_YEAR = r"(?:(?:19|20)\d\d)"
+_YEAR = r"(?:(?:19|20|25)\d\d)"
 _WORD = r"[^\W\d_]{3,14}(?:\s[^\W\d_]{2,4})?"
 _AND = r"(?:-|/|,|&|and\b|und\b|to\b|y\b|e\b|et\b|bis\b|al?\b|до\b)"
 _DAYS = rf"(?:(?P<d0>\d{{1,2}}){_ORDINAL}\.?\s?{_AND}\s?)?(?P<d>\d{{1,2}}){_ORDINAL}"
@@ -73,6 +73,12 @@ def _weekday_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){one_of(w for w in time_words('weekdays') if len(w) > 2 or not w.isascii())}(?!\w)", re.I)
 
 
+@cache
+def _counts_days() -> re.Pattern[str]:
+    """The word whose number counts days and is no date ("Day 1 – 12 May")."""
+    return re.compile(rf"(?<!\w){one_of(time_words('day'))}\s?[#:]?\s?$", re.I)
+
+
 def find_weekday(text: str) -> int | None:
     """The first day of the week a text names, Monday 0 to Sunday 6."""
     match = _weekday_pattern().search(text) or _weekday_pattern().search(without_accents(text))
@@ -105,6 +111,8 @@ def _make(text: str, match: re.Match[str], year: str | int | None, month: int, d
         number = int(year) if year else None
         if number is not None and number < 100:
             number += 2000
+        if number is not None and number > 2400:  # the years of Thai calendars
+            number -= 543
         date(number or 2024, month, day)
         if last:
             date(2024, *last)
@@ -132,7 +140,7 @@ def _named(text: str) -> list[DateSpan]:
             first = month
             if groups.get("d9") and (opening := _month(groups["w9"])):
                 last, first, day = (month, day), opening, int(groups["d9"])
-            elif groups.get("d0"):
+            elif groups.get("d0") and not _counts_days().search(text, max(0, match.start() - 14), match.start()):
                 last, day = (month, day), int(groups["d0"])
             elif groups.get("d1"):
                 last = (_month(groups.get("w1")) or month, int(groups["d1"]))
@@ -181,6 +189,16 @@ def _numeric(text: str, day_first: bool | None) -> list[DateSpan]:
     return [span for span in found if span]
 
 
+_PAIR = re.compile(r"(?<![\d./-])(\d{1,2})([/-])(\d{1,2})(?:\2(?:20)?\d\d)?(?![\d./-])")
+
+
+def day_order(texts: Iterable[str]) -> bool | None:
+    """Whether the days stand first in dates like "6/5" and "6-5-2026", told by numbers past 12; None when nothing shows it."""
+    pairs = {(int(m[1]), int(m[3])) for text in texts for m in _PAIR.finditer(text) if m[2] == "/" or len(m[0]) > 5}
+    shown = {a > 12 for a, b in pairs if (a > 12) != (b > 12) and max(a, b) < 32 and min(a, b) > 0}
+    return shown.pop() if len(shown) == 1 else None
+
+
 def parse_date(text: str, *, day_first: bool | None = None, known: Iterable[date] = ()) -> date | None:
     """The date a text names, None when there is none, more than one, or its year cannot be told from `known` dates."""
     whole = (0, len(text.strip()))
@@ -195,21 +213,22 @@ def parse_date(text: str, *, day_first: bool | None = None, known: Iterable[date
 def resolve(span: DateSpan, known: Iterable[date] = ()) -> date | None:
     """The day a span means.
 
-    A missing year is taken from `known` days of the event (nearest, agreeing with a printed weekday);
+    A missing year is taken from `known` days of the event (nearest, agreeing with a printed weekday; the
+    first of two equally near);
     None when no known day settles it.
     """
     if span.year is not None:
         return date(span.year, span.month, span.day)
     options = []
-    for near in known:
+    for place, near in enumerate(known):
         for year in (near.year - 1, near.year, near.year + 1):
             try:
                 day = date(year, span.month, span.day)
             except ValueError:
                 continue
             if span.weekday is None or day.weekday() == span.weekday:
-                options.append((abs((day - near).days), day))
-    distance, day = min(options, default=(999, date.min))
+                options.append((abs((day - near).days), place, day))
+    distance, _, day = min(options, default=(999, 0, date.min))
     return day if distance <= 200 else None
 
 
@@ -227,8 +246,9 @@ def _day_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"|第\s?(?P<c>[\d一二三四五六七])\s?[天日]|(?P<d>\d)\s?日目|(?P<e>\d)\s?일차|DAY-?(?P<f>\d)(?!\d)",
         re.I,
     )
+    counts = one_of([*time_words("ordinals"), *time_words("cardinals")])
     words = re.compile(
-        rf"(?<!\w)(?:(?P<a>{one_of(time_words('ordinals'))})\s(?:de\s)?{day}|{day}\s(?P<b>{one_of(time_words('ordinals'))}))(?!\w)",
+        rf"(?<!\w)(?:(?P<a>{one_of(time_words('ordinals'))})\s(?:de\s)?{day}|{day}\s(?P<b>{counts}))(?!\w)",
         re.I,
     )
     return number, words
@@ -245,5 +265,6 @@ def day_number(text: str) -> int | None:
         count = int(value) if value.isascii() and value.isdigit() else _ROMAN.get(value) or "一二三四五六七".find(value) + 1
         return count if 1 <= count <= 14 else None
     if match := words.search(text):
-        return time_words("ordinals").get((match["a"] or match["b"]).casefold(), -1) + 1 or None
+        word = (match["a"] or match["b"]).casefold()
+        return time_words("ordinals").get(word, time_words("cardinals").get(word, -1)) + 1 or None
     return None

@@ -7,17 +7,20 @@ inline elements touch, but not before punctuation or inside a sentence. Plain te
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from scrapers._page import BLOCKS, UNSEEN, Node
-from scrapers._reshape import reshape, unprinted_moment
+from scrapers._reshape import reshape
 from scrapers._siblings import class_of, part_siblings
+from scrapers._unprinted import unprinted_moment
 from scrapers._vocabulary import is_unfinished
 
 _CELLS = frozenset(("td", "th"))
 _SAME = {"strong": "b", "em": "i", "h1": "h", "h2": "h", "h3": "h", "h4": "h", "h5": "h", "h6": "h"}
 _PLAIN = frozenset("font u abbr time ins wbr center".split())
+_FURNITURE = {"nav": "nav", "footer": "foot", "form": "form"}
 _ALONE = frozenset("button label".split())
 _GLUE = re.compile(
     r"^[\s]*[,.;:!?)\]}»”’'%/&|–—-]|^\s*(?:and|und|et|y|e|i|und|of|the|from|de|at|von|with|mit|avec|con|com|by)\s|^\s*[ap]\.?m\b",
@@ -96,8 +99,9 @@ class _Run:
 class _Walk:
     """One walk over the tree; all state of the line being built."""
 
-    def __init__(self) -> None:
+    def __init__(self, furniture: set[int]) -> None:
         self.lines = Lines()
+        self.furniture = furniture
         self.runs: list[_Run] = []
         self.line = 0
         self.box = 0
@@ -153,8 +157,8 @@ class _Walk:
             self.tables += 1
         elif node.tag in _CELLS and id(node) in self.cells:
             self.cell.append(self.cells[id(node)])
-        if (zone := _zone_of(node)) is not None:
-            self.zones.append(zone)
+        if id(node) in self.furniture:
+            self.zones.append(_FURNITURE[node.tag])
         if node.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
             self.levels.append(int(node.tag[1]))
         self.listed += node.tag == "li"
@@ -167,7 +171,7 @@ class _Walk:
         self.box = box.parent
         if node.tag in _CELLS and id(node) in self.cells:
             self.cell.pop()
-        if _zone_of(node) is not None:
+        if id(node) in self.furniture:
             self.zones.pop()
         if node.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
             self.levels.pop()
@@ -179,7 +183,7 @@ def lines_of_page(tree: Node) -> Lines:
     """The visible pieces of a page; linear in its size, safe at any depth."""
     part_siblings(tree)
     reshape(tree)
-    walk = _Walk()
+    walk = _Walk(_furniture_of(tree))
     walk.lines.boxes.append(Box("page", 0, 0))
     stack: list[Node | str | tuple[str, Node]] = [tree]
     while stack:
@@ -204,7 +208,7 @@ def lines_of_page(tree: Node) -> Lines:
         elif item.tag == "sup" and _is_mark(item, walk.runs):
             continue
         elif item.tag == "sup" and _is_minutes(item, walk.runs):
-            walk.runs[-1].text += ":" + item.text()
+            walk.runs[-1].text = f"{walk.runs[-1].text.rstrip(' .:')}:{item.text()}"
         else:
             block = item.tag in BLOCKS or item.tag in _CELLS or item.tag in _ALONE
             if block:
@@ -220,13 +224,17 @@ def lines_of_page(tree: Node) -> Lines:
 
 def _is_minutes(node: Node, runs: list[_Run]) -> bool:
     """Whether a raised text is the minutes of the hour before it (9<sup>30</sup>)."""
-    return bool(runs) and bool(re.fullmatch(r"[0-5]\d", node.text())) and bool(re.search(r"(?<!\d)\d\d?$", runs[-1].text[-3:]))
+    return (
+        bool(runs)
+        and bool(re.fullmatch(r"[0-5]\d", node.text()))
+        and bool(re.search(r"(?<!\d)\d\d?[.:\s]?$", runs[-1].text[-4:]))
+    )
 
 
 def _is_mark(node: Node, runs: list[_Run]) -> bool:
     """Whether a raised text is a footnote's mark ("1", "1,2", "*") and not the minutes of a clock (9<sup>30</sup>)."""
     text = node.text()
-    clock = bool(runs) and runs[-1].text[-1:].isdigit()
+    clock = bool(runs) and runs[-1].text.rstrip(" .:")[-1:].isdigit() and len(text) == 2
     return len(text) < 8 and not clock and not any(c.isalpha() and c not in "abcdef" for c in text)
 
 
@@ -321,10 +329,11 @@ def _inline_style(node: Node) -> str:
     return _SAME.get(node.tag, node.tag) + name
 
 
-def _zone_of(node: Node) -> str | None:
-    if node.tag in ("nav", "footer", "form"):
-        return {"nav": "nav", "footer": "foot", "form": "form"}[node.tag]
-    return None
+def _furniture_of(tree: Node) -> set[int]:
+    """The page's menus, footers and forms; a footer or form that every card of a kind has is part of the card."""
+    found = tree.find_all(*_FURNITURE)
+    alike = Counter((n.tag, n.parent.tag, class_of(n.parent)) for n in found if n.parent)
+    return {id(n) for n in found if n.tag == "nav" or not n.parent or alike[n.tag, n.parent.tag, class_of(n.parent)] < 3}
 
 
 def _place_cells(table: Node, number: int) -> dict[int, Cell]:

@@ -1,66 +1,24 @@
 """Pages put into the shape the reader of lines knows, before their lines are taken.
 
 A timetable whose clocks stand across its top is turned, so that every clock heads a row. Times that stand only in
-attributes (`<li data-start="09:10" data-end="09:50">`: timetables drawn by script) are printed where a reader would see them.
+attributes are printed (`_unprinted.py`).
 """
 
 from __future__ import annotations
 
-import re
-
 from scrapers._page import Node
 from scrapers._times import parse_clock_range
+from scrapers._unprinted import print_times
 
 _CELLS = frozenset(("td", "th"))
 _LARGEST = 4000
-_NAMES = {
-    "start": ("data-start", "data-start-time", "data-starttime", "data-time-start", "data-begin", "data-from", "data-time"),
-    "end": ("data-end", "data-end-time", "data-endtime", "data-time-end", "data-finish", "data-to", "data-until"),
-}
-_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?=[T ])")
-_CLOCK = re.compile(r"(?:^|[T ])((?:[01]?\d|2[0-4]):[0-5]\d)(?::\d\d)?(?:\s?([ap]m))?(?:[+-]\d\d:?\d\d)?$", re.IGNORECASE)
 
 
 def reshape(tree: Node) -> None:
     """Turn timetables that run across and print times kept in attributes; linear in the page, in place."""
-    kept: list[tuple[Node, str]] = []
-    for node in tree.walk():
-        if node.tag == "table":
-            _turn(node)
-        elif time := _kept_time(node):
-            kept.append((node, time))
-    if len(kept) > 2 and not sum(_shows_time(node) for node, _ in kept):
-        for node, time in kept:
-            node.children.insert(0, Node("div", {}, node))
-            node.children[0].children.append(time)  # type: ignore[union-attr]
-
-
-def _kept_time(node: Node) -> str | None:
-    """The clock or range an element's attributes give, as it would be printed."""
-    found: list[str] = []
-    day = ""
-    for names in _NAMES.values():
-        value = next((node.attrs[name].strip() for name in names if name in node.attrs), "")
-        if not value and not found and node.tag == "time" and node.children:
-            value = unprinted_moment(node)
-        clock = _CLOCK.search(value) if len(value) < 40 else None
-        found.append(f"{clock[1]} {clock[2] or ''}".strip() if clock else "")
-        day = day or ("".join(_DATE.findall(value)) if clock else "")
-    return f"{day} {' - '.join(part for part in found if part)}".strip() if found[0] else None
-
-
-def unprinted_moment(node: Node) -> str:
-    """The moment a `<time datetime>` stands for; universal time, which is not the venue's clock, is left out."""
-    moment = node.attrs.get("datetime", "").strip() if node.tag == "time" else ""
-    return moment if len(moment) < 40 and not moment.endswith(("Z", "z", "+00:00")) else ""
-
-
-def _shows_time(node: Node) -> bool:
-    return any(parse_clock_range(text) is not None for text in _texts(node))
-
-
-def _texts(node: Node) -> list[str]:
-    return [child for below in node.walk() for child in below.children if isinstance(child, str) and 2 < len(child) < 40]
+    print_times(tree)
+    for table in tree.find_all("table"):
+        _turn(table)
 
 
 def _rows(table: Node) -> list[Node]:

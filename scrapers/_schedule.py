@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from scrapers._dates import DateSpan, resolve
+from scrapers._dates import DateSpan, days_between, find_weekday, resolve
 from scrapers._times import ClockSpan, clock_text, unfold_halves
 from scrapers._unit import Page, Unit
 
+_OF_MONTH = re.compile(r"(?<![\d.:/])([0-3]?\d)(?:st|nd|rd|th|\.|º)?(?![\d:/]|\.\d)")
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d|19[89]\d)(?!\d)")
 
 
@@ -107,7 +108,7 @@ def _days_of_zones(page: Page, known: list[date]) -> list[date | None]:
     """The day of every zone: printed in it, else the last date heading above; listed dates (tabs) pass when time runs back."""
     events = _first_range(page, known)
     days: list[date | None] = []
-    marks = [i for i, u in enumerate(page.units) if u.is_date and (u.dates or u.day)]
+    marks = [i for i, u in enumerate(page.units) if u.clock is None and _heads_day(u)]
     at = 0
     queue: list[date] = []
     today: date | None = None
@@ -134,18 +135,40 @@ def _days_of_zones(page: Page, known: list[date]) -> list[date | None]:
     return days
 
 
+def _heads_day(unit: Unit) -> bool:
+    """Whether a line may name the day of what follows it: a date, a numbered day, a day of the week, a heading with either."""
+    if unit.is_date:
+        return True
+    dated = any(d.last is None and (d.year or d.weekday is not None) for d in unit.dates)
+    return bool(unit.piece.level) and (dated or (len(unit.text) < 40 and find_weekday(unit.text) is not None))
+
+
 def _are_listed(page: Page, marks: list[int], at: int, time: int) -> bool:
-    """Whether the last dates before a time stand side by side as tabs do, and none of them right above the time."""
-    return at >= 2 and marks[at - 1] - marks[at - 2] <= 2 and time - marks[at - 1] <= 12
+    """Whether the last dates before a time stand side by side as tabs do, all of one format, none right above the time."""
+    if at < 2 or marks[at - 1] - marks[at - 2] > 2 or time - marks[at - 1] > 12:
+        return False
+    return page.units[marks[at - 1]].piece.style == page.units[marks[at - 2]].piece.style
 
 
 def _day_of(unit: Unit, known: list[date], events: tuple[date, date] | None) -> list[date]:
     singles: list[DateSpan] = [d for d in unit.dates if d.last is None]
     found = [d for d in (resolve(s, known) for s in singles) if d]
-    if not found and unit.day and events:
-        day = events[0] + timedelta(days=unit.day - 1)
-        return [day] if day <= events[1] else []
-    return found[:1]
+    if found or unit.dates:
+        return found[:1]
+    first = events[0] if events else known[0] if len(set(known)) == 1 else None
+    if unit.day and first:
+        day = first + timedelta(days=unit.day - 1)
+        return [day] if not events or day <= events[1] else []
+    return _weekday_of(unit.text, days_between(*events) if events else sorted(set(known)))
+
+
+def _weekday_of(text: str, days: list[date]) -> list[date]:
+    """The one of the event's days that a weekday means ("Tuesday"), with its day of the month where printed ("Tue 12")."""
+    weekday, number = find_weekday(text), _OF_MONTH.search(text)
+    if weekday is None:
+        return []
+    fitting = [d for d in days if d.weekday() == weekday and (number is None or d.day == int(number[1]))]
+    return fitting if len(fitting) == 1 else []
 
 
 def _first_range(page: Page, known: list[date]) -> tuple[date, date] | None:
@@ -161,4 +184,7 @@ def _first_range(page: Page, known: list[date]) -> tuple[date, date] | None:
                         continue
                     if (last - first).days <= 14:
                         return first, last
+        days = [day for day in (resolve(span, known) for span in unit.dates) if day] if len(unit.dates) == 2 else []
+        if len(days) == 2 and 0 < (days[1] - days[0]).days <= 14:
+            return days[0], days[1]
     return None

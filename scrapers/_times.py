@@ -15,8 +15,10 @@ from functools import cache
 from pathlib import Path
 
 _WORDS = Path(__file__).parent / "data" / "times.toml"
-_PLAIN = dict(zip("：∶˸．․～〜／－‒–—―−‑‐", ":::..~~/--------", strict=True)) | dict.fromkeys("\u00a0\u202f\u2009\u2007", " ")
-_DIGITS = {base + i: str(i) for base in (0xFF10, 0x660, 0x6F0) for i in range(10)} | {ord(a): b for a, b in _PLAIN.items()}
+_PLAIN = dict(zip("：∶˸︰꞉．․～〜∼／－‒–—―−‑‐─﹣", ":::::..~~~/----------", strict=True))
+_PLAIN |= dict.fromkeys("⟶⇒➔➜►▶", "→") | dict.fromkeys("\u00a0\u202f\u2009\u2007\u200b\u200e\u200f\u2060\ufeff", " ")
+_ZEROS = (0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0x1040, 0x17E0, 0xFF10)
+_DIGITS = {zero + i: str(i) for zero in _ZEROS for i in range(10)} | {ord(a): b for a, b in _PLAIN.items()}
 _NOON = 12 * 60
 _DAY = 24 * 60
 _WHOLE_DAY = 5 * 60
@@ -57,7 +59,7 @@ def clock_text(minutes: int) -> str:
 
 
 def plain_digits(text: str) -> str:
-    """The text with full-width and Arabic digits, colons and dashes made plain; every character keeps its place."""
+    """The text with the digits, colons and dashes of all scripts made plain; every character keeps its place."""
     return text if text.isascii() else text.translate(_DIGITS)
 
 
@@ -85,15 +87,17 @@ def one_of(words: Iterable[str]) -> str:
 
 @cache
 def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    am, pm, hour, before = (one_of(time_words(name)) for name in ("am", "pm", "hour", "before"))
-    edge = r"(?![^\W\d_])"
+    am, pm, hour, before, minutes = (one_of(time_words(name)) for name in ("am", "pm", "hour", "before", "minutes"))
+    begin, edge = r"(?<![^\W\u3000-\u9fff\uac00-\ud7af])", r"(?![^\W\d_])"
     clock = re.compile(
-        rf"(?:(?<!\w)(?P<am0>{am})[\s.:]*|(?<!\w)(?P<pm0>{pm})[\s.:]*|(?<!\w)(?P<unit0>{before})[.:]?\s)?"
-        r"(?<![\d/+$€£¥#№])(?<!\d[.,:])"
-        r"(?:(?P<h>[01]?\d|2[0-4])"
-        r"(?:\s?(?P<sep>[:.;]|,(?!\s)|[hHhu](?![^\W\d_])|[Uu]hr(?=\s?\d\d)|giờ(?=\s?\d\d)|g(?=\d\d)|時|时|點|点|시)\s?(?P<m>[0-5]\d)(?!\d)(?::[0-5]\d(?!\d))?\s?(?:分|분)?|(?P<cjk>時半|[時时點点](?!間|间)|시(?!간))(?![^\W\d_]|\d))?"
-        r"|(?P<hm>[01]\d[0-5]\d|2[0-3][0-5]\d))(?!\d|[.,:]\d|\s?[%°€$£])"
-        rf"(?:\s?:?\s?(?:(?P<am>{am}){edge}\.?|(?P<pm>{pm}){edge}\.?))?"
+        rf"(?:{begin}\(?(?P<am0>{am})[\s.:)]*|{begin}\(?(?P<pm0>{pm})[\s.:)]*|{begin}(?P<unit0>{before})[.:]?\s)?"
+        r"(?<![\d/+$€¥£#№])(?<!\d[.,:])"
+        r"(?:(?P<h>[01]?\d|2[0-4])(?:"
+        r"(?:(?P<sep>[:.;]|,(?!\s))(?P<m>[0-5]\d)(?!\d)(?::[0-5]\d(?!\d))?|\s?(?P<sep1>[:.;])\s?(?P<m1>[0-5]\d)(?!\d|:\d))(?:\s?[分분])?"
+        rf"|\s?(?P<sep2>{hour}(?=\s?\d\d(?!\d))|[hHu](?![^\W\d_])|g(?=\d\d)|[時时點点시])\.?\s?(?P<m2>[0-5]\d)(?!\d|\s?h)(?:\s?(?:[分분]|{minutes}{edge}))?"
+        r"|\s?(?P<cjk>[時时點点시][半반]|[時时點点](?!間|间)|시(?!간))(?!(?!至|到|から|부터|(?:まで|까지)(?!\w))[^\W\d_]|\d))?"
+        rf"|(?P<hm>[01]\d[0-5]\d|2[0-3][0-5]\d|[1-9][0-5]\d(?=\s?(?:{am}|{pm}){edge})))(?!\d|[.,:]\d|\s?[%°€$£])"
+        rf"(?:(?P<am2>a){edge}|(?P<pm2>p){edge}|(?:\s?[:/]?\s?|\s?(?P<bracket>\())(?:(?P<am>{am}){edge}\.?|(?P<pm>{pm}){edge}\.?)(?(bracket)\)))?"
         rf"(?:\s?(?P<unit>{hour})\.?{edge})?",
         re.IGNORECASE,
     )
@@ -102,7 +106,8 @@ def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pa
         re.I,
     )
     between = re.compile(
-        rf"\s*(?:[-~→»>|]+|(?<=\s){one_of(time_words('until'))}(?!\w)|(?:至|到|から|부터))[-\s]*(?:{one_of(time_words('since'))}\s)?",
+        rf"\s*(?:[-~→»>|…+*]+|\.{{2,3}}|(?<=\s){one_of(time_words('until'))}(?!\w)|至|到|から|부터|[,;]?\s?{one_of(time_words('ends'))}\s?:?(?!\w))"
+        rf"[-\s]*(?:{one_of(time_words('since'))}\.?:?\s|[@~]\s?)?",
         re.I,
     )
     ending = re.compile(
@@ -114,6 +119,7 @@ def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pa
 _OFFSET = re.compile(r"\s*\(?(?:(?:UTC|GMT)\s?(?P<sign>[+-])\s?(?P<h>\d{1,2})(?::?(?P<m>\d\d))?|(?P<zero>UTC|GMT)(?!\w))\)?")
 _ZONE = re.compile(r"\s*\(?(?:[A-Z]{2,4}T|[PMCE]T|UTC|GMT|MES?Z)\)?(?!\w)")
 _ZONED = re.compile(r"(?:[A-Z]{2,4}T|[PMCE]T|(?:UTC|GMT)(?:\s?[+-]\s?\d{1,2}(?::?\d\d)?)?)\)?$")
+_LAST_DATE = re.compile(r"(?<=[-~]\s)(?:\d{4}-\d\d-\d\d[T\s]|\d{1,2}([./])\d{1,2}\1\d{2,4},?\s)")
 _ELSEWHERE = re.compile(r"\s*[(\[/|;·=]\s*")
 
 
@@ -143,29 +149,34 @@ def _clocks(text: str) -> list[_Clock]:
 
 def _is_clock(text: str, match: re.Match[str]) -> bool:
     """Whether the mark between the numbers may part hours from minutes: a comma needs a word for the hour beside it."""
+    if (match["am2"] or match["pm2"]) and not (match["m"] or (text[match.end() - 1].islower() and match["h"])):
+        return False
     if match["sep"] == ",":
         return bool(match["unit0"] or match["unit"])
-    return match["sep"] not in (".", ";") or not text[match.start() - 1 : match.start()].isalpha()
+    return (match["sep"] or match["sep1"]) not in (".", ";") or not text[match.start() - 1 : match.start()].isalpha()
 
 
 def _read_clock(match: re.Match[str]) -> _Clock:
-    half = "am" if match["am0"] or match["am"] else "pm" if match["pm0"] or match["pm"] else None
-    sep, unit = match["sep"] or "", match["unit"] or match["unit0"]
+    letter = bool(match["am2"] or match["pm2"])
+    half = next((name for name in ("am", "pm") if match[f"{name}0"] or match[name] or match[f"{name}2"]), None)
+    sep, unit = match["sep"] or match["sep1"] or "", match["unit"] or match["unit0"]
+    minute = match["m"] or match["m1"] or match["m2"] or ""
     if match["hm"]:
         minutes, bare, weak = (
-            int(match["hm"][:2]) * 60 + int(match["hm"][2:]),
+            int(match["hm"][:-2]) * 60 + int(match["hm"][-2:]),
             match["hm"][0] != "0" and not (unit or half),
             True,
         )
     else:
-        minutes = int(match["h"]) * 60 + (30 if match["cjk"] == "時半" else int(match["m"] or 0))
-        bare = not (match["m"] or match["cjk"] or half or unit)
-        weak = not half and ((sep in (".", ";") and not unit) or (not match["m"] and not match["cjk"]))
+        minutes = int(match["h"]) * 60 + (30 if len(match["cjk"] or "") == 2 else int(minute or 0))
+        bare = not (minute or match["cjk"] or half or unit)
+        weak = (letter and not minute) if half else ((sep in (".", ";") and not unit) or (not minute and not match["cjk"]))
     hour = minutes // 60
     if minutes > _DAY or (half and hour == 0 and bare):
         bare, half = True, None
     upto = match.end()
-    return _Clock(minutes, match.start(), upto, half if hour <= 12 else None, bare, weak and not (half and not match["hm"]))
+    weak = weak and not (half and not letter and not match["hm"])
+    return _Clock(minutes, match.start(), upto, half if hour <= 12 else None, bare, weak)
 
 
 def _in_half(clock: _Clock, half: str | None) -> int:
@@ -210,7 +221,7 @@ def find_clocks(text: str) -> list[ClockSpan]:
     """
     if not any(c.isdigit() for c in text) and len(text) > 60:
         return []
-    text = plain_digits(text)
+    text = _LAST_DATE.sub(lambda m: " " * len(m[0]), plain_digits(text))
     _, _, between, ending = _grammar()
     clocks = _clocks(text)
     found: list[ClockSpan] = []
@@ -219,15 +230,15 @@ def find_clocks(text: str) -> list[ClockSpan]:
         first = clocks[index]
         index += 1
         upto = _past_zone(text, first.upto)
-        link = between.match(text, upto)
         second = clocks[index] if index < len(clocks) else None
-        if first.bare and second and not second.bare and index + 1 < len(clocks):
-            further = between.match(text, _past_zone(text, second.upto))
-            if further and further.end() == clocks[index + 1].at:  # "Track 1 - 10:00 - 10:50"
-                continue
-        if first.bare and second and not second.bare and _counts().search(text, 0, first.at):  # "Day 1 - 10:00"
+        third = clocks[index + 1] if index + 1 < len(clocks) else None
+        lone = first.bare and second and not second.bare
+        if lone and second and third and between.fullmatch(text, _past_zone(text, second.upto), third.at):
+            continue  # "Track 1 - 10:00 - 10:50"
+        if lone and _counts().search(text, 0, first.at):  # "Day 1 - 10:00"
             continue
-        if link and second and second.at == link.end() and (span := _range(first, second, text[upto : link.end()])):
+        link = between.fullmatch(text, upto, second.at) if second else None
+        if link and second and (span := _range(first, second, link[0])):
             found.append(_with_offset(span, text))
             index += 1
         elif not first.bare:

@@ -54,13 +54,15 @@ class Page:
     spans: list[tuple[int, int]]
 
 
-def dated(unit: Unit) -> Unit:
+def dated(unit: Unit, *, day_first: bool | None = None) -> Unit:
     """The unit with the dates in it and the number of its day; `is_date` when it is hardly more than that."""
     text = unit.text
     if len(text) > 120:
         return unit
     unit.dates = tuple(
-        d for d in find_dates(text) if not d.loose or d.weekday is not None or (d.at == 0 and d.upto == len(text))
+        d
+        for d in find_dates(text, day_first=day_first)
+        if not d.loose or d.weekday is not None or (d.at == 0 and d.upto == len(text))
     )
     unit.day = day_number(text)
     if unit.dates:

@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from scrapers._bylines import part_bylines
 from scrapers._company import clocks_by_company
-from scrapers._dates import DateSpan
-from scrapers._lines import Lines, Piece
+from scrapers._dates import DateSpan, day_order, find_dates
+from scrapers._lines import Box, Lines, Piece
 from scrapers._strays import without_asides, without_hours, without_lone_tails, without_lone_weak
 from scrapers._times import ClockSpan, find_clocks, find_duration, in_half, is_duration, is_time_word, parse_iso, time_words
+from scrapers._twice import with_own_dates, without_second, without_twice
 from scrapers._unit import TRIM, Unit, dated, is_day, without_time_words
 from scrapers._vocabulary import plain, words_of
 
@@ -27,7 +28,10 @@ def units_of(lines: Lines) -> list[Unit]:
         joined[at] = [Unit("", lines.pieces[at], at, clock) if clock else None]
     units = [unit for at, piece in enumerate(lines.pieces) for unit in joined.get(at) or _units_of(piece, at) if unit]
     units = without_hours(without_asides(units, lines))
-    units = _parted(without_lone_tails(without_lone_weak(_joined_ends(_at_home(_without_links(units))))))
+    units = without_second(_joined_ends(without_twice(_without_links(units)), lines), lines)
+    units = with_own_dates(units, lines)
+    units = _parted(without_lone_tails(without_lone_weak(units)))
+    _date_by_order(units)
     copies = Counter(unit.text for unit in units)
     for unit in units:
         unit.copies = copies[unit.text]
@@ -35,6 +39,15 @@ def units_of(lines: Lines) -> list[Unit]:
             unit.plain = plain(unit.text[:400])
             unit.words = words_of(unit.plain)
     return units
+
+
+def _date_by_order(units: list[Unit]) -> None:
+    """Date the lines whose numbers leave the order of day and month open, where the page as a whole shows it."""
+    open_to_doubt = [u for u in units if u.clock is None and not u.dates and len(u.text) < 60]
+    order = day_order(u.text for u in units if u.clock is None and len(u.text) < 60)
+    for unit in open_to_doubt if order is not None else ():
+        if any(mark in unit.text for mark in "/-"):
+            dated(unit, day_first=order)
 
 
 def _split_dates(pieces: list[Piece]) -> dict[int, list[Unit | None]]:
@@ -65,7 +78,7 @@ def _units_of(piece: Piece, at: int) -> list[Unit]:
         hour, minute = (int(part) for part in iso[1].split(":"))
         year, month, day = (int(part) for part in iso[0].split("-"))
         return [Unit("", piece, at, ClockSpan(hour * 60 + minute, None, 0, len(text)), (DateSpan(year, month, day, 0, 10),))]
-    clocks = _own_clocks(text, find_clocks(text[:_LONGEST]))
+    clocks = _own_clocks(text, _without_dates(text, find_clocks(text[:_LONGEST])))
     if not clocks:
         return [dated(Unit(text, piece, at))]
     units: list[Unit] = []
@@ -88,6 +101,12 @@ def _units_of(piece: Piece, at: int) -> list[Unit]:
         ):
             units.append(made)
     return units
+
+
+def _without_dates(text: str, clocks: list[ClockSpan]) -> list[ClockSpan]:
+    """The clocks without those that are part of a sure date: "Di, 12.05.", "18. März"."""
+    dates = [d for d in find_dates(text) if not d.loose or d.weekday is not None] if clocks else []
+    return [c for c in clocks if not any(d.at <= c.at and c.upto <= d.upto for d in dates)]
 
 
 def _joins_time(units: list[Unit], made: Unit) -> bool:
@@ -168,38 +187,16 @@ def _half(text: str) -> str | None:
     return next((half for half in ("am", "pm") if word in time_words(half)), None)
 
 
-def _at_home(units: list[Unit]) -> list[Unit]:
-    """The units without a table's further columns of clocks that give the same moments in other zones ("CET | EST | JST").
-
-    Such columns lie hours apart from the first, always as many; a column of ends would not.
-    """
-    columns: dict[tuple[int, int], dict[int, int]] = {}
-    for unit in units:
-        cell = unit.piece.cell
-        if unit.clock and cell and unit.clock.upto - unit.clock.at >= len(unit.piece.text) - 2:
-            columns.setdefault((cell.table, cell.column), {}).setdefault(cell.row, unit.clock.start)
-    away = set()
-    firsts: dict[int, dict[int, int]] = {}
-    for (table, column), clocks in sorted(columns.items()):
-        first = firsts.setdefault(table, clocks)
-        shared = first.keys() & clocks.keys()
-        apart = Counter((clocks[row] - first[row]) % (24 * 60) for row in shared)
-        step, count = apart.most_common(1)[0] if apart else (0, 0)
-        if first is not clocks and len(shared) > 1 and count == len(shared) and step % 30 == 0 and 120 <= step <= 22 * 60:
-            away.add((table, column))
-    return [u for u in units if not (u.clock and (c := u.piece.cell) and (c.table, c.column) in away)]
-
-
-def _joined_ends(units: list[Unit]) -> list[Unit]:
+def _joined_ends(units: list[Unit], lines: Lines) -> list[Unit]:
     """Start and end printed one after the other in their own elements ("9:00" | "12:00") become one range."""
     out: list[Unit] = []
     index = 0
     while index < len(units):
         run = index
-        while run < len(units) and units[run].clock is not None and run - index < 4:
+        while run < len(units) and units[run].clock is not None:
             run += 1
         unit = units[index]
-        if run - index == 2 and _are_ends(unit, units[index + 1]):
+        if run - index == 2 and _are_ends(unit, units[index + 1]) and not _are_apart(units, index, lines):
             first, second = unit.clock, units[index + 1].clock
             if first and second:
                 unit.clock = replace(first, end=second.start, halves=first.halves or second.halves)
@@ -218,6 +215,22 @@ def _are_ends(first: Unit, second: Unit) -> bool:
     if one and two and one.table == two.table and one.row != two.row:
         return False
     return a.start < b.start or not (a.halves or b.halves)
+
+
+def _are_apart(units: list[Unit], index: int, lines: Lines) -> bool:
+    """Whether a clock ends what it belongs to and the next begins the next, as on the two sides of a timeline."""
+    if not 0 < index < len(units) - 2:
+        return False
+    first, second = _own_box(units[index], units[index + 1], lines), _own_box(units[index + 1], units[index], lines)
+    return units[index - 1].at >= first.first and units[index + 2].at < second.last
+
+
+def _own_box(unit: Unit, other: Unit, lines: Lines) -> Box:
+    """The largest box around a unit that does not hold another."""
+    box = lines.boxes[unit.piece.box]
+    while not (up := lines.boxes[box.parent]).first <= other.at < up.last and up is not box:
+        box = up
+    return box
 
 
 def _parted(units: list[Unit]) -> list[Unit]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from planner.agenda import Event
+from scrapers._beside import paired_page
 from scrapers._cards import find_people
 from scrapers._document import Document, Get
 from scrapers._features import features_of
@@ -81,6 +82,7 @@ def read_lines(
     page = page_of(lines)
     if not page.units:
         return Found()
+    page = paired_page(page) or page
     known = known_people(shown)
     chances = with_proof(page, roles_of(page, features_of(page, known), model))
     slots = slots_of(page, named)

@@ -221,3 +221,37 @@ def test_halves_of_the_day_follow_from_the_order_of_a_table(printed: str, meant:
     spans = [find_clocks(text)[0] for text in printed.split("|")]
 
     assert " ".join(span.start_text for span in unfold_halves(spans)) == meant
+
+
+ODD_FORMS = {
+    "9a–9:30a": ("09:00", "09:30"),
+    "900am - 1000am": ("09:00", "10:00"),
+    "9:00 (AM) - 1:15 (PM)": ("09:00", "13:15"),
+    "9 ч 30 мин – 10 ч 15 мин": ("09:30", "10:15"),
+    "上午9点半至上午10点15分": ("09:30", "10:15"),
+    "९:०० - ९:३०": ("09:00", "09:30"),
+    "ساعت ۹:۰۰ تا ۹:۳۰": ("09:00", "09:30"),
+    "Start: 9:00 End: 9:45": ("09:00", "09:45"),
+    "9:00 … 9:45": ("09:00", "09:45"),
+    "2026-05-12 09:00 - 2026-05-12 09:45": ("09:00", "09:45"),
+    "9︰00 ⟶ 9︰45": ("09:00", "09:45"),
+}
+
+
+@pytest.mark.parametrize("text", ODD_FORMS)
+def test_odd_forms_of_ranges_are_found(text: str) -> None:
+    """Letters for halves, words for ends, digits and marks of other scripts are understood."""
+    (span,) = find_clocks(text)
+    assert (span.start_text, span.end_text) == ODD_FORMS[text]
+
+
+@pytest.mark.parametrize("text", ["Slot 1: 10:15", "Session 2: 10:15 Rivers"])
+def test_the_number_of_a_slot_is_no_hour(text: str) -> None:
+    """A number before a colon and a clock counts the slot."""
+    assert [span.start_text for span in find_clocks(text)] == ["10:15"]
+
+
+@pytest.mark.parametrize("text", ["Room 9A", "9A", "8月30日 17時までに連絡", "3点セット", "5 A Day"])
+def test_letters_behind_numbers_make_no_clock_by_themselves(text: str) -> None:
+    """Rooms, deadlines and sets of three are no times."""
+    assert find_clocks(text) == []
