@@ -15,6 +15,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+from planner._lint_acts import names_wanted
 from planner._lint_meaning import meaning_of
 from planner._lint_text import NoteText, Sentence, plain_words
 
@@ -48,6 +49,8 @@ def features_of(note: NoteText, *, names: str, session: str, stranger: bool, kno
     learns how notes are built and not what they are about.
     """
     found: Features = {"known": float(known), "stranger": float(stranger), "always": 1.0}
+    if known and not names_wanted("\n".join(s.raw for s in note.sentences), f"{names} {session}"):
+        found["known, nobody named"] = 1.0
     for cue in sorted({cue for s in note.sentences for cue in s.cues}):
         found[f"cue {cue}"] = float(min(note.count(cue), 2))
     found["questions"] = min(sum(s.question for s in note.sentences), 3) / 2

@@ -31,6 +31,7 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # [FirstName]
 _LINK = re.compile(r"https?://|\bwww\.|(?<![\w-])[\w-]+\.[a-z]{2,10}/\S", re.IGNORECASE)
 
 
@@ -41,7 +42,7 @@ def find_placeholder(text: str, known: str) -> str | None:
             if match[0] not in known:
                 return match[0].strip()
     for match in _BRACKETED.finditer(text):
-        inner = fold(match[1] or match[2] or match[3])
+        inner = fold(_HUMP.sub(" ", match[1] or match[2] or match[3]))
         if (
             match[3]
             or inner.isupper()
