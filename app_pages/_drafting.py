@@ -22,7 +22,7 @@ from planner.placeholders import Matter
 from planner.records import Meeting
 from planner.referrals import introductions
 from planner.standing import State, standing_of
-from planner.suggestion import Slot
+from planner.suggestion import Slot, Suggestion
 
 
 def steps_for(view: EventView, person: Person) -> list[Step]:
@@ -88,6 +88,7 @@ def matter_for(view: EventView, person: Person, speaker: Speaker | None, *, step
         topic=fits.topic if fits else None,
         trade=fits.trade if fits else None,
         other=" & ".join(others) or None,
+        peer=_peer(view, fits),
         promise=thing_in(promised),
         need=thing_in(need),
         partner=gifts.partner,
@@ -99,6 +100,13 @@ def matter_for(view: EventView, person: Person, speaker: Speaker | None, *, step
         connection=made.ask.connection if made else None,
         in_return=made.ask.in_return if made else None,
     )
+
+
+def _peer(view: EventView, fits: Suggestion | None) -> str | None:
+    """Somebody else at the event to bring them together with, when that is what to give first."""
+    ideas = fits.give_first if fits else ()
+    there = (view.agenda.speaker(idea.person or "") for idea in ideas if idea.way == "connect_peer")
+    return next((speaker.name for speaker in there if speaker), None)
 
 
 def fresh_draft(

@@ -23,7 +23,7 @@ FILE = Path(__file__).parent / "data" / "lint_weights.csv"
 GOOD, ASK = "good", "ask"
 """Two of the classes: nothing wrong with the note; a request made as it should be, which is right only once it is earned."""
 
-DOUBT = 0.58
+DOUBT = 0.6
 """Below this probability of being good a note is flagged; chosen with batches of notes left out."""
 DOUBT_WITH_CUES = 0.75
 """The same where the cues of one sentence point the same way."""
@@ -113,10 +113,16 @@ def judge(features: Features, *, earned: bool) -> Judgement:
     return Judgement(good, (first, second) if shares[second] >= NEXT_BEST * shares[first] else (first,))
 
 
-def telling_sentence(note: NoteText, way: str) -> str:
-    """The sentence that weighs most towards this way of being bad, against being good."""
+def telling_sentence(note: NoteText, way: str, *, cues: Iterable[tuple[str, ...]] = ()) -> str:
+    """The sentence that weighs most towards this way of being bad, against being good.
+
+    `cues` are beginnings of cues, the most telling first: where sentences hold one, only those are looked at. Without, the
+    first sentence is passed over where there are more, since it mostly takes up what the reader said.
+    """
     classes, weights = _weights()
     said = [s for s in note.sentences[:MOST_SENTENCES] if len(s.plain.split()) > SHORTEST] or list(note.sentences[:1])
+    held = ([s for s in said if any(cue.startswith(some) for cue in s.cues)] for some in cues)
+    said = next(filter(None, held), said[1:] or said)
     if way not in classes or not said:
         return said[0].raw if said else ""
     this, good = classes.index(way), classes.index(GOOD)

@@ -8,8 +8,9 @@ from planner._lint_text import NoteText
 from planner.agenda import Event, Session, Speaker
 from planner.channels import Channel, excess_of
 from planner.note_templates import Templates, fill_variant, read_templates, reduce_variant
-from planner.placeholders import Matter, gather_facts
+from planner.placeholders import Matter, first_name_of, gather_facts
 
+_FOR_A_FIRST_NAME = re.compile(r"first|vorname|pr[eé]nom|voornaam", re.IGNORECASE)
 _FOR_A_NAME = re.compile(r"name|nom\b|nome|nombre|naam", re.IGNORECASE)
 
 
@@ -22,6 +23,7 @@ def word_better(
     if code == "placeholder":
         name = person.split(",")[0].strip()
         known = name and _FOR_A_NAME.search(why)
+        name = first_name_of(name) if _FOR_A_FIRST_NAME.search(why) else name
         return f"Put in the real word{f', here “{name}”,' if known else ''} or leave the phrase out."
     advice, step, part = _ADVICE[code]
     sample = note.language.instead.get(code) or _sample(

@@ -9,7 +9,7 @@ from typing import Any
 
 from planner._lint_acts import EARNED, find_ask, find_flattery, find_pitch, find_pressure, is_generic, names_wanted
 from planner._lint_advice import give_advice
-from planner._lint_model import DOUBT, DOUBT_WITH_CUES, Features, features_of, judge, telling_sentence
+from planner._lint_model import ASK, DOUBT, DOUBT_WITH_CUES, Features, features_of, judge, telling_sentence
 from planner._lint_names import find_wrong_names
 from planner._lint_surface import find_attachment, find_placeholder
 from planner._lint_text import NoteText, read_note
@@ -89,6 +89,11 @@ def _lint(text: str, way: Channel, context: NoteContext) -> tuple[Flag, ...]:
     return (*said, *find_wrong_names(text, person=context.person))
 
 
+def warm_up() -> None:
+    """Load what the first check of a note needs, some two seconds of work, before somebody waits for it."""
+    lint_note("Hello, how do you go about it?", channel="email", context=NoteContext())
+
+
 def advise_on(text: str, *, context: NoteContext) -> tuple[Flag, ...]:
     """What could be better in a note without being a fault: names spelt otherwise, many questions, long sentences."""
     return tuple(give_advice(text.strip(), read_note(text), person=context.person))
@@ -108,17 +113,17 @@ def _findings(text: str, note: NoteText, channel: Channel, context: NoteContext)
         for way in judgement.ways:
             if judgement.good >= _DOUBT_ALONE and not _shows(note, way):
                 continue
-            yield (
-                _code_of(way, context=context),
-                _REASONS[_code_of(way, context=context)].format(sentence=telling_sentence(note, way)),
-            )
+            code, sentence = _code_of(way, context=context), telling_sentence(note, way, cues=_TELLING.get(way, ()))
+            yield code, _REASONS[code].format(sentence=sentence)
         yield from _findings_by_cues(text, note, context)
 
 
 def _shows(note: NoteText, way: str) -> bool:
     """Whether anything in the note bears out what the model makes of it; what nobody can point at needs to be likelier."""
+    if way in _REQUESTS and note.has("offer_them") and not note.has("ask_me"):
+        return False  # "shall I introduce you?" reads much like "would you introduce me?"
     signs = _SIGNS.get(way)
-    asks = way in _REQUESTS and any(s.question for s in note.sentences)
+    asks = way == ASK and any(s.question for s in note.sentences)
     return signs is None or asks or any(cue.startswith(signs) for s in note.sentences for cue in s.cues)
 
 
@@ -145,7 +150,13 @@ _SIGNS = {
     "ask": _ASKING, "vague_ask": _ASKING, "attachment": ("attached",), "flattery_only": ("praise",),
     "pushy": ("push_", "press_"), "pitch": ("pitch_", "trade_terms", "my_trade", "offer_them"),
 }  # fmt: skip
-_DOUBT_ALONE = 0.2
+_REQUESTING = (("ask_me", "soft_ask", "vague_help"), ("ask_form",), ("your_ties",))
+_TELLING = {
+    "ask": _REQUESTING,
+    "vague_ask": _REQUESTING,
+    **{way: (cues,) for way, cues in _SIGNS.items() if way not in _REQUESTS},
+}
+_DOUBT_ALONE = 0.3
 _REASONS = {
     "attachment": "It sends material nobody asked for: “{sentence}”",
     "pushy": "It presses the reader: “{sentence}”",

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from planner._lint_text import fold, languages
+from planner.industries import industries
 from planner.placeholders import Matter
 from planner.profile import Profile
 
@@ -21,7 +22,7 @@ _INTERNATIONAL = frozenset(
 )
 """Words of job titles that are understood, and used, in every language we write."""
 
-_NAMES = ("trade", "other", "partner", "introduced", "since")  # names and years; `trade` is ours and only ever English
+_NAMES = ("trade", "other", "peer", "partner", "introduced", "since")  # names and years; `trade` is ours, in every language
 
 
 def language_of(profile: Profile) -> str:
@@ -42,7 +43,7 @@ def say_in(
     out where there is none. Names stay, and so do job titles that are the same everywhere ("VP Sales").
     """
     if language == written_in:
-        return profile, matter if language == "en" else replace(matter, trade=None)
+        return profile, replace(matter, trade=trade_in(language, matter.trade))
     said = {
         item.name: value if item.name in _NAMES else wordings.get(value)
         for item in fields(Matter)
@@ -50,9 +51,15 @@ def say_in(
     }
     title = wordings.get(profile.title) or (profile.title if _is_international(profile.title) else "")
     industry = wordings.get(profile.industry, "")
-    return replace(profile, title=title, industry=industry), Matter(
-        **{**said, "trade": matter.trade if language == "en" else None}
-    )
+    return replace(profile, title=title, industry=industry), Matter(**{**said, "trade": trade_in(language, matter.trade)})
+
+
+def trade_in(language: str, trade: str | None) -> str | None:
+    """What a company does ("insurance"), as notes in this language say it; None where it is not one of our industries."""
+    if language == "en" or not trade:
+        return trade
+    key = next((industry.key for industry in industries().values() if industry.label == trade), "")
+    return _trades().get(language, {}).get(key)
 
 
 def phrases_to_word(profile: Profile, matter: Matter) -> tuple[str, ...]:
@@ -78,6 +85,11 @@ def thing_in(text: str) -> str | None:
     if not words or set(bare) & _small("about_them") or bare[0] in _small("doing"):
         return None
     return " ".join(words)
+
+
+@cache
+def _trades() -> dict[str, dict[str, str]]:
+    return tomllib.loads((Path(__file__).parent / "data" / "trades.toml").read_text(encoding="utf-8"))
 
 
 @cache

@@ -66,18 +66,20 @@ class Fact:
 class Matter:
     """What a note is about beyond person and event: short phrases in the language of the note, None where unknown.
 
-    `offer` is what I can give, a noun phrase ("our checklist for new managers"); `topic` what to compare notes on; `trade` what
-    their company does, when that is sure and another trade than mine; `other` who else is asked to the same coffee. For later
-    steps: `promise` what I said I would send or do; `need` what they told me they need; `partner` whom I could introduce them
-    to; `learnt` what I took from our talk; `introduced` whom they introduced me to and `outcome` what came of it, a sentence;
-    `since` when we last spoke ("2024"); for the ask `wanted` the person or role at a company, `reason` the business reason,
-    `connection` how they know that person, `in_return` what I can do for them, the last three whole sentences.
+    `offer` is what I can give, a noun phrase ("our checklist for new managers"); `topic` what to compare notes on; `trade`
+    what their company does, when that is sure and another trade than mine; `other` who else is asked to the same coffee;
+    `peer` who is there too and has much in common with them. For later steps: `promise` what I said I would send or do;
+    `need` what they told me they need; `partner` whom I could introduce them to; `learnt` what I took from our talk;
+    `introduced` whom they introduced me to and `outcome` what came of it, a sentence; `since` when we last spoke ("2024");
+    for the ask `wanted` the person or role at a company, `reason` the business reason, `connection` how they know that
+    person, `in_return` what I can do for them, the last three whole sentences.
     """
 
     offer: str | None = None
     topic: str | None = None
     trade: str | None = None
     other: str | None = None
+    peer: str | None = None
     promise: str | None = None
     need: str | None = None
     partner: str | None = None
@@ -110,6 +112,7 @@ PLACEHOLDERS: dict[str, Placeholder] = {
         Placeholder("topic", "what to compare notes on", "you", "training new people", key=True),
         Placeholder("trade", "their trade, when it is another than mine", "companies", "paints and coatings", key=True),
         Placeholder("other", "who else is asked to the same coffee", "agenda", "Lea Brandt"),
+        Placeholder("peer", "who is there too and has much in common with them", "agenda", "Omar Haddad", key=True),
         Placeholder("promise", "what I promised", "ledger", "the list of suppliers", key=True),
         Placeholder("need", "what they told me they need", "ledger", "a warehouse manager", key=True),
         Placeholder("partner", "whom I could introduce them to", "contacts", "Lea Brandt, plant manager, Skyline", key=True),

@@ -15,7 +15,7 @@ from planner.note_templates import Step
 from planner.notes import draft_note, session_to_mention
 from planner.offers import find_help
 from planner.people import Person
-from planner.phrases import language_of
+from planner.phrases import language_of, trade_in
 from planner.placeholders import Matter
 from planner.profile import Profile
 from planner.questions import ask_questions
@@ -131,7 +131,7 @@ def _write_note(
     known = scene.known.get(candidate.speaker.id)
     step: Step = "reconnect" if known and known.certainty == "sure" else "first_contact"
     language = language_of(scene.me.profile)
-    matter = Matter(topic=suggestion.topic, offer=suggestion.offer, trade=suggestion.trade if language == "en" else None)
+    matter = Matter(topic=suggestion.topic, offer=suggestion.offer, trade=trade_in(language, suggestion.trade))
     try:
         draft = draft_note(
             candidate.speaker, step=step, channel=channel, language=language, session=session, event=agenda.event,
