@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
@@ -15,11 +16,13 @@ from scrapers._names import split_people, split_role
 from scrapers._participants import Habit, commas_of, people_of, title_cuts
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, TITLE, Chances, role_of
 from scrapers._schedule import Slot
+from scrapers._times import is_duration
 from scrapers._unit import Page, Unit, Zone
 from scrapers._vocabulary import is_unfinished, page_words, plain, words_of
 
 _LEAST_TITLE = 0.1
 _MOST_TEXT = 4000
+_FACTS = re.compile(r"[·|•]")
 _QUOTES = {"“": "”", "„": "“”", "«": "»", '"': '"', "「": "」", "『": "』"}
 
 
@@ -111,8 +114,9 @@ def records_of(page: Page, chances: list[Chances], zone: Zone, styles: dict[str,
             return []
         titles = [best]
     if len(titles) > 1:
-        titles = _rivals_settled(page, chances, titles, styles or {})
-    elif _is_label(page.units[titles[0]].words):
+        clock = page.units[zone.time].clock
+        titles = _rivals_settled(page, chances, titles, styles or {}, sure=clock is None or clock.start < 0)
+    elif _is_label(page.units[titles[0]]):
         titles = _named_by_label(page, chances, members, titles[0])
     records = _grouped(page, [*titles, *_second_lines(page, chances, titles)])
     heads = [r.titles[0] for r in records]
@@ -164,10 +168,16 @@ def _format(unit: Unit) -> str:
     return f"{unit.piece.style}{'+' * unit.led}"
 
 
-def _rivals_settled(page: Page, chances: list[Chances], titles: list[int], styles: dict[str, float]) -> list[int]:
-    """Of several would-be titles of one time those of the best format, others only when their own format is one of titles."""
+def _rivals_settled(
+    page: Page, chances: list[Chances], titles: list[int], styles: dict[str, float], *, sure: bool
+) -> list[int]:
+    """Of several would-be titles of one time those of the best format, others only when their own format is one of titles.
+
+    `sure`: further ones need more proof, as where no clock is and a record rarely holds two.
+    """
+    least, held = (0.6, 0.5) if sure else (0.3, 0.45)
     units = page.units
-    named = [at for at in titles if not _is_label(units[at].words)] or titles
+    named = [at for at in titles if not _is_label(units[at])] or titles
     best = max(named, key=lambda at: (styles.get(_format(units[at]), 0.0) + _as_title(chances[at]), -at))
     kept = []
     for at in named:
@@ -175,13 +185,21 @@ def _rivals_settled(page: Page, chances: list[Chances], titles: list[int], style
         repeated = units[at].copies > 2 and kind_of(units[at].text) == "talk"
         if at == best or style == _format(units[best]):
             kept.append(at)
-        elif units[at].piece.line != units[best].piece.line and not repeated and _as_title(chances[at]) >= 0.3:
-            kept += [at] if styles.get(style, 0.0) >= 0.45 else []
+        elif units[at].piece.line != units[best].piece.line and not repeated and _as_title(chances[at]) >= least:
+            kept += [at] if styles.get(style, 0.0) >= held else []
     return kept
 
 
-def _is_label(words: list[str]) -> bool:
-    """Whether a line only names a kind of session ("Keynote 1", "Invited talk")."""
+def _is_label(unit: Unit) -> bool:
+    """Whether a line only names a kind of session ("Keynote 1", "Invited talk", "Workshop · 45 minutes · Beginners")."""
+    parts = [p.strip() for p in _FACTS.split(unit.text) if p.strip()]
+    if len(parts) > 1 and len(unit.words) < 12:
+        told = sum(is_duration(part) or _is_kind(words_of(plain(part))) for part in parts)
+        return told > 1 and 2 * told >= len(parts)
+    return _is_kind(unit.words)
+
+
+def _is_kind(words: list[str]) -> bool:
     known = page_words()["track"].phrases
     numbering = page_words()["numbering"].openers
     named = [w for w in words if not w.isdigit() and w not in numbering]
