@@ -118,7 +118,7 @@ def records_of(page: Page, chances: list[Chances], zone: Zone, styles: dict[str,
         titles = _rivals_settled(page, chances, titles, styles or {}, sure=clock is None or clock.start < 0)
     elif _is_label(page.units[titles[0]]):
         titles = _named_by_label(page, chances, members, titles[0])
-    records = _grouped(page, [*titles, *_second_lines(page, chances, titles)])
+    records = _grouped(page, chances, [*titles, *_second_lines(page, chances, titles)])
     heads = [r.titles[0] for r in records]
     own = {at for r in records for at in r.titles}
     memo: dict[int, tuple[int, bool]] = {}
@@ -213,16 +213,27 @@ def _named_by_label(page: Page, chances: list[Chances], members: list[int], labe
     return [at] if role_of(chances[at]) == OTHER and _as_title(chances[at]) >= 0.2 and not page.units[at].is_date else [label]
 
 
-def _grouped(page: Page, titles: list[int]) -> list[Record]:
+def _grouped(page: Page, chances: list[Chances], titles: list[int]) -> list[Record]:
     """Titles printed over several lines of one block make one record."""
     records: list[Record] = []
     for at in sorted(titles):
         before = records[-1].titles[-1] if records else None
-        if before is not None and before + 1 == at and _goes_on(page, before, at):
+        beside = before is not None and before + 1 == at
+        if before is not None and beside and (_goes_on(page, before, at) or _share_people(page, chances, before, at)):
             records[-1].titles.append(at)
         else:
             records.append(Record([at]))
     return records
+
+
+def _share_people(page: Page, chances: list[Chances], before: int, at: int) -> bool:
+    """Whether two lines of one format in one block have people right before or right after both, and none in between."""
+    one, two = page.units[before], page.units[at]
+    if one.piece.box != two.piece.box or one.piece.style != two.piece.style or one.piece.line == two.piece.line:
+        return False
+    first, last = page.spans[one.piece.box]
+    ends = [n for n in (before - 1, at + 1) if max(first, 0) <= n < last and chances[n]]
+    return last - first <= 6 and any(role_of(chances[n]) == PERSON for n in ends)
 
 
 def _goes_on(page: Page, before: int, at: int) -> bool:
