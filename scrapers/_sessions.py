@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections import Counter
 from dataclasses import dataclass, field
 
 from scrapers._bylines import Cut
@@ -12,17 +10,15 @@ from scrapers._found import FoundPerson, FoundSession, fold
 from scrapers._kinds import kind_of
 from scrapers._known import Known
 from scrapers._namelike import looks_like_name
-from scrapers._names import split_people, split_role
+from scrapers._names import split_people
 from scrapers._participants import Habit, commas_of, people_of, title_cuts
-from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, TITLE, Chances, role_of
+from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, Chances, role_of
 from scrapers._schedule import Slot
-from scrapers._times import is_duration
+from scrapers._titling import odd_zones, title_styles, titles_of
 from scrapers._unit import Page, Unit, Zone
 from scrapers._vocabulary import is_unfinished, page_words, plain, words_of
 
-_LEAST_TITLE = 0.1
 _MOST_TEXT = 4000
-_FACTS = re.compile(r"[·|•]")
 _QUOTES = {"“": "”", "„": "“”", "«": "»", '"': '"', "「": "」", "『": "』"}
 
 
@@ -48,13 +44,14 @@ def sessions_of(page: Page, chances: list[Chances], slots: list[Slot], known: Kn
     """The sessions of all zones, and the zones that gave none. `known`: people the page presents beside its programme."""
     found: list[FoundSession] = []
     empty: set[int] = set()
-    styles = _title_styles(page, chances)
+    styles = title_styles(page, chances)
     cuts = title_cuts(page, chances)
     commas = commas_of(page, chances)
     columns = _column_heads(page)
-    odd = _odd_zones(page, chances, styles)
+    odd = odd_zones(page, chances)
     for number, (zone, slot) in enumerate(zip(page.zones, slots, strict=True)):
-        records = [] if number in odd or _is_no_slot(page, chances, zone) else records_of(page, chances, zone, styles)
+        titles = [] if number in odd else titles_of(page, chances, zone, styles)
+        records = records_of(page, chances, zone, titles) if titles else []
         hints = Hints(known, cuts, commas, _rooms_by_column(page, records, columns))
         if not records:
             empty.add(number)
@@ -62,62 +59,9 @@ def sessions_of(page: Page, chances: list[Chances], slots: list[Slot], known: Kn
     return _merged(found), empty
 
 
-def _is_no_slot(page: Page, chances: list[Chances], zone: Zone) -> bool:
-    """Whether a time is none of the programme's: in a footer or menu, or hours on end with nothing like a title."""
-    unit = page.units[zone.time]
-    if unit.piece.zone in ("foot", "nav"):
-        return True
-    clock = unit.clock
-    hours = (clock.end - clock.start) % (24 * 60) if clock and clock.end is not None else 0
-    best = max((_as_title(chances[at]) for at in range(zone.first, zone.last) if chances[at]), default=0.0)
-    return hours >= 240 and best < 0.4
-
-
-def _odd_zones(page: Page, chances: list[Chances], styles: dict[str, float]) -> set[int]:
-    """Zones whose time stands in a format that no slot shares, and that hold nothing like the titles of the slots.
-
-    Banners and boxes with the hours of a day, office hours, "updated at": they stand beside a programme, not in it.
-    """
-    titled = [
-        [at for at in range(z.first, z.last) if chances[at] and role_of(chances[at]) in (TITLE, MIXED)] for z in page.zones
-    ]
-    clocks = Counter(page.units[z.time].piece.style for z, titles in zip(page.zones, titled, strict=True) if titles)
-    formats = Counter(style for titles in titled for style in {_format(page.units[at]) for at in titles})
-    if 10 * sum(map(bool, titled)) < 6 * len(titled):
-        return set()
-    odd = set()
-    for number, (zone, titles) in enumerate(zip(page.zones, titled, strict=True)):
-        clock = page.units[zone.time].clock
-        hours = (clock.end - clock.start) % (24 * 60) if clock and clock.end is not None else 0
-        shared = clocks[page.units[zone.time].piece.style] - bool(titles)
-        alike = any(formats[_format(page.units[at])] > 1 for at in titles)
-        if shared < 2 and not alike and (hours >= 240 or not titles) and not _holds_break(page, zone):
-            odd.add(number)
-    return odd
-
-
-def _holds_break(page: Page, zone: Zone) -> bool:
-    units = page.units[zone.first : zone.last]
-    return any(u.clock is None and len(u.words) < 8 and kind_of(u.text) in ("break", "networking") for u in units)
-
-
-def records_of(page: Page, chances: list[Chances], zone: Zone, styles: dict[str, float] | None = None) -> list[Record]:
-    """The records of one zone: one for every title in it; the likeliest unit is the title where none stands out."""
+def records_of(page: Page, chances: list[Chances], zone: Zone, titles: list[int]) -> list[Record]:
+    """The records of one zone: one for every title in it."""
     members = [at for at in range(zone.first, zone.last) if chances[at]]
-    titles = [at for at in members if role_of(chances[at]) in (TITLE, MIXED)]
-    if not titles:
-        options = [at for at in members if role_of(chances[at]) not in (PERSON, AFFIL) and not page.units[at].is_date]
-        best = max(options, key=lambda at: (_as_title(chances[at]), -at), default=None)
-        if best is None or _as_title(chances[best]) < _LEAST_TITLE:
-            best = _person_instead(page, chances, members)
-        if best is None:
-            return []
-        titles = [best]
-    if len(titles) > 1:
-        clock = page.units[zone.time].clock
-        titles = _rivals_settled(page, chances, titles, styles or {}, sure=clock is None or clock.start < 0)
-    elif _is_label(page.units[titles[0]]):
-        titles = _named_by_label(page, chances, members, titles[0])
     records = _grouped(page, chances, [*titles, *_second_lines(page, chances, titles)])
     heads = [r.titles[0] for r in records]
     own = {at for r in records for at in r.titles}
@@ -126,16 +70,6 @@ def records_of(page: Page, chances: list[Chances], zone: Zone, styles: dict[str,
         if at not in own:
             records[_record_of(page, chances, zone, at, heads, memo)].members.append(at)
     return records
-
-
-def _person_instead(page: Page, chances: list[Chances], members: list[int]) -> int | None:
-    """What stands for the title where people are all that is told of a slot: the odd line among them, else the first."""
-    people = [at for at in members if role_of(chances[at]) == PERSON and split_role(page.units[at].text)[0] is None]
-    odd = [at for at in people if _as_title(chances[at]) >= 0.2 and looks_like_name(page.units[at].text) < 0.5]
-    if odd and len(people) > 1:
-        return odd[0]
-    alone = all(role_of(chances[at]) in (PERSON, AFFIL, ROOM) for at in members)
-    return people[0] if people and alone else None
 
 
 def _second_lines(page: Page, chances: list[Chances], titles: list[int]) -> list[int]:
@@ -148,69 +82,6 @@ def _second_lines(page: Page, chances: list[Chances], titles: list[int]) -> list
         and role_of(chances[at + 1]) in (OTHER, TEXT) and looks_like_name(page.units[at + 1].text) < 0.3
         and _goes_on(page, at, at + 1)
     ]  # fmt: skip
-
-
-def _as_title(chances: Chances) -> float:
-    return chances[TITLE] + chances[MIXED]
-
-
-def _title_styles(page: Page, chances: list[Chances]) -> dict[str, float]:
-    """How far each format of the page holds titles: the mean chance over its units in zones that are no people."""
-    sums: dict[str, list[float]] = {}
-    for unit, row in zip(page.units, chances, strict=True):
-        if row and unit.zone >= 0 and role_of(row) != PERSON:
-            sums.setdefault(_format(unit), []).append(_as_title(row))
-    return {style: sum(values) / len(values) for style, values in sums.items()}
-
-
-def _format(unit: Unit) -> str:
-    """The format of a unit; what stands behind a time or a name in its line is another one."""
-    return f"{unit.piece.style}{'+' * unit.led}"
-
-
-def _rivals_settled(
-    page: Page, chances: list[Chances], titles: list[int], styles: dict[str, float], *, sure: bool
-) -> list[int]:
-    """Of several would-be titles of one time those of the best format, others only when their own format is one of titles.
-
-    `sure`: further ones need more proof, as where no clock is and a record rarely holds two.
-    """
-    least, held = (0.6, 0.5) if sure else (0.3, 0.45)
-    units = page.units
-    named = [at for at in titles if not _is_label(units[at])] or titles
-    best = max(named, key=lambda at: (styles.get(_format(units[at]), 0.0) + _as_title(chances[at]), -at))
-    kept = []
-    for at in named:
-        style = _format(units[at])
-        repeated = units[at].copies > 2 and kind_of(units[at].text) == "talk"
-        if at == best or style == _format(units[best]):
-            kept.append(at)
-        elif units[at].piece.line != units[best].piece.line and not repeated and _as_title(chances[at]) >= least:
-            kept += [at] if styles.get(style, 0.0) >= held else []
-    return kept
-
-
-def _is_label(unit: Unit) -> bool:
-    """Whether a line only names a kind of session ("Keynote 1", "Invited talk", "Workshop · 45 minutes · Beginners")."""
-    parts = [p.strip() for p in _FACTS.split(unit.text) if p.strip()]
-    if len(parts) > 1 and len(unit.words) < 12:
-        told = sum(is_duration(part) or _is_kind(words_of(plain(part))) for part in parts)
-        return told > 1 and 2 * told >= len(parts)
-    return _is_kind(unit.words)
-
-
-def _is_kind(words: list[str]) -> bool:
-    known = page_words()["track"].phrases
-    numbering = page_words()["numbering"].openers
-    named = [w for w in words if not w.isdigit() and w not in numbering]
-    return len(words) <= 5 and (tuple(named) in known or all((w,) in known for w in named))
-
-
-def _named_by_label(page: Page, chances: list[Chances], members: list[int], label: int) -> list[int]:
-    """What stands right below a line that only names a kind of session, when it may be its title; else that line."""
-    below = [at for at in members if at > label]
-    at = below[0] if below else label
-    return [at] if role_of(chances[at]) == OTHER and _as_title(chances[at]) >= 0.2 and not page.units[at].is_date else [label]
 
 
 def _grouped(page: Page, chances: list[Chances], titles: list[int]) -> list[Record]:

@@ -1,0 +1,154 @@
+"""Which lines of a slot are titles, and which times are no slots: settled by what all slots of the page have in common."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from scrapers._kinds import kind_of
+from scrapers._namelike import looks_like_name
+from scrapers._names import split_role
+from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TITLE, Chances, role_of
+from scrapers._times import is_duration
+from scrapers._unit import Page, Unit, Zone
+from scrapers._vocabulary import page_words, plain, words_of
+
+_LEAST_TITLE = 0.1
+_FACTS = re.compile(r"[·|•]")
+
+
+def titles_of(page: Page, chances: list[Chances], zone: Zone, styles: dict[str, float]) -> list[int]:
+    """The title lines of one zone in page order; the likeliest unit where none stands out, nothing where none may be one.
+
+    `styles` tells how far each format of the page holds titles (`title_styles`).
+    """
+    members = [at for at in range(zone.first, zone.last) if chances[at]]
+    titles = [at for at in members if role_of(chances[at]) in (TITLE, MIXED)]
+    if not titles:
+        options = [at for at in members if role_of(chances[at]) not in (PERSON, AFFIL) and not page.units[at].is_date]
+        best = max(options, key=lambda at: (_as_title(chances[at]), -at), default=None)
+        if best is None or _as_title(chances[best]) < _LEAST_TITLE:
+            best = _person_instead(page, chances, members)
+        if best is None:
+            return []
+        titles = [best]
+    if len(titles) > 1:
+        clock = page.units[zone.time].clock
+        return _rivals_settled(page, chances, titles, styles, sure=clock is None or clock.start < 0)
+    return _named_by_label(page, chances, members, titles[0]) if _is_label(page.units[titles[0]]) else titles
+
+
+def _person_instead(page: Page, chances: list[Chances], members: list[int]) -> int | None:
+    """What stands for the title where people are all that is told of a slot: the odd line among them, else the first."""
+    people = [at for at in members if role_of(chances[at]) == PERSON and split_role(page.units[at].text)[0] is None]
+    odd = [at for at in people if _as_title(chances[at]) >= 0.2 and looks_like_name(page.units[at].text) < 0.5]
+    if odd and len(people) > 1:
+        return odd[0]
+    alone = all(role_of(chances[at]) in (PERSON, AFFIL, ROOM) for at in members)
+    return people[0] if people and alone else None
+
+
+def _as_title(chances: Chances) -> float:
+    return chances[TITLE] + chances[MIXED]
+
+
+def title_styles(page: Page, chances: list[Chances]) -> dict[str, float]:
+    """How far each format of the page holds titles: the mean chance over its units in zones that are no people."""
+    sums: dict[str, list[float]] = {}
+    for unit, row in zip(page.units, chances, strict=True):
+        if row and unit.zone >= 0 and role_of(row) != PERSON:
+            sums.setdefault(_format(unit), []).append(_as_title(row))
+    return {style: sum(values) / len(values) for style, values in sums.items()}
+
+
+def _format(unit: Unit) -> str:
+    """The format of a unit; what stands behind a time or a name in its line is another one."""
+    return f"{unit.piece.style}{'+' * unit.led}"
+
+
+def _rivals_settled(
+    page: Page, chances: list[Chances], titles: list[int], styles: dict[str, float], *, sure: bool
+) -> list[int]:
+    """Of several would-be titles of one time those of the best format, others only when their own format is one of titles.
+
+    `sure`: further ones need more proof, as where no clock is and a record rarely holds two.
+    """
+    least, held = (0.6, 0.5) if sure else (0.3, 0.45)
+    units = page.units
+    named = [at for at in titles if not _is_label(units[at])] or titles
+    best = max(named, key=lambda at: (styles.get(_format(units[at]), 0.0) + _as_title(chances[at]), -at))
+    kept = []
+    for at in named:
+        style = _format(units[at])
+        repeated = units[at].copies > 2 and kind_of(units[at].text) == "talk"
+        if at == best or style == _format(units[best]):
+            kept.append(at)
+        elif units[at].piece.line != units[best].piece.line and not repeated and _as_title(chances[at]) >= least:
+            kept += [at] if styles.get(style, 0.0) >= held else []
+    return kept
+
+
+def _named_by_label(page: Page, chances: list[Chances], members: list[int], label: int) -> list[int]:
+    """What stands right below a line that only names a kind of session, when it may be its title; else that line."""
+    below = [at for at in members if at > label]
+    at = below[0] if below else label
+    return [at] if role_of(chances[at]) == OTHER and _as_title(chances[at]) >= 0.2 and not page.units[at].is_date else [label]
+
+
+def _is_label(unit: Unit) -> bool:
+    """Whether a line only names a kind of session ("Keynote 1", "Invited talk", "Workshop · 45 minutes · Beginners")."""
+    parts = [p.strip() for p in _FACTS.split(unit.text) if p.strip()]
+    if len(parts) > 1 and len(unit.words) < 12:
+        told = sum(is_duration(part) or _is_kind(words_of(plain(part))) for part in parts)
+        return told > 1 and 2 * told >= len(parts)
+    return _is_kind(unit.words)
+
+
+def _is_kind(words: list[str]) -> bool:
+    """Whether words are nothing but a kind of session and its number."""
+    known = page_words()["track"].phrases
+    numbering = page_words()["numbering"].openers
+    named = [w for w in words if not w.isdigit() and w not in numbering]
+    return len(words) <= 5 and (tuple(named) in known or all((w,) in known for w in named))
+
+
+def odd_zones(page: Page, chances: list[Chances]) -> set[int]:
+    """The numbers of the zones that are no slots: their time in a format no slot shares, no line like the titles of slots.
+
+    Banners and boxes with the hours of a day, office hours, "updated at": they stand beside a programme, not in it.
+    """
+    titled = [
+        [at for at in range(z.first, z.last) if chances[at] and role_of(chances[at]) in (TITLE, MIXED)] for z in page.zones
+    ]
+    clocks = Counter(page.units[z.time].piece.style for z, titles in zip(page.zones, titled, strict=True) if titles)
+    formats = Counter(style for titles in titled for style in {_format(page.units[at]) for at in titles})
+    odd = {number for number, zone in enumerate(page.zones) if _is_no_slot(page, chances, zone)}
+    if 10 * sum(map(bool, titled)) < 6 * len(titled):
+        return odd
+    for number, (zone, titles) in enumerate(zip(page.zones, titled, strict=True)):
+        shared = clocks[page.units[zone.time].piece.style] - bool(titles)
+        alike = any(formats[_format(page.units[at])] > 1 for at in titles)
+        if shared < 2 and not alike and (_length(page, zone) >= 240 or not titles) and not _holds_break(page, zone):
+            odd.add(number)
+    return odd
+
+
+def _is_no_slot(page: Page, chances: list[Chances], zone: Zone) -> bool:
+    """Whether a time is none of the programme's: in a footer or menu, or hours on end with nothing like a title."""
+    unit = page.units[zone.time]
+    if unit.piece.zone in ("foot", "nav"):
+        return True
+    best = max((_as_title(chances[at]) for at in range(zone.first, zone.last) if chances[at]), default=0.0)
+    return _length(page, zone) >= 240 and best < 0.4
+
+
+def _length(page: Page, zone: Zone) -> int:
+    """The minutes a zone's time lasts, 0 when its end is not printed."""
+    clock = page.units[zone.time].clock
+    return (clock.end - clock.start) % (24 * 60) if clock and clock.end is not None else 0
+
+
+def _holds_break(page: Page, zone: Zone) -> bool:
+    """Whether a short line of a zone names a break or a reception: these often look unlike the slots around them."""
+    units = page.units[zone.first : zone.last]
+    return any(u.clock is None and len(u.words) < 8 and kind_of(u.text) in ("break", "networking") for u in units)

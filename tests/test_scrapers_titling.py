@@ -1,0 +1,101 @@
+"""Which lines of a page are titles of sessions, and which times beside a programme open none."""
+
+from __future__ import annotations
+
+from planner.agenda import Agenda
+from scrapers import read_document
+from scrapers._document import Document
+
+TALKS = [
+    ("09:00", "Opening the day with fresh numbers", "Ann Archer"),
+    ("09:30", "Pricing experiments that went wrong", "Carla Mendes"),
+    ("10:15", "Negotiating with procurement departments", "Deepak Rao"),
+    ("11:00", "What two hundred buyers told us", "Greta Holm"),
+    ("11:45", "Renewals nobody wrote down", "Ines Kovač"),
+]
+HEAD = "<title>Forum 2026</title><body><h1>Forum 2026</h1><h2>Programme, 12 May 2026</h2>"
+
+
+def read(body: str) -> Agenda:
+    """The agenda of a page with this body."""
+    return read_document(Document("page.html", f"<!DOCTYPE html><html>{HEAD}{body}</body></html>".encode()))
+
+
+def titles(agenda: Agenda) -> list[str]:
+    """The titles in the order of the page."""
+    return [s.title for s in agenda.sessions]
+
+
+def rows(card: str, talks: list[tuple[str, str, str]] | None = None) -> str:
+    """A card for each talk: `{0}` its clock, `{1}` its title, `{2}` who speaks."""
+    return "".join(card.format(*talk) for talk in talks or TALKS)
+
+
+CARD = '<div class="slot"><p class="time">{0}</p><h3>{1}</h3><p class="who">{2}</p></div>'
+
+
+def test_hours_of_the_day_beside_a_programme_open_no_slot() -> None:
+    """A banner with the day's hours and a box with office hours are no sessions: no slot has its clock in their formats."""
+    banner = '<div class="banner"><b>Ideas for a new decade</b><i>08:30 – 18:00</i></div>'
+    box = '<div class="info"><dl><dt>Info desk</dt><dd>08:00 – 17:00</dd><dt>Place</dt><dd>Old Mill</dd></dl></div>'
+
+    agenda = read(banner + rows(CARD) + box)
+
+    assert titles(agenda) == [talk[1] for talk in TALKS]
+
+
+def test_a_kind_of_session_above_a_title_is_not_the_title() -> None:
+    """Where a bold line only says "Panel discussion", the line below it names the session."""
+    talks = [*TALKS[:4], ("11:45", "Panel discussion</h3><h3>Who pays for the last mile", "Ines Kovač")]
+
+    assert titles(read(rows(CARD, talks)))[-1] == "Who pays for the last mile"
+
+
+def test_rows_that_hold_only_a_person_are_sessions() -> None:
+    """A slot for which the page names nobody but its speaker is a session called by that name."""
+    table = "<table>{}</table>"
+    talks = [f"<tr><td>{clock}</td><td>{who} (University of Aldo)</td></tr>" for clock, _, who in TALKS]
+    breaks = "<tr><td>12:30</td><td>Lunch</td></tr><tr><td>13:30</td><td>Poster session</td></tr>"
+
+    agenda = read(table.format("".join(talks) + breaks))
+
+    assert titles(agenda)[:5] == [talk[2] for talk in TALKS]
+    assert [len(s.speakers) for s in agenda.sessions][:5] == [1] * 5
+
+
+def test_text_shown_when_a_link_is_pointed_at_is_no_part_of_the_title() -> None:
+    """The element behind the words of a link holds the abstract that a style sheet shows on top of the page."""
+    tip = "How a small firm stopped planning on the wall, what it kept from the wall, and what it would never do again."
+    link = f'<a href="/t">{{1}} <span>{tip}</span></a>'
+    card = f'<div class="slot"><p class="time">{{0}}</p><p class="t">{link}</p><p>{{2}}</p></div>'
+
+    assert titles(read(rows(card))) == [talk[1] for talk in TALKS]
+
+
+def test_a_time_that_ends_a_row_and_one_that_heads_the_next_are_two() -> None:
+    """On a time line with clocks on alternating sides no start is taken for the end of the one before."""
+    left = '<div class="row"><div><h3>{1}</h3><p>{2}</p></div><div class="at">{0}</div><div></div></div>'
+    right = '<div class="row"><div></div><div class="at">{0}</div><div><h3>{1}</h3><p>{2}</p></div></div>'
+
+    agenda = read("".join((right if number % 2 else left).format(*talk) for number, talk in enumerate(TALKS)))
+
+    assert [((s.start or "")[11:16], s.title) for s in agenda.sessions] == [talk[:2] for talk in TALKS]
+
+
+def test_a_title_goes_on_where_a_line_stops_in_the_middle() -> None:
+    """Editors leave spans in spans and breaks in titles; a line that ends with an article or a preposition goes on."""
+    talks = [*TALKS[:4], ("11:45", "A walk through the<br>archives of the harbour", "Ines Kovač")]
+    spans = '<p><span class="rich">{0} <span class="rich">{1}</span></span></p><p class="who">{2}</p>'
+
+    assert titles(read(rows(CARD, talks)))[-1] == "A walk through the archives of the harbour"
+    assert titles(read(rows(spans))) == [talk[1] for talk in TALKS]
+
+
+def test_talks_of_one_slot_are_all_read() -> None:
+    """Under a heading of parallel sessions every talk of the same format is a session at the slot's time."""
+    inner = "".join(f"<details><summary><b>{t}</b></summary><p>{w}</p></details>" for _, t, w in TALKS[1:4])
+    slot = f'<div class="slot"><p class="time">13:00</p><h3>Parallel sessions</h3>{inner}</div>'
+
+    agenda = read(rows(CARD, TALKS[:1]) + slot + rows(CARD, [("15:00", "What we take home", "Greta Holm")]))
+
+    assert {talk[1] for talk in TALKS[1:4]} <= {s.title for s in agenda.sessions if (s.start or "")[11:16] == "13:00"}
