@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from scrapers._times import one_of, plain_digits, time_words, without_accents
 
@@ -31,6 +31,7 @@ class DateSpan:
     loose: bool = False
 
 
+_DIGIT = re.compile(r"\d")
 _ORDINAL = r"(?:st|nd|rd|th|er|re|º|ª|°|-?го)?"
 _OF = r"(?:\s?(?:de|del|of|d'|den)(?=\s))?"
 _YEAR = r"(?:(?:19|20|25)\d\d)"
@@ -79,6 +80,7 @@ def _counts_days() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){one_of(time_words('day'))}\s?[#:]?\s?$", re.I)
 
 
+@lru_cache(maxsize=20_000)
 def find_weekday(text: str) -> int | None:
     """The first day of the week a text names, Monday 0 to Sunday 6."""
     match = _weekday_pattern().search(text) or _weekday_pattern().search(without_accents(text))
@@ -94,7 +96,7 @@ def all_weekdays(text: str) -> set[int]:
 def find_dates(text: str, *, day_first: bool | None = None) -> list[DateSpan]:
     """Every date in a text, in order. `day_first` decides "6/5/2018"; None leaves such a date out when both readings hold."""
     plain = plain_digits(text)
-    if not any(c.isdigit() for c in plain):
+    if not _DIGIT.search(plain):
         return []
     found = [*_named(plain), *_cjk(plain), *_numeric(plain, day_first)]
     found.sort(key=lambda s: (s.at, -s.upto))
@@ -257,6 +259,7 @@ def _day_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7}
 
 
+@lru_cache(maxsize=20_000)
 def day_number(text: str) -> int | None:
     """The number of the event's day a text names: "Day 2", "2. Tag", "Zweiter Tag", "第二天", "DÍA III". None when none."""
     number, words = _day_patterns()

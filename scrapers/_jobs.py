@@ -28,6 +28,7 @@ def says_job(text: str) -> bool:
     return words_say(text)[0] >= 0.6
 
 
+@lru_cache(maxsize=20_000)
 def words_say(text: str) -> tuple[float, float]:
     """The same from the word lists alone."""
     words = plain(text).replace("/", " ").split()

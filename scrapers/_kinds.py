@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 
 from planner.agenda import Kind
 from scrapers._vocabulary import DATA, WordList, plain, word_list, words_of
@@ -18,6 +18,7 @@ def _lists() -> dict[Kind, WordList]:
     return {kind: word_list(w for t in tables.values() for w in t.get(kind, ())) for kind in _ORDER}
 
 
+@lru_cache(maxsize=20_000)
 def kind_of(title: str, has_people: bool = False) -> Kind:
     """The kind of session a title names; someone who speaks at it makes a break or a reception a talk.
 

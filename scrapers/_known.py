@@ -20,6 +20,7 @@ class Known:
     surnames: dict[str, str]
     longest: int
     spaceless: re.Pattern[str] | None
+    firsts: frozenset[str]
 
     def is_name(self, text: str) -> bool:
         """Whether the text is one of the names and nothing else."""
@@ -31,6 +32,9 @@ class Known:
         found = []
         at = 0
         while at < len(words):
+            if words[at] not in self.firsts:
+                at += 1
+                continue
             for length in range(min(self.longest, len(words) - at), 1, -1):
                 name = self.names.get(" ".join(words[at : at + length]))
                 if name:
@@ -62,4 +66,5 @@ def known_people(people: Iterable[FoundPerson]) -> Known:
             names[folded] = person.name
             spaceless.add(person.name)
     pattern = re.compile("|".join(map(re.escape, sorted(spaceless, key=len, reverse=True)))) if spaceless else None
-    return Known(names, surnames, max((n.count(" ") + 1 for n in names), default=0), pattern)
+    firsts = frozenset(name.partition(" ")[0] for name in names)
+    return Known(names, surnames, max((n.count(" ") + 1 for n in names), default=0), pattern, firsts)

@@ -24,6 +24,7 @@ _INITIALS = re.compile(
 _LINKING = ("'", "’", "-", "‐", "‑")
 
 
+@lru_cache(maxsize=20_000)
 def split_honours(text: str) -> tuple[str, str, str]:
     """Cut a text into what is put before a name (Dr., Prof., Ms), the name, and degrees after it (PhD, MBA)."""
     words = text.strip(_EDGES.replace(".", "")).split()

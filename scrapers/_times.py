@@ -120,6 +120,7 @@ _OFFSET = re.compile(r"\s*\(?(?:(?:UTC|GMT)\s?(?P<sign>[+-])\s?(?P<h>\d{1,2})(?:
 _ZONE = re.compile(r"\s*\(?(?:[A-Z]{2,4}T|[PMCE]T|UTC|GMT|MES?Z)\)?(?!\w)")
 _ZONED = re.compile(r"(?:[A-Z]{2,4}T|[PMCE]T|(?:UTC|GMT)(?:\s?[+-]\s?\d{1,2}(?::?\d\d)?)?)\)?$")
 _LAST_DATE = re.compile(r"(?<=[-~]\s)(?:\d{4}-\d\d-\d\d[T\s]|\d{1,2}([./])\d{1,2}\1\d{2,4},?\s)")
+_DIGIT = re.compile(r"\d")
 _ELSEWHERE = re.compile(r"\s*[(\[/|;·=]\s*")
 
 
@@ -219,7 +220,7 @@ def find_clocks(text: str) -> list[ClockSpan]:
 
     A number alone is no clock; it may be one end of a range whose other end shows a clock ("9-9:45", "9-10 am").
     """
-    if not any(c.isdigit() for c in text) and len(text) > 60:
+    if not _DIGIT.search(text) and (len(text) > 60 or not _grammar()[1].search(text)):
         return []
     text = _LAST_DATE.sub(lambda m: " " * len(m[0]), plain_digits(text))
     _, _, between, ending = _grammar()
