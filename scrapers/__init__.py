@@ -100,7 +100,7 @@ PLATFORMS: tuple[Platform, ...] = (
 
 @contextmanager
 def _collector_resting() -> Iterator[None]:
-    """Garbage in cycles left lying while a page is read: looking through its trees again and again costs a fifth of the time."""
+    """Garbage in cycles left lying while a page is read: looking through its trees again and again costs a fifth."""
     was_on = gc.isenabled()
     gc.disable()
     try:
