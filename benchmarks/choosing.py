@@ -24,7 +24,7 @@ from planner.plan import Plan, plan_meetings
 from planner.profile import Profile, read_profile
 
 CASES = Path(__file__).resolve().parents[1] / "tests" / "data" / "choosing"
-KEPT = ("architect", "fundraiser", "grocery", "harvest", "implants", "pallets", "retreats", "startups", "utility", "workshop")
+KEPT = ("fundraiser", "grocery", "harvest", "implants", "pallets", "retreats", "startups", "utility", "workshop")
 
 
 def read_case(folder: Path) -> tuple[Agenda, Profile, dict[str, float]]:

@@ -207,7 +207,7 @@ def role_fit(dream: Dream, role: Role, title: str | None = None, *, giant: bool 
     wished, theirs = set(dream.functions), set(role.functions)
     if "general" in wished & theirs:
         craft = 0.8 if dream.any_company and len(wished) > 1 else 1.0  # of several roles at any company a craft tells more
-        return craft * (height if role.owner or dream.level != "executive" else 0.9 * height)
+        return craft * height
     if wished & theirs or (not wished and not dream.words) or dream.words & set(tokens_of(title or "")):
         return height
     if "general" in theirs and role.owner and role.craft:

@@ -87,38 +87,44 @@ class Crowd:
 
     def peers_of(self, one: Candidate) -> Iterable[tuple[Candidate, str, float]]:
         """The peers of somebody among the others of the event, each with the function they share and how well they fit."""
-        return self._peers(one, self._by_craft)
+        for other in self._alike(one, self._by_craft):
+            strength, shared = _pair_strength(one, other)
+            if shared:
+                yield other, shared, strength
 
     def partner_of(self, one: Candidate) -> tuple[Candidate, str, float] | None:
         """The best peer of the event for somebody whom not everybody was offered yet."""
-        return self._least_named(self.peers_of(one))
+        return self._least_named(one, self._alike(one, self._by_craft))
 
     def contact_for(self, one: Candidate) -> tuple[Candidate, str, float] | None:
         """The best peer for somebody among my contacts."""
-        others = (found for found in self._peers(one, self._contacts_by_craft) if self._is_free(found[0], one))
-        return self._least_named(others)
+        return self._least_named(one, (c for c in self._alike(one, self._contacts_by_craft) if self._is_free(c, one)))
 
     def _is_free(self, contact: Candidate, one: Candidate) -> bool:
         """Whether a contact may be named for somebody: not themselves, and not named often already, for nobody likes to be
         passed round.
         """
-        return contact.speaker.name != one.speaker.name and self._named[contact.speaker.id] < _OFTEN_NAMED
+        return self._named[contact.speaker.id] < _OFTEN_NAMED and contact.speaker.name != one.speaker.name
 
-    def _peers(self, one: Candidate, index: Mapping[str, Sequence[Candidate]]) -> Iterable[tuple[Candidate, str, float]]:
+    def _alike(self, one: Candidate, index: Mapping[str, Sequence[Candidate]]) -> Iterable[Candidate]:
+        """The first of those in the fields of somebody."""
         for function in one.role.functions[:2]:
-            for other in index.get(function, ())[:_SEEN]:
-                strength, shared = _pair_strength(one, other)
-                if shared:
-                    yield other, shared, strength
+            yield from index.get(function, ())[:_SEEN]
 
-    def _least_named(self, found: Iterable[tuple[Candidate, str, float]]) -> tuple[Candidate, str, float] | None:
-        """The best fit, each time somebody was named before counting against them; nobody fits better than fully."""
+    def _least_named(self, one: Candidate, others: Iterable[Candidate]) -> tuple[Candidate, str, float] | None:
+        """The best fit, each time somebody was named before counting against them.
+
+        Nobody fits better than fully: who was named too often for that is not compared.
+        """
         best, most = None, -float("inf")
-        for fit in found:
-            worth = fit[2] - _AGAIN * self._named[fit[0].speaker.id]
-            if worth > most:
-                best, most = fit, worth
-                if worth >= 1.0:
+        for other in others:
+            named = _AGAIN * self._named[other.speaker.id]
+            if 1.0 - named <= most:
+                continue
+            strength, shared = _pair_strength(one, other)
+            if shared and strength - named > most:
+                best, most = (other, shared, strength), strength - named
+                if most >= 1.0:
                     break
         return best
 

@@ -49,6 +49,12 @@ def test_a_kind_alone_asks_for_whoever_decides() -> None:
     assert role_fit(dream, read_title("CEO")) > role_fit(dream, read_title("Store clerk"))
 
 
+def test_a_chief_is_the_chief_wished_for() -> None:
+    """Who runs the company is the chief wished for, whether they own it or not."""
+    dream = read_dream("Chief executive of a hotel group")
+    assert role_fit(dream, read_title("Amministratore delegato")) == role_fit(dream, read_title("Founder and CEO")) == 1.0
+
+
 def test_a_role_alone_asks_for_any_company() -> None:
     """No kind: an association fits less than a company."""
     dream = read_dream("Heads of HR")
