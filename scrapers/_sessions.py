@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
@@ -14,11 +15,12 @@ from scrapers._names import split_people
 from scrapers._participants import Habit, commas_of, people_of, title_cuts
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, Chances, role_of
 from scrapers._schedule import Slot
-from scrapers._titling import odd_zones, title_styles, titles_of
+from scrapers._titling import is_kind, odd_zones, title_styles, titles_of
 from scrapers._unit import Page, Unit, Zone
 from scrapers._vocabulary import is_unfinished, page_words, plain, words_of
 
 _MOST_TEXT = 4000
+_MARKED_KIND = re.compile(r"/([^/]{3,30})/\s{0,3}(?=\S)")
 _QUOTES = {"“": "”", "„": "“”", "«": "»", '"': '"', "「": "」", "『": "』"}
 
 
@@ -198,8 +200,10 @@ def _with_known(known: Known, title: str, people: list[FoundPerson], rest: list[
 
 
 def _bare_title(title: str) -> str:
-    """A title without its label ("Topic: ...") and without quotation marks around the whole of it."""
+    """A title without its kind ("/Interview/"), its label ("Topic: ...") and quotation marks around the whole of it."""
     title = title.strip(" \t:;,-–—|·•")
+    while (kind := _MARKED_KIND.match(title)) and is_kind(words_of(plain(kind[1]))):
+        title = title[kind.end() :]
     title = _labelled(title, "title_label") or title
     if len(title) > 2 and (pair := _QUOTES.get(title[0])) and title[-1] in pair and not any(c in title[1:-1] for c in pair):
         title = title[1:-1].strip()

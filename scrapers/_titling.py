@@ -73,7 +73,7 @@ def _rivals_settled(
 
     `sure`: further ones need more proof, as where no clock is and a record rarely holds two.
     """
-    least, held = (0.6, 0.5) if sure else (0.3, 0.45)
+    least, held = (0.6, 0.5) if sure else (0.2, 0.4)
     units = page.units
     named = [at for at in titles if not _is_label(units[at])] or titles
     best = max(named, key=lambda at: (styles.get(_format(units[at]), 0.0) + _as_title(chances[at]), -at))
@@ -99,12 +99,12 @@ def _is_label(unit: Unit) -> bool:
     """Whether a line only names a kind of session ("Keynote 1", "Invited talk", "Workshop · 45 minutes · Beginners")."""
     parts = [p.strip() for p in _FACTS.split(unit.text) if p.strip()]
     if len(parts) > 1 and len(unit.words) < 12:
-        told = sum(is_duration(part) or _is_kind(words_of(plain(part))) for part in parts)
+        told = sum(is_duration(part) or is_kind(words_of(plain(part))) for part in parts)
         return told > 1 and 2 * told >= len(parts)
-    return _is_kind(unit.words)
+    return is_kind(unit.words)
 
 
-def _is_kind(words: list[str]) -> bool:
+def is_kind(words: list[str]) -> bool:
     """Whether words are nothing but a kind of session and its number."""
     known = page_words()["track"].phrases
     numbering = page_words()["numbering"].openers
