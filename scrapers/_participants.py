@@ -14,11 +14,14 @@ from scrapers._names import is_placeholder, looks_like_name, split_people, split
 from scrapers._people_texts import do_commas_part_people
 from scrapers._roles import AFFIL, MIXED, PERSON, TITLE, Chances, role_of
 from scrapers._unit import Page
-from scrapers._words import CJK, parts, plain, unlike_names
+from scrapers._words import CJK, given_names, parts, plain, unlike_names
 
 _LONGEST = 400
 _PARTED = re.compile(r"[;&\n•|/]|\s(?:and|und|et|y|e|i|en|og|och|ja|ve|sowie|·)\s|\s\+\s")
 _LIST = re.compile(r"(?:(?<!\s)\s+)?[,;、|&+]\s*|(?<!\s)\s+/\s+|(?<!\s)\s+(?:and|und|et|y|e|en)\s+")
+_TAIL = re.compile(r"([^(（|,]{3,40}?)\s?(?:[(（]|\s\|\s)([^()（）|]{3,80}[)）]?)")
+_CHUNKS = re.compile(r"[,;|/()–—&]")
+_SURE = 0.6
 _NEVER = re.compile(r"[:：?!。]|^\d+$")
 
 
@@ -70,6 +73,7 @@ def people_of(page: Page, chances: list[Chances], members: list[int], habits: di
             habit = habits.get(unit.piece.style, _NO_HABIT)
             share = 1.0 if unit.is_people else habit.names
             named = _named(unit.text, habit.commas) or _odd_names(unit.text, chances[at][PERSON], share)
+            named = named or (_name_within(unit.text) if chances[at][PERSON] > _SURE else [])
             for person in named:
                 person.links = _links(unit.piece.link)
             if waiting and len(named) == 1 and not (named[0].title or named[0].company):
@@ -125,10 +129,37 @@ def _odd_names(text: str, chance: float, share: float | None) -> list[FoundPerso
     usual = share is not None and share >= 0.6 and chance > 0.5
     if not usual and (chance <= 0.7 or (share is not None and share < 0.3)):
         return []
+    if (
+        usual
+        and (cut := _TAIL.fullmatch(split_role(text)[1]))
+        and _may_be_name(cut[1], usual)
+        and looks_like_name(cut[1]) > 0.1
+    ):
+        return [FoundPerson(cut[1], *split_affiliation(cut[2].strip(" )）")))]
     pieces = [p.strip(" ,;:") for p in _LIST.split(split_role(text)[1])] if usual else [text.strip(" ,;:")]
     if len(text) > 40 * len(pieces) or len(pieces) > 5 or not all(_may_be_name(piece, usual) for piece in pieces):
         return []
     return [FoundPerson(piece) for piece in pieces]
+
+
+def _name_within(text: str) -> list[FoundPerson]:
+    """The one person of a line that is sure to name somebody, by a known given name at an end of one of its pieces."""
+    for piece in _CHUNKS.split(split_role(text)[1])[:4]:
+        words = piece.split()
+        for size in (3, 2):
+            for first in (0, len(words) - size) if len(words) >= size else ():
+                name = " ".join(words[first : first + size]).strip(" ,.")
+                if _is_known(name) and looks_like_name(name) >= 0.6:
+                    rest = " ".join(words[:first] if first else words[size:])
+                    job = job_and_company(rest)[0] > 0.5 if rest else False
+                    return [FoundPerson(name, *(split_affiliation(rest) if job else (None, None)))]
+    return []
+
+
+def _is_known(name: str) -> bool:
+    """Whether a name begins with a known given name and ends in no small word."""
+    words = fold(name).split()
+    return bool(words) and words[0] in given_names() and not name.split()[-1].islower()
 
 
 def _may_be_name(text: str, usual: bool) -> bool:
