@@ -7,7 +7,7 @@ site's frame, what differs is about the session or person. Alone, such a page co
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from planner.agenda import Agenda, Session, Speaker
@@ -119,7 +119,13 @@ def read_session_pages(
 def credits_on(document: Document, sessions: Sequence[Session]) -> list[tuple[Session, list[FoundPerson], str]]:
     """Which of these sessions the people of a page say they give: a session's title stands in the card of a person."""
     by_title = {fold(session.title): session for session in sessions if len(session.title.split()) > 1}
-    page = slots_of(document.tree)
+    found = credited(document.tree, by_title)
+    return [(by_title[title], people, document.address) for title, people in found.items()]
+
+
+def credited(tree: Node, titles: Collection[str]) -> dict[str, list[FoundPerson]]:
+    """The people in whose cards these (folded) titles stand, by title."""
+    page = slots_of(tree)
     found: dict[str, list[FoundPerson]] = {}
     for column in find_columns(page):
         for index, (first, last), section in zip(column.at, column.cards, column.sections, strict=True):
@@ -127,10 +133,10 @@ def credits_on(document: Document, sessions: Sequence[Session]) -> list[tuple[Se
                 continue
             people = _named(page.slots[index].text)
             for slot in page.slots[first:last] if len(people) == 1 else ():
-                title = next((t for t in (fold(slot.text), fold(slot.text.partition(":")[2])) if t in by_title), None)
+                title = next((t for t in (fold(slot.text), fold(slot.text.partition(":")[2])) if t in titles), None)
                 if title is not None:
                     found.setdefault(title, []).append(people[0])
-    return [(by_title[title], people, document.address) for title, people in found.items()]
+    return found
 
 
 def _by_first_word(names: Sequence[str]) -> dict[str, list[tuple[list[str], str]]]:

@@ -195,7 +195,10 @@ def _with_known(known: Known, title: str, people: list[FoundPerson], rest: list[
     head, bracket, tail = title.rpartition("(")
     if bracket and tail.endswith(")") and (named := known.by_surname(tail[:-1]) or known.names_in(tail[:-1])):
         return head.strip(), [FoundPerson(name) for name in named]
-    names = [name for text in rest if len(text) <= 160 for name in known.names_in(text)]
+    names = [name for text in (title, *rest) if len(text) <= 160 for name in known.names_in(text)]
+    if names and title.endswith(names[0]):
+        head = title[: -len(names[0])].strip(" ,:–—-|")
+        title = head if len(head.split()) > 2 and not _is_label(words_of(plain(head))) else title
     return title, [FoundPerson(name) for name in dict.fromkeys(names)]
 
 

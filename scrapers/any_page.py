@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from planner.agenda import Event
 from scrapers._beside import paired_page
 from scrapers._cards import find_people
+from scrapers._details import credited
 from scrapers._document import Document, Get
 from scrapers._features import features_of
 from scrapers._found import Found, FoundPerson, FoundSession, fold
@@ -49,6 +50,7 @@ def read(document: Document, get: Get | None, model: Model | None = None) -> Fou
     )
     found.event = replace(found.event, name=_event_name(document.tree))
     if found.sessions:
+        _credit(found.sessions, shown, document.tree)
         speaking = {fold(p.name) for s in found.sessions for p in s.people}
         shown = [
             p for p in shown if fold(p.name) in speaking or ((p.title or p.company or p.bio) and looks_like_name(p.name) > 0.4)
@@ -58,6 +60,15 @@ def read(document: Document, get: Get | None, model: Model | None = None) -> Fou
     tails = {" ".join(words[-count:]) for s in found.sessions for words in [fold(s.title).split()] for count in range(1, 6)}
     found.people = [_without_sessions(p, titles, tails, texts) for p in shown]
     return found
+
+
+def _credit(sessions: list[FoundSession], shown: Sequence[FoundPerson], tree: Node) -> None:
+    """Give sessions without people those in whose cards, elsewhere on the page, their titles stand."""
+    speaking = {fold(p.name) for s in sessions for p in s.people}
+    bare = {fold(s.title): s for s in sessions if not s.people and s.kind not in ("break", "networking") and " " in s.title}
+    if len(bare) > 1 and any(fold(p.name) not in speaking for p in shown):
+        for title, people in credited(tree, bare).items():
+            bare[title].people += people
 
 
 def _without_sessions(person: FoundPerson, titles: set[str], tails: set[str], texts: set[str]) -> FoundPerson:

@@ -116,3 +116,20 @@ AFFILIATIONS = [
 def test_affiliations_are_cut_only_with_evidence(text: str, title: str | None, company: str | None) -> None:
     """Job title and company are told apart by their words; without evidence the whole stays together."""
     assert split_affiliation(text) == (title, company)
+
+
+@pytest.mark.parametrize(
+    "text, title, company",
+    [
+        ("direttore tecnico di Officine Muster", "direttore tecnico", "Officine Muster"),
+        ("menuisière, Atelier Exemple", "menuisière", "Atelier Exemple"),
+        ("управляющий «Пример №1»", "управляющий", "«Пример №1»"),
+        ("Örnek Denetim Kıdemli Ortağı", "Kıdemli Ortağı", "Örnek Denetim"),
+        ("样例商学院教授、Muster创始人&CEO", "教授", "样例商学院"),
+        ("COO, Generative Business Services, Muster Technologies", "COO, Generative Business Services", "Muster Technologies"),
+        ("Chief Operating Officer, Muster Labs, Australia", "Chief Operating Officer", "Muster Labs, Australia"),
+    ],
+)
+def test_affiliations_of_many_habits_are_parted(text: str, title: str, company: str) -> None:
+    """Small letters, quotes, the company first, parts of a company and countries tell where the job ends."""
+    assert split_affiliation(text) == (title, company)
