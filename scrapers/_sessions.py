@@ -197,8 +197,8 @@ def _with_known(known: Known, title: str, people: list[FoundPerson], rest: list[
         return head.strip(), [FoundPerson(name) for name in named]
     names = [name for text in (title, *rest) if len(text) <= 160 for name in known.names_in(text)]
     if names and title.endswith(names[0]):
-        head = title[: -len(names[0])].strip(" ,:–—-|")
-        title = head if len(head.split()) > 2 and not _is_label(words_of(plain(head))) else title
+        head = title[: -len(names[0])].strip(" ,–—-|")
+        title = head if len(head.split()) > 2 and head[-1:] != ":" else title  # "Invited talk 1: Ann Archer" is a title
     return title, [FoundPerson(name) for name in dict.fromkeys(names)]
 
 

@@ -119,7 +119,7 @@ def test_affiliations_are_cut_only_with_evidence(text: str, title: str | None, c
 
 
 @pytest.mark.parametrize(
-    "text, title, company",
+    ("text", "title", "company"),
     [
         ("direttore tecnico di Officine Muster", "direttore tecnico", "Officine Muster"),
         ("menuisière, Atelier Exemple", "menuisière", "Atelier Exemple"),
