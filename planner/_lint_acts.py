@@ -12,7 +12,8 @@ PITCH_CUES = {
     "pitch_price": 1.0, "pitch_show": 1.0, "pitch_fit": 1.0,
 }  # fmt: skip
 PEER_CUES = {"sharing": -0.8, "learning": -0.8, "gift": -0.5, "not_selling": -2.0}
-PITCH_FROM = 1.5
+PITCH_FROM, PITCH_SURELY = 1.5, 2.5
+"""Scores from which a note is doubted for selling, and from which it sells whatever else is in it."""
 
 PUSH_CUES = {"push_silence": 1.0, "push_deadline": 0.8, "push_guilt": 1.0, "push_presume": 1.0}
 PUSH_FROM = 1.5

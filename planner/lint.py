@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from planner._lint_acts import EARNED, find_ask, find_flattery, find_pitch, find_pressure, is_generic, names_wanted
+from planner._lint_acts import (
+    EARNED,
+    PITCH_SURELY,
+    find_ask,
+    find_flattery,
+    find_pitch,
+    find_pressure,
+    is_generic,
+    names_wanted,
+)
 from planner._lint_advice import give_advice
 from planner._lint_model import ASK, DOUBT, DOUBT_WITH_CUES, Features, features_of, judge, telling_sentence
 from planner._lint_names import find_wrong_names
@@ -116,6 +125,8 @@ def _findings(text: str, note: NoteText, channel: Channel, context: NoteContext)
             code, sentence = _code_of(way, context=context), telling_sentence(note, way, cues=_TELLING.get(way, ()))
             yield code, _REASONS[code].format(sentence=sentence)
         yield from _findings_by_cues(text, note, context)
+    elif context.debts_with_person < EARNED and (pitch := find_pitch(note)) and pitch.score >= PITCH_SURELY:
+        yield "pitch", _REASONS["pitch"].format(sentence=pitch.sentence)
 
 
 def _shows(note: NoteText, way: str) -> bool:

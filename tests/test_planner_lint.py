@@ -223,3 +223,11 @@ def test_what_to_write_instead_is_no_fault_itself(name: str) -> None:
     for text in instead.values():
         assert detect_language(text).name == name
         assert find_placeholder(text, "") is None
+
+
+def test_what_plainly_sells_is_flagged_whatever_else_is_asked() -> None:
+    """Questions in a row do not make a demonstration of one's product a talk among peers."""
+    text = "Marta, at Peoplewise we built a dashboard that ninety firms use. May I give you a demo? Why not? When? Where?"
+    (flag,) = lint_note(text, channel="linkedin-free", context=NoteContext())
+    assert flag.code == "pitch"
+    assert "ninety firms" in flag.text
