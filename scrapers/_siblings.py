@@ -124,6 +124,8 @@ def _part_tip(node: Node) -> None:
 def _join_names(node: Node) -> None:
     """Put a given name and a surname that stand in elements of their own into one."""
     for at in range(len(node.children) - 1, 0, -1):
+        if at >= len(node.children):  # names behind were put into one
+            continue
         first = at - 1 if isinstance(node.children[at - 1], Node) else at - 2
         one, two = node.children[first] if first >= 0 else "", node.children[at]
         if (

@@ -44,7 +44,12 @@ def test_a_newer_file_updates_and_the_users_own_words_stay() -> None:
     )
     update = merge_contacts([mine], [new]).updated[0]
     assert update.after == replace(
-        mine, title="CRO", company="Quill", linkedin=f"{link}/", industry=None, source="own list; file"
+        mine,
+        title="CRO",
+        company="Quill",
+        linkedin=f"{link}/",
+        industry=None,
+        source="own list; title, company, linkedin from file",
     )
     assert set(update.changes) == {"title", "company", "linkedin", "industry"}
 
