@@ -23,8 +23,8 @@ FILE = Path(__file__).parent / "data" / "lint_weights.csv"
 GOOD, ASK = "good", "ask"
 """Two of the classes: nothing wrong with the note; a request made as it should be, which is right only once it is earned."""
 
-DOUBT = 0.6
-"""Below this probability of being good a note is flagged; chosen with batches of notes left out."""
+DOUBT = 0.5
+"""Below this probability of being good a note is flagged: where good is no longer likelier than all faults together."""
 DOUBT_WITH_CUES = 0.75
 """The same where the cues of one sentence point the same way."""
 NEXT_BEST = 0.5

@@ -35,8 +35,8 @@ def codes_of(note: dict[str, Any]) -> set[str]:
 @pytest.mark.parametrize(
     ("path", "caught_floor", "false_ceiling"),
     [
-        (OWN / "held_out.jsonl", 0.90, 0.14),
-        (OWN / "locked.jsonl", 0.90, 0.13),
+        (OWN / "held_out.jsonl", 0.90, 0.08),
+        (OWN / "locked.jsonl", 0.90, 0.10),
         (OWN / "locked_two.jsonl", 0.84, 0.04),
         (OWN / "ninth.jsonl", 0.97, 0.03),
         (OWN / "tenth.jsonl", 0.97, 0.03),
