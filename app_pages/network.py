@@ -120,7 +120,7 @@ def show_contacts(people: tuple[Person, ...]) -> None:
         close_opened("network")
     shown = opened("network", shown)
     table: pd.DataFrame = pd.DataFrame(
-        [(p.name, p.relation, p.title, p.company, p.last_contact, p.email) for p in shown],
+        [(p.name, p.relation, p.title or "", p.company or "", p.last_contact or "", p.email or "") for p in shown],
         columns=["Name", "How I know them", "Job title", "Company", "Last contact", "E-mail"],
     )
     edited = st.data_editor(

@@ -305,6 +305,13 @@ def _offer(candidate: Candidate, scene: Scene, crowd: Crowd) -> GiveFirst | None
     return GiveFirst("advice", min(texts, key=crowd.times_named))
 
 
+def _describe(person: Candidate) -> str:
+    """Name, with title and company in brackets: two of these stand side by side in a sentence."""
+    name = person.speaker.name
+    post = person.who.removeprefix(name).removeprefix(", ")
+    return f"{name} ({post})" if post else name
+
+
 def best_pairs(crowd: Crowd, *, top: int = 10) -> tuple[Pair, ...]:
     """The people of the event who should know each other: one craft, different companies and trades, no shared session.
 
@@ -322,7 +329,7 @@ def best_pairs(crowd: Crowd, *, top: int = 10) -> tuple[Pair, ...]:
         both = frozenset((one.speaker.id, other.speaker.id))
         if both in found or max(named[i] for i in both) >= _OFTEN:
             continue
-        text = f"{one.who} and {other.who} both {_label(function, one, other)}{_contrast(one, other)}."
+        text = f"{_describe(one)} and {_describe(other)} both {_label(function, one, other)}{_contrast(one, other)}."
         found[both] = Pair(one.speaker, other.speaker, strength, text)
         named.update(both)
         if len(found) == top:
