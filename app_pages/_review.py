@@ -16,6 +16,7 @@ from app_pages._view import EventView, view_event
 from planner.agenda import Agenda, moment
 from planner.changes import describe_changes, doubt_reading, reread_advice
 from planner.corrections import Correction, corrections_between, to_json
+from planner.gaps import find_gaps, say_gaps
 from planner.records import KeptEvent
 
 
@@ -33,6 +34,8 @@ def show_review(event: KeptEvent) -> None:
         with st.expander(f"{len(agenda.warnings) - 8} further remarks"):
             for warning in agenda.warnings[8:]:
                 st.markdown(f"- {plain(warning)}")
+    if gaps := say_gaps(find_gaps(agenda)):
+        st.info(plain(gaps), icon=":material/coffee:")
     _offer_undo(event, agenda)
     st.write("Check what was read. You can change any cell, add rows at the end, and delete rows; then save.")
     labels = [f"Sessions ({len(agenda.sessions)})", f"People ({len(agenda.speakers)})", "Same person twice?"]
