@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from planner.agenda import Agenda
 from planner.timeline import Timed, Timeline, read_timeline
 
-_SHORTEST, _LONGEST = timedelta(minutes=10), timedelta(hours=2)  # shorter is changing rooms; longer is the end of a half day
+_SHORTEST, _LONGEST = timedelta(minutes=15), timedelta(hours=2)  # shorter is changing rooms; longer is the end of a half day
+_SAID = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,11 @@ def say_gaps(gaps: tuple[Gap, ...]) -> str:
     if not gaps:
         return ""
     days: dict[str, list[str]] = {}
-    for gap in gaps:
+    for gap in gaps[:_SAID]:
         days.setdefault(gap.day, []).append(f"{gap.start}–{gap.end}")
     said = "; ".join(f"{day} {', '.join(times)}" for day, times in days.items())
+    if len(gaps) > _SAID:
+        said += f" and {len(gaps) - _SAID} times more"
     return f"No breaks are printed there. No room has a session on {said}: probably breaks, inferred from the times around."
 
 
