@@ -81,6 +81,7 @@ def test_a_pasted_address_leads_to_a_checklist_and_a_score(app: str, site: str, 
     expect(page.get_by_text("0 chosen")).to_be_visible()
     page.get_by_role("button", name="Meet", exact=True).first.click()
     expect(page.get_by_text("1 chosen")).to_be_visible()
+    expect(page.get_by_role("button", name="Undo", exact=True).first).to_be_visible()  # the first "Meet" is now the next card's
     page.get_by_role("button", name="Meet", exact=True).first.click()
     expect(page.get_by_text("2 chosen")).to_be_visible()
 
