@@ -4,7 +4,7 @@
 
 Recipe: every open page of the corpus and every own miniature of a layout (`tests/data/layouts`) is read into units and
 features; the known agenda labels each unit (`labels.py`). To them come known agendas laid out at random in many ways
-(`layouts.py`, fixed seed), which count less. A linear model is fitted to the features, weighted so that every page counts
+(`layouts.py`, fixed seed), and every page once more as if its classes and ids told nothing; both count less. A linear model is fitted to the features, weighted so that every page counts
 the same; its chances for each event come from a fit without that event, and a linear model is fitted to features and
 chances together. scikit-learn is needed here only. The same data give the same model.
 """
@@ -17,7 +17,7 @@ import random
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,7 @@ from sklearn.preprocessing import StandardScaler  # noqa: E402
 
 from scrapers._cards import find_people  # noqa: E402
 from scrapers._document import Document  # noqa: E402
-from scrapers._features import Seen, features_of  # noqa: E402
+from scrapers._features import NAMES, Seen, features_of  # noqa: E402
 from scrapers._known import known_people  # noqa: E402
 from scrapers._lines import lines_of_page  # noqa: E402
 from scrapers._roles import ROLES, chances_of, context_of, trees_from  # noqa: E402
@@ -45,6 +45,8 @@ from scrapers._zones import page_of  # noqa: E402
 Array = Any
 PAGES = 120
 LAID_OUT = 0.35
+FORESTS = 2
+_HINTS = {at for at, name in enumerate(NAMES) if name.startswith("hint_")}
 _NO_TREE = np.zeros(1, dtype=[("depth", int), ("is_leaf", bool), ("value", float)])
 _NO_TREE["is_leaf"] = True
 
@@ -98,31 +100,43 @@ def laid_out_cases(corpus: Path, count: int, seed: int = 1) -> Iterator[Case]:
         yield case_of(f"laid out {number} {stem}", event_of(stem), markup.encode(), truth_of(programme), weight=LAID_OUT)
 
 
+def without_hints(case: Case) -> Case:
+    """The same page as if its classes and ids told nothing, so that much is learnt from text and place alone; less trusted."""
+    rows = [[0.0 if at in _HINTS else value for at, value in enumerate(row)] for row in case.seen.rows]
+    return replace(case, seen=Seen(rows, case.seen.styles), weight=LAID_OUT)
+
+
 def _grow(x: Array, y: Array, w: Array) -> dict[str, Any]:
-    """Boosted trees in the form that `scrapers._roles` reads."""
-    model = HistGradientBoostingClassifier(
-        max_iter=60, learning_rate=0.12, max_leaf_nodes=12, min_samples_leaf=30, l2_regularization=5, max_features=0.3,
-        max_bins=63, early_stopping=False, random_state=0,
-    ).fit(x, y, sample_weight=w)  # fmt: skip
+    """Boosted trees in the form that `scrapers._roles` reads: the mean of forests that differ only in their seed."""
     out: dict[str, Any] = {name: [] for name in ("feature", "limit", "yes", "no", "value", "starts")}
     depth = 0
+    for seed in range(FORESTS):
+        model = HistGradientBoostingClassifier(
+            max_iter=60, learning_rate=0.12, max_leaf_nodes=12, min_samples_leaf=30, l2_regularization=5, max_features=0.3,
+            max_bins=63, early_stopping=False, random_state=seed,
+        ).fit(x, y, sample_weight=w)  # fmt: skip
+        for grown in model._predictors:
+            by_role = dict(zip(model.classes_, grown, strict=True))
+            for role in range(len(ROLES)):
+                nodes = by_role[role].nodes if role in by_role else _NO_TREE
+                depth = max(depth, int(nodes["depth"].max()))
+                _plant(nodes, out)
     base = np.full(len(ROLES), -20.0)
-    base[model.classes_] = model._baseline_prediction.ravel()
-    for grown in model._predictors:
-        by_role = dict(zip(model.classes_, grown, strict=True))
-        for role in range(len(ROLES)):
-            start = len(out["feature"])
-            out["starts"].append(start)
-            nodes = by_role[role].nodes if role in by_role else _NO_TREE
-            depth = max(depth, int(nodes["depth"].max()))
-            for at, node in enumerate(nodes):
-                leaf = bool(node["is_leaf"])
-                out["feature"].append(0 if leaf else int(node["feature_idx"]))
-                out["limit"].append(0.0 if leaf else round(float(node["num_threshold"]), 6))
-                out["yes"].append(start + (at if leaf else int(node["left"])))
-                out["no"].append(start + (at if leaf else int(node["right"])))
-                out["value"].append(round(float(node["value"]), 5) if leaf else 0.0)
+    base[model.classes_] = model._baseline_prediction.ravel()  # the same for every seed
     return {**out, "depth": depth, "base": np.round(base, 5).tolist(), "width": x.shape[1]}
+
+
+def _plant(nodes: Array, out: dict[str, Any]) -> None:
+    """Add one tree to the table of nodes, its values shared among the forests."""
+    start = len(out["feature"])
+    out["starts"].append(start)
+    for at, node in enumerate(nodes):
+        leaf = bool(node["is_leaf"])
+        out["feature"].append(0 if leaf else int(node["feature_idx"]))
+        out["limit"].append(0.0 if leaf else round(float(node["num_threshold"]), 6))
+        out["yes"].append(start + (at if leaf else int(node["left"])))
+        out["no"].append(start + (at if leaf else int(node["right"])))
+        out["value"].append(round(float(node["value"]) / FORESTS, 5) if leaf else 0.0)
 
 
 def _fit(x: Array, y: Array, w: Array, strength: float = 0.003) -> dict[str, Any]:
@@ -162,7 +176,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", type=Path, default=ROOT.parent / "shared" / "corpus")
     options = parser.parse_args()
-    model = train([*corpus_cases(options.corpus), *layout_cases(), *laid_out_cases(options.corpus, PAGES)])
+    pages = [*corpus_cases(options.corpus), *layout_cases()]
+    model = train([*pages, *map(without_hints, pages), *laid_out_cases(options.corpus, PAGES)])
     target = ROOT / "scrapers" / "data" / "roles.json"
     target.write_text(json.dumps(model, separators=(",", ":")) + "\n", encoding="utf-8")
     print(f"{target.relative_to(ROOT)}: {target.stat().st_size:,} bytes")
