@@ -4,9 +4,10 @@
 
 Recipe: every open page of the corpus and every own miniature of a layout (`tests/data/layouts`) is read into units and
 features; the known agenda labels each unit (`labels.py`). To them come known agendas laid out at random in many ways
-(`layouts.py`, fixed seed), and every page once more as if its classes and ids told nothing; both count less. A linear model is fitted to the features, weighted so that every page counts
-the same; its chances for each event come from a fit without that event, and a linear model is fitted to features and
-chances together. scikit-learn is needed here only. The same data give the same model.
+(`layouts.py`, fixed seed), and every page once more as if its classes and ids told nothing; both count less. Boosted trees,
+the mean of two forests, are grown on the features, weighted so that every page counts the same; their chances for each event
+come from trees grown without that event, and a linear model is fitted to features and chances together. scikit-learn is
+needed here only. The same data give the same model.
 """
 
 from __future__ import annotations

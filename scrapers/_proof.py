@@ -11,7 +11,7 @@ from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, TITLE, Chances, role_of
 from scrapers._unit import Page, Zone
 
 _LONGEST = 240
-_DOUBT = 0.08
+_DOUBT, _DOUBT_OF_TITLE, _TIE = 0.08, 0.1, 0.4
 
 
 def with_proof(page: Page, chances: list[Chances]) -> list[Chances]:
@@ -27,7 +27,8 @@ def with_proof(page: Page, chances: list[Chances]) -> list[Chances]:
             filled = people_fill(unit.text)
             if unit.is_date or row[PERSON] < _DOUBT or filled < 0.6:
                 continue
-            if role_of(row) == OTHER or (role_of(row) in (TITLE, MIXED) and best >= 0 and row[PERSON] > 0.1):
+            titled = best >= 0 and row[PERSON] > _DOUBT_OF_TITLE
+            if role_of(row) == OTHER or (role_of(row) in (TITLE, MIXED) and (titled or row[PERSON] > _TIE)):
                 proved[at] = [0.3 * c + (0.7 if role == PERSON else 0.0) for role, c in enumerate(row)]
     return proved
 
