@@ -40,7 +40,7 @@ def say_gaps(gaps: tuple[Gap, ...]) -> str:
     said = "; ".join(f"{day} {', '.join(times)}" for day, times in days.items())
     if len(gaps) > _SAID:
         said += f" and {len(gaps) - _SAID} times more"
-    return f"No breaks are printed there. No room has a session on {said}: probably breaks, inferred from the times around."
+    return f"No room has a session on {said}: probably breaks, inferred because the programme prints none on those days."
 
 
 def _gaps_of(day: tuple[Timed, ...], timeline: Timeline) -> list[Gap]:
