@@ -39,7 +39,8 @@ from scrapers._document import Document  # noqa: E402
 from scrapers._features import NAMES, Seen, features_of  # noqa: E402
 from scrapers._known import known_people  # noqa: E402
 from scrapers._lines import lines_of_page  # noqa: E402
-from scrapers._roles import ROLES, chances_of, context_of, trees_from  # noqa: E402
+from scrapers._roles import ROLES, chances_of, context_of  # noqa: E402
+from scrapers._trees import trees_from  # noqa: E402
 from scrapers._unit import Page  # noqa: E402
 from scrapers._zones import page_of  # noqa: E402
 

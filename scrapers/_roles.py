@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from scrapers._features import NAMES, Seen
 from scrapers._names import split_people
+from scrapers._trees import Trees, trees_from
 from scrapers._unit import Page
 from scrapers._vocabulary import DATA
 
@@ -30,40 +31,8 @@ CONTEXT = (
     "rival_title", "rival_step", "titles_before", "titles_else", "titles_above", "person_else", "person_before",
 )  # fmt: skip
 Array = NDArray[np.float64]
-Places = NDArray[np.int32]
 Chances = list[float]
 LEVEL = 0.15
-_SLICE = 2048
-
-
-@dataclass(frozen=True, eq=False)
-class Trees:
-    """Boosted decision trees, all in one table of nodes.
-
-    A node asks whether a feature is at most its limit, then goes on to `yes` or `no`; a leaf goes on to itself. `starts`: the
-    root of every tree, in turns one for each role.
-    """
-
-    feature: Places
-    limit: Array
-    yes: Places
-    no: Places
-    value: Array
-    starts: Places
-    depth: int
-    base: Array
-
-    def scores(self, rows: Array) -> Array:
-        """The sum of the values of the leaves that every row comes to, for each role; in slices, to spare memory."""
-        return np.vstack([self._slice(rows[at : at + _SLICE]) for at in range(0, len(rows), _SLICE)])
-
-    def _slice(self, rows: Array) -> Array:
-        index = np.arange(len(rows))[:, None]
-        nodes = np.broadcast_to(self.starts, (len(rows), len(self.starts)))
-        for _ in range(self.depth):
-            nodes = np.where(rows[index, self.feature[nodes]] <= self.limit[nodes], self.yes[nodes], self.no[nodes])
-        total: Array = self.base + self.value[nodes].reshape(len(rows), -1, len(ROLES)).sum(axis=1)
-        return total
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,13 +61,6 @@ def model_from(data: dict[str, dict[str, Any]]) -> Model:
     if first["width"] != len(NAMES) or len(second["weights"][0]) != len(NAMES) + len(CONTEXT):
         raise ValueError("The role model was made for other features: run benchmarks/train_roles.py again.")
     return Model(trees_from(first), Linear(np.array(second["weights"]), np.array(second["bias"])))
-
-
-def trees_from(data: dict[str, Any]) -> Trees:
-    """Boosted trees from their exported form."""
-    feature, yes, no, starts = (np.array(data[name], dtype=np.int32) for name in ("feature", "yes", "no", "starts"))
-    limit, value, base = (np.array(data[name], dtype=np.float64) for name in ("limit", "value", "base"))
-    return Trees(feature, limit, yes, no, value, starts, data["depth"], base)
 
 
 @cache
