@@ -11,9 +11,11 @@ import re
 from functools import lru_cache
 
 from scrapers._jobs import job_and_company
+from scrapers._kinds import is_kind, is_opening
 from scrapers._labels import label_inside
-from scrapers._names import is_placeholder, looks_like_name, split_honours, split_people, split_role
+from scrapers._names import is_placeholder, known_given, looks_like_name, split_honours, split_people, split_role
 from scrapers._text_kinds import text_kinds
+from scrapers._vocabulary import plain, words_of
 from scrapers._words import CJK
 
 _BLANK = r"(?:(?<!\s)\s+)?"  # blanks before a mark, from their first one only: a long run of them is passed once
@@ -25,12 +27,16 @@ _MARKS = {
     "comma": re.compile(rf"{_BLANK}[,，]\s+"),
     "by": re.compile(
         rf"(?:{_BLANK}[,–—-])?(?<!\s)\s+"
-        r"(?:(?:presented |hosted |led )?by|w/|v/|with|feat\.?|von|mit|par|avec|por|con|di|com|door|met|a?v|med)\s+"
+        r"(?:(?:[^\W\d_]{3,14}ed )?by|w/|v/|with|feat\.?|von|mit|par|avec|por|con|di|com|door|met|a?v|med)\s+"
     ),
     "presents": re.compile(r"(?<!\s)\s+(?:presents|präsentiert|présente|presenta|apresenta|on|über|sur|sobre|zu|o)\s*:?\s+"),
     "bracket": re.compile(rf"{_BLANK}[(（\[]\s*(?=[^()（）]*+(?:[)）]\s*)?$)"),
     "quote": re.compile(rf"(?:{_BLANK}[,:–—-])?{_BLANK}(?=[“„«\"「『])"),
 }
+_AFTER_OPENING = re.compile(
+    rf"{_BLANK}[–—―|｜·•:：,]\s*|(?<!\s)\s+-\s+|{_BLANK}[(（]|(?<!\s)\s+(?:by|with|from|von|mit|durch|par|de|du|avec|por|del|con|com|"
+    r"di|da|do|van|door|met|av|af|ved|med|oleh|od|pan|pani)\s+"
+)
 _FIRST_NAMES = re.compile(r"(\S.{3,}?)\s*\(((?:[^\W\d_]+\.? ){0,1}[^\W\d_]+(?:\s*[+&,/]\s*[^\W\d_]+){0,3})\)")
 _PLUS = re.compile(r"[+&,/]")
 _PATTERNS = [
@@ -59,7 +65,7 @@ def part_bylines(texts: list[str]) -> list[Cut | None]:
         if value > best[0]:
             best = (value, (mark, people_first))
     cuts = _first_names(lines) if best[1] is None else [_apply(*best[1], line) for line in lines]
-    return [at_label(text) or cut for cut, text in zip(cuts, texts, strict=True)]
+    return [at_label(text) or cut or at_opening(text) for cut, text in zip(cuts, texts, strict=True)]
 
 
 def part_titles(texts: list[str]) -> list[Cut | None]:
@@ -135,6 +141,24 @@ def at_label(text: str) -> tuple[str, str, bool] | None:
     ):
         return None
     return title, names, False
+
+
+@lru_cache(maxsize=20_000)
+def at_opening(text: str) -> Cut | None:
+    """A line cut behind what opens or closes an event ("Welcome from Ann Archer, Acme"): these need no other line as proof."""
+    for place in itertools.islice(_AFTER_OPENING.finditer(text), _PLACES) if len(text) <= _LONGEST else ():
+        title, names = text[: place.start()].strip(), text[place.end() :].strip(_CLOSE)
+        if is_opening(words_of(plain(title))) and _is_known(names):
+            return title, names, False
+    return None
+
+
+def _is_known(names: str) -> bool:
+    """Whether a text begins with somebody (or a job, then somebody) whose given name or honorific is known."""
+    people = split_people(names)
+    if not people or not _leads(people[0].name, names) or looks_like_name(people[0].name) < 0.5:
+        return False
+    return known_given(people[0].name) > 0 or bool(split_honours(people[0].name)[0]) or bool(people[0].title)
 
 
 def _says_who(text: str) -> bool:
@@ -214,6 +238,8 @@ def _sense(title: str, names: str) -> float:
     covered = sum(len(p.name) + len(p.title or "") + len(p.company or "") for p in people) / len(names)
     if covered < 0.6 or name < 0.5 or is_placeholder(title):
         return 0.0
+    if is_kind(words_of(plain(title))) and known_given(people[0].name) < 0:
+        return 0.0  # "Session 2: Honey Market"
     if looks_like_name(title) >= 0.5 or split_people(title):
         return 0.0
     kinds = text_kinds(title)

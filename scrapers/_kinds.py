@@ -6,7 +6,7 @@ import tomllib
 from functools import cache, lru_cache
 
 from planner.agenda import Kind
-from scrapers._vocabulary import DATA, WordList, plain, word_list, words_of
+from scrapers._vocabulary import DATA, WordList, page_words, plain, word_list, words_of
 
 _ORDER: tuple[Kind, ...] = ("break", "networking", "keynote", "panel", "workshop")
 _ASKING = frozenset("why how what when who the from beyond warum wie pourquoi comment por como perche jak почему как".split())
@@ -38,3 +38,19 @@ def _is_aside(words: list[str], at: int, length: int) -> bool:
     if not length or at + length == len(words) <= 4:
         return False
     return len(words) > 9 or words[0] in _ASKING or at > (1 if len(words) < 8 else 0)
+
+
+def is_kind(words: list[str]) -> bool:
+    """Whether plain words are nothing but a kind of session and its number."""
+    known = page_words()["track"].phrases
+    numbering = page_words()["numbering"].openers
+    named = [w for w in words if not w.isdigit() and w not in numbering]
+    return len(words) <= 5 and (tuple(named) in known or all((w,) in known for w in named))
+
+
+def is_opening(words: list[str]) -> bool:
+    """Whether plain words only say that the event opens or closes ("Welcome", "Official opening", "Slotwoord")."""
+    text = " ".join(words)
+    return 0 < len(words) <= 5 and any(
+        2 * max(length, 1) >= len(words) for _, length in page_words()["opening"].find(words, text)
+    )

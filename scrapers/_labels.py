@@ -13,6 +13,7 @@ _EDGES = " \t\n\r,;:|•·–—-*/"
 _JOINED = re.compile(r"(?:(?<!\s)\s+)?[,;]\s*(?:with|mit|avec|con|com|met|med)\s+")
 _CHUNK = re.compile(r"(?:(?<!\s)\s+)?[,;(/&|•·@–—]|\s-\s|\s(?:and|und|et|y|e|en|og|och|i)\s")
 _ARTICLE = re.compile(r"^(?:l['’]|(?:les?|la|los|las|el|il|lo|gli|os?|as?|die|der|dem|den|the|de|het|del|della)\s+)", re.I)
+_DONE_BY = re.compile(r"[^\W\d_]{3,14}\s+(?:by|par|por|von|door|oleh)\s+", re.I)
 _CAPITAL_BY = frozenset("with by mit avec par con por com met door med feat. featuring".split())
 
 
@@ -41,6 +42,9 @@ def split_role(text: str) -> tuple[str | None, str]:
     begin = _openers("led_by").match(folded)
     if begin is not None and _opens_name(text[begin.end() :]):
         return text[: begin.end()].strip(), text[begin.end() :].strip()
+    done = _DONE_BY.match(text)
+    if done is not None and _begins_with_name(text[done.end() :]):
+        return text[: done.end()].strip(), text[done.end() :].strip()
     begin = _openers("by").match(text)
     if begin is not None and text[begin.end() : begin.end() + 1].isupper():
         rest = text[begin.end() :].strip()

@@ -15,7 +15,15 @@ from scrapers._labels import split_role, without_roles
 from scrapers._namelike import is_placeholder, looks_like_name, split_honours
 from scrapers._words import CJK, given_names, lexicon, parts, plain, unlike_names
 
-__all__ = ["is_placeholder", "looks_like_name", "split_affiliation", "split_honours", "split_people", "split_role"]
+__all__ = [
+    "is_placeholder",
+    "known_given",
+    "looks_like_name",
+    "split_affiliation",
+    "split_honours",
+    "split_people",
+    "split_role",
+]
 
 _LONGEST = 1500
 _EDGES = " \t\n\r,;:|•·–—-*/"
@@ -63,7 +71,7 @@ def _people_in(text: str, commas_part_people: bool | None) -> tuple[FoundPerson,
     labelled, text = without_roles(text)
     text = _ends().sub("", text)
     host = _HOST.match(text)
-    if host is not None and (looks_like_name(host[1]) < 0.5 or _known_given(host[1]) < 0):
+    if host is not None and (looks_like_name(host[1]) < 0.5 or known_given(host[1]) < 0):
         text = text[host.end() :]
     people: list[FoundPerson] = []
     for chunk in _last_first(text) or [text]:
@@ -277,7 +285,7 @@ def _share_a_word(text: str, *before: str) -> bool:
     return any(len(word) > 3 and word in words for other in before for word in plain(other).split())
 
 
-def _known_given(text: str) -> float:
+def known_given(text: str) -> float:
     """What the given names in a piece say: 1 there is one, less than 0 there is none, 0 where that tells nothing."""
     words = fold(split_honours(text)[1]).split()
     if len(words) < 2 or any(len(word) < 2 for word in words) or CJK.search(text):
@@ -301,12 +309,12 @@ def _weigh(atom: _Atom) -> tuple[float, float]:
     job, company = job_and_company(atom.text)
     if name < 0.5 and (glued := unglue(atom.text)):
         name = 0.75
-        if CJK.search(glued[0].name) or _known_given(glued[0].name) > 0:
+        if CJK.search(glued[0].name) or known_given(glued[0].name) > 0:
             job, company = 0.3 * job, 0.3 * company  # they are about the one who is named there
     if atom.mark == "(" and plain(atom.text) in parts("roles"):
         return -3.0, -2.0
     words = len(atom.text.split())
-    given = _GIVEN * _known_given(atom.text) if name >= 0.5 else 0.0
+    given = _GIVEN * known_given(atom.text) if name >= 0.5 else 0.0
     return 4 * (name - 0.5) + given, 0.2 + 1.2 * min(1.5, max(job, company)) - 0.15 * max(0, words - 8)
 
 

@@ -111,7 +111,7 @@ def parse(markup: str) -> Node:
         while child is not None:
             tag = child.tag or ""
             if tag == "-text":
-                node.children.append(child.text_content or "")
+                node.children.append((child.text_content or "").replace("\u00ad", ""))  # where a word may be broken
             elif tag and not tag.startswith(("-", "_", "!")):
                 made = Node(tag, _attributes(child), node)
                 node.children.append(made)

@@ -7,15 +7,16 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from scrapers._bylines import Cut
-from scrapers._found import FoundPerson, FoundSession, fold
-from scrapers._kinds import kind_of
+from scrapers._copies import merged, with_rooms
+from scrapers._found import FoundPerson, FoundSession
+from scrapers._kinds import is_kind, kind_of
 from scrapers._known import Known
 from scrapers._namelike import looks_like_name
 from scrapers._names import split_people
 from scrapers._participants import Habit, commas_of, people_of, title_cuts
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, Chances, role_of
 from scrapers._schedule import Slot
-from scrapers._titling import is_kind, odd_zones, title_styles, titles_of
+from scrapers._titling import odd_zones, title_styles, titles_of
 from scrapers._unit import Page, Unit, Zone
 from scrapers._vocabulary import is_unfinished, page_words, plain, words_of
 
@@ -58,7 +59,7 @@ def sessions_of(page: Page, chances: list[Chances], slots: list[Slot], known: Kn
         if not records:
             empty.add(number)
         found += [session for record in records if (session := _session(page, chances, record, slot, hints)) is not None]
-    return _merged(found), empty
+    return merged(with_rooms(found, columns.values())), empty
 
 
 def records_of(page: Page, chances: list[Chances], zone: Zone, titles: list[int]) -> list[Record]:
@@ -251,26 +252,3 @@ def _rooms_by_column(page: Page, records: list[Record], heads: dict[tuple[int, i
     if len({(c.table, c.column) for c in cells.values() if c}) < 2:
         return {}
     return {at: heads[(c.table, c.column)] for at, c in cells.items() if c and (c.table, c.column) in heads and c.row}
-
-
-def _merged(found: list[FoundSession]) -> list[FoundSession]:
-    """Sessions printed twice (grid and list, desktop and mobile) read once; the fuller of each field is kept."""
-    out: list[FoundSession] = []
-    known: dict[tuple[str, str | None], FoundSession] = {}
-    for session in found:
-        key = (fold(session.title), session.start)
-        other = known.get(key)
-        names, more = {fold(p.name) for p in session.people}, {fold(p.name) for p in other.people} if other else set()
-        if (
-            other is None
-            or (names and more and not names & more)
-            or (session.room != other.room and session.kind != "break" and not (names | more))
-        ):
-            known[key] = session
-            out.append(session)
-            continue
-        other.people += [p for p in session.people if fold(p.name) not in more]
-        for name in ("end", "room", "track", "abstract", "url"):
-            if not getattr(other, name):
-                setattr(other, name, getattr(session, name))
-    return out

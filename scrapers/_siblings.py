@@ -49,7 +49,7 @@ def part_siblings(tree: Node) -> None:
     for (one_kind, two_kind), places in touching.items():
         plain = sum(left[-1].isalpha() and right[0].islower() for _, _, left, right in places)
         named = one_kind != two_kind and all(_NAMED.search(kind.partition(".")[2]) for kind in (one_kind, two_kind))
-        if len(places) < 2 or (2 * plain > len(places) and not named):
+        if (len(places) < 2 and not _are_phrases(*places[0][2:])) or (2 * plain > len(places) and not named):
             continue
         for node, at, left, right in places:
             styles = [(c.tag, class_of(c)) for c in node.children[at - 1 : at + 1] if isinstance(c, Node)]
@@ -182,6 +182,11 @@ def _may_part(left: str, right: str) -> bool:
     if left[-1].isdigit() and right[0].isdigit():
         return len(left) > 3 and len(right) > 2
     return len(left.strip()) > 1 or left[-1].isdigit()
+
+
+def _are_phrases(left: str, right: str) -> bool:
+    """Whether two texts that touch are too much to be halves of one word: words, then a capital."""
+    return " " in left.strip() and " " in right.strip() and left[-1].islower() and right[0].isupper()
 
 
 def _kind(node: Node) -> str:

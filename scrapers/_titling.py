@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from scrapers._kinds import kind_of
+from scrapers._kinds import is_kind, kind_of
 from scrapers._namelike import looks_like_name
 from scrapers._names import split_role
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TITLE, Chances, role_of
 from scrapers._times import is_duration
 from scrapers._unit import Page, Unit, Zone
-from scrapers._vocabulary import page_words, plain, words_of
+from scrapers._vocabulary import plain, words_of
 
 _LEAST_TITLE = 0.1
 _FACTS = re.compile(r"[·|•]")
@@ -102,14 +102,6 @@ def _is_label(unit: Unit) -> bool:
         told = sum(is_duration(part) or is_kind(words_of(plain(part))) for part in parts)
         return told > 1 and 2 * told >= len(parts)
     return is_kind(unit.words)
-
-
-def is_kind(words: list[str]) -> bool:
-    """Whether words are nothing but a kind of session and its number."""
-    known = page_words()["track"].phrases
-    numbering = page_words()["numbering"].openers
-    named = [w for w in words if not w.isdigit() and w not in numbering]
-    return len(words) <= 5 and (tuple(named) in known or all((w,) in known for w in named))
 
 
 def odd_zones(page: Page, chances: list[Chances]) -> set[int]:

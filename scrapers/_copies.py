@@ -1,0 +1,60 @@
+"""Sessions of a page looked at together: rooms printed at the head of titles, sessions printed more than once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from scrapers._found import FoundSession, fold
+from scrapers._kinds import is_kind, kind_of
+from scrapers._vocabulary import page_words, plain, words_of
+
+_LONGEST = 32
+
+
+def with_rooms(found: list[FoundSession], heads: Iterable[str]) -> list[FoundSession]:
+    """The sessions with rooms that label their titles ("Attic: Knit and talk") cut off.
+
+    A label is a room where it is said elsewhere to be one (`heads`: what stands above columns), or where several labels come
+    again at other times side by side, as only rooms do.
+    """
+    labelled: dict[str, list[FoundSession]] = {}
+    for session in found:
+        label, mark, title = session.title.partition(": ")
+        if mark and title and len(label) < _LONGEST and not is_kind(words_of(plain(label))) and kind_of(label) == "talk":
+            labelled.setdefault(fold(label), []).append(session)
+    known = {fold(room) for room in (*heads, *(s.room or "" for s in found))}
+    again = {label for label, sessions in labelled.items() if len({s.start for s in sessions}) > 1}
+    beside = {label for label in again if any(_share_time(labelled[label], labelled[other]) for other in again - {label})}
+    for label, sessions in labelled.items():
+        if label in known or (label in again and (label in beside or page_words()["room"].within(label))):
+            for session in sessions:
+                head, _, session.title = session.title.partition(": ")
+                session.room = session.room or head
+    return found
+
+
+def _share_time(some: list[FoundSession], others: list[FoundSession]) -> bool:
+    return not {s.start for s in some}.isdisjoint(s.start for s in others)
+
+
+def merged(found: list[FoundSession]) -> list[FoundSession]:
+    """Sessions printed twice (grid and list, desktop and mobile) read once; the fuller of each field is kept."""
+    out: list[FoundSession] = []
+    known: dict[tuple[str, str | None], FoundSession] = {}
+    for session in found:
+        key = (fold(session.title), session.start)
+        other = known.get(key)
+        names, more = {fold(p.name) for p in session.people}, {fold(p.name) for p in other.people} if other else set()
+        if (
+            other is None
+            or (names and more and not names & more)
+            or (session.room != other.room and session.kind != "break" and not (names | more))
+        ):
+            known[key] = session
+            out.append(session)
+            continue
+        other.people += [p for p in session.people if fold(p.name) not in more]
+        for name in ("end", "room", "track", "abstract", "url"):
+            if not getattr(other, name):
+                setattr(other, name, getattr(session, name))
+    return out
