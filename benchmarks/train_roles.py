@@ -48,7 +48,7 @@ Array = Any
 PAGES = 120
 LAID_OUT = 0.35
 FORESTS = 2
-_HINTS = {at for at, name in enumerate(NAMES) if name.startswith("hint_")}
+_HINTS = [at for at, name in enumerate(NAMES) if name.startswith("hint_")]
 _NO_TREE = np.zeros(1, dtype=[("depth", int), ("is_leaf", bool), ("value", float)])
 _NO_TREE["is_leaf"] = True
 
@@ -104,8 +104,9 @@ def laid_out_cases(corpus: Path, count: int, seed: int = 1) -> Iterator[Case]:
 
 def without_hints(case: Case) -> Case:
     """The same page as if its classes and ids told nothing, so that much is learnt from text and place alone; less trusted."""
-    rows = [[0.0 if at in _HINTS else value for at, value in enumerate(row)] for row in case.seen.rows]
-    return replace(case, seen=Seen(rows, case.seen.styles), weight=LAID_OUT)
+    rows = case.seen.rows.copy()
+    rows[:, _HINTS] = 0.0
+    return replace(case, seen=replace(case.seen, rows=rows), weight=LAID_OUT)
 
 
 def _grow(x: Array, y: Array, w: Array) -> dict[str, Any]:
@@ -153,6 +154,11 @@ def _fit(x: Array, y: Array, w: Array, strength: float = 0.003) -> dict[str, Any
     return {"weights": np.round(weights, 4).tolist(), "bias": np.round(bias, 4).tolist()}
 
 
+def _labelled(case: Case) -> Seen:
+    """The features of a page as if it held only the units whose part is known."""
+    return replace(case.seen, texts=np.flatnonzero(np.array(case.labels) >= 0))
+
+
 def train(cases: list[Case], folds: int = 4) -> dict[str, Any]:
     """Fit both layers; the exported form of the model."""
     places = [(c, at) for c, case in enumerate(cases) for at, label in enumerate(case.labels) if label >= 0]
@@ -165,10 +171,10 @@ def train(cases: list[Case], folds: int = 4) -> dict[str, Any]:
     chances = np.zeros((len(places), len(ROLES)))
     for known, left in GroupKFold(min(folds, len(set(groups)))).split(x, y, groups):
         chances[left] = chances_of(trees_from(_grow(x[known], y[known], w[known])).scores(x[left]))
-    by_page: list[list[list[float]]] = [[[] for _ in case.labels] for case in cases]
+    by_page = [np.zeros((len(case.labels), len(ROLES))) for case in cases]
     for (c, at), row in zip(places, chances, strict=True):
-        by_page[c][at] = row.tolist()
-    context = [context_of(case.page, case.seen.styles, by_page[c]) for c, case in enumerate(cases)]
+        by_page[c][at] = row
+    context = [context_of(case.page, _labelled(case), by_page[c]) for c, case in enumerate(cases)]
     both = np.hstack([x, np.array([context[c][at] for c, at in places])])
     return {"first": first, "second": _fit(both, y, w)}
 

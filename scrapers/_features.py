@@ -1,6 +1,7 @@
 """What can be seen of every unit of a page, as numbers: its text, its format, its place, its neighbours.
 
 The numbers feed the role model (`_roles.py`); none of them holds words of a page, only findings of our own word lists.
+What depends on a text, a format or the classes around it alone is found once for each of these, then laid out for all units.
 """
 
 from __future__ import annotations
@@ -9,30 +10,23 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from scrapers._heads import PARTS, part_labelled, part_named, parts_by_column
-from scrapers._jobs import job_and_company
-from scrapers._kinds import kind_of
 from scrapers._known import Known
-from scrapers._namelike import is_placeholder, looks_like_name
-from scrapers._names import split_role
-from scrapers._unit import Page, Unit, Zone
+from scrapers._lines import Piece
+from scrapers._place_features import PLACE, place_features
+from scrapers._text_features import TEXT, text_features
+from scrapers._unit import Page, Unit
 from scrapers._vocabulary import page_words
 
 _HINTS = ("time", "title", "person", "job", "room", "track", "text", "session", "noise")
 OWN = (
-    "words", "chars", "capital", "upper", "lower_start", "end_stop", "end_ask", "end_colon", "colon", "commas", "bracket",
-    "digits", "quote", "dash", "bar", "address", "spaceless", "name", "name_start", "label", "job", "company", "break",
-    "special",
-    "room", "track", "noise", "noise_whole", "people_word", "placeholder", "date", "day",
+    *TEXT,
     "bold", "level", "link", "listed", "column", "header", "nav", "foot", "form", "led",
     *(f"hint_{h}" for h in _HINTS), "hint_session_up", "hint_noise_up", "hint_person_up",
     *(f"head_{p}" for p in PARTS), *(f"label_{p}" for p in PARTS), *(f"above_{p}" for p in PARTS), "known", "known_in",
-)  # fmt: skip
-PLACE = (
-    "in_zone", "offset", "zone_size", "first", "last", "from_end", "same_line", "same_box", "same_row", "longest",
-    "style_in_zone",
-    "style_first", "top_level", "only_bold", "copies", "box_size", "box_first",
-    "parts", "part_size", "part_index", "part_last", "part_longest", "part_style_first", "part_same",
 )  # fmt: skip
 STYLE = (
     "s_count", "s_zones", "s_per_zone", "s_distinct", "s_name", "s_job", "s_words", "s_in_zone", "s_offset", "s_label",
@@ -43,38 +37,40 @@ NEAR = ("name", "job", "company", "words", "time", "date", "style", "box", "leve
 NEARS = (-2, -1, 1, 2)
 NAMES: tuple[str, ...] = (*OWN, *PLACE, *STYLE, *(f"n{d}_{n}" for d in NEARS for n in NEAR), "p_zones", "p_units", "p_copies")
 _AT = {name: i for i, name in enumerate(OWN)}
+_OFFSET = PLACE.index("offset")
+_PART = {"": 0} | {part: place for place, part in enumerate(PARTS, 1)}
+_PART_FLAGS = np.vstack([np.zeros(len(PARTS)), np.eye(len(PARTS))])
+Array = NDArray[np.float64]
+Numbers = NDArray[np.int64]
 
 
 @dataclass(slots=True)
 class Seen:
-    """The features of all units of a page; rows of times are empty lists."""
+    """The features of a page: a row a unit, in the order of `NAMES`; those of times are empty. `texts` are the other units."""
 
-    rows: list[list[float]]
+    rows: Array
+    texts: Numbers
     styles: list[str]
 
 
 def features_of(page: Page, known: Known) -> Seen:
-    """The numbers for every text unit, in the order of `NAMES`; linear in the page. `known`: people the page presents."""
+    """The numbers for every text unit; linear in the page. `known`: people the page presents."""
     units = page.units
-    cache: dict[tuple[str, bool], list[float]] = {}
-    heads = parts_by_column(page)
-    own = [
-        [*_own(u, page, cache), *_named_parts(page, at, heads), *_known_parts(u, known)] if u.clock is None else []
-        for at, u in enumerate(units)
-    ]
+    texts = np.array([at for at, u in enumerate(units) if u.clock is None], np.int64)
     styles = [_style_key(u) for u in units]
-    place = _places(page, styles)
-    style = _style_stats(page, own, styles, place)
-    rows: list[list[float]] = []
-    zones, count = math.log1p(len(page.zones)), math.log1p(len(units))
-    copied = len({u.text for u in units if u.clock is None}) / max(1, sum(u.clock is None for u in units))
-    for at, unit in enumerate(units):
-        if unit.clock is not None:
-            rows.append([])
-            continue
-        near = [value for step in NEARS for value in _near(page, own, styles, at, at + step)]
-        rows.append([*own[at], *place[at], *style[styles[at]], *near, zones, count, copied])
-    return Seen(rows, styles)
+    kinds: dict[str, int] = {}
+    groups = np.array([kinds.setdefault(style, len(kinds)) for style in styles], np.int64)
+    rows = np.zeros((len(units), len(NAMES)))
+    if len(texts):
+        own = np.zeros((len(units), len(OWN)))
+        own[texts] = _own(page, texts.tolist(), known)
+        place = np.array(place_features(page, styles))
+        style = _style_stats(page, own, place, groups, texts)
+        zones, count = math.log1p(len(page.zones)), math.log1p(len(units))
+        copied = len({units[at].text for at in texts.tolist()}) / len(texts)
+        whole = np.tile((zones, count, copied), (len(units), 1))
+        rows[texts] = np.hstack([own, place, style[groups], *_near(page, own, groups), whole])[texts]
+    return Seen(rows, texts, styles)
 
 
 def _style_key(unit: Unit) -> str:
@@ -82,213 +78,131 @@ def _style_key(unit: Unit) -> str:
     return f"{unit.piece.style}|{min(cell.column, 1) if cell else ''}|{'+' if unit.led else ''}"
 
 
-def _own(unit: Unit, page: Page, cache: dict[tuple[str, bool], list[float]]) -> list[float]:
-    text = unit.text
-    key = (text, unit.led)
-    if key not in cache:
-        cache[key] = _of_text(unit)
-    piece = unit.piece
-    hints = set(piece.hints.split())
-    box = page.lines.boxes[piece.box]
-    above: set[str] = set()
-    for _ in range(3):
-        box = page.lines.boxes[box.parent]
-        above.update(box.hints.split())
-    lists = page_words()
-    flags = [float(any((h,) in lists[f"hint_{name}"].phrases for h in hints)) for name in _HINTS]
-    up = [float(any((h,) in lists[f"hint_{name}"].phrases for h in above)) for name in ("session", "noise", "person")]
-    return [
-        *cache[key], float(piece.bold), float(piece.level), float(bool(piece.link)), float(piece.listed),
-        float(piece.cell.column + 1) if piece.cell else 0.0, float(bool(piece.cell and piece.cell.header)),
-        float(piece.zone == "nav"), float(piece.zone == "foot"), float(piece.zone == "form"), float(unit.led), *flags, *up,
-    ]  # fmt: skip
-
-
-_NO_PLACE = [0.0] * 7
-_NO_PART = [0.0] * len(PARTS)
-_FLAGS = {"": _NO_PART} | {part: [float(part == other) for other in PARTS] for part in PARTS}
-
-
-def _named_parts(page: Page, at: int, heads: dict[tuple[int, int], str]) -> list[float]:
-    """What the head of its column, its own label, and a label right above it say of a unit."""
-    unit = page.units[at]
-    cell = unit.piece.cell
-    head = heads.get((cell.table, cell.column), "") if cell and cell.row else ""
-    before = page.units[at - 1] if at else None
-    above = part_named(before.text) if before is not None and before.clock is None and before.text[-1:] in ":：" else ""
-    return [*_FLAGS[head], *_FLAGS[part_labelled(unit.text)], *_FLAGS[above]]
-
-
-def _known_parts(unit: Unit, known: Known) -> list[float]:
-    held = known.names_in(unit.text[:200]) if known.names else []
-    return [float(bool(held) and known.is_name(unit.text)), float(bool(held))]
-
-
-def _of_text(unit: Unit) -> list[float]:
-    text = unit.text[:400]
-    words = text.split()
-    letters = [w for w in words if w[:1].isalpha()]
-    lists = page_words()
-    spaceless = sum("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in text) / len(text)
-    short = len(text) <= 160
-    label, rest = split_role(text) if short else (None, text)
-    name = looks_like_name(rest) if short else 0.0
-    start = max((looks_like_name(rest[: rest.find(mark)]) for mark in ",(-–—|" if 2 < rest.find(mark) < 50), default=0.0)
-    job, company = job_and_company(text) if short else (0.0, 0.0)
-    kind = kind_of(text) if short else "talk"
-
-    def held(name: str) -> float:
-        return float(short and next(iter(lists[name].find(unit.words, unit.plain)), None) is not None)
-
-    noise_whole = tuple(unit.words) in lists["noise"].phrases
-    count = len(words) if spaceless < 0.3 else len(text) / 2.5
-    return [
-        min(count, 60.0), min(len(text), 400) / 10,
-        sum(w[0].isupper() for w in letters) / len(letters) if letters else 0.0,
-        float(text.isupper()), float(text[:1].islower()), float(text[-1:] in ".。"), float(text[-1:] in "?？!"),
-        float(text[-1:] in ":："), float(":" in text[:-1] or "：" in text[:-1]),
-        float(min(text.count(",") + text.count("、"), 6)),
-        float("(" in text or "（" in text), sum(c.isdigit() for c in text) / len(text),
-        float(any(c in text for c in "\"“”„«»「『")),
-        float(" - " in text or " – " in text or " — " in text), float("|" in text or " / " in text),
-        float("@" in text or "://" in text),
-        spaceless, name, start, float(label is not None), min(job, 3.0), min(company, 3.0),
-        float(kind in ("break", "networking")),
-        float(kind in ("keynote", "panel", "workshop")), held("room"), held("track"), held("noise"), float(noise_whole),
-        held("people"),
-        float(is_placeholder(text)), float(unit.is_date), float(unit.day or 0),
-    ]  # fmt: skip
-
-
-def _places(page: Page, styles: list[str]) -> list[list[float]]:
-    units = page.units
-    copies: dict[str, int] = defaultdict(int)
-    for unit in units:
-        copies[unit.text] += 1
-    out: list[list[float]] = []
-    stats = [_zone_stats(page, z.first, z.last, styles) for z in page.zones]
-    seen: dict[int, set[str]] = defaultdict(set)
-    parts = {at: row for zone in page.zones for at, row in _parts(page, zone, styles).items()}
-    for at, unit in enumerate(units):
-        first, last = page.spans[unit.piece.box]
-        box = [float(min(last - first, 20)), float(at == first)]
-        rare = float(min(copies[unit.text], 9))
-        if unit.zone < 0 or unit.clock is not None:
-            out.append([0.0] * 14 + [rare, *box, *_NO_PLACE])
-            continue
-        zone = page.zones[unit.zone]
-        time = units[zone.time].piece
-        texts, longest, counts, top, bolds = stats[unit.zone]
-        index = texts[at]
-        cell = unit.piece.cell
-        row = bool(cell and time.cell and cell.table == time.cell.table and cell.row == time.cell.row)
-        out.append(
-            [
-                1.0, float(max(-9, min(9, at - zone.time))), float(min(len(texts), 30)), float(index == 0),
-                float(index == len(texts) - 1),
-                float(min(9, len(texts) - 1 - index)), float(unit.piece.line == time.line), float(unit.piece.box == time.box),
-                float(row), float(len(unit.text) == longest), float(min(counts[styles[at]], 9)),
-                float(styles[at] not in seen[unit.zone]), float(unit.piece.level > 0 and unit.piece.level == top),
-                float(unit.piece.bold and bolds == 1), rare, *box, *parts.get(at, _NO_PLACE),
-            ]
-        )  # fmt: skip
-        seen[unit.zone].add(styles[at])
-    return out
-
-
-def _parts(page: Page, zone: Zone, styles: list[str]) -> dict[int, list[float]]:
-    """How every unit stands in its part of a zone: one of the like boxes (cards, cells) that share the zone's time, if any."""
-    texts = [at for at in range(zone.first, zone.last) if page.units[at].clock is None]
-    groups = _like_boxes(page, zone, texts)
-    out: dict[int, list[float]] = {}
-    for group in groups:
-        longest = max(len(page.units[at].text) for at in group)
-        seen: set[str] = set()
-        same = {styles[at] for at in groups[0]}
-        for place, at in enumerate(group):
-            out[at] = [
-                float(min(len(groups), 12)), float(min(len(group), 12)), float(min(place, 9)), float(at == group[-1]),
-                float(len(page.units[at].text) == longest), float(styles[at] not in seen), float(styles[at] in same),
-            ]  # fmt: skip
-            seen.add(styles[at])
-    return out
-
-
-def _like_boxes(page: Page, zone: Zone, texts: list[int]) -> list[list[int]]:
-    """The units of a zone by the largest boxes in it that do not hold its time, where several of them are alike."""
-    boxes, spans = page.lines.boxes, page.spans
-    tops: dict[int, list[int]] = {}
+def _own(page: Page, texts: list[int], known: Known) -> Array:
+    """What every text unit shows by itself, its classes and what names its part, in the order of `OWN`."""
+    said: dict[tuple[str, bool], int] = {}
+    looks: dict[tuple[object, ...], int] = {}
+    of_text: list[list[float]] = []
+    of_look: list[list[float]] = []
+    above = _hints_above(page)
+    places = []
     for at in texts:
-        box = page.units[at].piece.box
-        top = -1
-        while box:
-            first, last = spans[box]
-            if first < zone.first or last > zone.last or first <= zone.time < last:
-                break
-            top, box = box, boxes[box].parent
-        tops.setdefault(top, []).append(at)
-    while len(tops) == 1 and (only := next(iter(tops))) >= 0:
-        inner: dict[int, list[int]] = {}
-        for at in tops[only]:
-            box = page.units[at].piece.box
-            while box != only and boxes[box].parent != only:
-                box = boxes[box].parent
-            inner.setdefault(-1 if box == only else box, []).append(at)
-        tops = inner
-    styles: dict[str, list[list[int]]] = defaultdict(list)
-    for top, members in tops.items():
-        if top >= 0:
-            styles[boxes[top].tag].append(members)
-    best = max(styles.values(), key=lambda groups: sum(map(len, groups)), default=[])
-    alike = len(best) > 1 and sum(map(len, best)) >= max(2 * len(best), 0.5 * len(texts))
-    return best if alike else ([texts] if texts else [])
+        unit = page.units[at]
+        key = (unit.text, unit.led)
+        if (text := said.get(key)) is None:
+            text = said[key] = len(of_text)
+            of_text.append([*text_features(unit), float(_PART[part_labelled(unit.text)]), *_known_parts(unit, known)])
+        piece = unit.piece
+        cell = piece.cell
+        format_ = (
+            piece.bold, piece.level, bool(piece.link), piece.listed, cell.column + 1 if cell else 0,
+            bool(cell and cell.header), piece.zone, unit.led, piece.hints, above[piece.box],
+        )  # fmt: skip
+        if (look := looks.get(format_)) is None:
+            look = looks[format_] = len(of_look)
+            of_look.append(_of_look(piece, led=unit.led, above=above[piece.box]))
+        places.append((text, look))
+    text_at, look_at = np.array(places).T
+    found = np.array(of_text)[text_at]
+    heads, labels = np.array(_parts_beside(page, texts)).T
+    size = len(TEXT)
+    return np.hstack([
+        found[:, :size], np.array(of_look)[look_at], _PART_FLAGS[heads], _PART_FLAGS[found[:, size].astype(np.int64)],
+        _PART_FLAGS[labels], found[:, size + 1 :],
+    ])  # fmt: skip
 
 
-def _zone_stats(page: Page, first: int, last: int, styles: list[str]) -> tuple[dict[int, int], int, dict[str, int], int, int]:
-    texts = [i for i in range(first, last) if page.units[i].clock is None]
-    counts: dict[str, int] = defaultdict(int)
-    for i in texts:
-        counts[styles[i]] += 1
-    levels = [page.units[i].piece.level for i in texts if page.units[i].piece.level]
-    bolds = sum(page.units[i].piece.bold for i in texts)
-    longest = max((len(page.units[i].text) for i in texts), default=0)
-    return {i: n for n, i in enumerate(texts)}, longest, counts, min(levels, default=0), bolds
+def _hints_above(page: Page) -> list[str]:
+    """For every box the words of the classes of the three around it."""
+    boxes = page.lines.boxes
+    up = [boxes[box.parent] for box in boxes]
+    further = [(one, boxes[one.parent]) for one in up]
+    return [f"{one.hints} {two.hints} {boxes[two.parent].hints}" for one, two in further]
 
 
-def _style_stats(page: Page, own: list[list[float]], styles: list[str], place: list[list[float]]) -> dict[str, list[float]]:
-    groups: dict[str, list[int]] = defaultdict(list)
-    for at, style in enumerate(styles):
-        if own[at]:
-            groups[style].append(at)
-    out = {}
-    for style, members in groups.items():
-        n = len(members)
-
-        def mean(name: str, members: list[int] = members, n: int = n) -> float:
-            return sum(own[i][_AT[name]] for i in members) / n
-
-        inside = [i for i in members if page.units[i].zone >= 0]
-        zones = {page.units[i].zone for i in inside}
-        out[style] = [
-            math.log1p(n), len(zones) / max(1, len(page.zones)), len(inside) / max(1, len(zones)),
-            len({page.units[i].text for i in members}) / n,
-            sum(max(own[i][_AT["name"]], own[i][_AT["name_start"]]) for i in members) / n,
-            mean("job"), mean("words"), len(inside) / n, sum(place[i][1] for i in inside) / max(1, len(inside)), mean("label"),
-            mean("break"),
-            mean("name"), mean("room"), mean("noise"), mean("known_in"), mean("head_person"),
-        ]  # fmt: skip
-    return out
-
-
-def _near(page: Page, own: list[list[float]], styles: list[str], at: int, other: int) -> list[float]:
-    if not 0 <= other < len(page.units):
-        return [0.0] * 4 + [0.0, 0.0, 0.0, 0.0, 0.0, 0.0]
-    unit, row = page.units[other], own[other]
-    if not row:
-        return [0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, float(unit.piece.box == page.units[at].piece.box), 0.0, 0.0]
-    same_zone = unit.zone == page.units[at].zone
+def _of_look(piece: Piece, *, led: bool, above: str) -> list[float]:
+    """The format of a unit and what the words of the classes of its element and of those above it name."""
+    lists = page_words()
+    cell = piece.cell
+    hints, over = {(h,) for h in piece.hints.split()}, {(h,) for h in above.split()}
     return [
-        max(row[_AT["name"]], row[_AT["name_start"]]), row[_AT["job"]], row[_AT["company"]], row[_AT["words"]],
-        0.0 if same_zone else 0.5, float(unit.is_date), float(styles[other] == styles[at]),
-        float(unit.piece.box == page.units[at].piece.box), float(unit.piece.level), row[_AT["label"]],
+        float(piece.bold), float(piece.level), float(bool(piece.link)), float(piece.listed),
+        float(cell.column + 1) if cell else 0.0, float(bool(cell and cell.header)),
+        float(piece.zone == "nav"), float(piece.zone == "foot"), float(piece.zone == "form"), float(led),
+        *(float(not hints.isdisjoint(lists[f"hint_{name}"].phrases)) for name in _HINTS),
+        *(float(not over.isdisjoint(lists[f"hint_{name}"].phrases)) for name in ("session", "noise", "person")),
     ]  # fmt: skip
+
+
+def _parts_beside(page: Page, texts: list[int]) -> list[tuple[int, int]]:
+    """What the head of its column and a label right above it say of every unit, as places in `PARTS` from 1 on; 0: nothing."""
+    heads = parts_by_column(page)
+    found = []
+    for at in texts:
+        cell = page.units[at].piece.cell
+        head = heads.get((cell.table, cell.column), "") if cell and cell.row else ""
+        before = page.units[at - 1] if at else None
+        is_label = before is not None and before.clock is None and before.text[-1:] in ":："
+        found.append((_PART[head], _PART[part_named(before.text)] if before is not None and is_label else 0))
+    return found
+
+
+def _known_parts(unit: Unit, known: Known) -> tuple[float, float]:
+    held = known.names_in(unit.text[:200]) if known.names else []
+    return float(bool(held) and known.is_name(unit.text)), float(bool(held))
+
+
+def _style_stats(page: Page, own: Array, place: Array, groups: Numbers, texts: Numbers) -> Array:
+    """What the units of every format have in common, a row a format."""
+    units = page.units
+    zones = np.array([u.zone for u in units])
+    count = int(groups.max()) + 1
+    inside = texts[zones[texts] >= 0]
+    different: dict[int, set[str]] = defaultdict(set)
+    held: dict[int, set[int]] = defaultdict(set)
+    for at, group in zip(texts.tolist(), groups[texts].tolist(), strict=True):
+        different[group].add(units[at].text)
+        if units[at].zone >= 0:
+            held[group].add(units[at].zone)
+    many, within = np.bincount(groups[texts], minlength=count), np.bincount(groups[inside], minlength=count)
+    spread = np.array([len(held[group]) for group in range(count)])
+    members = np.maximum(many, 1)
+
+    def mean(column: Array) -> Array:
+        total: Array = np.bincount(groups[texts], column[texts], minlength=count) / members
+        return total
+
+    named = np.maximum(own[:, _AT["name"]], own[:, _AT["name_start"]])
+    offsets = np.bincount(groups[inside], place[inside, _OFFSET], minlength=count) / np.maximum(within, 1)
+    job, words, label, rest, name, room, noise, known_in, head = (
+        mean(own[:, _AT[one]]) for one in ("job", "words", "label", "break", "name", "room", "noise", "known_in", "head_person")
+    )
+    return np.column_stack([
+        [math.log1p(n) for n in many.tolist()], spread / max(1, len(page.zones)), within / np.maximum(spread, 1),
+        np.array([len(different[group]) for group in range(count)]) / members, mean(named), job, words, within / members,
+        offsets, label, rest, name, room, noise, known_in, head,
+    ])  # fmt: skip
+
+
+def _near(page: Page, own: Array, groups: Numbers) -> list[Array]:
+    """What stands so many units before and behind every unit, in the order of `NEAR`, an array for each of `NEARS`."""
+    units = page.units
+    zones, boxes = np.array([u.zone for u in units]), np.array([u.piece.box for u in units])
+    times = np.array([u.clock is not None for u in units])
+    dates = np.array([float(u.is_date and u.clock is None) for u in units])
+    levels = np.array([float(u.piece.level if u.clock is None else 0) for u in units])
+    named = np.maximum(own[:, _AT["name"]], own[:, _AT["name_start"]])
+    columns = [named, *(own[:, _AT[name]] for name in ("job", "company", "words")), dates, levels, own[:, _AT["label"]]]
+    found = []
+    for step in NEARS:
+        near = np.zeros((len(units), len(NEAR)))
+        here, there = (slice(0, -step), slice(step, None)) if step > 0 else (slice(-step, None), slice(0, step))
+        if len(units) > abs(step):
+            name, job, company, words, date, level, label = (column[there] for column in columns)
+            time = np.where(times[there], 1.0, np.where(zones[there] == zones[here], 0.0, 0.5))
+            style = (groups[there] == groups[here]) & ~times[there]
+            near[here] = np.column_stack([
+                name, job, company, words, time, date, style, boxes[there] == boxes[here], level, label,
+            ])  # fmt: skip
+        found.append(near)
+    return found

@@ -8,8 +8,7 @@ together. Both stand in `data/roles.json`, made by `benchmarks/train_roles.py`.
 from __future__ import annotations
 
 import json
-import math
-from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -31,6 +30,7 @@ CONTEXT = (
     "rival_title", "rival_step", "titles_before", "titles_else", "titles_above", "person_else", "person_before",
 )  # fmt: skip
 Array = NDArray[np.float64]
+Places = NDArray[np.int64]
 Chances = list[float]
 LEVEL = 0.15
 
@@ -79,22 +79,32 @@ def chances_of(scores: Array) -> Array:
 def roles_of(page: Page, seen: Seen, model: Model | None = None) -> list[Chances]:
     """The chances of all roles for every unit, in the order of `ROLES`; empty lists for times."""
     model = model or default_model()
-    places = [at for at, row in enumerate(seen.rows) if row]
-    if not places:
-        return [[] for _ in seen.rows]
-    rows = np.array([seen.rows[at] for at in places])
-    first: list[Chances] = [[] for _ in seen.rows]
-    for at, chances in zip(places, chances_of(model.first.scores(rows)).tolist(), strict=True):
-        first[at] = chances
-    context = context_of(page, seen.styles, first)
-    both = np.hstack([rows, np.array([context[at] for at in places])])
-    second: list[Chances] = [[] for _ in seen.rows]
-    for at, chances in zip(places, chances_of(model.second.scores(both)).tolist(), strict=True):
-        second[at] = chances
-    return [
-        _drawn_to_person(row) if unit.is_people and row and not split_people(unit.text) else row
-        for unit, row in zip(page.units, _levelled(second, seen.styles), strict=True)
-    ]
+    texts = seen.texts
+    found: list[Chances] = [[] for _ in page.units]
+    if not len(texts):
+        return found
+    rows = seen.rows[texts]
+    first = np.zeros((len(found), len(ROLES)))
+    first[texts] = chances_of(model.first.scores(rows))
+    context = context_of(page, seen, first)
+    second = chances_of(model.second.scores(np.hstack([rows, context[texts]])))
+    groups = _groups_of(seen.styles)[texts]
+    for at, row in zip(texts.tolist(), _levelled(second, groups).tolist(), strict=True):
+        unit = page.units[at]
+        found[at] = _drawn_to_person(row) if unit.is_people and not split_people(unit.text) else row
+    return found
+
+
+def _groups_of(styles: list[str]) -> Places:
+    """The formats as numbers, from 0 on."""
+    known: dict[str, int] = {}
+    return np.array([known.setdefault(style, len(known)) for style in styles], np.int64)
+
+
+def _means(rows: Array, groups: Places) -> Array:
+    """The mean row of every group."""
+    count = np.maximum(np.bincount(groups), 1)
+    return np.column_stack([np.bincount(groups, column) / count for column in rows.T])
 
 
 def _drawn_to_person(chances: Chances) -> Chances:
@@ -107,62 +117,48 @@ def role_of(chances: Chances) -> int:
     return chances.index(max(chances))
 
 
-def _levelled(chances: list[Chances], styles: list[str]) -> list[Chances]:
+def _levelled(chances: Array, groups: Places) -> Array:
     """Chances drawn towards the (geometric) mean of their format: lines of one format mostly play one part."""
-    logs = [[math.log(c + 1e-4) for c in row] for row in chances]
-    groups: dict[str, list[int]] = defaultdict(list)
-    for at, style in enumerate(styles):
-        if logs[at]:
-            groups[style].append(at)
-    out: list[Chances] = [[] for _ in chances]
-    for members in groups.values():
-        share = LEVEL * len(members) / (len(members) + 2)
-        means = [sum(column) / len(members) for column in zip(*(logs[at] for at in members), strict=True)]
-        for at in members:
-            raised = [math.exp((1 - share) * own + share * mean) for own, mean in zip(logs[at], means, strict=True)]
-            total = sum(raised)
-            out[at] = [r / total for r in raised]
-    return out
+    logs = np.log(chances + 1e-4)
+    count = np.bincount(groups)
+    share = (LEVEL * count / (count + 2))[groups, None]
+    raised = np.exp((1 - share) * logs + share * _means(logs, groups)[groups])
+    levelled: Array = raised / raised.sum(axis=1, keepdims=True)
+    return levelled
 
 
-def context_of(page: Page, styles: list[str], first: list[Chances]) -> list[list[float]]:
-    """What the first model made of every unit's surroundings, in the order of `CONTEXT`."""
-    nothing = [0.0] * len(ROLES)
-    groups: dict[str, list[Chances]] = defaultdict(list)
-    for style, chances in zip(styles, first, strict=True):
-        if chances:
-            groups[style].append(chances)
-    means = {style: [sum(column) / len(rows) for column in zip(*rows, strict=True)] for style, rows in groups.items()}
-    rivals = [_rivals(range(z.first, z.last), first) for z in page.zones]
-    out: list[list[float]] = []
-    for at, chances in enumerate(first):
-        if not chances:
-            out.append([])
-            continue
-        before = first[at - 1] if at else nothing
-        after = first[at + 1] if at + 1 < len(first) else nothing
-        zone = page.units[at].zone
-        extra = rivals[zone].get(at, [0.0] * 7) if zone >= 0 else [0.0] * 7
-        out.append([*chances, *means[styles[at]], *(before or nothing), *(after or nothing), *extra])
-    return out
+def context_of(page: Page, seen: Seen, first: Array) -> Array:
+    """What the first model made of every unit's surroundings, a row a unit, in the order of `CONTEXT`.
+
+    `first` are the chances it gives every unit, none to times.
+    """
+    groups = _groups_of(seen.styles)
+    means = np.zeros((len(first), len(ROLES)))
+    means[seen.texts] = _means(first[seen.texts], groups[seen.texts])[groups[seen.texts]]
+    nothing = np.zeros((1, len(ROLES)))
+    before, after = np.vstack([nothing, first[:-1]]), np.vstack([first[1:], nothing])
+    titles, people, asked = first[:, TITLE].tolist(), first[:, PERSON].tolist(), set(seen.texts.tolist())
+    rivals = np.zeros((len(first), len(CONTEXT) - 4 * len(ROLES)))
+    for number, zone in enumerate(page.zones):
+        members = [at for at in range(zone.first, zone.last) if at in asked]
+        for at, row in _rivals(members, titles, people):
+            if page.units[at].zone == number:
+                rivals[at] = row
+    return np.hstack([first, means, before, after, rivals])
 
 
-def _rivals(span: range, first: list[Chances]) -> dict[int, list[float]]:
+def _rivals(members: list[int], titles: list[float], people: list[float]) -> Iterator[tuple[int, tuple[float, ...]]]:
     """For every unit of a zone: the best other title and how far, the titles and people before it and elsewhere."""
-    members = [at for at in span if first[at]]
-    ranked = sorted(members, key=lambda at: (-first[at][TITLE], -at))
-    titles, people = sum(first[at][TITLE] for at in members), sorted((first[at][PERSON] for at in members), reverse=True)
-    out = {}
+    ranked = sorted(members, key=lambda at: (-titles[at], -at))
+    place = {at: float(min(n, 9)) for n, at in enumerate(ranked)}
+    total = sum(titles[at] for at in members)
+    best_people = sorted((people[at] for at in members), reverse=True)[:2]
     titles_before, person_before = 0.0, 0.0
-    place = {at: n for n, at in enumerate(ranked)}
     for at in members:
-        own = first[at]
-        best = next((r for r in ranked[:2] if r != at), None)
-        person = next((p for p in people[:2] if p != own[PERSON]), 0.0)
-        out[at] = [
-            first[best][TITLE] if best is not None else 0.0, float(max(-5, min(5, at - best))) if best is not None else 0.0,
-            titles_before, titles - own[TITLE], float(min(place[at], 9)), person, person_before,
-        ]  # fmt: skip
-        titles_before += own[TITLE]
-        person_before = max(person_before, own[PERSON])
-    return out
+        title, person = titles[at], people[at]
+        best = ranked[0] if ranked[0] != at else ranked[1] if len(ranked) > 1 else None
+        other = next((p for p in best_people if p != person), 0.0)
+        rival, step = (0.0, 0.0) if best is None else (titles[best], float(max(-5, min(5, at - best))))
+        yield at, (rival, step, titles_before, total - title, place[at], other, person_before)
+        titles_before += title
+        person_before = max(person_before, person)

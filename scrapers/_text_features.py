@@ -1,0 +1,54 @@
+"""What the text of a unit shows by itself, as numbers for the role model; none of them holds words of a page."""
+
+from __future__ import annotations
+
+from scrapers._jobs import job_and_company
+from scrapers._kinds import kind_of
+from scrapers._namelike import is_placeholder, looks_like_name
+from scrapers._names import split_role
+from scrapers._unit import Unit
+from scrapers._vocabulary import page_words
+
+TEXT = (
+    "words", "chars", "capital", "upper", "lower_start", "end_stop", "end_ask", "end_colon", "colon", "commas", "bracket",
+    "digits", "quote", "dash", "bar", "address", "spaceless", "name", "name_start", "label", "job", "company", "break",
+    "special",
+    "room", "track", "noise", "noise_whole", "people_word", "placeholder", "date", "day",
+)  # fmt: skip
+
+
+def text_features(unit: Unit) -> list[float]:
+    """The findings in the text of a unit, in the order of `TEXT`."""
+    text = unit.text[:400]
+    words = text.split()
+    letters = [w for w in words if w[:1].isalpha()]
+    lists = page_words()
+    spaceless = sum("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in text) / len(text)
+    short = len(text) <= 160
+    label, rest = split_role(text) if short else (None, text)
+    name = looks_like_name(rest) if short else 0.0
+    start = max((looks_like_name(rest[: rest.find(mark)]) for mark in ",(-–—|" if 2 < rest.find(mark) < 50), default=0.0)
+    job, company = job_and_company(text) if short else (0.0, 0.0)
+    kind = kind_of(text) if short else "talk"
+
+    def held(name: str) -> float:
+        return float(short and next(iter(lists[name].find(unit.words, unit.plain)), None) is not None)
+
+    noise_whole = tuple(unit.words) in lists["noise"].phrases
+    count = len(words) if spaceless < 0.3 else len(text) / 2.5
+    return [
+        min(count, 60.0), min(len(text), 400) / 10,
+        sum(w[0].isupper() for w in letters) / len(letters) if letters else 0.0,
+        float(text.isupper()), float(text[:1].islower()), float(text[-1:] in ".。"), float(text[-1:] in "?？!"),
+        float(text[-1:] in ":："), float(":" in text[:-1] or "：" in text[:-1]),
+        float(min(text.count(",") + text.count("、"), 6)),
+        float("(" in text or "（" in text), sum(c.isdigit() for c in text) / len(text),
+        float(any(c in text for c in "\"“”„«»「『")),
+        float(" - " in text or " – " in text or " — " in text), float("|" in text or " / " in text),
+        float("@" in text or "://" in text),
+        spaceless, name, start, float(label is not None), min(job, 3.0), min(company, 3.0),
+        float(kind in ("break", "networking")),
+        float(kind in ("keynote", "panel", "workshop")), held("room"), held("track"), held("noise"), float(noise_whole),
+        held("people"),
+        float(is_placeholder(text)), float(unit.is_date), float(unit.day or 0),
+    ]  # fmt: skip
