@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, WebSocketRoute, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from planner.agenda import Agenda, Event, Session, Speaker
 from planner.journal import Entry, EntryKind, effective, new_entry
@@ -27,10 +29,10 @@ class Phone:
 
     def __init__(self, browser: Browser, address: str) -> None:
         self.tab: Page = browser.new_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-        self.tab.set_default_timeout(20_000)
+        self.tab.set_default_timeout(60_000)
         self.address, self.taps = address, 0
         self.connections: list[WebSocketRoute] = []
-        self.is_down = self.swallows = False
+        self.is_down = self.swallows = self.waits_for_answer = False
         self.tab.route_web_socket(re.compile("_stcore/stream"), self._connect)
 
     def _connect(self, connection: WebSocketRoute) -> None:
@@ -39,11 +41,23 @@ class Phone:
             return
         server = connection.connect_to_server()
         self.connections.append(connection)
-        connection.on_message(lambda message: None if self.swallows else server.send(message))
+
+        def ask(message: str | bytes) -> None:
+            if not self.swallows:
+                self.waits_for_answer = True
+                server.send(message)
+
+        def answer(message: str | bytes) -> None:
+            connection.send(message)
+            if isinstance(message, bytes) and (said := ForwardMsg.FromString(message)).HasField("script_finished"):
+                self.waits_for_answer = said.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN
+
+        connection.on_message(ask)
+        server.on_message(answer)
 
     def lose_connection(self) -> None:
         """The network is gone, and comes back when `is_down` is made False."""
-        self.is_down = True
+        self.is_down, self.waits_for_answer = True, False
         for connection in self.connections:
             connection.close()
         self.connections.clear()
@@ -56,8 +70,12 @@ class Phone:
         self.rest()
 
     def rest(self) -> None:
-        """Wait until the page has settled."""
+        """Wait until all that was asked of the server is answered, however busy the machine, and shown."""
         self.tab.wait_for_timeout(350)
+        end = time.monotonic() + 30
+        while self.waits_for_answer and time.monotonic() < end:
+            self.tab.wait_for_timeout(50)
+        assert not self.waits_for_answer, "the server did not answer within 30 s"
         self.tab.wait_for_selector('[data-test-script-state="notRunning"]', state="attached")
 
     def tap(self, what: str | Locator) -> None:
@@ -105,7 +123,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def phone(browser: Browser, serve: Callable[..., str], store: Store) -> Iterator[Phone]:
     """A phone on the app, on that store."""
-    expect.set_options(timeout=20_000)
+    expect.set_options(timeout=60_000)
     opened = Phone(browser, serve(store.database.url.render_as_string()))
     yield opened
     opened.tab.close()
