@@ -16,7 +16,7 @@ from scrapers._names import split_people
 from scrapers._participants import Habit, commas_of, people_of, title_cuts
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, Chances, role_of
 from scrapers._schedule import Slot
-from scrapers._titling import odd_zones, title_styles, titles_of
+from scrapers._titling import odd_zones, session_columns, title_styles, titles_of
 from scrapers._unit import Page, Unit, Zone
 from scrapers._vocabulary import is_unfinished, page_words, plain, words_of
 
@@ -52,8 +52,9 @@ def sessions_of(page: Page, chances: list[Chances], slots: list[Slot], known: Kn
     commas = commas_of(page, chances)
     columns = _column_heads(page)
     odd = odd_zones(page, chances)
+    grid = session_columns(page, chances)
     for number, (zone, slot) in enumerate(zip(page.zones, slots, strict=True)):
-        titles = [] if number in odd else titles_of(page, chances, zone, styles)
+        titles = [] if number in odd else titles_of(page, chances, zone, styles, grid)
         records = records_of(page, chances, zone, titles) if titles else []
         hints = Hints(known, cuts, commas, _rooms_by_column(page, records, columns))
         if not records:

@@ -17,13 +17,32 @@ _LEAST_TITLE = 0.1
 _FACTS = re.compile(r"[·|•]")
 
 
-def titles_of(page: Page, chances: list[Chances], zone: Zone, styles: dict[str, float]) -> list[int]:
+def titles_of(
+    page: Page, chances: list[Chances], zone: Zone, styles: dict[str, float], columns: set[tuple[int, int]]
+) -> list[int]:
     """The title lines of one zone in page order; the likeliest unit where none stands out, nothing where none may be one.
 
-    `styles` tells how far each format of the page holds titles (`title_styles`).
+    `styles` tells how far each format of the page holds titles (`title_styles`), `columns` which columns of tables hold
+    sessions side by side (`session_columns`): of these every cell has a title.
     """
-    members = [at for at in range(zone.first, zone.last) if chances[at]]
-    titles = [at for at in members if role_of(chances[at]) in (TITLE, MIXED)]
+    cells: dict[tuple[int, int, int] | None, list[int]] = {}
+    for at in range(zone.first, zone.last):
+        if chances[at]:
+            cell = page.units[at].piece.cell
+            place = (cell.table, cell.row, cell.column) if cell and (cell.table, cell.column) in columns else None
+            cells.setdefault(place, []).append(at)
+    titled = {place for place, members in cells.items() if any(_is_title(chances[at]) for at in members)}
+    titles: list[int] = []
+    for place, members in cells.items():
+        if place in titled or (place is None and len(cells) == 1):
+            titles += _titles_among(page, chances, zone, members, styles)
+        elif place is not None:
+            titles += _title_of_cell(page, chances, members, people_may=not titled)
+    return sorted(titles)
+
+
+def _titles_among(page: Page, chances: list[Chances], zone: Zone, members: list[int], styles: dict[str, float]) -> list[int]:
+    titles = [at for at in members if _is_title(chances[at])]
     if not titles:
         options = [at for at in members if role_of(chances[at]) not in (PERSON, AFFIL) and not page.units[at].is_date]
         best = max(options, key=lambda at: (_as_title(chances[at]), -at), default=None)
@@ -38,6 +57,19 @@ def titles_of(page: Page, chances: list[Chances], zone: Zone, styles: dict[str, 
     return _named_by_label(page, chances, members, titles[0]) if _is_label(page.units[titles[0]]) else titles
 
 
+def session_columns(page: Page, chances: list[Chances]) -> set[tuple[int, int]]:
+    """The columns (table, column) that hold sessions side by side: in two or more most cells have titles."""
+    titled: dict[tuple[int, int], dict[int, bool]] = {}
+    for unit, row in zip(page.units, chances, strict=True):
+        cell = unit.piece.cell
+        if row and cell and unit.zone >= 0 and not unit.is_date and cell.columns == 1:
+            rows = titled.setdefault((cell.table, cell.column), {})
+            rows[cell.row] = rows.get(cell.row, False) or _is_title(row)
+    full = {place for place, rows in titled.items() if len(rows) > 2 and 10 * sum(rows.values()) >= 6 * len(rows)}
+    counts = Counter(table for table, _ in full)
+    return {place for place in full if counts[place[0]] > 1}
+
+
 def _person_instead(page: Page, chances: list[Chances], members: list[int]) -> int | None:
     """What stands for the title where people are all that is told of a slot: the odd line among them, else the first."""
     people = [at for at in members if role_of(chances[at]) == PERSON and split_role(page.units[at].text)[0] is None]
@@ -46,6 +78,23 @@ def _person_instead(page: Page, chances: list[Chances], members: list[int]) -> i
         return odd[0]
     alone = all(role_of(chances[at]) in (PERSON, AFFIL, ROOM) for at in members)
     return people[0] if people and alone else None
+
+
+def _title_of_cell(page: Page, chances: list[Chances], members: list[int], *, people_may: bool) -> list[int]:
+    """The likeliest title of a cell of a grid where none stands out; people stand for it where the whole row has none."""
+    options = [
+        at for at in members
+        if not page.units[at].is_date
+        and (role_of(chances[at]) != PERSON or (_as_title(chances[at]) >= 0.2 and looks_like_name(page.units[at].text) < 0.5))
+    ]  # fmt: skip
+    best = max(options, key=lambda at: (_as_title(chances[at]), -at), default=None)
+    if best is None and people_may:
+        best = _person_instead(page, chances, members)
+    return [] if best is None else [best]
+
+
+def _is_title(chances: Chances) -> bool:
+    return role_of(chances) in (TITLE, MIXED)
 
 
 def _as_title(chances: Chances) -> float:
@@ -109,9 +158,7 @@ def odd_zones(page: Page, chances: list[Chances]) -> set[int]:
 
     Banners and boxes with the hours of a day, office hours, "updated at": they stand beside a programme, not in it.
     """
-    titled = [
-        [at for at in range(z.first, z.last) if chances[at] and role_of(chances[at]) in (TITLE, MIXED)] for z in page.zones
-    ]
+    titled = [[at for at in range(z.first, z.last) if chances[at] and _is_title(chances[at])] for z in page.zones]
     clocks = Counter(page.units[z.time].piece.style for z, titles in zip(page.zones, titled, strict=True) if titles)
     formats = Counter(style for titles in titled for style in {_format(page.units[at]) for at in titles})
     odd = {number for number, zone in enumerate(page.zones) if _is_no_slot(page, chances, zone)}
