@@ -32,7 +32,7 @@ def split_affiliation(text: str) -> tuple[str | None, str | None]:
     It is cut only where words or marks give reason to; otherwise the whole is the likelier of the two and the other None.
     """
     text = _tidy(text[:_LONGEST])
-    if not any(c.isalnum() for c in text):
+    if not any(c.isalpha() for c in text):
         return None, None
     if CJK.search(text) and (cut := cut_spaceless(first_post(text))):
         return cut

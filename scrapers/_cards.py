@@ -182,8 +182,9 @@ def _stretch(column: Column, page: Slots) -> None:
     cards = column.cards
     gaps = [cards[i + 1][0] - cards[i][1] for i in range(len(cards) - 1)]
     loose = [i for i, gap in enumerate(gaps) if gap > 0]
-    if not gaps or len(loose) < 0.6 * len(gaps):
-        return
+    led = sum(first < at == last - 1 for at, (first, last) in zip(column.at, cards, strict=True))
+    if not gaps or len(loose) < 0.6 * len(gaps) or led >= 0.6 * len(cards):
+        return  # no gaps, or the names stand at the ends of their cards
     longest = max(cards[i + 1][0] - cards[i][0] for i in range(len(cards) - 1))
     for i, (first, _) in enumerate(cards):
         end = cards[i + 1][0] if i + 1 < len(cards) else page.end_of_parent(column.at[i], first + longest)

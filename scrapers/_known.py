@@ -1,4 +1,4 @@
-"""People the page presents in cards, lists or tables, looked up in its programme: whole names, and surnames where unique."""
+"""People a page names in full, looked up where it names them in short: surnames, first names, "A. Archer", where unique."""
 
 from __future__ import annotations
 
@@ -14,13 +14,18 @@ _PARTS = re.compile(r" ?(?:[,;/&+・、]| (?:and|und|et|y|e|i) ) ?")
 
 @dataclass(frozen=True)
 class Known:
-    """Printed names by what they compare as, and the only person of each surname."""
+    """Printed names by what they compare as, and the only person of each surname, first name, or initial and surname."""
 
     names: dict[str, str]
     surnames: dict[str, str]
+    shorts: dict[str, str]
     longest: int
     spaceless: re.Pattern[str] | None
     firsts: frozenset[str]
+
+    def people(self) -> list[FoundPerson]:
+        """The known people by name alone."""
+        return [FoundPerson(name) for name in self.names.values()]
 
     def is_name(self, text: str) -> bool:
         """Whether the text is one of the names and nothing else."""
@@ -50,21 +55,32 @@ class Known:
         found = [self.surnames.get(part, "") for part in parts]
         return found if found and all(found) else []
 
+    def called(self, text: str) -> list[str]:
+        """The people meant by a list of names, whole or short ("Ann & B. Baxter"); empty unless each is known."""
+        parts = [fold(part) for part in _PARTS.split(" ".join(text.split()))] if len(text) < 120 else []
+        found = [self.names.get(part) or self.surnames.get(part) or self.shorts.get(part) or "" for part in parts]
+        return found if found and all(found) else []
+
 
 def known_people(people: Iterable[FoundPerson]) -> Known:
     """What can be looked up of these people."""
     names: dict[str, str] = {}
     surnames: dict[str, str] = {}
+    shorts: dict[str, str] = {}
     spaceless = set()
     for person in people:
         folded = fold(person.name)
         words = folded.split()
         if len(words) > 1 and len(words) <= _MOST_WORDS:
+            if folded in names:
+                continue
             names[folded] = person.name
             surnames[words[-1]] = "" if words[-1] in surnames else person.name
+            for short in (words[0], f"{words[0][0]} {words[-1]}", f"{words[-1]} {words[0][0]}"):
+                shorts[short] = "" if short in shorts else person.name
         elif len(words) == 1 and not folded.isascii() and 2 < len(folded) < 12:
             names[folded] = person.name
             spaceless.add(person.name)
     pattern = re.compile("|".join(map(re.escape, sorted(spaceless, key=len, reverse=True)))) if spaceless else None
     firsts = frozenset(name.partition(" ")[0] for name in names)
-    return Known(names, surnames, max((n.count(" ") + 1 for n in names), default=0), pattern, firsts)
+    return Known(names, surnames, shorts, max((n.count(" ") + 1 for n in names), default=0), pattern, firsts)

@@ -60,7 +60,8 @@ class Piece:
 
     `style` names its format (block and inline elements with their classes), `line` the number of its line, `box` its innermost
     box. `hints` holds the words of the classes and ids around it, `level` the heading level (0 none), `bounds` the places in
-    `text` where the style changes without a cut. `zone` is "nav", "foot" or "form" when it stands in such an element.
+    `text` where the style changes without a cut, `marked` the text with its raised marks in brackets, where it has any. `zone`
+    is "nav", "foot" or "form" when it stands in such an element.
     """
 
     text: str
@@ -75,6 +76,7 @@ class Piece:
     zone: str = ""
     listed: bool = False
     bounds: tuple[int, ...] = ()
+    marked: str = ""
 
 
 @dataclass(slots=True)
@@ -87,13 +89,14 @@ class Lines:
 
 @dataclass(slots=True)
 class _Run:
-    """Text of one inline style within a line."""
+    """Text of one inline style within a line; `marks` are the raised marks in it with their places."""
 
     text: str
     style: str
     hints: str
     bold: bool
     link: str | None
+    marks: list[tuple[int, str]] = field(default_factory=list)
 
 
 class _Walk:
@@ -103,6 +106,7 @@ class _Walk:
         self.lines = Lines()
         self.furniture = furniture
         self.runs: list[_Run] = []
+        self.lead = ""
         self.line = 0
         self.box = 0
         self.inline: list[tuple[str, str, bool, str | None]] = []
@@ -128,6 +132,7 @@ class _Walk:
                     self.lines.pieces.append(piece)
             self.runs = []
             self.line += 1
+        self.lead = ""
 
     def text(self, text: str) -> None:
         if not text.strip():
@@ -143,7 +148,15 @@ class _Walk:
         if self.runs and self.runs[-1].style == style and self.runs[-1].link == link and style in ("", "b", "i"):
             self.runs[-1].text += text
         else:
-            self.runs.append(_Run(text, style, hints, bold, link))
+            self.runs.append(_Run(text, style, hints, bold, link, [(0, self.lead)] if self.lead else []))
+            self.lead = ""
+
+    def mark(self, sign: str) -> None:
+        """Note a raised mark where it stands; it is no part of the text."""
+        if self.runs:
+            self.runs[-1].marks.append((len(self.runs[-1].text), sign))
+        else:
+            self.lead = sign
 
     def open_box(self, node: Node) -> None:
         self.flush()
@@ -206,7 +219,7 @@ def lines_of_page(tree: Node) -> Lines:
         elif item.tag in ("br", "hr"):
             walk.flush()
         elif item.tag == "sup" and _is_mark(item, walk.runs):
-            continue
+            walk.mark(item.text())
         elif item.tag == "sup" and _is_minutes(item, walk.runs):
             walk.runs[-1].text = f"{walk.runs[-1].text.rstrip(' .:')}:{item.text()}"
         else:
@@ -300,10 +313,19 @@ def _piece_of(group: list[_Run], line: int, number: int, box: Box) -> Piece:
     main = max(group, key=lambda r: len(r.text.strip()))
     link = next((r.link for r in group if r.link), None)
     style = f"{box.tag}>{group[0].style}" if group[0].style else box.tag
+    marked = " ".join("".join(map(_marked, group)).split()) if any(r.marks for r in group) else ""
     bold = all(r.bold or not any(c.isalnum() for c in r.text) for r in group)
     return Piece(
-        " ".join(text.split()), style, line, number, f"{box.hints} {main.hints}".strip(), 0, bold, link, bounds=tuple(bounds)
-    )
+        " ".join(text.split()), style, line, number, f"{box.hints} {main.hints}".strip(), 0, bold, link, bounds=tuple(bounds),
+        marked=marked,
+    )  # fmt: skip
+
+
+def _marked(run: _Run) -> str:
+    """The text of a run with its raised marks in brackets."""
+    edges = [0, *(at for at, _ in run.marks), len(run.text)]
+    signs = [*(f"[{sign}]" for _, sign in run.marks), ""]
+    return "".join(run.text[edges[n] : edges[n + 1]] + sign for n, sign in enumerate(signs))
 
 
 def hints_of(node: Node) -> str:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from scrapers._affiliation import split_affiliation
 from scrapers._bylines import Cut, part_title, part_titles
 from scrapers._found import FoundPerson, fold
 from scrapers._jobs import job_and_company
-from scrapers._kinds import kind_of
+from scrapers._kinds import is_kind, kind_of
 from scrapers._names import is_placeholder, looks_like_name, split_people, split_role
 from scrapers._people_texts import do_commas_part_people
 from scrapers._roles import AFFIL, MIXED, PERSON, TITLE, Chances, role_of
-from scrapers._unit import Page
+from scrapers._shared_affiliation import spread
+from scrapers._unit import Page, Unit
 from scrapers._words import CJK, given_names, parts, plain, unlike_names
 
 _LONGEST = 400
@@ -22,6 +24,7 @@ _LIST = re.compile(r"(?:(?<!\s)\s+)?[,;、|&+]\s*|(?<!\s)\s+/\s+|(?<!\s)\s+(?:an
 _TAIL = re.compile(r"([^(（|,]{3,40}?)\s?(?:[(（]|\s\|\s)([^()（）|]{3,80}[)）]?)")
 _CHUNKS = re.compile(r"[,;|/()–—&]")
 _SURE = 0.6
+_SHORTENED = re.compile(r"[^\W\d_]\.(?:\s|[^\W\d_]\.)*\S+$")
 _NEVER = re.compile(r"[:：?!。]|^\d+$")
 
 
@@ -62,35 +65,75 @@ def _habit(texts: list[str], known: set[str]) -> Habit:
     return Habit(commas, share)
 
 
+def named_in_lines(page: Page, chances: list[Chances], habits: dict[str, Habit]) -> list[FoundPerson]:
+    """The people whom lines of people name in full, wherever they stand on the page."""
+    lines = {
+        (unit.text, habits.get(unit.piece.style, _NO_HABIT).commas)
+        for unit, row in zip(page.units, chances, strict=True)
+        if row and role_of(row) == PERSON and len(unit.text) < _LONGEST
+    }
+    people = [p for text, commas in sorted(lines, key=str) for p in _named(text, commas) if looks_like_name(p.name) >= _SURE]
+    return [p for p in people if len(p.name.split()) > 1 and not _SHORTENED.match(p.name)]
+
+
 def people_of(page: Page, chances: list[Chances], members: list[int], habits: dict[str, Habit]) -> list[FoundPerson]:
     """The people among a record's units, each with what stands beside the name."""
     people: list[FoundPerson] = []
+    group: list[FoundPerson] = []
+    printed: list[str] = []
     waiting: list[str] = []
     line = -1
+    ahead = _ahead(page, chances, members)
     for at in members:
         unit, role = page.units[at], role_of(chances[at])
         if role == PERSON:
-            habit = habits.get(unit.piece.style, _NO_HABIT)
-            share = 1.0 if unit.is_people else habit.names
-            named = _named(unit.text, habit.commas) or _odd_names(unit.text, chances[at][PERSON], share)
-            named = named or (_name_within(unit.text) if chances[at][PERSON] > _SURE else [])
+            named = _people_on(unit, chances[at], habits.get(unit.piece.style, _NO_HABIT))
             for person in named:
                 person.links = _links(unit.piece.link)
             if waiting and len(named) == 1 and not (named[0].title or named[0].company):
-                _describe(named[0], waiting.pop())
+                for text in waiting:
+                    _describe(named[0], text)
             waiting = []
-            people += named
+            group, printed = ([], []) if printed[-1:] == [""] else (group, printed)
+            people, group, printed = people + named, group + named, [*printed, unit.piece.marked or unit.text]
             line = unit.piece.line
-        elif role == AFFIL:
+        elif role == AFFIL and len(unit.text) > 2 and not is_kind(unit.words):
             affiliation, more = _next_in_line(unit.text) if people and unit.piece.line == line else (None, [])
             if more:
                 _describe(people[-1], affiliation or "")
-                people += more
-            elif people:
-                _describe(people[-1], unit.text)
-            else:
+                people, group = people + more, group + more
+            elif at in ahead or not people:
                 waiting.append(unit.text)
+            else:
+                if not spread(group, printed, unit.piece.marked or unit.text):
+                    _describe(people[-1], unit.text)
+                printed = [*printed, ""]  # whoever comes next begins a new group
+    if waiting and people:
+        _describe(people[-1], waiting[0])
     return people
+
+
+def _people_on(unit: Unit, chances: Chances, habit: Habit) -> list[FoundPerson]:
+    share = 1.0 if unit.is_people else habit.names
+    named = _named(unit.text, habit.commas) or _odd_names(unit.text, chances[PERSON], share)
+    return named or (_name_within(unit.text) if chances[PERSON] > _SURE else [])
+
+
+def _ahead(page: Page, chances: list[Chances], members: list[int]) -> set[int]:
+    """The affiliations that stand before their person: in the smallest box around them and a person it is a person who ends."""
+    told = [at for at in members if role_of(chances[at]) in (PERSON, AFFIL)]
+    people = [at for at in told if role_of(chances[at]) == PERSON]
+    ahead = set()
+    for at in told if people and told[0] != people[0] else ():
+        box = page.units[at].piece.box
+        first, last = page.spans[box]
+        while box and bisect_left(people, first) == bisect_left(people, last):
+            box = page.lines.boxes[box].parent
+            first, last = page.spans[box]
+        inside = told[bisect_left(told, first) : bisect_left(told, last)]
+        if role_of(chances[at]) == AFFIL and role_of(chances[inside[0]]) == AFFIL and role_of(chances[inside[-1]]) == PERSON:
+            ahead.add(at)
+    return ahead
 
 
 def _next_in_line(text: str) -> tuple[str | None, list[FoundPerson]]:

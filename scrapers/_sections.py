@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from bisect import bisect_left
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -33,8 +34,13 @@ def heading_says(text: str) -> str | None:
 def sections_of(page: Slots, cards: list[tuple[int, int]]) -> list[str | None]:
     """What the nearest heading before each card (they stand in page order) says of the people under it, or None."""
     if page.headings is None:
-        marks = ((i, slot.level, heading_says(slot.text)) for i, slot in enumerate(page.slots) if not slot.zone)
-        page.headings = [(i, level, says) for i, level, says in marks if level or says]
+        marks = [(i, slot.level, heading_says(slot.text)) for i, slot in enumerate(page.slots) if not slot.zone]
+        sizes = Counter(slot.key for slot in page.slots)
+        telling = Counter(page.slots[i].key for i, _, says in marks if says)
+        page.headings = [
+            (i, level, says) for i, level, says in marks
+            if level or (says and 3 * telling[page.slots[i].key] >= sizes[page.slots[i].key])
+        ]  # fmt: skip
     sections: list[str | None] = []
     done = 0
     for first, last in cards:

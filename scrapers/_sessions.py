@@ -6,14 +6,14 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from scrapers._bylines import Cut
+from scrapers._bylines import Cut, part_title
 from scrapers._copies import merged, with_rooms
-from scrapers._found import FoundPerson, FoundSession
+from scrapers._found import FoundPerson, FoundSession, fold
 from scrapers._kinds import is_kind, kind_of
-from scrapers._known import Known
+from scrapers._known import Known, known_people
 from scrapers._namelike import looks_like_name
 from scrapers._names import split_people
-from scrapers._participants import Habit, commas_of, people_of, title_cuts
+from scrapers._participants import Habit, commas_of, named_in_lines, people_of, title_cuts
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, Chances, role_of
 from scrapers._schedule import Slot
 from scrapers._titling import odd_zones, session_columns, title_styles, titles_of
@@ -21,7 +21,9 @@ from scrapers._unit import Page, Unit, Zone
 from scrapers._vocabulary import is_unfinished, page_words, plain, words_of
 
 _MOST_TEXT = 4000
+_MENTION = 160
 _MARKED_KIND = re.compile(r"/([^/]{3,30})/\s{0,3}(?=\S)")
+_INITIAL = re.compile(r"[^\W\d_]\.\s?\S")
 _QUOTES = {"“": "”", "„": "“”", "«": "»", '"': '"', "「": "」", "『": "』"}
 
 
@@ -35,16 +37,20 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What the page as a whole says: its people, bylines by title unit, what commas do by format, rooms by title unit."""
+    """What the page as a whole says: the people it presents, all it names, bylines by title unit, what commas do by format,
+    rooms by title unit, the formats that name people in short.
+    """
 
+    shown: Known
     known: Known
     cuts: dict[int, Cut]
     commas: dict[str, Habit]
     rooms: dict[int, str]
+    calling: frozenset[str]
 
 
-def sessions_of(page: Page, chances: list[Chances], slots: list[Slot], known: Known) -> tuple[list[FoundSession], set[int]]:
-    """The sessions of all zones, and the zones that gave none. `known`: people the page presents beside its programme."""
+def sessions_of(page: Page, chances: list[Chances], slots: list[Slot], shown: Known) -> tuple[list[FoundSession], set[int]]:
+    """The sessions of all zones, and the zones that gave none. `shown`: people the page presents beside its programme."""
     found: list[FoundSession] = []
     empty: set[int] = set()
     styles = title_styles(page, chances)
@@ -53,10 +59,12 @@ def sessions_of(page: Page, chances: list[Chances], slots: list[Slot], known: Kn
     columns = _column_heads(page)
     odd = odd_zones(page, chances)
     grid = session_columns(page, chances)
+    known = known_people([*shown.people(), *named_in_lines(page, chances, commas)])
+    calling = _calling_styles(page, chances, known)
     for number, (zone, slot) in enumerate(zip(page.zones, slots, strict=True)):
         titles = [] if number in odd else titles_of(page, chances, zone, styles, grid)
         records = records_of(page, chances, zone, titles) if titles else []
-        hints = Hints(known, cuts, commas, _rooms_by_column(page, records, columns))
+        hints = Hints(shown, known, cuts, commas, _rooms_by_column(page, records, columns), calling)
         if not records:
             empty.add(number)
         found += [session for record in records if (session := _session(page, chances, record, slot, hints)) is not None]
@@ -168,7 +176,10 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
     speaking = split_people(title) if len(record.titles) == 1 and role_of(chances[head]) == PERSON else []
     if speaking and title.startswith(speaking[0].name):
         title, people = ", ".join(p.name for p in speaking), [*speaking, *people]
-    title, people = _with_known(hints.known, title, people, [units[at].text for at in record.members if _is_loose(chances[at])])
+    loose = [units[at] for at in record.members if _is_loose(chances[at])]
+    called = [name for unit in loose if unit.piece.style in hints.calling for name in hints.known.called(unit.text)]
+    people += [FoundPerson(name) for name in called if fold(name) not in {fold(p.name) for p in people}]
+    title, people = _with_known(hints, title, people, [unit.text for unit in loose])
     rooms = [_unlabelled(units[at].text, "room") for at in record.members if role_of(chances[at]) == ROOM]
     rooms += [value for at in record.members if (value := _labelled(units[at].text, "room"))] + [hints.rooms.get(head, "")]
     tracks = [value for at in record.members if (value := _labelled(units[at].text, "track_label"))]
@@ -181,23 +192,43 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
     )  # fmt: skip
 
 
+def _calling_styles(page: Page, chances: list[Chances], known: Known) -> frozenset[str]:
+    """The formats within slots whose lines name known people in short and hardly anything else ("Ann", "Bob & Carla")."""
+    texts: dict[str, set[str]] = {}
+    for unit, row in zip(page.units, chances, strict=True):
+        if row and unit.zone >= 0 and _is_loose(row) and not unit.is_date:
+            texts.setdefault(unit.piece.style, set()).add(unit.text)
+    return frozenset(
+        style
+        for style, lines in texts.items()
+        if len(lines) > 1 and sum(bool(known.called(t)) for t in lines) >= 0.6 * len(lines)
+    )
+
+
 def _is_loose(chances: Chances) -> bool:
     return role_of(chances) in (OTHER, AFFIL, MIXED)
 
 
-def _with_known(known: Known, title: str, people: list[FoundPerson], rest: list[str]) -> tuple[str, list[FoundPerson]]:
-    """Title and people with what the page's own list of people adds: surnames given in full, names nobody was read from."""
+def _with_known(hints: Hints, title: str, people: list[FoundPerson], rest: list[str]) -> tuple[str, list[FoundPerson]]:
+    """Title and people with what the page says elsewhere: short names given in full, names nobody was read from."""
+    known = hints.known
     if not known.names:
         return title, people
     for person in people:
-        if " " not in person.name and (full := known.by_surname(person.name)):
-            person.name = full[0]
+        short = hints.shown.called(person.name) if " " not in person.name else []
+        short = short or (known.called(person.name) if _INITIAL.match(person.name) else [])
+        person.name = short[0] if len(short) == 1 else person.name
     if people:
         return title, people
     head, bracket, tail = title.rpartition("(")
     if bracket and tail.endswith(")") and (named := known.by_surname(tail[:-1]) or known.names_in(tail[:-1])):
         return head.strip(), [FoundPerson(name) for name in named]
-    names = [name for text in (title, *rest) if len(text) <= 160 for name in known.names_in(text)]
+    in_title = known.names_in(title) if len(title) <= _MENTION else []
+    if in_title and (cut := part_title(title)) and in_title[0] in cut[1]:
+        return title if is_kind(words_of(plain(cut[0]))) else cut[0], split_people(cut[1])  # "Invited talk 1: Ann Archer"
+    if kind_of(title) in ("break", "networking"):
+        return title, people
+    names = in_title + [name for text in rest if len(text) <= _MENTION for name in known.names_in(text)]
     if names and title.endswith(names[0]):
         head = title[: -len(names[0])].strip(" ,–—-|")
         title = head if len(head.split()) > 2 and head[-1:] != ":" else title  # "Invited talk 1: Ann Archer" is a title

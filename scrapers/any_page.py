@@ -14,6 +14,8 @@ from scrapers._details import credited
 from scrapers._document import Document, Get
 from scrapers._features import features_of
 from scrapers._found import Found, FoundPerson, FoundSession, fold
+from scrapers._jobs import lean_to_job
+from scrapers._kinds import kind_of
 from scrapers._known import Known, known_people
 from scrapers._lines import Lines, lines_of_page
 from scrapers._namelike import is_placeholder, looks_like_name
@@ -55,6 +57,7 @@ def read(document: Document, get: Get | None, model: Model | None = None) -> Fou
         shown = [
             p for p in shown if fold(p.name) in speaking or ((p.title or p.company or p.bio) and looks_like_name(p.name) > 0.4)
         ]
+        shown = [_as_told(p, told.get(fold(p.name))) for told in (_told(found.sessions),) for p in shown]
     titles = {fold(text) for s in found.sessions for text in (s.title, s.room, s.track) if text}
     texts = {fold(line) for s in found.sessions for line in (s.abstract or "").split("\n")}
     tails = {" ".join(words[-count:]) for s in found.sessions for words in [fold(s.title).split()] for count in range(1, 6)}
@@ -69,6 +72,32 @@ def _credit(sessions: list[FoundSession], shown: Sequence[FoundPerson], tree: No
     if len(bare) > 1 and any(fold(p.name) not in speaking for p in shown):
         for title, people in credited(tree, bare).items():
             bare[title].people += people
+
+
+def _told(sessions: list[FoundSession]) -> dict[str, FoundPerson]:
+    """Who the programme itself says people are, by name: the fullest account of each."""
+    told: dict[str, FoundPerson] = {}
+    for person in (p for s in sessions for p in s.people if p.title or p.company):
+        known = told.get(fold(person.name))
+        if known is None or (person.title and person.company and not (known.title and known.company)):
+            told[fold(person.name)] = person
+    return told
+
+
+def _as_told(person: FoundPerson, told: FoundPerson | None) -> FoundPerson:
+    """The person of a card as the programme's lines tell of them, where these tell no less and make more sense."""
+    if told is None or (person.title and not told.title) or (person.company and not told.company):
+        return person
+    return (
+        replace(person, title=told.title, company=told.company) if _makes_sense(told) > _makes_sense(person) + 0.15 else person
+    )
+
+
+def _makes_sense(person: FoundPerson) -> float:
+    """How far a job title reads as one and a company as one; what begins with a mark or names a kind of session as neither."""
+    job, company = person.title or "", person.company or ""
+    odd = sum(not text[0].isalpha() or kind_of(text) != "talk" for text in (job, company) if text)
+    return (lean_to_job(job) if job else 0.0) - (lean_to_job(company) if company else 0.0) - odd
 
 
 def _without_sessions(person: FoundPerson, titles: set[str], tails: set[str], texts: set[str]) -> FoundPerson:

@@ -1,0 +1,61 @@
+"""Who stands beside whom on a page: affiliations of several people, people named in short, people in a lone title."""
+
+from __future__ import annotations
+
+from planner.agenda import Agenda
+from scrapers import any_page
+from scrapers._document import Document
+from scrapers._found import FoundPerson, assemble
+from scrapers._shared_affiliation import legend_of, spread
+
+
+def read(programme: str) -> Agenda:
+    page = f"<!doctype html><html><body><h1>Dock Day</h1><p>4 May 2026</p>{programme}</body></html>"
+    return assemble("page.html", "any_page", any_page.read(Document("page.html", page.encode()), None))
+
+
+def speakers(agenda: Agenda) -> dict[str, list[str]]:
+    names = {p.id: p.name for p in agenda.speakers}
+    return {s.title: [names[i] for i in s.speakers] for s in agenda.sessions}
+
+
+def test_a_legend_of_numbers_gives_each_person_their_own() -> None:
+    """Raised or bracketed marks behind names point into the numbered list below them."""
+    people = [FoundPerson("Ann Archer"), FoundPerson("Bob Baxter"), FoundPerson("Carla Cole")]
+    assert spread(people, ["Ann Archer[1], Bob Baxter[2], Carla Cole[1]"], "1 Acme University, 2 Beta Institute")
+    assert [p.company for p in people] == ["Acme University", "Beta Institute", "Acme University"]
+    assert legend_of("(a) Acme, (b) Beta") == {"a": "Acme", "b": "Beta"}
+    assert legend_of("24 Hours Ltd") == {}
+
+
+def test_an_affiliation_below_a_line_of_people_is_one_each_or_that_of_all() -> None:
+    """As many as people: one each; one: everybody's; a job title: that of the last alone."""
+    people = [FoundPerson("Ann Archer"), FoundPerson("Bob Baxter")]
+    assert spread(people, ["Ann Archer, Bob Baxter"], "Acme University; Beta Institute")
+    assert [p.company for p in people] == ["Acme University", "Beta Institute"]
+    people = [FoundPerson("Ann Archer"), FoundPerson("Bob Baxter")]
+    assert spread(people, ["Ann Archer and Bob Baxter"], "Acme University")
+    assert [p.company for p in people] == ["Acme University", "Acme University"]
+    assert not spread([FoundPerson("Ann Archer"), FoundPerson("Bob Baxter")], ["Ann Archer and Bob Baxter"], "Head of Sales")
+
+
+def test_first_names_in_the_programme_are_the_people_of_the_cards() -> None:
+    """A programme among friends says "Ann & Bob"; the section of speakers gives them in full."""
+    cards = "".join(
+        f"<div class='c'><h3>{name}</h3><p>{job}</p></div>"
+        for name, job in (("Annika Archer", "Head of Sales"), ("Robert Baxter", "Chief Engineer"), ("Carla Cole", "Buyer"))
+    )
+    slots = "".join(
+        f"<li><b>{time}</b><span>{title}</span><em>{names}</em></li>"
+        for time, title, names in (
+            ("9:00 - 9:30", "Why docks leak after winter", "Annika"),
+            ("9:30 - 10:00", "Pumps for people in a hurry", "Robert &amp; Carla"),
+            ("10:00 - 10:30", "Ask us about the new quay", "Carla"),
+        )
+    )
+    agenda = read(f"<h2>Speakers</h2><div>{cards}</div><h2>Programme</h2><ul>{slots}</ul>")
+    assert speakers(agenda) == {
+        "Why docks leak after winter": ["Annika Archer"],
+        "Pumps for people in a hurry": ["Robert Baxter", "Carla Cole"],
+        "Ask us about the new quay": ["Carla Cole"],
+    }
