@@ -9,6 +9,7 @@ import streamlit as st
 from app_pages._conflict import close_opened
 from app_pages._drafts import keep_drafts
 from app_pages._notices import show_notices
+from app_pages._patience import be_patient
 from app_pages._shared import choose_event, open_session, show_problem
 from app_pages._sign_in import asks_for_sign_in
 from planner.storage import StorageError
@@ -21,6 +22,7 @@ st.html(
     " [data-testid='stMainBlockContainer'] {padding-top: 4rem}}</style>"
 )
 
+be_patient()
 open_session()
 pages = {
     "Before": [

@@ -191,7 +191,7 @@ def keep(action: Callable[[], object], said: str, *, on_conflict: Callable[[Conf
     try:
         action()
     except Conflict as problem:
-        (on_conflict or _show_both)(problem)
+        (on_conflict or show_both)(problem)
         return False
     except (StorageError, ValueError) as problem:
         st.error(plain(str(problem)))
@@ -200,7 +200,8 @@ def keep(action: Callable[[], object], said: str, *, on_conflict: Callable[[Conf
     return True
 
 
-def _show_both(problem: Conflict) -> None:
+def show_both(problem: Conflict) -> None:
+    """What I wrote and what was kept meanwhile, beside each other."""
     st.error(str(problem))
     mine, theirs = st.columns(2)
     mine.caption("Yours, not saved")

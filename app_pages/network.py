@@ -11,12 +11,13 @@ import streamlit as st
 from app_pages._columns import FILE_TYPES, read_people
 from app_pages._conflict import close_opened, opened
 from app_pages._doubles import describe, show_doubles
-from app_pages._shared import attempt, current_event, get_store, keep
+from app_pages._shared import attempt, current_event, get_store, keep, show_both
 from app_pages._text import RELATION_WORDS, plain, plural
 from app_pages._view import view_event
 from planner.matching import find_known, find_stale, find_warm_paths
 from planner.merging import Doubt, Merge, merge_contacts, merge_person
 from planner.people import RELATIONS, Person, Relation
+from planner.storage import Conflict
 
 PAGE = 50
 _SURE = {"sure": "is", "probable": "may be"}
@@ -135,12 +136,19 @@ def show_contacts(people: tuple[Person, ...]) -> None:
         st.pagination(pages, key="network_page")
     rows = [_with_row(person, row) for person, row in zip(shown, edited.itertuples(index=False), strict=True)]
     changed = [(old, new) for new, old in zip(rows, shown, strict=True) if new != old]
-    if changed and st.button(f"Save {plural(len(changed), 'change')}", type="primary"):
-        saved = keep(lambda: store.change_people(changed), "Saved.")
-        st.session_state["network_edit"] = st.session_state.get("network_edit", 0) + 1
-        close_opened("network")
-        if saved:
-            st.rerun()
+    # Named by its key: a cell left by pressing the button changes the label, and a button of that name would be gone.
+    save = bool(changed) and st.button(f"Save {plural(len(changed), 'change')}", type="primary", key="network_save")
+    if save and keep(lambda: store.change_people(changed), "Saved.", on_conflict=_begin_anew):
+        _begin_anew()
+        st.rerun()
+
+
+def _begin_anew(problem: Conflict | None = None) -> None:
+    """Show the table as it is kept now, and both texts of what a colleague changed too. After any other fault it stays."""
+    st.session_state["network_edit"] = st.session_state.get("network_edit", 0) + 1
+    close_opened("network")
+    if problem:
+        show_both(problem)
 
 
 def _relation(word: str | None) -> Relation | None:

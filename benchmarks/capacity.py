@@ -24,13 +24,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
-import httpx  # noqa: E402
 from browser import free_port, start_app  # noqa: E402
-from streamlit.proto.BackMsg_pb2 import BackMsg  # noqa: E402
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg  # noqa: E402
-from streamlit.proto.WidgetStates_pb2 import WidgetState  # noqa: E402
-from websockets.asyncio.client import ClientConnection, connect  # noqa: E402
-from websockets.typing import Subprotocol  # noqa: E402
+from wire import open_tab  # noqa: E402
 
 from planner.plan import plan_meetings  # noqa: E402
 from planner.profile import read_profile  # noqa: E402
@@ -39,7 +34,6 @@ from scrapers import read_upload  # noqa: E402
 
 SAMPLE = ROOT / "sample_agendas" / "revenue_leaders_summit.html"
 EVENT = "sample"
-PATIENCE = 120.0  # seconds a screen may take before it counts as lost
 
 
 @dataclass
@@ -51,50 +45,6 @@ class Tally:
     tried: Counter[tuple[str, str]] = field(default_factory=Counter)
     shown: Counter[tuple[str, str]] = field(default_factory=Counter)
     failed: list[str] = field(default_factory=list)
-
-
-class Tab:
-    """One open page: what it shows by widget id, and the state of the widgets a user has touched."""
-
-    def __init__(self, socket: ClientConnection) -> None:
-        self._socket = socket
-        self._states: dict[str, WidgetState] = {}
-        self._page = ""
-        self.widgets: set[str] = set()
-
-    async def run(self, page: str = "", *, click: str = "") -> None:
-        """Ask for a run of the page and take all it shows; `click` is the id of a button."""
-        asked = BackMsg()
-        state = asked.rerun_script
-        state.page_name, state.page_script_hash = page, self._page
-        state.widget_states.widgets.extend(self._states.values())
-        if click:
-            state.widget_states.widgets.append(WidgetState(id=click, trigger_value=True))
-        await self._socket.send(asked.SerializeToString())
-        shown: set[str] = set()
-        while True:
-            async with asyncio.timeout(PATIENCE):
-                told = ForwardMsg.FromString(await self._socket.recv(decode=False))
-            kind = told.WhichOneof("type")
-            if kind == "new_session":
-                shown = set()
-            elif kind == "navigation":
-                self._page = told.navigation.page_script_hash
-            elif kind == "delta" and told.delta.WhichOneof("type") == "new_element":
-                element = told.delta.new_element
-                inner = getattr(element, element.WhichOneof("type") or "empty")
-                shown.add(str(getattr(inner, "id", "")))
-            elif kind == "script_finished" and told.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
-                self.widgets = shown
-                return
-
-    def find(self, key: str) -> str:
-        """The id of the widget with a key; empty when it is not shown."""
-        return next((i for i in self.widgets if i.endswith(f"-{key}")), "")
-
-    def type_in(self, key: str, text: str) -> None:
-        """Fill a text field; it is sent with the next run."""
-        self._states[key] = WidgetState(id=self.find(key), string_value=text)
 
 
 def prepare(database: str) -> list[tuple[str, str]]:
@@ -134,15 +84,7 @@ async def use(address: str, person: tuple[str, str], rounds: int, pause: float, 
     speaker, name = person
     try:
         begin = time.perf_counter()
-        async with httpx.AsyncClient(timeout=PATIENCE) as client:  # the page and its cookies, as a browser gets them
-            (await client.get(f"http://{address}/people")).raise_for_status()
-            (await client.get(f"http://{address}/_stcore/host-config")).raise_for_status()
-            cookies = "; ".join(f"{k}={v}" for k, v in client.cookies.items())
-        async with connect(
-            f"ws://{address}/_stcore/stream", subprotocols=[Subprotocol("streamlit")], max_size=None, open_timeout=PATIENCE,
-            additional_headers={"Cookie": cookies, "Origin": f"http://{address}"}, ping_interval=None,
-        ) as socket:  # fmt: skip
-            tab = Tab(socket)
+        async with open_tab(address) as tab:
             await tab.run("people")
             tally.opened.append(time.perf_counter() - begin)
             tab.type_in("people_search", name)

@@ -1,0 +1,89 @@
+"""Whatever a user does is done to its end, in the order they did it: no click is lost to the next one.
+
+Streamlit breaks a run off as soon as the user does the next thing, and forgets what the broken run had not done yet. Of ten
+clicks on ten cards within a second one was kept, of ten with 0.3 s between them five. Here runs wait for each other. Of what
+waits only changes of fields on one page share a run: after a click the page may be another.
+
+This rests on how `streamlit.runtime.scriptrunner` asks `ScriptRequests` what to do next, which is no public interface:
+`tests/test_app_patience.py` says when a new release does it otherwise.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+
+from streamlit import config
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from streamlit.runtime.scriptrunner import get_script_run_ctx, script_runner
+from streamlit.runtime.scriptrunner_utils.script_requests import (
+    RerunData,
+    ScriptRequest,
+    ScriptRequests,
+    ScriptRequestType,
+)
+
+_CLICKS = {"trigger_value", "string_trigger_value", "chat_input_value", "json_trigger_value"}
+
+
+def be_patient() -> None:
+    """Let every run of the app, from now on and of every session, come to its end before the next begins."""
+    config.set_option("runner.fastReruns", False)  # else each request ends the runner, and what waits there with it
+    script_runner.ScriptRequests = PatientRequests  # type: ignore[attr-defined]
+
+
+class PatientRequests(ScriptRequests):
+    """What a session's runner is to do next: one thing after the other.
+
+    What the running page asks for itself (`st.rerun`, `st.switch_page`, `st.stop`) happens at once, as always.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lock = threading.RLock()  # type: ignore[assignment]
+        self._waiting: deque[RerunData] = deque()
+        self._stopped_itself = False
+
+    def request_rerun(self, new_data: RerunData) -> bool:
+        """Put a request of the browser at the end of what waits; False when this runner has ended and takes none."""
+        with self._lock:
+            if self._is_asked_by_page():
+                return super().request_rerun(new_data)
+            if self._state == ScriptRequestType.STOP and not self._stopped_itself:
+                return False
+            self._waiting.append(new_data)
+            return True
+
+    def request_stop(self) -> None:
+        """End this runner; when the page itself says so (`st.stop`), only the present run."""
+        with self._lock:
+            self._stopped_itself = self._state != ScriptRequestType.STOP and self._is_asked_by_page()
+            super().request_stop()
+
+    def on_scriptrunner_ready(self) -> ScriptRequest:
+        """What to run now that the run before is over."""
+        with self._lock:
+            if self._stopped_itself:
+                self._stopped_itself, self._state = False, ScriptRequestType.CONTINUE
+            while self._waiting and self._state != ScriptRequestType.STOP and self._goes_with_next(self._waiting[0]):
+                super().request_rerun(self._waiting.popleft())
+            return super().on_scriptrunner_ready()
+
+    def _is_asked_by_page(self) -> bool:
+        here = get_script_run_ctx(suppress_warning=True)
+        return here is not None and here.script_requests is self
+
+    def _goes_with_next(self, later: RerunData) -> bool:
+        """Whether one run will do for what is next and what was asked later: fields of one page, nothing pressed before."""
+        if self._state != ScriptRequestType.RERUN:
+            return True
+        first = self._rerun_data
+        if (first.page_script_hash, first.page_name) != (later.page_script_hash, later.page_name):
+            return False
+        return first.widget_states is None or not any(map(_is_click, first.widget_states.widgets))
+
+
+def _is_click(state: WidgetState) -> bool:
+    """Whether a state is that something was pressed: a button, not a field with a value."""
+    kind = state.WhichOneof("value")
+    return kind in _CLICKS and bool(getattr(state, kind) if kind == "trigger_value" else state.ByteSize())

@@ -1,0 +1,102 @@
+"""No click is lost: tabs that press faster than a screen is drawn, as the browser's messages reach the server."""
+
+from __future__ import annotations
+
+import asyncio
+import runpy
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from planner.profile import read_profile
+from planner.storage import Store, open_store
+from scrapers import read_upload
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "sample_agendas" / "revenue_leaders_summit.html"
+WIRE = runpy.run_path(str(ROOT / "benchmarks" / "wire.py"))
+
+Work = Callable[[Any], Awaitable[object]]
+Use = Callable[[Work, Callable[[], bool]], bool]
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The sample event and its profile, as a store of the app's database."""
+    store = open_store(f"sqlite:///{tmp_path_factory.mktemp('data') / 'planner.sqlite3'}")
+    store.add_event(read_upload(SAMPLE.name, SAMPLE.read_bytes()), event_id="summit")
+    store.save_profile(read_profile((SAMPLE.parent / "profile.toml").read_text(encoding="utf-8")))
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def use(data: Store, serve: Callable[..., str]) -> Use:
+    """Does what a user does in a new tab, the People page shown; whether the outcome is there within half a minute."""
+    address = serve(str(data.database.url)).removeprefix("http://").replace("localhost", "127.0.0.1")
+
+    async def do(work: Work, done: Callable[[], bool]) -> bool:
+        async with WIRE["open_tab"](address) as tab:
+            await tab.run("people")
+            await work(tab)
+            showing = asyncio.create_task(take_all(tab))
+            there = await asyncio.to_thread(wait_until, done)
+            showing.cancel()
+            return there
+
+    return lambda work, done: asyncio.run(do(work, done))
+
+
+async def take_all(tab: Any) -> None:
+    """Take whatever is shown, as a browser does."""
+    while True:
+        await tab.take()
+
+
+def wait_until(done: Callable[[], bool]) -> bool:
+    """Whether something becomes true within half a minute; the machine may be busy."""
+    end = time.monotonic() + 30
+    while not done() and time.monotonic() < end:
+        time.sleep(0.1)
+    return done()
+
+
+def test_ten_clicks_in_one_moment_are_ten_decisions(use: Use, data: Store) -> None:
+    """Each is done to its end, in the order made, though the next is there before the first has begun."""
+    cards: list[str] = []
+
+    def chosen() -> list[str]:
+        people = {person: speaker for speaker, person in data.people_of("summit").items()}
+        return [people[str(e.person)] for e in data.journal() if e.kind == "accepted"]
+
+    async def press_all(tab: Any) -> None:
+        cards.extend(i for i in tab.widgets if "-accepted_" in i)
+        for card in cards:
+            await tab.ask(click=card)
+
+    assert use(press_all, lambda: len(chosen()) == 10)
+    assert chosen() == [card.split("-accepted_")[1] for card in cards]
+
+
+def test_a_button_whose_work_is_in_its_page_is_done_before_the_page_is_left(use: Use, data: Store) -> None:
+    """Who presses and goes on at once finds it done."""
+
+    async def press_and_leave(tab: Any) -> None:
+        await tab.ask(click=tab.find("I have looked through the people"))
+        await tab.ask("ledger")
+
+    assert use(press_and_leave, lambda: "people_reviewed" in {e.kind for e in data.entries()})
+
+
+def test_what_comes_while_a_page_stops_itself_is_done_too(use: Use, data: Store) -> None:
+    """`st.stop` ends one run, not what waits: the ledger stops early while it is empty."""
+    before = len(data.entries())
+
+    async def hurry(tab: Any) -> None:
+        await tab.ask("ledger")
+        await tab.ask("people", click=next(i for i in tab.widgets if "-undo_" in i))
+
+    assert use(hurry, lambda: len(data.entries()) == before + 1)
