@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
-from scrapers._times import one_of, plain_digits, time_words, without_accents
+from scrapers._time_words import letters_of, one_of, openings, plain_digits, time_words, without_accents
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class DateSpan:
 
 
 _DIGIT = re.compile(r"\d")
+_GLUED = re.compile(r"\d[^\W\d_]")
 _ORDINAL = r"(?:st|nd|rd|th|er|re|º|ª|°|-?го)?"
 _OF = r"(?:\s?(?:de|del|of|d'|den)(?=\s))?"
 _YEAR = r"(?:(?:19|20|25)\d\d)"
@@ -83,6 +84,8 @@ def _counts_days() -> re.Pattern[str]:
 @lru_cache(maxsize=20_000)
 def find_weekday(text: str) -> int | None:
     """The first day of the week a text names, Monday 0 to Sunday 6."""
+    if letters_of(text).isdisjoint(openings("weekdays")):
+        return None
     match = _weekday_pattern().search(text) or _weekday_pattern().search(without_accents(text))
     return time_words("weekdays").get(without_accents(match[0])) if match else None
 
@@ -129,6 +132,8 @@ def _make(text: str, match: re.Match[str], year: str | int | None, month: int, d
 
 def _named(text: str) -> list[DateSpan]:
     found: list[DateSpan | None] = []
+    if letters_of(text).isdisjoint(openings("months")) and not _GLUED.search(text):
+        return []
     for pattern in (_DAY_FIRST, _MONTH_FIRST):
         at = 0
         while match := pattern.search(text, at):
@@ -165,7 +170,7 @@ def _cjk(text: str) -> list[DateSpan]:
 
 def _numeric(text: str, day_first: bool | None) -> list[DateSpan]:
     found: list[DateSpan | None] = []
-    for match in _NUMERIC.finditer(text):
+    for match in _NUMERIC.finditer(text) if any(mark in text for mark in "./-") else ():
         if match["y"]:
             sign = _CJK_WEEKDAY.match(text, match.end())
             span = _make(text, match, match["y"], int(match["ym"]), int(match["yd"]))
@@ -259,9 +264,18 @@ def _day_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7}
 
 
+@cache
+def _count_signs() -> tuple[str, ...]:
+    """What a text with the number of a day holds, without accents, in lower case."""
+    return tuple({without_accents(word) for word in (*time_words("day"), "第", "日目", "일차")})
+
+
 @lru_cache(maxsize=20_000)
 def day_number(text: str) -> int | None:
     """The number of the event's day a text names: "Day 2", "2. Tag", "Zweiter Tag", "第二天", "DÍA III". None when none."""
+    bare = without_accents(text)
+    if not any(sign in bare for sign in _count_signs()):
+        return None
     number, words = _day_patterns()
     if match := number.search(plain_digits(text)):
         value = next(v for v in match.groups() if v).casefold()

@@ -25,7 +25,8 @@ from scrapers._names import looks_like_name, split_role
 from scrapers._people_texts import people_on
 from scrapers._stamps import written
 from scrapers._text_titles import clean_line, split_title
-from scrapers._times import ClockSpan, find_clocks, plain_digits, unfold_halves
+from scrapers._time_words import plain_digits
+from scrapers._times import ClockSpan, find_clocks, unfold_halves
 from scrapers.any_page import read_lines
 
 MAX_LINES = 20_000

@@ -6,19 +6,13 @@ Clocks are printed `HH:MM`, local wall-clock as on the page. Zones are never gue
 from __future__ import annotations
 
 import re
-import tomllib
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
-from pathlib import Path
+from functools import cache, lru_cache
 
-_WORDS = Path(__file__).parent / "data" / "times.toml"
-_PLAIN = dict(zip("：∶˸︰꞉．․～〜∼／－‒–—―−‑‐─﹣", ":::::..~~~/----------", strict=True))
-_PLAIN |= dict.fromkeys("⟶⇒➔➜►▶", "→") | dict.fromkeys("\u00a0\u202f\u2009\u2007\u200b\u200e\u200f\u2060\ufeff", " ")
-_ZEROS = (0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0x1040, 0x17E0, 0xFF10)
-_DIGITS = {zero + i: str(i) for zero in _ZEROS for i in range(10)} | {ord(a): b for a, b in _PLAIN.items()}
+from scrapers._time_words import letters_of, one_of, openings, plain_digits, time_words
+
 _NOON = 12 * 60
 _DAY = 24 * 60
 _WHOLE_DAY = 5 * 60
@@ -58,33 +52,6 @@ def clock_text(minutes: int) -> str:
     return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
 
 
-def plain_digits(text: str) -> str:
-    """The text with the digits, colons and dashes of all scripts made plain; every character keeps its place."""
-    return text if text.isascii() else text.translate(_DIGITS)
-
-
-def without_accents(text: str) -> str:
-    """The text without accents, in lower case."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
-
-
-@cache
-def time_words(name: str) -> dict[str, int]:
-    """All forms of one list of `data/times.toml`, over all languages, lower case, with the place of each in its list."""
-    found: dict[str, int] = {}
-    for table in tomllib.loads(_WORDS.read_text(encoding="utf-8")).values():
-        for index, entry in enumerate(table.get(name, ())):
-            for form in entry.split() if name in ("months", "weekdays") else (entry,):
-                for spelt in (form.replace("_", " ").casefold(), without_accents(form.replace("_", " "))):
-                    found.setdefault(spelt, index)
-    return found
-
-
-def one_of(words: Iterable[str]) -> str:
-    """A pattern for any of the words, longest first; a blank stands for any white space."""
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s?") for w in sorted(words, key=len, reverse=True)) + ")"
-
-
 @cache
 def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     am, pm, hour, before, minutes = (one_of(time_words(name)) for name in ("am", "pm", "hour", "before", "minutes"))
@@ -121,6 +88,7 @@ _ZONE = re.compile(r"\s*\(?(?:[A-Z]{2,4}T|[PMCE]T|UTC|GMT|MES?Z)\)?(?!\w)")
 _ZONED = re.compile(r"(?:[A-Z]{2,4}T|[PMCE]T|(?:UTC|GMT)(?:\s?[+-]\s?\d{1,2}(?::?\d\d)?)?)\)?$")
 _LAST_DATE = re.compile(r"(?<=[-~]\s)(?:\d{4}-\d\d-\d\d[T\s]|\d{1,2}([./])\d{1,2}\1\d{2,4},?\s)")
 _DIGIT = re.compile(r"\d")
+_MARKED = re.compile(r"\d\s?[:.;,]\s?\d|\d{4}|[\u3000-\u9fff\uac00-\ud7af]")
 _ELSEWHERE = re.compile(r"\s*[(\[/|;·=]\s*")
 
 
@@ -220,8 +188,15 @@ def find_clocks(text: str) -> list[ClockSpan]:
 
     A number alone is no clock; it may be one end of a range whose other end shows a clock ("9-9:45", "9-10 am").
     """
+    return list(_clocks_in(text))
+
+
+@lru_cache(maxsize=20_000)
+def _clocks_in(text: str) -> tuple[ClockSpan, ...]:
     if not _DIGIT.search(text) and (len(text) > 60 or not _grammar()[1].search(text)):
-        return []
+        return ()
+    if not _may_hold_clock(plain_digits(text)):
+        return ()
     text = _LAST_DATE.sub(lambda m: " " * len(m[0]), plain_digits(text))
     _, _, between, ending = _grammar()
     clocks = _clocks(text)
@@ -255,7 +230,17 @@ def find_clocks(text: str) -> list[ClockSpan]:
                 half=bool(first.half),
             )
             found.append(_with_offset(span, text))
-    return _at_home(found, text)
+    return tuple(_at_home(found, text))
+
+
+def _may_hold_clock(text: str) -> bool:
+    """Whether a text has a mark between digits, four digits, or a word for clocks: else no number is a clock."""
+    return bool(_MARKED.search(text)) or not letters_of(text).isdisjoint(_clock_words())
+
+
+@cache
+def _clock_words() -> frozenset[str]:
+    return openings("am", "pm", "hour", "before", "noon", "midnight") | set("aghpu")
 
 
 @cache
@@ -320,8 +305,13 @@ def _with_offset(span: ClockSpan, text: str) -> ClockSpan:
 def is_time_word(text: str) -> bool:
     """Whether a text only goes with clocks: "to", "from", "Uhr", a name of a zone ("EST", "(CET)")."""
     words = text.casefold().strip(".: ()").split()
-    known = {*time_words("since"), *time_words("hour"), *time_words("until"), *time_words("before")}
+    known = _beside_clocks()
     return bool(words) and (all(w.strip(".:,") in known for w in words) or _ZONE.fullmatch(text) is not None)
+
+
+@cache
+def _beside_clocks() -> frozenset[str]:
+    return frozenset().union(*(time_words(name) for name in ("since", "hour", "until", "before")))
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from scrapers._dates import DateSpan, day_number, find_dates, find_weekday
 from scrapers._lines import Lines, Piece
@@ -56,21 +57,24 @@ class Page:
 
 def dated(unit: Unit, *, day_first: bool | None = None) -> Unit:
     """The unit with the dates in it and the number of its day; `is_date` when it is hardly more than that."""
-    text = unit.text
-    if len(text) > 120:
-        return unit
-    unit.dates = tuple(
-        d
-        for d in find_dates(text, day_first=day_first)
-        if not d.loose or d.weekday is not None or (d.at == 0 and d.upto == len(text))
-    )
-    unit.day = day_number(text)
-    if unit.dates:
-        left = len(text) - sum(d.upto - d.at for d in unit.dates)
-        unit.is_date = left <= 14 or (left <= 40 and unit.dates[0].weekday is not None) or unit.day is not None
-    elif unit.day is not None or (len(text) < 24 and find_weekday(text) is not None):
-        unit.is_date = len(text.split()) <= 3 or (unit.day is not None and len(text) < 40)
+    if len(unit.text) <= 120:
+        unit.dates, unit.day, unit.is_date = _day_of(unit.text, day_first)
     return unit
+
+
+@lru_cache(maxsize=20_000)
+def _day_of(text: str, day_first: bool | None) -> tuple[tuple[DateSpan, ...], int | None, bool]:
+    whole = (0, len(text))
+    dates = tuple(
+        d for d in find_dates(text, day_first=day_first) if not d.loose or d.weekday is not None or (d.at, d.upto) == whole
+    )
+    day = day_number(text)
+    if dates:
+        left = len(text) - sum(d.upto - d.at for d in dates)
+        return dates, day, left <= 14 or (left <= 40 and dates[0].weekday is not None) or day is not None
+    if day is not None or (len(text) < 24 and find_weekday(text) is not None):
+        return dates, day, len(text.split()) <= 3 or (day is not None and len(text) < 40)
+    return dates, day, False
 
 
 def is_day(text: str) -> bool:

@@ -1,0 +1,63 @@
+"""The words of clocks and dates in all languages (`data/times.toml`), and a quick look whether a text holds any of them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from pathlib import Path
+
+_WORDS = Path(__file__).parent / "data" / "times.toml"
+_PLAIN = dict(zip("：∶˸︰꞉．․～〜∼／－‒–—―−‑‐─﹣", ":::::..~~~/----------", strict=True))
+_PLAIN |= dict.fromkeys("⟶⇒➔➜►▶", "→") | dict.fromkeys("\u00a0\u202f\u2009\u2007\u200b\u200e\u200f\u2060\ufeff", " ")
+_ZEROS = (0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0x1040, 0x17E0, 0xFF10)
+_DIGITS = {zero + i: str(i) for zero in _ZEROS for i in range(10)} | {ord(a): b for a, b in _PLAIN.items()}
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def plain_digits(text: str) -> str:
+    """The text with the digits, colons and dashes of all scripts made plain; every character keeps its place."""
+    return text if text.isascii() else text.translate(_DIGITS)
+
+
+def without_accents(text: str) -> str:
+    """The text without accents, in lower case."""
+    if text.isascii():
+        return text.lower()
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+
+
+@cache
+def time_words(name: str) -> dict[str, int]:
+    """All forms of one list of `data/times.toml`, over all languages, lower case, with the place of each in its list."""
+    found: dict[str, int] = {}
+    for table in tomllib.loads(_WORDS.read_text(encoding="utf-8")).values():
+        for index, entry in enumerate(table.get(name, ())):
+            for form in entry.split() if name in ("months", "weekdays") else (entry,):
+                for spelt in (form.replace("_", " ").casefold(), without_accents(form.replace("_", " "))):
+                    found.setdefault(spelt, index)
+    return found
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, longest first; a blank stands for any white space."""
+    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s?") for w in sorted(words, key=len, reverse=True)) + ")"
+
+
+@lru_cache(maxsize=20_000)
+def letters_of(text: str) -> frozenset[str]:
+    """The runs of letters in a text, without accents, in lower case."""
+    return frozenset(_LETTERS.findall(without_accents(text)))
+
+
+@cache
+def openings(*names: str) -> frozenset[str]:
+    """The runs of letters that the forms of these lists begin with: a text without any of them holds none of the forms.
+
+    Only for forms that stand as words of their own, not within longer words.
+    """
+    forms = [form for name in names for form in time_words(name)]
+    runs = [_LETTERS.search(without_accents(spelt)) for form in forms for spelt in (form, form.replace(" ", ""))]
+    return frozenset(run[0] for run in runs if run)
