@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from scrapers._company_first import cut_spaceless, cut_turkish, first_post
 from scrapers._jobs import job_and_company, lean_to_job, words_say
@@ -26,6 +26,7 @@ _COMMON = re.compile(r"(?:soci[ée]t[ée]|structure|entreprise|start-?up|empresa
 _LONGEST = 400
 
 
+@lru_cache(maxsize=20_000)
 def split_affiliation(text: str) -> tuple[str | None, str | None]:
     """Cut what stands beside a name into (job title, company).
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from scrapers._card_roles import Role, assign_roles, fill
 from scrapers._found import FoundPerson, fold
-from scrapers._jobs import says_job
+from scrapers._jobs import may_say_job, says_job
 from scrapers._names import is_placeholder, looks_like_name, split_honours, split_people, split_role
 from scrapers._page import Node
 from scrapers._sections import sections_of
@@ -61,7 +61,7 @@ def _described(page: Slots) -> Iterator[FoundPerson]:
     lines = []
     for index, slot in enumerate(page.slots):
         text = split_role(slot.text)[1]
-        if slot.zone or not 8 < len(text) < _MOST_DESCRIBED or _CLOCK.search(text):
+        if slot.zone or not 8 < len(text) < _MOST_DESCRIBED or _CLOCK.search(text) or not may_say_job(text):
             continue
         people = split_people(text)
         if people and text.startswith(people[0].name) and all(_is_described(p) for p in people[:1]):

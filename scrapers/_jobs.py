@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from scrapers._text_kinds import text_kinds
 from scrapers._words import CJK, items, lexicon, parts, plain, table
 
+_APART = str.maketrans(dict.fromkeys('|｜·•;؛；,，、،/／()（）[]【】:：@＠“”„«»→⟶➔➜»›', " "))
+
 
 @lru_cache(maxsize=20_000)
 def job_and_company(text: str) -> tuple[float, float]:
@@ -26,6 +28,11 @@ def job_and_company(text: str) -> tuple[float, float]:
 def says_job(text: str) -> bool:
     """Whether a word of the lists makes the text a job title."""
     return words_say(text)[0] >= 0.6
+
+
+def may_say_job(text: str) -> bool:
+    """Whether some part of the text may be a job title: a quick look for its words."""
+    return bool(lexicon("job").hits(text.translate(_APART))) or CJK.search(text) is not None
 
 
 @lru_cache(maxsize=20_000)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -61,7 +60,8 @@ def split_people(text: str, *, commas_part_people: bool | None = None) -> list[F
     `commas_part_people` tells what a comma does where the text alone does not show it: True for lists of names, False for
     "Name, Company". Names keep their honorifics; job titles and companies are cut apart by `split_affiliation`.
     """
-    return [replace(person, links=dict(person.links)) for person in _people_in(text, commas_part_people)]
+    people = _people_in(text, commas_part_people)
+    return [FoundPerson(p.name, p.title, p.company, p.bio, p.url, dict(p.links), p.key, p.unsure) for p in people]
 
 
 @lru_cache(maxsize=20_000)  # a page's readers ask about the same lines again and again
