@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from scrapers._text_kinds import text_kinds
 from scrapers._words import CJK, items, lexicon, parts, plain, table
 
-_APART = str.maketrans(dict.fromkeys('|｜·•;؛；,，、،/／()（）[]【】:：@＠“”„«»→⟶➔➜»›', " "))
+_APART = str.maketrans(dict.fromkeys("|｜·•;؛；,，、،/／()（）[]【】:：@＠“”„«»→⟶➔➜»›", " "))
 
 
 @lru_cache(maxsize=20_000)
