@@ -8,9 +8,10 @@ import streamlit as st
 
 from app_pages._conflict import close_opened
 from app_pages._drafts import keep_drafts
+from app_pages._live import warm_up_checks
 from app_pages._notices import show_notices
 from app_pages._patience import be_patient
-from app_pages._shared import choose_event, open_session, show_problem
+from app_pages._shared import choose_event, current_event, open_session, show_problem
 from app_pages._sign_in import asks_for_sign_in
 from planner.storage import StorageError
 
@@ -62,4 +63,6 @@ try:
     page.run()
 except StorageError as problem:
     st.error(str(problem), icon=":material/database_off:")
+if current_event():
+    warm_up_checks()
 keep_drafts()  # after the page: it tells the browser what the page left standing

@@ -101,8 +101,7 @@ def _without_refused(view: EventView, plan: Plan) -> Plan:
 
 def contacts_of(view: EventView) -> tuple[Person, ...]:
     """The people I know: those with a relation, and those I have met."""
-    met = {p for e in view.journal if e.kind in ("met", "meeting_held") for p in e.people}
-    return tuple(p for p in view.people.values() if p.relation is not None or p.id in met)
+    return view.store.people_known()
 
 
 def read_weights() -> Weights:

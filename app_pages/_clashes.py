@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +16,7 @@ from app_pages._text import plain, when_words
 from app_pages._view import EventView
 from planner.changes import Clash, find_clashes, reread_advice
 from planner.corrections import apply_corrections, from_json
-from planner.records import Meeting
+from planner.records import Meeting, Reading
 from planner.suggestion import Slot
 
 
@@ -44,12 +45,17 @@ def open_clashes(view: EventView) -> list[Clash]:
     """The clashes that the user has not settled since the agenda was last read."""
     readings = view.store.readings(view.event.id)
     settled = get_store().settings().get("clashes_settled") or {}
+    found = view.store.remember(f"clashes {view.event.id}", lambda: _all_clashes(view, readings))
+    return [c for c in found if settled.get(c.meeting.id) != f"{readings[-1].id} {c.meeting.start}"]
+
+
+def _all_clashes(view: EventView, readings: Sequence[Reading]) -> tuple[Clash, ...]:
+    """The same with those that were settled."""
     corrections = tuple(map(from_json, view.store.corrections(view.event.id)))
     before = apply_corrections(readings[-2].agenda, corrections) if len(readings) > 1 else None
-    found = find_clashes(
+    return find_clashes(
         view.agenda, view.meetings, view.speaker_ids, before=before, must_see=must_see(view), rules=meeting_rules()
     )
-    return [c for c in found if settled.get(c.meeting.id) != f"{readings[-1].id} {c.meeting.start}"]
 
 
 def _say(slot: Slot) -> str:

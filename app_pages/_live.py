@@ -21,7 +21,7 @@ def _listener() -> Any:
 
 @st.cache_resource(show_spinner=False)
 def warm_up_checks() -> None:
-    """Once a process, a moment after a page that comes before the notes is shown: what checks them is loaded behind it."""
+    """Once a process, a moment after the first page with an event is shown: what checks the notes is loaded behind it."""
     timer = Timer(_MOMENT, warm_up)
     timer.daemon = True
     timer.start()

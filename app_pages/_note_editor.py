@@ -187,7 +187,10 @@ def _show_sharing(field: str, draft: Draft, text: str) -> None:
 
 def _show_facts(made: OurDraft) -> None:
     """Every value our draft uses, what it is and where it comes from."""
-    with st.expander("Where each fact comes from", icon=":material/fact_check:"):
+    fold = st.expander("Where each fact comes from", icon=":material/fact_check:", key="notes_facts", on_change="rerun")
+    if not fold.open:
+        return
+    with fold:
         for fact in made.facts:
             meaning = PLACEHOLDERS[fact.placeholder].meaning
             st.markdown(f"- **{plain(fact.value)}**: {plain(meaning)}, from {SOURCE_WORDS[fact.source]}")

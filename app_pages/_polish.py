@@ -41,8 +41,13 @@ def show_polish(
     field: str, draft: Draft, language: str, context: NoteContext, *, keep: Callable[[str, Draft, str], None]
 ) -> None:
     """The button where it is on, what came of it, and the switch. `keep` puts a text in place of the one in the field."""
-    with st.expander("Polish with a language model" + ("" if model_in_use() else " (off)"), icon=":material/auto_fix_high:"):
-        if model := model_in_use():
+    model = model_in_use()
+    label = "Polish with a language model" + ("" if model else " (off)")
+    fold = st.expander(label, icon=":material/auto_fix_high:", key="polish_fold", on_change="rerun")
+    if not fold.open:
+        return
+    with fold:
+        if model:
             _show_button(model, field, draft, language, context, keep)
         _show_switch()
 

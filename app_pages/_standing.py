@@ -75,9 +75,13 @@ def show_overview(view: EventView) -> None:
         return
     states = {i: standing_of(view.entries, i).state for i in people}
     counts = [f"{n} {STATE_WORDS[s].lower()}" for s in STATES if (n := sum(state == s for state in states.values()))]
+    label = f"{plural(len(people), 'person', 'people')}: {', '.join(counts)}"
+    fold = st.expander(label, icon=":material/checklist_rtl:", key="notes_overview", on_change="rerun")
+    if not fold.open:
+        return
     left = notes_left(view)
     budget = find_channel("linkedin-free").per_month or 0
-    with st.expander(f"{plural(len(people), 'person', 'people')}: {', '.join(counts)}", icon=":material/checklist_rtl:"):
+    with fold:
         if left is not None:
             st.caption(
                 f"A free LinkedIn account sends about {budget} personalised notes a month: {left} left, kept for the best. "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from zoneinfo import available_timezones
 
 import streamlit as st
@@ -50,7 +51,8 @@ def calendar_of(view: EventView, appointments: Sequence[Appointment]) -> bytes |
 
 def show_meeting_file(view: EventView, meeting: Meeting) -> None:
     """One meeting for the calendar."""
-    if data := calendar_of(view, [appointment_of(view, meeting)]):
+    name = f"calendar {view.event.id} {meeting.id}"
+    if data := view.store.remember(name, lambda: calendar_of(view, [appointment_of(view, meeting)])):
         st.download_button("Calendar", data, "meeting.ics", "text/calendar", key=f"ics_{meeting.id}", type="tertiary",
                            icon=":material/calendar_add_on:")  # fmt: skip
 
@@ -58,30 +60,41 @@ def show_meeting_file(view: EventView, meeting: Meeting) -> None:
 def show_downloads(view: EventView) -> None:
     """The calendar file of a day or of everything, and the day plan; an unknown time zone of the venue is asked once."""
     _ask_zone(view)
-    days = plan_days(view.agenda, open_meetings(view), view.people, must_see=must_see(view), remember=to_remember(view))
-    title = event_name(view.event)
-    every = [appointment_of(view, m) for m in view.meetings if _goes_out(m)]
-    readings = len(view.store.readings(view.event.id))
-    every += session_appointments(view.agenda, must_see(view), event_id=view.event.id, sequence=readings)
+    every = list(view.store.remember(f"appointments {view.event.id}", lambda: _appointments(view)))
     dates = sorted({at.date().isoformat() for a in every if (at := moment(a.start))})
-    known = calendar_of(view, every) is not None
+    whole = view.store.remember(f"calendar {view.event.id}", lambda: calendar_of(view, every))
+    known = whole is not None
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if known and len(dates) > 1:
             day = st.selectbox(
                 "Days", ["", *dates], format_func=lambda d: day_words(d) or "All days", key="meetings_days", width=190
             )
             every = [a for a in every if not day or a.start.startswith(day)]
-        if data := calendar_of(view, every):
+            whole = calendar_of(view, every) if day else whole
+        if whole:
             st.download_button(
-                "For my calendar (.ics)", data, "meetings.ics", "text/calendar", icon=":material/calendar_add_on:"
+                "For my calendar (.ics)", whole, "meetings.ics", "text/calendar", icon=":material/calendar_add_on:"
             )
-        st.download_button(
-            "Day plan to print", write_html(days, title=title), "day-plan.html", "text/html", icon=":material/print:",
-            help="One page a day; it opens on a phone as well.",
-        )  # fmt: skip
-        st.download_button("Day plan as text", write_markdown(days, title=title), "day-plan.md", icon=":material/description:")
+        page, text = view.store.remember(f"day plan {view.event.id}", lambda: _write_day_plan(view))
+        st.download_button("Day plan to print", page, "day-plan.html", "text/html", icon=":material/print:",
+                           help="One page a day; it opens on a phone as well.")  # fmt: skip
+        st.download_button("Day plan as text", text, "day-plan.md", icon=":material/description:")
     if known:
         st.caption("Importing the file again updates what is in your calendar; it doubles nothing.")
+
+
+def _appointments(view: EventView) -> list[Appointment]:
+    """Everything for the calendar: the meetings, and the sessions to stay in to the end."""
+    every = [appointment_of(view, m) for m in view.meetings if _goes_out(m)]
+    readings = len(view.store.readings(view.event.id))
+    return [*every, *session_appointments(view.agenda, must_see(view), event_id=view.event.id, sequence=readings)]
+
+
+def _write_day_plan(view: EventView) -> tuple[str, str]:
+    """The day plan as a page to print and as text."""
+    days = plan_days(view.agenda, open_meetings(view), view.people, must_see=must_see(view), remember=to_remember(view))
+    title = event_name(view.event)
+    return write_html(days, title=title), write_markdown(days, title=title)
 
 
 def _goes_out(meeting: Meeting) -> bool:
@@ -102,13 +115,18 @@ def to_remember(view: EventView) -> dict[str, tuple[str, ...]]:
     return lines
 
 
+@cache
+def _every_zone() -> list[str]:
+    return sorted(available_timezones())
+
+
 def _ask_zone(view: EventView) -> None:
     try:
         write_calendar([appointment_of(view, m) for m in open_meetings(view)[:1]], timezone=zone_of(view))
     except ZoneUnknown:
         zones = get_store().settings().get("zones") or {}
         chosen = st.selectbox(
-            "The agenda does not say its time zone. Where is the venue?", sorted(available_timezones()), index=None,
+            "The agenda does not say its time zone. Where is the venue?", _every_zone(), index=None,
             placeholder="Europe/Lisbon", key="meetings_zone",
         )  # fmt: skip
         if chosen and keep(lambda: get_store().save_settings(zones={**zones, view.event.id: chosen}), "Kept."):

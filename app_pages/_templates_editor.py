@@ -29,7 +29,12 @@ def own_templates() -> Path:
 
 def show_templates_editor(language: str) -> None:
     """Choose a step and a form; each part of the note is a field with one variant a line."""
-    with st.expander("Change the wording of the drafts", icon=":material/edit_document:"):
+    fold = st.expander(
+        "Change the wording of the drafts", icon=":material/edit_document:", key="templates_fold", on_change="rerun"
+    )
+    if not fold.open:
+        return
+    with fold:
         st.caption(
             "A draft takes one line of each part. {name} and the like are filled in; what stands in [brackets] is left out "
             "when it is unknown or there is no room."

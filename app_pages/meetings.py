@@ -49,8 +49,10 @@ def show_meeting(view: EventView, meeting: Meeting, slots: dict[str, Slot]) -> N
         with st.container(horizontal=True, gap="small"):
             show_next_step(view, meeting, names)
             if meeting.status != "held":
-                with st.popover("Change", icon=":material/edit_calendar:"):
-                    show_moving(view, meeting, slots, names)
+                menu = st.popover("Change", icon=":material/edit_calendar:", key=f"change_{meeting.id}", on_change="rerun")
+                if menu.open:
+                    with menu:
+                        show_moving(view, meeting, slots, names)
             st.button("Note", key=f"note_{meeting.id}", type="tertiary", icon=":material/edit_note:",
                       on_click=ask_for_note, args=(view, meeting))  # fmt: skip
             show_meeting_file(view, meeting)
@@ -146,7 +148,11 @@ show_unplaced(view)
 show_groups(view)
 show_timeline(view)
 busy = [Slot(m.start, m.end, m.place) for m in standing]
-slots = {slot_words(s): s for s in free_slots(view.agenda, busy=busy, must_see=must_see(view), rules=meeting_rules())}
+free = view.store.remember(
+    f"free slots {view.event.id}",
+    lambda: free_slots(view.agenda, busy=busy, must_see=must_see(view), rules=meeting_rules()),
+)
+slots = {slot_words(s): s for s in free}
 for meeting in standing:
     show_meeting(view, meeting, slots)
 if waiting and not slots:

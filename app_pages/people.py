@@ -10,7 +10,6 @@ from app_pages._choosing import Choice, make_choice
 from app_pages._colleagues import known_by_others, picked_by_others
 from app_pages._companies import show_questions_about_companies
 from app_pages._field import show_field, show_pairs, show_weights
-from app_pages._live import warm_up_checks
 from app_pages._shared import log, need_event, show_last_action
 from app_pages._text import day_words, plain, plural
 from app_pages._view import EventView, view_event
@@ -140,7 +139,6 @@ if "people_reviewed" not in {e.kind for e in view.entries} and st.button(
     log("people_reviewed", "People reviewed.", event=view.event.id)
     st.rerun()
 show_pairs(view, plan)
-warm_up_checks()
 show_field(view, plan)
 show_left_out(view, plan.left_out)
 importing = st.expander("Import a list of attendees", icon=":material/group_add:", key="people_import", on_change="rerun")

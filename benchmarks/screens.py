@@ -53,7 +53,9 @@ def fill() -> None:
         Person(f"c{i}", f"Bo{i} Lind{i % 89}", _TITLES[i % 7], f"{_KINDS[i % 7]} House {i % 4000}", relation="other")
         for i in range(CONTACTS)
     )
-    for speaker in speakers[:10]:
+    kept = store.agenda("bench")
+    assert kept is not None
+    for speaker in kept.speakers[:10]:  # by the ids they are kept under
         store.add(new_entry("accepted", event="bench", person=store.person_for_speaker("bench", speaker.id, speaker).id))
     store.close()
 

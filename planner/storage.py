@@ -207,6 +207,15 @@ class Store:
 
         return self.remember("people logged", choose_logged, rests_on=(*PEOPLE_KINDS, "entry"))
 
+    def people_known(self) -> tuple[Person, ...]:
+        """Of them those with a relation, and those I have met: my contacts."""
+
+        def choose_known() -> tuple[Person, ...]:
+            met = {person for entry in self.journal() if entry.kind in ("met", "meeting_held") for person in entry.people}
+            return tuple(p for p in self.people() if p.relation is not None or p.id in met)
+
+        return self.remember("people known", choose_known, rests_on=(*PEOPLE_KINDS, "entry"))
+
     def person(self, person_id: str) -> Person | None:
         """One person, or None; the id of somebody merged into another gives that other."""
         return self.load(lambda kept: read_person(kept, person_id))

@@ -100,6 +100,25 @@ def is_dated(day: date) -> bool:
 
 def read_timeline(agenda: Agenda) -> Timeline:
     """Place every session that has a time. Sessions without one are left out."""
+    return _read(_Same(agenda))
+
+
+class _Same:
+    """An agenda as a key: the very one, since comparing two whole ones takes longer than reading one."""
+
+    def __init__(self, agenda: Agenda) -> None:
+        self.agenda = agenda
+
+    def __hash__(self) -> int:
+        return id(self.agenda)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.agenda is self.agenda
+
+
+@lru_cache(maxsize=8)  # a screen asks some ten times for that of one agenda
+def _read(key: _Same) -> Timeline:
+    agenda = key.agenda
     days = _days_of_clocks(agenda)
     starts: list[tuple[datetime, Session]] = []
     offsets: dict[date, tzinfo | None] = {}
