@@ -64,6 +64,12 @@ def open_page(page: str) -> AppTest:
     return app
 
 
+def unfold(app: AppTest, panel: str) -> AppTest:
+    """The page with one of its folded panels opened."""
+    app.session_state[panel] = True
+    return app.run()
+
+
 def words(app: AppTest) -> str:
     """Everything said on the page."""
     return "\n".join(
@@ -143,7 +149,7 @@ def test_the_month_s_notes_go_to_the_best_and_the_others_way_is_named(store: Sto
     for _ in range(4):
         store.add(new_entry("note_sent", event="forum", person="x", details={"channel": "linkedin-free"}))
     store.save_person(replace(person_of(store, "cy-dahl"), email="cy@example.org"))
-    said = words(open_page("notes"))
+    said = words(unfold(open_page("notes"), "notes_overview"))
     assert "1 left, kept for the best" in said
     assert said.count("· LinkedIn note") == 1
     assert said.count("· e-mail") + said.count("· opening line in the hallway") == 2
@@ -255,7 +261,7 @@ def model(store: Store) -> Iterator[None]:
 
 def test_polishing_is_off_unless_switched_on(store: Store) -> None:
     """There is no button to press, only the switch."""
-    app = open_page("notes")
+    app = unfold(open_page("notes"), "polish_fold")
     assert "Polish this note" not in [b.label for b in app.button]
     assert any(e.label == "Polish with a language model (off)" for e in app.expander)
 
@@ -263,7 +269,7 @@ def test_polishing_is_off_unless_switched_on(store: Store) -> None:
 @pytest.mark.usefixtures("model")
 def test_a_polished_note_is_taken_only_after_a_yes_and_given_back(store: Store) -> None:
     """The model's words are shown, used when asked, and mine are one tap away."""
-    app = open_page("notes")
+    app = unfold(open_page("notes"), "polish_fold")
     before = note_in(app)
     Model.change = (" to ", " so to ")
     press(app, "Polish this note")
@@ -277,7 +283,7 @@ def test_a_polished_note_is_taken_only_after_a_yes_and_given_back(store: Store) 
 @pytest.mark.usefixtures("model")
 def test_a_polished_note_with_a_new_fact_is_refused_and_the_draft_stays(store: Store) -> None:
     """The reason names the word; the button to use it is not there."""
-    app = open_page("notes")
+    app = unfold(open_page("notes"), "polish_fold")
     before = note_in(app)
     Model.change = ("", "")
     Model.change = (before[-1], f" 30 firms such as Zorvexia trust us{before[-1]}")
