@@ -14,8 +14,8 @@ from typing import Any
 _LARGEST = 60_000_000  # bytes of a file, unpacked: some 300,000 contacts
 _SAMPLE = 50_000  # characters from which the separator is told
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-_FORMULA = re.compile(r"[ ']*[=+\-@\t\r]")  # OWASP, CSV injection
-_GUARDED = re.compile(r"'[ ']*[=+\-@\t\r]")
+_FORMULA = re.compile(r"[\s']*[=+\-@＝＋－＠]|[ ']*[\t\r\n]")  # OWASP, CSV injection; the wide signs are the same in Japanese
+_GUARDED = re.compile(rf"'(?:{_FORMULA.pattern})")
 _TOO_LARGE = "This file is too large for a list of contacts. Export fewer contacts at a time, or without pictures."
 
 Rows = list[list[str]]

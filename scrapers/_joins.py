@@ -71,7 +71,7 @@ class _Reader:
     def _around_sessions(self) -> list[Node]:
         """Records that may describe the event: those around the sessions, and records beside them called so."""
         first = next((n for n in self._sessions if id(n) not in self._roots), None)
-        around = [n for n in first.up() if not n.path.endswith("=")] if first is not None else []
+        around = [n for n in first.up() if not n.is_entry] if first is not None else []
         beside = [n for f in self._records.families if len(f.nodes) == 1 and _names_event(f.nodes[0]) for n in f.nodes]
         return [*beside, *around, *(n for n in self._sessions if id(n) in self._roots)]
 

@@ -19,7 +19,7 @@ _ODD_KEY = re.compile(r"\d+|.*\d.*\d.*|[0-9a-fA-F-]{16,}|[A-Za-z]+:.+|-[\w-]{10,
 
 @dataclass(slots=True)
 class Node:
-    """One record, or one entry of a map (`value` is then the array under `key`).
+    """One record, or one entry of a map (`is_entry`: it holds nothing itself but stands around what is under `key`).
 
     `name` is the name of the array, map or field it stands in; `path` that of its family; `index` its place in an array.
     """
@@ -30,6 +30,7 @@ class Node:
     parent: Node | None = None
     key: str | None = None
     index: int | None = None
+    is_entry: bool = False
     children: list[Node] = field(default_factory=list)
 
     def up(self) -> Iterator[Node]:
@@ -49,7 +50,7 @@ def nodes_of(data: Any) -> list[Node]:
         below: list[tuple[Any, str, str, Node | None, str | None, int | None]] = []
         if isinstance(value, list):
             if key is not None:
-                parent = Node({}, name, path + "=", parent, key)
+                parent = Node({}, name, path, parent, key, is_entry=True)
                 found.append(parent)
             below = [
                 (v, *_typed(v, name, path + "[]"), parent, None, i) for i, v in enumerate(value) if isinstance(v, dict | list)
@@ -58,7 +59,7 @@ def nodes_of(data: Any) -> list[Node]:
             continue
         elif isinstance(value, dict) and is_map(value, name):
             if key is not None:
-                parent = Node({}, name, path + "=", parent, key)
+                parent = Node({}, name, path, parent, key, is_entry=True)
                 found.append(parent)
             below = [
                 (v, *_typed(v, name, path + "{}"), parent, k, None) for k, v in value.items() if isinstance(v, dict | list)
@@ -116,6 +117,6 @@ def families_of(nodes: list[Node]) -> dict[str, list[Node]]:
     """The records by family, map entries left out."""
     families: dict[str, list[Node]] = {}
     for node in nodes:
-        if not node.path.endswith("="):
+        if not node.is_entry:
             families.setdefault(node.path, []).append(node)
     return families

@@ -78,8 +78,8 @@ class Placer:
         return [place for child in node.children if self._is_slot(child) and (place := self.place(child)).start is not None]
 
     def _is_slot(self, node: Node) -> bool:
-        family = self._records.family_of.get(id(node.value))  # None: a record without anything a family is told by
-        return family is not None and (family.kind == "slot" or (family.holds == "sessions" and "title" not in family.fields))
+        family = self._records.family_of[id(node.value)]
+        return family.kind == "slot" or (family.holds == "sessions" and "title" not in family.fields)
 
     def stamp(self, value: Any) -> Stamp | None:
         """A value's moment, read with what is known of the whole data."""

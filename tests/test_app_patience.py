@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import runpy
+import sys
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -15,11 +14,12 @@ from planner.profile import read_profile
 from planner.storage import Store, open_store
 from scrapers import read_upload
 
-ROOT = Path(__file__).resolve().parent.parent
-SAMPLE = ROOT / "sample_agendas" / "revenue_leaders_summit.html"
-WIRE = runpy.run_path(str(ROOT / "benchmarks" / "wire.py"))
+sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
 
-Work = Callable[[Any], Awaitable[object]]
+from wire import Tab, open_tab
+
+SAMPLE = Path(__file__).resolve().parent.parent / "sample_agendas" / "revenue_leaders_summit.html"
+Work = Callable[[Tab], Awaitable[object]]
 Use = Callable[[Work, Callable[[], bool]], bool]
 
 
@@ -39,7 +39,7 @@ def use(data: Store, serve: Callable[..., str]) -> Use:
     address = serve(str(data.database.url)).removeprefix("http://").replace("localhost", "127.0.0.1")
 
     async def do(work: Work, done: Callable[[], bool]) -> bool:
-        async with WIRE["open_tab"](address) as tab:
+        async with open_tab(address) as tab:
             await tab.run("people")
             await work(tab)
             showing = asyncio.create_task(take_all(tab))
@@ -50,7 +50,7 @@ def use(data: Store, serve: Callable[..., str]) -> Use:
     return lambda work, done: asyncio.run(do(work, done))
 
 
-async def take_all(tab: Any) -> None:
+async def take_all(tab: Tab) -> None:
     """Take whatever is shown, as a browser does."""
     while True:
         await tab.take()
@@ -72,7 +72,7 @@ def test_ten_clicks_in_one_moment_are_ten_decisions(use: Use, data: Store) -> No
         people = {person: speaker for speaker, person in data.people_of("summit").items()}
         return [people[str(e.person)] for e in data.journal() if e.kind == "accepted"]
 
-    async def press_all(tab: Any) -> None:
+    async def press_all(tab: Tab) -> None:
         cards.extend(i for i in tab.widgets if "-accepted_" in i)
         for card in cards:
             await tab.ask(click=card)
@@ -84,7 +84,7 @@ def test_ten_clicks_in_one_moment_are_ten_decisions(use: Use, data: Store) -> No
 def test_a_button_whose_work_is_in_its_page_is_done_before_the_page_is_left(use: Use, data: Store) -> None:
     """Who presses and goes on at once finds it done."""
 
-    async def press_and_leave(tab: Any) -> None:
+    async def press_and_leave(tab: Tab) -> None:
         await tab.ask(click=tab.find("I have looked through the people"))
         await tab.ask("ledger")
 
@@ -95,7 +95,7 @@ def test_what_comes_while_a_page_stops_itself_is_done_too(use: Use, data: Store)
     """`st.stop` ends one run, not what waits: the ledger stops early while it is empty."""
     before = len(data.entries())
 
-    async def hurry(tab: Any) -> None:
+    async def hurry(tab: Tab) -> None:
         await tab.ask("ledger")
         await tab.ask("people", click=next(i for i in tab.widgets if "-undo_" in i))
 

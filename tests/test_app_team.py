@@ -157,27 +157,60 @@ def test_an_owner_invites_and_changes_roles_a_member_cannot(olga: Store, max_: S
     assert "An owner of this workspace can invite" in words(seen)
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_no_page_shows_what_a_colleague_keeps_private(olga: Store, max_: Store, page: str) -> None:
-    """Every page, and with every id of hers put into the session."""
+def keep_secrets(olga: Store) -> str:
+    """Put what only Olga may see wherever she can keep anything; the id of the person it is about."""
     person = olga.person_for_speaker("forum", "ada-berg", AGENDA.speakers[0])
     olga.save_person(replace(person, remarks=SECRET, relation="client"))
-    entry = new_entry("favour_given", person=person.id, event="forum", way="advice", text=SECRET)
-    olga.add(entry, new_entry("note_sent", person=person.id, event="forum", text=SECRET))
+    olga.add(
+        new_entry("accepted", person=person.id, event="forum", text=SECRET),
+        new_entry("favour_given", person=person.id, event="forum", way="advice", text=SECRET),
+        new_entry("favour_promised", person=person.id, event="forum", way="advice", text=SECRET),
+        new_entry("note_sent", person=person.id, event="forum", text=SECRET),
+        new_entry("ask", person=person.id, event="forum", text=SECRET),
+        new_entry("source_found", person=person.id, text=SECRET),
+        new_entry("idea", text=SECRET),
+    )
     olga.save_draft(Draft(person.id, "first_contact", "linkedin", SECRET, event="forum"))
     olga.save_meeting(Meeting("m", "forum", (person.id,), "2027-03-16T10:00:00", "2027-03-16T10:15:00", SECRET))
     olga.save_settings(my_card={"name": SECRET}, key=SECRET)
+    olga.save_profile(replace(olga.profile(), offers=(SECRET,), dream_customers=(SECRET,)))
+    return person.id
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_shows_what_a_colleague_keeps_private(olga: Store, max_: Store, page: str) -> None:
+    """Every page, and with every id of hers put into the session."""
+    person = keep_secrets(olga)
+    entries = [e.id for e in olga.entries()]
 
     app = open_app(claims("Max"))
-    app.session_state["ledger_person"] = person.id
-    app.session_state["ledger_open"] = person.id
-    app.session_state["data_person"] = person.id
-    app.session_state["notes_open"] = (person.id, "first_contact", "forum")
+    for name in ("ledger_person", "ledger_open", "data_person", "notes_person", "log_who", "log_open"):
+        app.session_state[name] = person
+    app.session_state["notes_open"] = (person, "first_contact", "forum")
     app.session_state["event_id"] = "forum"
+    for entry in entries:
+        app.session_state[f"entry_{entry}"] = True
+        app.session_state[f"came_{entry}"] = True
     app.switch_page(f"app_pages/{page}").run()
 
     assert [e.value for e in app.exception] == []
     assert SECRET not in words(app)
+
+
+def test_what_the_server_remembers_of_one_is_never_shown_to_another(olga: Store, max_: Store) -> None:
+    """One process serves both: Olga opens every page, then Max does, then she again; each sees what is theirs."""
+    keep_secrets(olga)
+    max_.save_settings(my_card={"name": "Gegenruf"})
+    max_.add(new_entry("idea", text="Gegenruf"))
+
+    def pages_with(secret: str, name: str) -> set[str]:
+        return {page for page in PAGES if secret in words(open_app(claims(name), page))}
+
+    hers = pages_with(SECRET, "Olga")
+    assert len(hers) >= 6, "what is looked for must be there to be found"
+    assert pages_with(SECRET, "Max") == set()
+    assert pages_with(SECRET, "Olga") == hers
+    assert pages_with("Gegenruf", "Olga") == set()
 
 
 def test_colleagues_are_told_on_the_card(olga: Store, max_: Store) -> None:

@@ -50,7 +50,22 @@ from planner.records import Draft, KeptEvent
 from planner.report import draft_review, event_report
 from planner.storage import Store, open_store
 
-NASTY = ('=HYPERLINK("http://x")', "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", " =1+1", "\x00=1")
+NASTY = (
+    '=HYPERLINK("http://x")',
+    "+1+cmd|' /C calc'!A0",
+    "-2+3",
+    "@SUM(A1)",
+    "\t=1",
+    " =1+1",
+    "\x00=1",
+    "\n=1",
+    "\r\n@A1",
+    "\u00a0=1",
+    " \t\n -1",
+    "'=1",
+    "＝1",
+    "＠A1",
+)
 ANA = Person("ana", "Ana van der Berg", "VP Sales", "Acme; Sons, Ltd", email="ana@acme.example", phone="+49 30 1234-5")
 
 

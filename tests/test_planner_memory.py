@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import random
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
+from multiprocessing.connection import Connection
 
 import pytest
 
@@ -23,10 +23,9 @@ AGENDA = Agenda("test", "file", Event("Forum"), (), tuple(Speaker(f"p{i}", f"Ana
 
 
 @pytest.fixture
-def two(made_sqlite: Path, tmp_path: Path) -> Iterator[tuple[Store, Store]]:
-    """Two processes' stores on one database: the first looks once a run, as the app does."""
-    url = f"sqlite:///{shutil.copy(made_sqlite, tmp_path / 'planner.sqlite3')}"
-    app, other = open_store(url), open_store(url)
+def two(store_url: str) -> Iterator[tuple[Store, Store]]:
+    """Two processes' stores on one database, of each kind: the first looks once a run, as the app does."""
+    app, other = open_store(store_url), open_store(store_url)
     app.look()
     yield app, other
     app.close()
@@ -88,7 +87,7 @@ def test_whatever_is_done_what_is_remembered_is_what_the_database_holds(two: tup
         do_something(app if mine else other, dice)
         if not mine:
             app.look()
-        fresh = Store(Database(str(app.database.url)), "me")
+        fresh = Store(Database(app.database.url.render_as_string(hide_password=False)), "me")
         assert everything(app) == everything(fresh)
         fresh.close()
 
@@ -139,3 +138,45 @@ def test_a_write_that_changes_nothing_counts_for_nothing(two: tuple[Store, Store
     app.save_person(Person("a", "Ana Berg"))
     with other.read() as kept:
         assert kept.changes() == before
+
+
+def serve_another(url: str, orders: Connection) -> None:
+    """An app process of its own: looks, tells what it sees of everything, writes when told."""
+    store = open_store(url)
+    while (order := orders.recv()) is not None:
+        store.look()
+        if order:
+            store.add(new_entry("idea", text=order))
+            store.save_settings(said=order)
+            store.save_person(Person(order, f"Bo {order}"))
+        orders.send(([e.text for e in store.journal()], store.settings().get("said"), sorted(p.id for p in store.people())))
+    store.close()
+
+
+def test_two_processes_see_each_others_writes(store_url: str) -> None:
+    """What one wrote, the other shows at its next run, however often it has looked before; both remember in between."""
+    mine, theirs = multiprocessing.Pipe()
+    process = multiprocessing.get_context("spawn").Process(target=serve_another, args=(store_url, theirs), daemon=True)
+    process.start()
+    store = open_store(store_url)
+    said: list[str] = []
+    for turn in range(8):
+        word = f"word{turn}"
+        said.append(word)
+        store.look()
+        if turn % 2:
+            mine.send(word)
+            assert mine.recv() == (said, word, said)
+            store.look()
+        else:
+            store.add(new_entry("idea", text=word))
+            store.save_settings(said=word)
+            store.save_person(Person(word, f"Bo {word}"))
+            mine.send("")
+            assert mine.recv() == (said, word, said)
+        assert [e.text for e in store.journal()] == said
+        assert store.settings()["said"] == word
+        assert sorted(p.id for p in store.people()) == said
+    mine.send(None)
+    process.join(20)
+    store.close()

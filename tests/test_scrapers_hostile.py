@@ -91,6 +91,18 @@ def test_damaged_samples_give_an_agenda_or_a_sentence(caplog: pytest.LogCaptureF
     assert not caplog.records
 
 
+@pytest.mark.parametrize("field", ["slots=", "rooms=", "=", "speakers{}", "a.b[]", "\0", ""])
+def test_a_field_of_any_name_may_hold_records(field: str, caplog: pytest.LogCaptureFixture) -> None:
+    """Signs that we use ourselves to say where a record stands mean nothing in the names of a page's own fields."""
+    first = {"title": "Opening keynote", "start": "2027-05-10T09:00:00", field: [{"start": "09:00", "room": "Hall 1"}]}
+    second = {"title": "Pricing for insurers", "start": "2027-05-10T10:00:00", field: {"start": "10:00"}}
+    with caplog.at_level(logging.ERROR, "scrapers"):
+        agenda = read_upload("a.json", json.dumps({"sessions": [first, second]}).encode())
+
+    assert not caplog.records
+    assert [s.title for s in agenda.sessions] == ["Opening keynote", "Pricing for insurers"]
+
+
 def test_controls_and_direction_marks_do_not_reach_an_agenda() -> None:
     """Half characters, which cannot be stored, and overrides, which disguise what follows, are left out of every text."""
     session = {
