@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
 
 import streamlit as st
 
 from app_pages._choosing import keep_same, same_answer
 from app_pages._colleagues import show_colleagues_on_card
-from app_pages._shared import get_store, keep, log, undo_entry, write_entries
+from app_pages._shared import get_store, keep, log, redraw, undo_entry, write_entries
 from app_pages._text import RELATION_WORDS, WAY_WORDS, now, plain, when_words
-from app_pages._view import EventView
-from planner.agenda import Speaker
+from app_pages._view import EventView, view_event
+from planner.agenda import Session, Speaker
 from planner.corrections import Correction, to_json
 from planner.doubles import merge_people, split_people
 from planner.industries import industries
-from planner.journal import EntryKind, new_entry
+from planner.journal import Entry, EntryKind, new_entry
 from planner.matching import Known
 from planner.people import Person
-from planner.records import Fact
+from planner.records import Fact, KeptEvent
 from planner.suggestion import GiveFirst, Suggestion
 from planner.team import Acquaintance
 
@@ -35,15 +35,24 @@ EVIDENCE_WORDS = {
 DECIDED = {"accepted": "Chosen", "not_now": "Not now", "no_thanks": "No thanks", "met_before": "Met before"}
 
 
+HEAD, WEIGHTS = "people_head", "people_weights"
+"""The parts of the page that tell what was decided last and how many are chosen, and what decisions taught."""
+
+
+def card_key(speaker: Speaker) -> str:
+    """The key of the part of the page that is this person's card."""
+    return f"card_{speaker.id}"
+
+
 def show_card(
-    view: EventView, suggestion: Suggestion, known: Known | None = None, *,
+    event: KeptEvent, suggestion: Suggestion, known: Known | None = None, *,
     acquaintances: Sequence[Acquaintance] = (), picked: Sequence[str] = (),
 ) -> None:  # fmt: skip
-    """Show one person; the buttons log the decision and run the page again. `known` is the contact this may be.
+    """Show one person; the buttons log the decision and draw this card again. `known` is the contact this may be.
 
     `acquaintances` are how colleagues know them, `picked` the colleagues who want to meet them too.
     """
-    speaker = suggestion.speaker
+    view, speaker = view_event(event), suggestion.speaker  # as things stand now: a card is drawn again without its page
     with st.container(border=True):
         job = ", ".join(plain(x) for x in (speaker.title, speaker.company) if x) or "job unknown"
         industry = plain(_say_industry(view, suggestion))
@@ -53,9 +62,8 @@ def show_card(
                 st.badge("unlikely, but", icon=":material/lightbulb:", color="violet")
             if known is not None and known.certainty == "sure":
                 st.badge(_say_bond(known.person), icon=":material/contacts:", color="blue")
-        for session in view.agenda.sessions_of(speaker.id)[:3]:
-            place = f"{plain(session.room)}" if session.room else ""
-            st.caption(" · ".join(filter(None, (when_words(session.start, session.end), place, plain(session.title)))))
+        if sessions := view.agenda.sessions_of(speaker.id)[:3]:
+            st.caption("  \n".join(_say_session(session) for session in sessions))
         show_colleagues_on_card(acquaintances, picked)
         if known is not None and (known.certainty == "probable" or known.person.relation is not None):
             _ask_if_same(view, speaker, known)
@@ -66,11 +74,15 @@ def show_card(
             st.markdown("**Give first**")
             show_ideas(view, suggestion)
         with st.container(horizontal=True, vertical_alignment="center"):
-            show_decision(view, speaker, reason=suggestion.reasons[0].code if suggestion.reasons else "")
+            _show_choice(view, suggestion)
         more = st.expander("What to ask, and more", key=f"more_{speaker.id}", on_change="rerun")
         if more.open:
             with more:
                 _show_more(view, suggestion)
+
+
+def _say_session(session: Session) -> str:
+    return " · ".join(filter(None, (when_words(session.start, session.end), plain(session.room), plain(session.title))))
 
 
 def _show_more(view: EventView, suggestion: Suggestion) -> None:
@@ -128,10 +140,8 @@ def show_ideas(view: EventView, suggestion: Suggestion) -> None:
                     args=(view, speaker, idea),
                 )
             else:
-                st.button(
-                    "Ready · undo", key=f"ungive_{number}_{speaker.id}", type="tertiary",
-                    on_click=undo_entry, args=(entry,),
-                )  # fmt: skip
+                st.button("Ready · undo", key=f"ungive_{number}_{speaker.id}", type="tertiary",
+                          on_click=_take_back, args=(entry, speaker))  # fmt: skip
     for entry in ready.values():
         st.markdown(f":green[:material/check_circle:] {WAY_WORDS[entry.way or 'other']}: {plain(entry.text)}")
 
@@ -140,21 +150,39 @@ def _make_ready(view: EventView, speaker: Speaker, idea: GiveFirst) -> None:
     person = view.person_for(speaker)
     log("give_first_ready", f"Ready to give to {speaker.name}.", event=view.event.id, person=person.id, way=idea.way,
         text=idea.text)  # fmt: skip
+    redraw(HEAD, WEIGHTS, card_key(speaker))
 
 
-def show_decision(view: EventView, speaker: Speaker, *, reason: str = "") -> None:
-    """What was decided about a person with an undo, else the buttons to decide. `reason` is the code of the first reason."""
+def _take_back(entry: Entry, speaker: Speaker) -> None:
+    undo_entry(entry)
+    redraw(HEAD, WEIGHTS, card_key(speaker))
+
+
+def show_decided(decision: Entry, speaker: Speaker, take_back: Callable[..., None], *args: object) -> None:
+    """What was decided about a person, with an undo by `take_back`."""
+    st.badge(DECIDED[decision.kind], icon=":material/check:", color="green" if decision.kind == "accepted" else "gray")
+    st.button("Undo", key=f"undo_{speaker.id}", type="tertiary", on_click=take_back, args=(decision, *args))
+
+
+def _show_choice(view: EventView, suggestion: Suggestion) -> None:
+    """The decision on a card, else the buttons to decide; they tell for which reason, from which the weights learn."""
+    speaker = suggestion.speaker
+    reason = suggestion.reasons[0].code if suggestion.reasons else ""
     decision = view.decisions.get(speaker.id)
     if decision is not None:
-        st.badge(DECIDED[decision.kind], icon=":material/check:", color="green" if decision.kind == "accepted" else "gray")
-        st.button("Undo", key=f"undo_{speaker.id}", type="tertiary", on_click=undo_entry, args=(decision,))
+        show_decided(decision, speaker, _take_back, speaker)
         return
     for kind, (label, icon) in BUTTONS.items():
         first = kind == "accepted"
         st.button(
             label, key=f"{kind}_{speaker.id}", icon=icon if first else None, type="primary" if first else "tertiary",
-            on_click=decide, args=(view, speaker, kind, reason),
+            on_click=_decide_on_card, args=(view, speaker, kind, reason),
         )  # fmt: skip
+
+
+def _decide_on_card(view: EventView, speaker: Speaker, kind: EntryKind, reason: str) -> None:
+    decide(view, speaker, kind, reason)
+    redraw(HEAD, WEIGHTS, card_key(speaker))
 
 
 def decide(view: EventView, speaker: Speaker, kind: EntryKind, reason: str = "") -> None:
@@ -202,6 +230,7 @@ def _settle(view: EventView, speaker: Speaker, known: Known, answer: str) -> Non
     elif before not in ("", "yes", "no"):
         split_people(get_store(), before)
     keep_same(view, known, answer)
+    st.rerun()  # whom I know changes the order
 
 
 def _show_setting_right(view: EventView, suggestion: Suggestion) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 
 import streamlit as st
@@ -11,11 +11,11 @@ from app_pages._shared import get_store
 from app_pages._text import now
 from app_pages._view import DECISIONS, EventView
 from planner.journal import Entry
-from planner.matching import Known, find_known
-from planner.people import Person
+from planner.matching import Contacts, Known, find_known
 from planner.plan import Plan, plan_meetings
 from planner.ranking import USUAL, WEIGHT_LABELS, Weights, learn_weights
 from planner.records import Fact
+from planner.sight import Sight
 from planner.suggestion import LeftOut
 
 SAME = "same_person"
@@ -41,21 +41,21 @@ def make_choice(view: EventView) -> Choice:
     met = {speaker: "met_before" for speaker, entry in view.decisions.items() if entry.kind == "met_before"}
     contacts = contacts_of(view)
     settled = _settled(view)
-    inputs = (view.agenda, view.profile, contacts, answers, met, weights_in_use(view), settled)
+    inputs = (view.agenda, view.profile, contacts.people, answers, met, weights_in_use(view), settled)
     kept = st.session_state.get("choosing_plan")
     if kept is None or kept[0] != inputs:
         with st.spinner("Choosing people …"):
             known = _find_known(view, contacts, settled)
             plan = plan_meetings(
                 view.agenda, view.profile, contacts=contacts, known=tuple(known.values()), answers=answers, decisions=met,
-                weights=weights_in_use(view), top=0, drafts=False,
+                weights=weights_in_use(view), top=0, drafts=False, sight=st.session_state.setdefault("choosing_sight", Sight()),
             )  # fmt: skip
             kept = st.session_state["choosing_plan"] = (inputs, Choice(plan, known))
     choice: Choice = kept[1]
     return replace(choice, plan=_without_refused(view, choice.plan))
 
 
-def _find_known(view: EventView, contacts: Iterable[Person], settled: Mapping[str, str]) -> dict[str, Known]:
+def _find_known(view: EventView, contacts: Contacts, settled: Mapping[str, str]) -> dict[str, Known]:
     found: dict[str, Known] = {}
     for match in find_known(contacts, view.agenda.speakers):
         told = settled.get(same_key(view, match.speaker, match.person.id))
@@ -99,9 +99,13 @@ def _without_refused(view: EventView, plan: Plan) -> Plan:
     return replace(plan, suggestions=ranked, left_out=(*out, *plan.left_out))
 
 
-def contacts_of(view: EventView) -> tuple[Person, ...]:
-    """The people I know: those with a relation, and those I have met."""
-    return view.store.people_known()
+def contacts_of(view: EventView) -> Contacts:
+    """The people I know: those with a relation, and those I have met; arranged anew only when they are others."""
+    people = view.store.people_known()
+    kept: Contacts | None = st.session_state.get("choosing_contacts")
+    if kept is None or kept.people != people:
+        kept = st.session_state["choosing_contacts"] = Contacts(people)
+    return kept
 
 
 def read_weights() -> Weights:

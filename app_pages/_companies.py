@@ -8,24 +8,29 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from app_pages._shared import get_store, in_rows, keep
+from app_pages._shared import attempt, get_store, in_rows, keep, say_soon
 from app_pages._text import plain, plural
-from app_pages._view import EventView
+from app_pages._view import EventView, view_event
 from planner.industries import industries, read_own_words
 from planner.plan import Plan
-from planner.records import Fact
+from planner.records import Fact, KeptEvent
 from scrapers import Finding, is_own_page, look_up_industries, read_own_page
 
 _YOU = "you"
 
 
-def show_questions_about_companies(view: EventView, plan: Plan) -> None:
+def show_questions_about_companies(event: KeptEvent, plan: Plan) -> None:
     """The unknown companies whose answer matters most; answers are kept for all events and can be changed."""
+    view = view_event(event)
     told = view.store.facts("industry")
     given = {name: fact for name, fact in told.items() if fact.value}
     if not plan.unknown_companies and not given:
         return
-    with st.expander(_say_questions(len(plan.unknown_companies), len(given)), icon=":material/help:"):
+    label = _say_questions(len(plan.unknown_companies), len(given))
+    panel = st.expander(label, icon=":material/help:", key="companies_panel", on_change="rerun")
+    if not panel.open:
+        return
+    with panel:
         if plan.unknown_companies:
             _ask_about_companies(plan)
             _offer_look_up(view, plan)
@@ -60,21 +65,23 @@ def _ask_about_companies(plan: Plan) -> None:
     st.caption("A peer counts most in another industry. Answer those you know; the answers are kept.")
     labels = sorted(i.label for i in industries().values())
     with st.form("companies", border=False):
-        answers = {}
         for place, question in zip(in_rows(len(plan.unknown_companies), 2), plan.unknown_companies, strict=False):
             who = ", ".join(question.people[:3])
-            answers[question.company] = place.selectbox(
+            place.selectbox(
                 f"{plain(question.company)} ({plain(who)})", labels, index=None, accept_new_options=True,
                 placeholder="Choose or type", key=f"company_{question.company}",
             )  # fmt: skip
-        if st.form_submit_button("Keep the answers", type="primary"):
-            facts = [
-                Fact("industry", company, answer.strip(), _YOU, date.today().isoformat())
-                for company, answer in answers.items()
-                if answer and answer.strip()
-            ]
-            if facts and keep(lambda: get_store().save_facts(*facts), "Kept. The order is new."):
-                st.rerun()
+        companies = [question.company for question in plan.unknown_companies]
+        st.form_submit_button("Keep the answers", type="primary", on_click=_keep_answers, args=(companies,))
+
+
+def _keep_answers(companies: list[str]) -> None:
+    answers = {company: str(st.session_state.get(f"company_{company}") or "").strip() for company in companies}
+    day = date.today().isoformat()
+    facts = [Fact("industry", company, answer, _YOU, day) for company, answer in answers.items() if answer]
+    if facts and attempt(lambda: get_store().save_facts(*facts)):
+        say_soon("Kept. The order is new.")
+    st.rerun()
 
 
 def _offer_look_up(view: EventView, plan: Plan) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, NoReturn
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from app_pages._sign_in import asks_for_sign_in, check_membership, member_of_session, show_signed_in
+from app_pages._sign_in import asks_for_sign_in, check_membership, is_member, member_of_session, show_signed_in
 from app_pages._text import plain, plural
 from planner.journal import Entry, EntryKind, new_entry, take_back
 from planner.privacy import drop_when_due
@@ -159,7 +159,22 @@ def undo_entry(entry: Entry) -> None:
 def _undo(entries: tuple[Entry, ...], undo: Callable[[], object] | None) -> None:
     if attempt(lambda: get_store().add(*(take_back(entry) for entry in entries))) and (undo is None or attempt(undo)):
         st.session_state.pop("shared_last", None)
-        st.toast("Taken back.")
+        say_soon("Taken back.")
+    st.rerun()  # the whole page, also where this stands in a part of it
+
+
+def say_soon(said: str) -> None:
+    """Say in passing that something was kept, from a callback, when the page is drawn again."""
+    st.session_state["shared_said"] = said
+
+
+def redraw(*parts: str) -> NoReturn:
+    """Last in a callback: draw only these parts of the page anew, fragments by their keys, instead of all of it."""
+    store = get_store()
+    if not is_member(store.database):
+        st.rerun()  # the page as a whole says so
+    store.look()
+    st.rerun(parts)
 
 
 def show_problem() -> None:
@@ -170,6 +185,8 @@ def show_problem() -> None:
     with st.container():
         if problem := st.session_state.pop("shared_problem", None):
             st.error(plain(problem))
+        if said := st.session_state.pop("shared_said", None):
+            st.toast(said, icon=":material/check:")
 
 
 def show_last_action() -> None:

@@ -54,9 +54,14 @@ def member_of_session(database: Database) -> str:
     return str(known[1])
 
 
+def is_member(database: Database) -> bool:
+    """Whether this session still belongs to somebody of the workspace."""
+    return not asks_for_sign_in() or role_of(database, member_of_session(database)) not in (None, "left")
+
+
 def check_membership(database: Database) -> None:
     """Stop the page when the colleague is no longer part of the workspace; once a run."""
-    if role_of(database, member_of_session(database)) in (None, "left"):
+    if not is_member(database):
         st.session_state.pop("sign_in", None)
         _say_no("You are no longer part of this workspace. Ask one of its owners if that is a mistake.")
 

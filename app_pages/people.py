@@ -5,17 +5,19 @@ from __future__ import annotations
 import streamlit as st
 
 from app_pages._attendees import show_attendees_import
-from app_pages._card import decide, show_card, show_decision
+from app_pages._card import HEAD, WEIGHTS, card_key, decide, show_card, show_decided
 from app_pages._choosing import Choice, make_choice
 from app_pages._colleagues import known_by_others, picked_by_others
 from app_pages._companies import show_questions_about_companies
-from app_pages._field import show_field, show_pairs, show_weights
-from app_pages._shared import log, need_event, show_last_action
+from app_pages._field import PAIRS, show_field, show_pairs, show_weights
+from app_pages._shared import log, need_event, show_last_action, undo_entry
 from app_pages._text import day_words, plain, plural
 from app_pages._view import EventView, view_event
-from planner.agenda import moment
+from planner.agenda import Speaker, moment
+from planner.journal import Entry
 from planner.plan import Plan
 from planner.ranking import WEIGHT_LABELS
+from planner.records import KeptEvent
 from planner.signals import KIND_OF_REASON
 from planner.suggestion import LeftOut, Suggestion
 from planner.titles import functions as function_labels
@@ -69,8 +71,8 @@ def show_cards(view: EventView, choice: Choice, shown: list[Suggestion]) -> None
     acquaintances, picked = known_by_others(view), picked_by_others(view)
     for suggestion in shown[(page - 1) * PAGE : page * PAGE]:
         speaker = suggestion.speaker.id
-        show_card(
-            view,
+        st.fragment(show_card, key=card_key(suggestion.speaker))(
+            view.event,
             suggestion,
             choice.known.get(speaker),
             acquaintances=acquaintances.get(speaker, ()),
@@ -80,10 +82,11 @@ def show_cards(view: EventView, choice: Choice, shown: list[Suggestion]) -> None
         st.pagination(pages, key="people_page")
 
 
-def show_left_out(view: EventView, left_out: tuple[LeftOut, ...]) -> None:
+def show_left_out(event: KeptEvent, left_out: tuple[LeftOut, ...]) -> None:
     """Who is not suggested and why; anybody can still be chosen, and a refusal taken back."""
     if not left_out:
         return
+    view = view_event(event)
     label = f"Left out on purpose ({len(left_out)})"
     panel = st.expander(label, icon=":material/visibility_off:", key="people_out", on_change="rerun")
     if not panel.open:
@@ -95,18 +98,52 @@ def show_left_out(view: EventView, left_out: tuple[LeftOut, ...]) -> None:
             with st.container(horizontal=True, vertical_alignment="center"):
                 company = f", {plain(out.speaker.company)}" if out.speaker.company else ""
                 st.markdown(f"**{plain(out.speaker.name)}**{company}: {plain(out.text)}", width="stretch")
-                if out.speaker.id in view.decisions:
-                    show_decision(view, out.speaker)
+                if (decision := view.decisions.get(out.speaker.id)) is not None:
+                    show_decided(decision, out.speaker, _take_back)
                 else:
                     st.button("Meet all the same", key=f"anyway_{out.speaker.id}", type="tertiary",
-                              on_click=decide, args=(view, out.speaker, "accepted"))  # fmt: skip
+                              on_click=_meet, args=(view, out.speaker))  # fmt: skip
         if pages > 1:
             st.pagination(pages, key="people_out_page")
 
 
+def _take_back(decision: Entry) -> None:
+    undo_entry(decision)
+    st.rerun()
+
+
+def _meet(view: EventView, speaker: Speaker) -> None:
+    decide(view, speaker, "accepted")
+    st.rerun()
+
+
+def show_import(event: KeptEvent) -> None:
+    """Attendees from a list, folded away."""
+    panel = st.expander("Import a list of attendees", icon=":material/group_add:", key="people_import", on_change="rerun")
+    if panel.open:
+        with panel:
+            show_attendees_import(view_event(event))
+
+
+@st.fragment(key=HEAD)
+def show_head(event: KeptEvent, people: int) -> None:
+    """What was decided last, with an undo; how many are chosen, and where to write to them."""
+    show_last_action()
+    chosen = len(view_event(event).accepted)
+    st.write(
+        f"{plural(people, 'person', 'people')}, best first: peers in another industry, people you can help, "
+        f"people who know those you want to know. **{chosen} chosen**{'; two is the floor.' if chosen < 2 else '.'}"
+    )
+    if chosen >= 2:
+        st.page_link("app_pages/notes.py", label="Write to those you chose", icon=":material/edit_note:")
+
+
+def _log_reviewed(event_id: str) -> None:
+    log("people_reviewed", "People reviewed.", event=event_id)
+
+
 view = view_event(need_event())
 st.title("People")
-show_last_action()
 if not view.agenda.speakers:
     st.info("This agenda names nobody. Add people on the Event page, or import the list of attendees here.",
             icon=":material/person_search:")  # fmt: skip
@@ -117,15 +154,9 @@ if not view.profile.title:
     st.page_link("app_pages/profile.py", label="Fill in my profile", icon=":material/arrow_forward:")
 choice = make_choice(view)
 plan = choice.plan
-chosen = len(view.accepted)
-st.write(
-    f"{plural(len(plan.suggestions), 'person', 'people')}, best first: peers in another industry, people you can help, "
-    f"people who know those you want to know. **{chosen} chosen**{'; two is the floor.' if chosen < 2 else '.'}"
-)
-if chosen >= 2:
-    st.page_link("app_pages/notes.py", label="Write to those you chose", icon=":material/edit_note:")
-show_questions_about_companies(view, plan)
-show_weights(view)
+show_head(view.event, len(plan.suggestions))
+st.fragment(show_questions_about_companies)(view.event, plan)
+st.fragment(show_weights, key=WEIGHTS)(view.event)
 shown = show_filters(view, plan)
 if not shown:
     st.info("Nobody fits. Take a filter off, or search for another word." if plan.suggestions else
@@ -133,15 +164,9 @@ if not shown:
 elif len(shown) < len(plan.suggestions):
     st.caption(f"{len(shown)} of {len(plan.suggestions)} shown.")
 show_cards(view, choice, shown)
-if "people_reviewed" not in {e.kind for e in view.entries} and st.button(
-    "I have looked through the people", icon=":material/task_alt:"
-):
-    log("people_reviewed", "People reviewed.", event=view.event.id)
-    st.rerun()
-show_pairs(view, plan)
-show_field(view, plan)
-show_left_out(view, plan.left_out)
-importing = st.expander("Import a list of attendees", icon=":material/group_add:", key="people_import", on_change="rerun")
-if importing.open:
-    with importing:
-        show_attendees_import(view)
+if "people_reviewed" not in {e.kind for e in view.entries}:
+    st.button("I have looked through the people", icon=":material/task_alt:", on_click=_log_reviewed, args=(view.event.id,))
+st.fragment(show_pairs, key=PAIRS)(view.event, plan)
+st.fragment(show_field)(view.event, plan)
+st.fragment(show_left_out)(view.event, plan.left_out)
+st.fragment(show_import)(view.event)

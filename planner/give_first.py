@@ -11,11 +11,12 @@ from itertools import islice
 
 from planner._signs import find_sign, words_of
 from planner.agenda import Speaker
-from planner.candidates import Candidate, read_candidate
-from planner.matching import same_company
-from planner.offers import Help, buys_from, find_help, fits_sector
+from planner.candidates import Candidate, Me, read_candidate
+from planner.industries import Industry
+from planner.matching import Contacts, arrange_contacts, same_company
+from planner.offers import Help, buys_from, fits_sector
 from planner.people import Person
-from planner.signals import Scene, nearness
+from planner.signals import nearness
 from planner.suggestion import GiveFirst
 from planner.titles import functions
 from planner.topics import topics_of
@@ -61,6 +62,33 @@ def _pair_strength(one: Candidate, other: Candidate) -> tuple[float, str | None]
     return craft * apart * nearness(one.role.level, other.role.level) * (0.3 if acquainted else 1.0), shared
 
 
+class Circle:
+    """My contacts understood: whom I could introduce, by craft and as customers."""
+
+    def __init__(self, contacts: Iterable[Person]) -> None:
+        self.people = tuple(_read_contact(p) for p in contacts if p.relation is not None or p.last_contact)
+        self.by_craft = _by_craft(self.people)
+        self._customers: dict[str, tuple[Candidate, ...]] = {}
+
+    def customers_of(self, industry: Industry) -> tuple[Candidate, ...]:
+        """Contacts of other trades who usually buy what companies of this industry sell."""
+        if industry.key not in self._customers:
+            fitting = (c for c in self.people if c.speaker.company and c.business.industry != industry)
+            self._customers[industry.key] = tuple(islice((c for c in fitting if buys_from(c, industry.key)), _NAMESAKES))
+        return self._customers[industry.key]
+
+
+@lru_cache(maxsize=4)
+def _read_circle(contacts: Contacts) -> Circle:
+    """Kept while the contacts are the same: an answer or a decision changes only the event's people."""
+    return Circle(contacts)
+
+
+def _read_contact(person: Person) -> Candidate:
+    told = {person.company: person.industry} if person.company and person.industry else None
+    return read_candidate(Speaker(person.id, person.name, person.title, person.company), answers=told)
+
+
 class Crowd:
     """The people of the event, those I should meet first, and my contacts, arranged for finding partners.
 
@@ -69,12 +97,10 @@ class Crowd:
 
     def __init__(self, candidates: Sequence[Candidate], contacts: Iterable[Person] = ()) -> None:
         self.people = tuple(candidates)
-        self.contacts = _read_contacts(tuple(p for p in contacts if p.relation is not None or p.last_contact))
+        self.circle = _read_circle(arrange_contacts(contacts))
         self._by_craft = _by_craft(self.people)
         self._by_topic = _by_topic(self.people)
         self._by_industry = _by_industry(self.people)
-        self._contacts_by_craft = _by_craft(self.contacts)
-        self._customers: dict[str, tuple[Candidate, ...]] = {}
         self._named: Counter[str] = Counter()
 
     def remember(self, named: Iterable[str]) -> None:
@@ -98,7 +124,7 @@ class Crowd:
 
     def contact_for(self, one: Candidate) -> tuple[Candidate, str, float] | None:
         """The best peer for somebody among my contacts."""
-        return self._least_named(one, (c for c in self._alike(one, self._contacts_by_craft) if self._is_free(c, one)))
+        return self._least_named(one, (c for c in self._alike(one, self.circle.by_craft) if self._is_free(c, one)))
 
     def _is_free(self, contact: Candidate, one: Candidate) -> bool:
         """Whether a contact may be named for somebody: not themselves, and not named often already, for nobody likes to be
@@ -133,10 +159,7 @@ class Crowd:
         industry = one.business.industry
         if industry is None:
             return None
-        if industry.key not in self._customers:
-            fitting = (c for c in self.contacts if c.speaker.company and c.business.industry != industry)
-            self._customers[industry.key] = tuple(islice((c for c in fitting if buys_from(c, industry.key)), _NAMESAKES))
-        others = [c for c in self._customers[industry.key] if self._is_free(c, one)]
+        others = [c for c in self.circle.customers_of(industry) if self._is_free(c, one)]
         return min(others, key=lambda c: self._named[c.speaker.id], default=None)
 
     def same_body(self, one: Candidate) -> Candidate | None:
@@ -159,17 +182,6 @@ class Crowd:
             if others:
                 return min(others, key=lambda o: self._named[o.speaker.id]), topic
         return None
-
-
-@lru_cache(maxsize=4)
-def _read_contacts(contacts: tuple[Person, ...]) -> tuple[Candidate, ...]:
-    """My contacts understood, kept while they are the same: an answer or a decision changes only the event's people."""
-    return tuple(
-        read_candidate(
-            Speaker(p.id, p.name, p.title, p.company), answers={p.company: p.industry} if p.company and p.industry else None
-        )
-        for p in contacts
-    )
 
 
 def _colleagues(one: Candidate, other: Candidate) -> bool:
@@ -210,14 +222,17 @@ def _themes(person: Candidate) -> Iterable[str]:
     return topics_of(" . ".join(part for s in person.sessions for part in (s.title, s.track) if part))
 
 
-def find_ideas(candidate: Candidate, scene: Scene, crowd: Crowd) -> tuple[GiveFirst, ...]:
-    """Concrete favours for this person, best first; none when nothing is known to give."""
-    helps = [_say_help(h) for h in find_help(scene.me.profile.offers, candidate, scene.texts)]
+def find_ideas(candidate: Candidate, offered: Sequence[Help], me: Me, crowd: Crowd) -> tuple[GiveFirst, ...]:
+    """Concrete favours for this person, best first; none when nothing is known to give.
+
+    `offered` are the offers of mine that fit them, best first.
+    """
+    helps = [_say_help(h) for h in offered]
     makers = (_job_search(candidate, helps), _customer(candidate, crowd), *helps[:2], _contact(candidate, crowd),
               _partner(candidate, crowd))  # fmt: skip
     ideas = [idea for idea in makers if idea is not None]
     if not ideas:
-        ideas = [idea for idea in (_track(candidate, crowd), _offer(candidate, scene, crowd)) if idea][:1]
+        ideas = [idea for idea in (_track(candidate, crowd), _offer(candidate, me, crowd)) if idea][:1]
     kept = ideas[:_IDEAS]
     crowd.remember(idea.person or idea.text for idea in kept)
     return tuple(kept)
@@ -295,11 +310,11 @@ def _track(candidate: Candidate, crowd: Crowd) -> GiveFirst | None:
     return None
 
 
-def _offer(candidate: Candidate, scene: Scene, crowd: Crowd) -> GiveFirst | None:
+def _offer(candidate: Candidate, me: Me, crowd: Crowd) -> GiveFirst | None:
     """One of my offers that may be of use in their trade, each in its turn; it is said that little is known."""
-    if not scene.me.profile.offers:
+    if not me.profile.offers:
         return None
-    fitting = [o for o in scene.me.profile.offers if all(fits_sector(t, candidate.business) for t in topics_of(o))]
+    fitting = [o for o in me.profile.offers if all(fits_sector(t, candidate.business) for t in topics_of(o))]
     texts = [f"Little is known about their needs: ask what they are working on, and offer “{o}” if it helps." for o in fitting]
     texts = texts or ["Little is known about their needs: ask what they are working on, and whom they would like to meet here."]
     return GiveFirst("advice", min(texts, key=crowd.times_named))

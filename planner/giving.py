@@ -16,7 +16,6 @@ from planner.journal import Entry, effective
 from planner.offers import find_help
 from planner.people import Person
 from planner.profile import Profile
-from planner.signals import Scene
 from planner.suggestion import GiveFirst
 from planner.topics import Texts
 
@@ -56,17 +55,17 @@ def find_gifts(
     seen = speaker or Speaker(person.id, person.name)
     seen = replace(seen, id=person.id, title=person.title or seen.title, company=person.company or seen.company)
     candidate = read_candidate(seen, sessions, answers=asked)
-    scene = Scene(read_me(profile, answers=asked), Texts([candidate.says]))
+    me = read_me(profile, answers=asked)
+    helps = find_help(profile.offers, candidate, Texts([candidate.says]))
     together = {p for e in journal if e.kind == "favour_given" and person.id in e.people for p in e.people}
     crowd = Crowd([], [c for c in known if c.id not in together])
     told = [_need(e.text) for e in reversed(journal) if e.kind == "need_heard" and e.person == person.id and e.text.strip()]
-    ideas = (*told[:1], *find_ideas(candidate, scene, crowd))[:_IDEAS]
-    helps = find_help(profile.offers, candidate, scene.texts)
+    ideas = (*told[:1], *find_ideas(candidate, helps, me, crowd))[:_IDEAS]
     partner = next((idea.person for idea in ideas if idea.person), None)
     return Gifts(
         ideas,
         next((h.offer.text for h in helps if h.way == "advice"), None),
-        next((c.who for c in crowd.contacts if c.speaker.id == partner), None),
+        next((c.who for c in crowd.circle.people if c.speaker.id == partner), None),
     )
 
 

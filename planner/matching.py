@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -44,21 +44,65 @@ class WarmPath:
     text: str
 
 
+class Contacts:
+    """People I know, arranged once for being found by name, address or company, however often they are looked for."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self.people = tuple(people)
+
+    def __iter__(self) -> Iterator[Person]:
+        return iter(self.people)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names as they are compared."""
+        return tuple(loosen_name(fold_name(p.name)) for p in self.people)
+
+    @cached_property
+    def by_name(self) -> dict[str, list[int]]:
+        """Name -> places in `people`."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for place, name in enumerate(self.names):
+            found[name].append(place)
+        return dict(found)
+
+    @cached_property
+    def by_link(self) -> dict[str, int]:
+        """LinkedIn address -> place in `people`."""
+        return {link: place for place, p in enumerate(self.people) if (link := fold_link(p.linkedin))}
+
+    @cached_property
+    def by_company(self) -> dict[str, list[int]]:
+        """Company -> places in `people`: who vouches best first, then whom I was in touch with last."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for place, person in enumerate(self.people):
+            if key := company_key(person.company):
+                found[key].append(place)
+        for places in found.values():
+            places.sort(key=lambda place: self.people[place].last_contact or "", reverse=True)
+            places.sort(key=lambda place: _BONDS.index(self.people[place].relation))
+        return dict(found)
+
+
+def arrange_contacts(contacts: Iterable[Person]) -> Contacts:
+    """The contacts arranged, as they are when they are so already."""
+    return contacts if isinstance(contacts, Contacts) else Contacts(contacts)
+
+
 def find_known(contacts: Iterable[Person], speakers: Iterable[Speaker]) -> tuple[Known, ...]:
     """Which speakers are contacts of mine, in the order of the speakers, sure ones first.
 
     Sure: the same LinkedIn address, or the same name at the same company. Probable, for the user to decide: the same name
     while the companies differ or one is unknown; nearly the same name at the same company. A name of one word is no match.
     """
-    people = list(contacts)
-    names = [loosen_name(fold_name(p.name)) for p in people]
-    by_name, by_link, by_company = _index(people, names)
+    arranged = arrange_contacts(contacts)
+    people, names, by_name = arranged.people, arranged.names, arranged.by_name
     found: list[Known] = []
     for speaker in speakers:
         name, company = loosen_name(fold_name(speaker.name)), company_key(speaker.company)
         link = fold_link(speaker.links.get("linkedin"))
         sure: dict[int, str] = {}
-        if link and (index := by_link.get(link)) is not None and fuzz.ratio(name, names[index]) >= 45:
+        if link and (index := arranged.by_link.get(link)) is not None and fuzz.ratio(name, names[index]) >= 45:
             sure[index] = "The same LinkedIn address."
         namesakes = by_name.get(name, []) if " " in name or not name.isascii() else []
         for index in namesakes:
@@ -72,7 +116,7 @@ def find_known(contacts: Iterable[Person], speakers: Iterable[Speaker]) -> tuple
             if not (link and theirs and link != theirs):
                 found.append(Known(speaker.id, people[index], "probable", _say_namesake(people[index], speaker)))
         if not namesakes and company and " " in name:
-            colleagues = by_company.get(company, [])
+            colleagues = arranged.by_company.get(company, [])
             near = process.extract(name, {i: names[i] for i in colleagues}, scorer=_near_names, score_cutoff=_NEARLY, limit=3)
             why = f"Nearly the same name at {speaker.company}."
             found += [Known(speaker.id, people[i], "probable", why) for _, _, i in near]
@@ -87,23 +131,17 @@ def find_warm_paths(
     For each company clients, colleagues and friends come first, then whom I was in touch with last. A speaker is no warm
     path to themselves. What people write who have no company ("Freelance") connects nobody.
     """
-    by_company: dict[str, list[Person]] = defaultdict(list)
-    for person in contacts:
-        if key := company_key(person.company):
-            by_company[key].append(person)
-    for people in by_company.values():
-        people.sort(key=lambda p: p.last_contact or "", reverse=True)
-        people.sort(key=lambda p: _BONDS.index(p.relation))
+    arranged = arrange_contacts(contacts)
     paths: list[WarmPath] = []
     for speaker in speakers:
         own = loosen_name(fold_name(speaker.name))
-        there = by_company.get(company_key(speaker.company), [])[: limit + 1]  # one more, for they may be among them
-        for person in [p for p in there if loosen_name(fold_name(p.name)) != own][:limit]:
+        there = arranged.by_company.get(company_key(speaker.company), [])[: limit + 1]  # one more, for they may be among them
+        for person in [arranged.people[place] for place in there if arranged.names[place] != own][:limit]:
             company = speaker.company or ""
             text = f"You know {_introduce(person)} at {company}, where {speaker.name} works."
             paths.append(WarmPath(person, company, speaker.id, text))
     for dream in dream_customers:
-        for person in by_company.get(company_key(dream), [])[:limit]:
+        for person in (arranged.people[place] for place in arranged.by_company.get(company_key(dream), [])[:limit]):
             text = f"You know {_introduce(person)} at {dream}, one of your dream customers."
             paths.append(WarmPath(person, dream, None, text))
     return tuple(paths)
@@ -132,22 +170,6 @@ def same_company(one: str, other: str) -> bool:
 def _no_companies() -> frozenset[str]:
     path = Path(__file__).parent / "data" / "no_companies.toml"
     return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))["names"])
-
-
-def _index(
-    people: Sequence[Person], names: Sequence[str]
-) -> tuple[Mapping[str, list[int]], Mapping[str, int], Mapping[str, list[int]]]:
-    """The contacts by name, LinkedIn address and company, as positions in the list."""
-    by_name: dict[str, list[int]] = defaultdict(list)
-    by_link: dict[str, int] = {}
-    by_company: dict[str, list[int]] = defaultdict(list)
-    for index, (person, name) in enumerate(zip(people, names, strict=True)):
-        by_name[name].append(index)
-        if link := fold_link(person.linkedin):
-            by_link[link] = index
-        if company := company_key(person.company):
-            by_company[company].append(index)
-    return by_name, by_link, by_company
 
 
 def _near_names(one: str, other: str, **_: object) -> float:

@@ -10,16 +10,16 @@ from planner.agenda import Agenda
 from planner.candidates import Candidate, Me, read_candidates, read_me
 from planner.dream import role_fit
 from planner.give_first import Crowd, Pair, best_pairs, find_ideas
-from planner.matching import Known, company_key, find_known, find_warm_paths
+from planner.matching import Known, arrange_contacts, company_key, find_known, find_warm_paths
 from planner.note_templates import Step
 from planner.notes import draft_note, session_to_mention
-from planner.offers import find_help
 from planner.people import Person
 from planner.phrases import language_of, trade_in
 from planner.placeholders import Matter
 from planner.profile import Profile
 from planner.questions import ask_questions
 from planner.ranking import USUAL, Ranked, Weights, leave_out, make_scene, rank_people
+from planner.sight import Sight
 from planner.signals import Scene
 from planner.slots import propose_slots
 from planner.suggestion import Channel, GiveFirst, LeftOut, Note, Suggestion
@@ -48,7 +48,7 @@ def plan_meetings(
     agenda: Agenda,
     profile: Profile,
     *,
-    contacts: Sequence[Person] = (),
+    contacts: Iterable[Person] = (),
     known: Sequence[Known] | None = None,
     answers: Mapping[str, str] | None = None,
     decisions: Mapping[str, str] | None = None,
@@ -56,15 +56,17 @@ def plan_meetings(
     top: int = 10,
     channel: Channel = "linkedin-free",
     drafts: bool = True,
+    sight: Sight | None = None,
 ) -> Plan:
     """Choose whom to meet at an event, best first; `top` 0 ranks everybody.
 
     `contacts` are people I know, `known` who of them is on the agenda (None: found by name), `answers` what the user said
     companies do (company -> industry; they win over the tables), `decisions` speaker id -> accepted, not_now, no_thanks or
     met_before. Nobody is suggested without an idea what to give first. With `drafts` each suggestion has a note; slots are
-    proposed while the day has room.
+    proposed while the day has room. `sight` and arranged `contacts` (`planner.matching.Contacts`) keep from one plan to the
+    next what stays the same.
     """
-    decided = decisions or {}
+    decided, contacts = decisions or {}, arrange_contacts(contacts)
     me, everybody = read_me(profile, answers=answers), read_candidates(agenda, answers=answers)
     out = {c.speaker.id: reason for c in everybody if (reason := leave_out(c, me, decision=decided.get(c.speaker.id)))}
     field = [c for c in everybody if c.speaker.id not in out]
@@ -74,13 +76,13 @@ def plan_meetings(
         known=find_known(contacts, speakers) if known is None else known, warm=find_warm_paths(contacts, speakers),
         met=(i for i, d in decided.items() if d == "met_before"),
     )  # fmt: skip
-    ranked = rank_people(field, scene, weights)
+    ranked = rank_people(field, scene, weights, sight=sight)
     crowd = Crowd([r.candidate for r in ranked], contacts)
     chosen: list[tuple[Ranked, tuple[GiveFirst, ...]]] = []
     for person in ranked:
         if top and len(chosen) == top:
             break
-        if ideas := find_ideas(person.candidate, scene, crowd):
+        if ideas := find_ideas(person.candidate, person.seen.helps, me, crowd):
             chosen.append((person, ideas))
         else:
             speaker = person.candidate.speaker
@@ -104,13 +106,13 @@ def plan_meetings(
 
 def _suggest(rank: int, person: Ranked, ideas: tuple[GiveFirst, ...], scene: Scene, asked: Counter[str]) -> Suggestion:
     candidate = person.candidate
-    helps = find_help(scene.me.profile.offers, candidate, scene.texts)
+    helps, topic = person.seen.helps, person.seen.topic
     return Suggestion(
-        rank, candidate.speaker, person.score, person.reasons, ideas, ask_questions(candidate, scene, asked),
+        rank, candidate.speaker, person.score, person.reasons, ideas, ask_questions(candidate, scene.me, topic, asked),
         unlikely=person.unlikely, industry=candidate.business.label,
         evidence=candidate.business.evidence, functions=candidate.role.functions,
         offer=next((h.offer.text for h in helps if h.way == "advice"), None),
-        topic=next((t for t in scene.me.profile.topics if scene.texts.match(t, candidate.says)), None),
+        topic=topic,
         trade=_other_trade(candidate, scene.me),
     )  # fmt: skip
 

@@ -8,8 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from planner._signs import find_sign
-from planner.candidates import Candidate
-from planner.signals import Scene
+from planner.candidates import Candidate, Me
 from planner.titles import functions
 
 LAST = "Whom should I know here?"
@@ -21,13 +20,15 @@ def _wordings() -> dict[str, list[str]]:
     return tomllib.loads((Path(__file__).parent / "data" / "questions.toml").read_text(encoding="utf-8"))
 
 
-def ask_questions(candidate: Candidate, scene: Scene, asked: Counter[str]) -> tuple[str, str, str]:
-    """Three questions for the talk. `asked` counts what others on the list are asked already, in which wording, and is told
-    of these: what was asked least comes first, so that nothing is heard twice while there is something else.
+def ask_questions(candidate: Candidate, me: Me, topic: str | None, asked: Counter[str]) -> tuple[str, str, str]:
+    """Three questions for the talk; `topic` is which of my topics they speak about.
+
+    `asked` counts what others on the list are asked already, in which wording, and is told of these: what was asked least
+    comes first, so that nothing is heard twice while there is something else.
     """
     first, second = (
         min(options, key=lambda o: (asked[o[1]], asked[o[0]]))
-        for options in (_openers(candidate), _about_work(candidate, scene))
+        for options in (_openers(candidate), _about_work(candidate, me, topic))
     )
     asked.update((*first, *second))
     return first[1], second[1], LAST
@@ -43,13 +44,12 @@ def _openers(candidate: Candidate) -> list[tuple[str, str]]:
     return _words("no_session", company=company, title=candidate.speaker.title)
 
 
-def _about_work(candidate: Candidate, scene: Scene) -> list[tuple[str, str]]:
+def _about_work(candidate: Candidate, me: Me, topic: str | None) -> list[tuple[str, str]]:
     """Questions on their work, the closest to both of us first."""
     role, business = candidate.role, candidate.business
     company = candidate.speaker.company if candidate.company else None
     trade = f" in {business.label}" if business.label and business.evidence != "name" else ""
-    topic = next((t for t in scene.me.profile.topics if scene.texts.match(t, candidate.says)), None)
-    mine = next((f for f in role.craft if f in scene.me.role.craft), None)
+    mine = next((f for f in role.craft if f in me.role.craft), None)
     field = functions()[mine or role.craft[0]] if role.craft else None
     body = "association" if business.industry and business.industry.key == "association" else business.kind
     facts: dict[str, str | None] = {"topic": topic, "field": field, "company": company, "trade": trade}

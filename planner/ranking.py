@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from itertools import islice
 
 from planner.agenda import Agenda, moment
@@ -12,7 +12,8 @@ from planner.candidates import Candidate, Me
 from planner.dream import names_company, role_fit
 from planner.industries import read_kind
 from planner.matching import Known, WarmPath, company_key, same_company
-from planner.signals import KIND_OF_REASON, Scene, Signal, find_dreamt, see_all
+from planner.sight import Sight
+from planner.signals import KIND_OF_REASON, Scene, Seen, Signal, find_dreamt
 from planner.suggestion import LeftOut, Reason
 from planner.topics import Texts, topics_of
 
@@ -71,6 +72,7 @@ class Ranked:
     candidate: Candidate
     score: float
     reasons: tuple[Reason, ...]
+    seen: Seen = field(default_factory=Seen)
     unlikely: bool = False
 
 
@@ -134,9 +136,16 @@ def score_signals(signals: Iterable[Signal], weights: Weights = USUAL) -> tuple[
     return round(min(1.0, sum(r.weight for r in reasons)), 4), tuple(reasons)
 
 
-def rank_people(candidates: Iterable[Candidate], scene: Scene, weights: Weights = USUAL) -> tuple[Ranked, ...]:
-    """Everybody best first; of every ten, two places go to people whom rank alone would have missed."""
-    ranked = [Ranked(c, *score_signals(see_all(c, scene), weights)) for c in candidates]
+def rank_people(
+    candidates: Iterable[Candidate], scene: Scene, weights: Weights = USUAL, *, sight: Sight | None = None
+) -> tuple[Ranked, ...]:
+    """Everybody best first; of every ten, two places go to people whom rank alone would have missed.
+
+    `sight` keeps what was seen of each person, so that other weights look at nobody anew.
+    """
+    sight = sight or Sight()
+    seen = [(c, sight.look(c, scene)) for c in candidates]
+    ranked = [Ranked(c, *score_signals(s.signals, weights), s) for c, s in seen]
     ranked.sort(key=lambda r: -r.score)
     return _make_room(ranked)
 

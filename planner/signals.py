@@ -10,7 +10,7 @@ from planner.candidates import Candidate, Me
 from planner.dream import Dream, place_fit, role_fit
 from planner.industries import Business, circles, industries
 from planner.matching import Known, WarmPath
-from planner.offers import find_help, say_where, usual_buyers
+from planner.offers import Help, find_help, say_where, usual_buyers
 from planner.titles import Level, are_adjacent, field_of, functions, functions_of
 from planner.topics import Match, Texts
 
@@ -30,6 +30,17 @@ class Signal:
     code: str
     value: float
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is seen in one person, whatever the weights: the signals they give, which of my offers would help them, and which
+    of my topics they speak about.
+    """
+
+    signals: tuple[Signal, ...] = ()
+    helps: tuple[Help, ...] = ()
+    topic: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,19 +248,13 @@ def best_match(phrases: Iterable[str], candidate: Candidate, texts: Texts) -> tu
     return max(said, key=lambda f: f[0].strength, default=None)
 
 
-def see_offer(candidate: Candidate, scene: Scene) -> Signal | None:
+def _see_offer(help_: Help) -> Signal:
     """Something I can give would help them."""
-    helps = find_help(scene.me.profile.offers, candidate, scene.texts)
-    if not helps:
-        return None
-    return Signal("offer_fits", helps[0].strength, f"{helps[0].why}; you offer “{helps[0].offer.text}”")
+    return Signal("offer_fits", help_.strength, f"{help_.why}; you offer “{help_.offer.text}”")
 
 
-def see_topic(candidate: Candidate, scene: Scene) -> Signal | None:
+def _see_topic(found: tuple[Match, str, bool], candidate: Candidate, scene: Scene) -> Signal:
     """They speak about what I want to learn."""
-    found = best_match(scene.me.profile.topics, candidate, scene.texts)
-    if found is None:
-        return None
     match, topic, said = found
     where = say_where(topic, candidate, scene.texts) if said else f"Their job or company (“{match.theirs}”) has to do with"
     return Signal("topic_fits", match.strength, f"{where} {match.topic}; you want to talk about “{topic}”")
@@ -303,15 +308,20 @@ KIND_OF_REASON: dict[str, str] = {
 """The code of a reason -> the field of `Weights` that says how much it counts."""
 
 SIGNALS: tuple[Callable[[Candidate, Scene], Signal | None], ...] = (
-    see_peer, see_dream, see_neighbour, see_bridge, see_need, see_warmth, see_offer, see_topic, see_reach,
+    see_peer, see_dream, see_neighbour, see_bridge, see_need, see_warmth, see_reach,
 )  # fmt: skip
 
 
-def see_all(candidate: Candidate, scene: Scene) -> list[Signal]:
-    """Every signal that somebody gives."""
-    seen = [s for see in SIGNALS if (s := see(candidate, scene)) is not None]
-    dreamt = any(s.code == "dream_customer" and s.value >= 0.4 for s in seen)
-    return [s for s in seen if not (dreamt and s.code == "bridge_inside")]
+def see_all(candidate: Candidate, scene: Scene) -> Seen:
+    """Every signal that somebody gives, and the help and the topic behind two of them."""
+    helps = find_help(scene.me.profile.offers, candidate, scene.texts)
+    topic = best_match(scene.me.profile.topics, candidate, scene.texts)
+    found = [s for see in SIGNALS if (s := see(candidate, scene)) is not None]
+    found += [_see_offer(helps[0])] if helps else []
+    found += [_see_topic(topic, candidate, scene)] if topic else []
+    dreamt = any(s.code == "dream_customer" and s.value >= 0.4 for s in found)
+    signals = tuple(s for s in found if not (dreamt and s.code == "bridge_inside"))
+    return Seen(signals, helps, topic[1] if topic and topic[2] else None)
 
 
 def find_dreamt(candidates: Iterable[Candidate], me: Me) -> dict[str, Candidate]:

@@ -61,6 +61,14 @@ class Texts:
         self._topics = Counter(topic for text in every for topic in topics_of(text))
         self._words = Counter(stem for text in every for stem in _stems(text))
 
+    def __eq__(self, other: object) -> bool:
+        """Whether these are the same texts, as far as it matters here."""
+        if not isinstance(other, Texts):
+            return NotImplemented
+        return (self._number, self._topics, self._words) == (other._number, other._topics, other._words)
+
+    __hash__ = None  # type: ignore[assignment]
+
     def _rarity(self, count: int) -> float:
         """1 for what hardly anybody says here, towards 0 for what everybody says."""
         return max(0.0, 1 - log(1 + count) / log(2 + self._number)) if self._number > 3 else 0.6

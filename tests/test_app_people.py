@@ -84,6 +84,7 @@ def test_a_refusal_moves_the_person_to_those_left_out(store: Store) -> None:
     """No thanks takes the card away; the undo waits in the folded list."""
     app = open_page()
     app.button(key="no_thanks_cy-dahl").click().run()
+    app.run()
     refused = "accepted_cy-dahl" not in {b.key for b in app.button}
     unfold(app, "people_out").button(key="undo_cy-dahl").click().run()
 
@@ -118,8 +119,9 @@ def test_an_idea_of_a_chosen_person_is_marked_as_ready(store: Store) -> None:
 def test_an_answer_about_a_company_is_kept_and_shown(store: Store) -> None:
     """The answer becomes a fact and the company is no longer asked about."""
     app = open_page()
-    app.selectbox(key="company_Zorvex").set_value("insurance")
+    unfold(app, "companies_panel").selectbox(key="company_Zorvex").set_value("insurance")
     next(b for b in app.button if b.label == "Keep the answers").click().run()
+    unfold(app, "companies_panel")
 
     assert store.facts("industry")["Zorvex"].value == "insurance"
     assert "company_Zorvex" not in {s.key for s in app.selectbox}
