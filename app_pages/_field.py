@@ -21,7 +21,7 @@ from planner.records import KeptEvent
 from planner.suggestion import Suggestion
 from planner.titles import functions as function_labels
 
-_ACROSS, _DOWN = 12, 16  # functions and industries drawn by name: more cannot be read on a phone
+_ACROSS, _DOWN = 10, 16  # functions and industries drawn by name: more cannot be read on a phone
 _UNKNOWN, _OTHER = "unknown", "others"
 
 PAIRS = "people_pairs"
@@ -153,7 +153,7 @@ def _draw_field(people: Sequence[Suggestion], chosen: Collection[str]) -> dict[s
             "transform": [{"filter": f"datum.{field} > 0"}],
             "encoding": {
                 "size": {"field": field, "type": "quantitative", "legend": None,
-                         "scale": {"type": "sqrt", "domain": [0, max(everybody.values())], "range": [40, 460]}},
+                         "scale": {"type": "sqrt", "domain": [0, max(everybody.values())], "range": [60, 460]}},
                 "tooltip": [{"field": name} for name in ("Function", "Industry", "People", "Chosen")],
             },
         }  # fmt: skip
@@ -163,7 +163,7 @@ def _draw_field(people: Sequence[Suggestion], chosen: Collection[str]) -> dict[s
         "height": {"step": 24},
         "encoding": {
             "x": {"field": "Function", "type": "nominal", "sort": [*across, _OTHER], "title": None,
-                  "axis": {"labelAngle": -45, "labelLimit": 110, "labelOverlap": False, "grid": True, "orient": "top"}},
+                  "axis": {"labelAngle": -60, "labelLimit": 110, "labelOverlap": False, "grid": True, "orient": "top"}},
             "y": {"field": "Industry", "type": "nominal", "sort": [*down, _OTHER], "title": None,
                   "axis": {"labelLimit": 120, "grid": True}},
         },

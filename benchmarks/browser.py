@@ -1,4 +1,5 @@
-"""How long a rerun takes as the browser sees it: every page with 1,000 people and 30,000 contacts beside an empty app.
+"""How long a rerun takes as the browser sees it: every page with 1,000 people and 30,000 contacts beside an empty app; and
+how long a click on the card of a person.
 
 Run as `python benchmarks/browser.py`; needs requirements-dev.txt and Chromium. Both apps run as servers of their own and are
 open in tabs of one browser. A rerun is asked for as a user does with the key R; it ends with the last change of the page.
@@ -26,8 +27,10 @@ from playwright.sync_api import Page, sync_playwright  # noqa: E402
 from screens import PAGES, fill  # noqa: E402
 
 TIMES = 7
-EMPTY = "import streamlit as st\nst.title('Empty')\n"
-WATCH = """() => new Promise(done => {
+EMPTY = "import streamlit as st\nst.title('Empty')\nst.button('Nothing', key='nothing')\n"
+CLICKS = ("[class*=st-key-not_now_] button", ".st-key-nothing button")
+"""What is clicked on: a button on the card of a person, and that of the empty app."""
+WATCH = """clicked => new Promise(done => {
   const app = document.querySelector('[data-testid=stApp]');
   const begin = performance.now();
   let last = begin, ran = false;
@@ -44,7 +47,8 @@ WATCH = """() => new Promise(done => {
       done(ran ? last - begin : NaN);
     }
   }, 20);
-  for (const event of ['keydown', 'keyup']) document.body.dispatchEvent(
+  if (clicked) document.querySelector(clicked).click();
+  else for (const event of ['keydown', 'keyup']) document.body.dispatchEvent(
     new KeyboardEvent(event, {key: 'r', code: 'KeyR', keyCode: 82, which: 82, bubbles: true}));
 })"""
 
@@ -93,8 +97,17 @@ def settle(page: Page, address: str) -> None:
 
 
 def measure(pages: tuple[str, ...] = PAGES, times: int = TIMES) -> dict[str, tuple[float, float]]:
-    """Milliseconds of a page's rerun and of the empty app's between them, by page: medians."""
+    """Milliseconds of a page's rerun and of the empty app's between them: medians, by what was measured."""
     found = {}
+
+    def compare(tab: Page, beside: Page, on: tuple[str | None, str | None] = (None, None)) -> tuple[float, float]:
+        both: tuple[list[float], list[float]] = [], []
+        for _ in range(times):
+            for page, into, clicked in ((tab, both[0], on[0]), (beside, both[1], on[1])):
+                page.bring_to_front()
+                into.append(page.evaluate(WATCH, clicked))
+        return median(both[0]), median(both[1])
+
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         database = f"sqlite:///{folder}/planner.sqlite3"
         os.environ["DATABASE_URL"] = database
@@ -106,12 +119,9 @@ def measure(pages: tuple[str, ...] = PAGES, times: int = TIMES) -> dict[str, tup
             settle(beside, empty)
             for name in pages:
                 settle(tab, f"{ours}/{name if name != 'event' else ''}")
-                both: tuple[list[float], list[float]] = [], []
-                for _ in range(times):
-                    for page, into in ((tab, both[0]), (beside, both[1])):
-                        page.bring_to_front()
-                        into.append(page.evaluate(WATCH))
-                found[name] = (median(both[0]), median(both[1]))
+                found[f"{name.replace('_', ' ')}: rerun in the browser"] = compare(tab, beside)
+            settle(tab, f"{ours}/people")
+            found["people: click on a card in the browser"] = compare(tab, beside, CLICKS)
             browser.close()
     return found
 

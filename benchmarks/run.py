@@ -136,8 +136,8 @@ def measure_browser(quick: bool) -> list[Figure]:
     import browser
 
     return [
-        Figure(f"{p.replace('_', ' ')}: rerun in the browser", ours, bare, "an empty Streamlit app's rerun", "ms", "2 ×")
-        for p, (ours, bare) in browser.measure().items()
+        Figure(name, ours, bare, "an empty Streamlit app's rerun", "ms", "2 ×")
+        for name, (ours, bare) in browser.measure().items()
     ]
 
 
