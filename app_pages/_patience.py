@@ -78,6 +78,8 @@ class PatientRequests(ScriptRequests):
         if self._state != ScriptRequestType.RERUN:
             return True
         first = self._rerun_data
+        if first.widget_states is None and not first.page_script_hash:
+            return True  # the bare opening of the app, which nobody waits for any more
         if (first.page_script_hash, first.page_name) != (later.page_script_hash, later.page_name):
             return False
         return first.widget_states is None or not any(map(_is_click, first.widget_states.widgets))

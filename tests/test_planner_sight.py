@@ -29,7 +29,7 @@ PEOPLE = (
 SESSIONS = (Session("s1", "Onboarding new sales people", speakers=("ada",)), Session("s2", "Hiring", speakers=("bo", "di")))
 AGENDA = Agenda("test", "file", sessions=SESSIONS, speakers=PEOPLE)
 KNOWN = (Person("c1", "Eva Roth", company="Zorvex", relation="client"),)
-CHANGES = {
+CHANGES: dict[str, dict[str, object]] = {
     "other weights": {"weights": replace(USUAL, peer=0.2)},
     "an answer": {"answers": {"Zorvex": "insurance"}},
     "a decision": {"decisions": {"ada": "met_before"}},
@@ -43,7 +43,7 @@ CHANGES = {
 @pytest.mark.parametrize("change", CHANGES)
 def test_a_plan_with_what_was_seen_is_the_plan_made_anew(change: str) -> None:
     """Whatever changes between two plans, keeping what was seen proposes just what a fresh look would."""
-    asked = {"agenda": AGENDA, "profile": ME, "contacts": Contacts(()), **CHANGES[change]}
+    asked: dict[str, object] = {"agenda": AGENDA, "profile": ME, "contacts": Contacts(()), **CHANGES[change]}
     sight = Sight()
     plan_meetings(AGENDA, ME, sight=sight, top=0)
     assert plan_meetings(**asked, sight=sight, top=0) == plan_meetings(**asked, top=0)  # type: ignore[arg-type]
