@@ -11,10 +11,10 @@ from scrapers._jobs import job_and_company, lean_to_job, words_say
 from scrapers._text_kinds import text_kinds
 from scrapers._words import CJK, items, lexicon, parts, plain, table, unlike_names
 
-_MARK = re.compile(r"(?:(?<!\s)\s{1,20})?(?:\n|\s[|•·▪]\s|\s[–—-]\s|;|：|(?<=\w):\s|(?P<comma>[,，、]))\s{0,20}")
+_MARK = re.compile(r"(?:(?<!\s)\s{1,20})?(?:\n|\s[|•·▪]\s|｜|\s[–—-]\s|;|：|(?<=\w):\s|(?P<comma>[,，、،]))\s{0,20}")
 _BRACKET = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]")
 _QUOTED = re.compile(r"([^«»“”„\"]{3,120}?)[\s,–—-]*([«“„\"][^«»“”„\"]{2,60}[»”“\"])")
-_EDGES = " \t\n,;:|•·–—-/*"
+_EDGES = " \t\n,;:|｜•·–—-/*،"
 _OF = re.compile(r"(?<!\s)\s+(?:of|de|di|von|van)\s+(?=\S)", re.I)
 _OF_THE = re.compile(
     r"(?<!\s)\s+(?:(?:of the|de la|du|des|del|de l[oa]s|dell[aoe]|d[oa]s?|der|van de|van het)\s+|(?:de l|dell)['’]\s*)(?=\S)",
@@ -24,6 +24,7 @@ _ARTICLE = re.compile(r"(?:the|der|die|das|dem|den|l[ae]s?|l['’]|il|lo|el|los|
 _SMALL_OF = frozenset("di de da do of van von av af i in w u hos på bij bei з в у із".split())
 _COMMON = re.compile(r"(?:soci[ée]t[ée]|structure|entreprise|start-?up|empresa|azienda|società|firma)\s+(?=[A-Z0-9])")
 _LONGEST = 400
+_SURE_COMPANY = 0.8
 
 
 @lru_cache(maxsize=20_000)
@@ -134,7 +135,7 @@ def _cut_at(text: str) -> tuple[str, str] | None:
     return None
 
 
-def _cut_of_the(text: str) -> tuple[str, str] | None:
+def _cut_of_the(text: str) -> tuple[str, str | None] | None:
     """Cut "Diretora da Acme", "Directeur de la société Acme", where no other mark stands."""
     if _MARK.search(text):
         return None
@@ -145,8 +146,13 @@ def _cut_of_the(text: str) -> tuple[str, str] | None:
         right = _COMMON.sub("", right)
         known = words_say(left)[0] >= 1.2 and left.islower() == left[:1].islower() and match[0].strip() not in ("of the", "der")
         if left and (_ends_in_job(left) or known) and _is_proper(right):
-            return left, right
+            return (text, None) if _is_common(right) else (left, right)
     return None
+
+
+def _is_common(right: str) -> bool:
+    """Whether what follows "of the" is a mere word for a body ("Dean of the Faculty", "Präsident des Verbandes")."""
+    return " " not in right and lexicon("company").holds(plain(right))
 
 
 def _cut_small(text: str) -> tuple[str, str] | None:
@@ -186,7 +192,9 @@ def _cut_of(text: str) -> tuple[str, str] | None:
         hits = lexicon("company").hits(right)
         if hits and hits[0][0] == 0 and len(right.split()) > 1 and not lexicon("field").holds(plain(right.split()[0])):
             return left, right
-        if plain(left).replace("&", " ").split()[-1] in lexicon("heads").words and _is_proper(right):
+        last = plain(left).replace("&", " ").split()[-3:]
+        heads = any(" ".join(last[at:]) in lexicon("heads").words for at in range(len(last)))
+        if _is_proper(right) and (heads or text_kinds(right).company > _SURE_COMPANY):
             return left, right
     return None
 
@@ -303,6 +311,8 @@ def _cut_bare(text: str) -> tuple[str, str] | None:
     if not 1 <= known <= 5 or not 1 <= len(rest) <= 5 or not _begins_name(rest[0]) or bare[known - 1] in parts("joints"):
         return None
     if text_kinds(" ".join(rest)).job > 0.5 or all(word in unlike_names() for word in bare[known:]):
+        return None
+    if len(rest) == 1 and lexicon("company").holds(bare[known]) and not rest[0].isupper():
         return None
     return " ".join(words[:known]), " ".join(rest)
 

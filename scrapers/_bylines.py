@@ -190,7 +190,7 @@ def _worth(mark: str, people_first: bool, lines: list[str], count: int) -> float
             titles.append(title)
         elif title:
             bad += 1
-    if not titles or len(set(titles)) < 0.6 * len(titles) or (not strong and sum(map(_length, titles)) < 3 * len(titles)):
+    if not titles or len(set(titles)) < 0.6 * len(titles) or (not strong and 2 * sum(map(_length, titles)) < 5 * len(titles)):
         return 0.0
     if good < (0.8 if strong else 1.5) or bad > (1.5 if strong else 0.7) * good:
         return 0.0

@@ -62,6 +62,9 @@ def assign_roles(
         key: _weigh(texts[key], [page.cuts[i] for i in places[key]], len(names), named=not described.issuperset(places[key]))
         for key in common
     }
+    freed = {
+        key: _weigh(texts[key], [page.cuts[i] for i in places[key]], len(names), named=False)[Role.COMPANY] for key in common
+    }
     best: tuple[float, dict[str, Role]] = (0.0, {})
     for roles in product(Role, repeat=len(common)):
         used = Counter(r for r in roles if r is not Role.OTHER)
@@ -69,7 +72,8 @@ def assign_roles(
             continue
         value = sum(scores[key][role] for key, role in zip(common, roles, strict=True))
         if Role.TITLE in roles and Role.COMPANY in roles and roles.index(Role.TITLE) < roles.index(Role.COMPANY):
-            value += 0.1
+            key = common[roles.index(Role.COMPANY)]
+            value += 0.1 + freed[key] - scores[key][Role.COMPANY]  # below a job a name is a company's
         if value > best[0]:
             best = (value, dict(zip(common, roles, strict=True)))
     return {key: role for key, role in best[1].items() if role is not Role.OTHER}

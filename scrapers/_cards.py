@@ -18,7 +18,7 @@ from scrapers._found import FoundPerson, fold
 from scrapers._jobs import may_say_job, says_job
 from scrapers._names import is_placeholder, looks_like_name, split_honours, split_people, split_role
 from scrapers._page import Node
-from scrapers._sections import sections_of
+from scrapers._sections import heading_says, sections_of
 from scrapers._slots import Slot, Slots, slots_of
 
 _MOST_TEXT = 90
@@ -26,6 +26,8 @@ _ENOUGH = 80
 _MOST_DESCRIBED = 240
 _MOST_TITLE = 90
 _NEAR = 4
+_MOST_LOGO = 40
+_LOGO = re.compile(r"\b(?:company |corporate |brand )?logo(?:type)?(?: of| von| de| di)?\b|\.(?:png|jpe?g|svg|webp)$", re.I)
 _CLOCK = re.compile(r"\d[:.h]\d\d|\b(?:is|ist|est|es un|was|has)\b")
 
 
@@ -207,13 +209,29 @@ def _convinces(column: Column, page: Slots) -> bool:
 
 
 def _people_of(column: Column, page: Slots) -> Iterable[FoundPerson]:
+    logos = _logos(column, page)
     for index, card, section in zip(column.at, column.cards, column.sections, strict=True):
         slot = page.slots[index]
         if section == "others":
             continue
         for person in _named(slot, column):
             fill(person, index, card, column.roles, page)
+            person.company = person.company or logos.get(index)
             yield person
+
+
+def _logos(column: Column, page: Slots) -> dict[int, str]:
+    """The companies that stand in cards as pictures, by name line: what the one further picture of most cards shows."""
+    found = {}
+    names = {fold(page.slots[index].text) for index in column.at}
+    for index, card in zip(column.at, column.cards, strict=True):
+        said = {_LOGO.sub("", text).strip(" -–|") for text in page.pictures_in(card)}
+        own = fold(page.slots[index].text)
+        texts = [t for t in said if 1 < len(t) < _MOST_LOGO and fold(t) not in names and own not in fold(t)]
+        if len(texts) == 1 and heading_says(texts[0]) is None:
+            found[index] = texts[0]
+    enough = len(found) > 1 and 2 * len(found) >= len(column.at) and 2 * len(set(found.values())) > len(found)
+    return found if enough else {}
 
 
 def _named(slot: Slot, column: Column) -> list[FoundPerson]:

@@ -28,7 +28,8 @@ def _roles() -> re.Pattern[str]:
 @cache
 def _openers(meaning: str) -> re.Pattern[str]:
     words = "|".join(sorted((re.escape(r.strip()) for r in parts(meaning) if len(r) > 1), key=len, reverse=True))
-    return re.compile(rf"(?:{words})\s+", re.I)
+    elided = "|".join(re.escape(r[:-1]) for r in parts(meaning) if r.endswith((" de", " di")))
+    return re.compile(rf"(?:{words})\s+" + (rf"|(?:{elided})['’](?=\w)" if elided else ""), re.I)
 
 
 @lru_cache(maxsize=20_000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -34,6 +35,8 @@ _PRONOUNS = re.compile(r"\(?\b(?:she|he|they)\s*/\s*(?:her|him|them|they|she|he)
 
 _HOST = re.compile(r"(.{2,60}?)\s+(?:presents|presentan?|präsentiert|présente|apresenta|presenteert|przedstawia)\s+(?=\S)")
 _LEADING = re.compile(r"^[^\w(（\[@'\"“„«]+")
+_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_]{4})")
+_SENTENCE_PART = re.compile(r"[,.;(]")
 _NUMBERED = re.compile(r"(?<=[^\W\d_])[\d*†‡§]{1,3}$|^\d{1,2}\s+(?=[^\W\d_])")
 
 
@@ -69,7 +72,7 @@ def _people_in(text: str, commas_part_people: bool | None) -> tuple[FoundPerson,
     text = text.replace(" @ ", " ; ") if text[:2] == "@ " else text
     text = _unwrapped(_LEADING.sub("", _PRONOUNS.sub(" ", text[:_LONGEST])).strip(_EDGES))
     labelled, text = without_roles(text)
-    text = _ends().sub("", text)
+    text = _stopped(_ends().sub("", text))
     host = _HOST.match(text)
     if host is not None and (looks_like_name(host[1]) < 0.5 or known_given(host[1]) < 0):
         text = text[host.end() :]
@@ -77,6 +80,16 @@ def _people_in(text: str, commas_part_people: bool | None) -> tuple[FoundPerson,
     for chunk in _last_first(text) or [text]:
         people.extend(_read_chunk(chunk, commas_part_people, labelled))
     return tuple(people)
+
+
+def _stopped(text: str) -> str:
+    """The text with a comma for the full stop between a name and what it says of it ("D. Juan Arquero. Director de Acme")."""
+    for place in itertools.islice(_STOP.finditer(text[:80]), 3):
+        name, rest = split_honours(text[: place.start()])[1], text[place.end() :]
+        told = split_role(rest)[0] is None and looks_like_name(_SENTENCE_PART.split(rest, maxsplit=1)[0]) < 0.5
+        if 1 < len(name.split()) < 6 and looks_like_name(name) >= 0.6 and told:
+            return f"{text[: place.start()]}, {text[place.end() :]}"
+    return text
 
 
 def _unwrapped(text: str) -> str:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scrapers._affiliation import split_affiliation
 from scrapers._bylines import Cut, part_title, part_titles
 from scrapers._found import FoundPerson, fold
-from scrapers._jobs import job_and_company
+from scrapers._jobs import job_and_company, lean_to_job, says_job
 from scrapers._kinds import is_kind, kind_of
-from scrapers._names import is_placeholder, looks_like_name, split_people, split_role
+from scrapers._names import is_placeholder, looks_like_name, split_honours, split_people, split_role
 from scrapers._people_texts import do_commas_part_people
 from scrapers._roles import AFFIL, MIXED, PERSON, TITLE, Chances, role_of
 from scrapers._shared_affiliation import spread
+from scrapers._text_kinds import text_kinds
 from scrapers._unit import Page, Unit
 from scrapers._words import CJK, given_names, parts, plain, unlike_names
 
@@ -33,11 +34,12 @@ class Habit:
     """What the lines of one format of people show together.
 
     `commas` is what a comma does where one line does not tell (see `split_people`), `names` the share of lines that read as
-    names, None where the format has too few lines to tell.
+    names, None where the format has too few lines to tell, `company_first` whether they are "Acme – Ann Archer, Head of Sales".
     """
 
     commas: bool | None
     names: float | None
+    company_first: bool = False
 
 
 _NO_HABIT = Habit(None, None)
@@ -62,18 +64,33 @@ def _habit(texts: list[str], known: set[str]) -> Habit:
     if commas is None and len(listed) > 1:
         commas = do_commas_part_people(listed, known) or None
     share = sum(bool(split_people(text)) for text in texts) / len(texts) if len(texts) > 2 else None
-    return Habit(commas, share)
+    return Habit(commas, share, 2 * sum(map(_leads_with_company, texts)) > len(texts) > 1)
 
 
 def named_in_lines(page: Page, chances: list[Chances], habits: dict[str, Habit]) -> list[FoundPerson]:
     """The people whom lines of people name in full, wherever they stand on the page."""
-    lines = {
-        (unit.text, habits.get(unit.piece.style, _NO_HABIT).commas)
+    people = [
+        person
         for unit, row in zip(page.units, chances, strict=True)
         if row and role_of(row) == PERSON and len(unit.text) < _LONGEST
-    }
-    people = [p for text, commas in sorted(lines, key=str) for p in _named(text, commas) if looks_like_name(p.name) >= _SURE]
+        for person in _people_on(unit, row, habits.get(unit.piece.style, _NO_HABIT))
+        if looks_like_name(person.name) >= _SURE
+    ]
     return [p for p in people if len(p.name.split()) > 1 and not _SHORTENED.match(p.name)]
+
+
+def _leads_with_company(text: str) -> bool:
+    """Whether a line reads as a company, a dash, a name: the second part is more like a name than the first."""
+    first, mark, rest = text.partition(" – ") if " – " in text else text.partition(" - ")
+    name, *told = _CHUNKS.split(rest, maxsplit=1)
+    if not mark or len(first.split()) > 5 or lean_to_job(first) > 0.3 or ":" in first:
+        return False
+    if text_kinds(first).other > 0.5 and not (told and says_job(told[0])):
+        return False
+    if is_kind(plain(first).split()) or kind_of(first) != "talk" or split_role(f"{first}:")[0]:
+        return False
+    known = _is_known(split_honours(name)[1]) - _is_known(first)
+    return looks_like_name(name) >= 0.6 and (known > 0 or looks_like_name(first) + 0.15 < looks_like_name(name))
 
 
 def people_of(page: Page, chances: list[Chances], members: list[int], habits: dict[str, Habit]) -> list[FoundPerson]:
@@ -114,9 +131,26 @@ def people_of(page: Page, chances: list[Chances], members: list[int], habits: di
 
 
 def _people_on(unit: Unit, chances: Chances, habit: Habit) -> list[FoundPerson]:
+    if habit.company_first and _may_lead_with_company(unit.text):
+        company, _, rest = unit.text.replace(" - ", " – ").partition(" – ")
+        people = split_people(rest, commas_part_people=habit.commas)
+        return [_of_company(person, company) for person in people]
     share = 1.0 if unit.is_people else habit.names
     named = _named(unit.text, habit.commas) or _odd_names(unit.text, chances[PERSON], share)
-    return named or (_name_within(unit.text) if chances[PERSON] > _SURE else [])
+    return named or _name_within(unit.text, sure=chances[PERSON] > _SURE)
+
+
+def _may_lead_with_company(text: str) -> bool:
+    first, mark, rest = text.replace(" - ", " – ").partition(" – ")
+    return bool(mark) and len(first) < 60 and looks_like_name(_CHUNKS.split(rest, maxsplit=1)[0]) >= 0.5
+
+
+def _of_company(person: FoundPerson, company: str) -> FoundPerson:
+    """A person whose company stands before the name: what stands behind it is the job."""
+    job = person.title or person.company
+    return replace(
+        person, title=f"{person.title}, {person.company}" if person.title and person.company else job, company=company
+    )
 
 
 def _ahead(page: Page, chances: list[Chances], members: list[int]) -> set[int]:
@@ -185,17 +219,24 @@ def _odd_names(text: str, chance: float, share: float | None) -> list[FoundPerso
     return [FoundPerson(piece) for piece in pieces]
 
 
-def _name_within(text: str) -> list[FoundPerson]:
-    """The one person of a line that is sure to name somebody, by a known given name at an end of one of its pieces."""
-    for piece in _CHUNKS.split(split_role(text)[1])[:4]:
+def _name_within(text: str, *, sure: bool) -> list[FoundPerson]:
+    """The one person of a line that is to name somebody, by a known given name at an end of one of its pieces.
+
+    In a line that is not `sure` to do so the name ends the first piece, behind words that lead to it ("by and by speaks ...").
+    """
+    pieces = _CHUNKS.split(split_role(text)[1])
+    for piece in pieces[:4] if sure else pieces[:1]:
         words = piece.split()
         for size in (3, 2):
             for first in (0, len(words) - size) if len(words) >= size else ():
                 name = " ".join(words[first : first + size]).strip(" ,.")
-                if _is_known(name) and looks_like_name(name) >= 0.6:
+                if not sure and not (first and words[first - 1].islower()):
+                    continue
+                if _is_known(name) and looks_like_name(name) >= (_SURE if sure else 0.75):
                     rest = " ".join(words[:first] if first else words[size:])
                     job = job_and_company(rest)[0] > 0.5 if rest else False
-                    return [FoundPerson(name, *(split_affiliation(rest) if job else (None, None)))]
+                    beside = text.partition(f"{name},")[2].strip(" .") if first and not job else ""
+                    return [FoundPerson(name, *(split_affiliation(beside or rest) if beside or job else (None, None)))]
     return []
 
 

@@ -69,6 +69,11 @@ class Slots:
         at = bisect_left(self.images, (card[0],))
         return at < len(self.images) and self.images[at][0] < card[1]
 
+    def pictures_in(self, card: tuple[int, int]) -> list[str]:
+        """What the pictures in (or right behind) these lines say they show."""
+        low, high = bisect_left(self.images, (card[0] + 1,)), bisect_left(self.images, (card[1] + 1,))
+        return [text for _, text in self.images[low:high] if text]
+
     def links_in(self, card: tuple[int, int]) -> list[tuple[str, str]]:
         """The links in these lines: (address, text)."""
         low, high = bisect_left(self.links, (card[0],)), bisect_left(self.links, (card[1],))

@@ -55,8 +55,10 @@ def read(document: Document, get: Get | None, model: Model | None = None) -> Fou
         _credit(found.sessions, shown, document.tree)
         speaking = {fold(p.name) for s in found.sessions for p in s.people}
         shown = [
-            p for p in shown if fold(p.name) in speaking or ((p.title or p.company or p.bio) and looks_like_name(p.name) > 0.4)
-        ]
+            p for p in shown
+            if fold(p.name) in speaking
+            or ((p.title or p.company or p.bio) and looks_like_name(p.name) > 0.4 and fold(p.company or "") not in speaking)
+        ]  # fmt: skip
         shown = [_as_told(p, told.get(fold(p.name))) for told in (_told(found.sessions),) for p in shown]
     titles = {fold(text) for s in found.sessions for text in (s.title, s.room, s.track) if text}
     texts = {fold(line) for s in found.sessions for line in (s.abstract or "").split("\n")}

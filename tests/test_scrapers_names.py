@@ -78,6 +78,8 @@ Ann Archer from Acme => Ann Archer||Acme
 北浜市長 大河原 誠一 => 大河原 誠一|北浜市長|
 東市水道局局長 鄭国華 => 鄭国華|局長|東市水道局
 Pfarrer Eberhard Muster => Eberhard Muster|Pfarrer|
+D. Juan Muster. Director general de Puertos Muster => D. Juan Muster|Director general|Puertos Muster
+Conférence d'Élodie Muster, hydrologue => Élodie Muster|hydrologue|
 Councilor Tina Sample Lane => Councilor Tina Sample Lane|Councilor|
 Colectivo Muestrario =>
 受付 開始 =>
@@ -106,6 +108,7 @@ AFFILIATIONS = [
         "Department of Physics, University of Elsewhere",
     ),
     ("Acme Ltd", None, "Acme Ltd"),
+    ("Decana de la Facultad", "Decana de la Facultad", None),
     ("senior analyst", "senior analyst", None),
     ("某某大學 教授", "教授", "某某大學"),
     ("", None, None),
@@ -126,6 +129,9 @@ def test_affiliations_are_cut_only_with_evidence(text: str, title: str | None, c
         ("управляющий «Пример №1»", "управляющий", "«Пример №1»"),
         ("Örnek Denetim Kıdemli Ortağı", "Kıdemli Ortağı", "Örnek Denetim"),
         ("样例商学院教授、Muster创始人&CEO", "教授", "样例商学院"),
+        ("Director general de Transportes Muster", "Director general", "Transportes Muster"),
+        ("مستشارة قانونية، مكتب ميزان", "مستشارة قانونية", "مكتب ميزان"),
+        ("南岸设计集团总建筑师", "总建筑师", "南岸设计集团"),
         ("COO, Generative Business Services, Muster Technologies", "COO, Generative Business Services", "Muster Technologies"),
         ("Chief Operating Officer, Muster Labs, Australia", "Chief Operating Officer", "Muster Labs, Australia"),
     ],

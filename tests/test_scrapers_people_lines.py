@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planner.agenda import Agenda
 from scrapers import any_page
+from scrapers._cards import find_people
 from scrapers._document import Document
 from scrapers._found import FoundPerson, assemble
 from scrapers._shared_affiliation import legend_of, spread
@@ -59,3 +60,39 @@ def test_first_names_in_the_programme_are_the_people_of_the_cards() -> None:
         "Pumps for people in a hurry": ["Robert Baxter", "Carla Cole"],
         "Ask us about the new quay": ["Carla Cole"],
     }
+
+
+def test_a_company_before_the_name_is_told_from_a_title() -> None:
+    """In a format of "Acme – Ann Archer, Head of Sales" what stands before the dash is no title and no person."""
+    slots = "".join(
+        f"<div class='r'><div>{time}</div><div><h4>{title}</h4><div>{company} – {name}, {job}</div></div></div>"
+        for time, title, company, name, job in (
+            ("9:00 - 9:30", "Why docks leak after winter", "Harbour Nine", "Annika Archer", "Head of Sales"),
+            ("9:30 - 10:00", "Pumps for people in a hurry", "Pump &amp; Pipe", "Robert Baxter", "Chief Engineer"),
+            ("10:00 - 10:30", "Ask us about the new quay", "Port of Wells", "Carla Cole", "Managing Director"),
+        )
+    )
+    people = {p.name: (p.title, p.company) for p in read(f"<div>{slots}</div>").speakers}
+    assert people == {
+        "Annika Archer": ("Head of Sales", "Harbour Nine"),
+        "Robert Baxter": ("Chief Engineer", "Pump & Pipe"),
+        "Carla Cole": ("Managing Director", "Port of Wells"),
+    }
+
+
+def test_a_logo_in_a_card_names_the_company() -> None:
+    """The picture of a card that does not show the person is that of the company."""
+    cards = "".join(
+        f"<div class='c'><img src='a.jpg' alt='{name}'><h3>{name}</h3><p>{job}</p><img src='b.png' alt='{company} logo'></div>"
+        for name, job, company in (
+            ("Annika Archer", "Head of Sales", "Harbour Nine"),
+            ("Robert Baxter", "Chief Engineer", "Pump and Pipe"),
+            ("Carla Cole", "Managing Director", "Port of Wells"),
+        )
+    )
+    people = find_people(Document("page.html", f"<body><h2>Speakers</h2><div>{cards}</div></body>".encode()).tree)
+    assert [(p.name, p.company) for p in people] == [
+        ("Annika Archer", "Harbour Nine"),
+        ("Robert Baxter", "Pump and Pipe"),
+        ("Carla Cole", "Port of Wells"),
+    ]
