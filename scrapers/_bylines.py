@@ -76,7 +76,8 @@ def part_titles(texts: list[str]) -> list[Cut | None]:
         having = [text for text in some if len(text) < _LONGEST and form.search(text)]
         if len(having) < max(3, 0.5 * len(some)):
             continue
-        if sum(_likeliest(text, mark) is not None for text in having) >= 0.7 * len(having):
+        cuts = [cut for text in having if (cut := _likeliest(text, mark)) is not None]
+        if len(cuts) >= 0.7 * len(having) and not _are_strangers([names for _, names, _ in cuts]):
             return [_likeliest(text, mark) for text in texts]
     return [None] * len(texts)
 
@@ -183,20 +184,28 @@ def _worth(mark: str, people_first: bool, lines: list[str], count: int) -> float
         return 0.0
     good, bad = 0.0, 0
     titles: list[str] = []
+    found: list[str] = []
     for line in lines:
-        value, title, _ = _best_cut(mark, people_first, line)
+        value, title, names = _best_cut(mark, people_first, line)
         if value > 0:
             good += value
             titles.append(title)
+            found.append(names)
         elif title:
             bad += 1
     if not titles or len(set(titles)) < 0.6 * len(titles) or (not strong and 2 * sum(map(_length, titles)) < 5 * len(titles)):
         return 0.0
-    if good < (0.8 if strong else 1.5) or bad > (1.5 if strong else 0.7) * good:
+    if _are_strangers(found) or good < (0.8 if strong else 1.5) or bad > (1.5 if strong else 0.7) * good:
         return 0.0
     if not strong and good < 0.25 * count:
         return 0.0
     return good - 0.5 * bad + (0.3 if strong else 0.0) - (0.3 if mark in ("comma", "presents") else 0.0)
+
+
+def _are_strangers(found: list[str]) -> bool:
+    """Whether of several people hardly one has a given name that is known: these are translations of titles, or places."""
+    unknown = sum(max((known_given(p.name) for p in split_people(names)), default=0.0) < 0 for names in found)
+    return unknown > 2 and 7 * unknown > 6 * len(found)
 
 
 def _sides(mark: str, line: str) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
@@ -36,7 +36,7 @@ _GLUED = re.compile(r"\d[^\W\d_]")
 _ORDINAL = r"(?:st|nd|rd|th|er|re|º|ª|°|-?го)?"
 _OF = r"(?:\s?(?:de|del|of|d'|den)(?=\s))?"
 _YEAR = r"(?:(?:19|20|25)\d\d)"
-_WORD = r"[^\W\d_]{3,14}(?:\s[^\W\d_]{2,4})?"
+_WORD = r"(?:[^\W\d_]|[\u0900-\u0e7f]){3,14}(?:\s[^\W\d_]{2,4})?"  # some scripts write vowels as marks
 _AND = r"(?:-|/|,|&|and\b|und\b|to\b|y\b|e\b|et\b|bis\b|al?\b|до\b)"
 _DAYS = rf"(?:(?P<d0>\d{{1,2}}){_ORDINAL}\.?\s?{_AND}\s?)?(?P<d>\d{{1,2}}){_ORDINAL}"
 _NUMERIC = re.compile(
@@ -49,7 +49,7 @@ _CJK = re.compile(
 _CJK_WEEKDAY = re.compile(r"\s?[(（]\s?([月火水木金土日一二三四五六월화수목금토일])(?:曜日?)?\s?[)）]")
 _WEEKDAY_SIGNS = {sign: i for signs in ("月火水木金土日", "一二三四五六", "월화수목금토일") for i, sign in enumerate(signs)}
 _DAY_FIRST = re.compile(
-    rf"(?<![\d.:/])(?:(?P<d9>\d{{1,2}}){_ORDINAL}\.?{_OF}\s?(?P<w9>[^\W\d_]{{3,14}})\.?\s?-\s?)?{_DAYS}\.?{_OF}[\s-]?(?P<w>{_WORD})\.?,?{_OF}(?:[\s-]?(?P<y>{_YEAR})(?!\d))?"
+    rf"(?<![\d.:/])(?:(?P<d9>\d{{1,2}}){_ORDINAL}\.?{_OF}\s?(?P<w9>[^\W\d_]{{3,14}})\.?\s?-\s?)?{_DAYS}\.?{_OF}[\s-]?(?P<w>{_WORD})\.?,?{_OF}(?:[\s-]?(?:[พค]\.?\s?ศ\.?\s?)?(?P<y>{_YEAR})(?!\d))?"
 )
 _MONTH_FIRST = re.compile(
     rf"(?<!\w)(?P<w>[^\W\d_]{{3,14}})\.?,?\s(?P<d>\d{{1,2}}){_ORDINAL}(?![\d.]?\d|:\d|\s?[ap]\.?m)"
@@ -72,7 +72,10 @@ def _month(word: str | None) -> int | None:
 
 @cache
 def _weekday_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){one_of(w for w in time_words('weekdays') if len(w) > 2 or not w.isascii())}(?!\w)", re.I)
+    return re.compile(
+        rf"(?:(?<!\w)|(?<=วัน)){one_of(w for w in time_words('weekdays') if len(w) > 2 or not w.isascii())}(?:(?!\w)|(?=ที่))",
+        re.I,
+    )
 
 
 @cache
@@ -182,6 +185,11 @@ def _numeric(text: str, day_first: bool | None) -> list[DateSpan]:
             continue
         first, second = int(match["a"]), int(match["b"])
         dotted = match["t"] == "."
+        sign = _CJK_WEEKDAY.match(text, match.end())
+        if sign or (dotted and first < 13 <= second and _names_weekday(text, match)):  # "5/12(火)", "1.18 (Monday)"
+            span = _make(text, match, match["y2"], first, second)
+            found.append(replace(span, upto=sign.end(), weekday=_WEEKDAY_SIGNS[sign[1]]) if span and sign else span)
+            continue
         if (match["t"] == "-" and not match["y2"]) or (
             dotted and not match["y2"] and not match["dot"] and len(match["b"]) == 2 and second > 12
         ):
@@ -194,6 +202,12 @@ def _numeric(text: str, day_first: bool | None) -> list[DateSpan]:
         loose = not match["y2"] and not (dotted and match["dot"])
         found.append(_make(text, match, match["y2"], month, int(match["a0"]) if last and match["a0"] else day, last, loose))
     return [span for span in found if span]
+
+
+def _names_weekday(text: str, match: re.Match[str]) -> bool:
+    """Whether a text is a match with a day of the week and nothing else."""
+    rest = f"{text[: match.start()]} {text[match.end() :]}".strip(" ()[].,")
+    return len(rest.split()) == 1 and find_weekday(rest) is not None
 
 
 _PAIR = re.compile(r"(?<![\d./-])(\d{1,2})([/-])(\d{1,2})(?:\2(?:20)?\d\d)?(?![\d./-])")

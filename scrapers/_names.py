@@ -301,7 +301,8 @@ def _share_a_word(text: str, *before: str) -> bool:
 def known_given(text: str) -> float:
     """What the given names in a piece say: 1 there is one, less than 0 there is none, 0 where that tells nothing."""
     words = fold(split_honours(text)[1]).split()
-    if len(words) < 2 or any(len(word) < 2 for word in words) or CJK.search(text):
+    listed = all(c < "\u0700" or "\u1e00" <= c < "\u2000" for c in text[:2])  # the scripts whose names the list holds
+    if len(words) < 2 or any(len(word) < 2 for word in words) or not listed:
         return 0.0
     return 1.0 if any(word in given_names() for word in words) else -0.7
 

@@ -60,7 +60,7 @@ def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pa
         rf"(?:{begin}\(?(?P<am0>{am})[\s.:)]*|{begin}\(?(?P<pm0>{pm})[\s.:)]*|{begin}(?P<unit0>{before})[.:]?\s)?"
         r"(?<![\d/+$€¥£#№])(?<!\d[.,:])"
         r"(?:(?P<h>[01]?\d|2[0-4])(?:"
-        r"(?:(?P<sep>[:.;]|,(?!\s))(?P<m>[0-5]\d)(?!\d)(?::[0-5]\d(?!\d))?|\s?(?P<sep1>[:.;])\s?(?P<m1>[0-5]\d)(?!\d|:\d))(?:\s?[分분])?"
+        r"(?:(?P<sep>[:.;'’]|,(?!\s))(?P<m>[0-5]\d)(?!\d)(?::[0-5]\d(?!\d))?|\s?(?P<sep1>[:.;])\s?(?P<m1>[0-5]\d)(?!\d|:\d))(?:\s?[分분])?"
         rf"|\s?(?P<sep2>{hour}(?=\s?\d\d(?!\d))|[hHu](?![^\W\d_])|g(?=\d\d)|[時时點点시])\.?\s?(?P<m2>[0-5]\d)(?!\d|\s?h)(?:\s?(?:[分분]|{minutes}{edge}))?"
         r"|\s?(?P<cjk>[時时點点시][半반]|[時时點点](?!間|间)|시(?!간))(?!(?!至|到|から|부터|(?:まで|까지)(?!\w))[^\W\d_]|\d))?"
         rf"|(?P<hm>[01]\d[0-5]\d|2[0-3][0-5]\d|[1-9][0-5]\d(?=\s?(?:{am}|{pm}){edge})))(?!\d|[.,:]\d|\s?[%°€$£])"
@@ -122,7 +122,7 @@ def _is_clock(text: str, match: re.Match[str]) -> bool:
         return False
     if match["sep"] == ",":
         return bool(match["unit0"] or match["unit"])
-    return (match["sep"] or match["sep1"]) not in (".", ";") or not text[match.start() - 1 : match.start()].isalpha()
+    return (match["sep"] or match["sep1"]) not in (".", ";", "'", "’") or not text[match.start() - 1 : match.start()].isalpha()
 
 
 def _read_clock(match: re.Match[str]) -> _Clock:
@@ -139,7 +139,11 @@ def _read_clock(match: re.Match[str]) -> _Clock:
     else:
         minutes = int(match["h"]) * 60 + (30 if len(match["cjk"] or "") == 2 else int(minute or 0))
         bare = not (minute or match["cjk"] or half or unit)
-        weak = (letter and not minute) if half else ((sep in (".", ";") and not unit) or (not minute and not match["cjk"]))
+        weak = (
+            (letter and not minute)
+            if half
+            else ((sep in (".", ";", "'", "’") and not unit) or (not minute and not match["cjk"]))
+        )
     hour = minutes // 60
     if minutes > _DAY or (half and hour == 0 and bare):
         bare, half = True, None

@@ -111,8 +111,8 @@ def title_styles(page: Page, chances: list[Chances]) -> dict[str, float]:
 
 
 def _format(unit: Unit) -> str:
-    """The format of a unit; what stands behind a time or a name in its line is another one."""
-    return f"{unit.piece.style}{'+' * unit.led}"
+    """The format of a unit: its style and column; what stands behind a time or a name in its line is another one."""
+    return f"{unit.piece.style}|{unit.piece.cell.column if unit.piece.cell else ''}{'+' * unit.led}"
 
 
 def _rivals_settled(
@@ -124,17 +124,27 @@ def _rivals_settled(
     """
     least, held = (0.6, 0.5) if sure else (0.2, 0.4)
     units = page.units
-    named = [at for at in titles if not _is_label(units[at])] or titles
+    named = [at for at in titles if not _is_label(units[at]) and not _in_brackets(units[at].text)] or titles
+    once = {_format(units[at]) for at in named if not _recurs(units[at])}
+    named = [at for at in named if _format(units[at]) in once] or named
     best = max(named, key=lambda at: (styles.get(_format(units[at]), 0.0) + _as_title(chances[at]), -at))
     kept = []
     for at in named:
         style = _format(units[at])
-        repeated = units[at].copies > 2 and kind_of(units[at].text) == "talk"
         if at == best or style == _format(units[best]):
             kept.append(at)
-        elif units[at].piece.line != units[best].piece.line and not repeated and _as_title(chances[at]) >= least:
+        elif units[at].piece.line != units[best].piece.line and _as_title(chances[at]) >= least:
             kept += [at] if styles.get(style, 0.0) >= held else []
     return kept
+
+
+def _recurs(unit: Unit) -> bool:
+    """Whether a line comes again and again and is no break: a room, a strand, a host beside the titles."""
+    return unit.copies > 2 and kind_of(unit.text) == "talk"
+
+
+def _in_brackets(text: str) -> bool:
+    return text[:1] in "([" and text[-1:] in ")]"
 
 
 def _named_by_label(page: Page, chances: list[Chances], members: list[int], label: int) -> list[int]:

@@ -107,7 +107,7 @@ def _units_of(piece: Piece, at: int) -> list[Unit]:
 def _without_dates(text: str, clocks: list[ClockSpan]) -> list[ClockSpan]:
     """The clocks without those that are part of a sure date: "Di, 12.05.", "18. März"."""
     dates = [d for d in find_dates(text) if not d.loose or d.weekday is not None] if clocks else []
-    return [c for c in clocks if not any(d.at <= c.at and c.upto <= d.upto for d in dates)]
+    return [c for c in clocks if not any(c.at < d.upto and d.at < c.upto for d in dates)]
 
 
 def _joins_time(units: list[Unit], made: Unit) -> bool:

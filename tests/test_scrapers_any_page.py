@@ -239,3 +239,43 @@ def test_a_page_without_dates_says_so() -> None:
 
     assert agenda["sessions"][0]["start"] == "09:00"
     assert any("no date" in warning for warning in agenda["warnings"])
+
+
+def rows_of(*rows: tuple[str, str]) -> str:
+    """A table of times and cells."""
+    return "<table>" + "".join(f"<tr><td>{time}</td>{cells}</tr>" for time, cells in rows) + "</table>"
+
+
+def test_who_opens_is_cut_off_although_no_other_line_names_anybody() -> None:
+    """A welcome is never called after who speaks it."""
+    rows = [
+        ("9:00", "Welcome – Ann Archer, Acme"),
+        ("9:30", "Rivers and how they are paid for"),
+        ("10:30", "Boats of the north"),
+    ]
+    page = f"<h1>Day</h1>{rows_of(*((time, f'<td>{text}</td>') for time, text in rows))}"
+
+    assert [(s["title"], s["people"]) for s in read(page.encode())["sessions"]] == [
+        ("Welcome", ["Ann Archer"]), *((text, []) for _, text in rows[1:])
+    ]  # fmt: skip
+
+
+def test_rooms_at_the_heads_of_titles_are_rooms() -> None:
+    """The same labels side by side at one time after another are where, not what."""
+    slots = {"9:00": ("Knit and talk", "Seeds on loan"), "10:00": ("Fines, three years on", "Maps for children")}
+    page = "<h1>Camp</h1>" + "".join(
+        f"<h3>{time}</h3><ul><li>Attic: {one}</li><li>Local studies: {two}</li></ul>" for time, (one, two) in slots.items()
+    )
+
+    assert [(s["room"], s["title"]) for s in read(page.encode())["sessions"]] == [
+        (room, title) for titles in slots.values() for room, title in zip(("Attic", "Local studies"), titles, strict=True)
+    ]
+
+
+def test_titles_in_two_languages_stay_whole() -> None:
+    """What stands behind the slash is no name: hardly any word of it is a given name."""
+    titles = ["Growing without loans / Tyfu heb fenthyg", "Selling online / Gwerthu ar-lein", "Ask the bank / Holi'r banc",
+              "Farm visit / Ymweld Fferm Bryn"]  # fmt: skip
+    page = f"<h1>Day</h1>{rows_of(*((f'{9 + i}:00', f'<td>{title}</td>') for i, title in enumerate(titles)))}"
+
+    assert [s["title"] for s in read(page.encode())["sessions"]] == titles

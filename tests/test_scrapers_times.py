@@ -173,6 +173,20 @@ def test_a_range_of_dates_knows_its_last_day() -> None:
     assert [s.last for s in find_dates("30 August - 2 September 2023 and 5-7 mayo")] == [(9, 2), (5, 7)]
 
 
+@pytest.mark.parametrize(
+    ("text", "month", "day", "weekday"),
+    [
+        ("5/12(火)", 5, 12, 1),
+        ("1.18 (Monday)", 1, 18, 0),
+        ("วันศุกร์ที่ 12 มิถุนายน พ.ศ. 2569", 6, 12, 4),
+        ("12.05. Dienstag", 5, 12, 1),
+    ],
+)
+def test_a_day_of_the_week_beside_two_numbers_makes_them_a_date(text: str, month: int, day: int, weekday: int) -> None:
+    """Months before days where the page's language or a number past twelve says so; Thai years are counted from another year."""
+    assert [(d.month, d.day, d.weekday) for d in find_dates(text)] == [(month, day, weekday)]
+
+
 DAYS = {
     "Day 2": 2,
     "Tag 1": 1,
