@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from scrapers._heads import parts_by_column
 from scrapers._kinds import is_kind, kind_of
 from scrapers._namelike import looks_like_name
 from scrapers._names import split_role
@@ -58,16 +59,28 @@ def _titles_among(page: Page, chances: list[Chances], zone: Zone, members: list[
 
 
 def session_columns(page: Page, chances: list[Chances]) -> set[tuple[int, int]]:
-    """The columns (table, column) that hold sessions side by side: in two or more most cells have titles."""
-    titled: dict[tuple[int, int], dict[int, bool]] = {}
-    for unit, row in zip(page.units, chances, strict=True):
+    """The columns (table, column) that hold sessions side by side: in two or more most cells have titles of their own.
+
+    A table with a column of people, or whose heads name the columns' parts, has one session a row.
+    """
+    cells: dict[tuple[int, int], dict[int, list[int]]] = {}
+    for at, (unit, row) in enumerate(zip(page.units, chances, strict=True)):
         cell = unit.piece.cell
         if row and cell and unit.zone >= 0 and not unit.is_date and cell.columns == 1:
-            rows = titled.setdefault((cell.table, cell.column), {})
-            rows[cell.row] = rows.get(cell.row, False) or _is_title(row)
-    full = {place for place, rows in titled.items() if len(rows) > 2 and 10 * sum(rows.values()) >= 6 * len(rows)}
+            cells.setdefault((cell.table, cell.column), {}).setdefault(cell.row, []).append(at)
+    heads = parts_by_column(page)
+    full: list[tuple[int, int]] = []
+    apart: set[int] = set()
+    for place, rows in cells.items():
+        titles = {page.units[at].text for row in rows.values() for at in row if _is_title(chances[at])}
+        titled = sum(any(_is_title(chances[at]) for at in row) for row in rows.values())
+        peopled = sum(all(role_of(chances[at]) in (PERSON, AFFIL) for at in row) for row in rows.values())
+        if len(rows) > 2 and 10 * min(titled, len(titles) + 1) >= 6 * len(rows):
+            full.append(place)
+        if heads.get(place) in ("title", "person", "affil") or 10 * peopled >= 6 * len(rows):
+            apart.add(place[0])
     counts = Counter(table for table, _ in full)
-    return {place for place in full if counts[place[0]] > 1}
+    return {place for place in full if counts[place[0]] > 1 and place[0] not in apart}
 
 
 def _person_instead(page: Page, chances: list[Chances], members: list[int]) -> int | None:

@@ -183,7 +183,7 @@ def test_a_range_of_dates_knows_its_last_day() -> None:
     ],
 )
 def test_a_day_of_the_week_beside_two_numbers_makes_them_a_date(text: str, month: int, day: int, weekday: int) -> None:
-    """Months before days where the page's language or a number past twelve says so; Thai years are counted from another year."""
+    """Months before days where the page's language or a number past twelve says so; Thai years are counted differently."""
     assert [(d.month, d.day, d.weekday) for d in find_dates(text)] == [(month, day, weekday)]
 
 
