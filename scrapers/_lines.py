@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from scrapers._page import BLOCKS, UNSEEN, Node
 from scrapers._reshape import reshape
@@ -26,6 +27,8 @@ _GLUE = re.compile(
     r"^[\s]*[,.;:!?)\]}»”’'%/&|–—-]|^\s*(?:and|und|et|y|e|i|und|of|the|from|de|at|von|with|mit|avec|con|com|by)\s|^\s*[ap]\.?m\b",
     re.I,
 )
+_NAME = re.compile(r"[a-z]{3,}")
+_CAMEL = re.compile(r"([a-z])([A-Z])")
 _LONG = 240
 _DEEPEST = 24  # so many elements within a line say how its text looks; markup thousands deep stays cheap
 
@@ -139,12 +142,17 @@ class _Walk:
             if self.runs and text:
                 self.runs[-1].text += " "
             return
+        if not self.inline:
+            self.add(text, "", "", False, None)
+            return
         inline = self.inline[-_DEEPEST:]
         names = [s for s, _, _, _ in inline if s]
         style = ">".join(s for s, around in zip(names, ["", *names], strict=False) if s != around)  # editors nest the same span
         hints = " ".join(h for _, h, _, _ in inline)
         link = next((x for _, _, _, x in reversed(inline) if x), None)
-        bold = any(b for _, _, b, _ in inline)
+        self.add(text, style, hints, any(b for _, _, b, _ in inline), link)
+
+    def add(self, text: str, style: str, hints: str, bold: bool, link: str | None) -> None:
         if self.runs and self.runs[-1].style == style and self.runs[-1].link == link and style in ("", "b", "i"):
             self.runs[-1].text += text
         else:
@@ -277,6 +285,9 @@ def lines_of_text(text: str) -> Lines:
 
 def _cut(runs: list[_Run]) -> Iterable[list[_Run]]:
     """The runs of a line in groups, one a piece: cut where the style changes, but not inside a sentence."""
+    if len(runs) == 1:
+        yield runs
+        return
     group: list[_Run] = []
     total = sum(len(r.text) for r in runs)
     for run in runs:
@@ -304,6 +315,11 @@ def _may_cut(group: list[_Run], run: _Run, total: int) -> bool:
 
 
 def _piece_of(group: list[_Run], line: int, number: int, box: Box) -> Piece:
+    if len(group) == 1:
+        run = group[0]
+        style = f"{box.tag}>{run.style}" if run.style else box.tag
+        bold = run.bold or not any(map(str.isalnum, run.text))
+        return Piece(" ".join(run.text.split()), style, line, number, f"{box.hints} {run.hints}".strip(), 0, bold, run.link)
     text = ""
     bounds = []
     for run in group:
@@ -330,10 +346,16 @@ def _marked(run: _Run) -> str:
 
 def hints_of(node: Node) -> str:
     """The words of an element's class, id and item property, in lower case, parted by blanks."""
-    raw = f"{node.attrs.get('class', '')} {node.attrs.get('id', '')} {node.attrs.get('itemprop', '')}".strip()
-    if not raw or len(raw) > 400:
+    attrs = node.attrs
+    if not attrs:
         return ""
-    return " ".join(re.findall(r"[a-z]{3,}", re.sub(r"([a-z])([A-Z])", r"\1 \2", raw).lower()))
+    raw = f"{attrs.get('class', '')} {attrs.get('id', '')} {attrs.get('itemprop', '')}".strip()
+    return _words_in(raw) if 0 < len(raw) <= 400 else ""
+
+
+@lru_cache(maxsize=5_000)
+def _words_in(names: str) -> str:
+    return " ".join(_NAME.findall(_CAMEL.sub(r"\1 \2", names).lower()))
 
 
 def _style_of(node: Node) -> str:

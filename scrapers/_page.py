@@ -41,7 +41,8 @@ class Node:
         while stack:
             node = stack.pop()
             yield node
-            stack.extend(child for child in reversed(node.children) if isinstance(child, Node))
+            if node.children:
+                stack += [child for child in reversed(node.children) if isinstance(child, Node)]
 
     def find_all(self, *tags: str) -> list[Node]:
         """Every element below (or at) this one with one of these tags."""

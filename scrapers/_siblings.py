@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from scrapers._page import BLOCKS, UNSEEN, Node
 
@@ -84,7 +85,7 @@ def _drop_hidden(node: Node, hiding: set[str], years: set[str]) -> None:
 
     Panes of tabs and accordions are hidden too until they are clicked: blocks stay, but for the other year.
     """
-    hidden = [c for c in node.children if isinstance(c, Node) and _is_hidden(c, hiding)]
+    hidden = [c for c in node.children if isinstance(c, Node) and c.attrs and _is_hidden(c, hiding)]
     if not hidden:
         return
     gone = {id(c) for c in hidden if c.tag in _INLINE} if _shows(node, hidden) else set()
@@ -101,7 +102,8 @@ def _shows(node: Node, hidden: list[Node]) -> bool:
 def _is_hidden(node: Node, hiding: set[str]) -> bool:
     if "hidden" in node.attrs or (hiding and not hiding.isdisjoint(node.classes)):
         return True
-    return "display:none" in node.attrs.get("style", "").replace(" ", "").lower()
+    style = node.attrs.get("style")
+    return style is not None and "display:none" in style.replace(" ", "").lower()
 
 
 def _heading_years(node: Node) -> set[str]:
@@ -114,15 +116,19 @@ def _heading_years(node: Node) -> set[str]:
 
 def _part_tip(node: Node) -> None:
     """Set the text that a link shows when pointed at, an element behind its own words, on a line of its own."""
+    if node.tag != "a":
+        return
     *before, tip = [c for c in node.children if not isinstance(c, str) or c.strip()] or [""]
     stands_behind = isinstance(tip, Node) and tip.tag == "span" and before and isinstance(before[-1], str)
-    if node.tag == "a" and stands_behind and isinstance(tip, Node) and len(tip.text()) > _TIP:
+    if stands_behind and isinstance(tip, Node) and len(tip.text()) > _TIP:
         node.children.insert(node.children.index(tip), Node("br", {}, node))
         tip.attrs = {"class": "description", **tip.attrs}
 
 
 def _join_names(node: Node) -> None:
     """Put a given name and a surname that stand in elements of their own into one."""
+    if sum(isinstance(c, Node) and c.tag == "span" for c in node.children) < 2:
+        return
     for at in range(len(node.children) - 1, 0, -1):
         if at >= len(node.children):  # names behind were put into one
             continue
@@ -140,10 +146,12 @@ def _join_names(node: Node) -> None:
 
 def class_of(node: Node) -> str:
     """The class that names what an element is, with a dot before it; classes of states, grids and looks are passed over."""
-    for name in node.attrs.get("class", "").split():
-        if not _ODD.search(name):
-            return "." + name
-    return ""
+    return _first_telling(names) if (names := node.attrs.get("class")) else ""
+
+
+@lru_cache(maxsize=5_000)
+def _first_telling(names: str) -> str:
+    return next(("." + name for name in names.split() if not _ODD.search(name)), "")
 
 
 def _pairs(node: Node) -> Iterator[tuple[int, Node, Node]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from scrapers._page import BLOCKS, UNSEEN, Node
 
@@ -12,6 +13,7 @@ _CELLS = frozenset(("td", "th", "button", "label"))
 _QUIET = frozenset(("a", "font", "u", "abbr", "ins", "wbr", "small", "time"))
 _NOISE = re.compile(r"\d|^(?:odd|even|first|last|active|show|in|open|current|collapsed|clearfix|wow|animated)$")
 _GLUE = re.compile(r"^\s*+(?:[,.;:!?)\]}»”’'%/&|–—-]\s*+)?$")
+_ZONES = {"nav": "nav", "footer": "foot", "form": "form"}
 _LONG = 200
 _MOST_AROUND = 60
 _DEEPEST = 24  # so many elements within a line say how its text looks; markup thousands deep stays cheap
@@ -96,6 +98,8 @@ class _Walk:
         self.loose: list[tuple[Node, int, str, str]] = []
 
     def flush(self) -> None:
+        if not self.runs:
+            return
         runs, self.runs = self.runs, []
         if not any(text.strip() for text, _ in runs):
             return
@@ -113,8 +117,8 @@ class _Walk:
         self.nths.append(self.counts.get(mark, 0))
         self.counts[mark] = self.nths[-1] + 1
         self.block.append(node)
-        tail = self.paths[-1].split(">")[-3:] if self.paths else []
-        self.paths.append(">".join([*tail, _named(node)]))
+        name = _named(node)
+        self.paths.append(f"{_last_three(self.paths[-1])}>{name}" if self.paths else name)
         self.page.spans[id(node)] = (len(self.page.slots), 0)
         zone = _zone(node)
         if zone:
@@ -134,7 +138,7 @@ class _Walk:
             self.levels.pop()
 
     def text(self, text: str) -> None:
-        style = ">".join(_named(n) for n in self.inline[-_DEEPEST:] if n.tag not in _QUIET)
+        style = ">".join([_named(n) for n in self.inline[-_DEEPEST:] if n.tag not in _QUIET]) if self.inline else ""
         fresh = bool(self.inline) and self.inline[-1].tag == "span" and self.inline[-1] is not self.last
         self.last = self.inline[-1] if self.inline else None
         if self.runs and (not text.strip() or (self.runs[-1][1] == style and not fresh)):
@@ -210,13 +214,24 @@ def _pieces(runs: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return [(" ".join(t.split()), s) for t, s in made]
 
 
+@lru_cache(maxsize=5_000)
+def _last_three(path: str) -> str:
+    return ">".join(path.split(">")[-3:])
+
+
 def _named(node: Node) -> str:
-    names = [c for c in node.attrs.get("class", "").split() if not _NOISE.search(c)][:2]
+    place = ""
     if node.tag == "td" and node.parent is not None:
         before = (child for child in node.parent.children[:_WIDEST] if isinstance(child, Node))
-        names.append(str(next((at for at, child in enumerate(before) if child is node), _WIDEST)))
-    return ".".join([node.tag, *sorted(names)])
+        place = str(next((at for at, child in enumerate(before) if child is node), _WIDEST))
+    return _name_of(node.tag, node.attrs.get("class", ""), place)
+
+
+@lru_cache(maxsize=5_000)
+def _name_of(tag: str, classes: str, place: str) -> str:
+    names = [c for c in classes.split() if not _NOISE.search(c)][:2]
+    return ".".join([tag, *sorted([*names, place] if place else names)])
 
 
 def _zone(node: Node) -> str:
-    return {"nav": "nav", "footer": "foot", "form": "form"}.get(node.tag, "")
+    return _ZONES.get(node.tag, "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from scrapers._jobs import job_and_company
 from scrapers._kinds import kind_of
 from scrapers._namelike import is_placeholder, looks_like_name
@@ -16,6 +18,9 @@ TEXT = (
     "room", "track", "noise", "noise_whole", "people_word", "placeholder", "date", "day",
 )  # fmt: skip
 
+_SPACELESS = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
+_QUOTE = re.compile(r"[\"“”„«»「『]")
+
 
 def text_features(unit: Unit) -> list[float]:
     """The findings in the text of a unit, in the order of `TEXT`."""
@@ -23,7 +28,7 @@ def text_features(unit: Unit) -> list[float]:
     words = text.split()
     letters = [w for w in words if w[:1].isalpha()]
     lists = page_words()
-    spaceless = sum("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in text) / len(text)
+    spaceless = 0.0 if text.isascii() else len(_SPACELESS.findall(text)) / len(text)
     short = len(text) <= 160
     label, rest = split_role(text) if short else (None, text)
     name = looks_like_name(rest) if short else 0.0
@@ -32,7 +37,7 @@ def text_features(unit: Unit) -> list[float]:
     kind = kind_of(text) if short else "talk"
 
     def held(name: str) -> float:
-        return float(short and next(iter(lists[name].find(unit.words, unit.plain)), None) is not None)
+        return float(short and lists[name].holds(unit.words, unit.plain))
 
     noise_whole = tuple(unit.words) in lists["noise"].phrases
     count = len(words) if spaceless < 0.3 else len(text) / 2.5
@@ -42,8 +47,8 @@ def text_features(unit: Unit) -> list[float]:
         float(text.isupper()), float(text[:1].islower()), float(text[-1:] in ".。"), float(text[-1:] in "?？!"),
         float(text[-1:] in ":："), float(":" in text[:-1] or "：" in text[:-1]),
         float(min(text.count(",") + text.count("、"), 6)),
-        float("(" in text or "（" in text), sum(c.isdigit() for c in text) / len(text),
-        float(any(c in text for c in "\"“”„«»「『")),
+        float("(" in text or "（" in text), sum(map(str.isdigit, text)) / len(text),
+        float(_QUOTE.search(text) is not None),
         float(" - " in text or " – " in text or " — " in text), float("|" in text or " / " in text),
         float("@" in text or "://" in text),
         spaceless, name, start, float(label is not None), min(job, 3.0), min(company, 3.0),

@@ -29,23 +29,32 @@ class WordList:
     parts: tuple[str, ...]
     longest: int
     openers: frozenset[str]
+    ascii_parts: tuple[str, ...]
 
     def find(self, words: list[str], text: str) -> Iterator[tuple[int, int]]:
         """Where a phrase of the list stands, as first word and number of words; parts of words count as (0, 0)."""
-        for at, word in enumerate(words):
+        for at, word in enumerate(words) if not self.openers.isdisjoint(words) else ():
             if word not in self.openers:
                 continue
             for length in range(self.longest, 0, -1):
                 if tuple(words[at : at + length]) in self.phrases:
                     yield at, length
                     break
-        if self.parts and any(part in text for part in self.parts):
+        if self._has_part(text):
             yield 0, 0
+
+    def holds(self, words: list[str], text: str) -> bool:
+        """Whether a phrase of the list or a part of a word stands in the text, whose words these are."""
+        return next(self.find(words, text), None) is not None
+
+    def _has_part(self, text: str) -> bool:
+        parts = self.ascii_parts if text.isascii() else self.parts
+        return bool(parts) and any(part in text for part in parts)
 
     def within(self, text: str) -> bool:
         """Whether a phrase of the list stands in the text."""
         text = plain(text)
-        return any(True for _ in self.find(words_of(text), text))
+        return self.holds(words_of(text), text)
 
 
 def words_of(plain_text: str) -> list[str]:
@@ -64,7 +73,11 @@ def word_list(words: Iterable[str]) -> WordList:
         else:
             phrases.add(tuple(words_of(folded)))
     return WordList(
-        frozenset(phrases), tuple(parts), max((len(p) for p in phrases), default=0), frozenset(p[0] for p in phrases if p)
+        frozenset(phrases),
+        tuple(parts),
+        max((len(p) for p in phrases), default=0),
+        frozenset(p[0] for p in phrases if p),
+        tuple(part for part in parts if part.isascii()),
     )
 
 
