@@ -15,7 +15,7 @@ from scrapers._kinds import is_kind, is_opening
 from scrapers._labels import label_inside
 from scrapers._names import is_placeholder, known_given, looks_like_name, split_honours, split_people, split_role
 from scrapers._text_kinds import text_kinds
-from scrapers._vocabulary import plain, words_of
+from scrapers._vocabulary import page_words, plain, words_of
 from scrapers._words import CJK
 
 _BLANK = r"(?:(?<!\s)\s+)?"  # blanks before a mark, from their first one only: a long run of them is passed once
@@ -154,6 +154,8 @@ def at_label(text: str) -> tuple[str, str, bool] | None:
 @lru_cache(maxsize=20_000)
 def at_opening(text: str) -> Cut | None:
     """A line cut behind what opens or closes an event ("Welcome from Ann Archer, Acme"): these need no other line as proof."""
+    if not page_words()["opening"].within(text[:_LONGEST]):
+        return None
     for place in itertools.islice(_AFTER_OPENING.finditer(text), _PLACES) if len(text) <= _LONGEST else ():
         title, names = text[: place.start()].strip(), text[place.end() :].strip(_CLOSE)
         if is_opening(words_of(plain(title))) and _is_known(names):

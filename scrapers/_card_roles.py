@@ -17,6 +17,7 @@ from scrapers._words import CJK
 
 _SHORT = 170
 _NEAR = 6
+_ENOUGH = 160
 _MOST_BIO = 5000
 _MOST_ALONE = 80
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\d{1,2}[時时시点點]|\b(?:19|20)\d\d\b")
@@ -56,11 +57,8 @@ def assign_roles(
             first[key] = min(first.get(key, 99), place)
     common = [k for k in texts if len(texts[k]) >= max(1 + (len(names) > 2), 0.3 * len(names))]
     common = sorted(common, key=lambda k: (first[k], -len(texts[k])))[:4]
-    for key in common:
-        page.cuts.update(zip(places[key], split_alike(texts[key]), strict=True))
     scores = {
-        key: _weigh(texts[key], [page.cuts[i] for i in places[key]], len(names), named=not described.issuperset(places[key]))
-        for key in common
+        key: _weigh(texts[key], len(texts[key]) / len(names), named=not described.issuperset(places[key])) for key in common
     }
     freed = {
         key: _weigh(texts[key], [page.cuts[i] for i in places[key]], len(names), named=False)[Role.COMPANY] for key in common
@@ -76,7 +74,10 @@ def assign_roles(
             value += 0.1 + freed[key] - scores[key][Role.COMPANY]  # below a job a name is a company's
         if value > best[0]:
             best = (value, dict(zip(common, roles, strict=True)))
-    return {key: role for key, role in best[1].items() if role is not Role.OTHER}
+    chosen: dict[str, Role] = {key: role for key, role in best[1].items() if role is not Role.OTHER}
+    for key in chosen:
+        page.cuts.update(zip(places[key], split_alike(texts[key]), strict=True))
+    return chosen
 
 
 def _keyed(name: int, card: tuple[int, int], page: Slots) -> list[tuple[int, str]]:
@@ -114,11 +115,13 @@ def _attributes(name: int, card: tuple[int, int], page: Slots) -> list[int]:
     return found
 
 
-def _weigh(texts: list[str], cuts: list[tuple[str | None, str | None]], cards: int, *, named: bool) -> dict[Role, float]:
+def _weigh(texts: list[str], share: float, *, named: bool) -> dict[Role, float]:
     """How well lines of one format fit each role, between about -1 and 2, times the share of cards that have them."""
-    share = min(1.0, len(texts) / cards)
+    share = min(1.0, share)
+    variety = len(set(texts)) / len(texts)
+    texts = texts[:: 1 + len(texts) // _ENOUGH]
     jobs = firms = both = names = others = sure = 0.0
-    for text, (title, company) in zip(texts, cuts, strict=True):
+    for text, (title, company) in zip(texts, split_alike(texts), strict=True):
         job, firm = job_and_company(text)
         jobs += min(1.0, job)
         sure += says_job(text)
@@ -129,7 +132,6 @@ def _weigh(texts: list[str], cuts: list[tuple[str | None, str | None]], cards: i
         others += text_kinds(text).other * (length > 3 or text[-1:] in ".?!:")
     n = len(texts)
     jobs, firms, both, names, others = jobs / n, firms / n, both / n, names / n, others / n
-    variety = len(set(texts)) / n
     dull = 1.2 if variety < 0.3 and n > 3 else 0.0
     return {
         Role.TITLE: share * (jobs - firms - 0.05 - names - others - dull - 0.5 * (sure < 0.3 * n)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from scrapers._affiliation import split_affiliation
 from scrapers._found import FoundPerson, fold
@@ -22,6 +22,11 @@ _NAMESAKES = frozenset(
 
 def unglue(text: str) -> list[FoundPerson]:
     """One person out of a text without separators: the name alone, or followed (or led) by a job title."""
+    return [FoundPerson(p.name, p.title, p.company) for p in _unglued(text)]
+
+
+@lru_cache(maxsize=20_000)  # a line is read with and without commas that part people
+def _unglued(text: str) -> list[FoundPerson]:
     text = _CALLED.sub("", text.strip(_EDGES))
     if is_placeholder(text):
         return []
@@ -51,11 +56,16 @@ def _led_by_job(words: list[str]) -> FoundPerson | None:
             continue
         known = all(lexicon("job").holds(plain(w)) and len(w) > 3 for w in words[:size])
         known = known and text_kinds(title).job > 0.5 and not title.isupper()
-        small = all(w.islower() and len(w) > 3 and plain(w) not in parts("particles") | parts("joints") for w in words[:size])
+        small = all(w.islower() and len(w) > 3 and plain(w) not in _small() for w in words[:size])
         if (known or (small and name[:1].isupper())) and looks_like_name(name) >= 0.7:
             printed = " ".join(words) if plain(title) in parts("address") else name
             return FoundPerson(name=_without_degrees(printed), title=title)
     return None
+
+
+@cache
+def _small() -> frozenset[str]:
+    return parts("particles") | parts("joints")
 
 
 def _followed_by_job(words: list[str]) -> list[FoundPerson]:

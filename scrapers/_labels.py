@@ -14,6 +14,7 @@ _JOINED = re.compile(r"(?:(?<!\s)\s+)?[,;]\s*(?:with|mit|avec|con|com|met|med)\s
 _CHUNK = re.compile(r"(?:(?<!\s)\s+)?[,;(/&|•·@–—]|\s-\s|\s(?:and|und|et|y|e|en|og|och|i)\s")
 _ARTICLE = re.compile(r"^(?:l['’]|(?:les?|la|los|las|el|il|lo|gli|os?|as?|die|der|dem|den|the|de|het|del|della)\s+)", re.I)
 _DONE_BY = re.compile(r"[^\W\d_]{3,14}\s+(?:by|par|por|von|door|oleh)\s+", re.I)
+_BETWEEN = re.compile(r"[\s,;.|(–-]+")
 _CAPITAL_BY = frozenset("with by mit avec par con por com met door med feat. featuring".split())
 
 
@@ -40,6 +41,8 @@ def split_role(text: str) -> tuple[str | None, str]:
     match = _roles().match(folded) if ":" in text[:90] or "：" in text[:90] else None
     if match is not None:
         return text[: match.end()].strip(" :："), text[match.end() :].strip()
+    if not _may_lead(text, folded):
+        return None, text
     begin = _openers("led_by").match(folded)
     if begin is not None and _opens_name(text[begin.end() :]):
         return text[: begin.end()].strip(), text[begin.end() :].strip()
@@ -53,6 +56,18 @@ def split_role(text: str) -> tuple[str | None, str]:
         if small or (text[: begin.end()].strip().lower() in _CAPITAL_BY and _begins_with_name(rest)):
             return text[: begin.end()].strip(), rest
     return _by_job(text) or _bare_role(text, folded)
+
+
+def _may_lead(text: str, folded: str) -> bool:
+    """Whether the first word of a text begins any of the labels that need no colon."""
+    first = {*text.casefold().split(None, 1)[:1], *folded.split(None, 1)[:1]}
+    return not first.isdisjoint(_leading()) or _DONE_BY.match(text) is not None
+
+
+@cache
+def _leading() -> frozenset[str]:
+    labels = parts("led_by") | parts("by") | parts("roles")
+    return frozenset(label.split()[0] for label in labels if label.split())
 
 
 def _by_job(text: str) -> tuple[str, str] | None:
@@ -94,13 +109,20 @@ def label_inside(text: str) -> tuple[str, str] | None:
     """
     folded = _fold(text) or text.casefold()
     colon = next((m for m in _roles().finditer(folded) if m.start() > 3), None) if ":" in text or "：" in text else None
-    led = next((m for m in _led_inside().finditer(folded) if _begins_with_name(text[m.end() :])), None)
+    may_lead = not _led_words().isdisjoint(_BETWEEN.split(folded))
+    led = next((m for m in _led_inside().finditer(folded) if _begins_with_name(text[m.end() :])), None) if may_lead else None
     found = min((m for m in (colon, led) if m is not None), key=lambda m: m.start(), default=None)
     if found is None:
         return None
     opened = text[: found.start()].rstrip()[-1:]
     rest = text[found.end() :].strip()
     return text[: found.start()].strip(_EDGES + "([.（"), rest.rstrip(")）] ") if opened in tuple("([（") else rest
+
+
+@cache
+def _led_words() -> frozenset[str]:
+    """The first words of the labels that lead to a name without a colon."""
+    return frozenset(_BETWEEN.split(r.strip())[0] for r in parts("led_by"))
 
 
 @cache

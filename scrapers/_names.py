@@ -259,7 +259,7 @@ def _label(atoms: list[_Atom], commas_part_people: bool | None, labelled: bool) 
     scores: dict[str, float] = {}
     back: list[dict[str, str]] = []
     for at, atom in enumerate(atoms):
-        name, affiliation = _weigh(atom)
+        name, affiliation = _weigh(atom.text, atom.mark)
         lonely = at > 1 and looks_like_name(atoms[at - 2].text) >= 0.6 and _says_work(atoms[at - 1].text)
         if at and atom.mark in ",(-" and _share_a_word(atom.text, atoms[at - 1].text, atoms[max(0, at - 2)].text):
             name -= 1.2  # "Ann Archer, Archer & Sons"
@@ -317,18 +317,19 @@ def _step(before: str, label: str, mark: str, lean: float) -> float:
     return value
 
 
-def _weigh(atom: _Atom) -> tuple[float, float]:
-    """How well a piece reads as a name and as an affiliation."""
-    name = looks_like_name(atom.text)
-    job, company = job_and_company(atom.text)
-    if name < 0.5 and (glued := unglue(atom.text)):
+@lru_cache(maxsize=20_000)
+def _weigh(text: str, mark: str) -> tuple[float, float]:
+    """How well a piece behind a mark reads as a name and as an affiliation."""
+    name = looks_like_name(text)
+    job, company = job_and_company(text)
+    if name < 0.5 and (glued := unglue(text)):
         name = 0.75
         if CJK.search(glued[0].name) or known_given(glued[0].name) > 0:
             job, company = 0.3 * job, 0.3 * company  # they are about the one who is named there
-    if atom.mark == "(" and plain(atom.text) in parts("roles"):
+    if mark == "(" and plain(text) in parts("roles"):
         return -3.0, -2.0
-    words = len(atom.text.split())
-    given = _GIVEN * known_given(atom.text) if name >= 0.5 else 0.0
+    words = len(text.split())
+    given = _GIVEN * known_given(text) if name >= 0.5 else 0.0
     return 4 * (name - 0.5) + given, 0.2 + 1.2 * min(1.5, max(job, company)) - 0.15 * max(0, words - 8)
 
 

@@ -34,8 +34,18 @@ class TextKinds(NamedTuple):
 def text_kinds(text: str) -> TextKinds:
     """What a short text (a line, or a part of one) probably is."""
     weights = _weights()
-    packed = sum([weights.get(feature, 0) for feature in {"bias", *features(text)}])
-    totals = _unpacked(packed)
+    text = " ".join(text[:_LONGEST].split())
+    words = _WORD.findall(text)
+    found: dict[str, int] = {}
+    for place, word in enumerate(words):
+        known, meaning = _weights_of(word)
+        found.update(known)
+        if meaning:
+            feature = _placed(meaning, place, len(words))
+            found[feature] = weights.get(feature, 0)
+    for feature in _shape(text, words):
+        found[feature] = weights.get(feature, 0)
+    totals = _unpacked(sum(found.values(), weights.get("bias", 0)))
     top = max(totals)
     raised = [math.exp((t - top) / 10) for t in totals]
     whole = sum(raised)
@@ -48,23 +58,38 @@ def features(text: str) -> Iterator[str]:
     words = _WORD.findall(text)
     yield from _shape(text, words)
     for place, word in enumerate(words):
-        bare = plain(word)
-        if CJK.search(word):
-            yield from _signs(bare)
-            continue
-        if not word[0].isalpha():
-            yield f"p:{bare[:1] if not bare[:1].isdigit() else '0'}"
-            continue
-        own = not loses_accents(word)
-        yield f"w:{bare if own else word}"
-        yield f"{'first' if not place else 'last' if place == len(words) - 1 else 'mid'}:{_meaning(bare) if own else '-'}"
-        yield from _pieces(bare)
+        said, meaning = _of_word(word)
+        yield from said
+        if meaning:
+            yield _placed(meaning, place, len(words))
+
+
+def _of_word(word: str) -> tuple[tuple[str, ...], str]:
+    """The features of a word wherever it stands, and what it means, which counts by its place; empty for signs and digits."""
+    bare = plain(word)
+    if CJK.search(word):
+        return tuple(_signs(bare)), ""
+    if not word[0].isalpha():
+        return (f"p:{bare[:1] if not bare[:1].isdigit() else '0'}",), ""
+    own = not loses_accents(word)
+    return (f"w:{bare if own else word}", *_pieces(bare)), _meaning(bare) if own else "-"
+
+
+def _placed(meaning: str, place: int, count: int) -> str:
+    return f"{'first' if not place else 'last' if place == count - 1 else 'mid'}:{meaning}"
 
 
 @lru_cache(maxsize=20_000)
-def _pieces(bare: str) -> tuple[str, ...]:
+def _weights_of(word: str) -> tuple[dict[str, int], str]:
+    """The weights of the features of a word, those that are known, and its meaning."""
+    said, meaning = _of_word(word)
+    weights = _weights()
+    return {feature: weights[feature] for feature in said if feature in weights}, meaning
+
+
+def _pieces(bare: str) -> Iterator[str]:
     edged = f"^{bare}$"
-    return tuple(edged[start : start + size] for size in (3, 4) for start in range(max(1, len(edged) - size + 1)))
+    return (edged[start : start + size] for size in (3, 4) for start in range(max(1, len(edged) - size + 1)))
 
 
 def _signs(bare: str) -> Iterator[str]:
@@ -75,7 +100,6 @@ def _signs(bare: str) -> Iterator[str]:
     yield f"clen:{min(len(bare), 8)}"
 
 
-@lru_cache(maxsize=20_000)
 def _meaning(word: str) -> str:
     if word in parts("honorifics"):
         return "honorific"
