@@ -57,12 +57,9 @@ def assign_roles(
             first[key] = min(first.get(key, 99), place)
     common = [k for k in texts if len(texts[k]) >= max(1 + (len(names) > 2), 0.3 * len(names))]
     common = sorted(common, key=lambda k: (first[k], -len(texts[k])))[:4]
-    scores = {
-        key: _weigh(texts[key], len(texts[key]) / len(names), named=not described.issuperset(places[key])) for key in common
-    }
-    freed = {
-        key: _weigh(texts[key], [page.cuts[i] for i in places[key]], len(names), named=False)[Role.COMPANY] for key in common
-    }
+    share = {key: len(texts[key]) / len(names) for key in common}
+    scores = {key: _weigh(texts[key], share[key], named=not described.issuperset(places[key])) for key in common}
+    freed = {key: _weigh(texts[key], share[key], named=False)[Role.COMPANY] for key in common}
     best: tuple[float, dict[str, Role]] = (0.0, {})
     for roles in product(Role, repeat=len(common)):
         used = Counter(r for r in roles if r is not Role.OTHER)
