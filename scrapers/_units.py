@@ -95,7 +95,7 @@ def _units_of(piece: Piece, at: int) -> list[Unit]:
         if length and is_duration(length[0]):
             _joins_time(units, Unit(length[0], piece, at))
             part = part[length.end() :]
-        content = without_time_words(part.strip(TRIM) if number else part.strip().rstrip(TRIM).lstrip("-–—•·|/ "))
+        content = without_time_words(part.removeprefix(". ").strip(TRIM) if number else part.strip().rstrip(TRIM).lstrip("-–—•·|/ "))
         content = _balanced(part, content)
         if any(c.isalnum() for c in content) and not _joins_time(
             units, made := dated(Unit(content, piece, at, led=number > 0))
@@ -105,9 +105,13 @@ def _units_of(piece: Piece, at: int) -> list[Unit]:
 
 
 def _without_dates(text: str, clocks: list[ClockSpan]) -> list[ClockSpan]:
-    """The clocks without those that are part of a sure date: "Di, 12.05.", "18. März"."""
+    """The clocks without those that are part of a sure date: "Di, 12.05.", or share its day ("am 18. März" is no hour)."""
     dates = [d for d in find_dates(text) if not d.loose or d.weekday is not None] if clocks else []
-    return [c for c in clocks if not any(c.at < d.upto and d.at < c.upto for d in dates)]
+    return [
+        c for c in clocks
+        if not any(d.at <= c.at and c.upto <= d.upto for d in dates)
+        and not any(c.at < d.at < c.upto < d.upto and any(s.isalpha() for s in text[d.at : d.upto]) for d in dates)
+    ]  # fmt: skip
 
 
 def _joins_time(units: list[Unit], made: Unit) -> bool:

@@ -279,3 +279,13 @@ def test_titles_in_two_languages_stay_whole() -> None:
     page = f"<h1>Day</h1>{rows_of(*((f'{9 + i}:00', f'<td>{title}</td>') for i, title in enumerate(titles)))}"
 
     assert [s["title"] for s in read(page.encode())["sessions"]] == titles
+
+
+def test_an_hour_that_looks_like_a_date_is_an_hour() -> None:
+    """ "10.10." ends a range; "am 18. März" begins no slot."""
+    rows = "".join(f"<p>{9 + i}.00 - {10 + i}.10. {talk}</p>" for i, (talk, _) in enumerate(TALKS))
+    page = f"<h1>Tag</h1><p>am 18. März 2026 im Gasthof zur Post</p>{rows}"
+
+    assert [(s["title"], s["start"][11:16]) for s in read(page.encode())["sessions"]] == [
+        (talk, f"{9 + i:02d}:00") for i, (talk, _) in enumerate(TALKS)
+    ]
