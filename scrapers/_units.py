@@ -95,7 +95,9 @@ def _units_of(piece: Piece, at: int) -> list[Unit]:
         if length and is_duration(length[0]):
             _joins_time(units, Unit(length[0], piece, at))
             part = part[length.end() :]
-        content = without_time_words(part.removeprefix(". ").strip(TRIM) if number else part.strip().rstrip(TRIM).lstrip("-–—•·|/ "))
+        content = without_time_words(
+            part.removeprefix(". ").strip(TRIM) if number else part.strip().rstrip(TRIM).lstrip("-–—•·|/ ")
+        )
         content = _balanced(part, content)
         if any(c.isalnum() for c in content) and not _joins_time(
             units, made := dated(Unit(content, piece, at, led=number > 0))
