@@ -73,7 +73,7 @@ def _month(word: str | None) -> int | None:
 @cache
 def _weekday_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?<!\w)|(?<=วัน)){one_of(w for w in time_words('weekdays') if len(w) > 2 or not w.isascii())}(?:(?!\w)|(?=ที่))",
+        rf"(?<!\w){one_of(w for w in time_words('weekdays') if len(w) > 2 or not w.isascii())}(?:(?!\w)|(?=ที่))",
         re.I,
     )
 
