@@ -9,7 +9,7 @@ import streamlit as st
 
 from app_pages._choosing import choose_people
 from app_pages._moving import put_back
-from app_pages._shared import attempt, get_store, keep, write_entries
+from app_pages._shared import get_store, keep, write_entries
 from app_pages._text import plain, plural
 from app_pages._view import EventView
 from planner.agenda import Speaker
@@ -91,16 +91,15 @@ def arrange(view: EventView, groups: Iterable[tuple[str, ...]] = ()) -> None:
         must_see=must_see(view), rules=meeting_rules(),
     )  # fmt: skip
     before = {m.id: m for m in view.meetings}
-    if not attempt(lambda: [get_store().save_meeting(m) for m in found.changed]):
-        return
-    settle_clashes(view, *found.changed)
     proposed = [m for m in found.changed if m.status == "proposed"]
     gone = [m for m in found.changed if m.status != "proposed"]
     said = f"{plural(len(proposed), 'slot')} proposed." if proposed else "Everything is in its best place already."
     if gone:
         said += f" {plural(len(gone), 'proposal')} gave way."
     back = [before.get(m.id) or replace(m, status="cancelled", remarks=NO_ROOM) for m in found.changed]
-    write_entries((), said, undo=lambda: put_back(view, back))
+    if not write_entries((), said, write=lambda: get_store().save_meetings(*found.changed), undo=lambda: put_back(view, back)):
+        return
+    settle_clashes(view, *found.changed)
     st.session_state["meetings_unplaced"] = (view.event.id, dict(found.unplaced))
 
 

@@ -29,12 +29,8 @@ def show_attendees_import(view: EventView) -> None:
     changes = corrections_between(view.agenda, add_attendees(view.agenda, found.people))
     there = len(found.people) - len(changes)
     st.markdown(f"{plural(len(changes), 'new person', 'new people')}; {there} on the agenda already.")
-    if changes and st.button("Add them to the event", type="primary", icon=":material/group_add:"):
-
-        def write() -> None:
-            for change in changes:
-                get_store().add_correction(view.event.id, to_json(change))
-
-        if keep(write, f"{plural(len(changes), 'person', 'people')} added."):
-            st.session_state["attendees_number"] = number + 1
-            st.rerun()
+    add = bool(changes) and st.button("Add them to the event", type="primary", icon=":material/group_add:")
+    said = f"{plural(len(changes), 'person', 'people')} added."
+    if add and keep(lambda: get_store().add_corrections(view.event.id, *map(to_json, changes)), said):
+        st.session_state["attendees_number"] = number + 1
+        st.rerun()

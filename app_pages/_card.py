@@ -250,14 +250,10 @@ def _show_setting_right(view: EventView, suggestion: Suggestion) -> None:
                 for name, new, old in (("title", title, speaker.title), ("company", company, speaker.company))
                 if new.strip() != (old or "")
             }
-            if values:
-                keep(
-                    lambda: get_store().add_correction(
-                        view.event.id, to_json(Correction("edit", "speaker", speaker.id, values))
-                    ),
-                    "Kept.",
-                )
-            if industry and company.strip() and industry != suggestion.industry:
-                fact = Fact("industry", company.strip(), industry, "you", now()[:10])
-                keep(lambda: get_store().save_facts(fact), "Kept.")
-            st.rerun()
+            edit = to_json(Correction("edit", "speaker", speaker.id, values))
+            if values and not keep(lambda: get_store().add_corrections(view.event.id, edit), "Kept."):
+                return
+            fact = Fact("industry", company.strip(), industry or "", "you", now()[:10])
+            told = industry and company.strip() and industry != suggestion.industry
+            if not told or keep(lambda: get_store().save_facts(fact), "Kept."):
+                st.rerun()

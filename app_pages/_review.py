@@ -100,8 +100,7 @@ def _save(event: KeptEvent, corrections: tuple[Correction, ...], before: Agenda 
     store = get_store()
 
     def save() -> None:
-        for correction in corrections:
-            store.add_correction(event.id, to_json(correction))
+        store.add_corrections(event.id, *map(to_json, corrections))
 
     if keep(save, f"{plural(len(corrections), 'correction')} saved; they stay when the agenda is read again."):
         st.session_state["event_edit"] = st.session_state.get("event_edit", 0) + 1

@@ -127,13 +127,16 @@ def log(kind: EntryKind, said: str, **what: Any) -> Entry | None:
     return entry if write_entries((entry,), said) else None
 
 
-def write_entries(entries: tuple[Entry, ...], said: str, *, undo: Callable[[], object] | None = None) -> bool:
+def write_entries(
+    entries: tuple[Entry, ...], said: str, *,
+    write: Callable[[], object] | None = None, undo: Callable[[], object] | None = None,
+) -> bool:  # fmt: skip
     """Write entries that belong together, all or none, and remember them for the undo that the next run shows.
 
-    `undo` puts back what changed beside the journal.
+    `write` keeps them together with what changes beside the journal, which `undo` puts back.
     """
     try:
-        get_store().add(*entries)
+        write() if write else get_store().add(*entries)
     except StorageError as problem:
         st.session_state["shared_problem"] = str(problem)
         return False

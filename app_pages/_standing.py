@@ -8,7 +8,7 @@ import streamlit as st
 
 from app_pages._drafting import advised_channels, notes_left
 from app_pages._moving import book_with, put_back
-from app_pages._shared import write_entries
+from app_pages._shared import get_store, write_entries
 from app_pages._text import STATE_WORDS, plural
 from app_pages._view import EventView
 from planner.channels import find_channel
@@ -41,8 +41,13 @@ def show_state(view: EventView, person: Person) -> None:
 def _change(view: EventView, person: Person, key: str) -> None:
     to: State = st.session_state[key]
     entries = change_standing(standing_of(view.entries, person.id), to, event=view.event.id, person=person.id)
-    before = book_with(view, person.id, booked=to == "booked")
-    write_entries(entries, f"{STATE_WORDS[to]}: {person.name}.", undo=lambda: put_back(view, before))
+    before, after = book_with(view, person.id, booked=to == "booked")
+    write_entries(
+        entries,
+        f"{STATE_WORDS[to]}: {person.name}.",
+        write=lambda: get_store().save_meetings(*after, entries=entries),
+        undo=lambda: put_back(view, before),
+    )
 
 
 def nudges_due(view: EventView, today: date) -> list[Item]:

@@ -19,7 +19,7 @@ from app_pages._arrange import (
 )
 from app_pages._clashes import show_clashes, show_reread_advice
 from app_pages._moving import change_meeting, put_back
-from app_pages._shared import attempt, get_store, need_event, show_last_action, write_entries
+from app_pages._shared import get_store, need_event, show_last_action, write_entries
 from app_pages._take_along import show_downloads, show_meeting_file
 from app_pages._text import plain, plural, when_words
 from app_pages._timeline import STATUS_WORDS, show_timeline
@@ -102,11 +102,15 @@ def refuse(view: EventView, meeting: Meeting) -> None:
     changed = refuse_time(view.agenda, meeting, view.meetings, view.speaker_ids, must_see=must_see(view), rules=meeting_rules())
     if not changed:
         st.session_state["shared_problem"] = "There is no other free time that suits them. Move it by hand, or call it off."
-    elif attempt(lambda: [get_store().save_meeting(m) for m in changed]):
-        new, refused = changed
-        forgotten = replace(refused, remarks=NO_ROOM)
-        said = f"New proposal: {when_words(new.start, new.end)}."
-        write_entries((), said, undo=lambda: put_back(view, [meeting, forgotten]))
+        return
+    new, refused = changed
+    forgotten = replace(refused, remarks=NO_ROOM)
+    write_entries(
+        (),
+        f"New proposal: {when_words(new.start, new.end)}.",
+        write=lambda: get_store().save_meetings(*changed),
+        undo=lambda: put_back(view, [meeting, forgotten]),
+    )
 
 
 def ask_for_note(view: EventView, meeting: Meeting) -> None:

@@ -8,24 +8,20 @@ stays as it is. Saving over a text that somebody else changed meanwhile raises `
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
-from typing import Any, TypeVar
-
-from sqlalchemy import Connection, select
+from typing import Any
 
 from planner import agenda as agendas
 from planner._codec import dump, pack, unpack
 from planner._database import Busy, CannotOpen, Conflict, Database, DiskFull, NewerData, StorageError, data_folder
 from planner._documents import Document, Documents, make_key
 from planner._event_rows import add_reading, name_event, read_event
-from planner._memory import Memory, Touched
+from planner._keeping import Keeper
 from planner._people_rows import KINDS as PEOPLE_KINDS
 from planner._people_rows import find_by, merge_facts, person_rows, read_people, read_person, reread_people
-from planner._tables import members
 from planner.agenda import Agenda, Speaker
 from planner.journal import Entry, choose, effective, new_id
 from planner.naming import fold_company
@@ -47,8 +43,6 @@ __all__ = [
     "open_store",
 ]
 
-T = TypeVar("T")
-
 
 def open_store(url: str | None = None, *, member: str = "me") -> Store:
     """Open the data at `url` (None: `DATABASE_URL`, else an SQLite file in the user's data folder) for one member.
@@ -59,74 +53,8 @@ def open_store(url: str | None = None, *, member: str = "me") -> Store:
     return Store(Database(url), member)
 
 
-class Store:
+class Store(Keeper):
     """What one member of a workspace may see and change."""
-
-    def __init__(self, database: Database, member: str) -> None:
-        self.database = database
-        self.member = member
-        with database.reading() as connection:
-            self.workspace = _find_workspace(connection, member)
-        self._memory = Memory(lambda: self.load(Documents.changes))
-
-    def close(self) -> None:
-        """Let go of the database."""
-        self.database.close()
-
-    @contextmanager
-    def read(self) -> Iterator[Documents]:
-        """What this member may see, at one moment; for the modules that store, restore and erase."""
-        with self.database.reading() as connection:
-            yield Documents(connection, self.workspace, self.member)
-
-    def load(self, work: Callable[[Documents], T]) -> T:
-        """What `work` reads, at one moment."""
-        with self.read() as kept:
-            return work(kept)
-
-    def write(self, work: Callable[[Documents], T]) -> T:
-        """Run `work` in one transaction, which may be repeated; for the modules that store, restore and erase."""
-
-        def counted(connection: Connection) -> tuple[T, int | None, Touched | None]:
-            _find_workspace(connection, self.member)  # a colleague may have left since
-            docs = Documents(connection, self.workspace, self.member)
-            result = work(docs)
-            touched = docs.touched
-            return result, None if touched == set() else docs.count_change(), touched
-
-        result, at, touched = self.database.write(counted)
-        if at is not None:
-            self._memory.note(at, touched)
-        return result
-
-    def look(self) -> None:
-        """Ask once whether anybody wrote; until the next look all that is read here is as it was then, but for own writes.
-
-        For an app that calls this at the beginning of every run. Without it, every read asks.
-        """
-        self._memory.look()
-
-    def remember(
-        self,
-        what: str,
-        make: Callable[[], T],
-        *,
-        rests_on: Iterable[str] | None = None,
-        mend: Callable[[T, set[tuple[str, str]]], T] | None = None,
-    ) -> T:
-        """What `make` gives, made again only after somebody wrote: long lists and figures are asked for at every click.
-
-        `what` names it in this store. `rests_on` are the kinds of documents it is made from ("entry" for the journal; None:
-        any); `mend` makes the new value from the old and the documents that changed, by kind and id.
-        """
-        return self._memory.recall(what, make, rests_on=rests_on, mend=mend)
-
-    def _save(self, *rows: Document) -> list[int]:
-        return self.write(lambda kept: kept.write(*rows))
-
-    def version(self, kind: str, key: str) -> int:
-        """The version of a document ("profile" or "settings" of "me", "person"), to be given back when saving; 0 when new."""
-        return self.load(lambda kept: kept.version(kind, key))
 
     # ------------------------------------------------------------------ the journal
 
@@ -165,7 +93,7 @@ class Store:
 
     def save_profile(self, profile: Profile, *, version: int | None = None) -> None:
         """Keep my profile. `version` is what `open_profile` said; None does not check."""
-        self._save(Document("profile", "me", pack(profile), owner=self.member, version=version))
+        self.save(Document("profile", "me", pack(profile), owner=self.member, version=version))
 
     def settings(self) -> dict[str, Any]:
         """My settings: plain JSON values by name."""
@@ -222,11 +150,11 @@ class Store:
 
     def save_person(self, person: Person, *, version: int | None = None) -> None:
         """Add or change a person. `version` is what `version("person", id)` said when opened; None does not check."""
-        self._save(*person_rows(person, self.member, version=version))
+        self.save(*person_rows(person, self.member, version=version))
 
     def save_people(self, people: Iterable[Person]) -> None:
         """Add or change many people at once, all of them or none."""
-        self._save(*(row for person in people for row in person_rows(person, self.member)))
+        self.save(*(row for person in people for row in person_rows(person, self.member)))
 
     def change_people(self, changes: Iterable[tuple[Person, Person]]) -> None:
         """Change people from what they were when opened to what the user made of them today, all of them or none.
@@ -345,10 +273,9 @@ class Store:
 
         return self.remember(f"readings {event_id}", lambda: self.load(load), rests_on=("reading",))
 
-    def add_correction(self, event_id: str, correction: Mapping[str, Any], *, correction_id: str | None = None) -> None:
-        """Keep one correction of an event's agenda (JSON values); corrections are only ever added."""
-        row = Document("correction", correction_id or new_id(), dump(dict(correction)), event=event_id, version=0)
-        self._save(row)
+    def add_corrections(self, event_id: str, *corrections: Mapping[str, Any]) -> None:
+        """Keep corrections of an event's agenda (JSON values), all or none; corrections are only ever added."""
+        self.save(*(Document("correction", new_id(), dump(dict(c)), event=event_id, version=0) for c in corrections))
 
     def corrections(self, event_id: str) -> tuple[dict[str, Any], ...]:
         """The corrections of an event's agenda in the order made."""
@@ -365,7 +292,7 @@ class Store:
         other = () if draft.language == "en" else (draft.language,)
         key = make_key(draft.event or "", draft.person, draft.step, draft.channel, *other)
         row = Document("draft", key, pack(replace(draft, version=0)), owner=self.member, event=draft.event)
-        return replace(draft, version=self._save(row._replace(person=draft.person, version=draft.version))[0])
+        return replace(draft, version=self.save(row._replace(person=draft.person, version=draft.version))[0])
 
     def drafts(self, *, event: str | None = None, person: str | None = None) -> tuple[Draft, ...]:
         """My drafts, of everything or of one event or person, oldest first."""
@@ -381,8 +308,21 @@ class Store:
 
     def save_meeting(self, meeting: Meeting) -> Meeting:
         """Keep a meeting and return it with its new version. Raises `Conflict` when it was changed since its version."""
-        row = Document("meeting", meeting.id, pack(replace(meeting, version=0)), owner=self.member, event=meeting.event)
-        return replace(meeting, version=self._save(row._replace(version=meeting.version))[0])
+        return self.save_meetings(meeting)[0]
+
+    def save_meetings(self, *meetings: Meeting, entries: Iterable[Entry] = ()) -> tuple[Meeting, ...]:
+        """Keep meetings that change together, and the entries that say so, all or none; the meetings with new versions."""
+        rows = [
+            Document("meeting", m.id, pack(replace(m, version=0)), owner=self.member, event=m.event, version=m.version)
+            for m in meetings
+        ]
+        new = tuple(entries)
+
+        def work(kept: Documents) -> list[int]:
+            kept.add(new)
+            return kept.write(*rows)
+
+        return tuple(replace(m, version=version) for m, version in zip(meetings, self.write(work), strict=True))
 
     def meetings(self, *, event: str | None = None) -> tuple[Meeting, ...]:
         """My meetings, of everything or of one event, by start."""
@@ -398,7 +338,7 @@ class Store:
 
     def save_facts(self, *facts: Fact) -> None:
         """Keep facts such as what a company does; a newer fact about the same thing takes the place of the older."""
-        self._save(*(Document("fact", make_key(f.kind, fold_company(f.key) or f.key), pack(f), find=f.kind) for f in facts))
+        self.save(*(Document("fact", make_key(f.kind, fold_company(f.key) or f.key), pack(f), find=f.kind) for f in facts))
 
     def facts(self, kind: str) -> dict[str, Fact]:
         """The facts of one kind ("industry") by the thing they are about, in the user's spelling."""
@@ -408,14 +348,6 @@ class Store:
             return {fact.key: fact for fact in every}
 
         return dict(self.remember(f"facts {kind}", lambda: self.load(load), rests_on=("fact",)))
-
-
-def _find_workspace(connection: Connection, member: str) -> str:
-    query = select(members.c.workspace_id).where(members.c.id == member, members.c.role != "left")
-    found = connection.execute(query).scalar()
-    if found is None:
-        raise StorageError("There is no such member in this workspace. Sign in again, or ask its owner to invite you.")
-    return str(found)
 
 
 def read_journal(kept: Documents) -> tuple[dict[str, str], tuple[Entry, ...]]:

@@ -65,7 +65,7 @@ def do_something(store: Store, dice: random.Random) -> None:
         lambda: store.save_profile(Profile("Kim", f"Title {dice.randrange(3)}")),
         lambda: store.save_settings(weights={"peer": dice.random()}),
         lambda: store.add_reading("forum", replace(AGENDA, event=Event(f"Forum {dice.randrange(3)}"))),
-        lambda: store.add_correction("forum", {"what": dice.randrange(9)}),
+        lambda: store.add_corrections("forum", {"what": dice.randrange(9)}),
         lambda: store.person_for_speaker("forum", speaker.id, speaker),
         lambda: store.save_draft(replace(draft, text=f"Hello {dice.randrange(9)}")),
         lambda: store.save_meeting(meeting),

@@ -50,8 +50,8 @@ def greta(store: Store, event: str) -> Person:
         new_entry("need_heard", at="2026-03-03T12:00", person="jon", text="Wants to know what Greta Holm pays her reps"),
         new_entry("item_done", item=f"thanks:{event}:{person.id}", person=person.id),
     )
-    store.add_correction(event, {"action": "edit", "thing": "speaker", "id": agenda.speakers[0].id, "values": {"title": "CEO"}})
-    store.add_correction(event, {"action": "edit", "thing": "session", "id": agenda.sessions[0].id, "values": {"room": "B"}})
+    edits = (("speaker", agenda.speakers[0].id, {"title": "CEO"}), ("session", agenda.sessions[0].id, {"room": "B"}))
+    store.add_corrections(event, *({"action": "edit", "thing": t, "id": i, "values": v} for t, i, v in edits))
     store.add(new_entry("session_stayed", event=event, session=agenda.sessions[0].id))
     store.save_draft(Draft(person.id, "thanks", "email", "Dear Greta", event=event))
     store.save_draft(Draft("jon", "thanks", "email", "As Greta Holm said", event=event))

@@ -136,14 +136,29 @@ def test_readings_are_kept_as_history(store: Store) -> None:
 
 
 def test_corrections_of_an_agenda_are_only_added(store: Store) -> None:
-    """They come back in the order made, and an id is never used for two."""
+    """They come back in the order made."""
     event = store.add_event(AGENDA)
-    store.add_correction(event, {"field": "title", "value": "CRO"}, correction_id="c1")
-    store.add_correction(event, {"field": "room", "value": "B"})
-    store.add_correction(event, {"field": "title", "value": "CRO"}, correction_id="c1")
-    assert [c["field"] for c in store.corrections(event)] == ["title", "room"]
+    store.add_corrections(event, {"field": "title", "value": "CRO"}, {"field": "room", "value": "B"})
+    store.add_corrections(event, {"field": "title", "value": "CEO"})
+    assert [c["value"] for c in store.corrections(event)] == ["CRO", "B", "CEO"]
+
+
+def test_meetings_that_change_together_and_what_says_so_are_kept_together(store: Store) -> None:
+    """When one of them was changed elsewhere, none is kept, nor the entry."""
+    one, other = (Meeting(i, "e", ("p",), "2027-03-16T10:00", "2027-03-16T10:15") for i in "ab")
+    kept = store.save_meetings(one, other)
+    store.save_meeting(replace(kept[1], status="booked"))
+    booked = [replace(m, status="booked", remarks="by the door") for m in kept]
+    entry = new_entry("meeting_booked", person="p")
+
     with pytest.raises(Conflict):
-        store.add_correction(event, {"field": "title", "value": "CEO"}, correction_id="c1")
+        store.save_meetings(*booked, entries=[entry])
+    assert [(m.id, m.status, m.remarks) for m in store.meetings()] == [("a", "proposed", None), ("b", "booked", None)]
+    assert store.entries() == ()
+
+    store.save_meetings(booked[0], entries=[entry])
+    assert [m.status for m in store.meetings()] == ["booked", "booked"]
+    assert store.entries() == (entry,)
 
 
 def test_long_lists_are_read_again_only_after_a_write(store: Store, store_url: str) -> None:
