@@ -29,6 +29,7 @@ BUTTONS: dict[EntryKind, tuple[str, str]] = {
     "no_thanks": ("No thanks", ":material/close:"),
     "met_before": ("Met before", ":material/history:"),
 }
+_TELLING = 0.07  # of a score: a reason that counts less is the same on many cards
 EVIDENCE_WORDS = {
     "name": " (by its name)", "text": " (says the agenda)", "title": " (by the job title)", "told": " (you said so)",
 }  # fmt: skip
@@ -97,12 +98,13 @@ def _show_more(view: EventView, suggestion: Suggestion) -> None:
 
 
 def _say_why(suggestion: Suggestion) -> str:
-    """The three strongest reasons, each with its share of the score."""
+    """The strongest reasons, three at most, each with its share of the score; what hardly counts waits in the folded part."""
     if not suggestion.reasons:
         return "- The agenda tells nothing yet that speaks for a meeting."
     whole = suggestion.score or 1.0
-    shares = [f" :gray[{r.weight / whole:.0%}]" if r.weight else "" for r in suggestion.reasons[:3]]
-    return "\n".join(f"- {plain(r.text)}{share}" for r, share in zip(suggestion.reasons, shares, strict=False))
+    first, *others = suggestion.reasons[:3]
+    shown = [first, *(r for r in others if r.weight / whole >= _TELLING)]
+    return "\n".join(f"- {plain(r.text)}" + (f" :gray[{r.weight / whole:.0%}]" if r.weight else "") for r in shown)
 
 
 def _say_industry(view: EventView, suggestion: Suggestion) -> str:

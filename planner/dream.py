@@ -24,9 +24,9 @@ _RELATIVE = re.compile(
 _ARTICLE = r"(?:(?:an?|the|any|une?|un[oa]|uma?|eine[mnrs]?|dem|der|des|die|das|een|la|le|el|los|las|les|os|as)\s+)*"
 _INDEFINITE = r"\b(?:an?|any|une?|un[oa]|uma?|eine[mnrs]?|een)"
 _AT = re.compile(
-    rf"(?<!\s)\s+(?:at|in|within|inside|from|bei|beim|im|chez|dans|em|en|na|no|nas|nos|nel|nella|presso|bij)\s+{_ARTICLE}"
+    rf"(?<!\s)\s+(?:at|in|within|inside|from|bei|beim|im|chez|dans|em|en|na|no|nas|nos|num|numa|nuns|numas|nel|nello|nella|nei|nelle|presso|bij)\s+{_ARTICLE}"
 )
-_ELIDED = re.compile(r"\b(d|dell|dall|l|all|nell)['’](?=\w)", re.IGNORECASE)
+_ELIDED = re.compile(r"\b(d|dell|dall|l|all|nell|un)['’](?=\w)", re.IGNORECASE)
 _COMMA = re.compile(r",\s+")
 _OF = re.compile(
     rf"(?<!\s)\s+(?:of|eines|einer|for|de|da|do|dos|das|von|vom|van|di|del|della|du|des|der|d|dell|dall)\s+{_ARTICLE}"
@@ -91,14 +91,17 @@ def kinds_of(phrase: str) -> frozenset[str]:
         if wide is None:
             found |= {i.key for i in read_kind(part).industries}
             continue
-        before = " ".join(words[: wide.start])
-        narrower = kinds_of(before) if before and find_sign("heads", wide.words) is None else frozenset()
+        around = (" ".join(words[: wide.start]), " ".join(words[wide.end :]))  # "fashion brand", "marca de moda"
+        named = find_sign("heads", wide.words) is None
+        narrower = frozenset(key for side in around if side and named for key in kinds_of(side))
         found |= narrower & wider[wide.key] or wider[wide.key]
     return frozenset(found)
 
 
 def _split(text: str) -> tuple[str, str]:
-    """The role and the company of a phrase; either may be empty."""
+    """The role and the company of a phrase; either may be empty. "Somebody at" a company asks for no role."""
+    if (first := _AT.search(text)) and find_sign("anybody", text[: first.start()]) and not functions_of(text[: first.start()]):
+        return "", text[first.end() :]
     cuts = [(text[: m.start()], text[m.end() :], s) for s in (_AT, _OF, _COMMA) for m in s.finditer(text)]
     cuts = [cut for cut in cuts if names_level(cut[0]) or functions_of(cut[0])]
     fits = [(role, place) for role, place, s in cuts if _is_place(place) and not (s is _OF and _is_field(role, place, text))]
@@ -233,14 +236,19 @@ def place_fit(dream: Dream, company: str | None, business: Business, *, owner: s
     if dream.any_company:
         return 0.7 if business.kind == "company" else 0.3
     if dream.startup and not dream.kinds:
-        young = company and not business.famous and business.kind == "company"
-        return {"founder": 0.9, "owner": 0.6}.get(owner or "", 0.0) if young else 0.0
+        young = company and not business.famous and business.kind == "company" and not _advises(business)
+        return ({"founder": 0.9, "owner": 0.6}.get(owner) if owner else None) if young else 0.0
     if business.industry is None:
         return None
     if business.among(dream.kinds) is None:
         near = {industries()[key].group for key in dream.kinds}
         return None if business.industry.vague and business.industry.group in near else 0.0
     return 0.8 if dream.smaller and business.famous else 1.0
+
+
+def _advises(business: Business) -> bool:
+    """Whether a company lives from the work of its people for others: firms of advisers are young in years at most."""
+    return business.industry is not None and business.industry.group == "professional services"
 
 
 def read_dreams(phrases: Iterable[str]) -> tuple[Dream, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,20 +14,28 @@ from planner.agenda import Speaker
 from planner.candidates import Candidate, Me, read_candidate
 from planner.industries import Industry
 from planner.matching import Contacts, arrange_contacts, same_company
-from planner.offers import Help, buys_from, fits_sector
+from planner.offers import Help, buys_from, may_suit
 from planner.people import Person
 from planner.signals import nearness
 from planner.suggestion import GiveFirst
-from planner.titles import functions
+from planner.titles import assists, functions
 from planner.topics import topics_of
 
 _SEEN = 24  # how many of one craft are looked at for the best partner
+_SURELY = 0.9  # of a fit from 0 to 1: what they say they need, or what surely is worth most to them
 _AGAIN = 0.25  # of a fit from 0 to 1: what each earlier naming of a partner counts against them
 _PAIRED = 150  # people whose best partner is looked for among the best pairs
 _OFTEN = 2  # times one person is listed among the best pairs
 _OFTEN_NAMED = 3  # times one contact of mine is named on a list
 _NAMESAKES = 5  # likely customers kept of one trade: nobody is introduced to somebody of their own name
 _IDEAS = 3
+_CARDS = 10  # people on one page of a list: what is offered to each of them reads alike
+_OFFERED = 3  # times one offer is named on it, while there is something else to give
+_UNSURE = (
+    "Little is known about their needs: ask what they are working on, and offer “{offer}” if it helps.",
+    "The agenda does not say what they need. Ask first; “{offer}” may be of use.",
+    "Ask what is on their desk this season, and where it fits share “{offer}”: what they need is not known yet.",
+)
 _ARTICLE = re.compile(r"^(?:an?|the|our|my)\s+", re.IGNORECASE)
 
 
@@ -102,10 +110,16 @@ class Crowd:
         self._by_topic = _by_topic(self.people)
         self._by_industry = _by_industry(self.people)
         self._named: Counter[str] = Counter()
+        self._offered: deque[frozenset[str]] = deque(maxlen=_CARDS - 1)
 
-    def remember(self, named: Iterable[str]) -> None:
-        """Remember who was named in the ideas for somebody, and the ideas that name nobody."""
+    def remember(self, named: Iterable[str], offers: Iterable[str] = ()) -> None:
+        """Remember who was named in the ideas for somebody, the ideas that name nobody, and which offers of mine."""
         self._named.update(named)
+        self._offered.append(frozenset(offers))
+
+    def times_offered(self, offer: str) -> int:
+        """To how many of the people just before on the list an offer of mine is made already."""
+        return sum(offer in each for each in self._offered)
 
     def times_named(self, person_or_text: str) -> int:
         """How often a person, or an idea that names nobody, is on the list already."""
@@ -177,7 +191,7 @@ class Crowd:
             others = [
                 other
                 for other in self._by_topic[topic][:_SEEN]
-                if not (own & {s.id for s in other.sessions} or _colleagues(one, other))
+                if not (own & {s.id for s in other.sessions} or _colleagues(one, other) or _out_of_reach(one, other))
             ]
             if others:
                 return min(others, key=lambda o: self._named[o.speaker.id]), topic
@@ -191,6 +205,12 @@ def _colleagues(one: Candidate, other: Candidate) -> bool:
     if mine[:2] == theirs[:2]:
         return same_company(mine, theirs)
     return bool(mine and theirs) and (mine.endswith(f" {theirs}") or theirs.endswith(f" {mine}"))  # an office of the other
+
+
+def _out_of_reach(one: Candidate, other: Candidate) -> bool:
+    """Whether somebody holds a high office, and the other none: a minister is not brought together with a founder."""
+    high = other.role.level == "executive" or assists(other.speaker.title)  # the secretary of a department heads it
+    return high and other.business.kind == "public" and one.business.kind != "public"
 
 
 def _by_craft(people: Iterable[Candidate]) -> dict[str, list[Candidate]]:
@@ -227,14 +247,16 @@ def find_ideas(candidate: Candidate, offered: Sequence[Help], me: Me, crowd: Cro
 
     `offered` are the offers of mine that fit them, best first.
     """
-    helps = [_say_help(h) for h in offered]
-    makers = (_job_search(candidate, helps), _customer(candidate, crowd), *helps[:2], _contact(candidate, crowd),
+    fresh = [h for h in offered if h.strength >= _SURELY or crowd.times_offered(h.offer.text) < _OFFERED]
+    helps = {_say_help(h): h.offer.text for h in sorted(fresh, key=lambda h: crowd.times_offered(h.offer.text))[:2]}
+    makers = (_job_search(candidate, helps), _customer(candidate, crowd), *helps, _contact(candidate, crowd),
               _partner(candidate, crowd))  # fmt: skip
     ideas = [idea for idea in makers if idea is not None]
     if not ideas:
-        ideas = [idea for idea in (_track(candidate, crowd), _offer(candidate, me, crowd)) if idea][:1]
+        helps |= {_say_help(h): h.offer.text for h in offered[:1]}
+        ideas = [idea for idea in (*helps, _track(candidate, crowd), _offer(candidate, me, crowd)) if idea][:1]
     kept = ideas[:_IDEAS]
-    crowd.remember(idea.person or idea.text for idea in kept)
+    crowd.remember((idea.person or idea.text for idea in kept), (helps[idea] for idea in kept if idea in helps))
     return tuple(kept)
 
 
@@ -249,7 +271,7 @@ def _say_help(help_: Help) -> GiveFirst:
     return GiveFirst(help_.way, text)
 
 
-def _job_search(candidate: Candidate, helps: Sequence[GiveFirst]) -> GiveFirst | None:
+def _job_search(candidate: Candidate, helps: Iterable[GiveFirst]) -> GiveFirst | None:
     said = find_sign("seeks_work", candidate.says)
     if not said or any(idea.way == "job_search" for idea in helps):
         return None
@@ -314,8 +336,8 @@ def _offer(candidate: Candidate, me: Me, crowd: Crowd) -> GiveFirst | None:
     """One of my offers that may be of use in their trade, each in its turn; it is said that little is known."""
     if not me.profile.offers:
         return None
-    fitting = [o for o in me.profile.offers if all(fits_sector(t, candidate.business) for t in topics_of(o))]
-    texts = [f"Little is known about their needs: ask what they are working on, and offer “{o}” if it helps." for o in fitting]
+    fitting = [o for o in me.profile.offers if may_suit(o, candidate)]
+    texts = [words.format(offer=o) for words in _UNSURE for o in fitting]
     texts = texts or ["Little is known about their needs: ask what they are working on, and whom they would like to meet here."]
     return GiveFirst("advice", min(texts, key=crowd.times_named))
 

@@ -15,9 +15,9 @@ from planner.dream import Dream, read_dream
 from planner.industries import DATA, Business
 from planner.journal import Way
 from planner.titles import functions, functions_of
-from planner.topics import Texts
+from planner.topics import Texts, topics_of
 
-OfferKind = Literal["introduction", "opening", "candidates", "know_how"]
+OfferKind = Literal["introduction", "opening", "candidates", "service", "know_how"]
 
 _TO = re.compile(
     r"\b(?:to|with|at|in|zu|mit|avec|com|con|a|à)\b\s+(?:(?:an?|the|some|a dozen|a few|\d+|two|three|four|five|several)\s+)*",
@@ -31,7 +31,7 @@ _FUNDED = "They founded or own their company, and such people often look for inv
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One phrase of my offers. For introductions `whom` says who they are to."""
+    """One phrase of my offers. For introductions `whom` says who they are to; a `service` is a piece of work done for them."""
 
     text: str
     kind: OfferKind
@@ -61,7 +61,9 @@ def read_offer(text: str) -> Offer:
         return Offer(text, "introduction", read_dream(text[match.end() :]) if match else None)
     if find_sign("candidates", text):
         return Offer(text, "candidates")
-    return Offer(text, "opening" if find_sign("opening", text) else "know_how")
+    if find_sign("opening", text):
+        return Offer(text, "opening")
+    return Offer(text, "service" if find_sign("service", text) else "know_how")
 
 
 def usual_buyers(industry_key: str) -> frozenset[str]:
@@ -100,6 +102,8 @@ def _help(offer: Offer, candidate: Candidate, texts: Texts) -> Help | None:
         return None
     match = texts.match(offer.text, candidate.says)
     if match is None or not fits_sector(match.topic, candidate.business):
+        if offer.kind == "service":
+            return None  # those whose craft it is do this themselves
         field = set(functions_of(offer.text)[:1]) & craft
         return Help(offer, 0.5, "advice", f"They are in {functions()[min(field)]}") if field else None
     return Help(offer, match.strength, "advice", f"{say_where(offer.text, candidate, texts)} {match.topic}")
@@ -115,6 +119,17 @@ def fits_sector(topic: str, business: Business) -> bool:
     """Whether know-how of a trade ("healthcare") may be of use there; not at a company known to be of another trade."""
     groups = _sectors().get(topic)
     return groups is None or business.industry is None or business.industry.group in groups
+
+
+def may_suit(text: str, candidate: Candidate) -> bool:
+    """Whether an offer may be made to somebody of whose needs nothing is known: know-how that is of no other trade, or work
+    they do not do for a living.
+    """
+    offer = read_offer(text)
+    own = offer.kind == "service" and set(functions_of(text)) & set(candidate.role.craft[:1])
+    return (
+        offer.kind in ("know_how", "service") and not own and all(fits_sector(t, candidate.business) for t in topics_of(text))
+    )
 
 
 def say_where(phrase: str, candidate: Candidate, texts: Texts) -> str:
@@ -140,7 +155,7 @@ def _sells_to(usual: dict[str, Any], whom: Dream) -> bool:
     """Whether those whom an introduction is to are the usual buyers, by their craft and by their kind of company."""
     crafts, trades = set(usual.get("functions", ())), set(usual.get("industries", ()))
     craft, trade = crafts & set(whom.functions), trades & whom.kinds
-    right_craft = bool(craft) or not crafts or not whom.functions
+    right_craft = bool((crafts or set(_customers()["deciders"]["functions"])) & set(whom.functions)) or not whom.functions
     right_trade = bool(trade) or not trades or not whom.kinds
     return right_craft and right_trade and bool(craft or trade)
 

@@ -11,7 +11,7 @@ from planner.dream import Dream, place_fit, role_fit
 from planner.industries import Business, circles, industries
 from planner.matching import Known, WarmPath
 from planner.offers import Help, find_help, say_where, usual_buyers
-from planner.titles import Level, are_adjacent, field_of, functions, functions_of
+from planner.titles import Level, are_adjacent, assists, field_of, functions, functions_of
 from planner.topics import Match, Texts
 
 _NEAR: dict[tuple[Level, Level], float] = {
@@ -93,6 +93,8 @@ def _does(candidate: Candidate, function: str) -> str:
     if function == "general":
         if candidate.business.kind != "company":
             return "Leads an organisation"
+        if candidate.role.craft and not candidate.role.owner:
+            return "Has a leading role in a company"
         return "Founded or owns a company" if candidate.role.owner else "Runs a company"
     return f"Runs {label}" if candidate.role.level in ("executive", "senior_manager") else f"Works in {label}"
 
@@ -154,7 +156,7 @@ def _buys_from_me(candidate: Candidate, me: Me) -> bool:
 def see_dream(candidate: Candidate, scene: Scene) -> Signal | None:
     """The role I want at the kind of company I want, or at the company I named."""
     best: Signal | None = None
-    for dream in scene.me.dreams:
+    for dream in scene.me.dreams if not _assists(candidate) else ():
         role, place = fits_dream(candidate, dream)
         if role < 0.8 and dream.functions and (place or 0) >= 0.8 and _buys_from_me(candidate, scene.me):
             role = 0.8
@@ -172,8 +174,8 @@ def _say_dream(candidate: Candidate, dream: Dream, role: float) -> str:
     if dream.company:
         return f"Works at {company}, which is among your dream customers (“{dream.text}”)"
     if dream.any_company or dream.startup:
-        near = "May be what you look for" if role >= _SURELY else "Is close to what you look for by the job"
-        return f"{near}: “{dream.text}”"
+        near = "may be" if role >= _SURELY else "is by the job close to"
+        return f"{candidate.speaker.title}{f' at {company}' if company else ''}: {near} what you look for, “{dream.text}”"
     if not business.known:
         near = "By the title could be" if role >= _SURELY else "By the title is close to"
         return f"{near} “{dream.text}”; I don't know what {company or 'the company'} does: tell me"
@@ -188,9 +190,11 @@ def see_bridge(candidate: Candidate, scene: Scene) -> Signal | None:
     """Somebody who is likely to know my dream customers."""
     inside = [d for d in scene.me.dreams if not d.any_company and _is_there(d, candidate)]
     if inside:
-        facing = bool(_CUSTOMER_FACING & set(candidate.role.functions)) or candidate.role.level == "executive"
+        assisting = _assists(candidate)
+        facing = assisting or bool(_CUSTOMER_FACING & set(candidate.role.functions)) or candidate.role.level == "executive"
         kind = "company" if candidate.business.kind == "company" else "organisation"
         text = f"Works at {candidate.speaker.company}, which is the kind of {kind} in “{inside[0].text}”"
+        text += "; assistants know whom to speak to" if assisting else ""
         return Signal("bridge_inside", 0.7 if facing else 0.5, text)
     near = _near_dream(candidate, scene)
     if near is not None:
@@ -201,6 +205,11 @@ def see_bridge(candidate: Candidate, scene: Scene) -> Signal | None:
             text = f"Shares a session with {others[0].who}, one of your dream customers"
             return Signal("bridge_shared_session", 0.7, text)
     return _connector(candidate, scene)
+
+
+def _assists(candidate: Candidate) -> bool:
+    """Whether somebody works for a chief; at an authority a secretary may be one."""
+    return candidate.business.kind == "company" and assists(candidate.speaker.title)
 
 
 def _near_dream(candidate: Candidate, scene: Scene) -> Signal | None:

@@ -97,6 +97,12 @@ def level_of(title: str) -> Level:
 
 
 @lru_cache(maxsize=4096)
+def assists(title: str | None) -> bool:
+    """Whether somebody works for a chief, as an assistant: no chief themselves, yet the way to one."""
+    return bool(title) and any(hit.key == "assistant" for hit in _level_words().find(title or ""))
+
+
+@lru_cache(maxsize=4096)
 def field_of(title: str | None) -> str:
     """A job title without the words of rank and ownership: "marketing" of "founder and head of marketing"."""
     words = tokens_of(title or "")

@@ -25,6 +25,11 @@ def test_a_role_at_a_kind_of_company_is_understood() -> None:
         ("Leiter Einkauf bei einem Maschinenbauer", ("procurement",), "machinery"),
         ("Diretor de marketing de um banco", ("marketing",), "banking"),
         ("VP Sales at a software company with more than 500 employees", ("sales",), "software"),
+        ("Responsável de sustentabilidade numa empresa alimentar", ("sustainability",), "food"),
+        ("DRH d'un groupe hospitalier", ("hr",), "hospitals"),
+        ("Kaufmännischer Leiter eines Stadtwerks", ("finance",), "utilities"),
+        ("Responsable de compras de una bodega", ("procurement",), "food"),
+        ("decision makers at wind farm operators", (), "renewables"),
     ],
 )
 def test_roles_and_kinds_are_read_in_several_shapes(phrase: str, functions: tuple[str, ...], kind: str) -> None:
@@ -53,6 +58,26 @@ def test_a_chief_is_the_chief_wished_for() -> None:
     """Who runs the company is the chief wished for, whether they own it or not."""
     dream = read_dream("Chief executive of a hotel group")
     assert role_fit(dream, read_title("Amministratore delegato")) == role_fit(dream, read_title("Founder and CEO")) == 1.0
+
+
+def test_somebody_at_a_company_is_whoever_decides_there() -> None:
+    """Words for anybody are no role, and the rest may be a name."""
+    assert read_dream("someone at a bank").any_role
+    assert read_dream("Ansprechpartner bei Quellmark Payroll").company == "Quellmark Payroll"
+
+
+def test_what_follows_a_wide_kind_narrows_it_too() -> None:
+    """In Romance languages the trade stands behind: a "marca de cosmética" is no supermarket."""
+    assert kinds_of("marca de cosmética") == {"consumer"}
+
+
+def test_an_employee_of_an_unknown_company_may_be_at_a_start_up() -> None:
+    """Who founded it is likelier to be; a giant, or a firm of advisers, is none."""
+    dream = read_dream("Chief People Officer at a scale-up")
+    assert place_fit(dream, "Zorvex", industry_of("Zorvex")) is None
+    assert place_fit(dream, "Zorvex", industry_of("Zorvex"), owner="founder") == 0.9
+    assert place_fit(dream, "Siemens", industry_of("Siemens")) == 0.0
+    assert place_fit(dream, "Marlow Tax Advisers", industry_of("Marlow Tax Advisers"), owner="founder") == 0.0
 
 
 def test_a_role_alone_asks_for_any_company() -> None:

@@ -145,3 +145,43 @@ def test_two_offices_of_one_body_are_not_brought_together() -> None:
     )
     plan = plan_meetings(agenda, ME, top=0, drafts=False)
     assert not any(i.way == "connect_peer" for s in plan.suggestions for i in s.give_first)
+
+
+def plan_for(*people: Speaker, offers: tuple[str, ...]) -> tuple[tuple[GiveFirst, ...], ...]:
+    """The ideas for people of an event of their own, best first."""
+    me = replace(ME, avoid=(), offers=offers)
+    plan = plan_meetings(Agenda("x", "file", speakers=people), me, top=0, drafts=False)
+    return tuple(s.give_first for s in plan.suggestions)
+
+
+def test_one_offer_is_not_made_to_everybody() -> None:
+    """Of ten founders in a row three are offered the same investors, while there is something else to give the others."""
+    founders = (Speaker(f"f{i}", f"Ana Berg{i}", "Founder & CEO", f"Zorvex{i}") for i in range(10))
+    ideas = plan_for(*founders, offers=("introductions to two seed investors", "a playbook for first hires"))
+    assert sum("seed investors" in " ".join(i.text for i in each) for each in ideas) == 3
+    assert all(ideas)
+
+
+def test_work_somebody_does_for_a_living_is_not_offered_to_them() -> None:
+    """A free review of their data goes to nobody who heads data: they review their own."""
+    chief = Speaker("d", "Ana Berg", "Head of Data Science", "Zorvex")
+    assert (
+        "review"
+        not in plan_for(chief, Speaker("e", "Bo Lind", "Head of Data", "Tarn"), offers=("a free data review",))[0][0].text
+    )
+
+
+def test_nobody_is_brought_together_with_a_minister() -> None:
+    """That both speak about one topic is no reason to promise a founder a minister."""
+    people = (Speaker("a", "Ana Berg", "Founder", "Zorvex"), Speaker("m", "Mo Dahl", "Minister", "Ministry of Economy"))
+    sessions = tuple(Session(f"s{i}", "Starting a company", speakers=(p.id,)) for i, p in enumerate(people))
+    plan = plan_meetings(Agenda("x", "file", sessions=sessions, speakers=people), replace(ME, avoid=()), top=0, drafts=False)
+    assert all("Mo Dahl" not in i.text for s in plan.suggestions if s.speaker.id == "a" for i in s.give_first)
+
+
+def test_an_introduction_fits_by_craft_and_by_trade() -> None:
+    """Payment firms sell to retailers, yet not to their heads of HR."""
+    idea = plan_for(
+        Speaker("a", "Ana Berg", "CEO", "Berg Payments"), offers=("an introduction to two HR directors in retail",)
+    )[0]
+    assert all("often sell to" not in i.text for i in idea)
