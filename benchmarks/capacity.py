@@ -64,7 +64,7 @@ def start_nginx(ports: list[int], folder: Path) -> tuple[subprocess.Popen[bytes]
     text = (ROOT / "docs" / "server.md").read_text(encoding="utf-8")
     block = re.findall(r"```nginx\n(.*?)```", text, re.S)[0]
     port = free_port()
-    block = block.replace("listen 443 ssl;", f"listen 127.0.0.1:{port};")
+    block = block.replace("listen 443 ssl;", f"listen 127.0.0.1:{port};").replace("secure ", "")
     block = re.sub(r"\n *ssl_certificate[^\n]*", "", block)
     for known, ours in zip(("127.0.0.1:8501", "127.0.0.1:8502"), ports, strict=True):
         block = block.replace(known, f"127.0.0.1:{ours}")

@@ -129,6 +129,12 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+@pytest.fixture
+def port() -> int:
+    """A port nobody listens on."""
+    return free_port()
+
+
 @pytest.fixture(scope="module")
 def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
     """Starts the app on a database (an empty one of its own unless told) and gives its address; stopped afterwards.
