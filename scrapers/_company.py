@@ -46,11 +46,16 @@ def _whole_formats(pieces: list[Piece]) -> dict[int, ClockSpan | None]:
     found: dict[int, ClockSpan | None] = {}
     for places in formats.values():
         for form in (_ODD, _HOURS):
-            read = {at: m for at in places if (m := form.match(pieces[at].text.translate(_RAISED)))}
+            read = {at: m for at in places if (m := form.match(_lowered(pieces[at].text)))}
             whole = {at: m for at, m in read.items() if m.end() == len(pieces[at].text)}
             if len(whole) >= _LEAST and len(whole) >= 0.6 * len(places) and _run_on([_minutes(m) for m in whole.values()]):
                 found |= {at: _span(m, pieces[at].text) for at, m in whole.items()}
     return found
+
+
+def _lowered(text: str) -> str:
+    """The text with raised digits as plain ones."""
+    return text if text.isascii() else text.translate(_RAISED)
 
 
 def _run_on(starts: list[int]) -> bool:

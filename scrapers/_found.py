@@ -64,6 +64,9 @@ class Found:
     warnings: list[str] = field(default_factory=list)
 
 
+_FIELDS = {kind.__name__: tuple(f.name for f in fields(kind)) for kind in (Event, FoundPerson, FoundSession)}
+
+
 @lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Text for comparing: no case, no accents, punctuation as spaces."""
@@ -114,7 +117,10 @@ def assemble(source: str, scraper: str, found: Found) -> Agenda:
 
 def _sound(item: T) -> T:
     """The entry without characters that cannot be kept or that disguise the rest: controls, halves, bidi overrides."""
-    values = {f.name: getattr(item, f.name) for f in fields(item)}
+    values: dict[str, Any] = {name: getattr(item, name) for name in _FIELDS[type(item).__name__]}
+    links = values.get("links") or {}
+    if not _UNSOUND.search("".join([v for v in (*values.values(), *links.values()) if isinstance(v, str)])):
+        return item
     changed: dict[str, Any] = {
         name: _UNSOUND.sub("", text) for name, text in values.items() if isinstance(text, str) and _UNSOUND.search(text)
     }

@@ -179,6 +179,7 @@ def _is_tail(piece: str) -> bool:
 
 _SIGNS = {"hard": ";", "comma": ",", "joint": "&", "dash": "-", "at": "-", "open": "(", "close": ")"}
 _GIVEN = 0.6
+_LABELS = "NAX"
 _STEP = {
     # mark: name->name, name->affiliation, affiliation->name, affiliation->affiliation
     ",": (-0.5, 0.3, -0.5, 0.2),
@@ -256,8 +257,8 @@ def _label(atoms: list[_Atom], commas_part_people: bool | None, labelled: bool) 
     marks = [a.mark for a in atoms[1:]]
     if commas_part_people is None and marks.count(",") > marks.count(";") > 0:
         lean = -0.6  # what parts people is another mark
-    scores: dict[str, float] = {}
-    back: list[dict[str, str]] = []
+    scores: list[float] = []
+    back: list[list[int]] = []
     for at, atom in enumerate(atoms):
         name, affiliation = _weigh(atom.text, atom.mark)
         lonely = at > 1 and looks_like_name(atoms[at - 2].text) >= 0.6 and _says_work(atoms[at - 1].text)
@@ -265,26 +266,31 @@ def _label(atoms: list[_Atom], commas_part_people: bool | None, labelled: bool) 
             name -= 1.2  # "Ann Archer, Archer & Sons"
         if labelled and not scores and _may_be_called(atom.text):
             name = max(name, 0.4)
-        emit = {"N": name, "A": affiliation, "X": -0.4}
-        now: dict[str, float] = {}
-        came: dict[str, str] = {}
-        for label, value in emit.items():
-            if not scores:
-                now[label] = value - {"N": 0.0, "A": 1.5, "X": 0.5}[label]
-                continue
-            reached = {before: total + _step(before, label, atom.mark, lean) for before, total in scores.items()}
-            if label == "N" and lonely and atom.mark == ",":
-                reached["A"] -= 1.0  # "Name, job, company" rather than "Name, job, name"
-            came[label] = max(reached, key=lambda k: reached[k])
-            now[label] = value + reached[came[label]]
+        if not scores:
+            scores = [name, affiliation - 1.5, -0.9]
+            continue
+        now: list[float] = []
+        came: list[int] = []
+        for value, steps in zip((name, affiliation, -0.4), _steps(atom.mark, lean), strict=True):
+            reached = [total + step for total, step in zip(scores, steps, strict=True)]
+            if not now and lonely and atom.mark == ",":
+                reached[1] -= 1.0  # "Name, job, company" rather than "Name, job, name"
+            came.append(reached.index(max(reached)))
+            now.append(value + reached[came[-1]])
         scores = now
         back.append(came)
-    label = max(scores, key=lambda k: scores[k])
+    label = scores.index(max(scores))
     path = [label]
-    for came in reversed(back[1:]):
+    for came in reversed(back):
         label = came[label]
         path.append(label)
-    return path[::-1]
+    return [_LABELS[label] for label in reversed(path)]
+
+
+@cache
+def _steps(mark: str, lean: float) -> list[list[float]]:
+    """How likely each label follows each other one behind a mark: a row for every label, in it the labels before it."""
+    return [[_step(before, label, mark, lean) for before in _LABELS] for label in _LABELS]
 
 
 def _says_work(text: str) -> bool:

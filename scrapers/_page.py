@@ -41,12 +41,20 @@ class Node:
         while stack:
             node = stack.pop()
             yield node
-            if node.children:
-                stack += [child for child in reversed(node.children) if isinstance(child, Node)]
+            if (children := node.children) and (len(children) > 1 or isinstance(children[0], Node)):
+                stack += [child for child in reversed(children) if isinstance(child, Node)]
 
     def find_all(self, *tags: str) -> list[Node]:
-        """Every element below (or at) this one with one of these tags."""
-        return [node for node in self.walk() if node.tag in tags]
+        """Every element below (or at) this one with one of these tags, in document order."""
+        found: list[Node] = []
+        stack = [self]
+        while stack:
+            node = stack.pop()
+            if node.tag in tags:
+                found.append(node)
+            if (children := node.children) and (len(children) > 1 or isinstance(children[0], Node)):
+                stack += [child for child in reversed(children) if isinstance(child, Node)]
+        return found
 
     def raw_text(self) -> str:
         """All text below this element as written, scripts included: for data inside `<script>`."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from scrapers._jobs import job_and_company
 from scrapers._kinds import kind_of
 from scrapers._namelike import is_placeholder, looks_like_name
 from scrapers._names import split_role
 from scrapers._unit import Unit
-from scrapers._vocabulary import page_words
+from scrapers._vocabulary import page_words, plain, words_of
 
 TEXT = (
     "words", "chars", "capital", "upper", "lower_start", "end_stop", "end_ask", "end_colon", "colon", "commas", "bracket",
@@ -24,10 +25,16 @@ _QUOTE = re.compile(r"[\"“”„«»「『]")
 
 def text_features(unit: Unit) -> list[float]:
     """The findings in the text of a unit, in the order of `TEXT`."""
-    text = unit.text[:400]
+    return [*_found_in(unit.text[:400]), float(unit.is_date), float(unit.day or 0)]
+
+
+@lru_cache(maxsize=20_000)  # pages of one site share many lines
+def _found_in(text: str) -> tuple[float, ...]:
     words = text.split()
     letters = [w for w in words if w[:1].isalpha()]
     lists = page_words()
+    bare = plain(text)
+    known = words_of(bare)
     spaceless = 0.0 if text.isascii() else len(_SPACELESS.findall(text)) / len(text)
     short = len(text) <= 160
     label, rest = split_role(text) if short else (None, text)
@@ -37,11 +44,11 @@ def text_features(unit: Unit) -> list[float]:
     kind = kind_of(text) if short else "talk"
 
     def held(name: str) -> float:
-        return float(short and lists[name].holds(unit.words, unit.plain))
+        return float(short and lists[name].holds(known, bare))
 
-    noise_whole = tuple(unit.words) in lists["noise"].phrases
+    noise_whole = tuple(known) in lists["noise"].phrases
     count = len(words) if spaceless < 0.3 else len(text) / 2.5
-    return [
+    return (
         min(count, 60.0), min(len(text), 400) / 10,
         sum(w[0].isupper() for w in letters) / len(letters) if letters else 0.0,
         float(text.isupper()), float(text[:1].islower()), float(text[-1:] in ".。"), float(text[-1:] in "?？!"),
@@ -55,5 +62,5 @@ def text_features(unit: Unit) -> list[float]:
         float(kind in ("break", "networking")),
         float(kind in ("keynote", "panel", "workshop")), held("room"), held("track"), held("noise"), float(noise_whole),
         held("people"),
-        float(is_placeholder(text)), float(unit.is_date), float(unit.day or 0),
-    ]  # fmt: skip
+        float(is_placeholder(text)),
+    )  # fmt: skip

@@ -118,10 +118,11 @@ def _shape(text: str, words: list[str]) -> Iterator[str]:
     yield f"form:{pattern}"
     if letters and letters[0][0].islower():
         yield "starts low"
-    if any(c.isdigit() for c in text):
+    if any(map(str.isdigit, text)):
         yield "digit"
 
 
+@lru_cache(maxsize=20_000)
 def _form(word: str) -> str:
     if len(word.rstrip(".")) == 1:
         return "I"

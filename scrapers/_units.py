@@ -34,11 +34,11 @@ def units_of(lines: Lines) -> list[Unit]:
     units = _parted(without_lone_tails(without_lone_weak(units)))
     _date_by_order(units)
     copies = Counter(unit.text for unit in units)
+    read = {text: (bare, words_of(bare)) for text in copies for bare in (plain(text[:400]),)}
     for unit in units:
         unit.copies = copies[unit.text]
         if unit.clock is None:
-            unit.plain = plain(unit.text[:400])
-            unit.words = words_of(unit.plain)
+            unit.plain, unit.words = read[unit.text]
     return units
 
 
@@ -70,7 +70,7 @@ def _split_dates(pieces: list[Piece]) -> dict[int, list[Unit | None]]:
 
 def _units_of(piece: Piece, at: int) -> list[Unit]:
     text = piece.text
-    if not any(c.isalnum() for c in text):
+    if not any(map(str.isalnum, text)):
         return []
     if len(text) > _LONGEST and not _opens_with_digit(text):
         return [Unit(text, piece, at)]

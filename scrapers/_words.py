@@ -86,9 +86,10 @@ class Lexicon:
         return found
 
     def _find(self, text: str) -> list[tuple[int, int]]:
-        words = plain(text).replace("/", " ").replace("&", " & ").split()
-        words = _own_words(text, words) if not text.isascii() else words
-        spaceless = self.spaceless if CJK.search(text) else ()
+        words = _words_in(text)
+        spaceless = self.spaceless if not text.isascii() and CJK.search(text) else ()
+        if not spaceless and self.openers.isdisjoint(words):
+            return [(at, at + 1) for at, word in enumerate(words) if self.holds(word)]
         found: list[tuple[int, int]] = []
         at = 0
         while at < len(words):
@@ -100,6 +101,12 @@ class Lexicon:
                 found.append((at, at + size))
             at += size
         return found
+
+
+@lru_cache(maxsize=5_000)  # the lists of all meanings are looked up in a text, one after the other
+def _words_in(text: str) -> list[str]:
+    words = plain(text).replace("/", " ").replace("&", " & ").split()
+    return words if text.isascii() else _own_words(text, words)
 
 
 def _own_words(text: str, words: list[str]) -> list[str]:
