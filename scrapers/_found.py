@@ -118,8 +118,8 @@ def assemble(source: str, scraper: str, found: Found) -> Agenda:
 def _sound(item: T) -> T:
     """The entry without characters that cannot be kept or that disguise the rest: controls, halves, bidi overrides."""
     values: dict[str, Any] = {name: getattr(item, name) for name in _FIELDS[type(item).__name__]}
-    links = values.get("links") or {}
-    if not _UNSOUND.search("".join([v for v in (*values.values(), *links.values()) if isinstance(v, str)])):
+    texts = [*values.values(), *(values.get("links") or {}).values()]
+    if not _UNSOUND.search("".join([text for text in texts if isinstance(text, str)])):
         return item
     changed: dict[str, Any] = {
         name: _UNSOUND.sub("", text) for name, text in values.items() if isinstance(text, str) and _UNSOUND.search(text)
