@@ -38,6 +38,7 @@ _AFTER_OPENING = re.compile(
     r"di|da|do|van|door|met|av|af|ved|med|oleh|od|pan|pani)\s+"
 )
 _FIRST_NAMES = re.compile(r"(\S.{3,}?)\s*\(((?:[^\W\d_]+\.? ){0,1}[^\W\d_]+(?:\s*[+&,/]\s*[^\W\d_]+){0,3})\)")
+_SMALL = re.compile(r"(?<=\s)[a-zà-ÿа-яα-ω]\w{3}")  # names of firms and rooms are written in capitals
 _PLUS = re.compile(r"[+&,/]")
 _PATTERNS = [
     (mark, first) for mark in _MARKS for first in (False, True)
@@ -66,7 +67,7 @@ def part_bylines(texts: list[str]) -> list[Cut | None]:
         if value > best[0]:
             best = (value, (mark, people_first))
     cuts = _first_names(lines) if best[1] is None else [_apply(*best[1], line) for line in lines]
-    return [at_label(text) or cut or at_opening(text) for cut, text in zip(cuts, texts, strict=True)]
+    return [at_label(text) or cut or at_opening(text) or at_known(text) for cut, text in zip(cuts, texts, strict=True)]
 
 
 def part_titles(texts: list[str]) -> list[Cut | None]:
@@ -161,6 +162,26 @@ def at_opening(text: str) -> Cut | None:
         if is_opening(words_of(plain(title))) and _is_known(names):
             return title, names, False
     return None
+
+
+@lru_cache(maxsize=20_000)
+def at_known(text: str) -> Cut | None:
+    """A line cut beside people who need no other line as proof: given names all know, and what they do or where."""
+    for mark in ("dash", "bar", "by") if len(text) <= _LONGEST else ():
+        for left, right in _sides(mark, text):
+            for title, names, first in ((left, right, False), (right, left, True)):
+                if (mark, first) in _PATTERNS and _SMALL.search(title) and _are_known(title, names):
+                    return title, names, first
+    return None
+
+
+def _are_known(title: str, names: str) -> bool:
+    people = split_people(names) if looks_like_name(title) < 0.5 and not split_people(title) else []
+    if not people or not _leads(people[0].name, names) or split_role(f"{title}:")[0]:
+        return False
+    told = sum(len(p.name) + len(p.title or "") + len(p.company or "") for p in people) >= 0.6 * len(names)
+    sure = all(known_given(p.name) > 0 and looks_like_name(p.name) >= 0.7 for p in people)
+    return told and sure and any(p.company or p.title or split_honours(p.name)[0] for p in people)
 
 
 def _is_known(names: str) -> bool:
