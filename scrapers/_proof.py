@@ -11,6 +11,8 @@ from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, TITLE, Chances, role_of
 from scrapers._unit import Page, Zone
 
 _LONGEST = 240
+_MOST_LINES = 12
+_DOUBT_IN_PLACE = 0.15
 _DOUBT, _DOUBT_OF_TITLE, _TIE = 0.08, 0.1, 0.4
 
 
@@ -30,7 +32,26 @@ def with_proof(page: Page, chances: list[Chances]) -> list[Chances]:
             titled = best >= 0 and row[PERSON] > _DOUBT_OF_TITLE
             if role_of(row) == OTHER or (role_of(row) in (TITLE, MIXED) and (titled or row[PERSON] > _TIE)):
                 proved[at] = [0.3 * c + (0.7 if role == PERSON else 0.0) for role, c in enumerate(row)]
-    return proved
+    return _with_titles_in_place(page, proved)
+
+
+def _with_titles_in_place(page: Page, chances: list[Chances]) -> list[Chances]:
+    """The chances with lines that head their block, where most blocks alike are headed by titles of the same format.
+
+    A doubtful line among them is a title too when people follow it and it is none of them.
+    """
+    heads: dict[tuple[str, str], list[int]] = {}
+    for box, (first, last) in zip(page.lines.boxes, page.spans, strict=True):
+        if 1 < last - first <= _MOST_LINES and chances[first] and page.units[first].zone >= 0:
+            heads.setdefault((box.tag, page.units[first].piece.style), []).append(first)
+    placed = list(chances)
+    for members in heads.values():
+        titles = sum(role_of(chances[at]) in (TITLE, MIXED) for at in members)
+        for at in members if len(members) > 2 and 10 * titles >= 6 * len(members) else ():
+            row, after = chances[at], chances[at + 1]
+            if role_of(row) == OTHER and row[TITLE] >= _DOUBT_IN_PLACE and after and role_of(after) == PERSON:
+                placed[at] = [0.3 * c + (0.7 if role == TITLE else 0.0) for role, c in enumerate(row)]
+    return placed
 
 
 def _best_title(page: Page, chances: list[Chances], zone: Zone) -> int:

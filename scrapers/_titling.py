@@ -28,7 +28,7 @@ def titles_of(
     """
     cells: dict[tuple[int, int, int] | None, list[int]] = {}
     for at in range(zone.first, zone.last):
-        if chances[at]:
+        if chances[at] and "©" not in page.units[at].text:
             cell = page.units[at].piece.cell
             place = (cell.table, cell.row, cell.column) if cell and (cell.table, cell.column) in columns else None
             cells.setdefault(place, []).append(at)
