@@ -1,7 +1,8 @@
 """What companies do, asked of Wikidata or of the company's own page, when the user has said yes to that.
 
 Wikidata's interface for programs: https://www.wikidata.org/w/api.php (`wbsearchentities`, `wbgetentities`); its statements are
-CC0. Only names of companies are sent. An answer counts only where one item bears just that name and states its industry.
+CC0. It says with status 200 and an `error` that it is too busy (https://www.mediawiki.org/wiki/Manual:Maxlag_parameter). Only
+names of companies are sent. An answer counts only where one item bears just that name and states its industry.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ _LEGAL = re.compile(
     r"[\s,]{1,3}(?:inc|ltd|llc|llp|plc|gmbh|ag|se|kg|s\.?a|s\.?l|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|oy|ab|as|a/s|corp|corporation|co|company|limited|ltda)\.?$",
     re.IGNORECASE,
 )
+_PATIENCE = 15.0  # seconds for one request: the user waits for the answer
+_BUSY = frozenset({"maxlag", "ratelimited", "readonly"})  # codes of errors that pass
 _TOLD = 600  # characters of a page's own description that are handed on
 
 
@@ -44,14 +47,26 @@ def look_up_industries(
     """What Wikidata says the first ten of these companies do, and what went wrong as sentences to show.
 
     Names sent to Wikidata leave this machine: ask the user first. A name that several items bear, with different industries, or
-    that none bears, gives no finding.
+    that none bears, gives no finding. After the first request that fails nothing more is searched for; what was found by then
+    is still read.
     """
-    with Fetcher(stop=stop) as fetcher:
+    asked, problems = list(dict.fromkeys(companies))[:MOST], list[str]()
+    with Fetcher(stop=stop, page_seconds=_PATIENCE) as fetcher:
+        bearers: dict[str, list[str]] = {}
         try:
-            return _look_up(list(dict.fromkeys(companies))[:MOST], api, fetcher.get), ()
+            for company in asked:
+                bearers[company] = _bearers(company, api, fetcher.get)
         except AgendaError as problem:
-            why = problem.why if isinstance(problem, NotReachable) else str(problem)
-            return (), (f"Wikidata gave no answer: {why}",)
+            problems.append(_say_problem(problem, asked[len(bearers) :]))
+        try:
+            return _read_industries(bearers, api, fetcher.get), tuple(problems)
+        except AgendaError as problem:
+            return (), tuple(problems or [_say_problem(problem, asked)])
+
+
+def _say_problem(problem: AgendaError, missing: list[str]) -> str:
+    why = problem.why if isinstance(problem, NotReachable) else str(problem)
+    return f"Wikidata gave no answer about {', '.join(missing)}: {why}"
 
 
 def read_own_page(company: str, address: str, *, stop: Callable[[], bool] | None = None) -> Finding | None:
@@ -94,8 +109,8 @@ def _describes_itself(page: Document) -> str:
     return " . ".join(dict.fromkeys(" ".join(s.split()) for s in said if s.strip()))
 
 
-def _look_up(companies: list[str], api: str, get: Callable[[str], Document]) -> tuple[Finding, ...]:
-    bearers = {company: _bearers(company, api, get) for company in companies}
+def _read_industries(bearers: Mapping[str, list[str]], api: str, get: Callable[[str], Document]) -> tuple[Finding, ...]:
+    """What the items say that bear the companies' names."""
     items = _entities([i for ids in bearers.values() for i in ids], "claims", api, get)
     trades = {i: _industries_of(item) for i, item in items.items()}
     labels = _entities([t for found in trades.values() for t in found], "labels", api, get)
@@ -113,8 +128,15 @@ def _look_up(companies: list[str], api: str, get: Callable[[str], Document]) -> 
 
 
 def _ask(api: str, get: Callable[[str], Document], **what: str) -> Mapping[str, Any]:
+    """One answer. Raises NotReachable when it is none, or an error."""
     answer = get(f"{api}?{urlencode({**what, 'format': 'json', 'maxlag': '5'})}").json
-    return answer if isinstance(answer, dict) else {}
+    if not isinstance(answer, dict):
+        raise NotReachable(api, "what came back is not an answer for programs. Try again later, or answer from what you know.")
+    if error := answer.get("error"):
+        code = str(error.get("code") if isinstance(error, dict) else error)[:60]
+        busy = "it is too busy just now. Try again in a few minutes."
+        raise NotReachable(api, busy if code in _BUSY else f"it refused the question ({code}). Answer from what you know.")
+    return answer
 
 
 def _bearers(company: str, api: str, get: Callable[[str], Document]) -> list[str]:
@@ -136,22 +158,21 @@ def _entities(ids: list[str], props: str, api: str, get: Callable[[str], Documen
     wanted = list(dict.fromkeys(ids))[:50]  # the most that one request may name
     if not wanted:
         return {}
-    answer = _ask(api, get, action="wbgetentities", ids="|".join(wanted), props=props, languages="en")
+    answer = _ask(api, get, action="wbgetentities", ids="|".join(wanted), props=props, languages="en", languagefallback="1")
     found = answer.get("entities")
     return {key: value for key, value in found.items() if isinstance(value, dict)} if isinstance(found, dict) else {}
 
 
 def _industries_of(item: Mapping[str, Any]) -> list[str]:
-    """The items of its industry statements, those not deprecated."""
+    """The items of its industry statements: the preferred ones where there are any, never those deprecated."""
     claims = item.get("claims")
-    found: list[str] = []
+    found: dict[str, list[str]] = {"preferred": [], "normal": []}
     for claim in claims.get(_INDUSTRY, []) if isinstance(claims, dict) else []:
         try:
-            if claim["rank"] != "deprecated":
-                found.append(str(claim["mainsnak"]["datavalue"]["value"]["id"]))
+            found[claim["rank"]].append(str(claim["mainsnak"]["datavalue"]["value"]["id"]))
         except (KeyError, TypeError):
-            continue  # "unknown value", or a form we don't know
-    return found
+            continue  # deprecated, "unknown value", or a form we don't know
+    return found["preferred"] or found["normal"]
 
 
 def _label(item: Mapping[str, Any]) -> str | None:

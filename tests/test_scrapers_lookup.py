@@ -6,6 +6,7 @@ import http.server
 import json
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -16,14 +17,52 @@ from planner.industries import industry_of, read_own_words
 from scrapers import is_own_page, look_up_industries, read_own_page
 from scrapers._address import is_export
 
+
+def hit(item: str, label: str, matched: str | None = None) -> dict[str, Any]:
+    """A hit of `wbsearchentities`, with all that a real one has."""
+    match = {"type": "alias" if matched else "label", "language": "en", "text": matched or label}
+    display = {"label": {"value": label, "language": "en"}, "description": {"value": "company", "language": "en"}}
+    return {
+        "id": item, "title": item, "pageid": 1, "repository": "wikidata", "concepturi": f"http://www.wikidata.org/entity/{item}",
+        "url": f"//www.wikidata.org/wiki/{item}", "display": display, "label": label, "description": "company", "match": match,
+    }  # fmt: skip
+
+
+def statement(trade: str | None, rank: str = "normal") -> dict[str, Any]:
+    """An industry statement as `wbgetentities` gives it; without a trade it is "unknown value"."""
+    snak: dict[str, Any] = {
+        "snaktype": "value" if trade else "somevalue",
+        "property": "P452",
+        "hash": "0",
+        "datatype": "wikibase-item",
+    }
+    if trade:
+        value = {"entity-type": "item", "numeric-id": int(trade[1:]), "id": trade}
+        snak["datavalue"] = {"value": value, "type": "wikibase-entityid"}
+    return {"mainsnak": snak, "type": "statement", "id": f"x${rank}{trade}", "rank": rank}
+
+
 ITEMS: dict[str, list[dict[str, Any]]] = {
-    "Falkenried Tools": [{"id": "Q101", "label": "Falkenried Tools"}],
-    "Mirador": [{"id": "Q201", "label": "Mirador"}, {"id": "Q202", "label": "Mirador"}],
-    "Ostwind": [{"id": "Q301", "label": "Ostwind Brewery"}],
+    "Falkenried Tools": [hit("Q101", "Falkenried Tools")],
+    "Mirador": [hit("Q201", "Mirador"), hit("Q202", "Mirador")],
+    "Ostwind": [hit("Q301", "Ostwind Brewery")],
+    "Tarn": [hit("Q401", "Tarn Insurance Holding", "Tarn")],
     "Broken": [{"id": "Q101; DROP", "label": "Broken"}, {"label": "Broken"}, {"id": 7, "match": None}],
 }
-TRADES = {"Q101": ["Q901"], "Q201": ["Q901"], "Q202": ["Q902"], "Q301": ["Q902"]}
+TRADES = {
+    "Q101": [statement("Q901"), statement(None)], "Q201": [statement("Q901")], "Q202": [statement("Q902")],
+    "Q301": [statement("Q902")], "Q401": [statement("Q901"), statement("Q902", "preferred"), statement("Q903", "deprecated")],
+}  # fmt: skip
 LABELS = {"Q901": "machine industry", "Q902": "insurance"}
+ERRORS: dict[str, tuple[int, dict[str, str], bytes]] = {
+    "Laggard": (200, {"Retry-After": "5"}, json.dumps({
+        "error": {"code": "maxlag", "info": "Waiting for db: 9 seconds lagged.", "host": "db", "lag": 9, "type": "db"},
+    }).encode()),
+    "Refused": (200, {}, json.dumps({"error": {"code": "badvalue", "info": "Unrecognized value."}, "servedby": "x"}).encode()),
+    "Page": (200, {}, b"<!DOCTYPE html><title>Our servers are under maintenance</title>"),
+    "Limited": (429, {"Retry-After": "600"}, b"Too many requests"),
+    "Down": (503, {"Retry-After": "600"}, b"upstream connect error"),
+}  # fmt: skip
 PAGE = (
     b'<!DOCTYPE html><html><head><title>Home</title><meta name="description" content="Localhost is a leading insurer">'
     b"</head><body><p>Hello</p></body></html>"
@@ -41,22 +80,33 @@ class Wiki(http.server.BaseHTTPRequestHandler):
         asked = {key: values[0] for key, values in parse_qs(urlsplit(self.path).query).items()}
         if self.path == "/about":
             return self.reply(200, PAGE, "text/html")
+        if asked.get("search") == "Slow":
+            time.sleep(3)
+        if asked.get("search") in ERRORS:
+            status, headers, body = ERRORS[asked["search"]]
+            return self.reply(status, body, "text/html", **headers)
         if asked.get("action") == "wbsearchentities":
-            return self.reply(200, json.dumps({"search": ITEMS.get(asked["search"], [])}).encode())
+            found = {"searchinfo": {"search": asked["search"]}, "search": ITEMS.get(asked["search"], []), "success": 1}
+            return self.reply(200, json.dumps(found).encode())
         if asked.get("action") == "wbgetentities":
-            return self.reply(200, json.dumps({"entities": {i: self.entity(i) for i in asked["ids"].split("|")}}).encode())
+            entities = {i: self.entity(i) for i in asked["ids"].split("|")}
+            return self.reply(200, json.dumps({"entities": entities, "success": 1}).encode())
         return self.reply(404, b"")
 
     def entity(self, item: str) -> dict[str, Any]:
         """An item with its industries, or an industry with its English name."""
         if item in LABELS:
-            return {"labels": {"en": {"value": LABELS[item]}}}
-        statements = [{"rank": "normal", "mainsnak": {"datavalue": {"value": {"id": trade}}}} for trade in TRADES.get(item, [])]
-        return {"claims": {"P452": [*statements, {"rank": "normal", "mainsnak": {"snaktype": "somevalue"}}]}}
+            labels = {"en": {"language": "en", "value": LABELS[item]}}
+            return {"type": "item", "id": item, "labels": labels}
+        if item not in TRADES:
+            return {"id": item, "missing": ""}
+        return {"type": "item", "id": item, "claims": {"P452": TRADES[item]}}
 
-    def reply(self, status: int, body: bytes, kind: str = "application/json") -> None:
+    def reply(self, status: int, body: bytes, kind: str = "application/json; charset=utf-8", **headers: str) -> None:
         """One whole answer."""
         self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -86,6 +136,34 @@ def test_an_industry_is_found_with_its_source(server: str) -> None:
     assert problems == ()
 
 
+def test_an_alias_counts_and_the_preferred_industry_wins(server: str) -> None:
+    """A company also called so is found; a preferred statement stands for the others, a deprecated one for nothing."""
+    found, problems = look_up_industries(["Tarn"], api=f"{server}/w/api.php")
+    assert ([f.words for f in found], problems) == (["insurance"], ())
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Laggard", "it is too busy just now. Try again in a few minutes."),
+        ("Refused", "it refused the question (badvalue). Answer from what you know."),
+        ("Page", "what came back is not an answer for programs. Try again later, or answer from what you know."),
+        ("Limited", "the site"),
+        ("Down", "the site"),
+        ("Slow", "the site"),
+    ],
+)
+def test_an_error_is_said_and_what_was_found_before_is_kept(
+    name: str, said: str, server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Too busy, refused, a page for people, too many requests, down, silent: a sentence each, and no answer is lost."""
+    monkeypatch.setattr("scrapers._lookup._PATIENCE", 2.0)
+    found, problems = look_up_industries(["Falkenried Tools", name, "Tarn"], api=f"{server}/w/api.php")
+    assert [f.company for f in found] == ["Falkenried Tools"]
+    assert len(problems) == 1
+    assert problems[0].startswith(f"Wikidata gave no answer about {name}, Tarn: {said}")
+
+
 def test_namesakes_and_near_names_give_nothing(server: str) -> None:
     """Two items of one name with different industries, a longer name, an unknown one or a broken answer: no guess."""
     assert look_up_industries(["Mirador", "Ostwind", "Nowhere", "Broken"], api=f"{server}/w/api.php") == ((), ())
@@ -106,7 +184,7 @@ def test_a_silent_wikidata_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> Non
         port = free.getsockname()[1]  # nobody listens there
         found, problems = look_up_industries(["Acme"], api=f"http://127.0.0.1:{port}/w/api.php")
     assert found == ()
-    assert problems[0].startswith("Wikidata gave no answer:")
+    assert problems[0].startswith("Wikidata gave no answer about Acme:")
     assert "http" not in problems[0]
 
 
