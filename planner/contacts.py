@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -15,8 +15,6 @@ from typing import Any
 from planner._references import read_reference
 from planner._rows import Rows, decode_text, read_rows, unpack_archive
 from planner._vcards import Fields, read_vcards
-from planner.agenda import Agenda, Speaker
-from planner.identity import match_speakers, settle_ids
 from planner.journal import new_id
 from planner.naming import clean_name, fold_text
 from planner.people import RELATIONS_IN_WORDS, Person
@@ -119,20 +117,6 @@ def guess_columns(header: Sequence[str]) -> dict[str, tuple[int, ...]]:
     if "first_name" in columns and "last_name" not in columns and "name" in columns:
         columns["last_name"] = columns.pop("name")[:1]  # "Name; Vorname; Firma"
     return columns
-
-
-def add_attendees(agenda: Agenda, attendees: Iterable[Person]) -> Agenda:
-    """The agenda with the people of an attendee list as people of the event without sessions.
-
-    Who is on the agenda already is not added again.
-    """
-    people = [
-        Speaker(f"attendee-{n}", p.name, p.title, p.company, links={"linkedin": p.linkedin} if p.linkedin else {})
-        for n, p in enumerate(attendees, 1)
-    ]
-    there = match_speakers(agenda.speakers, people)
-    fresh = tuple(p for p in people if p.id not in there)
-    return settle_ids(replace(agenda, speakers=(*agenda.speakers, *fresh)), agenda)
 
 
 @cache

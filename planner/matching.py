@@ -20,7 +20,8 @@ from planner.people import Person
 
 Certainty = Literal["sure", "probable"]
 
-_NEARLY = 88  # of 100: two spellings of one name ("Jon Smith", "John Smith"), counted only within one company
+NEARLY = 87
+"""Of 100: two spellings of one name ("Jon Smith", "John Smith", "Jon Smyth"), counted only within one company."""
 _BONDS = ("client", "past_client", "colleague", "ex_colleague", "friend", "other", None)  # who vouches best comes first
 
 
@@ -117,7 +118,7 @@ def find_known(contacts: Iterable[Person], speakers: Iterable[Speaker]) -> tuple
                 found.append(Known(speaker.id, people[index], "probable", _say_namesake(people[index], speaker)))
         if not namesakes and company and " " in name:
             colleagues = arranged.by_company.get(company, [])
-            near = process.extract(name, {i: names[i] for i in colleagues}, scorer=_near_names, score_cutoff=_NEARLY, limit=3)
+            near = process.extract(name, {i: names[i] for i in colleagues}, scorer=near_names, score_cutoff=NEARLY, limit=3)
             why = f"Nearly the same name at {speaker.company}."
             found += [Known(speaker.id, people[i], "probable", why) for _, _, i in near]
     return tuple(found)
@@ -172,11 +173,18 @@ def _no_companies() -> frozenset[str]:
     return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))["names"])
 
 
-def _near_names(one: str, other: str, **_: object) -> float:
-    """Likeness of two names with sorted words; all words of one among the other's (a second family name) is enough."""
-    words, others = set(one.split()), set(other.split())
-    if len(words & others) > 1 and (words <= others or others <= words):
+def near_names(one: str, other: str, **_: object) -> float:
+    """Likeness of two names as they are compared, 0 to 100; all words of one among the other's (a second family name) is
+    enough, and so is an initial ("J. Smith", "Jon Smith").
+    """
+    words, others = one.split(), other.split()
+    both = set(words) & set(others)
+    if len(both) > 1 and (set(words) <= set(others) or set(others) <= set(words)):
         return 100
+    if len(words) == len(others) == 2 and both:
+        (mine,), (theirs,) = [w for w in words if w not in both] or [""], [w for w in others if w not in both] or [""]
+        if mine[:1] == theirs[:1] and 1 in (len(mine), len(theirs)):
+            return 100
     return fuzz.ratio(one, other)
 
 

@@ -10,12 +10,11 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from planner.identity import fold_link
-from planner.matching import company_key
+from planner.matching import NEARLY, company_key, near_names
 from planner.naming import fold_company, fold_name, loosen_name
 from planner.people import Person
 from planner.sources import FACTS, add_source
 
-_NEARLY = 90  # of 100: two spellings of one name at one company
 _CROWD = 2_000  # colleagues in one company, beyond whom near names are not looked for: it would take too long
 _RELATED = 55  # of 100: names less alike, under one address, may be two people who share it
 
@@ -118,6 +117,7 @@ class _Book:
     by_email: dict[str, str] = field(default_factory=dict)
     by_name: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     at_company: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))  # id -> name
+    by_word: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))  # company and word of a name
 
     def add(self, person: Person) -> None:
         self.people[person.id] = person
@@ -130,6 +130,8 @@ class _Book:
             self.by_email.setdefault(person.email.casefold(), person.id)
         if company := company_key(person.company):
             self.at_company[company][person.id] = name
+            for word in name.split():
+                self.by_word[company, word].append(person.id)
 
     replace = add  # the old keys stay valid: a person is also found by what was true before
 
@@ -169,11 +171,18 @@ class _Book:
         names = self.at_company.get(company_key(person.company), {})
         if len(names) > _CROWD:
             return None
-        found = process.extract(_name(person), names, scorer=fuzz.ratio, score_cutoff=_NEARLY, limit=3)
-        for _, _, key in found:
+        found = process.extract(_name(person), names, scorer=fuzz.ratio, score_cutoff=NEARLY, limit=3)
+        alike = [key for _, _, key in found] or self._near_in_words(person)
+        for key in alike:
             if not _other_links(person, self.people[key]):
                 return Doubt(person, self.people[key], f"Nearly the same name at {person.company}.")
         return None
+
+    def _near_in_words(self, person: Person) -> list[str]:
+        """Colleagues with a family name more or less, or an initial instead of a given name."""
+        name, company = _name(person), company_key(person.company)
+        some = dict.fromkeys(key for word in name.split() for key in self.by_word.get((company, word), ()))
+        return [key for key in some if near_names(name, _name(self.people[key])) >= NEARLY]
 
 
 def _name(person: Person) -> str:

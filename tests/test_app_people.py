@@ -164,6 +164,21 @@ def test_attendees_stay_when_the_agenda_is_read_again(store: Store) -> None:
     assert [p.name for p in after.speakers] == ["Ada Berg", "Bo Lind", "Cy Dahl", "Eli Frost"]
 
 
+def test_an_attendee_who_may_be_on_the_agenda_is_a_question(store: Store) -> None:
+    """Another spelling at one company is added only when told to be somebody else."""
+    app = open_page()
+    data = b"Name,Job title,Company\nBob Lind,HR,Harbour Insurance\n"
+    unfold(app, "people_import").file_uploader(key="attendees_file_0").set_value(("list.csv", data, "text/csv")).run()
+    asked = "Add them to the event" not in {b.label for b in app.button}
+    app.checkbox(key="attendee_Bob Lind_Harbour Insurance_bo-lind").check().run()
+    next(b for b in app.button if b.label == "Add them to the event").click().run()
+
+    read = store.agenda("forum")
+    assert read is not None
+    assert asked
+    assert "Bob Lind" in {p.name for p in apply_corrections(read, map(from_json, store.corrections("forum"))).speakers}
+
+
 def test_contacts_with_headings_not_understood_are_mapped_by_hand(store: Store) -> None:
     """The user says which column holds the name; then the file is read."""
     app = open_page("network")

@@ -14,8 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.agenda import Agenda, Speaker
-from planner.contacts import FIELDS, add_attendees, guess_columns, read_contacts, read_table
+from planner.contacts import FIELDS, guess_columns, read_contacts, read_table
 from planner.exports import contacts_table, to_csv
 from planner.people import Person
 
@@ -109,20 +108,6 @@ def test_many_unreadable_rows_make_one_sentence() -> None:
     rows = "\n".join(f"Person {chr(65 + i)},nonsense" for i in range(20))
     found = read_contacts(f"Name,Email\n{rows}\n".encode())
     assert found.problems == ("20 contacts have no proper e-mail address (rows 2, 3, 4, 5, 6, ...).",)
-
-
-def test_attendees_become_people_of_the_event_without_sessions() -> None:
-    """An attendee list adds whom the agenda does not know, and nobody twice."""
-    agenda = Agenda(
-        "x", "test", speakers=(Speaker("greta-eriksen", "Dr. Greta Eriksen", "Sales Director", "Northgate Pumps AS"),)
-    )
-    attendees = read_contacts((DATA / "attendees.xlsx").read_bytes(), today=TODAY).people
-    more = add_attendees(agenda, attendees)
-    assert [(p.id, p.name, p.company) for p in more.speakers] == [
-        ("greta-eriksen", "Dr. Greta Eriksen", "Northgate Pumps AS"),
-        ("farid-haddad", "Farid Haddad", "Blue Ledger"),
-    ]
-    assert add_attendees(more, attendees) == more
 
 
 def test_thirty_thousand_connections_are_read_in_a_moment() -> None:

@@ -106,6 +106,15 @@ PEOPLE = st.lists(
 )
 
 
+@pytest.mark.parametrize("name", ["Jon Smyth", "John Smith", "J. Smith", "Jon Smith Baker"])
+def test_another_spelling_at_one_company_is_a_question(name: str) -> None:
+    """A letter, an initial or a second family name: nobody is added or put together unasked; at another company nobody asks."""
+    known = [Person("k", "Jon Smith", company="Acme")]
+    found = merge_contacts(known, [Person("1", name, company="Acme")])
+    assert ([d.known.id for d in found.doubts], found.added) == (["k"], ())
+    assert merge_contacts(known, [Person("1", name, company="Quill")]).doubts == ()
+
+
 @settings(max_examples=200, deadline=None)
 @given(PEOPLE, PEOPLE)
 def test_every_imported_person_is_accounted_for_and_a_second_import_adds_nobody(
