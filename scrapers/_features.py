@@ -64,7 +64,7 @@ def features_of(page: Page, known: Known) -> Seen:
     if len(texts):
         own = np.zeros((len(units), len(OWN)))
         own[texts] = _own(page, texts.tolist(), known)
-        place = np.array(place_features(page, styles))
+        place = place_features(page, styles)
         style = _style_stats(page, own, place, groups, texts)
         zones, count = math.log1p(len(page.zones)), math.log1p(len(units))
         copied = len({units[at].text for at in texts.tolist()}) / len(texts)

@@ -186,7 +186,7 @@ class _People:
         if index is None:
             index = len(self._made)
             self._made.append(FoundPerson(name=name))
-        self._complete(index, replace(person, name=name))
+        self._complete(index, person if person.name == name else replace(person, name=name))
         self._by_name.setdefault(_bare(name), index)
         if person.key:
             self._by_key.setdefault(person.key, index)

@@ -23,6 +23,8 @@ _SAME = {"strong": "b", "em": "i", "h1": "h", "h2": "h", "h3": "h", "h4": "h", "
 _PLAIN = frozenset("font u abbr time ins wbr center".split())
 _FURNITURE = {"nav": "nav", "footer": "foot", "form": "form"}
 _ALONE = frozenset("button label".split())
+_BOXES = BLOCKS | _CELLS | _ALONE
+_TELLING = _CELLS | _FURNITURE.keys() | frozenset("table h1 h2 h3 h4 h5 h6 li pre".split())
 _GLUE = re.compile(
     r"^[\s]*[,.;:!?)\]}»”’'%/&|–—-]|^\s*(?:and|und|et|y|e|i|und|of|the|from|de|at|von|with|mit|avec|con|com|by)\s|^\s*[ap]\.?m\b",
     re.I,
@@ -173,6 +175,8 @@ class _Walk:
         box = Box(_style_of(node), self.box, len(self.lines.pieces), hints=hints, depth=parent.depth + 1)
         self.lines.boxes.append(box)
         self.box = len(self.lines.boxes) - 1
+        if node.tag not in _TELLING:
+            return
         if node.tag == "table":
             self.cells.update(_place_cells(node, self.tables))
             self.tables += 1
@@ -190,6 +194,8 @@ class _Walk:
         box = self.lines.boxes[self.box]
         box.last = len(self.lines.pieces)
         self.box = box.parent
+        if node.tag not in _TELLING:
+            return
         if node.tag in _CELLS and id(node) in self.cells:
             self.cell.pop()
         if id(node) in self.furniture:
@@ -231,13 +237,13 @@ def lines_of_page(tree: Node) -> Lines:
         elif item.tag == "sup" and _is_minutes(item, walk.runs):
             walk.runs[-1].text = f"{walk.runs[-1].text.rstrip(' .:')}:{item.text()}"
         else:
-            block = item.tag in BLOCKS or item.tag in _CELLS or item.tag in _ALONE
+            block = item.tag in _BOXES
             if block:
                 walk.open_box(item)
             else:
                 walk.inline.append((_inline_style(item), hints_of(item), item.tag in ("b", "strong"), item.attrs.get("href")))
             stack.append(("box" if block else "inline", item))
-            stack.extend(reversed(item.children or [unprinted_moment(item)]))
+            stack += reversed(item.children or [unprinted_moment(item)])
     walk.flush()
     walk.lines.boxes[0].last = len(walk.lines.pieces)
     return walk.lines
@@ -315,7 +321,7 @@ def _may_cut(group: list[_Run], run: _Run, total: int) -> bool:
 
 
 def _piece_of(group: list[_Run], line: int, number: int, box: Box) -> Piece:
-    if len(group) == 1:
+    if len(group) == 1 and not group[0].marks:
         run = group[0]
         style = f"{box.tag}>{run.style}" if run.style else box.tag
         bold = run.bold or not any(map(str.isalnum, run.text))

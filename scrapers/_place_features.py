@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+
+import numpy as np
+from numpy.typing import NDArray
 
 from scrapers._unit import Page, Zone
 
@@ -12,44 +15,70 @@ PLACE = (
     "style_first", "top_level", "only_bold", "copies", "box_size", "box_first",
     "parts", "part_size", "part_index", "part_last", "part_longest", "part_style_first", "part_same",
 )  # fmt: skip
-_NO_PART = [0.0] * 7
+_IN_ZONE = PLACE.index("copies")
+_NO_LEVEL = 99
+Array = NDArray[np.float64]
+Numbers = NDArray[np.int64]
 
 
-def place_features(page: Page, styles: list[str]) -> list[list[float]]:
+def place_features(page: Page, styles: list[str]) -> Array:
     """Where every unit stands in its zone and its box, in the order of `PLACE`."""
-    units = page.units
-    copies: dict[str, int] = defaultdict(int)
-    for unit in units:
-        copies[unit.text] += 1
-    out: list[list[float]] = []
-    stats = [_zone_stats(page, z.first, z.last, styles) for z in page.zones]
-    seen: dict[int, set[str]] = defaultdict(set)
-    parts = {at: row for zone in page.zones for at, row in _parts(page, zone, styles).items()}
-    for at, unit in enumerate(units):
-        first, last = page.spans[unit.piece.box]
-        box = [float(min(last - first, 20)), float(at == first)]
-        rare = float(min(copies[unit.text], 9))
-        if unit.zone < 0 or unit.clock is not None:
-            out.append([0.0] * 14 + [rare, *box, *_NO_PART])
-            continue
-        zone = page.zones[unit.zone]
-        time = units[zone.time].piece
-        texts, longest, counts, top, bolds = stats[unit.zone]
-        index = texts[at]
-        cell = unit.piece.cell
-        row = bool(cell and time.cell and cell.table == time.cell.table and cell.row == time.cell.row)
-        out.append(
-            [
-                1.0, float(max(-9, min(9, at - zone.time))), float(min(len(texts), 30)), float(index == 0),
-                float(index == len(texts) - 1),
-                float(min(9, len(texts) - 1 - index)), float(unit.piece.line == time.line), float(unit.piece.box == time.box),
-                float(row), float(len(unit.text) == longest), float(min(counts[styles[at]], 9)),
-                float(styles[at] not in seen[unit.zone]), float(unit.piece.level > 0 and unit.piece.level == top),
-                float(unit.piece.bold and bolds == 1), rare, *box, *parts.get(at, _NO_PART),
-            ]
-        )  # fmt: skip
-        seen[unit.zone].add(styles[at])
+    units, kinds = page.units, _numbered(styles)
+    copies = Counter(unit.text for unit in units)
+    spans = np.array([page.spans[u.piece.box] for u in units])
+    rare = np.minimum([copies[u.text] for u in units], 9)
+    place = np.arange(len(units))
+    box = [rare, np.minimum(spans[:, 1] - spans[:, 0], 20), place == spans[:, 0]]
+    out = np.zeros((len(units), len(PLACE)))
+    out[:, _IN_ZONE : _IN_ZONE + len(box)] = np.column_stack(box)
+    zone = np.array([u.zone if u.clock is None else -1 for u in units])
+    inside = np.flatnonzero(zone >= 0)
+    if len(inside):
+        out[inside, :_IN_ZONE] = _in_zones(page, kinds, inside, zone[inside])
+        for each in page.zones:
+            for at, row in _parts(page, each, styles).items():
+                if units[at].zone >= 0:
+                    out[at, _IN_ZONE + len(box) :] = row
     return out
+
+
+def _numbered(styles: list[str]) -> Numbers:
+    known: dict[str, int] = {}
+    return np.array([known.setdefault(style, len(known)) for style in styles])
+
+
+def _in_zones(page: Page, kinds: Numbers, inside: Numbers, zone: Numbers) -> Array:
+    """How the units `inside` zones stand in them."""
+    units = page.units
+    firsts, lasts, clocks = np.array([(z.first, z.last, z.time) for z in page.zones]).T
+    pieces = [u.piece for u in units]
+    lines, boxes, levels, bolds = np.array([(p.line, p.box, p.level, p.bold) for p in pieces]).T
+    cells = np.array([(p.cell.table, p.cell.row) if p.cell else (-1, at) for at, p in enumerate(pieces)])
+    is_text = np.array([u.clock is None for u in units])
+    lengths = np.array([len(u.text) for u in units]) * is_text
+    before = np.concatenate(([0], np.cumsum(is_text)))
+    bold_before = np.concatenate(([0], np.cumsum(bolds * is_text)))
+    edges = np.column_stack([firsts, lasts]).ravel()
+    longest = np.maximum.reduceat(np.append(lengths, 0), edges)[::2]
+    top = np.minimum.reduceat(np.append(np.where(is_text & (levels > 0), levels, _NO_LEVEL), _NO_LEVEL), edges)[::2]
+    size = (before[lasts] - before[firsts])[zone]
+    index = before[inside] - before[firsts[zone]]
+    held = np.concatenate([np.arange(first, last) for first, last in zip(firsts, lasts, strict=True)])
+    owner = np.repeat(np.arange(len(firsts)), lasts - firsts)
+    many = int(kinds.max()) + 1
+    keys, counts = np.unique((owner * many + kinds[held])[is_text[held]], return_counts=True)
+    own = zone * many + kinds[inside]
+    _, leading = np.unique(own, return_index=True)
+    is_first = np.zeros(len(inside), bool)
+    is_first[leading] = True
+    time = clocks[zone]
+    return np.column_stack([
+        np.ones(len(inside)), np.clip(inside - time, -9, 9), np.minimum(size, 30), index == 0, index == size - 1,
+        np.minimum(size - 1 - index, 9), lines[inside] == lines[time], boxes[inside] == boxes[time],
+        (cells[inside] == cells[time]).all(axis=1), lengths[inside] == longest[zone],
+        np.minimum(counts[np.searchsorted(keys, own)], 9), is_first, (levels[inside] > 0) & (levels[inside] == top[zone]),
+        (bolds[inside] > 0) & ((bold_before[lasts] - bold_before[firsts])[zone] == 1),
+    ])  # fmt: skip
 
 
 def _parts(page: Page, zone: Zone, styles: list[str]) -> dict[int, list[float]]:
@@ -98,14 +127,3 @@ def _like_boxes(page: Page, zone: Zone, texts: list[int]) -> list[list[int]]:
     best = max(styles.values(), key=lambda groups: sum(map(len, groups)), default=[])
     alike = len(best) > 1 and sum(map(len, best)) >= max(2 * len(best), 0.5 * len(texts))
     return best if alike else ([texts] if texts else [])
-
-
-def _zone_stats(page: Page, first: int, last: int, styles: list[str]) -> tuple[dict[int, int], int, dict[str, int], int, int]:
-    texts = [i for i in range(first, last) if page.units[i].clock is None]
-    counts: dict[str, int] = defaultdict(int)
-    for i in texts:
-        counts[styles[i]] += 1
-    levels = [page.units[i].piece.level for i in texts if page.units[i].piece.level]
-    bolds = sum(page.units[i].piece.bold for i in texts)
-    longest = max((len(page.units[i].text) for i in texts), default=0)
-    return {i: n for n, i in enumerate(texts)}, longest, counts, min(levels, default=0), bolds

@@ -14,6 +14,8 @@ _QUIET = frozenset(("a", "font", "u", "abbr", "ins", "wbr", "small", "time"))
 _NOISE = re.compile(r"\d|^(?:odd|even|first|last|active|show|in|open|current|collapsed|clearfix|wow|animated)$")
 _GLUE = re.compile(r"^\s*+(?:[,.;:!?)\]}»”’'%/&|–—-]\s*+)?$")
 _ZONES = {"nav": "nav", "footer": "foot", "form": "form"}
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
+_BOXES = BLOCKS | _CELLS
 _LONG = 200
 _MOST_AROUND = 60
 _DEEPEST = 24  # so many elements within a line say how its text looks; markup thousands deep stays cheap
@@ -120,11 +122,10 @@ class _Walk:
         name = _named(node)
         self.paths.append(f"{_last_three(self.paths[-1])}>{name}" if self.paths else name)
         self.page.spans[id(node)] = (len(self.page.slots), 0)
-        zone = _zone(node)
-        if zone:
-            self.zones.append(zone)
-        if node.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
-            self.levels.append(int(node.tag[1]))
+        if node.tag in _ZONES:
+            self.zones.append(_ZONES[node.tag])
+        elif node.tag in _LEVELS:
+            self.levels.append(_LEVELS[node.tag])
 
     def leave(self, node: Node) -> None:
         self.flush()
@@ -132,9 +133,9 @@ class _Walk:
         self.nths.pop()
         self.paths.pop()
         self.page.spans[id(node)] = (self.page.spans[id(node)][0], len(self.page.slots))
-        if _zone(node):
+        if node.tag in _ZONES:
             self.zones.pop()
-        if node.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+        elif node.tag in _LEVELS:
             self.levels.pop()
 
     def text(self, text: str) -> None:
@@ -169,13 +170,13 @@ def slots_of(tree: Node) -> Slots:
         elif item.tag not in UNSEEN:
             if item.tag == "a" and item.attrs.get("href"):
                 walk.loose.append((item, len(walk.page.slots), item.attrs["href"], item.attrs.get("title", "")))
-            block = item.tag in BLOCKS or item.tag in _CELLS or not walk.block
+            block = item.tag in _BOXES or not walk.block
             if block:
                 walk.enter(item)
             else:
                 walk.inline.append(item)
             stack.append((item, block))
-            stack.extend(reversed(item.children))
+            stack += reversed(item.children)
     walk.page.links = sorted((_place(walk.page, node, at), address, text) for node, at, address, text in walk.loose)
     return walk.page
 
@@ -231,7 +232,3 @@ def _named(node: Node) -> str:
 def _name_of(tag: str, classes: str, place: str) -> str:
     names = [c for c in classes.split() if not _NOISE.search(c)][:2]
     return ".".join([tag, *sorted([*names, place] if place else names)])
-
-
-def _zone(node: Node) -> str:
-    return _ZONES.get(node.tag, "")

@@ -29,13 +29,14 @@ class _Questions:
     """Every question of the trees: its tree, its condition, the leaves on both its sides; the leaves of every tree.
 
     `limits` are those a feature is compared with anywhere, in order; condition `n` asks whether feature `feature[n]` is at most
-    the one at `step[n]` of its limits.
+    the one at `step[n]` of its limits. `first` are the places of the first questions of trees that ask any.
     """
 
     limits: list[Array]
     feature: Places
     step: Steps
     tree: Places
+    first: Places
     condition: Places
     yes: Bits
     no: Bits
@@ -80,7 +81,7 @@ class Trees:
         sometimes = np.asarray(answers.any(axis=1))
         settled = np.where(sometimes[asked.condition], 0, asked.yes) | np.where(always[asked.condition], asked.no, 0)
         leaves = asked.leaves.copy()
-        np.bitwise_and.at(leaves, asked.tree, ~settled)
+        leaves[asked.tree[asked.first]] &= ~np.bitwise_or.reduceat(settled, asked.first)
         left = leaves[asked.tree]
         undecided = np.flatnonzero((left & asked.yes).astype(bool) & (left & asked.no).astype(bool))
         count = np.bincount(asked.tree[undecided], minlength=len(leaves))
@@ -129,7 +130,8 @@ class Trees:
         first = {f: place for place, (f, _) in reversed(list(enumerate(asked)))}
         steps = np.array([place - first[f] for place, (f, _) in enumerate(asked)], np.uint8)
         return _Questions(
-            limits, np.array([f for f, _ in asked], np.int32), steps, np.array(tree, np.int32), np.array(condition, np.int32),
+            limits, np.array([f for f, _ in asked], np.int32), steps, np.array(tree, np.int32),
+            np.unique(tree, return_index=True)[1].astype(np.int32), np.array(condition, np.int32),
             np.array(here, np.uint16), np.array(there, np.uint16), np.array(leaves, np.uint16), np.array(values).ravel(),
         )  # fmt: skip
 
