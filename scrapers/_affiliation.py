@@ -11,7 +11,7 @@ from scrapers._jobs import job_and_company, lean_to_job, words_say
 from scrapers._text_kinds import text_kinds
 from scrapers._words import CJK, items, lexicon, parts, plain, table, unlike_names
 
-_MARK = re.compile(r"(?:(?<!\s)\s{1,20})?(?:\n|\s[|•·▪]\s|｜|\s[–—-]\s|;|：|(?<=\w):\s|(?P<comma>[,，、،]))\s{0,20}")
+_MARK = re.compile(r"(?:(?<!\s)\s{1,20})?(?:\n|\s[|•·▪/]\s|｜|\s[–—-]\s|;|：|(?<=\w):\s|(?P<comma>[,，、،]))\s{0,20}")
 _BRACKET = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]")
 _QUOTED = re.compile(r"([^«»“”„\"]{3,120}?)[\s,–—-]*([«“„\"][^«»“”„\"]{2,60}[»”“\"])")
 _EDGES = " \t\n,;:|｜•·–—-/*،"

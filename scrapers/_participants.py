@@ -14,6 +14,7 @@ from scrapers._kinds import is_kind, kind_of
 from scrapers._names import is_placeholder, looks_like_name, split_honours, split_people, split_role
 from scrapers._people_texts import do_commas_part_people
 from scrapers._roles import AFFIL, MIXED, PERSON, TITLE, Chances, role_of
+from scrapers._sections import heading_says
 from scrapers._shared_affiliation import spread
 from scrapers._text_kinds import text_kinds
 from scrapers._unit import Page, Unit
@@ -131,6 +132,9 @@ def people_of(page: Page, chances: list[Chances], members: list[int], habits: di
 
 
 def _people_on(unit: Unit, chances: Chances, habit: Habit) -> list[FoundPerson]:
+    label, mark, _ = unit.text.partition(":")
+    if mark and heading_says(label) == "others":
+        return []  # "Programme committee: Ann Archer"
     if habit.company_first and _may_lead_with_company(unit.text):
         company, _, rest = unit.text.replace(" - ", " – ").partition(" – ")
         people = split_people(rest, commas_part_people=habit.commas)

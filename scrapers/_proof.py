@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
+from scrapers._found import FoundPerson, fold
 from scrapers._jobs import says_job
 from scrapers._kinds import kind_of
-from scrapers._names import is_placeholder, looks_like_name, split_people, split_role
+from scrapers._names import is_placeholder, looks_like_name, split_honours, split_people, split_role
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, TITLE, Chances, role_of
+from scrapers._shared_affiliation import legend_of
 from scrapers._unit import Page, Zone
 
 _LONGEST = 240
@@ -16,9 +20,12 @@ _DOUBT_IN_PLACE = 0.15
 _DOUBT, _DOUBT_OF_TITLE, _TIE = 0.08, 0.1, 0.4
 
 
-def with_proof(page: Page, chances: list[Chances]) -> list[Chances]:
-    """The chances with lines that are people from end to end made people, where the model sees no other part for sure."""
-    proved = list(chances)
+def with_proof(page: Page, chances: list[Chances], shown: Sequence[FoundPerson] = ()) -> list[Chances]:
+    """The chances with lines that are people from end to end made people, where the model sees no other part for sure.
+
+    Lines behind a name that the cards of the page (`shown`) or the most of their format show to describe people do that.
+    """
+    proved = _with_affiliations(page, chances, shown)
     for zone in page.zones:
         best = _best_title(page, chances, zone)
         for at in range(zone.first, zone.last):
@@ -52,6 +59,23 @@ def _with_titles_in_place(page: Page, chances: list[Chances]) -> list[Chances]:
             if role_of(row) == OTHER and row[TITLE] >= _DOUBT_IN_PLACE and after and role_of(after) == PERSON:
                 placed[at] = [0.3 * c + (0.7 if role == TITLE else 0.0) for role, c in enumerate(row)]
     return placed
+
+
+def _with_affiliations(page: Page, chances: list[Chances], shown: Sequence[FoundPerson]) -> list[Chances]:
+    details = {fold(p.name): {fold(text) for text in (p.title, p.company) if text} for p in shown}
+    roles = Counter((u.piece.style, role_of(row)) for u, row in zip(page.units, chances, strict=True) if row)
+    proved = list(chances)
+    for at in range(1, len(chances)):
+        row, before = chances[at], proved[at - 1]
+        if not row or not before or role_of(before) != PERSON or role_of(row) == AFFIL:
+            continue
+        unit, name = page.units[at], page.units[at - 1]
+        told = fold(unit.text) in details.get(fold(split_honours(split_role(name.text)[1])[1]), ())
+        usual = roles[unit.piece.style, AFFIL] > max(2, roles[unit.piece.style, PERSON]) and row[AFFIL] > _DOUBT
+        described = role_of(row) == PERSON and (told or (usual and name.piece.style != unit.piece.style))
+        if described or len(legend_of(unit.piece.marked or unit.text)) > 1:
+            proved[at] = [0.3 * c + (0.7 if role == AFFIL else 0.0) for role, c in enumerate(row)]
+    return proved
 
 
 def _best_title(page: Page, chances: list[Chances], zone: Zone) -> int:

@@ -1,12 +1,13 @@
 """Pages put into the shape the reader of lines knows, before their lines are taken.
 
 A timetable whose clocks stand across its top is turned, so that every clock heads a row. Times that stand only in
-attributes are printed (`_unprinted.py`).
+attributes are printed (`_unprinted.py`), and people who are shown by portraits alone (`_portraits.py`).
 """
 
 from __future__ import annotations
 
 from scrapers._page import Node
+from scrapers._portraits import print_portraits
 from scrapers._times import parse_clock_range
 from scrapers._unprinted import print_times
 
@@ -15,8 +16,9 @@ _LARGEST = 4000
 
 
 def reshape(tree: Node) -> None:
-    """Turn timetables that run across and print times kept in attributes; linear in the page, in place."""
+    """Turn timetables that run across, print times kept in attributes and names kept with portraits; linear, in place."""
     print_times(tree)
+    print_portraits(tree)
     for table in tree.find_all("table"):
         _turn(table)
 

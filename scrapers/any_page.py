@@ -126,7 +126,7 @@ def read_lines(
         return Found()
     page = paired_page(page) or page
     known = known_people(shown)
-    chances = with_proof(page, roles_of(page, features_of(page, known), model))
+    chances = with_proof(page, roles_of(page, features_of(page, known), model), shown)
     slots = slots_of(page, named)
     sessions, empty = sessions_of(page, chances, slots, known)
     if len({(slot.start, slot.mark) for number, slot in enumerate(slots) if number not in empty}) < 2:
