@@ -126,7 +126,7 @@ def _cut_at(text: str) -> tuple[str, str] | None:
         left, right = text[: match.start()].strip(_EDGES), text[match.end() :].strip(_EDGES)
         bare = _ARTICLE.sub("", right, count=1) if _ARTICLE.match(right) else right
         proper = (
-            not bare[:1].islower()
+            not bare[:1].islower() or (bare != right and words_say(bare)[1] > 0)
             if match[0].strip().lower() in ("at", "@", "bei", "chez", "hos", "presso")
             else _is_proper(bare)
         )

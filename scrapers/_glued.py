@@ -15,6 +15,9 @@ _EDGES = " \t\n\r,;:|•·–—-*/"
 _CALLED = re.compile(r"(?<=\S)[\s\u3000]*(?:先生|女士|小姐|博士|氏|さん|様|님|씨)$")
 _FROM = re.compile(r"\s(?:from|of|at|bei|chez|presso|hos)\s+(?:the\s+)?(?=[A-Z0-9])")
 _HAN_PART = re.compile(r"[\u3005\u3400-\u9fff]{1,3}|[\u3040-\u30ff]{1,6}")
+_TRANSCRIBED = re.compile(
+    r"([\u3005\u3040-\u30ff\u3400-\u9fff・ \u3000]{2,14}?)\s?[(（]?([A-Za-z][a-zA-Zōūā'’-]+(?: [A-Za-zōūā'’-]+){1,3})[)）]?"
+)
 _NAMESAKES = frozenset(
     "dean bishop page hunter guy judge abbot pope marshall duke earl major baker cook fischer meister richter".split()
 )
@@ -27,7 +30,7 @@ def unglue(text: str) -> list[FoundPerson]:
 
 @lru_cache(maxsize=20_000)  # a line is read with and without commas that part people
 def _unglued(text: str) -> list[FoundPerson]:
-    text = _CALLED.sub("", text.strip(_EDGES))
+    text = _in_own_script(_CALLED.sub("", text.strip(_EDGES)))
     if is_placeholder(text):
         return []
     words = text.split()
@@ -40,6 +43,12 @@ def _unglued(text: str) -> list[FoundPerson]:
     if CJK.search(text):
         return []
     return _followed_by_job(words) or _of_company(text)
+
+
+def _in_own_script(text: str) -> str:
+    """A name in Chinese or Japanese without its transcription behind it ("長谷部 恭子Kyoko Hasebe")."""
+    match = _TRANSCRIBED.fullmatch(text)
+    return match[1] if match and looks_like_name(match[1]) >= 0.5 and looks_like_name(match[2].title()) >= 0.4 else text
 
 
 def _without_degrees(text: str) -> str:
@@ -103,6 +112,9 @@ def _unglue_east(text: str, words: list[str]) -> list[FoundPerson]:
     for index, word in enumerate(words):
         job = next((j for j in lexicon("job").spaceless if word.endswith(j) and 2 <= len(word) - len(j) <= 4), "")
         options = [(word[: len(word) - len(job)], 1, job)]
+        lead = _leading_job(word)
+        if lead and index + 1 < len(words) and _are_halves(word[len(lead) :], words[index + 1]):
+            options.append((f"{word[len(lead) :]} {words[index + 1]}", 2, lead))
         if index + 1 < len(words) and _are_halves(word, words[index + 1]):
             options.append((f"{word} {words[index + 1]}", 2, ""))
         for option, size, title in options:
@@ -114,12 +126,22 @@ def _unglue_east(text: str, words: list[str]) -> list[FoundPerson]:
         return []
     _, index, size, job = best
     name = " ".join(words[index : index + size])
-    name = name[: len(name) - len(job)]
+    name = name[len(job) :] if job and size == 2 else name[: len(name) - len(job)]
     beside = " ".join([*words[:index], *words[index + size :]])
     if not job and beside and not CJK.search(beside) and looks_like_name(f"{beside} X.") >= 0.4:
         return [FoundPerson(name=text)]  # the same name in two scripts
     rest = " ".join([*words[:index], *([job] if job else []), *words[index + size :]])
     return [FoundPerson(name, *(split_affiliation(rest) if rest else (None, None)))]
+
+
+def _leading_job(word: str) -> str:
+    """The job titles a word begins with, right before a family name ("代表取締役社長大崎")."""
+    at = 0
+    if word.endswith(lexicon("job").spaceless):
+        return ""
+    while (job := next((j for j in lexicon("job").spaceless if word.startswith(j, at)), "")) and at + len(job) < len(word):
+        at += len(job)
+    return word[:at]
 
 
 def _are_halves(one: str, other: str) -> bool:

@@ -108,7 +108,7 @@ def people_of(page: Page, chances: list[Chances], members: list[int], habits: di
             named = _people_on(unit, chances[at], habits.get(unit.piece.style, _NO_HABIT))
             for person in named:
                 person.links = _links(unit.piece.link)
-            if waiting and len(named) == 1 and not (named[0].title or named[0].company):
+            if waiting and len(named) == 1 and not (named[0].title and named[0].company):
                 for text in waiting:
                     _describe(named[0], text)
             waiting = []

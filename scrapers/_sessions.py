@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from scrapers._known import Known, known_people
 from scrapers._namelike import looks_like_name
 from scrapers._names import split_people
 from scrapers._participants import Habit, commas_of, named_in_lines, people_of, title_cuts
+from scrapers._prose import people_told
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, Chances, role_of
 from scrapers._schedule import Slot
 from scrapers._titling import odd_zones, session_columns, title_styles, titles_of
@@ -22,6 +24,7 @@ from scrapers._vocabulary import is_unfinished, page_words, plain, words_of
 
 _MOST_TEXT = 4000
 _MENTION = 160
+_DETAILS = 40
 _MARKED_KIND = re.compile(r"/([^/]{3,30})/\s{0,3}(?=\S)")
 _INITIAL = re.compile(r"[^\W\d_]\.\s?\S")
 _QUOTES = {"“": "”", "„": "“”", "«": "»", '"': '"', "「": "」", "『": "』"}
@@ -38,7 +41,7 @@ class Record:
 @dataclass(frozen=True, slots=True)
 class Hints:
     """What the page as a whole says: the people it presents, all it names, bylines by title unit, what commas do by format,
-    rooms by title unit, the formats that name people in short.
+    rooms by title unit, the formats that name people in short, whether people are told of in running text.
     """
 
     shown: Known
@@ -47,6 +50,7 @@ class Hints:
     commas: dict[str, Habit]
     rooms: dict[int, str]
     calling: frozenset[str]
+    in_prose: bool
 
 
 def sessions_of(page: Page, chances: list[Chances], slots: list[Slot], shown: Known) -> tuple[list[FoundSession], set[int]]:
@@ -61,14 +65,33 @@ def sessions_of(page: Page, chances: list[Chances], slots: list[Slot], shown: Kn
     grid = session_columns(page, chances)
     known = known_people([*shown.people(), *named_in_lines(page, chances, commas)])
     calling = _calling_styles(page, chances, known)
+    in_prose = _tells_in_prose(page, chances)
     for number, (zone, slot) in enumerate(zip(page.zones, slots, strict=True)):
         titles = [] if number in odd else titles_of(page, chances, zone, styles, grid)
         records = records_of(page, chances, zone, titles) if titles else []
-        hints = Hints(shown, known, cuts, commas, _rooms_by_column(page, records, columns), calling)
+        hints = Hints(shown, known, cuts, commas, _rooms_by_column(page, records, columns), calling, in_prose)
         if not records:
             empty.add(number)
         found += [session for record in records if (session := _session(page, chances, record, slot, hints)) is not None]
-    return merged(with_rooms(found, columns.values())), empty
+    return _with_details(page, chances, merged(with_rooms(found, columns.values())), commas), empty
+
+
+def _with_details(
+    page: Page, chances: list[Chances], found: list[FoundSession], commas: dict[str, Habit]
+) -> list[FoundSession]:
+    """The sessions, those that name nobody with the people below their title where it stands again outside all slots."""
+    bare = {fold(s.title): s for s in found if not s.people and s.kind not in ("break", "networking") and len(s.title) > 5}
+    heads = [at for at, u in enumerate(page.units) if bare and u.zone < 0 and chances[at] and fold(u.text) in bare]
+    for at, after in itertools.zip_longest(heads, heads[1:], fillvalue=len(page.units)):
+        box = page.units[at].piece.box
+        while box and page.spans[box][1] <= at + 1:
+            box = page.lines.boxes[box].parent
+        first, last = page.spans[box]
+        session = bare[fold(page.units[at].text)]
+        if box and first >= at - 2 and not session.people:
+            below = range(at + 1, min(last, after, at + _DETAILS))
+            session.people = people_of(page, chances, [n for n in below if chances[n] and page.units[n].zone < 0], commas)
+    return found
 
 
 def records_of(page: Page, chances: list[Chances], zone: Zone, titles: list[int]) -> list[Record]:
@@ -180,6 +203,9 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
     called = [name for unit in loose if unit.piece.style in hints.calling for name in hints.known.called(unit.text)]
     people += [FoundPerson(name) for name in called if fold(name) not in {fold(p.name) for p in people}]
     title, people = _with_known(hints, title, people, [unit.text for unit in loose])
+    if not people and hints.in_prose and kind_of(title) not in ("break", "networking"):
+        prose = [units[at].text for at in record.members if role_of(chances[at]) in (TEXT, OTHER)]
+        people = [person for text in prose[:2] for person in people_told(text, hints.known.names)]
     rooms = [_unlabelled(units[at].text, "room") for at in record.members if role_of(chances[at]) == ROOM]
     rooms += [value for at in record.members if (value := _labelled(units[at].text, "room"))] + [hints.rooms.get(head, "")]
     tracks = [value for at in record.members if (value := _labelled(units[at].text, "track_label"))]
@@ -203,6 +229,13 @@ def _calling_styles(page: Page, chances: list[Chances], known: Known) -> frozens
         for style, lines in texts.items()
         if len(lines) > 1 and sum(bool(known.called(t)) for t in lines) >= 0.6 * len(lines)
     )
+
+
+def _tells_in_prose(page: Page, chances: list[Chances]) -> bool:
+    """Whether hardly any slot has lines of people, so that those in its texts are who speaks."""
+    peopled = {u.zone for u, row in zip(page.units, chances, strict=True) if row and role_of(row) == PERSON}
+    told = {u.zone for u, row in zip(page.units, chances, strict=True) if row and role_of(row) == TEXT}
+    return 2 * len(peopled - {-1}) < len(told - {-1}) + len(peopled - {-1})
 
 
 def _is_loose(chances: Chances) -> bool:

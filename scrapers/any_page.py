@@ -28,6 +28,7 @@ from scrapers._sessions import sessions_of
 from scrapers._unit import Page
 from scrapers._untimed import anchored_pages, shows_talks, without_scraps
 from scrapers._vocabulary import page_words, plain, words_of
+from scrapers._words import CJK
 from scrapers._zones import page_of
 
 _PARTS = re.compile(r"(?<!\s)\s+[|–—·»:-]+\s+|(?:(?<!\s)\s+)?[|｜]\s*")
@@ -53,13 +54,12 @@ def read(document: Document, get: Get | None, model: Model | None = None) -> Fou
     found.event = replace(found.event, name=_event_name(document.tree))
     if found.sessions:
         _credit(found.sessions, shown, document.tree)
+        told = _told(found.sessions)
         speaking = {fold(p.name) for s in found.sessions for p in s.people}
+        posts = {(p.title, p.company) for p in told.values() if CJK.search(p.name)}
         shown = [
-            p for p in shown
-            if fold(p.name) in speaking
-            or ((p.title or p.company or p.bio) and looks_like_name(p.name) > 0.4 and fold(p.company or "") not in speaking)
-        ]  # fmt: skip
-        shown = [_as_told(p, told.get(fold(p.name))) for told in (_told(found.sessions),) for p in shown]
+            _as_told(p, told.get(fold(p.name))) for p in shown if fold(p.name) in speaking or _is_guest(p, speaking, posts)
+        ]
     titles = {fold(text) for s in found.sessions for text in (s.title, s.room, s.track) if text}
     texts = {fold(line) for s in found.sessions for line in (s.abstract or "").split("\n")}
     tails = {" ".join(words[-count:]) for s in found.sessions for words in [fold(s.title).split()] for count in range(1, 6)}
@@ -74,6 +74,19 @@ def _credit(sessions: list[FoundSession], shown: Sequence[FoundPerson], tree: No
     if len(bare) > 1 and any(fold(p.name) not in speaking for p in shown):
         for title, people in credited(tree, bare).items():
             bare[title].people += people
+
+
+def _is_guest(person: FoundPerson, speaking: set[str], posts: set[tuple[str | None, str | None]]) -> bool:
+    """Whether somebody presented beside the programme who does not speak in it is a person, and none of its people.
+
+    Neither a card read the wrong way round, nor the transcription of a name: `posts` are those of people named in Chinese or
+    Japanese.
+    """
+    if not (person.title or person.company or person.bio) or looks_like_name(person.name) <= 0.4:
+        return False
+    return fold(person.company or "") not in speaking and not (
+        person.name.isascii() and (person.title or person.company) and (person.title, person.company) in posts
+    )
 
 
 def _told(sessions: list[FoundSession]) -> dict[str, FoundPerson]:

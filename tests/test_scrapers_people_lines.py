@@ -7,6 +7,7 @@ from scrapers import any_page
 from scrapers._cards import find_people
 from scrapers._document import Document
 from scrapers._found import FoundPerson, assemble
+from scrapers._prose import people_told
 from scrapers._shared_affiliation import legend_of, spread
 
 
@@ -96,3 +97,38 @@ def test_a_logo_in_a_card_names_the_company() -> None:
         ("Robert Baxter", "Pump and Pipe"),
         ("Carla Cole", "Port of Wells"),
     ]
+
+
+def test_people_told_of_in_running_text_are_found_where_no_line_names_any() -> None:
+    """Whoever opens a sentence or is led to by "with", "by"; not whom a text thanks."""
+    told = people_told("A masterclass with Anna Archer (director, Acme Films) and Robert Baxter (Beta Studio). With songs.")
+    assert [(p.name, p.title, p.company) for p in told] == [
+        ("Anna Archer", "director", "Acme Films"),
+        ("Robert Baxter", None, "Beta Studio"),
+    ]
+    assert [(p.name, p.title) for p in people_told("Introduced by film critic Robert Baxter.")] == [
+        ("Robert Baxter", "film critic")
+    ]
+    assert people_told("With thanks to Robert Baxter for the loan of the barn.") == []
+
+
+def test_the_names_of_portraits_are_read_where_nothing_else_names_the_people() -> None:
+    """Faces without captions: their descriptions; logos of another format stay out."""
+    faces = {"Why docks leak": "Anna Archer", "Pumps for people in a hurry": "Robert Baxter", "The quay": "Carla Cole"}
+    slots = "".join(
+        f"<article><p>{9 + n}:00 - {9 + n}:45</p><h3>{title}</h3><div class='f'><img src='a' alt='{name}'></div></article>"
+        for n, (title, name) in enumerate(faces.items())
+    )
+    agenda = read(f"<div>{slots}</div><footer><img src='x.png' alt='Hugo Braun'></footer>")
+    assert speakers(agenda) == {title: [name] for title, name in faces.items()}
+
+
+def test_people_below_a_title_that_stands_again_outside_the_timetable_speak_there() -> None:
+    """A day at a glance, then each session in full: the details name the people."""
+    told = {"Why docks leak": "Annika Archer", "Pumps for people in a hurry": "Robert Baxter", "The quay": "Carla Cole"}
+    rows = "".join(f"<tr><td>{9 + n}:00 - {9 + n}:45</td><td>{title}</td></tr>" for n, title in enumerate(told))
+    full = "".join(
+        f"<article><h3>{title}</h3><p class='by'>{name}, Head of Sales, Acme Ltd</p></article>" for title, name in told.items()
+    )
+    agenda = read(f"<table>{rows}</table><h2>The sessions</h2><div>{full}</div>")
+    assert speakers(agenda) == {title: [name] for title, name in told.items()}
