@@ -38,6 +38,7 @@ _AFTER_OPENING = re.compile(
     r"di|da|do|van|door|met|av|af|ved|med|oleh|od|pan|pani)\s+"
 )
 _FIRST_NAMES = re.compile(r"(\S.{3,}?)\s*\(((?:[^\W\d_]+\.? ){0,1}[^\W\d_]+(?:\s*[+&,/]\s*[^\W\d_]+){0,3})\)")
+_ANY_LABEL = re.compile(r"(?<=[\w”\"?!)])(?:[.;,]\s|\s?[(–—]\s?|\s-\s)[^\W\d_]{3,16}(?:\s[^\W\d_]{2,12})?\s?[:：]\s?(?=\S)")
 _SMALL = re.compile(r"(?<=\s)[a-zà-ÿа-яα-ω]\w{3}")  # names of firms and rooms are written in capitals
 _PLUS = re.compile(r"[+&,/]")
 _PATTERNS = [
@@ -67,7 +68,10 @@ def part_bylines(texts: list[str]) -> list[Cut | None]:
         if value > best[0]:
             best = (value, (mark, people_first))
     cuts = _first_names(lines) if best[1] is None else [_apply(*best[1], line) for line in lines]
-    return [at_label(text) or cut or at_opening(text) or at_known(text) for cut, text in zip(cuts, texts, strict=True)]
+    return [
+        at_label(text) or cut or at_opening(text) or at_known(text) or at_any_label(text)
+        for cut, text in zip(cuts, texts, strict=True)
+    ]
 
 
 def part_titles(texts: list[str]) -> list[Cut | None]:
@@ -117,7 +121,11 @@ def _first_names(lines: list[str]) -> list[tuple[str, str, bool] | None]:
 
     Rooms, languages and levels in brackets repeat; first names hardly do.
     """
-    found = {line: (match[1], match[2]) for line in set(lines) if (match := _FIRST_NAMES.fullmatch(line))}
+    found = {
+        line: (match[1], match[2])
+        for line in set(lines)
+        if (match := _FIRST_NAMES.fullmatch(line)) and looks_like_name(match[1]) < 0.5
+    }
     fitting = {line: sides for line, sides in found.items() if all(map(_may_be_first_name, _parts(sides[1])))}
     called = [name for _, names in fitting.values() for name in _parts(names)]
     if len(fitting) < 5 or len(fitting) < 0.6 * len({x for x in lines if x}) or len(set(called)) < 0.7 * len(called):
@@ -173,6 +181,18 @@ def at_known(text: str) -> Cut | None:
                 if (mark, first) in _PATTERNS and _SMALL.search(title) and _are_known(title, names):
                     return title, names, first
     return None
+
+
+@lru_cache(maxsize=20_000)
+def at_any_label(text: str) -> Cut | None:
+    """A line cut before a label that no list knows, where it leads to somebody known ("Eucharist. Preacher: Canon Archer")."""
+    match = _ANY_LABEL.search(text) if len(text) <= _LONGEST else None
+    if match is None or not _is_known(text[match.end() :]):
+        return None
+    title = text[: match.start()].strip(" (")
+    if looks_like_name(title) >= 0.5 or split_role(title)[0] or split_people(title):
+        return None
+    return title, text[match.end() :].strip(_CLOSE), False
 
 
 def _are_known(title: str, names: str) -> bool:

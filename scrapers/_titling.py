@@ -12,10 +12,10 @@ from scrapers._names import split_role
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TITLE, Chances, role_of
 from scrapers._times import is_duration
 from scrapers._unit import Page, Unit, Zone
-from scrapers._vocabulary import plain, words_of
+from scrapers._vocabulary import page_words, plain, words_of
 
 _LEAST_TITLE = 0.1
-_FACTS = re.compile(r"[·|•]")
+_FACTS = re.compile(r"[·|•]|\s[–—-]\s")
 
 
 def titles_of(
@@ -157,7 +157,7 @@ def _recurs(unit: Unit) -> bool:
 
 
 def _in_brackets(text: str) -> bool:
-    return text[:1] in "([" and text[-1:] in ")]"
+    return text[:1] in "([【" and text[-1:] in ")]】"
 
 
 def _named_by_label(page: Page, chances: list[Chances], members: list[int], label: int) -> list[int]:
@@ -171,8 +171,9 @@ def _is_label(unit: Unit) -> bool:
     """Whether a line only names a kind of session ("Keynote 1", "Invited talk", "Workshop · 45 minutes · Beginners")."""
     parts = [p.strip() for p in _FACTS.split(unit.text) if p.strip()]
     if len(parts) > 1 and len(unit.words) < 12:
-        told = sum(is_duration(part) or is_kind(words_of(plain(part))) for part in parts)
-        return told > 1 and 2 * told >= len(parts)
+        kinds = sum(is_kind(words_of(plain(part))) for part in parts)
+        told = kinds + sum(is_duration(part) or page_words()["room"].within(part) for part in parts)
+        return kinds > 0 and told > 1 and 2 * told >= len(parts)
     return is_kind(unit.words)
 
 
