@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from enum import Enum, auto
+from functools import lru_cache
 from itertools import product
 
 from scrapers._affiliation import split_affiliation, split_alike
@@ -96,9 +97,7 @@ def _attributes(name: int, card: tuple[int, int], page: Slots) -> list[int]:
         text = page.slots[index].text
         if page.slots[index].zone:
             continue
-        if len(text) > _SHORT or (len(text) > 60 and _SENTENCE.search(text)):
-            continue
-        if text == page.slots[name].text or not any(c.isalpha() for c in text) or _ADDRESS.search(text):
+        if text == page.slots[name].text or not _may_describe(text):
             continue
         if (
             len(text) <= 3
@@ -106,10 +105,18 @@ def _attributes(name: int, card: tuple[int, int], page: Slots) -> list[int]:
             and text == "".join(w[:1] for w in page.slots[name].text.split()).upper()[: len(text)]
         ):
             continue
-        if _CLOCK.search(text) or _ROOM.search(text) or split_role(text)[1] != text:
-            continue
         found.append(index)
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _may_describe(text: str) -> bool:
+    """Whether a text may be a job title or a company: short, no sentences, no address, clock, room or label."""
+    if len(text) > _SHORT or (len(text) > 60 and _SENTENCE.search(text)):
+        return False
+    if not any(map(str.isalpha, text)) or _ADDRESS.search(text) or _CLOCK.search(text) or _ROOM.search(text):
+        return False
+    return split_role(text)[1] == text
 
 
 def _weigh(texts: list[str], share: float, *, named: bool) -> dict[Role, float]:

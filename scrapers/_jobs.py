@@ -30,6 +30,7 @@ def says_job(text: str) -> bool:
     return words_say(text)[0] >= 0.6
 
 
+@lru_cache(maxsize=20_000)
 def may_say_job(text: str) -> bool:
     """Whether some part of the text may be a job title: a quick look for its words."""
     return bool(lexicon("job").hits(text.translate(_APART))) or CJK.search(text) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from bisect import bisect_left
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from scrapers._slots import Slots
@@ -21,6 +21,7 @@ def _lexicons() -> tuple[Lexicon, Lexicon]:
     return Lexicon.of(items(lists["speakers"])), Lexicon.of(items(lists["others"]))
 
 
+@lru_cache(maxsize=20_000)
 def heading_says(text: str) -> str | None:
     """What a heading says of the people under it: "speakers", "others" (committee, sponsors, team) or None."""
     if len(text) > 60 or len(text.split()) > 7:

@@ -13,6 +13,7 @@ from scrapers._page import Node
 from scrapers._times import parse_clock_range
 
 _LEAST = 3
+_MUTE = {"class", "id", "style"}
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?=[T ])")
 _CLOCK = re.compile(
     r"(?:^|[T ])((?:[01]?\d|2[0-4]):[0-5]\d)(?::\d\d(?:\.\d+)?)?(?:\s?([ap]m))?(?:[+-]\d\d:?\d\d)?$", re.IGNORECASE
@@ -31,7 +32,7 @@ def print_times(tree: Node) -> None:
     """Print times kept in attributes; linear in the page, in place."""
     kept: dict[str, list[tuple[Node, str]]] = {}
     for node in tree.walk():
-        if node.attrs:
+        if not node.attrs.keys() <= _MUTE:
             for name, time in _kept_times(node):
                 kept.setdefault(name, []).append((node, time))
         if len(node.children) > 2 * _LEAST:

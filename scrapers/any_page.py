@@ -42,7 +42,7 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document, get: Get | None, model: Model | None = None) -> Found:
     """The sessions and people a reader sees on the page."""
-    title = next((n.raw_text() for n in document.tree.find_all("title")), "")
+    title = _title_of(document.tree)
     lines = lines_of_page(document.tree)
     shown = find_people(document.tree)
     found = read_lines(
@@ -62,7 +62,9 @@ def read(document: Document, get: Get | None, model: Model | None = None) -> Fou
         ]
     titles = {fold(text) for s in found.sessions for text in (s.title, s.room, s.track) if text}
     texts = {fold(line) for s in found.sessions for line in (s.abstract or "").split("\n")}
-    tails = {" ".join(words[-count:]) for s in found.sessions for words in [fold(s.title).split()] for count in range(1, 6)}
+    small = any((p.company or "")[:1].islower() for p in shown)
+    words = [fold(s.title).split() for s in found.sessions] if small else []
+    tails = {" ".join(title[-count:]) for title in words for count in range(1, 6)}
     found.people = [_without_sessions(p, titles, tails, texts) for p in shown]
     return found
 
@@ -163,9 +165,13 @@ def _read_untimed(page: Page, model: Model | None, named: Sequence[str], known: 
     return None
 
 
+def _title_of(tree: Node) -> str:
+    return next((n.raw_text() for n in tree.walk() if n.tag == "title"), "")
+
+
 def _event_name(tree: Node) -> str | None:
     """What the page calls the event: the part of its title that is its heading too, else the first that is no furniture."""
-    title = next((n.raw_text() for n in tree.find_all("title")), "")
+    title = _title_of(tree)
     parts = [" ".join(p.split()) for p in _PARTS.split(title)]
     named = [p for p in parts if p and tuple(words_of(plain(p))) not in page_words()["noise"].phrases and not is_placeholder(p)]
     heads = [n.text() for n in tree.find_all("h1")]

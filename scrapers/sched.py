@@ -42,5 +42,7 @@ def _event(document: Document) -> str | None:
     host = urlsplit(document.address).hostname if document.is_web else None
     if host and _HOST.search(host):
         return host
+    if "sched-embed" not in document.text:
+        return None
     embeds = {name.casefold() for name in _EMBED.findall(document.text) if not name.casefold().startswith(("www.", "cdn."))}
-    return embeds.pop() if len(embeds) == 1 and "sched-embed" in document.text else None
+    return embeds.pop() if len(embeds) == 1 else None

@@ -32,7 +32,9 @@ def recognises(document: Document) -> bool:
         return isinstance(data.get("sessions"), list) and "categories" in data and "rooms" in data
     if isinstance(data, list):
         return bool(data) and isinstance(data[0], dict) and any(data[0].keys() >= marks for marks in _VIEWS)
-    return "sz-session__title" in document.text or (document.looks_like_html and bool(_ID.search(document.text)))
+    text = document.text
+    embeds = document.looks_like_html and ("/v2/" in text or "/V2/" in text) and bool(_ID.search(text))
+    return embeds or "sz-session__title" in text
 
 
 def read(document: Document, get: Get | None) -> Found:
