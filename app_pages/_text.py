@@ -10,6 +10,7 @@ from planner.agenda import clock_of, moment
 from planner.people import RELATIONS_IN_WORDS
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&=^\"'/@])")
+_LINKS = re.compile(r"\\@|\\:\\/|\bwww(?=\\\.)", re.I)  # as escaped; browsers are given links for them all the same
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 WAY_WORDS = {
@@ -89,7 +90,7 @@ def say_entry(kind: str, who: str = "", others: Sequence[str] = ()) -> str:
 def plain(text: str | None) -> str:
     """Text from outside, made safe for places that render Markdown: shown letter by letter, nothing formatted or fetched."""
     one_line = " ".join(_UNSEEN.sub("", text or "").split())
-    return _MARKDOWN.sub(r"\\\1", one_line)
+    return _LINKS.sub(r"\g<0>:small[]", _MARKDOWN.sub(r"\\\1", one_line))  # nothing in small letters parts the link
 
 
 def plain_lines(text: str | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,14 @@ def test_the_picture_of_the_parts_is_what_the_imports_say() -> None:
             if target.split(".")[0] in OURS and target != part_of(path):
                 found.add((part_of(path), target))
     assert {edge for edge in found if edge != ("scrapers", "planner") and edge != ("python -m scrapers", "planner")} == drawn
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "SECURITY.md", "BENCHMARKS.md", *sorted(
+    str(p.relative_to(ROOT)) for p in (ROOT / "docs").glob("*.md"))])  # fmt: skip
+def test_every_file_a_document_names_is_there(document: str) -> None:
+    """Commands and explanations follow the code when files are moved."""
+    text = (ROOT / document).read_text(encoding="utf-8")
+    named = re.findall(
+        r"\b((?:app_pages|benchmarks|docs|planner|scrapers|tests|sample_agendas)/[\w./-]*\w\.(?:py|md|toml|html|png))", text
+    )
+    assert [name for name in dict.fromkeys(named) if not (ROOT / name).exists()] == []
