@@ -16,7 +16,7 @@ from scrapers._unit import Page, Zone
 
 _LONGEST = 240
 _MOST_LINES = 12
-_DOUBT_IN_PLACE = 0.15
+_DOUBT_IN_PLACE = _DOUBT_IN_COLUMN = 0.15
 _DOUBT, _DOUBT_OF_TITLE, _TIE = 0.08, 0.1, 0.4
 
 
@@ -39,7 +39,25 @@ def with_proof(page: Page, chances: list[Chances], shown: Sequence[FoundPerson] 
             titled = best >= 0 and row[PERSON] > _DOUBT_OF_TITLE
             if role_of(row) == OTHER or (role_of(row) in (TITLE, MIXED) and (titled or row[PERSON] > _TIE)):
                 proved[at] = [0.3 * c + (0.7 if role == PERSON else 0.0) for role, c in enumerate(row)]
-    return _with_titles_in_place(page, proved)
+    return _with_titles_in_place(page, _with_columns(page, proved))
+
+
+def _with_columns(page: Page, chances: list[Chances]) -> list[Chances]:
+    """The chances with doubtful cells of one line drawn to the part that nearly all such cells of their column play."""
+    columns: dict[tuple[int, int], dict[int, list[int]]] = {}
+    for at, (unit, row) in enumerate(zip(page.units, chances, strict=True)):
+        cell = unit.piece.cell
+        if row and cell and cell.columns == 1 and unit.zone >= 0:
+            columns.setdefault((cell.table, cell.column), {}).setdefault(cell.row, []).append(at)
+    drawn = list(chances)
+    for rows in columns.values():
+        lone = [cell[0] for cell in rows.values() if len(cell) == 1]
+        part, count = Counter(role_of(chances[at]) for at in lone).most_common(1)[0] if len(lone) > 3 else (OTHER, 0)
+        for at in lone if 4 * count >= 3 * len(lone) and part != OTHER else ():
+            told = part != PERSON or people_fill(page.units[at].text) > 0
+            if told and role_of(chances[at]) != part and chances[at][part] >= _DOUBT_IN_COLUMN:
+                drawn[at] = [0.3 * c + (0.7 if role == part else 0.0) for role, c in enumerate(chances[at])]
+    return drawn
 
 
 def _with_titles_in_place(page: Page, chances: list[Chances]) -> list[Chances]:

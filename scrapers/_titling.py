@@ -9,7 +9,7 @@ from scrapers._heads import parts_by_column
 from scrapers._kinds import is_kind, kind_of
 from scrapers._namelike import looks_like_name
 from scrapers._names import split_role
-from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TITLE, Chances, role_of
+from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, TITLE, Chances, role_of
 from scrapers._times import is_duration
 from scrapers._unit import Page, Unit, Zone
 from scrapers._vocabulary import page_words, plain, words_of
@@ -97,7 +97,7 @@ def _title_of_cell(page: Page, chances: list[Chances], members: list[int], *, pe
     """The likeliest title of a cell of a grid where none stands out; people stand for it where the whole row has none."""
     options = [
         at for at in members
-        if not page.units[at].is_date
+        if not page.units[at].is_date and _as_title(chances[at]) >= _LEAST_TITLE and role_of(chances[at]) not in (ROOM, TEXT)
         and (role_of(chances[at]) != PERSON or (_as_title(chances[at]) >= 0.2 and looks_like_name(page.units[at].text) < 0.5))
     ]  # fmt: skip
     best = max(options, key=lambda at: (_as_title(chances[at]), -at), default=None)
@@ -124,8 +124,8 @@ def title_styles(page: Page, chances: list[Chances]) -> dict[str, float]:
 
 
 def _format(unit: Unit) -> str:
-    """The format of a unit: its style and column; what stands behind a time or a name in its line is another one."""
-    return f"{unit.piece.style}|{unit.piece.cell.column if unit.piece.cell else ''}{'+' * unit.led}"
+    """The format of a unit; what stands behind a time or a name in its line is another one."""
+    return f"{unit.piece.style}{'+' * unit.led}"
 
 
 def _rivals_settled(
