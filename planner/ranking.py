@@ -23,7 +23,7 @@ _GENERIC = frozenset(
     "sports_business".split()
 )
 _SUBSTANCE = frozenset(
-    "bridge_inside bridge_near bridge_organiser bridge_association offer_fits they_hire hiring_fits warm_path".split()
+    "bridge_inside bridge_near bridge_organiser bridge_association offer_fits both_gain they_hire hiring_fits warm_path".split()
 )
 _PLACES, _UNLIKELY = 10, 2
 

@@ -262,6 +262,12 @@ def _see_offer(help_: Help) -> Signal:
     return Signal("offer_fits", help_.strength, f"{help_.why}; you offer “{help_.offer.text}”")
 
 
+def _see_both(help_: Help, topic: str) -> Signal:
+    """Both sides gain: I have something for them, and they something for me."""
+    text = f"{help_.why}; you offer “{help_.offer.text}”, and both of you gain, for they speak about your topic “{topic}”"
+    return Signal("both_gain", help_.strength, text)
+
+
 def _see_topic(found: tuple[Match, str, bool], candidate: Candidate, scene: Scene) -> Signal:
     """They speak about what I want to learn."""
     match, topic, said = found
@@ -310,7 +316,7 @@ def see_reach(candidate: Candidate, scene: Scene) -> Signal | None:
 KIND_OF_REASON: dict[str, str] = {
     "peer_other_industry": "peer", "peer_same_industry": "peer", "adjacent_function": "neighbour", "dream_customer": "dream",
     "bridge_inside": "bridge", "bridge_near": "bridge", "bridge_shared_session": "bridge", "bridge_association": "bridge",
-    "bridge_organiser": "bridge", "bridge_investor": "bridge", "bridge_journalist": "bridge", "offer_fits": "offer",
+    "bridge_organiser": "bridge", "bridge_investor": "bridge", "bridge_journalist": "bridge", "offer_fits": "offer", "both_gain": "offer",
     "topic_fits": "topic", "they_hire": "need", "hiring_fits": "need", "already_known": "known", "probably_known": "known",
     "met_before": "known", "warm_path": "warm", "reachable": "reach",
 }  # fmt: skip
@@ -326,7 +332,8 @@ def see_all(candidate: Candidate, scene: Scene) -> Seen:
     helps = find_help(scene.me.profile.offers, candidate, scene.texts)
     topic = best_match(scene.me.profile.topics, candidate, scene.texts)
     found = [s for see in SIGNALS if (s := see(candidate, scene)) is not None]
-    found += [_see_offer(helps[0])] if helps else []
+    if helps:
+        found.append(_see_both(helps[0], topic[1]) if topic and topic[2] else _see_offer(helps[0]))
     found += [_see_topic(topic, candidate, scene)] if topic else []
     dreamt = any(s.code == "dream_customer" and s.value >= 0.4 for s in found)
     signals = tuple(s for s in found if not (dreamt and s.code == "bridge_inside"))
