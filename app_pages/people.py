@@ -127,15 +127,13 @@ def show_import(event: KeptEvent) -> None:
 
 @st.fragment(key=HEAD)
 def show_head(event: KeptEvent, people: int) -> None:
-    """What was decided last, with an undo; how many are chosen, and where to write to them."""
+    """What was decided last, with an undo, and how many are chosen."""
     show_last_action()
     chosen = len(view_event(event).accepted)
     st.write(
         f"{plural(people, 'person', 'people')}, best first: peers in another industry, people you can help, "
         f"people who know those you want to know. **{chosen} chosen**{'; two is the floor.' if chosen < 2 else '.'}"
     )
-    if chosen >= 2:
-        st.page_link("app_pages/notes.py", label="Write to those you chose", icon=":material/edit_note:")
 
 
 def _log_reviewed(event_id: str) -> None:
@@ -155,6 +153,7 @@ if not view.profile.title:
 choice = make_choice(view)
 plan = choice.plan
 show_head(view.event, len(plan.suggestions))
+st.page_link("app_pages/notes.py", label="Write to those you chose", icon=":material/edit_note:")
 st.fragment(show_questions_about_companies)(view.event, plan)
 st.fragment(show_weights, key=WEIGHTS)(view.event)
 shown = show_filters(view, plan)
