@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from threading import Timer
 
 import streamlit as st
 
@@ -19,6 +20,7 @@ from planner.sight import Sight
 from planner.suggestion import LeftOut
 
 SAME = "same_person"
+_MOMENT = 0.5  # seconds
 _NO = {"no_thanks": "You said no thanks", "not_now": "You said not now"}
 
 
@@ -28,6 +30,14 @@ class Choice:
 
     plan: Plan
     known: Mapping[str, Known]
+
+
+@st.cache_resource(show_spinner=False, max_entries=50)
+def warm_up_choosing(event: str, _view: EventView) -> None:
+    """Once a process and event, a moment after its agenda is shown: what choosing looks up is loaded behind the page."""
+    timer = Timer(_MOMENT, plan_meetings, (_view.agenda, _view.profile), {"top": 1, "drafts": False})
+    timer.daemon = True
+    timer.start()
 
 
 def choose_people(view: EventView) -> Plan:

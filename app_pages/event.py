@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
+from app_pages._choosing import warm_up_choosing
 from app_pages._reading import ReadingJob
 from app_pages._remove_event import show_remove, show_removed
 from app_pages._review import show_review
 from app_pages._shared import current_event, get_store, open_event
 from app_pages._source_form import show_source_form, show_welcome
 from app_pages._text import plain
+from app_pages._view import view_event
 from planner.identity import settle_ids
 from planner.storage import StorageError
 
@@ -66,6 +68,7 @@ if event is None:
     show_welcome()
 else:
     show_review(event)
+    warm_up_choosing(event.id, view_event(event))
     another = st.expander("Read another event", icon=":material/add:", key="event_another", on_change="rerun")
     if another.open:
         with another:

@@ -316,7 +316,8 @@ def see_reach(candidate: Candidate, scene: Scene) -> Signal | None:
 KIND_OF_REASON: dict[str, str] = {
     "peer_other_industry": "peer", "peer_same_industry": "peer", "adjacent_function": "neighbour", "dream_customer": "dream",
     "bridge_inside": "bridge", "bridge_near": "bridge", "bridge_shared_session": "bridge", "bridge_association": "bridge",
-    "bridge_organiser": "bridge", "bridge_investor": "bridge", "bridge_journalist": "bridge", "offer_fits": "offer", "both_gain": "offer",
+    "bridge_organiser": "bridge", "bridge_investor": "bridge", "bridge_journalist": "bridge", "offer_fits": "offer",
+    "both_gain": "offer",
     "topic_fits": "topic", "they_hire": "need", "hiring_fits": "need", "already_known": "known", "probably_known": "known",
     "met_before": "known", "warm_path": "warm", "reachable": "reach",
 }  # fmt: skip
