@@ -21,6 +21,9 @@ _QUOTED = re.compile(r"""(?:(?<!\s)\s+)?["“”„«»]([^"“”„«»]{1,24}
 _INITIALS = re.compile(
     r"[A-ZА-ЯЁІЇЄҐ][^\W\d_]+(?:-[A-ZА-ЯЁ][^\W\d_]+)?\s(?:[А-ЯЁІЇЄҐ]\.\s?){1,2}|(?:[А-ЯЁІЇЄҐ]\.\s?){1,2}[А-ЯЁІЇЄҐ][^\W\d_]+"
 )
+_SHORTENED = re.compile(
+    r"(?:[A-ZÀ-Þ]\.[- ]?){1,3}(?:(?:van|von|de|der|den|da|di|la|le) ){0,2}[A-ZÀ-Þ][^\W\d_]{2,}(?:-[A-ZÀ-Þ][^\W\d_]+)?\.?"
+)
 _LINKING = ("'", "’", "-", "‐", "‑")
 
 
@@ -71,6 +74,8 @@ def looks_like_name(text: str) -> float:
         return 0.0
     if _INITIALS.fullmatch(name):
         return 0.9
+    if _SHORTENED.fullmatch(name):
+        return 0.75  # "M. Archer": too short to be known by its letters
     trust = 0.25 if CJK.search(name) else 0.5
     return (1 - trust) * shape + trust * text_kinds(name).name
 

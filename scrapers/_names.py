@@ -262,6 +262,8 @@ def _label(atoms: list[_Atom], commas_part_people: bool | None, labelled: bool) 
     for at, atom in enumerate(atoms):
         name, affiliation = _weigh(atom.text, atom.mark)
         lonely = at > 1 and looks_like_name(atoms[at - 2].text) >= 0.6 and _says_work(atoms[at - 1].text)
+        if at == 1 and len(atoms) == 3 and _is_between(*atoms):
+            name -= 1.0  # "Ann Archer, Baxter Cole, Head of Sales"
         if at and atom.mark in ",(-" and _share_a_word(atom.text, atoms[at - 1].text, atoms[max(0, at - 2)].text):
             name -= 1.2  # "Ann Archer, Archer & Sons"
         if labelled and not scores and _may_be_called(atom.text):
@@ -291,6 +293,12 @@ def _label(atoms: list[_Atom], commas_part_people: bool | None, labelled: bool) 
 def _steps(mark: str, lean: float) -> list[list[float]]:
     """How likely each label follows each other one behind a mark: a row for every label, in it the labels before it."""
     return [[_step(before, label, mark, lean) for before in _LABELS] for label in _LABELS]
+
+
+def _is_between(one: _Atom, two: _Atom, three: _Atom) -> bool:
+    """Whether the middle one of three pieces between commas is a company: no known name, a job behind it, a name before it."""
+    unknown = known_given(two.text) < 0 and looks_like_name(one.text) >= looks_like_name(two.text)
+    return two.mark + three.mark == ",," and unknown and _says_work(three.text)
 
 
 def _says_work(text: str) -> bool:

@@ -50,7 +50,7 @@ def commas_of(page: Page, chances: list[Chances]) -> dict[str, Habit]:
     """The habit of every format of people."""
     styles: dict[str, list[str]] = {}
     for unit, row in zip(page.units, chances, strict=True):
-        if row and role_of(row) == PERSON and len(unit.text) < _LONGEST:
+        if row and role_of(row) == PERSON and len(unit.text) < _LONGEST and not _tells_of_others(unit.text):
             styles.setdefault(unit.piece.style, []).append(unit.text)
     known = {fold(text) for texts in styles.values() for text in texts if "," not in text and looks_like_name(text) >= 0.6}
     return {style: _habit(list(dict.fromkeys(texts)), known) for style, texts in styles.items()}
@@ -132,9 +132,8 @@ def people_of(page: Page, chances: list[Chances], members: list[int], habits: di
 
 
 def _people_on(unit: Unit, chances: Chances, habit: Habit) -> list[FoundPerson]:
-    label, mark, _ = unit.text.partition(":")
-    if mark and heading_says(label) == "others":
-        return []  # "Programme committee: Ann Archer"
+    if _tells_of_others(unit.text):
+        return []
     if habit.company_first and _may_lead_with_company(unit.text):
         company, _, rest = unit.text.replace(" - ", " – ").partition(" – ")
         people = split_people(rest, commas_part_people=habit.commas)
@@ -142,6 +141,12 @@ def _people_on(unit: Unit, chances: Chances, habit: Habit) -> list[FoundPerson]:
     share = 1.0 if unit.is_people else habit.names
     named = _named(unit.text, habit.commas) or _odd_names(unit.text, chances[PERSON], share)
     return named or _name_within(unit.text, sure=chances[PERSON] > _SURE)
+
+
+def _tells_of_others(text: str) -> bool:
+    """Whether a label says that people take no part in the programme ("Programme committee: Ann Archer")."""
+    label, mark, _ = text.partition(":")
+    return bool(mark) and heading_says(label) == "others"
 
 
 def _may_lead_with_company(text: str) -> bool:
