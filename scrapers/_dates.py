@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
-from scrapers._time_words import letters_of, one_of, openings, plain_digits, time_words, without_accents
+from scrapers._time_words import letters_of, one_of, openings, plain_digits, time_words
+from scrapers._vocabulary import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def _month(word: str | None) -> int | None:
         return None
     months = time_words("months")
     for form in (word, word.split()[0]):
-        index = months.get(form.casefold(), months.get(without_accents(form)))
+        index = months.get(form.casefold(), months.get(plain(form)))
         if index is not None:
             return index + 1
     return None
@@ -89,22 +90,22 @@ def find_weekday(text: str) -> int | None:
     """The first day of the week a text names, Monday 0 to Sunday 6."""
     if letters_of(text).isdisjoint(openings("weekdays")):
         return None
-    match = _weekday_pattern().search(text) or _weekday_pattern().search(without_accents(text))
-    return time_words("weekdays").get(without_accents(match[0])) if match else None
+    match = _weekday_pattern().search(text) or _weekday_pattern().search(plain(text))
+    return time_words("weekdays").get(plain(match[0])) if match else None
 
 
 def all_weekdays(text: str) -> set[int]:
     """The days of the week a text names, Monday 0 to Sunday 6."""
     known = time_words("weekdays")
-    return {known[name] for match in _weekday_pattern().finditer(text) if (name := without_accents(match[0])) in known}
+    return {known[name] for match in _weekday_pattern().finditer(text) if (name := plain(match[0])) in known}
 
 
 def find_dates(text: str, *, day_first: bool | None = None) -> list[DateSpan]:
     """Every date in a text, in order. `day_first` decides "6/5/2018"; None leaves such a date out when both readings hold."""
-    plain = plain_digits(text)
-    if not _DIGIT.search(plain):
+    text = plain_digits(text)
+    if not _DIGIT.search(text):
         return []
-    found = [*_named(plain), *_cjk(plain), *_numeric(plain, day_first)]
+    found = [*_named(text), *_cjk(text), *_numeric(text, day_first)]
     found.sort(key=lambda s: (s.at, -s.upto))
     kept: list[DateSpan] = []
     for span in found:
@@ -281,13 +282,13 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7}
 @cache
 def _count_signs() -> tuple[str, ...]:
     """What a text with the number of a day holds, without accents, in lower case."""
-    return tuple({without_accents(word) for word in (*time_words("day"), "第", "日目", "일차")})
+    return tuple({plain(word) for word in (*time_words("day"), "第", "日目", "일차")})
 
 
 @lru_cache(maxsize=20_000)
 def day_number(text: str) -> int | None:
     """The number of the event's day a text names: "Day 2", "2. Tag", "Zweiter Tag", "第二天", "DÍA III". None when none."""
-    bare = without_accents(text)
+    bare = plain(text)
     if not any(sign in bare for sign in _count_signs()):
         return None
     number, words = _day_patterns()

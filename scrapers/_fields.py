@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from scrapers._vocabulary import without_accents
 
 _WORDS = Path(__file__).parent / "data" / "fields.toml"
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_A-Za-z]+")
@@ -55,18 +56,14 @@ def _lookup(kind: str) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
     for role, names in vocabulary()[kind].items():
         for place, name in enumerate(names):
-            found.setdefault(_plain(name), {}).setdefault(role, place)
+            found.setdefault(without_accents(name), {}).setdefault(role, place)
     return found
 
 
 @cache
 def words_of(key: str) -> tuple[str, ...]:
     """A field's name as lower-case words without accents: `startTime`, `start_time` and `Start Time` are the same."""
-    return tuple(word.casefold() for word in _PARTS.findall(_plain(key[:120])))
-
-
-def _plain(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return tuple(word.casefold() for word in _PARTS.findall(without_accents(key[:120])))
 
 
 @cache

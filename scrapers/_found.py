@@ -6,7 +6,6 @@ Every reader fills `Found` with sessions and people as the source has them; `ass
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
@@ -16,6 +15,7 @@ from typing import Any, TypeVar
 from planner.agenda import Agenda, Event, Kind, Session, Speaker
 from scrapers._kinds import kind_of
 from scrapers._namelike import split_honours
+from scrapers._vocabulary import without_accents
 from scrapers._words import lexicon, plain
 
 T = TypeVar("T", Event, "FoundPerson", "FoundSession")
@@ -72,8 +72,8 @@ def fold(text: str) -> str:
     """Text for comparing: no case, no accents, punctuation as spaces."""
     if text.isascii():
         return " ".join(_ASCII_WORD.findall(text.lower()))
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
-    return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
+    bare = without_accents(text).casefold()
+    return " ".join("".join([c if c.isalnum() else " " for c in bare]).split())
 
 
 def assemble(source: str, scraper: str, found: Found) -> Agenda:

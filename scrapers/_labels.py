@@ -37,7 +37,7 @@ def _openers(meaning: str) -> re.Pattern[str]:
 def split_role(text: str) -> tuple[str | None, str]:
     """Cut "Moderator:", "Moderated by", "with" off the beginning of a text: (what was cut or None, the rest)."""
     text = text.strip()
-    folded = _fold(text[:80]) or ""
+    folded = _fold(text[:80])
     match = _roles().match(folded) if ":" in text[:90] or "：" in text[:90] else None
     if match is not None:
         return text[: match.end()].strip(" :："), text[match.end() :].strip()
@@ -72,7 +72,7 @@ def _leading() -> frozenset[str]:
 
 def _by_job(text: str) -> tuple[str, str] | None:
     """Words that lead to people by way of a job ("With animator Ann Archer", "avec l'illustratrice Ann Archer")."""
-    begin = _openers("led_by").match(_fold(text[:80]) or "") or _openers("by").match(text)
+    begin = _openers("led_by").match(_fold(text[:80])) or _openers("by").match(text)
     rest = _ARTICLE.sub("", text[begin.end() :], count=1) if begin is not None else ""
     job = list(itertools.takewhile(str.islower, rest.split(maxsplit=4)[:3]))
     if begin is None or not any(lexicon("job").holds(plain(word)) for word in job):
@@ -107,7 +107,7 @@ def label_inside(text: str) -> tuple[str, str] | None:
 
     The label needs a colon, or to be one of those that lead to a name without ("Panel, moderated by Ann Archer").
     """
-    folded = _fold(text) or text.casefold()
+    folded = _fold(text)
     colon = next((m for m in _roles().finditer(folded) if m.start() > 3), None) if ":" in text or "：" in text else None
     may_lead = not _led_words().isdisjoint(_BETWEEN.split(folded))
     led = next((m for m in _led_inside().finditer(folded) if _begins_with_name(text[m.end() :])), None) if may_lead else None
@@ -135,7 +135,7 @@ def without_roles(text: str) -> tuple[bool, str]:
     """The text with role labels as separators ("Ann Archer; Moderator: Bob Baxter"), and whether one with a colon heads it."""
     label, text = split_role(text)
     if ":" in text or "：" in text:
-        folded = _fold(text) or text.casefold()
+        folded = _fold(text)
         out, done = [], 0
         for match in _roles().finditer(folded):
             out.append(text[done : match.start()])
@@ -146,10 +146,20 @@ def without_roles(text: str) -> tuple[bool, str]:
     return label is not None and plain(label) not in parts("led_by") | parts("by"), text.strip(_EDGES)
 
 
-@lru_cache(maxsize=20_000)
-def _fold(text: str) -> str | None:
+def _fold(text: str) -> str:
     """The text without accents and case, sign for sign, so that places in one are places in the other."""
     if text.isascii():
         return text.lower()
-    folded = "".join(plain(c) if len(plain(c)) == 1 else c for c in text)
-    return folded if len(folded) == len(text) else None
+    return text.translate(_FOLDS)
+
+
+class _Folds(dict[int, str]):
+    """Characters without accents and case, those left alone that would become none or several. Filled as met."""
+
+    def __missing__(self, code: int) -> str:
+        bare = plain(chr(code))
+        self[code] = folded = bare if len(bare) == 1 else chr(code)
+        return folded
+
+
+_FOLDS = _Folds()

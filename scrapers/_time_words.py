@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
+
+from scrapers._vocabulary import plain
 
 _WORDS = Path(__file__).parent / "data" / "times.toml"
 _PLAIN = dict(zip("：∶˸︰꞉．․～〜∼／－‒–—―−‑‐─﹣", ":::::..~~~/----------", strict=True))
@@ -22,13 +23,6 @@ def plain_digits(text: str) -> str:
     return text if text.isascii() else text.translate(_DIGITS)
 
 
-def without_accents(text: str) -> str:
-    """The text without accents, in lower case."""
-    if text.isascii():
-        return text.lower()
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
-
-
 @cache
 def time_words(name: str) -> dict[str, int]:
     """All forms of one list of `data/times.toml`, over all languages, lower case, with the place of each in its list."""
@@ -36,7 +30,7 @@ def time_words(name: str) -> dict[str, int]:
     for table in tomllib.loads(_WORDS.read_text(encoding="utf-8")).values():
         for index, entry in enumerate(table.get(name, ())):
             for form in entry.split() if name in ("months", "weekdays") else (entry,):
-                for spelt in (form.replace("_", " ").casefold(), without_accents(form.replace("_", " "))):
+                for spelt in (form.replace("_", " ").casefold(), plain(form.replace("_", " "))):
                     found.setdefault(spelt, index)
     return found
 
@@ -49,7 +43,7 @@ def one_of(words: Iterable[str]) -> str:
 @lru_cache(maxsize=20_000)
 def letters_of(text: str) -> frozenset[str]:
     """The runs of letters in a text, without accents, in lower case."""
-    return frozenset(_LETTERS.findall(without_accents(text)))
+    return frozenset(_LETTERS.findall(plain(text)))
 
 
 @cache
@@ -59,5 +53,5 @@ def openings(*names: str) -> frozenset[str]:
     Only for forms that stand as words of their own, not within longer words.
     """
     forms = [form for name in names for form in time_words(name)]
-    runs = [_LETTERS.search(without_accents(spelt)) for form in forms for spelt in (form, form.replace(" ", ""))]
+    runs = [_LETTERS.search(plain(spelt)) for form in forms for spelt in (form, form.replace(" ", ""))]
     return frozenset(run[0] for run in runs if run)

@@ -14,11 +14,25 @@ DATA = Path(__file__).parent / "data"
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|©")
 
 
+class _Accents(dict[int, int | None]):
+    """Characters by what is left of them without accents: nothing of those that only mark the one before. Filled as met."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = left = None if unicodedata.combining(chr(code)) else code
+        return left
+
+
+_ACCENTS = _Accents()
+
+
+def without_accents(text: str) -> str:
+    """The text with its characters taken apart and the marks above and below them left out; the length may change."""
+    return text if text.isascii() else unicodedata.normalize("NFKD", text).translate(_ACCENTS)
+
+
 def plain(text: str) -> str:
     """Text for looking up: lower case, no accents; the length may change."""
-    if text.isascii():
-        return text.lower()
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+    return text.lower() if text.isascii() else without_accents(text).casefold()
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 
+from scrapers._vocabulary import without_accents
+
 _KEPT = 20_000
 _DATA = Path(__file__).parent / "data"
 _LETTERS = str.maketrans(
@@ -23,7 +25,7 @@ def plain(text: str) -> str:
     """Text for looking words up: lower case, no accents, white space folded, punctuation kept."""
     if text.isascii():
         return " ".join(text.lower().split())
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    bare = without_accents(text)
     return " ".join(unicodedata.normalize("NFC", bare.casefold().translate(_LETTERS)).split())
 
 
@@ -42,10 +44,12 @@ class Lexicon:
     """A set of words, stems and endings of one meaning; `spaceless` are found anywhere inside a text."""
 
     words: frozenset[str]
-    stems: tuple[str, ...]
-    endings: tuple[str, ...]
+    stems: frozenset[str]
+    endings: frozenset[str]
     spaceless: tuple[str, ...]
     longest: int
+    stem_sizes: tuple[int, ...]
+    ending_sizes: tuple[int, ...]
     openers: frozenset[str] = frozenset()
     _known: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
     _hits: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict, repr=False, compare=False)
@@ -56,12 +60,16 @@ class Lexicon:
         spaceless = tuple(sorted((e for e in entries if CJK.search(e)), key=len, reverse=True))
         lettered = [e for e in entries if not CJK.search(e)]
         words = {e.strip("*") for e in lettered}
+        stems = frozenset(e[:-1] for e in lettered if e.endswith("*") and len(e) > 4)
+        endings = frozenset(e[1:].rstrip("*") for e in lettered if e.startswith("*"))
         return cls(
             frozenset(words),
-            tuple({e[:-1] for e in lettered if e.endswith("*") and len(e) > 4}),
-            tuple({e[1:].rstrip("*") for e in lettered if e.startswith("*")}),
+            stems,
+            endings,
             spaceless,
             max((len(e.split()) for e in words), default=1),
+            tuple({len(stem) for stem in stems}),
+            tuple({len(ending) for ending in endings}),
             frozenset(e.split()[0] for e in words if " " in e),
         )
 
@@ -72,9 +80,14 @@ class Lexicon:
             if len(self._known) > _KEPT:
                 self._known.clear()
             bare = word.strip(".,;:()\"'") if word not in self.words else word
-            answer = bare in self.words or (len(bare) > 3 and (bare.startswith(self.stems) or bare.endswith(self.endings)))
+            answer = bare in self.words or (len(bare) > 3 and self._begins_or_ends(bare))
             self._known[word] = answer
         return answer
+
+    def _begins_or_ends(self, word: str) -> bool:
+        return any(word[:size] in self.stems for size in self.stem_sizes) or any(
+            word[-size:] in self.endings for size in self.ending_sizes
+        )
 
     def hits(self, text: str) -> tuple[tuple[int, int], ...]:
         """Where entries stand in a text, as (first, past the last) word index; phrases before single words."""
