@@ -8,8 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-import streamlit as st
-from streamlit.testing.v1 import AppTest
+from app_screens import open_own_store, open_page, press
 
 from app_pages._contact_card import my_card, qr_png
 from app_pages._drafts import draft_key, standing_key
@@ -25,7 +24,7 @@ from planner.people import Person
 from planner.profile import Profile
 from planner.records import Draft
 from planner.referrals import introductions
-from planner.storage import Store, open_store
+from planner.storage import Store
 
 ROOT = Path(__file__).resolve().parent.parent
 ODD = "Pricing <b>x</b> ![y](http://z) [l](http://m)"
@@ -50,32 +49,12 @@ def sample_day() -> Agenda:
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     """A store with the day and one person chosen."""
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'planner.sqlite3'}")
-    st.cache_resource.clear()
-    st.cache_data.clear()
-    opened = open_store()
-    event = opened.add_event(sample_day())
-    nora = sample_day().speakers[0]
-    person = opened.person_for_speaker(event, nora.id, nora)
-    opened.add(new_entry("accepted", event=event, person=person.id))
-    yield opened
-    opened.close()
-    st.cache_resource.clear()
-
-
-def open_page(name: str) -> AppTest:
-    """The app on one page."""
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
-    app.run()
-    app.switch_page(f"app_pages/{name}.py").run()
-    assert [e.value for e in app.exception] == []
-    return app
-
-
-def tap(app: AppTest, label: str, *, nth: int = 0) -> None:
-    """Tap the button with this label."""
-    [b for b in app.button if b.label == label][nth].click().run()
-    assert [e.value for e in app.exception] == []
+    with open_own_store(tmp_path, monkeypatch) as opened:
+        event = opened.add_event(sample_day())
+        nora = sample_day().speakers[0]
+        person = opened.person_for_speaker(event, nora.id, nora)
+        opened.add(new_entry("accepted", event=event, person=person.id))
+        yield opened
 
 
 def logged(store: Store, kind: EntryKind) -> list[Entry]:
@@ -86,21 +65,21 @@ def logged(store: Store, kind: EntryKind) -> list[Entry]:
 def test_met_is_one_tap_and_undo_takes_it_back(store: Store) -> None:
     """The chosen person's button logs the meeting; the undo in their panel takes it back."""
     app = open_page("at_the_event")
-    tap(app, "Met")
+    press(app, "Met")
     (met,) = logged(store, "met")
     assert store.person(met.person or "") is not None
 
-    tap(app, "Undo")
+    press(app, "Undo")
     assert logged(store, "met") == []
 
 
 def test_a_favour_is_logged_with_its_way(store: Store) -> None:
     """Favour, words, log: kept with the way, and offered as the answer to the evening's question."""
     app = open_page("at_the_event")
-    tap(app, "Log more")
-    tap(app, "Did a favour")
+    press(app, "Log more")
+    press(app, "Did a favour")
     app.text_input(key="log_field_text_0").set_value("read her offer")
-    tap(app, "Log it")
+    press(app, "Log it")
 
     (favour,) = logged(store, "favour_given")
     assert (favour.text, favour.way) == ("read her offer", "advice")
@@ -110,14 +89,14 @@ def test_a_favour_is_logged_with_its_way(store: Store) -> None:
 def test_what_was_typed_stays_when_something_is_missing(store: Store) -> None:
     """A promise without words is not kept, and the form says so and stays open."""
     app = open_page("at_the_event")
-    tap(app, "Log more")
-    tap(app, "Promised")
-    tap(app, "Log it")
+    press(app, "Log more")
+    press(app, "Promised")
+    press(app, "Log it")
     assert logged(store, "favour_promised") == []
     assert "A few words are needed" in app.error[0].value
 
     app.text_input(key="log_field_text_0").set_value("send the plan")
-    tap(app, "Log it")
+    press(app, "Log it")
     (promise,) = logged(store, "favour_promised")
     assert (promise.due or "") > date.today().isoformat()
 
@@ -125,11 +104,11 @@ def test_what_was_typed_stays_when_something_is_missing(store: Store) -> None:
 def test_an_introduction_received_names_the_source(store: Store) -> None:
     """Nora introduced me to Milo: Milo is the person, Nora the source."""
     app = open_page("at_the_event")
-    tap(app, "Log more")
-    tap(app, "They introduced me to…")
+    press(app, "Log more")
+    press(app, "They introduced me to…")
     milo = next(p for p in sample_day().speakers if p.name == "Milo Brandt")
     app.selectbox(key="log_field_other_0").select(f"speaker:{milo.id}")
-    tap(app, "Log it")
+    press(app, "Log it")
 
     (intro,) = logged(store, "introduction")
     names = {p.id: p.name for p in store.people()}
@@ -140,11 +119,11 @@ def test_an_introduction_received_names_the_source(store: Store) -> None:
 def test_bringing_two_people_together_is_a_favour_to_both(store: Store) -> None:
     """I introduced Nora to Milo: one favour, given to each of them."""
     app = open_page("at_the_event")
-    tap(app, "Log more")
-    tap(app, "Introduced them to…")
+    press(app, "Log more")
+    press(app, "Introduced them to…")
     milo = next(p for p in sample_day().speakers if p.name == "Milo Brandt")
     app.selectbox(key="log_field_other_0").select(f"speaker:{milo.id}")
-    tap(app, "Log it")
+    press(app, "Log it")
 
     (favour,) = logged(store, "favour_given")
     assert (favour.way, len(favour.people)) == ("connect_peer", 2)
@@ -155,7 +134,7 @@ def test_one_line_becomes_entries_after_a_yes(store: Store) -> None:
     app = open_page("at_the_event")
     app.text_input(key="one_line").set_value("met Tilda Moss from Ferrybank, send her the plan Friday").run()
     assert logged(store, "met") == []
-    tap(app, "Yes, log this")
+    press(app, "Yes, log this")
 
     assert len(logged(store, "met")) == len(logged(store, "favour_promised")) == 1
     assert "Tilda Moss" in {p.name for p in store.people()}
@@ -164,9 +143,9 @@ def test_one_line_becomes_entries_after_a_yes(store: Store) -> None:
 def test_a_networking_event_is_counted_and_can_be_taken_back(store: Store) -> None:
     """One tap on what is on now, one tap back."""
     app = open_page("at_the_event")
-    tap(app, "I was there")
+    press(app, "I was there")
     assert len(logged(store, "networking_attended")) == 1
-    tap(app, "There")
+    press(app, "There")
     assert logged(store, "networking_attended") == []
 
 
@@ -182,9 +161,9 @@ def test_done_and_undo_on_the_checklist(store: Store) -> None:
     met = logged(store, "accepted")[0]
     store.add(new_entry("met", event=met.event, person=met.person))
     app = open_page("follow_up")
-    tap(app, "Done")
+    press(app, "Done")
     assert len(logged(store, "thanked")) == 1
-    tap(app, "Undo")
+    press(app, "Undo")
     assert logged(store, "thanked") == logged(store, "item_done") == []
 
 
@@ -199,12 +178,12 @@ def test_an_ask_before_three_favours_needs_a_reason(store: Store) -> None:
         ("connection", "Worked together"), ("in_return", "Two buyers"),
     ):  # fmt: skip
         app.text_input(key=f"ask_{field}_{person.id}_0").set_value(words)
-    tap(app, "Log the ask")
+    press(app, "Log the ask")
     assert logged(store, "ask") == []
     assert app.warning
 
     app.text_input(key=f"ask_override_{person.id}_0").set_value("She offered")
-    tap(app, "Log the ask")
+    press(app, "Log the ask")
     (ask,) = logged(store, "ask")
     assert ask.details["override"] == "She offered"
 
@@ -215,7 +194,7 @@ def test_reporting_back_clears_the_reminder(store: Store) -> None:
     milo = store.person_for_speaker(accepted.event or "", "milo", Speaker("milo", "Milo Brandt"))
     store.add(new_entry("introduction", event=accepted.event, person=milo.id, others=(accepted.person,)))
     app = open_page("referrals")
-    tap(app, "Done")
+    press(app, "Done")
     assert len(logged(store, "reported_back")) == 1
     assert "Thank and report back" not in [s.value for s in app.subheader]
 
@@ -248,7 +227,7 @@ def test_a_correction_can_name_another_person(store: Store) -> None:
     app.run()
     app.selectbox(key=standing_key("change", "person", met.id, over=str(met.person))).select(milo.id)
     app.text_input(key=standing_key("change", "text", met.id, over=met.text)).set_value("at the buffet")
-    tap(app, "Save the correction")
+    press(app, "Save the correction")
 
     (counts,) = logged(store, "met")
     assert (counts.person, counts.text) == (milo.id, "at the buffet")
@@ -265,7 +244,7 @@ def test_what_happened_at_the_start_is_said_until_it_was_read(store: Store) -> N
 
     app = open_page("follow_up")
     assert any("dropped from the agenda of 1 past event" in i.value for i in app.info)
-    tap(app, "OK")
+    press(app, "OK")
     assert not any("dropped" in i.value for i in app.info)
 
 
@@ -280,9 +259,9 @@ def test_an_ask_that_was_answered_leads_to_its_introduction(store: Store) -> Non
     app = open_page("ledger")
     app.session_state["ledger_person"] = accepted.person
     app.run()
-    tap(app, "They introduced me")
+    press(app, "They introduced me")
     app.selectbox(key=draft_key("ask", "led_to", ask.id)).select(f"person:{ada.id}").run()
-    tap(app, "Log the introduction")
+    press(app, "Log the introduction")
 
     (made,) = introductions(store.entries())
     assert (made.ask, made.person, made.sources) == (ask.id, ada.id, (accepted.person,))
@@ -298,7 +277,7 @@ def test_the_next_favour_has_ideas_and_a_draft(store: Store) -> None:
     app.selectbox(key="ledger_person").set_value("zoe").run()
     assert any("a night nurse" in m.value for m in app.markdown if "They told you" in m.value)
 
-    tap(app, "Draft")
+    press(app, "Draft")
     assert [s.value for s in app.selectbox if s.label == "Step"] == ["give_first"]
     assert "a night nurse" in str(next(t.value for t in app.text_area if t.label == "Note"))
 
@@ -306,10 +285,10 @@ def test_the_next_favour_has_ideas_and_a_draft(store: Store) -> None:
 def test_a_reception_off_the_agenda_counts_with_one_tap(store: Store) -> None:
     """Once a day, and a second tap takes it back."""
     app = open_page("at_the_event")
-    tap(app, "I went to a networking event")
+    press(app, "I went to a networking event")
     assert len(logged(store, "networking_attended")) == 1
     assert not [b for b in app.button if b.label == "I went to a networking event"]
-    tap(app, "Networking today")
+    press(app, "Networking today")
     assert logged(store, "networking_attended") == []
 
 
@@ -317,7 +296,7 @@ def test_somebody_typed_is_said_to_be_typed_not_met(store: Store) -> None:
     """Where a person comes from is what I did; that we met is for the journal to say."""
     app = open_page("at_the_event")
     app.text_input(key="one_line").input("Nora introduced me to Zed Quo from Bramble").run()
-    tap(app, "Yes, log this")
+    press(app, "Yes, log this")
     (zed,) = [p for p in store.people() if p.name == "Zed Quo"]
     assert (zed.source or "").startswith("typed in at ")
     assert logged(store, "met") == []

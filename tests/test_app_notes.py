@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
-import streamlit as st
+from app_screens import open_own_store, open_page, press, unfold
 from streamlit.testing.v1 import AppTest
 
 from planner.agenda import Agenda, Event, Session, Speaker
@@ -20,7 +20,7 @@ from planner.journal import effective, new_entry
 from planner.people import Person
 from planner.profile import Profile
 from planner.standing import standing_of
-from planner.storage import Store, open_store
+from planner.storage import Store
 
 ROOT = Path(__file__).resolve().parent.parent
 ME = Profile(
@@ -44,30 +44,12 @@ AGENDA = Agenda("test", "file", Event("Test Forum", SOON, SOON, "Europe/Berlin")
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     """A database of its own with an event at which all three are chosen."""
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'planner.sqlite3'}")
-    st.cache_resource.clear()
-    opened = open_store()
-    opened.add_event(AGENDA, event_id="forum")
-    opened.save_profile(ME)
-    for speaker in PEOPLE:
-        opened.add(new_entry("accepted", event="forum", person=opened.person_for_speaker("forum", speaker.id, speaker).id))
-    yield opened
-    opened.close()
-    st.cache_resource.clear()
-
-
-def open_page(page: str) -> AppTest:
-    """A page of the app, run once."""
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
-    app.switch_page(f"app_pages/{page}.py").run()
-    assert [e.value for e in app.exception] == []
-    return app
-
-
-def unfold(app: AppTest, panel: str) -> AppTest:
-    """The page with one of its folded panels opened."""
-    app.session_state[panel] = True
-    return app.run()
+    with open_own_store(tmp_path, monkeypatch) as opened:
+        opened.add_event(AGENDA, event_id="forum")
+        opened.save_profile(ME)
+        for speaker in PEOPLE:
+            opened.add(new_entry("accepted", event="forum", person=opened.person_for_speaker("forum", speaker.id, speaker).id))
+        yield opened
 
 
 def words(app: AppTest) -> str:
@@ -75,13 +57,6 @@ def words(app: AppTest) -> str:
     return "\n".join(
         str(getattr(e, "value", "")) for kind in ("markdown", "caption", "warning", "info", "success") for e in app.get(kind)
     )
-
-
-def press(app: AppTest, label: str) -> AppTest:
-    """Press the first button with this label."""
-    next(b for b in app.button if b.label == label).click().run()
-    assert [e.value for e in app.exception] == []
-    return app
 
 
 def note_in(app: AppTest) -> str:

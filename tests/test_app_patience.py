@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
+from wire import Tab, open_tab
 
 from planner.profile import read_profile
 from planner.storage import Store, open_store
 from scrapers import read_upload
-
-sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
-
-from wire import Tab, open_tab
 
 SAMPLE = Path(__file__).resolve().parent.parent / "sample_agendas" / "revenue_leaders_summit.html"
 Work = Callable[[Tab], Awaitable[object]]

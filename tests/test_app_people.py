@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
-from streamlit.testing.v1 import AppTest
+from app_screens import open_own_store, open_page, unfold
 
 from planner.agenda import Agenda, Event, Session, Speaker
 from planner.corrections import apply_corrections, from_json
@@ -15,7 +14,7 @@ from planner.journal import effective
 from planner.people import Person
 from planner.profile import Profile
 from planner.records import Fact
-from planner.storage import Store, open_store
+from planner.storage import Store
 
 ROOT = Path(__file__).resolve().parent.parent
 ME = Profile(
@@ -38,29 +37,11 @@ AGENDA = Agenda("test", "file", Event("Test Forum", "2027-03-16", "2027-03-17"),
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     """A database of its own with an event, a profile and one contact."""
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'planner.sqlite3'}")
-    st.cache_resource.clear()
-    opened = open_store()
-    opened.add_event(AGENDA, event_id="forum")
-    opened.save_profile(ME)
-    opened.save_person(Person("c1", "Ada Berg", company="Old Mill Bank", relation="client", last_contact="2020-01-02"))
-    yield opened
-    opened.close()
-    st.cache_resource.clear()
-
-
-def open_page(page: str = "people") -> AppTest:
-    """A page of the app, run once."""
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
-    app.switch_page(f"app_pages/{page}.py").run()
-    assert [e.value for e in app.exception] == []
-    return app
-
-
-def unfold(app: AppTest, panel: str) -> AppTest:
-    """The page with one of its folded panels opened."""
-    app.session_state[panel] = True
-    return app.run()
+    with open_own_store(tmp_path, monkeypatch) as opened:
+        opened.add_event(AGENDA, event_id="forum")
+        opened.save_profile(ME)
+        opened.save_person(Person("c1", "Ada Berg", company="Old Mill Bank", relation="client", last_contact="2020-01-02"))
+        yield opened
 
 
 def kinds(store: Store) -> list[str]:
@@ -70,7 +51,7 @@ def kinds(store: Store) -> list[str]:
 
 def test_accepting_remembers_the_reason_and_can_be_undone(store: Store) -> None:
     """Meet is logged with the code of the first reason, from which the weights learn; Undo takes it back."""
-    app = open_page()
+    app = open_page("people")
     app.button(key="accepted_ada-berg").click().run()
     entry = effective(store.entries())[0]
     app.button(key="undo_ada-berg").click().run()
@@ -82,7 +63,7 @@ def test_accepting_remembers_the_reason_and_can_be_undone(store: Store) -> None:
 
 def test_a_refusal_moves_the_person_to_those_left_out(store: Store) -> None:
     """No thanks takes the card away; the undo waits in the folded list."""
-    app = open_page()
+    app = open_page("people")
     app.button(key="no_thanks_cy-dahl").click().run()
     app.run()
     refused = "accepted_cy-dahl" not in {b.key for b in app.button}
@@ -94,7 +75,7 @@ def test_a_refusal_moves_the_person_to_those_left_out(store: Store) -> None:
 
 def test_what_was_learnt_is_said_and_can_be_put_to_use(store: Store) -> None:
     """A decision teaches gently; the order changes only when asked for."""
-    app = open_page()
+    app = open_page("people")
     unfold(app, "weights_panel").button(key="no_thanks_cy-dahl").click().run()
     said = [c.value for c in app.caption if " % less: " in str(c.value)]
     app.button(key="weights_anew").click().run()
@@ -105,7 +86,7 @@ def test_what_was_learnt_is_said_and_can_be_put_to_use(store: Store) -> None:
 
 def test_an_idea_of_a_chosen_person_is_marked_as_ready(store: Store) -> None:
     """One click logs the idea with its way; another takes it back."""
-    app = open_page()
+    app = open_page("people")
     app.button(key="accepted_ada-berg").click().run()
     app.button(key="give_0_ada-berg").click().run()
     ready = next(e for e in effective(store.entries()) if e.kind == "give_first_ready")
@@ -118,7 +99,7 @@ def test_an_idea_of_a_chosen_person_is_marked_as_ready(store: Store) -> None:
 
 def test_an_answer_about_a_company_is_kept_and_shown(store: Store) -> None:
     """The answer becomes a fact and the company is no longer asked about."""
-    app = open_page()
+    app = open_page("people")
     unfold(app, "companies_panel").selectbox(key="company_Zorvex").set_value("insurance")
     next(b for b in app.button if b.label == "Keep the answers").click().run()
     unfold(app, "companies_panel")
@@ -130,7 +111,7 @@ def test_an_answer_about_a_company_is_kept_and_shown(store: Store) -> None:
 
 def test_a_likely_contact_is_asked_about_and_the_answer_can_be_taken_back(store: Store) -> None:
     """A namesake at another company is a question; yes makes them one person, and back again."""
-    app = open_page()
+    app = open_page("people")
     app.button(key="same_yes_ada-berg").click().run()
     one = store.people_of("forum")["ada-berg"]
     app.button(key="unsame_ada-berg").click().run()
@@ -142,7 +123,7 @@ def test_a_likely_contact_is_asked_about_and_the_answer_can_be_taken_back(store:
 @pytest.mark.parametrize(("key", "value"), [("people_reason", "dream"), ("people_day", "2027-03-17")])
 def test_filters_leave_those_who_fit(store: Store, key: str, value: str) -> None:
     """By reason or day; the others are not shown."""
-    app = open_page()
+    app = open_page("people")
     app.selectbox(key=key).set_value(value).run()
 
     assert "accepted_bo-lind" in {b.key for b in app.button}
@@ -151,7 +132,7 @@ def test_filters_leave_those_who_fit(store: Store, key: str, value: str) -> None
 
 def test_attendees_stay_when_the_agenda_is_read_again(store: Store) -> None:
     """An imported list becomes people without sessions, who survive a new reading; those there already are not doubled."""
-    app = open_page()
+    app = open_page("people")
     data = b"Name,Job title,Company\nEli Frost,CFO,Northgate Foods\nBo Lind,Head of HR,Harbour Insurance\n"
     unfold(app, "people_import").file_uploader(key="attendees_file_0").set_value(("list.csv", data, "text/csv")).run()
     next(b for b in app.button if b.label == "Add them to the event").click().run()
@@ -166,7 +147,7 @@ def test_attendees_stay_when_the_agenda_is_read_again(store: Store) -> None:
 
 def test_an_attendee_who_may_be_on_the_agenda_is_a_question(store: Store) -> None:
     """Another spelling at one company is added only when told to be somebody else."""
-    app = open_page()
+    app = open_page("people")
     data = b"Name,Job title,Company\nBob Lind,HR,Harbour Insurance\n"
     unfold(app, "people_import").file_uploader(key="attendees_file_0").set_value(("list.csv", data, "text/csv")).run()
     asked = "Add them to the event" not in {b.label for b in app.button}
@@ -218,8 +199,8 @@ def test_what_was_looked_up_names_its_source_and_day(store: Store) -> None:
         Fact("industry", "Zorvex", "insurance", "https://www.wikidata.org/wiki/Q1", "2026-11-22"),
         Fact("industry", "Harbour Insurance", "banking", "you", "2026-11-20"),
     )
-    app = open_page()
-    words = " ".join(str(m.value) for m in app.markdown).replace("\\", "")
+    app = open_page("people")
+    words = " ".join(str(m.value) for m in app.markdown).replace("\\", "").replace(":small[]", "")
 
     assert "insurance (from www.wikidata.org, 2026-11-22)" in words
     assert "banking (you said so)" in words

@@ -5,23 +5,18 @@ from __future__ import annotations
 import io
 import json
 import logging
-import sys
 import time
 import zipfile
-from pathlib import Path
 
 import pytest
+from expressions import find_slow
+from fuzz import find_samples, make_input, read_input
+from hostile import BIDI, HOSTILE
 
 from planner.agenda import Agenda
 from scrapers import AgendaError, Document, read_document, read_upload
 from scrapers._found import Found, FoundPerson, FoundSession, assemble
 from scrapers._tame import tame
-
-sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
-
-from expressions import find_slow
-from fuzz import find_samples, make_input, read_input
-from hostile import BIDI, HOSTILE
 
 
 def packed(name: str, size: int) -> bytes:

@@ -1,0 +1,47 @@
+"""What the tests of the screens do to a page: open it, press a button, unfold a panel, read what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from planner.storage import Store, open_store
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@contextmanager
+def open_own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """A store with nothing in it, on a database that the app opens too."""
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'planner.sqlite3'}")
+    st.cache_resource.clear()
+    opened = open_store()
+    yield opened
+    opened.close()
+    st.cache_resource.clear()
+
+
+def open_page(page: str) -> AppTest:
+    """A page of the app, run once."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    app.switch_page(f"app_pages/{page}.py").run()
+    assert [e.value for e in app.exception] == []
+    return app
+
+
+def press(app: AppTest, label: str, *, nth: int = 0) -> AppTest:
+    """Press the button with this label."""
+    [b for b in app.button if b.label == label][nth].click().run()
+    assert [e.value for e in app.exception] == []
+    return app
+
+
+def unfold(app: AppTest, panel: str) -> AppTest:
+    """The page with one of its folded panels opened."""
+    app.session_state[panel] = True
+    return app.run()
