@@ -8,10 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from scrapers._dates import DateSpan, days_between, find_weekday, resolve
-from scrapers._times import ClockSpan, clock_text, unfold_halves
+from scrapers._times import ClockSpan, clock_text
 from scrapers._unit import Page, Unit
 
 _OF_MONTH = re.compile(r"(?<![\d.:/])([0-3]?\d)(?:st|nd|rd|th|\.|º)?(?![\d:/]|\.\d)")
+_NOON = 12 * 60
+_DAY = 24 * 60
+_WHOLE_DAY = 5 * 60
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d|19[89]\d)(?!\d)")
 
 
@@ -40,6 +43,30 @@ def slots_of(page: Page, named: Sequence[str] = ()) -> list[Slot]:
             begin = number
     marks = _printed_days(page)
     return [replace(_slot(clock, day), mark=mark) for clock, day, mark in zip(clocks, days, marks, strict=True)]
+
+
+def unfold_halves(spans: Sequence[ClockSpan]) -> list[ClockSpan]:
+    """Times of one day's programme in its order, those after noon moved there where they print no half of the day.
+
+    A 12-hour table shows itself by its order: after "12:00" comes "1:00", with or without halves printed elsewhere. Nothing
+    moves in a table with an hour past 12, unless that hour only ends the opening hours of the whole day. Before 6:00 no
+    programme begins unless it says so or counts in another zone's time.
+    """
+    if any(s.halves and not s.half and (s.end is None or s.end - s.start < _WHOLE_DAY) for s in spans):
+        return list(spans)
+    out: list[ClockSpan] = []
+    last = 0
+    for span in spans:
+        start, end = span.start, span.end
+        if not span.halves and not span.offset and 60 <= start < 8 * 60:
+            late = last >= 8 * 60 if start >= 6 * 60 else last < 20 * 60
+            if late and start + _NOON > last - _WHOLE_DAY:
+                start += _NOON
+        if end is not None and not (span.halves and start == span.start) and end < start < end + _NOON < _DAY:
+            end += _NOON
+        last = max(last, start)
+        out.append(replace(span, start=start, end=end))
+    return out
 
 
 def _printed_days(page: Page) -> list[tuple[int, int] | None]:

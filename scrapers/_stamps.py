@@ -14,7 +14,8 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from scrapers._dates import find_dates, parse_date, resolve
-from scrapers._times import find_clocks, find_duration, parse_clock_range
+from scrapers._durations import find_duration
+from scrapers._times import find_clocks, parse_clock_range
 
 _ISO = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)"

@@ -23,10 +23,11 @@ from scrapers._kinds import kind_of
 from scrapers._lines import lines_of_text
 from scrapers._names import looks_like_name, split_role
 from scrapers._people_texts import people_on
+from scrapers._schedule import unfold_halves
 from scrapers._stamps import written
 from scrapers._text_titles import clean_line, split_title
 from scrapers._time_words import plain_digits
-from scrapers._times import ClockSpan, find_clocks, unfold_halves
+from scrapers._times import ClockSpan, find_clocks
 from scrapers.any_page import read_lines
 
 MAX_LINES = 20_000

@@ -6,7 +6,6 @@ Clocks are printed `HH:MM`, local wall-clock as on the page. Zones are never gue
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache, lru_cache
@@ -15,7 +14,6 @@ from scrapers._time_words import letters_of, one_of, openings, plain_digits, tim
 
 _NOON = 12 * 60
 _DAY = 24 * 60
-_WHOLE_DAY = 5 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,33 +346,6 @@ def parse_clock_range(text: str) -> tuple[str, str | None] | None:
     return first.start_text, first.end_text
 
 
-_HOURS = r"(?P<h>\d{1,2})\s?(?:h|hr|hrs|hours?|std|stunden?|ч)\.?(?![^\W\d_])"
-_UNIT = r"['′’]|[^\W\d_]{1,10}"
-_DURATION = re.compile(
-    rf"(?<![\d.,:])(?:{_HOURS}\s?(?:and\s)?(?:(?P<m>\d{{1,3}})\s?(?P<unit>{_UNIT})|(?P<rest>[0-5]\d)(?!\d))?"
-    rf"|(?P<m1>\d{{1,3}})\s?(?P<unit1>{_UNIT}))",
-    re.I,
-)
-
-
-def is_duration(text: str) -> bool:
-    """Whether a text is a duration and nothing else ("(45 min)", "1h30")."""
-    text = text.strip(" ()[],;|/·-–")
-    return len(text) < 24 and _DURATION.fullmatch(text) is not None and find_duration(text) is not None
-
-
-def find_duration(text: str) -> int | None:
-    """Minutes of a duration printed in the text ("45 min", "1h30", "(30')", "1 hour"), None when there is none."""
-    for match in _DURATION.finditer(text):
-        minutes, unit = match["m"] or match["m1"], (match["unit"] or match["unit1"] or "").casefold()
-        known = minutes and (unit in ("'", "′", "’", "m") or unit in time_words("minutes"))
-        if match["h"] and int(match["h"]) <= 8:
-            return int(match["h"]) * 60 + int(minutes if known else match["rest"] or 0)
-        if known:
-            return int(minutes)
-    return None
-
-
 _ISO = re.compile(
     r"\s*(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?\s?(Z|[+-]\d\d(?::?\d\d)?)?\s*", re.ASCII
 )
@@ -397,27 +368,3 @@ def parse_iso(text: str) -> tuple[str, str, str | None] | None:
     if zone and zone != "Z" and ":" not in zone:
         zone = f"{zone[:3]}:{zone[3:] or '00'}"
     return moment.date().isoformat(), moment.strftime("%H:%M"), "+00:00" if zone == "Z" else zone
-
-
-def unfold_halves(spans: Sequence[ClockSpan]) -> list[ClockSpan]:
-    """Times of one day's programme in its order, those after noon moved there where they print no half of the day.
-
-    A 12-hour table shows itself by its order: after "12:00" comes "1:00", with or without halves printed elsewhere. Nothing
-    moves in a table with an hour past 12, unless that hour only ends the opening hours of the whole day. Before 6:00 no
-    programme begins unless it says so or counts in another zone's time.
-    """
-    if any(s.halves and not s.half and (s.end is None or s.end - s.start < _WHOLE_DAY) for s in spans):
-        return list(spans)
-    out: list[ClockSpan] = []
-    last = 0
-    for span in spans:
-        start, end = span.start, span.end
-        if not span.halves and not span.offset and 60 <= start < 8 * 60:
-            late = last >= 8 * 60 if start >= 6 * 60 else last < 20 * 60
-            if late and start + _NOON > last - _WHOLE_DAY:
-                start += _NOON
-        if end is not None and not (span.halves and start == span.start) and end < start < end + _NOON < _DAY:
-            end += _NOON
-        last = max(last, start)
-        out.append(replace(span, start=start, end=end))
-    return out

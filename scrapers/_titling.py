@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from scrapers._durations import is_duration
 from scrapers._heads import parts_by_column
 from scrapers._kinds import is_kind, kind_of
 from scrapers._namelike import looks_like_name
 from scrapers._names import split_role
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, TITLE, Chances, role_of
-from scrapers._times import is_duration
 from scrapers._unit import Page, Unit, Zone
 from scrapers._vocabulary import page_words, plain, words_of
 

@@ -10,10 +10,11 @@ from dataclasses import replace
 from scrapers._bylines import part_bylines
 from scrapers._company import clocks_by_company
 from scrapers._dates import DateSpan, day_order, find_dates
+from scrapers._durations import find_duration, is_duration
 from scrapers._lines import Box, Lines, Piece
 from scrapers._strays import without_asides, without_hours, without_lone_tails, without_lone_weak
 from scrapers._time_words import time_words
-from scrapers._times import ClockSpan, find_clocks, find_duration, in_half, is_duration, is_time_word, parse_iso
+from scrapers._times import ClockSpan, find_clocks, in_half, is_time_word, parse_iso
 from scrapers._twice import with_own_dates, without_second, without_twice
 from scrapers._unit import TRIM, Unit, dated, is_day, without_time_words
 from scrapers._vocabulary import plain, words_of

@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from scrapers._dates import day_number, find_dates, find_weekday, parse_date
-from scrapers._times import find_clocks, find_duration, parse_clock_range, parse_iso, unfold_halves
+from scrapers._durations import find_duration
+from scrapers._schedule import unfold_halves
+from scrapers._times import find_clocks, parse_clock_range, parse_iso
 
 RANGES = {
     "ore 18": ("18:00", None),
