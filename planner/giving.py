@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from planner._signs import find_sign
 from planner.agenda import Session, Speaker
 from planner.candidates import read_candidate, read_me
-from planner.give_first import Crowd, find_ideas
+from planner.crowd import Crowd
+from planner.give_first import find_ideas
 from planner.journal import Entry, effective
 from planner.offers import find_help
 from planner.people import Person

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from planner.agenda import Agenda
 from planner.candidates import Candidate, Me, read_candidates, read_me
+from planner.crowd import Crowd
 from planner.dream import role_fit
-from planner.give_first import Crowd, Pair, best_pairs, find_ideas
+from planner.give_first import Pair, best_pairs, find_ideas
 from planner.matching import Known, arrange_contacts, company_key, find_known, find_warm_paths
 from planner.note_templates import Step
 from planner.notes import draft_note, session_to_mention

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from planner.agenda import Agenda, Session, Speaker, from_json
 from planner.candidates import read_candidates
-from planner.give_first import Crowd, best_pairs
+from planner.crowd import Crowd
+from planner.give_first import best_pairs
 from planner.people import Person
 from planner.plan import plan_meetings
 from planner.profile import read_profile
