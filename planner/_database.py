@@ -5,6 +5,7 @@ StorageError
     NewerData       written by a newer version of this program
     Busy            somebody else is writing for too long
     DiskFull        nothing was written
+    Unfit           an id or a name that no database takes
     Conflict        the text was changed meanwhile (see storage.py)
 """
 
@@ -22,7 +23,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
 from planner._tables import REVISION
@@ -74,6 +75,16 @@ class DiskFull(StorageError):
     def __init__(self) -> None:
         super().__init__(
             "The disk is full, so this was not saved. What was kept before is safe. Free some space and try again."
+        )
+
+
+class Unfit(StorageError):
+    """Something in it is longer, or of other characters, than an id may be: only files made elsewhere hold such."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A part of this cannot be kept: an id in it is too long, or made of what are no characters. "
+            "Nothing was saved, and what was kept before is safe."
         )
 
 
@@ -164,6 +175,8 @@ class Database:
                     return work(connection)
             except NoConnection as problem:  # every connection is in use
                 raise Busy from problem
+            except UnicodeEncodeError as problem:
+                raise Unfit from problem
             except IntegrityError:
                 if attempt == 2:
                     raise
@@ -256,6 +269,8 @@ def _plain_error(problem: DBAPIError) -> Exception:
             "The disk did not take this, so it was not saved. What was kept before is safe. Check that there is room, also "
             "under your quota, and that the disk is in order, then try again."
         )
+    if isinstance(problem, DataError):
+        return Unfit()
     if isinstance(problem, OperationalError):
         return StorageError(
             f"The database did not answer ({str(problem.orig).strip().splitlines()[0]}), so this was not saved. "

@@ -91,6 +91,18 @@ def test_no_text_whatever_becomes_a_formula_in_a_workbook(text: str) -> None:
     assert sheet.cell(2, 2).value == "end"
 
 
+def test_a_huge_field_is_one_field() -> None:
+    """Whole in a CSV file and in a vCard, whose lines stay short; a sheet takes as much as a cell may hold."""
+    long = "word " * 20_000
+    table = Table("x", ("a", "b"), ((long, "end"),))
+    assert read_csv(to_csv(table))[1] == [long, "end"]
+    sheet = load_workbook(io.BytesIO(to_xlsx([table])))["x"]
+    assert (len(sheet.cell(2, 1).value), sheet.cell(2, 2).value) == (32_767, "end")
+    card = to_vcard([replace(ANA, title=long)])
+    assert max(map(len, card.split(b"\r\n"))) <= 75
+    assert card.replace(b"\r\n ", b"").count(b"word ") >= 19_999
+
+
 @pytest.mark.parametrize("program", PROGRAMS)
 def test_contacts_come_out_under_the_names_a_program_expects(program: Program) -> None:
     """Every row is as long as the header, and holds the name, the company and the address."""

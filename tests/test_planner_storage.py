@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 import pytest
@@ -12,7 +13,7 @@ from planner.journal import correct, new_entry, take_back
 from planner.people import Person
 from planner.profile import Profile
 from planner.records import Draft, Fact, Meeting
-from planner.storage import Conflict, Store, open_store
+from planner.storage import Conflict, StorageError, Store, open_store
 
 SPEAKER = Speaker("p1", "Dana Okafor", "VP Sales", "Lumen Devices", links={"linkedin": "https://www.linkedin.com/in/dana-o/"})
 AGENDA = settle_ids(
@@ -190,3 +191,41 @@ def test_whatever_a_page_holds_can_be_kept(store: Store, odd: str) -> None:
     assert store.save_draft(Draft(person.id, "thanks", "email", odd, event=event)).text == store.drafts()[0].text
     store.save_facts(Fact("industry", odd, odd, "you", "2026-01-01"))
     assert store.facts("industry")[odd].value == odd
+
+
+HUGE = "".join(random.Random(1).choices("abcdefgh ", k=200_000))
+
+
+@pytest.mark.parametrize(
+    "odd", [HUGE, "Ana \x00 Berg", "Ana \ud800 Berg", "\udfff", "\x00"], ids=["huge", "nul", "half", "only half", "only nul"]
+)
+def test_texts_of_any_length_and_characters_are_kept_whole(store: Store, odd: str) -> None:
+    """Names, jobs, titles, notes and facts come back letter by letter, from both kinds of database."""
+    store.save_person(Person("p1", odd, odd, odd, email=odd))
+    store.save_profile(Profile(odd, odd, odd, odd, offers=(odd,)))
+    store.save_facts(Fact("industry", odd, odd, "you", "2026-11-22"))
+    store.save_draft(Draft("p1", "thanks", "email", odd))
+    store.add(new_entry("idea", person="p1", text=odd[:20_000]))
+    session = Session("s1", odd, "2027-03-16T09:00", room=odd, speakers=("x",))
+    event = store.add_event(settle_ids(Agenda(odd, "file", Event(odd), (session,), (Speaker("x", odd, odd, odd),))))
+    agenda = store.agenda(event)
+    assert agenda is not None
+    store.person_for_speaker(event, agenda.speakers[0].id, agenda.speakers[0])
+
+    there = store.person("p1")
+    assert there is not None
+    assert (there.name, there.title, there.email) == (odd, odd, odd)
+    assert agenda.sessions[0].title == odd
+    assert store.drafts()[0].text == odd
+    assert store.journal()[0].text == odd[:20_000]
+
+
+@pytest.mark.parametrize("odd", ["Ana \x00", "Ana \ud800", "a" * 300])
+def test_an_id_that_no_database_takes_is_a_sentence(store: Store, odd: str) -> None:
+    """Only a file made elsewhere can hold one: kept or refused, but never half, and never a traceback."""
+    refused = ""
+    try:
+        store.add(new_entry("idea", text="before"), new_entry("met", person=odd))
+    except StorageError as problem:
+        refused = str(problem)
+    assert (len(store.entries()), "cannot be kept" in refused) in ((2, False), (0, True))
