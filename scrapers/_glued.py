@@ -16,7 +16,7 @@ _CALLED = re.compile(r"(?<=\S)[\s\u3000]*(?:先生|女士|小姐|博士|氏|さ�
 _FROM = re.compile(r"\s(?:from|of|at|bei|chez|presso|hos)\s+(?:the\s+)?(?=[A-Z0-9])")
 _HAN_PART = re.compile(r"[\u3005\u3400-\u9fff]{1,3}|[\u3040-\u30ff]{1,6}")
 _TRANSCRIBED = re.compile(
-    r"([\u3005\u3040-\u30ff\u3400-\u9fff・ \u3000]{2,14}?)\s?[(（]?([A-Za-z][a-zA-Zōūā'’-]+(?: [A-Za-zōūā'’-]+){1,3})[)）]?"
+    r"([\u3005\u3040-\u30ff\u3400-\u9fff・ \u3000]{2,14})([A-Z][a-zōūā'’-]+(?: [A-Z][A-Za-zōūā'’-]+){1,2})"
 )
 _NAMESAKES = frozenset(
     "dean bishop page hunter guy judge abbot pope marshall duke earl major baker cook fischer meister richter".split()
@@ -46,9 +46,10 @@ def _unglued(text: str) -> list[FoundPerson]:
 
 
 def _in_own_script(text: str) -> str:
-    """A name in Chinese or Japanese without its transcription behind it ("長谷部 恭子Kyoko Hasebe")."""
+    """A name in Chinese or Japanese without a transcription that touches it, from a line of its own ("長谷 恭子Kyoko Hase")."""
     match = _TRANSCRIBED.fullmatch(text)
-    return match[1] if match and looks_like_name(match[1]) >= 0.5 and looks_like_name(match[2].title()) >= 0.4 else text
+    apart = match is not None and match[1].strip() == match[1]
+    return match[1] if match and apart and looks_like_name(match[1]) >= 0.5 and looks_like_name(match[2]) >= 0.4 else text
 
 
 def _without_degrees(text: str) -> str:

@@ -146,7 +146,7 @@ def _people_on(unit: Unit, chances: Chances, habit: Habit) -> list[FoundPerson]:
 def _tells_of_others(text: str) -> bool:
     """Whether a label says that people take no part in the programme ("Programme committee: Ann Archer")."""
     label, mark, _ = text.partition(":")
-    return bool(mark) and heading_says(label) == "others"
+    return bool(mark) and heading_says(label) == "others" and split_role(text)[0] is None
 
 
 def _may_lead_with_company(text: str) -> bool:

@@ -12,7 +12,6 @@ from scrapers._words import given_names
 _LEAST = 3
 _CARD = 3
 """So many elements around a picture are searched for its name in print."""
-_MOST_TEXT = 2000
 
 
 def print_portraits(tree: Node) -> None:
@@ -50,16 +49,13 @@ def _is_person(text: str) -> bool:
 
 
 def _is_in_print(picture: Node, texts: dict[int, str]) -> bool:
-    """Whether the name of a picture stands beside it in text; `texts` remembers those of the elements around."""
+    """Whether the name of a picture stands in print near it; `texts` remembers those of the elements around."""
     around, name = picture.parent, fold(picture.attrs["alt"])
     for _ in range(_CARD):
         if around is None or around.tag == "body":
             return False
         if id(around) not in texts:
-            text = around.text()
-            texts[id(around)] = fold(text) if len(text) <= _MOST_TEXT else ""
-        if not texts[id(around)] and around.children[1:]:
-            return False
+            texts[id(around)] = fold(around.text())
         if name in texts[id(around)]:
             return True
         around = around.parent

@@ -7,6 +7,7 @@ import re
 from scrapers._affiliation import split_affiliation
 from scrapers._found import FoundPerson
 from scrapers._jobs import words_say
+from scrapers._namelike import looks_like_name
 
 _SIGN = r"(?:\d{1,2}|[*†‡§¹²³⁴⁵⁶⁷⁸⁹])"
 _BEHIND = re.compile(rf"\s?(?:[(\[]\s?([a-h]|{_SIGN})(?:\s?[,;]\s?(?:[a-h]|{_SIGN}))*\s?[)\]]|({_SIGN})(?!\w))")
@@ -56,7 +57,9 @@ def legend_of(text: str) -> dict[str, str]:
     if signs[0] not in ("1", "a", "*") or len(set(signs)) < len(signs):
         return {}
     ends = [*(m.start() for m in places[1:]), len(text)]
-    return {sign: text[m.end() : end].strip(_EDGES) for sign, m, end in zip(signs, places, ends, strict=True)}
+    entries = {sign: text[m.end() : end].strip(_EDGES) for sign, m, end in zip(signs, places, ends, strict=True)}
+    names = sum(looks_like_name(entry) >= 0.6 for entry in entries.values())
+    return entries if 2 * names <= len(entries) else {}  # "1. Ann Archer, 2. Bob Baxter" are people
 
 
 def _sign_behind(name: str, printed: list[str]) -> str | None:

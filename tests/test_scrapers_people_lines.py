@@ -26,6 +26,7 @@ def test_a_legend_of_numbers_gives_each_person_their_own() -> None:
     people = [FoundPerson("Ann Archer"), FoundPerson("Bob Baxter"), FoundPerson("Carla Cole")]
     assert spread(people, ["Ann Archer[1], Bob Baxter[2], Carla Cole[1]"], "1 Acme University, 2 Beta Institute")
     assert [p.company for p in people] == ["Acme University", "Beta Institute", "Acme University"]
+    assert legend_of("1 Ann Archer, 2 Bob Baxter") == {}
     assert legend_of("(a) Acme, (b) Beta") == {"a": "Acme", "b": "Beta"}
     assert legend_of("24 Hours Ltd") == {}
 
