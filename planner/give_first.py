@@ -57,9 +57,17 @@ def find_ideas(candidate: Candidate, offered: Sequence[Help], me: Me, crowd: Cro
     if not ideas:
         helps |= {_say_help(h): h.offer.text for h in offered[:1]}
         ideas = [idea for idea in (*helps, _track(candidate, crowd), _offer(candidate, me, crowd)) if idea][:1]
-    kept = ideas[:_IDEAS]
+    kept = _once_each(ideas)[:_IDEAS]
     crowd.remember((idea.person or idea.text for idea in kept), (helps[idea] for idea in kept if idea in helps))
     return tuple(kept)
+
+
+def _once_each(ideas: Iterable[GiveFirst]) -> list[GiveFirst]:
+    """The ideas without those that name a person again."""
+    named: dict[str, GiveFirst] = {}
+    for idea in ideas:
+        named.setdefault(idea.person or idea.text, idea)
+    return list(named.values())
 
 
 def _say_help(help_: Help) -> GiveFirst:

@@ -26,6 +26,7 @@ _TO = re.compile(
 
 
 _COUNT = re.compile(r"^(?:an?|the|one|two|three|four|five|ten|a dozen|several|some|many|\d+)\s+", re.I)
+_STARS = frozenset({"arts", "sport"})
 _FUNDED = "They founded or own their company, and such people often look for investors"
 
 
@@ -123,13 +124,13 @@ def fits_sector(topic: str, business: Business) -> bool:
 
 def may_suit(text: str, candidate: Candidate) -> bool:
     """Whether an offer may be made to somebody of whose needs nothing is known: know-how that is of no other trade, or work
-    they do not do for a living.
+    they do not do for a living; athletes and artists are asked instead.
     """
-    offer = read_offer(text)
-    own = offer.kind == "service" and set(functions_of(text)) & set(candidate.role.craft[:1])
-    return (
-        offer.kind in ("know_how", "service") and not own and all(fits_sector(t, candidate.business) for t in topics_of(text))
-    )
+    offer, craft = read_offer(text), set(candidate.role.craft[:1])
+    own = offer.kind == "service" and set(functions_of(text)) & craft
+    if own or craft & _STARS or offer.kind not in ("know_how", "service"):
+        return False
+    return all(fits_sector(topic, candidate.business) for topic in topics_of(text))
 
 
 def say_where(phrase: str, candidate: Candidate, texts: Texts) -> str:

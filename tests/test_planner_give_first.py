@@ -186,3 +186,17 @@ def test_an_introduction_fits_by_craft_and_by_trade() -> None:
         Speaker("a", "Ana Berg", "CEO", "Berg Payments"), offers=("an introduction to two HR directors in retail",)
     )[0]
     assert all("often sell to" not in i.text for i in idea)
+
+
+def test_a_contact_is_named_once_on_a_card() -> None:
+    """Whoever is a likely customer and of their craft too is introduced once."""
+    buyer = Person("c1", "Hedda Lorne", "VP Marketing", "Sonnfeld Foods", relation="client")
+    agenda = Agenda("x", "file", speakers=(Speaker("a", "Ana Berg", "Head of Marketing", "Harbour Football Club"),))
+    ideas = ideas_for("Ana Berg", buyer, agenda=agenda, profile=replace(ME, avoid=()))
+    assert sum("Hedda Lorne" in idea.text for idea in ideas) == 1
+
+
+def test_a_star_is_asked_and_not_offered_what_may_not_fit() -> None:
+    """An athlete of whom nothing else is known gets a question, not the know-how of my trade."""
+    ideas = plan_for(Speaker("a", "Ana Berg", "Former athlete", None), offers=("cost figures from twelve refits",))
+    assert "twelve refits" not in ideas[0][0].text
