@@ -8,6 +8,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from app_pages._choosing import contacts_of
 from app_pages._columns import FILE_TYPES, read_people
 from app_pages._conflict import close_opened, opened
 from app_pages._doubles import describe, show_doubles
@@ -76,11 +77,9 @@ def show_event_matches(people: tuple[Person, ...]) -> None:
     if event is None or not people:
         return
     view = view_event(event)
-    contacts = store.remember(
-        "contacts", lambda: tuple(p for p in people if p.relation is not None), rests_on=("person", "bond", "alias")
-    )
+    contacts = contacts_of(view)
     names = {s.id: s.name for s in view.agenda.speakers}
-    inputs = (contacts, view.agenda.speakers, view.profile.dream_customers)
+    inputs = (contacts.people, view.agenda.speakers, view.profile.dream_customers)
     kept = st.session_state.get("network_matches")
     if kept is None or kept[0] != inputs:  # it takes a while with thousands of contacts
         paths = find_warm_paths(contacts, view.agenda.speakers, dream_customers=view.profile.dream_customers)

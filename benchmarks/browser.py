@@ -28,7 +28,7 @@ from screens import PAGES, fill  # noqa: E402
 
 TIMES = 7
 EMPTY = "import streamlit as st\nst.title('Empty')\nst.button('Nothing', key='nothing')\n"
-CLICKS = ("[class*=st-key-not_now_] button", ".st-key-nothing button")
+CLICKS = ("[class*=st-key-not_now_] button, [class*=st-key-undo_] button", ".st-key-nothing button")
 """What is clicked on: a button on the card of a person, and that of the empty app."""
 WATCH = """clicked => new Promise(done => {
   const app = document.querySelector('[data-testid=stApp]');
