@@ -1,6 +1,6 @@
 """People named in the running text of a slot: who opens a sentence, and who is led to by "with", "by", "led by".
 
-Read only where the lines of a programme name hardly anybody: elsewhere a name in a text is of somebody talked about.
+Read only for a session whose lines name nobody: elsewhere a name in a text is that of somebody talked about.
 """
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ class Record:
 @dataclass(frozen=True, slots=True)
 class Hints:
     """What the page as a whole says: the people it presents, all it names, bylines by title unit, what commas do by format,
-    rooms by title unit, the formats that name people in short, whether people are told of in running text.
+    rooms by title unit, the formats that name people in short.
     """
 
     shown: Known
@@ -50,7 +50,6 @@ class Hints:
     commas: dict[str, Habit]
     rooms: dict[int, str]
     calling: frozenset[str]
-    in_prose: bool
 
 
 def sessions_of(page: Page, chances: list[Chances], slots: list[Slot], shown: Known) -> tuple[list[FoundSession], set[int]]:
@@ -65,11 +64,10 @@ def sessions_of(page: Page, chances: list[Chances], slots: list[Slot], shown: Kn
     grid = session_columns(page, chances)
     known = known_people([*shown.people(), *named_in_lines(page, chances, commas)])
     calling = _calling_styles(page, chances, known)
-    in_prose = _tells_in_prose(page, chances)
     for number, (zone, slot) in enumerate(zip(page.zones, slots, strict=True)):
         titles = [] if number in odd else titles_of(page, chances, zone, styles, grid)
         records = records_of(page, chances, zone, titles) if titles else []
-        hints = Hints(shown, known, cuts, commas, _rooms_by_column(page, records, columns), calling, in_prose)
+        hints = Hints(shown, known, cuts, commas, _rooms_by_column(page, records, columns), calling)
         if not records:
             empty.add(number)
         found += [session for record in records if (session := _session(page, chances, record, slot, hints)) is not None]
@@ -203,7 +201,7 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
     called = [name for unit in loose if unit.piece.style in hints.calling for name in hints.known.called(unit.text)]
     people += [FoundPerson(name) for name in called if fold(name) not in {fold(p.name) for p in people}]
     title, people = _with_known(hints, title, people, [unit.text for unit in loose])
-    if not people and hints.in_prose and kind_of(title) not in ("break", "networking"):
+    if not people and kind_of(title) not in ("break", "networking"):
         prose = [units[at].text for at in record.members if role_of(chances[at]) in (TEXT, OTHER)]
         people = [person for text in prose[:2] for person in people_told(text, hints.known.names)]
     rooms = [_unlabelled(units[at].text, "room") for at in record.members if role_of(chances[at]) == ROOM]
@@ -229,13 +227,6 @@ def _calling_styles(page: Page, chances: list[Chances], known: Known) -> frozens
         for style, lines in texts.items()
         if len(lines) > 1 and sum(bool(known.called(t)) for t in lines) >= 0.6 * len(lines)
     )
-
-
-def _tells_in_prose(page: Page, chances: list[Chances]) -> bool:
-    """Whether hardly any slot has lines of people, so that those in its texts are who speaks."""
-    peopled = {u.zone for u, row in zip(page.units, chances, strict=True) if row and role_of(row) == PERSON}
-    told = {u.zone for u, row in zip(page.units, chances, strict=True) if row and role_of(row) == TEXT}
-    return 2 * len(peopled - {-1}) < len(told - {-1}) + len(peopled - {-1})
 
 
 def _is_loose(chances: Chances) -> bool:
