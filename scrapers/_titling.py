@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 
@@ -175,6 +176,27 @@ def _is_label(unit: Unit) -> bool:
         told = kinds + sum(is_duration(part) or page_words()["room"].within(part) for part in parts)
         return kinds > 0 and told > 1 and 2 * told >= len(parts)
     return is_kind(unit.words)
+
+
+def zones_between(page: Page, chances: list[Chances]) -> list[tuple[int, Zone]]:
+    """What stands between the page's times, belongs to none and has a title like theirs, with the number of the time after it.
+
+    Heads of sessions whose talks have the times ("Session 3: Ions"), further cards of one time.
+    """
+    formats = Counter(_format(u) for u, row in zip(page.units, chances, strict=True) if row and u.zone >= 0 and _is_title(row))
+    found: list[tuple[int, Zone]] = []
+    for number, (one, two) in enumerate(itertools.pairwise(page.zones), 1):
+        span = [at for at in range(one.last, two.first) if chances[at] and page.units[at].zone < 0]
+        titles = [
+            at for at in span
+            if _is_title(chances[at]) and formats[_format(page.units[at])] > 1
+            and not (page.units[at].led and page.units[at - 1].day)  # the motto of a day
+        ]  # fmt: skip
+        rows = Counter((c.table, c.row) for at in span if (c := page.units[at].piece.cell) is not None)
+        headed = any(count > 2 for count in rows.values())  # the heads of a table
+        if titles and not headed and not any(page.units[at].is_date for at in range(titles[0], two.first)):
+            found.append((number, Zone(titles[0], titles[0], two.first, page.units[titles[0]].piece.box)))
+    return found
 
 
 def odd_zones(page: Page, chances: list[Chances]) -> set[int]:

@@ -289,3 +289,11 @@ def test_an_hour_that_looks_like_a_date_is_an_hour() -> None:
     assert [(s["title"], s["start"]) for s in read(page.encode())["sessions"]] == [
         (talk, f"{9 + i:02d}:00") for i, (talk, _) in enumerate(TALKS)
     ]
+
+
+def test_a_head_of_talks_that_has_no_time_itself_is_a_session() -> None:
+    """First thing on the second day, before its first timed talk: its format is that of other titles."""
+    page = ROOT / "tests" / "data" / "layouts" / "c_sci_names_only_session_rows.html"
+    heads = {s["title"]: s["start"] for s in read(page.read_bytes())["sessions"] if s["title"].startswith("Session 3")}
+
+    assert heads == {"Session 3 – Machine-learned Potentials": None}
