@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from scrapers._found import FoundSession, fold
@@ -25,8 +26,10 @@ def with_rooms(found: list[FoundSession], heads: Iterable[str]) -> list[FoundSes
     known = {fold(room) for room in (*heads, *(s.room or "" for s in found))}
     again = {label for label, sessions in labelled.items() if len({s.start for s in sessions}) > 1}
     beside = {label for label in again if any(_share_time(labelled[label], labelled[other]) for other in again - {label})}
+    bare = Counter((fold(s.title.partition(": ")[2]), s.start) for label in again for s in labelled[label])
     for label, sessions in labelled.items():
-        if label in known or (label in again and (label in beside or page_words()["room"].within(label))):
+        told_apart = any(bare[fold(s.title.partition(": ")[2]), s.start] > 1 for s in sessions)  # "Group A: Visit"
+        if label in known or (label in again and not told_apart and (label in beside or page_words()["room"].within(label))):
             for session in sessions:
                 head, _, session.title = session.title.partition(": ")
                 session.room = session.room or head
