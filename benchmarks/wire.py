@@ -23,6 +23,7 @@ class Tab:
         self._socket = socket
         self._states: dict[str, WidgetState] = {}
         self._page = ""
+        self._part_of: dict[str, str] = {}  # widget id to the part of the page that is drawn for itself
         self.widgets: dict[str, str] = {}
 
     async def run(self, page: str | None = None, *, click: str = "") -> None:
@@ -38,10 +39,11 @@ class Tab:
         state.widget_states.widgets.extend(self._states.values())
         if click:
             state.widget_states.widgets.append(WidgetState(id=click, trigger_value=True))
+            state.fragment_id = self._part_of.get(click, "")
         await self._socket.send(asked.SerializeToString())
 
     async def take(self) -> None:
-        """Take what is shown until a run is over."""
+        """Take what is shown until a run is over, of the page or of parts of it."""
         shown: dict[str, str] = {}
         while True:
             async with asyncio.timeout(PATIENCE):
@@ -54,9 +56,15 @@ class Tab:
             elif kind == "delta" and told.delta.WhichOneof("type") == "new_element":
                 element = told.delta.new_element
                 inner = getattr(element, element.WhichOneof("type") or "empty")
-                shown[str(getattr(inner, "id", ""))] = str(getattr(inner, "label", ""))
+                widget = str(getattr(inner, "id", ""))
+                shown[widget], self._part_of[widget] = str(getattr(inner, "label", "")), told.delta.fragment_id
             elif kind == "script_finished" and told.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
                 self.widgets = shown
+                return
+            elif kind == "script_finished" and told.script_finished == ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY:
+                drawn = {self._part_of[widget] for widget in shown}
+                rest = {i: label for i, label in self.widgets.items() if self._part_of[i] not in drawn}
+                self.widgets = rest | shown
                 return
 
     def find(self, name: str) -> str:

@@ -75,8 +75,8 @@ def test_nothing_of_an_agenda_runs_is_fetched_or_becomes_a_link(address: str, pa
 
     page.on("request", note)
     page.goto(f"{address}/{path if path != 'event' else ''}")
-    expect(page.locator("[data-testid=stMain] h1")).to_be_visible()
-    expect(page.locator("[data-testid=stApp]")).to_have_attribute("data-test-script-state", "notRunning")
+    page.locator("[data-testid=stMain] h1").wait_for()
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     folded = page.locator("[data-testid=stMain] details:not([open]) > summary")
     for at in range(min(folded.count(), 6)):
         folded.nth(0).click()
