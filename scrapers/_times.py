@@ -276,13 +276,21 @@ def _sure(clock: _Clock) -> bool:
     return bool(clock.half) or clock.minutes >= 13 * 60
 
 
+def _is_four_digits(clock: _Clock) -> bool:
+    return clock.bare and clock.upto - clock.at == 4
+
+
+def _may_be_year(clock: _Clock) -> bool:
+    return _is_four_digits(clock) and 19 * 60 <= clock.minutes <= 21 * 60
+
+
 def _range(first: _Clock, second: _Clock, link: str) -> ClockSpan | None:
     """The range from one clock to the next, or None when these two are no range ("2014-2018", "10:00 and 15:00")."""
-    if first.bare and second.bare:
-        four = first.upto - first.at == second.upto - second.at == 4
-        years = all(19 * 60 <= c.minutes <= 21 * 60 for c in (first, second))
-        if not four or years:
-            return None
+    ends = (first, second)
+    if all(c.bare for c in ends) and (not all(map(_is_four_digits, ends)) or all(map(_may_be_year, ends))):
+        return None
+    if any(map(_may_be_year, ends)) and not all(map(_is_four_digits, ends)):  # "7 April 2026 | 11:00"
+        return None
     if link.strip(" ").casefold() in ("and", "und", "et", "y", "e") and not (second.half and not first.half):
         return None
     if (first.bare or second.bare) and first.weak != second.weak and "." in link:

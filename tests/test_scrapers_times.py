@@ -91,6 +91,16 @@ def test_clocks_are_found_inside_sentences_with_their_places() -> None:
     ]
 
 
+def test_a_year_before_a_clock_is_no_clock() -> None:
+    """A bar with date and clock begins at the clock; hours without marks stay a range."""
+    texts = ["Tuesday, April 7, 2026 | 11:00 AM CDT", "7 April 2026 - 9:30", "1730-1815"]
+    assert [[(c.start_text, c.end_text) for c in find_clocks(text)] for text in texts] == [
+        [("11:00", None)],
+        [("09:30", None)],
+        [("17:30", "18:15")],
+    ]
+
+
 def test_a_printed_offset_is_kept_and_a_zone_name_is_not_guessed() -> None:
     """Only an offset that is printed becomes one."""
     assert [c.offset for c in find_clocks("10:00 GMT+2, 11:00 CET, 12:00 UTC")] == ["+02:00", None, "+00:00"]
