@@ -18,7 +18,7 @@ from scrapers._participants import Habit, commas_of, named_in_lines, people_of, 
 from scrapers._prose import people_told
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, Chances, role_of
 from scrapers._schedule import Slot
-from scrapers._titling import odd_zones, session_columns, title_styles, titles_of, zones_between
+from scrapers._titling import odd_zones, title_styles, titles_of, zones_between
 from scrapers._unit import Page, Unit, Zone
 from scrapers._vocabulary import is_unfinished, page_words, plain, words_of
 
@@ -61,13 +61,12 @@ def sessions_of(page: Page, chances: list[Chances], slots: list[Slot], shown: Kn
     commas = commas_of(page, chances)
     columns = _column_heads(page)
     odd = odd_zones(page, chances)
-    grid = session_columns(page, chances)
     known = known_people([*shown.people(), *named_in_lines(page, chances, commas)])
     calling = _calling_styles(page, chances, known)
     between = zones_between(page, chances)
     untimed = [Slot(None, None, slots[number].day) for number, _ in between]
     for number, (zone, slot) in enumerate(zip([*page.zones, *(z for _, z in between)], [*slots, *untimed], strict=True)):
-        titles = [] if number in odd else titles_of(page, chances, zone, styles, grid)
+        titles = [] if number in odd else titles_of(page, chances, zone, styles)
         records = records_of(page, chances, zone, titles) if titles else []
         hints = Hints(shown, known, cuts, commas, _rooms_by_column(page, records, columns), calling)
         if not records and number < len(slots):

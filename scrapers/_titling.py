@@ -7,11 +7,10 @@ import re
 from collections import Counter
 
 from scrapers._durations import is_duration
-from scrapers._heads import parts_by_column
 from scrapers._kinds import is_kind, kind_of
 from scrapers._namelike import looks_like_name
 from scrapers._names import split_role
-from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, TITLE, Chances, role_of
+from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TITLE, Chances, role_of
 from scrapers._unit import Page, Unit, Zone
 from scrapers._vocabulary import page_words, plain, words_of
 
@@ -19,31 +18,12 @@ _LEAST_TITLE = 0.1
 _FACTS = re.compile(r"[·|•]|\s[–—-]\s")
 
 
-def titles_of(
-    page: Page, chances: list[Chances], zone: Zone, styles: dict[str, float], columns: set[tuple[int, int]]
-) -> list[int]:
+def titles_of(page: Page, chances: list[Chances], zone: Zone, styles: dict[str, float]) -> list[int]:
     """The title lines of one zone in page order; the likeliest unit where none stands out, nothing where none may be one.
 
-    `styles` tells how far each format of the page holds titles (`title_styles`), `columns` which columns of tables hold
-    sessions side by side (`session_columns`): of these every cell has a title.
+    `styles` tells how far each format of the page holds titles (`title_styles`).
     """
-    cells: dict[tuple[int, int, int] | None, list[int]] = {}
-    for at in range(zone.first, zone.last):
-        if chances[at] and "©" not in page.units[at].text:
-            cell = page.units[at].piece.cell
-            place = (cell.table, cell.row, cell.column) if cell and (cell.table, cell.column) in columns else None
-            cells.setdefault(place, []).append(at)
-    titled = {place for place, members in cells.items() if any(_is_title(chances[at]) for at in members)}
-    titles: list[int] = []
-    for place, members in cells.items():
-        if place in titled or (place is None and len(cells) == 1):
-            titles += _titles_among(page, chances, zone, members, styles)
-        elif place is not None:
-            titles += _title_of_cell(page, chances, members, people_may=not titled)
-    return sorted(titles)
-
-
-def _titles_among(page: Page, chances: list[Chances], zone: Zone, members: list[int], styles: dict[str, float]) -> list[int]:
+    members = [at for at in range(zone.first, zone.last) if chances[at] and "©" not in page.units[at].text]
     titles = [at for at in members if _is_title(chances[at])]
     if not titles:
         options = [at for at in members if role_of(chances[at]) not in (PERSON, AFFIL) and not page.units[at].is_date]
@@ -59,31 +39,6 @@ def _titles_among(page: Page, chances: list[Chances], zone: Zone, members: list[
     return _named_by_label(page, chances, members, titles[0]) if _is_label(page.units[titles[0]]) else titles
 
 
-def session_columns(page: Page, chances: list[Chances]) -> set[tuple[int, int]]:
-    """The columns (table, column) that hold sessions side by side: in two or more most cells have titles of their own.
-
-    A table with a column of people, or whose heads name the columns' parts, has one session a row.
-    """
-    cells: dict[tuple[int, int], dict[int, list[int]]] = {}
-    for at, (unit, row) in enumerate(zip(page.units, chances, strict=True)):
-        cell = unit.piece.cell
-        if row and cell and unit.zone >= 0 and not unit.is_date and cell.columns == 1:
-            cells.setdefault((cell.table, cell.column), {}).setdefault(cell.row, []).append(at)
-    heads = parts_by_column(page)
-    full: list[tuple[int, int]] = []
-    apart: set[int] = set()
-    for place, rows in cells.items():
-        titles = {page.units[at].text for row in rows.values() for at in row if _is_title(chances[at])}
-        titled = sum(any(_is_title(chances[at]) for at in row) for row in rows.values())
-        peopled = sum(all(role_of(chances[at]) in (PERSON, AFFIL) for at in row) for row in rows.values())
-        if len(rows) > 2 and 10 * min(titled, len(titles) + 1) >= 6 * len(rows):
-            full.append(place)
-        if heads.get(place) in ("title", "person", "affil") or 10 * peopled >= 6 * len(rows):
-            apart.add(place[0])
-    counts = Counter(table for table, _ in full)
-    return {place for place in full if counts[place[0]] > 1 and place[0] not in apart}
-
-
 def _person_instead(page: Page, chances: list[Chances], members: list[int]) -> int | None:
     """What stands for the title where people are all that is told of a slot: the odd line among them, else the first."""
     people = [at for at in members if role_of(chances[at]) == PERSON and split_role(page.units[at].text)[0] is None]
@@ -92,19 +47,6 @@ def _person_instead(page: Page, chances: list[Chances], members: list[int]) -> i
         return odd[0]
     alone = all(role_of(chances[at]) in (PERSON, AFFIL, ROOM) for at in members)
     return people[0] if people and alone else None
-
-
-def _title_of_cell(page: Page, chances: list[Chances], members: list[int], *, people_may: bool) -> list[int]:
-    """The likeliest title of a cell of a grid where none stands out; people stand for it where the whole row has none."""
-    options = [
-        at for at in members
-        if not page.units[at].is_date and _as_title(chances[at]) >= _LEAST_TITLE and role_of(chances[at]) not in (ROOM, TEXT)
-        and (role_of(chances[at]) != PERSON or (_as_title(chances[at]) >= 0.2 and looks_like_name(page.units[at].text) < 0.5))
-    ]  # fmt: skip
-    best = max(options, key=lambda at: (_as_title(chances[at]), -at), default=None)
-    if best is None and people_may:
-        best = _person_instead(page, chances, members)
-    return [] if best is None else [best]
 
 
 def _is_title(chances: Chances) -> bool:
