@@ -43,7 +43,8 @@ def show_editor(view: EventView, person: Person, speaker: Speaker | None, form: 
     """The note and all that is done with its text; only this part of the page runs again while one types."""
     saved = find_saved(view, person, form)
     turn = f"notes_turn_{person.id}_{'_'.join(form)}"
-    made = fresh_draft(view, person, speaker, **form._asdict(), turn=st.session_state.get(turn, 0))
+    with st.spinner("Drafting …"):
+        made = fresh_draft(view, person, speaker, **form._asdict(), turn=st.session_state.get(turn, 0))
     if made is None and saved is None:
         st.info("Too little is known to draft this one without inventing. Write your own: it is checked as you type.")
     ours = made.text if made else ""

@@ -11,7 +11,7 @@ import streamlit as st
 from app_pages._shared import get_store, keep
 from app_pages._sign_in import LOCAL_MEMBER
 from app_pages._text import STEP_WORDS, plain
-from planner.note_templates import STEPS, Step, Templates, languages, read_templates, show_sample
+from planner.note_templates import FORMS, STEPS, Step, Templates, languages, read_templates, show_sample
 from planner.own_templates import drop_own, save_frame, save_step
 from planner.phrases import LANGUAGE_NAMES
 from planner.placeholders import PLACEHOLDERS
@@ -27,8 +27,8 @@ def own_templates() -> Path:
     return folder if member == LOCAL_MEMBER else folder / member
 
 
-def show_templates_editor(language: str) -> None:
-    """Choose a step and a form; each part of the note is a field with one variant a line."""
+def show_templates_editor(language: str, step_now: Step, channel: str) -> None:
+    """Choose a step and a form, first those of the note at hand; each part of a note is a field with one variant a line."""
     fold = st.expander(
         "Change the wording of the drafts", icon=":material/edit_document:", key="templates_fold", on_change="rerun"
     )
@@ -46,13 +46,18 @@ def show_templates_editor(language: str) -> None:
         )
         kinds: list[Step | Literal["frame"]] = [*STEPS, "frame"]
         step = middle.selectbox(
-            "For", kinds, format_func=lambda s: STEP_WORDS.get(s, "How letters begin and end"), key="template_step"
-        )
+            "For", kinds, index=kinds.index(step_now), format_func=lambda s: STEP_WORDS.get(s, "How letters begin and end"),
+            key=f"template_step_{step_now}",
+        )  # fmt: skip
         texts = _texts_in_use(wanted)
         if step == "frame":
             _edit_frame(wanted, texts)
         else:
-            form = right.selectbox("As", list(FORM_WORDS), format_func=FORM_WORDS.__getitem__, key="template_form")
+            forms = list(FORM_WORDS)
+            form = right.selectbox(
+                "As", forms, index=forms.index(FORMS[channel]), format_func=FORM_WORDS.__getitem__,
+                key=f"template_form_{channel}",
+            )  # fmt: skip
             _edit_step(wanted, texts, step, form)
         if (own_templates() / f"{wanted}.toml").is_file() and st.button("Back to our wording", type="tertiary"):
             keep(lambda: drop_own(own_templates(), wanted), "Our wording is back.")
@@ -82,11 +87,11 @@ def _edit_step(language: str, texts: Templates, step: Step, form: str) -> None:
         subject = None
         if form == "letter":
             subject = _lines(st.text_area("Subject", "\n".join(texts.subjects.get(step, ())), height=100, key=f"{key}_subject"))
-        st.caption("You may use: " + ", ".join(f"{{{p.name}}} {p.meaning}" for p in PLACEHOLDERS.values()))
+        st.caption("You may use: " + " · ".join(f"`{{{p.name}}}` {p.meaning}" for p in PLACEHOLDERS.values()))
         if st.form_submit_button("Use this wording", icon=":material/save:"):
             _save(lambda: save_step(own_templates(), language, step=step, form=form, parts=edited, subject=subject))
-    for part in filter(None, edited):
-        st.caption(f"For example: {plain(_sample(part))}")
+    if sample := " ".join(_sample(part) for part in edited if part).strip():
+        st.caption(f"For example: {plain(sample)}")
 
 
 def _edit_frame(language: str, texts: Templates) -> None:
@@ -108,8 +113,8 @@ def _lines(text: str) -> list[str]:
 def _sample(part: Sequence[str]) -> str:
     try:
         return show_sample(part[0])
-    except ValueError as problem:
-        return str(problem)
+    except ValueError:
+        return ""  # saving it says why
 
 
 def _save(save: Callable[[], None]) -> None:

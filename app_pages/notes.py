@@ -91,7 +91,7 @@ def show_note(view: EventView, person: Person, speaker: Speaker | None) -> None:
             st.page_link("app_pages/meetings.py", label="Propose slots", icon=":material/schedule:")
     show_editor(view, person, speaker, form)
     show_wordings(view, person, speaker, step=form.step, language=form.language)
-    show_templates_editor(form.language)
+    show_templates_editor(form.language, form.step, form.channel)
 
 
 go_to_event_asked_for()

@@ -45,6 +45,9 @@ STRENGTH = 0.1
 DRAFTS_COUNT_AS = 150
 NEGLIGIBLE = 0.02
 NEVER_LEARNT_FROM = ("held_out", "locked", "locked_two")
+ALL_OVER = ("good", "generic", "flattery_only")
+"""Classes that show in no single sentence."""
+ROUNDS, PARTS = 2, 4
 
 Note = dict[str, Any]
 
@@ -86,8 +89,42 @@ def own_drafts() -> Iterator[Note]:
                 yield {"text": draft.text, "context": context, "why": [], "asks": step == "ask"}
 
 
+def learn_sentences(notes: list[Note]) -> tuple[list[str], dict[str, tuple[float, ...]]]:
+    """The classes, and the weights that tell them by the meaning of one sentence.
+
+    Nobody labelled sentences: at first all take the label of their note, then in a bad note only those that speak most for it
+    keep it and the others count as good.
+    """
+    rows = np.array([meaning for n in notes for meaning in n["meanings"]])
+    given = np.array([class_of(n) for n in notes for _ in n["meanings"]])
+    owner = np.array([place for place, n in enumerate(notes) for _ in n["meanings"]])
+    labels = given
+    for turn in range(ROUNDS + 1):
+        model = LogisticRegression(C=1.0, max_iter=400).fit(rows, labels)
+        if turn < ROUNDS:
+            shares = model.predict_proba(rows)[np.arange(len(rows)), np.searchsorted(model.classes_, given)]
+            most = np.zeros(len(notes))
+            np.maximum.at(most, owner, shares)
+            labels = np.where(np.isin(given, ALL_OVER) | (shares >= 0.5 * most[owner]), given, "good")
+    table = {f"sentence {place}": tuple(round(float(w), 3) for w in row) for place, row in enumerate(model.coef_.T)}
+    return list(model.classes_), table | {"sentence always": tuple(round(float(w), 3) for w in model.intercept_)}
+
+
+def tell_by_sentences(notes: list[Note], drafts: list[Note]) -> dict[str, tuple[float, ...]]:
+    """Give every note what its most telling sentence says, to the notes by what others of them teach; the weights of all."""
+    for part in range(PARTS):
+        learnt = learn_sentences([n for place, n in enumerate(notes) if place % PARTS != part])
+        for note in notes[part::PARTS]:
+            note["features"] |= _lint_model.most_telling(note["meanings"], *learnt)
+    classes, weights = learn_sentences(notes)
+    for draft in drafts:
+        draft["features"] |= _lint_model.most_telling(draft["meanings"], classes, weights)
+    return weights
+
+
 def learn(notes: list[Note], drafts: list[Note]) -> tuple[list[str], dict[str, list[float]]]:
     """The classes, and the weights of each feature seen in at least a few notes; all drafts together count as some notes."""
+    of_sentences = tell_by_sentences(notes, drafts)
     shares = [1.0] * len(notes) + [DRAFTS_COUNT_AS / len(drafts)] * len(drafts)
     notes = [*notes, *drafts]
     seen = Counter(name for note in notes for name in note["features"])
@@ -97,7 +134,8 @@ def learn(notes: list[Note], drafts: list[Note]) -> tuple[list[str], dict[str, l
         matrix, [class_of(n) for n in notes], sample_weight=shares
     )
     weights = {name: [round(float(w), 3) for w in model.coef_[:, place]] for name, place in vectors.vocabulary_.items()}
-    return list(model.classes_), {name: row for name, row in sorted(weights.items()) if np.abs(row).max() >= NEGLIGIBLE}
+    kept = {name: row for name, row in sorted(weights.items()) if np.abs(row).max() >= NEGLIGIBLE}
+    return list(model.classes_), kept | {name: list(row) for name, row in of_sentences.items()}
 
 
 def write_weights(classes: list[str], weights: dict[str, list[float]]) -> None:
@@ -124,7 +162,9 @@ def main() -> None:
     batches = read_batches()
     drafts = list({draft["text"]: draft for draft in own_drafts()}.values())
     for note in [*drafts, *(n for notes in batches.values() for n in notes)]:
-        note["features"] = features_in_context(read_note(note["text"]), context_from(note["context"]))
+        text = read_note(note["text"])
+        note["features"] = features_in_context(text, context_from(note["context"]))
+        note["meanings"] = _lint_model.meanings_of(text)
     held_out = {name: batches.pop(name) for name in NEVER_LEARNT_FROM if name in batches}
     if parser.parse_args().check:
         for name, notes in batches.items():

@@ -1,5 +1,7 @@
 """A small linear model over what a note means, its cues and its little words: how likely it is good, or bad in which way.
 
+A smaller one before it looks at each sentence alone: a polite pitch is one sentence of a note otherwise as it should be.
+
 The weights stand in `planner/data/lint_weights.csv`, one line per feature; `benchmarks/train_lint.py` makes the file from the
 labelled notes in `tests/data/notes/`.
 """
@@ -9,7 +11,7 @@ from __future__ import annotations
 import csv
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -36,10 +38,14 @@ MOST_SENTENCES, LONGEST = 40, 500
 SHORTEST = 3
 """Words of a greeting or a name alone, which tells nothing."""
 
+LEAST_SHARE = 1e-3
+"""What a sentence is given at least for each class, so that no single one decides all."""
+
 MEANING_COUNTS = 8.0
 """What the numbers of a meaning are multiplied with, so that they weigh as much as the cues; chosen with batches left out."""
 
 Features = dict[str, float]
+Weights = Mapping[str, tuple[float, ...]]
 
 
 def features_of(note: NoteText, *, names: str, session: str, stranger: bool, known: bool) -> Features:
@@ -61,7 +67,8 @@ def features_of(note: NoteText, *, names: str, session: str, stranger: bool, kno
         shapes = _shapes(sentence, note, named, title)
         counts.update(shapes)
         counts.update(f"{a} {b}" for a, b in pairwise(shapes))
-    return found | {f"say {shape}": 1 + math.log(n) for shape, n in counts.items()} | _meaning(note)
+    said = {f"say {shape}": 1 + math.log(n) for shape, n in counts.items()}
+    return found | said | _meaning(note) | most_telling(meanings_of(note), *_weights())
 
 
 def _meaning(note: NoteText) -> Features:
@@ -72,6 +79,31 @@ def _meaning(note: NoteText) -> Features:
     whole = meaning_of(" ".join(sentences)[: LONGEST * 4])
     average = [sum(column) / len(sentences) for column in zip(*map(meaning_of, sentences), strict=True)]
     return _named("whole", whole) | _named("average", average)
+
+
+def meanings_of(note: NoteText) -> list[tuple[float, ...]]:
+    """The meaning of each sentence that is more than a greeting or a name."""
+    said = [s for s in note.sentences[:MOST_SENTENCES] if len(s.plain.split()) > SHORTEST]
+    return [meaning_of(s.raw[:LONGEST]) for s in said]
+
+
+def most_telling(meanings: Sequence[Sequence[float]], classes: Sequence[str], weights: Weights) -> Features:
+    """For each way of being bad, how much the sentence that speaks most for it does so against being good."""
+    table = [weights.get(f"sentence {place}") for place in range(len(meanings[0]))] if meanings else []
+    always = weights.get("sentence always")
+    if always is None:
+        return {}
+    most: Features = {}
+    for meaning in meanings:
+        scores = list(always)
+        for value, row in zip(meaning, table, strict=True):
+            for place, weight in enumerate(row or ()):
+                scores[place] += weight * value
+        shares = dict(zip(classes, _softmax(scores), strict=True))
+        good = math.log(shares.pop(GOOD) + LEAST_SHARE)
+        for name, share in shares.items():
+            most[f"most {name}"] = max(most.get(f"most {name}", -math.inf), math.log(share + LEAST_SHARE) - good)
+    return most
 
 
 def _named(kind: str, row: Iterable[float]) -> Features:
@@ -140,9 +172,13 @@ def _shares(features: Features) -> dict[str, float]:
     for name, value in features.items():
         for place, weight in enumerate(weights.get(name, ())):
             scores[place] += weight * value
+    return dict(zip(classes, _softmax(scores), strict=True))
+
+
+def _softmax(scores: Sequence[float]) -> list[float]:
     top = max(scores)
     shares = [math.exp(score - top) for score in scores]
-    return {name: share / sum(shares) for name, share in zip(classes, shares, strict=True)}
+    return [share / sum(shares) for share in shares]
 
 
 def forget_weights() -> None:
@@ -151,7 +187,7 @@ def forget_weights() -> None:
 
 
 @cache
-def _weights() -> tuple[tuple[str, ...], dict[str, tuple[float, ...]]]:
+def _weights() -> tuple[tuple[str, ...], Weights]:
     if not FILE.is_file():
         return (GOOD,), {}
     with FILE.open(encoding="utf-8", newline="") as file:
