@@ -27,8 +27,6 @@ from planner.placeholders import PLACEHOLDERS
 from planner.records import Draft
 from planner.storage import Conflict, StorageError
 
-_LONG = 210  # characters: more do not fit the small field on a phone
-
 
 class Form(NamedTuple):
     """Which note it is: what for, on which channel, in which language."""
@@ -54,8 +52,7 @@ def show_editor(view: EventView, person: Person, speaker: Speaker | None, form: 
         person.id, form.step, form.channel, "", event=view.event.id, subject=made.subject if made else None,
         language=form.language, version=opened(field, saved.version if saved else 0), shared=saved is not None and saved.shared,
     )  # fmt: skip
-    height = 220 if "\n" in ours or len(ours) > _LONG else 130
-    text = st.text_area("Note", key=field, height=height, on_change=keep_draft, args=(field, draft))
+    text = st.text_area("Note", key=field, height="content", on_change=keep_draft, args=(field, draft))
     check_while_typing(field)
     _show_draft_conflict(field, draft, saved)
     _show_checks(view, person, text, form.channel)

@@ -42,8 +42,9 @@ def show_polish(
 ) -> None:
     """The button where it is on, what came of it, and the switch. `keep` puts a text in place of the one in the field."""
     model = model_in_use()
-    label = "Polish with a language model" + ("" if model else " (off)")
-    fold = st.expander(label, icon=":material/auto_fix_high:", key="polish_fold", on_change="rerun")
+    fold = st.expander(
+        "Polish with a language model (optional)", icon=":material/auto_fix_high:", key="polish_fold", on_change="rerun"
+    )
     if not fold.open:
         return
     with fold:

@@ -80,8 +80,8 @@ def show_overview(view: EventView) -> None:
         return
     states = {i: standing_of(view.entries, i).state for i in people}
     counts = [f"{n} {STATE_WORDS[s].lower()}" for s in STATES if (n := sum(state == s for state in states.values()))]
-    label = f"{plural(len(people), 'person', 'people')}: {', '.join(counts)}"
-    fold = st.expander(label, icon=":material/checklist_rtl:", key="notes_overview", on_change="rerun")
+    st.caption(f"{plural(len(people), 'person', 'people')}: {', '.join(counts)}")
+    fold = st.expander("Everybody at a glance", icon=":material/checklist_rtl:", key="notes_overview", on_change="rerun")
     if not fold.open:
         return
     left = notes_left(view)

@@ -10,6 +10,7 @@ import streamlit as st
 
 from app_pages._arrange import must_see, open_meetings
 from app_pages._choosing import choose_people
+from app_pages._drafting import fresh_draft, my_language
 from app_pages._shared import event_name, get_store, keep
 from app_pages._text import day_words, plain
 from app_pages._view import EventView
@@ -23,6 +24,7 @@ from planner.calendar_file import (
     write_calendar,
 )
 from planner.day_plan import plan_days, write_html, write_markdown
+from planner.people import Person
 from planner.records import Meeting
 
 
@@ -34,11 +36,20 @@ def zone_of(view: EventView) -> str | None:
 
 def appointment_of(view: EventView, meeting: Meeting) -> Appointment:
     """A meeting for the calendar, with the gist of the note to its people."""
-    notes = {d.person: d.text for d in get_store().drafts(event=view.event.id)}
     people = [view.people[p] for p in meeting.people if p in view.people]
-    sent = {e.person: e.text for e in view.entries if e.kind == "note_sent" and e.text}
-    note = notes.get(meeting.people[0]) or sent.get(meeting.people[0]) or ""
+    note = _note_to(view, people[0]) if people else ""
     return meeting_appointment(meeting, people, note=note, venue=view.agenda.event.venue)
+
+
+def _note_to(view: EventView, person: Person) -> str:
+    """What I wrote to them, else what I sent them, else our draft of a first note."""
+    written = {d.person: d.text for d in get_store().drafts(event=view.event.id)}
+    sent = {e.person: e.text for e in view.entries if e.kind == "note_sent" and e.text}
+    if known := written.get(person.id) or sent.get(person.id):
+        return known
+    speaker = view.agenda.speaker(view.speaker_ids.get(person.id, ""))
+    ours = fresh_draft(view, person, speaker, step="first_contact", channel="linkedin", language=my_language(view))
+    return ours.text if ours else ""
 
 
 def calendar_of(view: EventView, appointments: Sequence[Appointment]) -> bytes | None:
@@ -111,7 +122,7 @@ def to_remember(view: EventView) -> dict[str, tuple[str, ...]]:
         about = [found[i] for p in meeting.people if (i := view.speaker_ids.get(p)) in found]
         give = ready[:2] or [s.give_first[0].text for s in about if s.give_first]
         ask = [s.questions[turn % max(1, len(s.questions) - 1)] for s in about if s.questions]  # the last is on every plan
-        lines[meeting.id] = (*(f"Give: {text}" for text in give), *(f"Ask: {text}" for text in ask))
+        lines[meeting.id] = tuple(dict.fromkeys([*(f"Give: {text}" for text in give), *(f"Ask: {text}" for text in ask)]))
     return lines
 
 

@@ -39,17 +39,18 @@ def slot_words(slot: Slot) -> str:
 
 def show_meeting(view: EventView, meeting: Meeting, slots: dict[str, Slot]) -> None:
     """One meeting: when, where, with whom, and what can be done with it."""
-    names = " and ".join(view.name_of(p) for p in meeting.people)
+    names = " and ".join(view.people[p].name if p in view.people else "somebody" for p in meeting.people)
     with st.container(border=True, gap="small"):
         with st.container(horizontal=True, vertical_alignment="center"):
             place = f" · {plain(meeting.place)}" if meeting.place else ""
-            st.markdown(f"**{names}**  \n{when_words(meeting.start, meeting.end)}{place}", width="stretch")
+            st.markdown(f"**{plain(names)}**  \n{when_words(meeting.start, meeting.end)}{place}", width="stretch")
             pin = " · pinned" if meeting.pinned and meeting.status == "proposed" else ""
             st.badge(STATUS_WORDS[meeting.status] + pin, color=COLOURS[meeting.status])  # type: ignore[arg-type]
         with st.container(horizontal=True, gap="small"):
             show_next_step(view, meeting, names)
             if meeting.status != "held":
-                menu = st.popover("Change", icon=":material/edit_calendar:", key=f"change_{meeting.id}", on_change="rerun")
+                this = f"{meeting.id}_{meeting.sequence}"  # closed again, and filled anew, once something was changed
+                menu = st.popover("Change", icon=":material/edit_calendar:", key=f"change_{this}", on_change="rerun")
                 if menu.open:
                     with menu:
                         show_moving(view, meeting, slots, names)
@@ -75,8 +76,8 @@ def show_next_step(view: EventView, meeting: Meeting, names: str) -> None:
 def show_moving(view: EventView, meeting: Meeting, slots: dict[str, Slot], names: str) -> None:
     """Another time of my choice, another place, the next best time after a no, a pin, or no meeting at all."""
     with st.form(f"move_{meeting.id}", border=False):
-        chosen = st.selectbox("Move to another free slot", list(slots), index=None, key=f"slot_{meeting.id}")
-        place = st.text_input("Place", meeting.place or "", key=f"place_{meeting.id}").strip()
+        chosen = st.selectbox("Move to another free slot", list(slots), index=None, key=f"slot_{meeting.id}_{meeting.sequence}")
+        place = st.text_input("Place", meeting.place or "", key=f"place_{meeting.id}_{meeting.sequence}").strip()
         if st.form_submit_button("Keep this"):
             slot = slots.get(chosen or "", Slot(meeting.start, meeting.end, meeting.place))
             where = place if place and place != meeting.place else slot.place

@@ -19,6 +19,7 @@ from planner.channels import find_channel, read_channels
 from planner.note_templates import languages
 from planner.people import Person
 from planner.phrases import LANGUAGE_NAMES
+from planner.standing import standing_of
 
 
 def go_to_event_asked_for() -> None:
@@ -53,9 +54,10 @@ def choose_form(view: EventView, person: Person) -> Form:
     left, middle, right = st.columns(3)
     steps = steps_for(view, person)
     chosen_for = st.session_state.get("notes_step_of")
-    if chosen_for not in ("asked", person.id) or st.session_state.get("notes_step") not in steps:
+    this = f"{person.id} {standing_of(view.entries, person.id).state}"
+    if chosen_for not in ("asked", this) or st.session_state.get("notes_step") not in steps:
         st.session_state["notes_step"] = steps[0]
-    st.session_state["notes_step_of"] = person.id
+    st.session_state["notes_step_of"] = this
     step = left.selectbox("Step", steps, format_func=lambda s: STEP_WORDS.get(s, s), key="notes_step")
     channels = list(read_channels())
     advised = advised_channels(view).get(person.id, "email")

@@ -221,7 +221,25 @@ def _why_clash(
         return "When it was made the day was not known; now the agenda has dates."
     if timeline.timed and start.date() not in timeline.days:
         return "The event has no programme on that day any more."
-    return _left_behind(start, theirs, timeline, before) if before else None
+    if before is None:
+        return None
+    return _left_behind(start, theirs, timeline, before) or _out_of_pause(start, end, timeline, before)
+
+
+def _out_of_pause(start: datetime, end: datetime, timeline: Timeline, before: Agenda) -> str | None:
+    """Whether the meeting was in a break that is now at another time, while sessions run when it is to take place."""
+    there = [t for t in timeline.timed if t.start < end and start < t.end and not t.is_frame]
+    if not there or any(t.is_pause for t in there):
+        return None
+    now = {t.session.id: t for t in timeline.timed}
+    for old in read_timeline(before).timed:
+        if old.is_pause and old.start <= start and end <= old.end:
+            new = now.get(old.session.id)
+            if new is None:
+                return f"It was in “{old.session.title}”, which is no longer on the agenda."
+            day = f"{timeline.name_day(new.start.date())}, " if new.start.date() != start.date() else ""
+            return f"It was in “{old.session.title}”, which is now from {day}{new.start:%H:%M} to {new.end:%H:%M}."
+    return None
 
 
 def _left_behind(start: datetime, theirs: set[str], timeline: Timeline, before: Agenda) -> str | None:

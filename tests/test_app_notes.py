@@ -238,7 +238,7 @@ def test_polishing_is_off_unless_switched_on(store: Store) -> None:
     """There is no button to press, only the switch."""
     app = unfold(open_page("notes"), "polish_fold")
     assert "Polish this note" not in [b.label for b in app.button]
-    assert any(e.label == "Polish with a language model (off)" for e in app.expander)
+    assert any(t.label == "Let me polish notes" and not t.value for t in app.toggle)
 
 
 @pytest.mark.usefixtures("model")

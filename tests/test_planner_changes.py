@@ -113,6 +113,19 @@ def test_a_meeting_after_a_session_that_moved_follows_it() -> None:
     )
 
 
+def test_a_meeting_in_a_break_that_moved_is_named() -> None:
+    """Where talks run instead it is named with a slot in the break; where nothing runs, or another break, it still fits."""
+    moved = {
+        "s2": {"start": "2027-03-16T10:45:00", "end": "2027-03-16T11:15:00"},
+        "s3": {"start": "2027-03-16T10:00:00", "end": "2027-03-16T10:45:00"},
+    }
+    (clash,) = find_clashes(changed(talks=moved), [meet("bo", "10:10", "10:25")], WHO, before=OLD)
+    assert clash.why == "It was in “Coffee”, which is now from 10:45 to 11:15."
+    assert clash.proposal is not None
+    assert clash.proposal.start >= "2027-03-16T10:45"
+    assert find_clashes(changed(drop="s2"), [meet("bo", "10:10", "10:25")], WHO, before=OLD) == ()
+
+
 def test_what_i_must_see_and_double_bookings_are_named() -> None:
     """My own sessions and two meetings at once clash too; the pinned one stays; past ones do not matter."""
     clashes = find_clashes(OLD, [meet("bo", "12:20", "12:35")], WHO, must_see=["closing"])
