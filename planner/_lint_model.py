@@ -25,12 +25,12 @@ FILE = Path(__file__).parent / "data" / "lint_weights.csv"
 GOOD, ASK = "good", "ask"
 """Two of the classes: nothing wrong with the note; a request made as it should be, which is right only once it is earned."""
 
-DOUBT = 0.5
-"""Below this probability of being good a note is flagged: where good is no longer likelier than all faults together."""
+DOUBT = 0.65
+"""Below this probability of being good a note is flagged. This, the next two and `lint` are chosen with batches left out."""
 DOUBT_WITH_CUES = 0.75
 """The same where the cues of one sentence point the same way."""
-NEXT_BEST = 0.5
-"""A second way of being bad is named when it is at least half as likely as the first."""
+NEXT_BEST = 0.3
+"""A second way of being bad is named when it is at least this share as likely as the first."""
 
 MOST_SENTENCES, LONGEST = 40, 500
 """Sentences of a note, and characters of a sentence, whose meaning is looked at; a note for any channel is shorter."""

@@ -18,7 +18,7 @@ from planner._lint_acts import (
     names_wanted,
 )
 from planner._lint_advice import give_advice
-from planner._lint_model import ASK, DOUBT, DOUBT_WITH_CUES, Features, features_of, judge, telling_sentence
+from planner._lint_model import DOUBT, DOUBT_WITH_CUES, Features, features_of, judge, telling_sentence
 from planner._lint_names import find_wrong_names
 from planner._lint_surface import find_attachment, find_placeholder
 from planner._lint_text import NoteText, read_note
@@ -134,8 +134,7 @@ def _shows(note: NoteText, way: str) -> bool:
     if way in _REQUESTS and note.has("offer_them") and not note.has("ask_me"):
         return False  # "shall I introduce you?" reads much like "would you introduce me?"
     signs = _SIGNS.get(way)
-    asks = way == ASK and any(s.question for s in note.sentences)
-    return signs is None or asks or any(cue.startswith(signs) for s in note.sentences for cue in s.cues)
+    return signs is None or any(cue.startswith(signs) for s in note.sentences for cue in s.cues)
 
 
 def _findings_by_cues(text: str, note: NoteText, context: NoteContext) -> Iterator[tuple[str, str]]:
@@ -156,7 +155,7 @@ def _findings_by_cues(text: str, note: NoteText, context: NoteContext) -> Iterat
 
 
 _REQUESTS = frozenset(("ask", "vague_ask"))
-_ASKING = ("ask_form", "ask_me", "soft_ask", "vague_help", "your_ties")
+_ASKING = ("ask_me", "soft_ask", "vague_help", "your_ties")
 _SIGNS = {
     "ask": _ASKING, "vague_ask": _ASKING, "attachment": ("attached",), "flattery_only": ("praise",),
     "pushy": ("push_", "press_"), "pitch": ("pitch_", "trade_terms", "my_trade", "offer_them"),

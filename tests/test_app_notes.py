@@ -119,6 +119,28 @@ def test_a_note_asked_for_opens_in_the_event_it_is_for(store: Store) -> None:
     assert app.selectbox(key="notes_step").value == "confirm_slot"
 
 
+def test_the_step_follows_how_far_things_got(store: Store) -> None:
+    """Once they replied the note at hand is to confirm the slot."""
+    app = open_page("notes")
+    assert app.selectbox(key="notes_step").value == "first_contact"
+    person = app.selectbox(key="notes_person").value
+    store.add(new_entry("note_replied", event="forum", person=person))
+    assert app.run().selectbox(key="notes_step").value == "confirm_slot"
+
+
+def test_the_menu_of_a_changed_meeting_is_filled_in_anew(store: Store) -> None:
+    """After a refusal the place to edit is that of the new proposal."""
+    app = press(open_page("meetings"), "Propose slots")
+    meeting = store.meetings(event="forum")[0]
+    unfold(app, f"change_{meeting.id}_{meeting.sequence}")
+    assert app.text_input(key=f"place_{meeting.id}_{meeting.sequence}").value == (meeting.place or "")
+    app.button(key=f"refuse_{meeting.id}").click().run()
+    assert [e.value for e in app.exception] == []
+    new = next(m for m in store.meetings(event="forum") if m.people == meeting.people and m.status == "proposed")
+    unfold(app, f"change_{new.id}_{new.sequence}")
+    assert app.text_input(key=f"place_{new.id}_{new.sequence}").value == (new.place or "")
+
+
 def test_the_month_s_notes_go_to_the_best_and_the_others_way_is_named(store: Store) -> None:
     """With four of five notes used, one person keeps the LinkedIn note; the others get an opening line or an e-mail."""
     for _ in range(4):

@@ -11,6 +11,7 @@ import pytest
 
 from planner.agenda import Agenda, Event, Session, Speaker
 from planner.arranging import arrange_anew
+from planner.corrections import Correction, apply_corrections, from_json, to_json
 from planner.identity import settle_ids
 from planner.journal import EntryKind, effective, new_entry
 from planner.records import Draft
@@ -69,8 +70,18 @@ def move(chance: random.Random, agenda: Agenda) -> Agenda:
     )
 
 
+def what_is_kept(store: Store, event: str) -> tuple[object, ...]:
+    """All that a new reading must leave alone."""
+    return (
+        effective(store.entries(event=event)),
+        store.drafts(event=event),
+        store.meetings(event=event),
+        store.corrections(event),
+    )
+
+
 def test_two_hundred_moved_agendas_lose_nothing_that_is_kept(store: Store) -> None:
-    """People chosen, their notes, meetings and log entries are as before, and lead to the same people on the new agenda."""
+    """People chosen, their notes, meetings, log entries and what I set right are as before, and lead to the same people."""
     for number in range(AGENDAS):
         chance = random.Random(number)
         agenda = settle_ids(make_agenda(chance, number))
@@ -84,17 +95,23 @@ def test_two_hundred_moved_agendas_lose_nothing_that_is_kept(store: Store) -> No
         speakers = {person.id: speaker for speaker, person in people.items()}
         for meeting in arrange_anew(agenda, [], dict.fromkeys(speakers, 1.0), speakers, event=event).changed:
             store.save_meeting(meeting)
-        kept = (effective(store.entries(event=event)), store.drafts(event=event), store.meetings(event=event))
+        for speaker in chosen:
+            told = Correction("edit", "speaker", speaker.id, {"company": f"Right {number}"})
+            store.add_correction(event, to_json(told))
+        kept = what_is_kept(store, event)
         for _ in range(MOVES):
             moved = move(chance, make_agenda(random.Random(number), number))
             store.add_reading(event, settle_ids(moved, store.agenda(event)))
             now = store.agenda(event)
             assert now is not None
-            assert (effective(store.entries(event=event)), store.drafts(event=event), store.meetings(event=event)) == kept
+            assert what_is_kept(store, event) == kept
+            right = apply_corrections(now, map(from_json, store.corrections(event)))
             assert store.people_of(event).items() >= {(speaker, person.id) for speaker, person in people.items()}
             for speaker, person in people.items():
                 found = now.speaker(speaker)
                 assert found is None or found.name == person.name
+                corrected = right.speaker(speaker)
+                assert found is None or (corrected and corrected.company == f"Right {number}")
                 assert store.person(person.id) is not None
             lost = {p.name for p in agenda.speakers if now.speaker(p.id) is None}
             assert {s.name for s in chosen} - {p.name for p in now.speakers} <= lost
