@@ -48,6 +48,8 @@ NEVER_LEARNT_FROM = ("held_out", "locked", "locked_two")
 ALL_OVER = ("good", "generic", "flattery_only")
 """Classes that show in no single sentence."""
 ROUNDS, PARTS = 2, 4
+TITLES = ("Faster changeovers: what we learnt", "Contracts, offers and the art of renewal", "Selling more with pricing power")
+"""Of sessions that our own drafts refer to; what is sold in a title does not make a pitch."""
 
 Note = dict[str, Any]
 
@@ -66,7 +68,7 @@ def class_of(note: Note) -> str:
 
 def own_drafts() -> Iterator[Note]:
     """Drafts of our own templates, all of them good: every language and step, with much and with little known."""
-    session, event = Session(id="s", title="Faster changeovers: what we learnt"), Event(name="Batch Days")
+    event = Event(name="Batch Days")
     person = Speaker(id="p", name="Ana Ruiz", title="Plant Manager", company="Ockmoor Paints")
     profile = Profile(name="Mark Field", title="VP Sales", company="Tarn Software", industry="HR software")
     matter = Matter(**{item.name: PLACEHOLDERS[item.name].sample for item in fields(Matter)})
@@ -75,6 +77,7 @@ def own_drafts() -> Iterator[Note]:
     for language, step, channel, turn in product(
         languages(), STEPS, ("linkedin", "linkedin-free", "email", "spoken"), range(6)
     ):
+        session = Session(id="s", title=TITLES[turn % len(TITLES)])
         for known, when in ((matter, slot), (bare, slot), (bare, None)):
             earned = 3 if step == "ask" else 0
             with suppress(ValueError):
@@ -164,7 +167,7 @@ def main() -> None:
     for note in [*drafts, *(n for notes in batches.values() for n in notes)]:
         text = read_note(note["text"])
         note["features"] = features_in_context(text, context_from(note["context"]))
-        note["meanings"] = _lint_model.meanings_of(text)
+        note["meanings"] = _lint_model.meanings_of(text, note["context"].get("session") or "")
     held_out = {name: batches.pop(name) for name in NEVER_LEARNT_FROM if name in batches}
     if parser.parse_args().check:
         for name, notes in batches.items():

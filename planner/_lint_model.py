@@ -25,7 +25,7 @@ FILE = Path(__file__).parent / "data" / "lint_weights.csv"
 GOOD, ASK = "good", "ask"
 """Two of the classes: nothing wrong with the note; a request made as it should be, which is right only once it is earned."""
 
-DOUBT = 0.65
+DOUBT = 0.6
 """Below this probability of being good a note is flagged. This, the next two and `lint` are chosen with batches left out."""
 DOUBT_WITH_CUES = 0.75
 """The same where the cues of one sentence point the same way."""
@@ -68,23 +68,28 @@ def features_of(note: NoteText, *, names: str, session: str, stranger: bool, kno
         counts.update(shapes)
         counts.update(f"{a} {b}" for a, b in pairwise(shapes))
     said = {f"say {shape}": 1 + math.log(n) for shape, n in counts.items()}
-    return found | said | _meaning(note) | most_telling(meanings_of(note), *_weights())
+    return found | said | _meaning(note, session) | most_telling(meanings_of(note, session), *_weights())
 
 
-def _meaning(note: NoteText) -> Features:
+def _meaning(note: NoteText, session: str) -> Features:
     """The meaning of the whole note, and that of its sentences on average."""
     if not note.sentences:
         return {}
-    sentences = [s.raw[:LONGEST] for s in note.sentences[:MOST_SENTENCES]]
+    sentences = [_without(session, s) for s in note.sentences[:MOST_SENTENCES]]
     whole = meaning_of(" ".join(sentences)[: LONGEST * 4])
     average = [sum(column) / len(sentences) for column in zip(*map(meaning_of, sentences), strict=True)]
     return _named("whole", whole) | _named("average", average)
 
 
-def meanings_of(note: NoteText) -> list[tuple[float, ...]]:
+def meanings_of(note: NoteText, session: str) -> list[tuple[float, ...]]:
     """The meaning of each sentence that is more than a greeting or a name."""
     said = [s for s in note.sentences[:MOST_SENTENCES] if len(s.plain.split()) > SHORTEST]
-    return [meaning_of(s.raw[:LONGEST]) for s in said]
+    return [meaning_of(_without(session, s)) for s in said]
+
+
+def _without(session: str, sentence: Sentence) -> str:
+    """The sentence without the title of their session: what is sold there is not sold in the note."""
+    return (sentence.raw.replace(session, "…") if session else sentence.raw)[:LONGEST]
 
 
 def most_telling(meanings: Sequence[Sequence[float]], classes: Sequence[str], weights: Weights) -> Features:
