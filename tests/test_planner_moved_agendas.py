@@ -95,9 +95,8 @@ def test_two_hundred_moved_agendas_lose_nothing_that_is_kept(store: Store) -> No
         speakers = {person.id: speaker for speaker, person in people.items()}
         for meeting in arrange_anew(agenda, [], dict.fromkeys(speakers, 1.0), speakers, event=event).changed:
             store.save_meeting(meeting)
-        for one in chosen:
-            told = Correction("edit", "speaker", one.id, {"company": f"Right {number}"})
-            store.add_correction(event, to_json(told))
+        told = [Correction("edit", "speaker", one.id, {"company": f"Right {number}"}) for one in chosen]
+        store.add_corrections(event, map(to_json, told))
         kept = what_is_kept(store, event)
         for _ in range(MOVES):
             moved = move(chance, make_agenda(random.Random(number), number))
