@@ -96,7 +96,7 @@ def test_two_hundred_moved_agendas_lose_nothing_that_is_kept(store: Store) -> No
         for meeting in arrange_anew(agenda, [], dict.fromkeys(speakers, 1.0), speakers, event=event).changed:
             store.save_meeting(meeting)
         told = [Correction("edit", "speaker", one.id, {"company": f"Right {number}"}) for one in chosen]
-        store.add_corrections(event, map(to_json, told))
+        store.add_corrections(event, *map(to_json, told))
         kept = what_is_kept(store, event)
         for _ in range(MOVES):
             moved = move(chance, make_agenda(random.Random(number), number))
