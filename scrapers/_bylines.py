@@ -174,12 +174,10 @@ def at_opening(text: str) -> Cut | None:
 
 @lru_cache(maxsize=20_000)
 def at_known(text: str) -> Cut | None:
-    """A line cut beside people who need no other line as proof: given names all know, and what they do or where."""
-    for mark in ("dash", "bar", "by") if len(text) <= _LONGEST else ():
-        for left, right in _sides(mark, text):
-            for title, names, first in ((left, right, False), (right, left, True)):
-                if (mark, first) in _PATTERNS and _SMALL.search(title) and _are_known(title, names):
-                    return title, names, first
+    """A line cut at its "by" before people who need no other line as proof: given names all know, and what they do or where."""
+    for title, names in _sides("by", text) if len(text) <= _LONGEST else ():
+        if _SMALL.search(title) and _are_known(title, names):
+            return title, names, False
     return None
 
 
