@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import json
+import os
 import random
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from multiprocessing.connection import Connection
+from pathlib import Path
 
 import pytest
 
@@ -140,24 +143,36 @@ def test_a_write_that_changes_nothing_counts_for_nothing(two: tuple[Store, Store
         assert kept.changes() == before
 
 
-def serve_another(url: str, orders: Connection) -> None:
-    """An app process of its own: looks, tells what it sees of everything, writes when told."""
+def serve_another(url: str) -> None:
+    """An app process of its own: looks, tells what it sees of everything, writes when told; by lines."""
     store = open_store(url)
-    while (order := orders.recv()) is not None:
+    for line in sys.stdin:
+        order = line.strip()
         store.look()
         if order:
             store.add(new_entry("idea", text=order))
             store.save_settings(said=order)
             store.save_person(Person(order, f"Bo {order}"))
-        orders.send(([e.text for e in store.journal()], store.settings().get("said"), sorted(p.id for p in store.people())))
+        seen = [e.text for e in store.journal()], store.settings().get("said"), sorted(p.id for p in store.people())
+        print(json.dumps(seen), flush=True)
     store.close()
 
 
 def test_two_processes_see_each_others_writes(store_url: str) -> None:
     """What one wrote, the other shows at its next run, however often it has looked before; both remember in between."""
-    mine, theirs = multiprocessing.Pipe()
-    process = multiprocessing.get_context("spawn").Process(target=serve_another, args=(store_url, theirs), daemon=True)
-    process.start()
+    paths = os.pathsep.join(map(str, (Path(__file__).parent.parent, Path(__file__).parent)))
+    process = subprocess.Popen(
+        [sys.executable, __file__, store_url], env={**os.environ, "PYTHONPATH": paths},
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert process.stdin
+    assert process.stdout
+    orders, answers = process.stdin, process.stdout
+
+    def told(order: str) -> object:
+        print(order, file=orders, flush=True)
+        return json.loads(answers.readline())
+
     store = open_store(store_url)
     said: list[str] = []
     for turn in range(8):
@@ -165,18 +180,20 @@ def test_two_processes_see_each_others_writes(store_url: str) -> None:
         said.append(word)
         store.look()
         if turn % 2:
-            mine.send(word)
-            assert mine.recv() == (said, word, said)
+            assert told(word) == [said, word, said]
             store.look()
         else:
             store.add(new_entry("idea", text=word))
             store.save_settings(said=word)
             store.save_person(Person(word, f"Bo {word}"))
-            mine.send("")
-            assert mine.recv() == (said, word, said)
+            assert told("") == [said, word, said]
         assert [e.text for e in store.journal()] == said
         assert store.settings()["said"] == word
         assert sorted(p.id for p in store.people()) == said
-    mine.send(None)
-    process.join(20)
+    orders.close()
+    assert process.wait(20) == 0
     store.close()
+
+
+if __name__ == "__main__":
+    serve_another(sys.argv[1])
