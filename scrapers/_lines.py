@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from scrapers._page import BLOCKS, UNSEEN, Node
 from scrapers._reshape import reshape
+from scrapers._runs import Run, cut_runs, marked_text
 from scrapers._siblings import class_of, part_siblings
 from scrapers._unprinted import unprinted_moment
-from scrapers._vocabulary import is_unfinished
 
 _CELLS = frozenset(("td", "th"))
 _SAME = {"strong": "b", "em": "i", "h1": "h", "h2": "h", "h3": "h", "h4": "h", "h5": "h", "h6": "h"}
@@ -25,13 +24,8 @@ _FURNITURE = {"nav": "nav", "footer": "foot", "form": "form"}
 _ALONE = frozenset("button label".split())
 _BOXES = BLOCKS | _CELLS | _ALONE
 _TELLING = _CELLS | _FURNITURE.keys() | frozenset("table h1 h2 h3 h4 h5 h6 li pre".split())
-_GLUE = re.compile(
-    r"^[\s]*[,.;:!?)\]}»”’'%/&|–—-]|^\s*(?:and|und|et|y|e|i|und|of|the|from|de|at|von|with|mit|avec|con|com|by)\s|^\s*[ap]\.?m\b",
-    re.I,
-)
 _NAME = re.compile(r"[a-z]{3,}")
 _CAMEL = re.compile(r"([a-z])([A-Z])")
-_LONG = 240
 _DEEPEST = 24  # so many elements within a line say how its text looks; markup thousands deep stays cheap
 
 
@@ -92,25 +86,13 @@ class Lines:
     boxes: list[Box] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Run:
-    """Text of one inline style within a line; `marks` are the raised marks in it with their places."""
-
-    text: str
-    style: str
-    hints: str
-    bold: bool
-    link: str | None
-    marks: list[tuple[int, str]] = field(default_factory=list)
-
-
 class _Walk:
     """One walk over the tree; all state of the line being built."""
 
     def __init__(self, furniture: set[int]) -> None:
         self.lines = Lines()
         self.furniture = furniture
-        self.runs: list[_Run] = []
+        self.runs: list[Run] = []
         self.lead = ""
         self.line = 0
         self.box = 0
@@ -127,7 +109,7 @@ class _Walk:
         """End the line: cut its runs into pieces."""
         if self.runs:
             box = self.lines.boxes[self.box]
-            pieces = [_piece_of(group, self.line, self.box, box) for group in _cut(self.runs)]
+            pieces = [_piece_of(group, self.line, self.box, box) for group in cut_runs(self.runs)]
             for piece in pieces:
                 if piece.text:
                     piece.cell = self.cell[-1] if self.cell else None
@@ -158,7 +140,7 @@ class _Walk:
         if self.runs and self.runs[-1].style == style and self.runs[-1].link == link and style in ("", "b", "i"):
             self.runs[-1].text += text
         else:
-            self.runs.append(_Run(text, style, hints, bold, link, [(0, self.lead)] if self.lead else []))
+            self.runs.append(Run(text, style, hints, bold, link, [(0, self.lead)] if self.lead else []))
             self.lead = ""
 
     def mark(self, sign: str) -> None:
@@ -249,7 +231,7 @@ def lines_of_page(tree: Node) -> Lines:
     return walk.lines
 
 
-def _is_minutes(node: Node, runs: list[_Run]) -> bool:
+def _is_minutes(node: Node, runs: list[Run]) -> bool:
     """Whether a raised text is the minutes of the hour before it (9<sup>30</sup>)."""
     return (
         bool(runs)
@@ -258,7 +240,7 @@ def _is_minutes(node: Node, runs: list[_Run]) -> bool:
     )
 
 
-def _is_mark(node: Node, runs: list[_Run]) -> bool:
+def _is_mark(node: Node, runs: list[Run]) -> bool:
     """Whether a raised text is a footnote's mark ("1", "1,2", "*") and not the minutes of a clock (9<sup>30</sup>)."""
     text = node.text()
     clock = bool(runs) and runs[-1].text.rstrip(" .:")[-1:].isdigit() and len(text) == 2
@@ -289,38 +271,7 @@ def lines_of_text(text: str) -> Lines:
     return lines
 
 
-def _cut(runs: list[_Run]) -> Iterable[list[_Run]]:
-    """The runs of a line in groups, one a piece: cut where the style changes, but not inside a sentence."""
-    if len(runs) == 1:
-        yield runs
-        return
-    group: list[_Run] = []
-    total = sum(len(r.text) for r in runs)
-    for run in runs:
-        if group and _may_cut(group, run, total):
-            yield group
-            group = []
-        group.append(run)
-    if group:
-        yield group
-
-
-def _may_cut(group: list[_Run], run: _Run, total: int) -> bool:
-    before = group[-1].text
-    if (group[-1].style == run.style and group[-1].link == run.link and not run.style) or not before.strip():
-        return False
-    so_far = "".join(r.text for r in group)
-    if so_far.count("(") > so_far.count(")") or _GLUE.match(run.text) or before.rstrip()[-1:] in "(,:/&-–—[«“|":
-        return False
-    if (before[-1:].isalnum() and run.text[:1].islower()) or is_unfinished(before):
-        return False
-    if total > _LONG:
-        heads = len(group) == 1 and group[0].style != run.style and 3 < len(before.strip()) < 160
-        return heads and not run.text.lstrip()[:1].islower() and len(run.text) > len(before)
-    return True
-
-
-def _piece_of(group: list[_Run], line: int, number: int, box: Box) -> Piece:
+def _piece_of(group: list[Run], line: int, number: int, box: Box) -> Piece:
     if len(group) == 1 and not group[0].marks:
         run = group[0]
         style = f"{box.tag}>{run.style}" if run.style else box.tag
@@ -335,19 +286,12 @@ def _piece_of(group: list[_Run], line: int, number: int, box: Box) -> Piece:
     main = max(group, key=lambda r: len(r.text.strip()))
     link = next((r.link for r in group if r.link), None)
     style = f"{box.tag}>{group[0].style}" if group[0].style else box.tag
-    marked = " ".join("".join(map(_marked, group)).split()) if any(r.marks for r in group) else ""
+    marked = " ".join("".join(map(marked_text, group)).split()) if any(r.marks for r in group) else ""
     bold = all(r.bold or not any(c.isalnum() for c in r.text) for r in group)
     return Piece(
         " ".join(text.split()), style, line, number, f"{box.hints} {main.hints}".strip(), 0, bold, link, bounds=tuple(bounds),
         marked=marked,
     )  # fmt: skip
-
-
-def _marked(run: _Run) -> str:
-    """The text of a run with its raised marks in brackets."""
-    edges = [0, *(at for at, _ in run.marks), len(run.text)]
-    signs = [*(f"[{sign}]" for _, sign in run.marks), ""]
-    return "".join(run.text[edges[n] : edges[n + 1]] + sign for n, sign in enumerate(signs))
 
 
 def hints_of(node: Node) -> str:
@@ -374,6 +318,8 @@ def _inline_style(node: Node) -> str:
         return node.tag if node.tag == "time" else ""
     name = class_of(node)
     if node.tag == "span" and not name:
+        if not node.attrs:
+            return "span"
         style = node.attrs.get("style", "").replace(" ", "").lower()
         return "b" if "font-weight:bold" in style or "font-weight:7" in style else ""
     return _SAME.get(node.tag, node.tag) + name

@@ -1,0 +1,23 @@
+"""Where the inline elements of a line part it into pieces."""
+
+from __future__ import annotations
+
+import pytest
+
+from scrapers._lines import lines_of_page
+from scrapers._page import parse
+
+
+@pytest.mark.parametrize(
+    ("markup", "pieces"),
+    [
+        ("Ines Sollberg <span>Fleet Director, Norvik Parcels</span>", ["Ines Sollberg", "Fleet Director, Norvik Parcels"]),
+        ("<span>Carla Reyes</span> <span>Editor</span>", ["Carla Reyes", "Editor"]),
+        ("Thursday <span>5 March</span> 2026", ["Thursday 5 March 2026"]),
+        ("<span>09:00</span> <span>to 10:30</span>", ["09:00 to 10:30"]),
+        ("佐々木 梢<span>氏</span>", ["佐々木 梢氏"]),
+    ],
+)
+def test_a_bare_span_parts_a_line_but_no_moment_and_no_word(markup: str, pieces: list[str]) -> None:
+    """A span without a class is a mark its writer set; dates, clocks and honorifics stay whole."""
+    assert [p.text for p in lines_of_page(parse(f"<p>{markup}</p>")).pieces] == pieces
