@@ -22,7 +22,8 @@ MAX_DENSE = 20_000_000
 """Cells of a sheet's bounding box that are laid out densely; beyond, the sheet is read row by row."""
 
 Row = list[Any]
-_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*>')
+_PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,20})(\d*)["']""")
+"""Where a row or a cell says it stands, whatever other attributes it has."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -65,9 +66,9 @@ def _check_package(data: bytes) -> set[int]:
                 raise BadWorkbook("it unpacks to more than can be read safely")
             sheets = [n for n in package.namelist() if n.startswith("xl/worksheets/") and n.endswith(".xml")]
             for index, name in enumerate(sheets):
-                cells = _CELL.findall(package.read(name))
-                rows = {int(row) for _, row in cells} or {0}
-                columns = {_column(letters) for letters, _ in cells} or {0}
+                places = set(_PLACE.findall(package.read(name)))
+                rows = {int(row) for _, row in places if row} or {0}
+                columns = {_column(letters.upper()) for letters, _ in places if letters} or {0}
                 if (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1) > MAX_DENSE:
                     sparse.add(index)
     except BadWorkbook:
