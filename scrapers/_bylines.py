@@ -33,6 +33,13 @@ _MARKS = {
     "bracket": re.compile(rf"{_BLANK}[(（\[]\s*(?=[^()（）]*+(?:[)）]\s*)?$)"),
     "quote": re.compile(rf"(?:{_BLANK}[,:–—-])?{_BLANK}(?=[“„«\"「『])"),
 }
+_HELD = {
+    "dash": frozenset("–—―‒-"), "colon": frozenset(":："), "slash": frozenset("/／"), "bar": frozenset("|｜•·»>~"),
+    "comma": frozenset(",，"), "bracket": frozenset("(（["), "quote": frozenset("“„«\"「『"),
+    "by": frozenset("by w/ v/ with feat feat. von mit par avec por con di com door met v av med".split()),
+    "presents": frozenset("presents präsentiert présente presenta apresenta on über sur sobre zu o".split()),
+}  # fmt: skip
+"""The signs, or words, of which a line holds one where the mark stands in it: quickly looked for."""
 _AFTER_OPENING = re.compile(
     rf"{_BLANK}[–—―|｜·•:：,]\s*|(?<!\s)\s+-\s+|{_BLANK}[(（]|(?<!\s)\s+(?:by|with|from|von|mit|durch|par|de|du|avec|por|del|con|com|"
     r"di|da|do|van|door|met|av|af|ved|med|oleh|od|pan|pani)\s+"
@@ -62,7 +69,7 @@ def part_bylines(texts: list[str]) -> list[Cut | None]:
     lines = [text if len(text) <= _LONGEST else "" for text in texts]
     different = _sample(list(dict.fromkeys(line for line in lines if line)))
     best: tuple[float, tuple[str, bool] | None] = (0.0, None)
-    marked = {mark: [line for line in different if form.search(line)] for mark, form in _MARKS.items()}
+    marked = {mark: [line for line in different if _is_marked(line, mark)] for mark in _MARKS}
     for mark, people_first in _PATTERNS:
         value = _worth(mark, people_first, marked[mark], len(different))
         if value > best[0]:
@@ -77,14 +84,20 @@ def part_bylines(texts: list[str]) -> list[Cut | None]:
 def part_titles(texts: list[str]) -> list[Cut | None]:
     """The cuts of lines of one format that are known to hold titles, so that less proof is asked for the people in them."""
     some = _sample(texts)
-    for mark, form in _MARKS.items():
-        having = [text for text in some if len(text) < _LONGEST and form.search(text)]
+    for mark in _MARKS:
+        having = [text for text in some if len(text) < _LONGEST and _is_marked(text, mark)]
         if len(having) < max(3, 0.5 * len(some)):
             continue
         cuts = [cut for text in having if (cut := _likeliest(text, mark)) is not None]
         if len(cuts) >= 0.7 * len(having) and not _are_strangers([names for _, names, _ in cuts]):
             return [_likeliest(text, mark) for text in texts]
     return [None] * len(texts)
+
+
+def _is_marked(line: str, mark: str) -> bool:
+    """Whether a mark stands in a line; the signs or words it is made of are looked for first."""
+    said = line.replace(":", " ").split() if mark in ("by", "presents") else line
+    return not _HELD[mark].isdisjoint(said) and _MARKS[mark].search(line) is not None
 
 
 def _sample(lines: list[str]) -> list[str]:
@@ -251,7 +264,9 @@ def _are_strangers(found: list[str]) -> bool:
 
 def _sides(mark: str, line: str) -> list[tuple[str, str]]:
     """What stands left and right of each place of a mark."""
-    sides = []
+    sides: list[tuple[str, str]] = []
+    if not _is_marked(line, mark):
+        return sides
     for place in itertools.islice(_MARKS[mark].finditer(line), _PLACES):
         left, right = line[: place.start()].strip(), line[place.end() :].strip()
         if mark == "bracket":

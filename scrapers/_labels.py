@@ -14,7 +14,7 @@ _JOINED = re.compile(r"(?:(?<!\s)\s+)?[,;]\s*(?:with|mit|avec|con|com|met|med)\s
 _CHUNK = re.compile(r"(?:(?<!\s)\s+)?[,;(/&|•·@–—]|\s-\s|\s(?:and|und|et|y|e|en|og|och|i)\s")
 _ARTICLE = re.compile(r"^(?:l['’]|(?:les?|la|los|las|el|il|lo|gli|os?|as?|die|der|dem|den|the|de|het|del|della)\s+)", re.I)
 _DONE_BY = re.compile(r"[^\W\d_]{3,14}\s+(?:by|par|por|von|door|oleh)\s+", re.I)
-_BETWEEN = re.compile(r"[\s,;.|(–-]+")
+_BETWEEN = re.compile(r"[\s,;.|(/&:：–-]+")
 _CAPITAL_BY = frozenset("with by mit avec par con por com met door med feat. featuring".split())
 
 
@@ -24,6 +24,17 @@ def _roles() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|(?<=[\s,;.|(/–-]))(?:{words})(?:\s*(?:/|&|und|and|et|y|e)\s*(?:{words}))?(?:\(s\)|\(in\)|s)?\s*[:：]\s*", re.I
     )
+
+
+def _may_label(text: str) -> bool:
+    """Whether a text holds a colon and the first word of a role: a quick look before the roles are searched for."""
+    return (":" in text or "：" in text) and not _role_words().isdisjoint(_BETWEEN.split(_fold(text)))
+
+
+@cache
+def _role_words() -> frozenset[str]:
+    words = {word for role in parts("roles") | parts("led_by") for word in _BETWEEN.split(role)[:1]}
+    return frozenset([*words, *(f"{word}s" for word in words)])
 
 
 @cache
@@ -38,7 +49,7 @@ def split_role(text: str) -> tuple[str | None, str]:
     """Cut "Moderator:", "Moderated by", "with" off the beginning of a text: (what was cut or None, the rest)."""
     text = text.strip()
     folded = _fold(text[:80])
-    match = _roles().match(folded) if ":" in text[:90] or "：" in text[:90] else None
+    match = _roles().match(folded) if _may_label(text[:80]) else None
     if match is not None:
         return text[: match.end()].strip(" :："), text[match.end() :].strip()
     if not _may_lead(text, folded):
@@ -108,7 +119,7 @@ def label_inside(text: str) -> tuple[str, str] | None:
     The label needs a colon, or to be one of those that lead to a name without ("Panel, moderated by Ann Archer").
     """
     folded = _fold(text)
-    colon = next((m for m in _roles().finditer(folded) if m.start() > 3), None) if ":" in text or "：" in text else None
+    colon = next((m for m in _roles().finditer(folded) if m.start() > 3), None) if _may_label(text) else None
     may_lead = not _led_words().isdisjoint(_BETWEEN.split(folded))
     led = next((m for m in _led_inside().finditer(folded) if _begins_with_name(text[m.end() :])), None) if may_lead else None
     found = min((m for m in (colon, led) if m is not None), key=lambda m: m.start(), default=None)
@@ -134,7 +145,7 @@ def _led_inside() -> re.Pattern[str]:
 def without_roles(text: str) -> tuple[bool, str]:
     """The text with role labels as separators ("Ann Archer; Moderator: Bob Baxter"), and whether one with a colon heads it."""
     label, text = split_role(text)
-    if ":" in text or "：" in text:
+    if _may_label(text):
         folded = _fold(text)
         out, done = [], 0
         for match in _roles().finditer(folded):

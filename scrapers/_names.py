@@ -38,6 +38,7 @@ _LEADING = re.compile(r"^[^\w(（\[@'\"“„«]+")
 _STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_]{4})")
 _SENTENCE_PART = re.compile(r"[,.;(]")
 _NUMBERED = re.compile(r"(?<=[^\W\d_])[\d*†‡§]{1,3}$|^\d{1,2}\s+(?=[^\W\d_])")
+_RAISED = frozenset("*†‡§")
 
 
 class _Atom(NamedTuple):
@@ -70,10 +71,11 @@ def split_people(text: str, *, commas_part_people: bool | None = None) -> list[F
 @lru_cache(maxsize=20_000)  # a page's readers ask about the same lines again and again
 def _people_in(text: str, commas_part_people: bool | None) -> tuple[FoundPerson, ...]:
     text = text.replace(" @ ", " ; ") if text[:2] == "@ " else text
-    text = _unwrapped(_LEADING.sub("", _PRONOUNS.sub(" ", text[:_LONGEST])).strip(_EDGES))
+    text = _PRONOUNS.sub(" ", text[:_LONGEST]) if "/" in text else text[:_LONGEST]
+    text = _unwrapped(_LEADING.sub("", text).strip(_EDGES))
     labelled, text = without_roles(text)
-    text = _stopped(_ends().sub("", text))
-    host = _HOST.match(text)
+    text = _stopped(_without_loose_ends(text))
+    host = _HOST.match(text) if "sent" in text or "przed" in text else None
     if host is not None and (looks_like_name(host[1]) < 0.5 or known_given(host[1]) < 0):
         text = text[host.end() :]
     people: list[FoundPerson] = []
@@ -100,11 +102,18 @@ def _unwrapped(text: str) -> str:
     return text
 
 
+def _without_loose_ends(text: str) -> str:
+    """The text without a connective left over at its beginning or end, where a line was cut."""
+    ends = {*text.split(None, 1)[:1], *text.rsplit(None, 1)[-1:], text[-1:]}
+    return text if ends.isdisjoint(_loose()[0]) else _loose()[1].sub("", text)
+
+
 @cache
-def _ends() -> re.Pattern[str]:
-    """A connective left over at the beginning or the end of a line that was cut there."""
-    joints = "|".join(re.escape(j) for j in parts("joints") if j.isalpha() and len(j) > 1)
-    return re.compile(rf"\s*[,;]?\s*(?:(?<=\s)(?:{joints})|[&+])$|^(?:{joints}|[&+])\s+")
+def _loose() -> tuple[frozenset[str], re.Pattern[str]]:
+    """Connectives, and the expression for them at the beginning or the end of a line."""
+    words = [j for j in parts("joints") if j.isalpha() and len(j) > 1]
+    joints = "|".join(map(re.escape, words))
+    return frozenset([*words, "&", "+"]), re.compile(rf"\s*[,;]?\s*(?:(?<=\s)(?:{joints})|[&+])$|^(?:{joints}|[&+])\s+")
 
 
 def _last_first(text: str) -> list[str] | None:
@@ -161,8 +170,10 @@ def _atoms(text: str) -> list[_Atom]:
 
 
 def _push(atoms: list[_Atom], text: str, start: int, end: int, mark: str) -> None:
-    piece = _NUMBERED.sub("", text[start:end].strip(_EDGES))
-    if not any(c.isalpha() for c in piece) or (atoms and plain(piece) in parts("placeholders")):
+    piece = text[start:end].strip(_EDGES)
+    if piece[:1].isdigit() or piece[-1:].isdigit() or piece[-1:] in _RAISED:
+        piece = _NUMBERED.sub("", piece)
+    if not any(map(str.isalpha, piece)) or (atoms and plain(piece) in parts("placeholders")):
         return
     if atoms and mark == "," and (_is_tail(piece)):
         last = atoms[-1]

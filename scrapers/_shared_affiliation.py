@@ -50,9 +50,9 @@ def spread(people: list[FoundPerson], printed: list[str], text: str) -> bool:
 
 def legend_of(text: str) -> dict[str, str]:
     """The entries of a numbered list of affiliations by number; empty when the text is none."""
-    places = list(_ENTRY.finditer(text[:2000]))
-    if not places or places[0].start() > 1:
+    if not (_ENTRY.match(text) or _ENTRY.match(text, 1)):
         return {}
+    places = list(_ENTRY.finditer(text[:2000]))
     signs = [(m[1] or m[2]).translate(_RAISED) for m in places]
     if signs[0] not in ("1", "a", "*") or len(set(signs)) < len(signs):
         return {}

@@ -85,9 +85,13 @@ class Lexicon:
         return answer
 
     def _begins_or_ends(self, word: str) -> bool:
-        return any(word[:size] in self.stems for size in self.stem_sizes) or any(
-            word[-size:] in self.endings for size in self.ending_sizes
-        )
+        for size in self.stem_sizes:
+            if word[:size] in self.stems:
+                return True
+        for size in self.ending_sizes:  # loops, because every word of a page comes here
+            if word[-size:] in self.endings:
+                return True
+        return False
 
     def hits(self, text: str) -> tuple[tuple[int, int], ...]:
         """Where entries stand in a text, as (first, past the last) word index; phrases before single words."""
