@@ -284,8 +284,10 @@ def _best_cut(mark: str, people_first: bool, line: str) -> tuple[float, str, str
     sides = _sides(mark, line)
     sides = [sides[0], sides[-1]] if mark == "comma" and sides else sides
     cuts = [(right, left) for left, right in sides] if people_first else sides[::-1]
-    cut = max(cuts, key=lambda c: (_sense(*c), len(split_people(c[1]))), default=None)
-    return (_sense(*cut), *cut) if cut else (0.0, "", "")
+    best = max((_sense(*cut) for cut in cuts), default=0.0)
+    alike = [cut for cut in cuts if _sense(*cut) == best]
+    cut = max(alike, key=lambda c: len(split_people(c[1]))) if len(alike) > 1 else alike[0] if alike else ("", "")
+    return best, *cut
 
 
 def _leads(name: str, names: str) -> bool:
@@ -303,16 +305,18 @@ def _length(text: str) -> float:
 @lru_cache(maxsize=20_000)
 def _sense(title: str, names: str) -> float:
     """Whether one side reads as people and the other as a title: 1 surely, 0 not at all."""
+    if len(names) > 200 or is_placeholder(title) or looks_like_name(title) >= 0.5:
+        return 0.0
     people = split_people(names)
-    if not people or len(names) > 200 or not _leads(people[0].name, names):
+    if not people or not _leads(people[0].name, names):
         return 0.0
     name = min(looks_like_name(p.name) for p in people)
     covered = sum(len(p.name) + len(p.title or "") + len(p.company or "") for p in people) / len(names)
-    if covered < 0.6 or name < 0.5 or is_placeholder(title):
+    if covered < 0.6 or name < 0.5:
         return 0.0
     if is_kind(words_of(plain(title))) and known_given(people[0].name) < 0:
         return 0.0  # "Session 2: Honey Market"
-    if looks_like_name(title) >= 0.5 or split_people(title):
+    if split_people(title):
         return 0.0
     kinds = text_kinds(title)
     job, company = job_and_company(title)

@@ -24,7 +24,7 @@ _INITIALS = re.compile(
 _SHORTENED = re.compile(
     r"(?:[A-ZÀ-Þ]\.[- ]?){1,3}(?:(?:van|von|de|der|den|da|di|la|le) ){0,2}[A-ZÀ-Þ][^\W\d_]{2,}(?:-[A-ZÀ-Þ][^\W\d_]+)?\.?"
 )
-_LINKING = ("'", "’", "-", "‐", "‑")
+_MARKS = frozenset("(（[【\"“”„«»")  # what begins an aside or a nickname
 
 
 @lru_cache(maxsize=20_000)
@@ -63,8 +63,8 @@ def looks_like_name(text: str) -> float:
     text = " ".join(text.split())
     if not 2 <= len(text) <= 80:
         return 0.0
-    text = _ASIDE.sub(" ", text)
-    text = _QUOTED.sub(" ", text).strip()
+    if not _MARKS.isdisjoint(text):
+        text = _QUOTED.sub(" ", _ASIDE.sub(" ", text)).strip()
     before, name, after = split_honours(text)
     bonus = 0.15 * bool(before) + 0.1 * bool(after)
     if not name or _NEVER.search(name) or plain(name) in parts("placeholders"):
@@ -184,4 +184,4 @@ def _sense(words: list[str]) -> float:
 def is_placeholder(text: str) -> bool:
     """Whether a text stands where a name will come ("TBA", "Speaker name", "{{ name }}")."""
     bare = plain(text).strip(_EDGES + "()[]-")
-    return bare in parts("placeholders") or "{{" in text or "<%" in text or not any(c.isalpha() for c in bare)
+    return bare in parts("placeholders") or "{{" in text or "<%" in text or not any(map(str.isalpha, bare))

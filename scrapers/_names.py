@@ -70,6 +70,13 @@ def split_people(text: str, *, commas_part_people: bool | None = None) -> list[F
 
 @lru_cache(maxsize=20_000)  # a page's readers ask about the same lines again and again
 def _people_in(text: str, commas_part_people: bool | None) -> tuple[FoundPerson, ...]:
+    labelled, chunks = _chunks_of(text)
+    return tuple(person for chunk in chunks for person in _read_chunk(*chunk, commas_part_people, labelled))
+
+
+@lru_cache(maxsize=5_000)  # a line is read as its format shows commas to be used, and before that is known
+def _chunks_of(text: str) -> tuple[bool, list[tuple[str, list[_Atom]]]]:
+    """Whether a label of people heads a text, and its chunks with their pieces: mostly one, several of a list turned round."""
     text = text.replace(" @ ", " ; ") if text[:2] == "@ " else text
     text = _PRONOUNS.sub(" ", text[:_LONGEST]) if "/" in text else text[:_LONGEST]
     text = _unwrapped(_LEADING.sub("", text).strip(_EDGES))
@@ -78,10 +85,7 @@ def _people_in(text: str, commas_part_people: bool | None) -> tuple[FoundPerson,
     host = _HOST.match(text) if "sent" in text or "przed" in text else None
     if host is not None and (looks_like_name(host[1]) < 0.5 or known_given(host[1]) < 0):
         text = text[host.end() :]
-    people: list[FoundPerson] = []
-    for chunk in _last_first(text) or [text]:
-        people.extend(_read_chunk(chunk, commas_part_people, labelled))
-    return tuple(people)
+    return labelled, [(chunk, _atoms(chunk)) for chunk in _last_first(text) or [text]]
 
 
 def _stopped(text: str) -> str:
@@ -202,14 +206,15 @@ _STEP = {
 }
 
 
-def _read_chunk(text: str, commas_part_people: bool | None, labelled: bool) -> list[FoundPerson]:
-    atoms = _atoms(text)
+def _read_chunk(text: str, atoms: list[_Atom], commas_part_people: bool | None, labelled: bool) -> list[FoundPerson]:
     if not atoms or len(atoms) > 200:
         return []
     if len(atoms) == 1:
         return unglue(atoms[0].text) or ([FoundPerson(atoms[0].text)] if labelled and _may_be_called(atoms[0].text) else [])
     if _is_list(atoms, labelled, commas_part_people):
         return [person for atom in atoms for person in unglue(atom.text) or [FoundPerson(atom.text)]]
+    if not labelled and not any(_may_be_somebody(atom.text) for atom in atoms):
+        return []
     labels = _label(atoms, commas_part_people, labelled)
     people: list[FoundPerson] = []
     index = 0
@@ -358,11 +363,16 @@ def _weigh(text: str, mark: str) -> tuple[float, float]:
     return 4 * (name - 0.5) + given, 0.2 + 1.2 * min(1.5, max(job, company)) - 0.15 * max(0, words - 8)
 
 
+def _may_be_somebody(text: str) -> bool:
+    """Whether a piece names somebody, or may where what follows it describes a person."""
+    return (1 < len(text.split()) < 5 and looks_like_name(text) >= 0.2) or bool(unglue(text))
+
+
 def _person(text: str, atoms: list[_Atom], labelled: bool) -> list[FoundPerson]:
     glued = unglue(atoms[0].text)
     if not glued and labelled and _may_be_called(atoms[0].text):
         glued = [FoundPerson(name=atoms[0].text)]
-    if not glued and len(atoms) > 1 and looks_like_name(atoms[0].text) >= 0.2 and 1 < len(atoms[0].text.split()) < 5:
+    if not glued and len(atoms) > 1 and _may_be_somebody(atoms[0].text):
         glued = [FoundPerson(name=atoms[0].text)]  # an odd name, but what follows describes a person
     if not glued:
         return []
