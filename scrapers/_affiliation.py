@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from scrapers._company_first import cut_spaceless, cut_turkish, first_post
 from scrapers._jobs import job_and_company, lean_to_job, words_say
 from scrapers._text_kinds import text_kinds
+from scrapers._vocabulary import any_of
 from scrapers._words import CJK, items, lexicon, parts, plain, table, unlike_names
 
 _MARK = re.compile(r"(?:(?<!\s)\s{1,20})?(?:\n|\s[|•·▪/]\s|｜|\s[–—-]\s|;|：|(?<=\w):\s|(?P<comma>[,，、،]))\s{0,20}")
@@ -117,8 +118,7 @@ def _cut_quoted(text: str) -> tuple[str, str] | None:
 @cache
 def _at() -> re.Pattern[str]:
     words = {w for language in table("titles").values() for w in items(language.get("at", "")) if w != "@"}
-    listed = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    return re.compile(rf"\s+(?:{listed})\s+(?=\S)|\s+à\s+(?:la\s+|l['’]\s*)?(?=\S)|\s+@\s*|@\s+", re.I)
+    return re.compile(rf"\s+{any_of(words)}\s+(?=\S)|\s+à\s+(?:la\s+|l['’]\s*)?(?=\S)|\s+@\s*|@\s+", re.I)
 
 
 def _cut_at(text: str) -> tuple[str, str] | None:

@@ -40,6 +40,8 @@ _HELD = {
     "presents": frozenset("presents präsentiert présente presenta apresenta on über sur sobre zu o".split()),
 }  # fmt: skip
 """The signs, or words, of which a line holds one where the mark stands in it: quickly looked for."""
+_SEEN = {mark: re.compile(form.pattern.replace(_BLANK, "")) for mark, form in _MARKS.items()}
+"""The marks without the blanks before them, which make no difference to whether a mark stands in a line."""
 _AFTER_OPENING = re.compile(
     rf"{_BLANK}[–—―|｜·•:：,]\s*|(?<!\s)\s+-\s+|{_BLANK}[(（]|(?<!\s)\s+(?:by|with|from|von|mit|durch|par|de|du|avec|por|del|con|com|"
     r"di|da|do|van|door|met|av|af|ved|med|oleh|od|pan|pani)\s+"
@@ -97,7 +99,7 @@ def part_titles(texts: list[str]) -> list[Cut | None]:
 def _is_marked(line: str, mark: str) -> bool:
     """Whether a mark stands in a line; the signs or words it is made of are looked for first."""
     said = line.replace(":", " ").split() if mark in ("by", "presents") else line
-    return not _HELD[mark].isdisjoint(said) and _MARKS[mark].search(line) is not None
+    return not _HELD[mark].isdisjoint(said) and _SEEN[mark].search(line) is not None
 
 
 def _sample(lines: list[str]) -> list[str]:

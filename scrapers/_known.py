@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scrapers._found import FoundPerson, fold
+from scrapers._vocabulary import any_of
 
 _MOST_WORDS = 5
 _PARTS = re.compile(r" ?(?:[,;/&+・、]| (?:and|und|et|y|e|i) ) ?")
@@ -81,6 +82,6 @@ def known_people(people: Iterable[FoundPerson]) -> Known:
         elif len(words) == 1 and not folded.isascii() and 2 < len(folded) < 12:
             names[folded] = person.name
             spaceless.add(person.name)
-    pattern = re.compile("|".join(map(re.escape, sorted(spaceless, key=len, reverse=True)))) if spaceless else None
+    pattern = re.compile(any_of(spaceless)) if spaceless else None
     firsts = frozenset(name.partition(" ")[0] for name in names)
     return Known(names, surnames, shorts, max((n.count(" ") + 1 for n in names), default=0), pattern, firsts)

@@ -7,6 +7,7 @@ import re
 from functools import cache, lru_cache
 
 from scrapers._namelike import looks_like_name
+from scrapers._vocabulary import any_of
 from scrapers._words import CJK, lexicon, parts, plain
 
 _EDGES = " \t\n\r,;:|•·–—-*/"
@@ -20,9 +21,9 @@ _CAPITAL_BY = frozenset("with by mit avec par con por com met door med feat. fea
 
 @cache
 def _roles() -> re.Pattern[str]:
-    words = "|".join(sorted((re.escape(r) for r in parts("roles") | parts("led_by")), key=len, reverse=True))
+    words = any_of(parts("roles") | parts("led_by"))
     return re.compile(
-        rf"(?:^|(?<=[\s,;.|(/–-]))(?:{words})(?:\s*(?:/|&|und|and|et|y|e)\s*(?:{words}))?(?:\(s\)|\(in\)|s)?\s*[:：]\s*", re.I
+        rf"(?:^|(?<=[\s,;.|(/–-])){words}(?:\s*(?:/|&|und|and|et|y|e)\s*{words})?(?:\(s\)|\(in\)|s)?\s*[:：]\s*", re.I
     )
 
 
@@ -39,9 +40,9 @@ def _role_words() -> frozenset[str]:
 
 @cache
 def _openers(meaning: str) -> re.Pattern[str]:
-    words = "|".join(sorted((re.escape(r.strip()) for r in parts(meaning) if len(r) > 1), key=len, reverse=True))
-    elided = "|".join(re.escape(r[:-1]) for r in parts(meaning) if r.endswith((" de", " di")))
-    return re.compile(rf"(?:{words})\s+" + (rf"|(?:{elided})['’](?=\w)" if elided else ""), re.I)
+    elided = [r[:-1] for r in parts(meaning) if r.endswith((" de", " di"))]
+    words = any_of(r for r in parts(meaning) if len(r) > 1)
+    return re.compile(rf"{words}\s+" + (rf"|{any_of(elided)}['’](?=\w)" if elided else ""), re.I)
 
 
 @lru_cache(maxsize=20_000)
@@ -138,8 +139,7 @@ def _led_words() -> frozenset[str]:
 
 @cache
 def _led_inside() -> re.Pattern[str]:
-    words = "|".join(sorted((re.escape(r.strip()) for r in parts("led_by")), key=len, reverse=True))
-    return re.compile(rf"(?<=[\s,;.|(–-])(?:{words})\s+(?=\w)", re.I)
+    return re.compile(rf"(?<=[\s,;.|(–-]){any_of(parts('led_by'))}\s+(?=\w)", re.I)
 
 
 def without_roles(text: str) -> tuple[bool, str]:

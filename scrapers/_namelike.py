@@ -24,7 +24,7 @@ _INITIALS = re.compile(
 _SHORTENED = re.compile(
     r"(?:[A-ZÀ-Þ]\.[- ]?){1,3}(?:(?:van|von|de|der|den|da|di|la|le) ){0,2}[A-ZÀ-Þ][^\W\d_]{2,}(?:-[A-ZÀ-Þ][^\W\d_]+)?\.?"
 )
-_MARKS = frozenset("(（[【\"“”„«»")  # what begins an aside or a nickname
+_MARKS = frozenset('(（[【"“”„«»')  # what begins an aside or a nickname
 
 
 @lru_cache(maxsize=20_000)

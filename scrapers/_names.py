@@ -13,6 +13,7 @@ from scrapers._glued import unglue
 from scrapers._jobs import job_and_company
 from scrapers._labels import split_role, without_roles
 from scrapers._namelike import is_placeholder, looks_like_name, split_honours
+from scrapers._vocabulary import any_of
 from scrapers._words import CJK, given_names, lexicon, parts, plain, unlike_names
 
 __all__ = [
@@ -50,7 +51,7 @@ class _Atom(NamedTuple):
 
 @cache
 def _marks() -> re.Pattern[str]:
-    joints = "|".join(sorted((re.escape(j) for j in parts("joints") if j.isalpha() or " " in j), key=len, reverse=True))
+    joints = any_of(j for j in parts("joints") if j.isalpha() or " " in j)
     return re.compile(
         rf"\s*(?P<hard>\n|;|；|؛|\s•\s|•|\s·\s|\s//?\s|／|｜|\s\|\s)\s*(?:(?:{joints}|&)\s+)?|\s*(?P<comma>[,，、،])\s*(?:(?P<last>(?:{joints}|&)\s+))?"
         rf"|\s+(?P<joint>(?:{joints}|&|\+|×|w/|with|con|avec|mit|com)(?=\s))\s+|\s+(?P<dash>[–—‒-]+|[→⟶➔➜»›])\s+|\s*(?P<at>[@＠])\s*(?=\w)|\s*(?P<open>[(（\[【])|(?P<close>[)）\]】])",
@@ -116,7 +117,7 @@ def _without_loose_ends(text: str) -> str:
 def _loose() -> tuple[frozenset[str], re.Pattern[str]]:
     """Connectives, and the expression for them at the beginning or the end of a line."""
     words = [j for j in parts("joints") if j.isalpha() and len(j) > 1]
-    joints = "|".join(map(re.escape, words))
+    joints = any_of(words)
     return frozenset([*words, "&", "+"]), re.compile(rf"\s*[,;]?\s*(?:(?<=\s)(?:{joints})|[&+])$|^(?:{joints}|[&+])\s+")
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from scrapers._affiliation import split_affiliation
 from scrapers._found import FoundPerson, fold
 from scrapers._namelike import looks_like_name, split_honours
+from scrapers._vocabulary import any_of
 from scrapers._words import given_names, lexicon, parts, plain
 
 _LONGEST = 600
@@ -43,7 +44,7 @@ _ARTICLES = frozenset(
 @cache
 def _leads() -> re.Pattern[str]:
     """Words that lead to who takes part, with up to three small words of a job behind them."""
-    words = "|".join(sorted(map(re.escape, {*parts("led_by"), *_ON_STAGE}), key=len, reverse=True))
+    words = any_of({*parts("led_by"), *_ON_STAGE})
     return re.compile(rf"\b(?i:{words})\s+(?:l['’]|les? |la |the |el |il )?({_SMALL_WORDS})(?=[{_CAPITAL}])")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
-from scrapers._vocabulary import plain
+from scrapers._vocabulary import any_of, plain
 
 _WORDS = Path(__file__).parent / "data" / "times.toml"
 _PLAIN = dict(zip("：∶˸︰꞉．․～〜∼／－‒–—―−‑‐─﹣", ":::::..~~~/----------", strict=True))
@@ -37,7 +37,7 @@ def time_words(name: str) -> dict[str, int]:
 
 def one_of(words: Iterable[str]) -> str:
     """A pattern for any of the words, longest first; a blank stands for any white space."""
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s?") for w in sorted(words, key=len, reverse=True)) + ")"
+    return f"(?:{any_of(words)})".replace(r"\ ", r"\s?")
 
 
 @lru_cache(maxsize=20_000)

@@ -76,6 +76,15 @@ def words_of(plain_text: str) -> list[str]:
     return _WORD.findall(plain_text)
 
 
+def any_of(words: Iterable[str]) -> str:
+    """An expression for any of the words, the longest that fits; words that begin alike are looked for together."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        rests.setdefault(word[:1], []).append(word[1:])
+    options = [re.escape(head) + (any_of(more) if head else "") for head, more in rests.items()]
+    return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
+
+
 def word_list(words: Iterable[str]) -> WordList:
     """A list from words and phrases as they stand in the data files; `*` at an end makes one a part of words."""
     phrases = set()
