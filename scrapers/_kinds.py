@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from planner.agenda import Kind
@@ -33,14 +34,14 @@ def kind_of(title: str, has_people: bool = False) -> Kind:
     return "talk"
 
 
-def _is_aside(words: list[str], at: int, length: int) -> bool:
+def _is_aside(words: Sequence[str], at: int, length: int) -> bool:
     """Whether a service word stands within a title that is about something else."""
     if not length or at + length == len(words) <= 4:
         return False
     return len(words) > 9 or words[0] in _ASKING or at > (1 if len(words) < 8 else 0)
 
 
-def is_kind(words: list[str]) -> bool:
+def is_kind(words: Sequence[str]) -> bool:
     """Whether plain words are nothing but a kind of session and its number."""
     known = page_words()["track"].phrases
     numbering = page_words()["numbering"].openers
@@ -48,7 +49,7 @@ def is_kind(words: list[str]) -> bool:
     return len(words) <= 5 and (tuple(named) in known or all((w,) in known for w in named))
 
 
-def is_opening(words: list[str]) -> bool:
+def is_opening(words: Sequence[str]) -> bool:
     """Whether plain words only say that the event opens or closes ("Welcome", "Official opening", "Slotwoord")."""
     text = " ".join(words)
     return 0 < len(words) <= 5 and any(

@@ -13,7 +13,7 @@ from scrapers._jobs import job_and_company, lean_to_job, says_job
 from scrapers._kinds import is_kind, kind_of
 from scrapers._names import is_placeholder, looks_like_name, split_honours, split_people, split_role
 from scrapers._people_texts import do_commas_part_people
-from scrapers._roles import AFFIL, MIXED, PERSON, TITLE, Chances, role_of
+from scrapers._roles import AFFIL, MIXED, PERSON, TITLE, Chances
 from scrapers._sections import heading_says
 from scrapers._shared_affiliation import spread
 from scrapers._text_kinds import text_kinds
@@ -50,7 +50,7 @@ def commas_of(page: Page, chances: list[Chances]) -> dict[str, Habit]:
     """The habit of every format of people."""
     styles: dict[str, list[str]] = {}
     for unit, row in zip(page.units, chances, strict=True):
-        if row and role_of(row) == PERSON and len(unit.text) < _LONGEST and not _tells_of_others(unit.text):
+        if row and row.role == PERSON and len(unit.text) < _LONGEST and not _tells_of_others(unit.text):
             styles.setdefault(unit.piece.style, []).append(unit.text)
     known = {fold(text) for texts in styles.values() for text in texts if "," not in text and looks_like_name(text) >= 0.6}
     return {style: _habit(list(dict.fromkeys(texts)), known) for style, texts in styles.items()}
@@ -73,7 +73,7 @@ def named_in_lines(page: Page, chances: list[Chances], habits: dict[str, Habit])
     people = [
         person
         for unit, row in zip(page.units, chances, strict=True)
-        if row and role_of(row) == PERSON and len(unit.text) < _LONGEST
+        if row and row.role == PERSON and len(unit.text) < _LONGEST
         for person in _people_on(unit, row, habits.get(unit.piece.style, _NO_HABIT))
         if looks_like_name(person.name) >= _SURE
     ]
@@ -103,7 +103,7 @@ def people_of(page: Page, chances: list[Chances], members: list[int], habits: di
     line = -1
     ahead = _ahead(page, chances, members)
     for at in members:
-        unit, role = page.units[at], role_of(chances[at])
+        unit, role = page.units[at], chances[at].role
         if role == PERSON:
             named = _people_on(unit, chances[at], habits.get(unit.piece.style, _NO_HABIT))
             for person in named:
@@ -164,8 +164,8 @@ def _of_company(person: FoundPerson, company: str) -> FoundPerson:
 
 def _ahead(page: Page, chances: list[Chances], members: list[int]) -> set[int]:
     """The affiliations that stand before their person: in the smallest box around them and a person it is a person who ends."""
-    told = [at for at in members if role_of(chances[at]) in (PERSON, AFFIL)]
-    people = [at for at in told if role_of(chances[at]) == PERSON]
+    told = [at for at in members if chances[at].role in (PERSON, AFFIL)]
+    people = [at for at in told if chances[at].role == PERSON]
     ahead = set()
     for at in told if people and told[0] != people[0] else ():
         box = page.units[at].piece.box
@@ -174,7 +174,7 @@ def _ahead(page: Page, chances: list[Chances], members: list[int]) -> set[int]:
             box = page.lines.boxes[box].parent
             first, last = page.spans[box]
         inside = told[bisect_left(told, first) : bisect_left(told, last)]
-        if role_of(chances[at]) == AFFIL and role_of(chances[inside[0]]) == AFFIL and role_of(chances[inside[-1]]) == PERSON:
+        if chances[at].role == AFFIL and chances[inside[0]].role == AFFIL and chances[inside[-1]].role == PERSON:
             ahead.add(at)
     return ahead
 
@@ -295,12 +295,12 @@ def title_cuts(page: Page, chances: list[Chances]) -> dict[int, Cut]:
     """The titles that name their people in the same line, by unit: where lines of their format do, or the model says so."""
     styles: dict[str, list[int]] = {}
     for at, (unit, row) in enumerate(zip(page.units, chances, strict=True)):
-        if row and unit.zone >= 0 and role_of(row) in (TITLE, MIXED) and kind_of(unit.text) not in ("break", "networking"):
+        if row and unit.zone >= 0 and row.role in (TITLE, MIXED) and kind_of(unit.text) not in ("break", "networking"):
             styles.setdefault(unit.piece.style, []).append(at)
     cuts: dict[int, Cut] = {}
     for members in styles.values():
         for at, cut in zip(members, part_titles([page.units[at].text for at in members]), strict=True):
-            cut = cut or (part_title(page.units[at].text) if role_of(chances[at]) == MIXED else None)
+            cut = cut or (part_title(page.units[at].text) if chances[at].role == MIXED else None)
             if cut is not None:
                 cuts[at] = cut
     return cuts

@@ -10,7 +10,7 @@ from scrapers._found import FoundPerson, fold
 from scrapers._jobs import says_job
 from scrapers._kinds import kind_of
 from scrapers._names import is_placeholder, looks_like_name, split_honours, split_people, split_role
-from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, TITLE, Chances, role_of
+from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, TITLE, Chances
 from scrapers._shared_affiliation import legend_of
 from scrapers._unit import Page, Zone
 
@@ -30,15 +30,15 @@ def with_proof(page: Page, chances: list[Chances], shown: Sequence[FoundPerson] 
         best = _best_title(page, chances, zone)
         for at in range(zone.first, zone.last):
             row = chances[at]
-            if not row or at == best or role_of(row) not in (OTHER, AFFIL, TITLE, MIXED):
+            if not row or at == best or row.role not in (OTHER, AFFIL, TITLE, MIXED):
                 continue
             unit = page.units[at]
             filled = people_fill(unit.text)
             if unit.is_date or row[PERSON] < _DOUBT or filled < 0.6:
                 continue
             titled = best >= 0 and row[PERSON] > _DOUBT_OF_TITLE
-            if role_of(row) == OTHER or (role_of(row) in (TITLE, MIXED) and (titled or row[PERSON] > _TIE)):
-                proved[at] = [0.3 * c + (0.7 if role == PERSON else 0.0) for role, c in enumerate(row)]
+            if row.role == OTHER or (row.role in (TITLE, MIXED) and (titled or row[PERSON] > _TIE)):
+                proved[at] = row.drawn_to(PERSON)
     return _with_titles_in_place(page, _with_columns(page, proved))
 
 
@@ -52,11 +52,11 @@ def _with_columns(page: Page, chances: list[Chances]) -> list[Chances]:
     drawn = list(chances)
     for rows in columns.values():
         lone = [cell[0] for cell in rows.values() if len(cell) == 1]
-        part, count = Counter(role_of(chances[at]) for at in lone).most_common(1)[0] if len(lone) > 3 else (OTHER, 0)
+        part, count = Counter(chances[at].role for at in lone).most_common(1)[0] if len(lone) > 3 else (OTHER, 0)
         for at in lone if 4 * count >= 3 * len(lone) and part != OTHER else ():
             told = part != PERSON or people_fill(page.units[at].text) > 0
-            if told and role_of(chances[at]) != part and chances[at][part] >= _DOUBT_IN_COLUMN:
-                drawn[at] = [0.3 * c + (0.7 if role == part else 0.0) for role, c in enumerate(chances[at])]
+            if told and chances[at].role != part and chances[at][part] >= _DOUBT_IN_COLUMN:
+                drawn[at] = chances[at].drawn_to(part)
     return drawn
 
 
@@ -71,28 +71,28 @@ def _with_titles_in_place(page: Page, chances: list[Chances]) -> list[Chances]:
             heads.setdefault((box.tag, page.units[first].piece.style), []).append(first)
     placed = list(chances)
     for members in heads.values():
-        titles = sum(role_of(chances[at]) in (TITLE, MIXED) for at in members)
+        titles = sum(chances[at].role in (TITLE, MIXED) for at in members)
         for at in members if len(members) > 2 and 10 * titles >= 6 * len(members) else ():
             row, after = chances[at], chances[at + 1]
-            if role_of(row) == OTHER and row[TITLE] >= _DOUBT_IN_PLACE and after and role_of(after) == PERSON:
-                placed[at] = [0.3 * c + (0.7 if role == TITLE else 0.0) for role, c in enumerate(row)]
+            if row.role == OTHER and row[TITLE] >= _DOUBT_IN_PLACE and after and after.role == PERSON:
+                placed[at] = row.drawn_to(TITLE)
     return placed
 
 
 def _with_affiliations(page: Page, chances: list[Chances], shown: Sequence[FoundPerson]) -> list[Chances]:
     details = {fold(p.name): {fold(text) for text in (p.title, p.company) if text} for p in shown}
-    roles = Counter((u.piece.style, role_of(row)) for u, row in zip(page.units, chances, strict=True) if row)
+    roles = Counter((u.piece.style, row.role) for u, row in zip(page.units, chances, strict=True) if row)
     proved = list(chances)
     for at in range(1, len(chances)):
         row, before = chances[at], proved[at - 1]
-        if not row or not before or role_of(before) != PERSON or role_of(row) == AFFIL:
+        if not row or not before or before.role != PERSON or row.role == AFFIL:
             continue
         unit, name = page.units[at], page.units[at - 1]
         told = fold(unit.text) in details.get(fold(split_honours(split_role(name.text)[1])[1]), ())
         usual = roles[unit.piece.style, AFFIL] > max(2, roles[unit.piece.style, PERSON]) and row[AFFIL] > _DOUBT
-        described = role_of(row) == PERSON and (told or (usual and name.piece.style != unit.piece.style))
+        described = row.role == PERSON and (told or (usual and name.piece.style != unit.piece.style))
         if described or len(legend_of(unit.piece.marked or unit.text)) > 1:
-            proved[at] = [0.3 * c + (0.7 if role == AFFIL else 0.0) for role, c in enumerate(row)]
+            proved[at] = row.drawn_to(AFFIL)
     return proved
 
 
@@ -100,7 +100,7 @@ def _best_title(page: Page, chances: list[Chances], zone: Zone) -> int:
     """The likeliest title of a zone that no people fill, -1 when there is none."""
     options = [
         at for at in range(zone.first, zone.last)
-        if chances[at] and role_of(chances[at]) in (TITLE, MIXED) and people_fill(page.units[at].text) < 0.6
+        if chances[at] and chances[at].role in (TITLE, MIXED) and people_fill(page.units[at].text) < 0.6
     ]  # fmt: skip
     return max(options, key=lambda at: chances[at][TITLE] + chances[at][MIXED], default=-1)
 

@@ -8,7 +8,7 @@ together. Both stand in `data/roles.json`, made by `benchmarks/train_roles.py`.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -31,8 +31,21 @@ CONTEXT = (
 )  # fmt: skip
 Array = NDArray[np.float64]
 Places = NDArray[np.int64]
-Chances = list[float]
 LEVEL = 0.15
+
+
+class Chances(list[float]):
+    """The chances of all roles, in the order of `ROLES`, none for a time; `role` is the likeliest one."""
+
+    __slots__ = ("role",)
+
+    def __init__(self, chances: Iterable[float] = ()) -> None:
+        super().__init__(chances)
+        self.role = self.index(max(self)) if self else -1
+
+    def drawn_to(self, role: int, keep: float = 0.3) -> Chances:
+        """The chances drawn to one role, so that they keep but this share of what they were."""
+        return Chances([keep * c + (1 - keep if at == role else 0.0) for at, c in enumerate(self)])
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,10 +90,10 @@ def chances_of(scores: Array) -> Array:
 
 
 def roles_of(page: Page, seen: Seen, model: Model | None = None) -> list[Chances]:
-    """The chances of all roles for every unit, in the order of `ROLES`; empty lists for times."""
+    """The chances of all roles for every unit."""
     model = model or default_model()
     texts = seen.texts
-    found: list[Chances] = [[] for _ in page.units]
+    found = [Chances()] * len(page.units)
     if not len(texts):
         return found
     rows = seen.rows[texts]
@@ -90,8 +103,9 @@ def roles_of(page: Page, seen: Seen, model: Model | None = None) -> list[Chances
     second = chances_of(model.second.scores(np.hstack([rows, context[texts]])))
     groups = _groups_of(seen.styles)[texts]
     for at, row in zip(texts.tolist(), _levelled(second, groups).tolist(), strict=True):
-        unit = page.units[at]
-        found[at] = _drawn_to_person(row) if unit.is_people and not split_people(unit.text) else row
+        unit, found[at] = page.units[at], Chances(row)
+        if unit.is_people and not split_people(unit.text):  # odd names cut off a title: only their format shows what they are
+            found[at] = found[at].drawn_to(PERSON, keep=0.2)
     return found
 
 
@@ -105,16 +119,6 @@ def _means(rows: Array, groups: Places) -> Array:
     """The mean row of every group."""
     count = np.maximum(np.bincount(groups), 1)
     return np.column_stack([np.bincount(groups, column) / count for column in rows.T])
-
-
-def _drawn_to_person(chances: Chances) -> Chances:
-    """The chances of odd names cut off a title line: only the other lines of its format show what they are."""
-    return [0.2 * c + (0.8 if role == PERSON else 0.0) for role, c in enumerate(chances)]
-
-
-def role_of(chances: Chances) -> int:
-    """The likeliest role."""
-    return chances.index(max(chances))
 
 
 def _levelled(chances: Array, groups: Places) -> Array:

@@ -16,7 +16,7 @@ from scrapers._namelike import looks_like_name
 from scrapers._names import split_people
 from scrapers._participants import Habit, commas_of, named_in_lines, people_of, title_cuts
 from scrapers._prose import people_told
-from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, Chances, role_of
+from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, Chances
 from scrapers._schedule import Slot
 from scrapers._titling import odd_zones, title_styles, titles_of, zones_between
 from scrapers._unit import Page, Unit, Zone
@@ -113,7 +113,7 @@ def _second_lines(page: Page, chances: list[Chances], titles: list[int]) -> list
         for at in titles
         if at + 1 < len(page.units) and chances[at + 1] and page.units[at].piece.level
         and page.units[at + 1].piece.box == page.units[at].piece.box
-        and role_of(chances[at + 1]) in (OTHER, TEXT) and looks_like_name(page.units[at + 1].text) < 0.3
+        and chances[at + 1].role in (OTHER, TEXT) and looks_like_name(page.units[at + 1].text) < 0.3
         and _goes_on(page, at, at + 1)
     ]  # fmt: skip
 
@@ -138,7 +138,7 @@ def _share_people(page: Page, chances: list[Chances], before: int, at: int) -> b
         return False
     first, last = page.spans[one.piece.box]
     ends = [n for n in (before - 1, at + 1) if max(first, 0) <= n < last and chances[n]]
-    return last - first <= 6 and any(role_of(chances[n]) == PERSON for n in ends)
+    return last - first <= 6 and any(chances[n].role == PERSON for n in ends)
 
 
 def _goes_on(page: Page, before: int, at: int) -> bool:
@@ -179,7 +179,7 @@ def _record_of(
 
 def _people_lead(page: Page, chances: list[Chances], first: int, last: int, heads: list[int]) -> bool:
     """Whether people stand before their titles here."""
-    people = [at for at in range(first, last) if chances[at] and role_of(chances[at]) == PERSON]
+    people = [at for at in range(first, last) if chances[at] and chances[at].role == PERSON]
     return bool(people) and bool(heads) and people[0] < heads[0] and people[-1] < heads[-1]
 
 
@@ -195,7 +195,7 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
     if not any(c.isalnum() for c in title):
         return None
     people += people_of(page, chances, record.members, hints.commas)
-    speaking = split_people(title) if len(record.titles) == 1 and role_of(chances[head]) == PERSON else []
+    speaking = split_people(title) if len(record.titles) == 1 and chances[head].role == PERSON else []
     if speaking and title.startswith(speaking[0].name):
         title, people = ", ".join(p.name for p in speaking), [*speaking, *people]
     loose = [units[at] for at in record.members if _is_loose(chances[at])]
@@ -203,12 +203,12 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
     people += [FoundPerson(name) for name in called if fold(name) not in {fold(p.name) for p in people}]
     title, people = _with_known(hints, title, people, [unit.text for unit in loose])
     if not people and kind_of(title) not in ("break", "networking"):
-        prose = [units[at].text for at in record.members if role_of(chances[at]) in (TEXT, OTHER)]
+        prose = [units[at].text for at in record.members if chances[at].role in (TEXT, OTHER)]
         people = [person for text in prose[:2] for person in people_told(text, hints.known.names)]
-    rooms = [_unlabelled(units[at].text, "room") for at in record.members if role_of(chances[at]) == ROOM]
+    rooms = [_unlabelled(units[at].text, "room") for at in record.members if chances[at].role == ROOM]
     rooms += [value for at in record.members if (value := _labelled(units[at].text, "room"))] + [hints.rooms.get(head, "")]
     tracks = [value for at in record.members if (value := _labelled(units[at].text, "track_label"))]
-    texts = [units[at].text for at in record.members if role_of(chances[at]) == TEXT or _tells(units[at], chances[at])]
+    texts = [units[at].text for at in record.members if chances[at].role == TEXT or _tells(units[at], chances[at])]
     link = next((units[at].piece.link for at in record.titles if units[at].piece.link), None)
     return FoundSession(
         title=title, start=slot.start, end=slot.end, room=rooms[0] or None, track=tracks[0] if tracks else None,
@@ -231,7 +231,7 @@ def _calling_styles(page: Page, chances: list[Chances], known: Known) -> frozens
 
 
 def _is_loose(chances: Chances) -> bool:
-    return role_of(chances) in (OTHER, AFFIL, MIXED)
+    return chances.role in (OTHER, AFFIL, MIXED)
 
 
 def _with_known(hints: Hints, title: str, people: list[FoundPerson], rest: list[str]) -> tuple[str, list[FoundPerson]]:
@@ -273,7 +273,7 @@ def _bare_title(title: str) -> str:
 
 def _tells(unit: Unit, chances: Chances) -> bool:
     """Whether a line without a part of its own is a sentence or more about the session."""
-    if role_of(chances) != OTHER or unit.is_date or unit.copies > 2:
+    if chances.role != OTHER or unit.is_date or unit.copies > 2:
         return False
     count = len(unit.words) if unit.text.isascii() or " " in unit.text[:40] else len(unit.text) // 3
     return count >= 12 or (count >= 6 and unit.text[-1:] in ".!?…。？！")
@@ -283,7 +283,7 @@ def _labelled(text: str, words: str) -> str | None:
     """The value of a labelled line ("Room: 4", "Track – Leading"), None when the label is none of these words."""
     for mark in (":", "：", " – ", " - "):
         label, found, value = text.partition(mark)
-        if found and value.strip() and tuple(words_of(plain(label))) in page_words()[words].phrases:
+        if found and value.strip() and words_of(plain(label)) in page_words()[words].phrases:
             return value.strip()
     return None
 

@@ -46,7 +46,7 @@ def _found_in(text: str) -> tuple[float, ...]:
     def held(name: str) -> float:
         return float(short and lists[name].holds(known, bare))
 
-    noise_whole = tuple(known) in lists["noise"].phrases
+    noise_whole = known in lists["noise"].phrases
     count = len(words) if spaceless < 0.3 else len(text) / 2.5
     return (
         min(count, 60.0), min(len(text), 400) / 10,

@@ -10,7 +10,7 @@ from scrapers._durations import is_duration
 from scrapers._kinds import is_kind, kind_of
 from scrapers._namelike import looks_like_name
 from scrapers._names import split_role
-from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TITLE, Chances, role_of
+from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TITLE, Chances
 from scrapers._unit import Page, Unit, Zone
 from scrapers._vocabulary import page_words, plain, words_of
 
@@ -26,7 +26,7 @@ def titles_of(page: Page, chances: list[Chances], zone: Zone, styles: dict[str, 
     members = [at for at in range(zone.first, zone.last) if chances[at] and "©" not in page.units[at].text]
     titles = [at for at in members if _is_title(chances[at])]
     if not titles:
-        options = [at for at in members if role_of(chances[at]) not in (PERSON, AFFIL) and not page.units[at].is_date]
+        options = [at for at in members if chances[at].role not in (PERSON, AFFIL) and not page.units[at].is_date]
         best = max(options, key=lambda at: (_as_title(chances[at]), -at), default=None)
         if best is None or _as_title(chances[best]) < _LEAST_TITLE:
             best = _person_instead(page, chances, members)
@@ -41,16 +41,16 @@ def titles_of(page: Page, chances: list[Chances], zone: Zone, styles: dict[str, 
 
 def _person_instead(page: Page, chances: list[Chances], members: list[int]) -> int | None:
     """What stands for the title where people are all that is told of a slot: the odd line among them, else the first."""
-    people = [at for at in members if role_of(chances[at]) == PERSON and split_role(page.units[at].text)[0] is None]
+    people = [at for at in members if chances[at].role == PERSON and split_role(page.units[at].text)[0] is None]
     odd = [at for at in people if _as_title(chances[at]) >= 0.2 and looks_like_name(page.units[at].text) < 0.5]
     if odd and len(people) > 1:
         return odd[0]
-    alone = all(role_of(chances[at]) in (PERSON, AFFIL, ROOM) for at in members)
+    alone = all(chances[at].role in (PERSON, AFFIL, ROOM) for at in members)
     return people[0] if people and alone else None
 
 
 def _is_title(chances: Chances) -> bool:
-    return role_of(chances) in (TITLE, MIXED)
+    return chances.role in (TITLE, MIXED)
 
 
 def _as_title(chances: Chances) -> float:
@@ -61,7 +61,7 @@ def title_styles(page: Page, chances: list[Chances]) -> dict[str, float]:
     """How far each format of the page holds titles: the mean chance over its units in zones that are no people."""
     sums: dict[str, list[float]] = {}
     for unit, row in zip(page.units, chances, strict=True):
-        if row and unit.zone >= 0 and role_of(row) != PERSON:
+        if row and unit.zone >= 0 and row.role != PERSON:
             sums.setdefault(_format(unit), []).append(_as_title(row))
     return {style: sum(values) / len(values) for style, values in sums.items()}
 
@@ -107,7 +107,7 @@ def _named_by_label(page: Page, chances: list[Chances], members: list[int], labe
     """What stands right below a line that only names a kind of session, when it may be its title; else that line."""
     below = [at for at in members if at > label]
     at = below[0] if below else label
-    return [at] if role_of(chances[at]) == OTHER and _as_title(chances[at]) >= 0.2 and not page.units[at].is_date else [label]
+    return [at] if chances[at].role == OTHER and _as_title(chances[at]) >= 0.2 and not page.units[at].is_date else [label]
 
 
 def _is_label(unit: Unit) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from scrapers._dates import DateSpan, day_number, find_dates, find_weekday
@@ -32,7 +32,7 @@ class Unit:
     copies: int = 1
     is_people: bool = False
     plain: str = ""
-    words: list[str] = field(default_factory=list)
+    words: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -35,11 +35,11 @@ def units_of(lines: Lines) -> list[Unit]:
     units = _parted(without_lone_tails(without_lone_weak(units)))
     _date_by_order(units)
     copies = Counter(unit.text for unit in units)
-    read = {text: (bare, words_of(bare)) for text in copies for bare in (plain(text[:400]),)}
     for unit in units:
         unit.copies = copies[unit.text]
         if unit.clock is None:
-            unit.plain, unit.words = read[unit.text]
+            unit.plain = plain(unit.text[:400])
+            unit.words = words_of(unit.plain)
     return units
 
 

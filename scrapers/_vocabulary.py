@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
@@ -30,6 +30,7 @@ def without_accents(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFKD", text).translate(_ACCENTS)
 
 
+@lru_cache(maxsize=5_000)
 def plain(text: str) -> str:
     """Text for looking up: lower case, no accents; the length may change."""
     return text.lower() if text.isascii() else without_accents(text).casefold()
@@ -45,7 +46,7 @@ class WordList:
     openers: frozenset[str]
     ascii_parts: tuple[str, ...]
 
-    def find(self, words: list[str], text: str) -> Iterator[tuple[int, int]]:
+    def find(self, words: Sequence[str], text: str) -> Iterator[tuple[int, int]]:
         """Where a phrase of the list stands, as first word and number of words; parts of words count as (0, 0)."""
         for at, word in enumerate(words) if not self.openers.isdisjoint(words) else ():
             if word not in self.openers:
@@ -57,7 +58,7 @@ class WordList:
         if self._has_part(text):
             yield 0, 0
 
-    def holds(self, words: list[str], text: str) -> bool:
+    def holds(self, words: Sequence[str], text: str) -> bool:
         """Whether a phrase of the list or a part of a word stands in the text, whose words these are."""
         return next(self.find(words, text), None) is not None
 
@@ -71,9 +72,10 @@ class WordList:
         return self.holds(words_of(text), text)
 
 
-def words_of(plain_text: str) -> list[str]:
+@lru_cache(maxsize=5_000)  # the lists of all meanings are looked up in a text
+def words_of(plain_text: str) -> tuple[str, ...]:
     """The words of a text made plain before."""
-    return _WORD.findall(plain_text)
+    return tuple(_WORD.findall(plain_text))
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -94,7 +96,7 @@ def word_list(words: Iterable[str]) -> WordList:
         if "*" in word:
             parts.append(folded)
         else:
-            phrases.add(tuple(words_of(folded)))
+            phrases.add(words_of(folded))
     return WordList(
         frozenset(phrases),
         tuple(parts),

@@ -41,15 +41,16 @@ def table(name: str) -> dict[str, dict[str, str]]:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """A set of words, stems and endings of one meaning; `spaceless` are found anywhere inside a text."""
+    """A set of words, stems and endings of one meaning; `spaceless` are found anywhere inside a text.
+
+    Stems stand under their first four letters, endings under their last three.
+    """
 
     words: frozenset[str]
-    stems: frozenset[str]
-    endings: frozenset[str]
+    stems: dict[str, tuple[str, ...]]
+    endings: dict[str, tuple[str, ...]]
     spaceless: tuple[str, ...]
     longest: int
-    stem_sizes: tuple[int, ...]
-    ending_sizes: tuple[int, ...]
     openers: frozenset[str] = frozenset()
     _known: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
     _hits: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict, repr=False, compare=False)
@@ -60,16 +61,20 @@ class Lexicon:
         spaceless = tuple(sorted((e for e in entries if CJK.search(e)), key=len, reverse=True))
         lettered = [e for e in entries if not CJK.search(e)]
         words = {e.strip("*") for e in lettered}
-        stems = frozenset(e[:-1] for e in lettered if e.endswith("*") and len(e) > 4)
-        endings = frozenset(e[1:].rstrip("*") for e in lettered if e.startswith("*"))
+        stems: dict[str, tuple[str, ...]] = {}
+        endings: dict[str, tuple[str, ...]] = {}
+        for entry in lettered:
+            if entry.endswith("*") and len(entry) > 4:
+                stems[entry[:4]] = (*stems.get(entry[:4], ()), entry[:-1])
+            if entry.startswith("*"):
+                ending = entry[1:].rstrip("*")
+                endings[ending[-3:]] = (*endings.get(ending[-3:], ()), ending)
         return cls(
             frozenset(words),
             stems,
             endings,
             spaceless,
             max((len(e.split()) for e in words), default=1),
-            tuple({len(stem) for stem in stems}),
-            tuple({len(ending) for ending in endings}),
             frozenset(e.split()[0] for e in words if " " in e),
         )
 
@@ -85,13 +90,7 @@ class Lexicon:
         return answer
 
     def _begins_or_ends(self, word: str) -> bool:
-        for size in self.stem_sizes:
-            if word[:size] in self.stems:
-                return True
-        for size in self.ending_sizes:  # loops, because every word of a page comes here
-            if word[-size:] in self.endings:
-                return True
-        return False
+        return word.startswith(self.stems.get(word[:4], ())) or word.endswith(self.endings.get(word[-3:], ()))
 
     def hits(self, text: str) -> tuple[tuple[int, int], ...]:
         """Where entries stand in a text, as (first, past the last) word index; phrases before single words."""

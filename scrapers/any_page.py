@@ -22,7 +22,7 @@ from scrapers._namelike import is_placeholder, looks_like_name
 from scrapers._page import Node
 from scrapers._participants import commas_of, people_of
 from scrapers._proof import with_proof
-from scrapers._roles import AFFIL, PERSON, Chances, Model, role_of, roles_of
+from scrapers._roles import AFFIL, PERSON, Chances, Model, roles_of
 from scrapers._schedule import Slot, slots_of
 from scrapers._sessions import sessions_of
 from scrapers._unit import Page
@@ -173,7 +173,7 @@ def _event_name(tree: Node) -> str | None:
     """What the page calls the event: the part of its title that is its heading too, else the first that is no furniture."""
     title = _title_of(tree)
     parts = [" ".join(p.split()) for p in _PARTS.split(title)]
-    named = [p for p in parts if p and tuple(words_of(plain(p))) not in page_words()["noise"].phrases and not is_placeholder(p)]
+    named = [p for p in parts if p and words_of(plain(p)) not in page_words()["noise"].phrases and not is_placeholder(p)]
     heads = [n.text() for n in tree.find_all("h1")]
     return next((p for p in named if any(fold(p) == fold(h) for h in heads)), named[0] if named else None)
 
@@ -199,5 +199,5 @@ def _doubts(page: Page, sessions: list[FoundSession], slots: list[Slot], empty: 
 
 
 def _listed_people(page: Page, chances: list[Chances]) -> list[FoundPerson]:
-    members = [at for at, c in enumerate(chances) if c and role_of(c) in (PERSON, AFFIL)]
+    members = [at for at, c in enumerate(chances) if c and c.role in (PERSON, AFFIL)]
     return people_of(page, chances, members, commas_of(page, chances))
