@@ -84,7 +84,7 @@ def _in_zones(page: Page, kinds: Numbers, inside: Numbers, zone: Numbers) -> Arr
 def _parts(page: Page, zone: Zone, styles: list[str]) -> dict[int, list[float]]:
     """How every unit stands in its part of a zone: one of the like boxes (cards, cells) that share the zone's time, if any."""
     texts = [at for at in range(zone.first, zone.last) if page.units[at].clock is None]
-    groups = _like_boxes(page, zone, texts)
+    groups = like_boxes(page, zone, texts)
     out: dict[int, list[float]] = {}
     for group in groups:
         longest = max(len(page.units[at].text) for at in group)
@@ -99,8 +99,11 @@ def _parts(page: Page, zone: Zone, styles: list[str]) -> dict[int, list[float]]:
     return out
 
 
-def _like_boxes(page: Page, zone: Zone, texts: list[int]) -> list[list[int]]:
-    """The units of a zone by the largest boxes in it that do not hold its time, where several of them are alike."""
+def like_boxes(page: Page, zone: Zone, texts: list[int], least: int = 2) -> list[list[int]]:
+    """The units of a zone by the largest boxes in it that do not hold its time, where several of them are alike.
+
+    Boxes that hold fewer than `least` units on average are no cards.
+    """
     boxes, spans = page.lines.boxes, page.spans
     tops: dict[int, list[int]] = {}
     for at in texts:
@@ -125,5 +128,5 @@ def _like_boxes(page: Page, zone: Zone, texts: list[int]) -> list[list[int]]:
         if top >= 0:
             styles[boxes[top].tag].append(members)
     best = max(styles.values(), key=lambda groups: sum(map(len, groups)), default=[])
-    alike = len(best) > 1 and sum(map(len, best)) >= max(2 * len(best), 0.5 * len(texts))
+    alike = len(best) > 1 and sum(map(len, best)) >= max(least * len(best), 0.5 * len(texts))
     return best if alike else ([texts] if texts else [])

@@ -81,6 +81,18 @@ def _printed_days(page: Page) -> list[tuple[int, int] | None]:
     return marks
 
 
+def moved(slot: Slot, day: date, last: Slot | None = None) -> Slot:
+    """The slot on another day, up to the end of `last` where that is given."""
+    start = slot.start and f"{day.isoformat()}T{slot.start[11:] if slot.day else slot.start}"
+    end = slot.end and f"{(day + _night(slot)).isoformat()}T{slot.end[11:] if slot.day else slot.end}"
+    return replace(slot, start=start, end=end, day=day)
+
+
+def _night(slot: Slot) -> timedelta:
+    """One day for a slot that ends after midnight."""
+    return timedelta(days=bool(slot.start and slot.end and slot.day and slot.end[:10] > slot.start[:10]))
+
+
 def _slot(clock: ClockSpan, day: date | None) -> Slot:
     if clock.start < 0:
         return Slot(None, None, day)
@@ -133,9 +145,9 @@ def _days_in(year: int, spans: list[DateSpan]) -> list[date]:
 
 def _days_of_zones(page: Page, known: list[date]) -> list[date | None]:
     """The day of every zone: printed in it, else the last date heading above; listed dates (tabs) pass when time runs back."""
-    events = _first_range(page, known)
+    events = first_range(page, known)
     days: list[date | None] = []
-    marks = [i for i, u in enumerate(page.units) if u.clock is None and _heads_day(u)]
+    marks = [i for i, u in enumerate(page.units) if u.clock is None and heads_day(u)]
     at = 0
     queue: list[date] = []
     today: date | None = None
@@ -143,7 +155,7 @@ def _days_of_zones(page: Page, known: list[date]) -> list[date | None]:
     for number, zone in enumerate(page.zones):
         fresh: list[date] = []
         while at < len(marks) and marks[at] < zone.time:
-            fresh.extend(_day_of(page.units[marks[at]], known, events))
+            fresh.extend(day_of(page.units[marks[at]], known, events))
             at += 1
         time = page.units[zone.time]
         own = [d for d in (resolve(s, known) for s in time.dates) if d]
@@ -162,7 +174,7 @@ def _days_of_zones(page: Page, known: list[date]) -> list[date | None]:
     return days
 
 
-def _heads_day(unit: Unit) -> bool:
+def heads_day(unit: Unit) -> bool:
     """Whether a line may name the day of what follows it: a date, a numbered day, a day of the week, a heading with either."""
     if unit.is_date:
         return True
@@ -177,7 +189,8 @@ def _are_listed(page: Page, marks: list[int], at: int, time: int) -> bool:
     return page.units[marks[at - 1]].piece.style == page.units[marks[at - 2]].piece.style
 
 
-def _day_of(unit: Unit, known: list[date], events: tuple[date, date] | None) -> list[date]:
+def day_of(unit: Unit, known: list[date], events: tuple[date, date] | None) -> list[date]:
+    """The day a line names, in a list; empty where it names none that the page settles."""
     singles: list[DateSpan] = [d for d in unit.dates if d.last is None]
     found = [d for d in (resolve(s, known) for s in singles) if d]
     if found or unit.dates:
@@ -198,7 +211,7 @@ def _weekday_of(text: str, days: list[date]) -> list[date]:
     return fitting if len(fitting) == 1 else []
 
 
-def _first_range(page: Page, known: list[date]) -> tuple[date, date] | None:
+def first_range(page: Page, known: list[date]) -> tuple[date, date] | None:
     """The event's first and last day where the page prints a range ("22-23 October 2025")."""
     for unit in page.units:
         for span in unit.dates:

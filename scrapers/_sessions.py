@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from scrapers._bylines import Cut, part_title
@@ -18,6 +19,7 @@ from scrapers._participants import Habit, commas_of, named_in_lines, people_of, 
 from scrapers._prose import people_told
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, Chances
 from scrapers._schedule import Slot
+from scrapers._side_by_side import Grids, shared_parts
 from scrapers._titling import odd_zones, title_styles, titles_of, zones_between
 from scrapers._unit import Page, Unit, Zone
 from scrapers._vocabulary import is_unfinished, page_words, plain, words_of
@@ -52,8 +54,13 @@ class Hints:
     calling: frozenset[str]
 
 
-def sessions_of(page: Page, chances: list[Chances], slots: list[Slot], shown: Known) -> tuple[list[FoundSession], set[int]]:
-    """The sessions of all zones, and the zones that gave none. `shown`: people the page presents beside its programme."""
+def sessions_of(
+    page: Page, chances: list[Chances], slots: list[Slot], shown: Known, named: Sequence[str] = ()
+) -> tuple[list[FoundSession], set[int]]:
+    """The sessions of all zones, and the zones that gave none.
+
+    `shown`: people the page presents beside its programme; `named`: texts that may tell the year of its dates.
+    """
     found: list[FoundSession] = []
     empty: set[int] = set()
     styles = title_styles(page, chances)
@@ -65,13 +72,20 @@ def sessions_of(page: Page, chances: list[Chances], slots: list[Slot], shown: Kn
     calling = _calling_styles(page, chances, known)
     between = zones_between(page, chances)
     untimed = [Slot(None, None, slots[number].day) for number, _ in between]
-    for number, (zone, slot) in enumerate(zip([*page.zones, *(z for _, z in between)], [*slots, *untimed], strict=True)):
-        titles = [] if number in odd else titles_of(page, chances, zone, styles)
+    grids = Grids(page, [*slots, *untimed], named)
+    shared = shared_parts(page, chances)
+    for number, zone in enumerate([*page.zones, *(z for _, z in between)]):
+        titles = [] if number in odd else titles_of(page, chances, zone, styles, shared.get(number, ()))
         records = records_of(page, chances, zone, titles) if titles else []
-        hints = Hints(shown, known, cuts, commas, _rooms_by_column(page, records, columns), calling)
+        hints = Hints(shown, known, cuts, commas, _rooms_by_column(page, records, columns, grids), calling)
         if not records and number < len(slots):
             empty.add(number)
-        found += [session for record in records if (session := _session(page, chances, record, slot, hints)) is not None]
+        for record in records:
+            for slot, head in grids.slots_of(page.units[record.titles[0]].piece.cell, number):
+                session = _session(page, chances, record, slot, hints)
+                if session is not None:
+                    session.track = session.track or head
+                    found.append(session)
     return _with_details(page, chances, merged(with_rooms(found, columns.values())), commas), empty
 
 
@@ -303,9 +317,10 @@ def _column_heads(page: Page) -> dict[tuple[int, int], str]:
     return heads
 
 
-def _rooms_by_column(page: Page, records: list[Record], heads: dict[tuple[int, int], str]) -> dict[int, str]:
+def _rooms_by_column(page: Page, records: list[Record], heads: dict[tuple[int, int], str], grids: Grids) -> dict[int, str]:
     """In a grid, where one time has titles in several columns, what stands above a title's column is its room."""
     cells = {r.titles[0]: page.units[r.titles[0]].piece.cell for r in records}
     if len({(c.table, c.column) for c in cells.values() if c}) < 2:
         return {}
-    return {at: heads[(c.table, c.column)] for at, c in cells.items() if c and (c.table, c.column) in heads and c.row}
+    placed = {at: c for at, c in cells.items() if c and (c.table, c.column) in heads and c.row and not grids.heads_of(c)}
+    return {at: heads[(c.table, c.column)] for at, c in placed.items()}

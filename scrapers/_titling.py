@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from scrapers._durations import is_duration
 from scrapers._kinds import is_kind, kind_of
@@ -15,15 +16,39 @@ from scrapers._unit import Page, Unit, Zone
 from scrapers._vocabulary import page_words, plain, words_of
 
 _LEAST_TITLE = 0.1
+_CODE = re.compile(
+    r"[A-ZÀ-Þ]{0,3}[-.\s]?\d{1,3}[A-Za-z]?(?:[-.:/]\s?[A-Za-z]?\d{1,3}[a-z]?){0,2}|#\d{1,4}"
+)  # "1A-1", "P12", "O-3.2"
 _FACTS = re.compile(r"[·|•]|\s[–—-]\s")
 
 
-def titles_of(page: Page, chances: list[Chances], zone: Zone, styles: dict[str, float]) -> list[int]:
+def titles_of(
+    page: Page, chances: list[Chances], zone: Zone, styles: dict[str, float], parts: Sequence[Sequence[int]] = ()
+) -> list[int]:
     """The title lines of one zone in page order; the likeliest unit where none stands out, nothing where none may be one.
 
-    `styles` tells how far each format of the page holds titles (`title_styles`).
+    `styles` tells how far each format of the page holds titles (`title_styles`); `parts` are the units of sessions that share
+    the zone's time side by side, each of which has a title of its own.
     """
     members = [at for at in range(zone.first, zone.last) if chances[at] and "©" not in page.units[at].text]
+    clock = page.units[zone.time].clock
+    sure = clock is None or clock.start < 0
+    if not parts:
+        return _titles_among(page, chances, members, styles, sure=sure)
+    apart = {at for part in parts for at in part}
+    rest = [at for at in members if at not in apart]
+    told = [
+        part
+        for part in parts
+        if sum(role_of(chances[at]) == PERSON for at in part) < 2 or any(_is_title(chances[at]) for at in part)
+    ]
+    groups = [*told, rest] if any(_is_title(chances[at]) for at in rest) else told
+    return sorted(at for group in groups for at in _titles_among(page, chances, list(group), styles, sure=sure))
+
+
+def _titles_among(page: Page, chances: list[Chances], members: list[int], styles: dict[str, float], *, sure: bool) -> list[int]:
+    """The titles among units of one time, or of one of the sessions that share it."""
+    members = [at for at in members if not _CODE.fullmatch(page.units[at].text)] or members
     titles = [at for at in members if _is_title(chances[at])]
     if not titles:
         options = [at for at in members if chances[at].role not in (PERSON, AFFIL) and not page.units[at].is_date]
@@ -34,8 +59,7 @@ def titles_of(page: Page, chances: list[Chances], zone: Zone, styles: dict[str, 
             return []
         titles = [best]
     if len(titles) > 1:
-        clock = page.units[zone.time].clock
-        return _rivals_settled(page, chances, titles, styles, sure=clock is None or clock.start < 0)
+        return _rivals_settled(page, chances, titles, styles, sure=sure)
     return _named_by_label(page, chances, members, titles[0]) if _is_label(page.units[titles[0]]) else titles
 
 

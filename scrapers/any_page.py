@@ -143,7 +143,7 @@ def read_lines(
     known = known_people(shown)
     chances = with_proof(page, roles_of(page, features_of(page, known), model), shown)
     slots = slots_of(page, named)
-    sessions, empty = sessions_of(page, chances, slots, known)
+    sessions, empty = sessions_of(page, chances, slots, known, named)
     if len({(slot.start, slot.mark) for number, slot in enumerate(slots) if number not in empty}) < 2:
         return _read_untimed(page, model, named, known) or Found(people=_listed_people(page, chances))
     found = Found(sessions=sessions, warnings=_doubts(page, sessions, slots, empty))
@@ -157,7 +157,7 @@ def _read_untimed(page: Page, model: Model | None, named: Sequence[str], known: 
     for other in anchored_pages(page, named):
         chances = with_proof(other, roles_of(other, features_of(other, known), model))
         slots = slots_of(other, named)
-        sessions = without_scraps(sessions_of(other, chances, slots, known)[0])
+        sessions = without_scraps(sessions_of(other, chances, slots, known, named)[0])
         if shows_talks(sessions, len(other.zones)):
             days = sorted(slot.day.isoformat() for slot in slots if slot.day) if any(s.day for s in slots) else []
             event = Event(start=days[0] if days else None, end=days[-1] if days else None)
