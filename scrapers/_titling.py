@@ -40,7 +40,7 @@ def titles_of(
     told = [
         part
         for part in parts
-        if sum(role_of(chances[at]) == PERSON for at in part) < 2 or any(_is_title(chances[at]) for at in part)
+        if sum(chances[at].role == PERSON for at in part) < 2 or any(_is_title(chances[at]) for at in part)
     ]
     groups = [*told, rest] if any(_is_title(chances[at]) for at in rest) else told
     return sorted(at for group in groups for at in _titles_among(page, chances, list(group), styles, sure=sure))

@@ -15,7 +15,7 @@ def read(page: str) -> list[dict[str, Any]]:
 
 
 def table(*rows: str, head: str = "") -> str:
-    """A page with a table of rows, cells parted by "|"; `td2:-` before a cell lets it span two rows, `across2:-` two columns."""
+    """A page with a table of rows, cells parted by "|"; `td2:-` before a cell spans two rows, `across2:-` two columns."""
     body = ""
     for row in rows:
         cells = ""
