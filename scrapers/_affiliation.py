@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from scrapers._company_first import cut_spaceless, cut_turkish, first_post
 from scrapers._jobs import job_and_company, lean_to_job, words_say
 from scrapers._text_kinds import text_kinds
-from scrapers._vocabulary import any_of
-from scrapers._words import CJK, items, lexicon, parts, plain, table, unlike_names
+from scrapers._vocabulary import any_of, table
+from scrapers._words import CJK, items, lexicon, parts, plain, unlike_names
 
 _MARK = re.compile(r"(?:(?<!\s)\s{1,20})?(?:\n|\s[|•·▪/]\s|｜|\s[–—-]\s|;|：|(?<=\w):\s|(?P<comma>[,，、،]))\s{0,20}")
 _BRACKET = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]")

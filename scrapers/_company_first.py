@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from scrapers._jobs import lean_to_job
-from scrapers._words import CJK, Lexicon, items, lexicon, plain, table
+from scrapers._vocabulary import table
+from scrapers._words import CJK, Lexicon, items, lexicon, plain
 
 _APART = (",", ";", ":", " - ", " – ", " | ")
 _EDGES = " \t\n,;:|•·–—-/*"

@@ -7,14 +7,11 @@ reader's business.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from scrapers._vocabulary import without_accents
+from scrapers._vocabulary import table, without_accents
 
-_WORDS = Path(__file__).parent / "data" / "fields.toml"
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_A-Za-z]+")
 LANGUAGES = frozenset(
     "en de fr es it pt nl pl cs sv da no nb fi ru uk bg tr ja jp zh ko ar he el hu ro ca eu gl th vi id hi "
@@ -46,8 +43,7 @@ class Meaning:
 @cache
 def vocabulary() -> dict[str, dict[str, tuple[str, ...]]]:
     """The tables of `data/fields.toml`."""
-    tables = tomllib.loads(_WORDS.read_text(encoding="utf-8"))
-    return {name: {role: tuple(words) for role, words in table.items()} for name, table in tables.items()}
+    return {name: {role: tuple(words) for role, words in roles.items()} for name, roles in table("fields").items()}
 
 
 @cache

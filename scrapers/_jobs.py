@@ -6,7 +6,8 @@ import math
 from functools import cache, lru_cache
 
 from scrapers._text_kinds import text_kinds
-from scrapers._words import CJK, items, lexicon, parts, plain, table
+from scrapers._vocabulary import table
+from scrapers._words import CJK, items, lexicon, parts, plain
 
 _APART = str.maketrans(dict.fromkeys("|｜·•;؛；,，、،/／()（）[]【】:：@＠“”„«»→⟶➔➜»›", " "))
 

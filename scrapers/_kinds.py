@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from planner.agenda import Kind
-from scrapers._vocabulary import DATA, WordList, page_words, plain, word_list, words_of
+from scrapers._vocabulary import WordList, page_words, plain, table, word_list, words_of
 
 _ORDER: tuple[Kind, ...] = ("break", "networking", "keynote", "panel", "workshop")
 _ASKING = frozenset("why how what when who the from beyond warum wie pourquoi comment por como perche jak почему как".split())
@@ -15,8 +14,7 @@ _ASKING = frozenset("why how what when who the from beyond warum wie pourquoi co
 
 @cache
 def _lists() -> dict[Kind, WordList]:
-    tables = tomllib.loads((DATA / "kinds.toml").read_text(encoding="utf-8"))
-    return {kind: word_list(w for t in tables.values() for w in t.get(kind, ())) for kind in _ORDER}
+    return {kind: word_list(w for lists in table("kinds").values() for w in lists.get(kind, ())) for kind in _ORDER}
 
 
 @lru_cache(maxsize=20_000)

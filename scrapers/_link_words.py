@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from pathlib import Path
 
 from scrapers._found import fold
+from scrapers._vocabulary import table
 
-_FILE = Path(__file__).parent / "data" / "links.toml"
 _SPACELESS = re.compile(r"[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _FILLERS = frozenset(
     "the our view see conference event full detailed complete die das der unsere le la les nos notre el los las nuestros il i "
@@ -40,21 +38,16 @@ class Said:
     within: frozenset[str]
 
 
-@cache
-def _tables() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
-
-
 def foreign_sites() -> list[str]:
     """Sites that never hold an event's own pages: networks of people, pictures, code, maps."""
-    return _tables()["hosts"]["never"]
+    return list(table("links")["hosts"]["never"])
 
 
 @cache
 def _kinds() -> dict[str, _Words]:
     kinds: dict[str, _Words] = {}
-    for language, table in _tables().items():
-        for kind, words in table.items() if language != "hosts" else ():
+    for language, lists in table("links").items():
+        for kind, words in lists.items() if language != "hosts" else ():
             known = kinds.setdefault(kind, _Words())
             for word in map(fold, words):
                 known.every.add(word)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bs4.dammit import UnicodeDammit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers._tame import tame
@@ -102,6 +101,8 @@ def decode(data: bytes, content_type: str | None = None) -> str:
 
 
 def _dammit(data: bytes, known: list[str]) -> str:
+    from bs4.dammit import UnicodeDammit  # takes a while to load, and most pages are UTF-8
+
     decoded = UnicodeDammit(data, known_definite_encodings=known, is_html=True).unicode_markup
     return decoded if decoded is not None else data.decode("utf-8", "replace")
 

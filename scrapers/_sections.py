@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import tomllib
 from bisect import bisect_left
 from collections import Counter
 from functools import cache, lru_cache
-from pathlib import Path
 
 from scrapers._slots import Slots
+from scrapers._vocabulary import table
 from scrapers._words import Lexicon, items, plain
 
-_WORDS = Path(__file__).parent / "data" / "sections.toml"
 _BACK = 400
 
 
 @cache
 def _lexicons() -> tuple[Lexicon, Lexicon]:
-    lists = tomllib.loads(_WORDS.read_text(encoding="utf-8"))
-    return Lexicon.of(items(lists["speakers"])), Lexicon.of(items(lists["others"]))
+    return Lexicon.of(items(table("sections")["speakers"])), Lexicon.of(items(table("sections")["others"]))
 
 
 @lru_cache(maxsize=20_000)

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 MAX_ROWS = 60_000
@@ -87,6 +86,8 @@ def _column(letters: bytes) -> int:
 
 def _read_sparse(data: bytes) -> Iterator[tuple[str, list[Row]]]:
     """Sheets whose cells lie far apart, row by row."""
+    from openpyxl import load_workbook  # takes a while to load, for sheets that hardly anybody has
+
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     for sheet in book.worksheets[:60]:
         rows = sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS, values_only=True)

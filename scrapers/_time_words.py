@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from pathlib import Path
 
-from scrapers._vocabulary import any_of, plain
+from scrapers._vocabulary import any_of, plain, table
 
-_WORDS = Path(__file__).parent / "data" / "times.toml"
 _PLAIN = dict(zip("：∶˸︰꞉．․～〜∼／－‒–—―−‑‐─﹣", ":::::..~~~/----------", strict=True))
 _PLAIN |= dict.fromkeys("⟶⇒➔➜►▶", "→") | dict.fromkeys("\u00a0\u202f\u2009\u2007\u200b\u200e\u200f\u2060\ufeff", " ")
 _ZEROS = (0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0x1040, 0x17E0, 0xFF10)
@@ -27,8 +24,8 @@ def plain_digits(text: str) -> str:
 def time_words(name: str) -> dict[str, int]:
     """All forms of one list of `data/times.toml`, over all languages, lower case, with the place of each in its list."""
     found: dict[str, int] = {}
-    for table in tomllib.loads(_WORDS.read_text(encoding="utf-8")).values():
-        for index, entry in enumerate(table.get(name, ())):
+    for language in table("times").values():
+        for index, entry in enumerate(language.get(name, ())):
             for form in entry.split() if name in ("months", "weekdays") else (entry,):
                 for spelt in (form.replace("_", " ").casefold(), plain(form.replace("_", " "))):
                     found.setdefault(spelt, index)

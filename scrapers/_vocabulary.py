@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 DATA = Path(__file__).parent / "data"
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|©")
@@ -107,10 +108,15 @@ def word_list(words: Iterable[str]) -> WordList:
 
 
 @cache
+def table(name: str) -> dict[str, Any]:
+    """One data file of word lists as written, read once."""
+    return tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def page_words() -> dict[str, WordList]:
     """The lists of `data/words.toml` by name."""
-    tables = tomllib.loads((DATA / "words.toml").read_text(encoding="utf-8"))
-    return {name: word_list(words) for name, words in tables.items()}
+    return {name: word_list(words) for name, words in table("words").items()}
 
 
 def is_unfinished(text: str) -> bool:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from pathlib import Path
 
-from scrapers._vocabulary import without_accents
+from scrapers._vocabulary import DATA, table, without_accents
 
 _KEPT = 20_000
-_DATA = Path(__file__).parent / "data"
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "’": "'", "‘": "'"}
 )
@@ -32,11 +29,6 @@ def plain(text: str) -> str:
 def items(text: str) -> list[str]:
     """The entries of one word list of a data file, ready for comparing."""
     return [plain(entry.replace("_", " ")) for entry in text.split()]
-
-
-def table(name: str) -> dict[str, dict[str, str]]:
-    """One data file of word lists as written."""
-    return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True)
@@ -153,7 +145,7 @@ def parts(meaning: str) -> frozenset[str]:
 @cache
 def given_names() -> frozenset[str]:
     """Given names of many countries, lower case without accents (`benchmarks/given_names.py`)."""
-    return frozenset((_DATA / "given_names.txt").read_text(encoding="utf-8").split())
+    return frozenset((DATA / "given_names.txt").read_text(encoding="utf-8").split())
 
 
 @cache

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from dateutil.rrule import rrulestr
-from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from planner.agenda import Event
 from scrapers._document import Document, Get
@@ -128,6 +127,8 @@ def _known_zone(name: str | None) -> str | None:
     name = (name or "").strip().strip('"').lstrip("/")
     if zone_of(name):
         return name
+    from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON  # takes a while to load
+
     if (known := WINDOWS_TO_OLSON.get(name)) is not None:
         return known
     tail = "/".join(name.split("/")[-2:])

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import io
 import logging
-
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from typing import TYPE_CHECKING
 
 from scrapers._document import Document, Get
 from scrapers._errors import NothingFound
 from scrapers._found import Found
 from scrapers._text_lines import read_text_lines
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 MAX_PAGES = 300
 MAX_CHARACTERS = 2_000_000
@@ -24,6 +25,9 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document, get: Get | None) -> Found:
     """Read the text of the pages, laid out as printed where that gives more sessions."""
+    from pypdf import PdfReader  # takes a while to load, and few sources are PDFs
+    from pypdf.errors import PyPdfError
+
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(io.BytesIO(document.data))
