@@ -11,7 +11,7 @@ from http import HTTPStatus
 import httpcore
 
 from scrapers._errors import NotReachable
-from scrapers._network import NoSuchHost
+from scrapers._network import NoSuchHost, Stopped
 
 _PART = 65_536
 
@@ -91,6 +91,8 @@ def why_failed(problem: Exception) -> str:
     said = str(problem)
     if isinstance(problem, NoSuchHost):
         return "there is no site of that name. Check the spelling, and that you are online."
+    if isinstance(problem, Stopped):
+        return "reading was stopped."
     if isinstance(problem, httpcore.TimeoutException):
         return f"the site did not answer in time. Try again later. {_BY_HAND}"
     if "CERTIFICATE" in said or "certificate" in said:

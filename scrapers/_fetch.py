@@ -1,8 +1,8 @@
-"""The only file that opens connections: one page at a time, safely and politely.
+"""The only file that opens pages: one at a time, safely and politely.
 
     Fetcher.get ── address checked ── robots.txt asked ── turn awaited ── request sent ── redirects followed by hand
                                                                               │
-                                         connections go to checked IPs only (`_network`)
+                                         connections go to checked IPs only (`_transport`)
 
 Limits: time per page (headers and slow drips included), bytes sent and bytes unpacked, redirects, retries.
 """
@@ -27,7 +27,8 @@ from scrapers._answers import patience, unpacker, why_failed, why_status
 from scrapers._cache import CachedPage, PageCache
 from scrapers._document import Document
 from scrapers._errors import NotAllowed, NotReachable, TooMuch
-from scrapers._network import Deadline, Network, Resolve
+from scrapers._network import Deadline, Resolve
+from scrapers._transport import Transport
 
 USER_AGENT = "event-planner/0.1 (reads conference agendas for the person who asks; obeys robots.txt)"
 ROBOT = "event-planner"
@@ -55,7 +56,7 @@ def system_resolve(host: str, port: int) -> list[str]:
 class Fetcher:
     """Opens pages for one read of one source. Use as a context manager; not for several threads at once.
 
-    `stop` is asked while waiting; when it says yes, the wait ends with AgendaError. `pages` and `seconds` count what was done.
+    `stop` is asked while waiting for a turn or an answer; when it says yes, the wait ends with AgendaError.
     """
 
     def __init__(
@@ -72,9 +73,9 @@ class Fetcher:
         self._cache = cache
         self._stop = stop
         self._robots: dict[str, Protego | None] = {}
-        self._deadline = Deadline()
+        self._deadline = Deadline(stop)
         self._client = httpx.Client(
-            transport=_CheckedTransport(resolve, self._deadline, os.environ.get("AGENDA_PROXY")),
+            transport=Transport(resolve, self._deadline, proxy=os.environ.get("AGENDA_PROXY")),
             trust_env=False,
             timeout=httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS),
             headers={
@@ -228,47 +229,6 @@ class _Queue:
 
 
 _QUEUE = _Queue()
-
-
-class _CheckedTransport(httpx.BaseTransport):
-    """Hands requests to a connection pool over the checked network; built from public parts of httpx and httpcore only.
-
-    Proxies set for other programs are not used, since the check would then be made for nobody; one named for this program
-    is trusted to decide what may be reached.
-    """
-
-    def __init__(self, resolve: Resolve, deadline: Deadline, proxy: str | None) -> None:
-        secure = httpx.create_ssl_context()
-        self._pool: httpcore.ConnectionPool
-        if proxy:
-            named = httpx.Proxy(proxy)
-            self._pool = httpcore.HTTPProxy(
-                str(named.url), named.raw_auth, ssl_context=secure, network_backend=Network(None, deadline)
-            )
-        else:
-            self._pool = httpcore.ConnectionPool(ssl_context=secure, network_backend=Network(resolve, deadline))
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        url = request.url
-        target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
-        answer = self._pool.handle_request(
-            httpcore.Request(request.method, target, headers=request.headers.raw, extensions=request.extensions)
-        )
-        return httpx.Response(answer.status, headers=answer.headers, stream=_Body(answer), extensions=answer.extensions)
-
-    def close(self) -> None:
-        self._pool.close()
-
-
-class _Body(httpx.SyncByteStream):
-    def __init__(self, answer: httpcore.Response) -> None:
-        self._answer = answer
-
-    def __iter__(self) -> Iterator[bytes]:
-        yield from self._answer.iter_stream()
-
-    def close(self) -> None:
-        self._answer.close()
 
 
 def _conditions(known: CachedPage | None) -> dict[str, str]:

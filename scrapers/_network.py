@@ -21,6 +21,8 @@ Resolve = Callable[[str, int], Sequence[str]]
 
 _MOST_IPS = 4
 """How many addresses of one host are tried."""
+_TURN = 0.3
+"""Seconds after which whoever waits for an answer is asked whether they still do."""
 
 
 def checked_ips(host: str, port: int, resolve: Resolve) -> list[str]:
@@ -44,14 +46,21 @@ class NoSuchHost(httpcore.ConnectError):
     """The name has no address."""
 
 
-class Deadline:
-    """The moment (of `time.monotonic`) by which the present page must be here."""
+class Stopped(httpcore.TimeoutException):
+    """Whoever waits for the answer has said stop."""
 
-    def __init__(self) -> None:
+
+class Deadline:
+    """When an answer must be here: by a moment (`until`, of `time.monotonic`), and no more once `stop` says yes."""
+
+    def __init__(self, stop: Callable[[], bool] | None = None) -> None:
         self.until = float("inf")
+        self._stop = stop
 
     def left(self, timeout: float | None = None) -> float:
-        """Seconds that a step may take, at most `timeout`. Raises httpcore.ReadTimeout when there are none."""
+        """Seconds that a step may take, at most `timeout`. Raises httpcore.ReadTimeout when there are none, or Stopped."""
+        if self._stop and self._stop():
+            raise Stopped("stopped")
         left = self.until - time.monotonic()
         if left <= 0:
             raise httpcore.ReadTimeout("the page took too long")
@@ -61,7 +70,7 @@ class Deadline:
 class Network(httpcore.NetworkBackend):
     """Connects by the deadline, and to nothing but IPs that were checked a moment before.
 
-    Without `resolve` it checks nothing: only for reaching a proxy that a person has named.
+    Without `resolve` it checks nothing: only for reaching a proxy or a model that a person has named.
     """
 
     def __init__(self, resolve: Resolve | None, deadline: Deadline) -> None:
@@ -96,14 +105,23 @@ class Network(httpcore.NetworkBackend):
 
 
 class _Stream(httpcore.NetworkStream):
-    """A connection whose every step ends by the deadline, so that a byte now and then does not keep it open."""
+    """A connection whose every step ends by the deadline, so that a byte now and then does not keep it open.
+
+    It is waited on in short turns, so that a stop is heard while the other side says nothing.
+    """
 
     def __init__(self, inner: httpcore.NetworkStream, deadline: Deadline) -> None:
         self._inner = inner
         self._deadline = deadline
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._inner.read(max_bytes, self._deadline.left(timeout))
+        end = time.monotonic() + self._deadline.left(timeout)
+        while True:
+            try:
+                return self._inner.read(max_bytes, min(self._deadline.left(_TURN), max(end - time.monotonic(), 0.001)))
+            except httpcore.ReadTimeout:
+                if time.monotonic() >= end:
+                    raise
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._inner.write(buffer, self._deadline.left(timeout))

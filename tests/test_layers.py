@@ -42,10 +42,11 @@ def test_a_module_imports_only_what_lies_below_it(path: Path) -> None:
 
 
 def test_connections_are_opened_in_one_place() -> None:
-    """Pages are opened by `_fetch.py` alone, a model is asked by `_model.py`; below: checked network, browser's proxy."""
+    """Pages are opened by `_fetch.py` alone, a model is asked by `_model.py`; below: their transport, the browser's proxy."""
     used = {p.relative_to(ROOT).as_posix(): {n.split(".")[0] for n in imports_of(p)} for p in FILES}
-    assert {path for path, names in used.items() if names & {"httpx", "socket"}} <= {"scrapers/_fetch.py", "scrapers/_model.py"}
-    below = {f"scrapers/{name}.py" for name in ("_fetch", "_network", "_answers", "_browser")}
+    users = {f"scrapers/{name}.py" for name in ("_fetch", "_model", "_transport")}
+    assert {path for path, names in used.items() if names & {"httpx", "socket"}} <= users
+    below = users | {f"scrapers/{name}.py" for name in ("_network", "_answers", "_browser")}
     assert {path for path, names in used.items() if names & {"httpcore", "urllib.request", "requests"}} <= below
     assert {path for path, names in used.items() if "subprocess" in names} <= {"scrapers/_browser.py"}
 

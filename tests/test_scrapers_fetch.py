@@ -415,11 +415,19 @@ def test_requests_to_one_host_are_spaced(site: Site, private_allowed: None) -> N
         assert time.monotonic() - began < 0.4
 
 
-def test_a_stop_ends_the_waiting(site: Site, private_allowed: None) -> None:
-    """While it waits its turn, a stopped read ends at once."""
-    site.routes["/"] = answer(503, Retry_After="10")
-    with Fetcher(stop=lambda: True) as fetcher, pytest.raises(NotReachable, match="stopped"):
+def silence(handler: http.server.BaseHTTPRequestHandler) -> None:
+    """A server that takes the request and says nothing for ten seconds."""
+    time.sleep(10)
+
+
+@pytest.mark.parametrize("route", [answer(503, Retry_After="10"), silence], ids=["asks for patience", "says nothing"])
+def test_a_stop_ends_the_waiting(site: Site, private_allowed: None, route: Route) -> None:
+    """While it waits its turn or an answer, a stopped read ends at once."""
+    site.routes["/"] = route
+    began = time.monotonic()
+    with Fetcher(stop=lambda: site.pages() == ["/"]) as fetcher, pytest.raises(NotReachable, match="stopped"):
         fetcher.get(site.url())
+    assert time.monotonic() - began < 6
 
 
 # the cache

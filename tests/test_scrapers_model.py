@@ -91,10 +91,20 @@ def test_a_slow_model_is_given_up(server: str, how: str) -> None:
     assert time.monotonic() - began < 1.4
 
 
+def test_a_stop_ends_the_waiting_at_once(server: str) -> None:
+    """Whoever says stop while the model thinks does not wait for its answer."""
+    began = time.monotonic()
+    with pytest.raises(ModelError, match="Stopped"):
+        ask_model(f"{server}/slow", "tiny", ASKED, stop=lambda: time.monotonic() > began + 0.1)
+    assert time.monotonic() - began < 1.4
+
+
 def test_a_model_that_is_down_is_named(server: str) -> None:
     """Nobody listens, no address at all, or an unencrypted one elsewhere."""
     with pytest.raises(ModelError, match="Nobody answers"):
         ask_model("http://127.0.0.1:9/v1", "tiny", ASKED)
+    with pytest.raises(ModelError, match="Nobody answers"):
+        ask_model(f"https://{'a' * 70}.example/v1", "tiny", ASKED)
     with pytest.raises(ModelError, match="not a web address"):
         ask_model("ollama", "tiny", ASKED)
     with pytest.raises(ModelError, match="not encrypted"):
