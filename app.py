@@ -8,6 +8,7 @@ import streamlit as st
 
 from app_pages._conflict import close_opened
 from app_pages._drafts import keep_drafts
+from app_pages._errand import show_errands_elsewhere
 from app_pages._live import warm_up_checks
 from app_pages._notices import show_notices
 from app_pages._patience import be_patient
@@ -58,6 +59,7 @@ if st.session_state.get("page") != page.title:
 st.session_state["page"] = page.title
 choose_event()
 show_notices()
+show_errands_elsewhere()
 show_problem()
 try:
     page.run()

@@ -10,8 +10,8 @@ import streamlit as st
 
 from app_pages._arrange import meeting_rules, must_see, settle_clashes
 from app_pages._moving import change_meeting
+from app_pages._reading import read_address
 from app_pages._shared import get_store
-from app_pages._source_form import address_job
 from app_pages._text import plain, when_words
 from app_pages._view import EventView
 from planner.changes import Clash, find_clashes, reread_advice
@@ -78,7 +78,7 @@ def show_reread_advice(view: EventView) -> None:
         st.markdown(f":material/update: {plain(advice)}", width="stretch")
         if view.event.source.startswith(("http://", "https://")):
             if st.button("Read it again", key="reread", icon=":material/refresh:"):
-                st.session_state["event_job"] = address_job(view.event.source, view.event.id)
+                read_address(view.event.source, event_id=view.event.id)
                 st.switch_page("app_pages/event.py")
         else:
             st.page_link("app_pages/event.py", label="Upload it again", icon=":material/upload_file:")

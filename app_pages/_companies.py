@@ -8,15 +8,18 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from app_pages._errand import IsStopped, Report, find_errand, forget_errand, show_errand, start_errand
 from app_pages._shared import attempt, get_store, in_rows, keep, say_soon
 from app_pages._text import plain, plural
 from app_pages._view import EventView, view_event
 from planner.industries import industries, read_own_words
 from planner.plan import Plan
 from planner.records import Fact, KeptEvent
+from planner.storage import Store
 from scrapers import Finding, is_own_page, look_up_industries, read_own_page
 
 _YOU = "you"
+_LOOK_UP = "companies"
 
 
 def show_questions_about_companies(event: KeptEvent, plan: Plan) -> None:
@@ -24,6 +27,7 @@ def show_questions_about_companies(event: KeptEvent, plan: Plan) -> None:
     view = view_event(event)
     told = view.store.facts("industry")
     given = {name: fact for name, fact in told.items() if fact.value}
+    _show_look_up()
     if not plan.unknown_companies and not given:
         return
     label = _say_questions(len(plan.unknown_companies), len(given))
@@ -86,22 +90,38 @@ def _keep_answers(companies: list[str]) -> None:
 
 def _offer_look_up(view: EventView, plan: Plan) -> None:
     """Ask online, once for each press: names leave this machine only then."""
+    asked = find_errand(_LOOK_UP)
+    if asked is not None and asked.is_running:
+        return
     companies = [question.company for question in plan.unknown_companies]
     own = _own_pages(view, companies)
-    times = st.session_state.get("companies_asked", 0)  # a new key closes the popover after the answer
-    with st.popover("Look them up online", icon=":material/travel_explore:", key=f"companies_online_{times}"):
+    with st.popover("Look them up online", icon=":material/travel_explore:", key=f"companies_online_{id(asked)}"):
         st.write(
             f"This sends {plural(len(companies), 'company name')} to wikidata.org: {plain(', '.join(companies))}. "
             + (f"It also opens the own pages of {plain(', '.join(own))}, which the agenda links to. " if own else "")
             + "Nothing about you or the people is sent, and nothing is asked without this button."
         )
-        if st.button("Yes, look them up now", key="companies_look_up", type="primary"):
-            with st.spinner("Asking …"):
-                _look_up(companies, own)
-            st.session_state["companies_asked"] = times + 1
-            st.rerun()
-    if (said := st.session_state.pop("companies_looked_up", None)) is not None:
-        st.info(plain(said), icon=":material/travel_explore:")
+        st.button(
+            "Yes, look them up now", key="companies_look_up", type="primary", on_click=_start_look_up, args=(companies, own)
+        )
+
+
+def _start_look_up(companies: list[str], own: dict[str, str]) -> None:
+    store = get_store()
+    start_errand(_LOOK_UP, "Looking up what companies do", lambda report, stop: _look_up(store, companies, own, report, stop))
+
+
+def _show_look_up() -> None:
+    """How far the look-up is; afterwards what came of it."""
+    asked = find_errand(_LOOK_UP)
+    if asked is None:
+        return
+    if asked.is_running:
+        show_errand(asked)
+        return
+    with st.container(horizontal=True, vertical_alignment="center", wrap=False):
+        st.info(plain(asked.problem or asked.outcome), icon=":material/travel_explore:", width="stretch")
+        st.button("OK", key="companies_looked_up", on_click=forget_errand, args=(_LOOK_UP,))
 
 
 def _own_pages(view: EventView, companies: list[str]) -> dict[str, str]:
@@ -115,20 +135,24 @@ def _own_pages(view: EventView, companies: list[str]) -> dict[str, str]:
     return found
 
 
-def _look_up(companies: list[str], own: dict[str, str]) -> None:
-    """Keep what was found as facts with their source, and say how it went."""
-    found, problems = look_up_industries(companies)
-    pages = [read_own_page(c, own[c]) for c in companies if c in own and c not in {f.company for f in found}]
-    facts = [_as_fact(f, f.words) for f in found]
-    for page in pages:
-        business = read_own_words(page.company, page.words) if page else None
+def _look_up(store: Store, companies: list[str], own: dict[str, str], report: Report, stop: IsStopped) -> str:
+    """Keep what was found as facts with their source, but for companies answered meanwhile; how it went, as a sentence."""
+    found, problems = look_up_industries(companies, report=report, stop=stop)
+    facts = {f.company: _as_fact(f, f.words) for f in found}
+    for company, address in own.items():
+        if company in facts or stop():
+            continue
+        report(f"Opening the page of {company}")
+        page = read_own_page(company, address, stop=stop)
+        business = read_own_words(company, page.words) if page else None
         if page and business and business.label:
-            facts.append(_as_fact(page, business.label))
-    if facts:
-        keep(lambda: get_store().save_facts(*facts), f"{plural(len(facts), 'answer')} found.")
-    missing = len(companies) - len(facts)
-    sentences = [*problems, f"{plural(len(facts), 'answer')} found" + (f", {missing} still unknown." if missing else ".")]
-    st.session_state["companies_looked_up"] = " ".join(sentences)
+            facts[company] = _as_fact(page, business.label)
+    told = {company for company, fact in store.facts("industry").items() if fact.value}
+    if news := [fact for company, fact in facts.items() if company not in told]:
+        store.save_facts(*news)
+    missing = len(set(companies) - facts.keys() - told)
+    how = f"{plural(len(news), 'answer')} found" + (f", {missing} still unknown." if missing else ".")
+    return " ".join(["Stopped.", how] if stop() else [*problems, how])
 
 
 def _as_fact(finding: Finding, words: str) -> Fact:

@@ -177,10 +177,10 @@ def _show_copy(person: Person, text: str, subject: str | None, channel: str) -> 
 
 def _show_sharing(field: str, draft: Draft, text: str) -> None:
     if asks_for_sign_in() and text.strip():
-        shown = st.toggle("Colleagues may see this draft", draft.shared, key=f"share_{field}_{draft.version}")
-        if shown != draft.shared:
-            keep_draft(field, replace(draft, shared=shown))
-            st.rerun(scope="fragment")
+        st.toggle(
+            "Colleagues may see this draft", draft.shared, key=f"share_{field}_{draft.version}",
+            on_change=keep_draft, args=(field, replace(draft, shared=not draft.shared)),
+        )  # fmt: skip
 
 
 def _show_facts(made: OurDraft) -> None:

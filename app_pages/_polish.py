@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from app_pages._shared import get_store
+from app_pages._errand import IsStopped, find_errand, show_errand, start_errand
+from app_pages._shared import attempt, get_store
 from app_pages._sign_in import asks_for_sign_in
 from app_pages._text import plain
 from planner.lint import NoteContext
 from planner.polish import clean_answer, judge_polish, polish_request
 from planner.records import Draft
-from scrapers import MODEL_ADDRESS, ModelError, ask_model
+from scrapers import MODEL_ADDRESS, ask_model
 
 _USUAL_MODEL = "llama3.2"
 
@@ -24,6 +25,14 @@ class Model(NamedTuple):
 
     address: str
     name: str
+
+
+class Polished(NamedTuple):
+    """A note before and after, and why the text after must not be used."""
+
+    before: str
+    after: str
+    reasons: tuple[str, ...]
 
 
 def model_in_use() -> Model | None:
@@ -42,6 +51,8 @@ def show_polish(
 ) -> None:
     """The button where it is on, what came of it, and the switch. `keep` puts a text in place of the one in the field."""
     model = model_in_use()
+    if (errand := find_errand(_errand_of(field))) is not None and errand.is_running:
+        show_errand(errand)
     fold = st.expander(
         "Polish with a language model (optional)", icon=":material/auto_fix_high:", key="polish_fold", on_change="rerun"
     )
@@ -56,35 +67,54 @@ def show_polish(
 def _show_button(
     model: Model, field: str, draft: Draft, language: str, context: NoteContext, keep: Callable[[str, Draft, str], None]
 ) -> None:
-    outcome = f"polished_{field}"
     text = str(st.session_state[field])
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if st.button("Polish this note", icon=":material/auto_fix_high:", disabled=not text.strip()):
-            with st.spinner(f"{model.name} is writing …"):
-                st.session_state[outcome] = _polish(model, text, draft.channel, language, context)
-        before, after, reasons = st.session_state.get(outcome) or ("", "", ())
-        if after and not reasons and before == text:
-            st.button("Use the polished text", type="primary", on_click=keep, args=(field, draft, after))
-        if after and not reasons and after == text:
-            st.button("Back to mine", on_click=keep, args=(field, draft, before))
-    if before != text:
+    errand = find_errand(_errand_of(field))
+    if errand is not None and errand.is_running:
         return
-    if reasons:
-        st.warning(
-            "Not taken; your text is as it was.  \n" + "  \n".join(plain(r) for r in reasons[:5]), icon=":material/block:"
+    polished: Polished | None = errand.outcome if errand else None
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            "Polish this note", icon=":material/auto_fix_high:", disabled=not text.strip(),
+            on_click=_start_polishing, args=(model, field, draft.channel, language, context),
+        )  # fmt: skip
+        if polished and polished.after and not polished.reasons and polished.before == text:
+            st.button("Use the polished text", type="primary", on_click=keep, args=(field, draft, polished.after))
+        if polished and polished.after and not polished.reasons and polished.after == text:
+            st.button("Back to mine", on_click=keep, args=(field, draft, polished.before))
+    if errand is not None and errand.problem:
+        st.warning(plain(errand.problem), icon=":material/block:")
+    elif polished and text == polished.before:
+        _show_polished(polished)
+    elif polished and text != polished.after:
+        st.caption(
+            "The polished text was made from an earlier state of this note, so it is not shown. Polish it again if you like."
         )
-    if after:
-        st.code(after, language=None, wrap_lines=True)
 
 
-def _polish(model: Model, text: str, channel: str, language: str, context: NoteContext) -> tuple[str, str, tuple[str, ...]]:
-    """The text before and after, and why the text after must not be used."""
-    try:
-        answer = ask_model(model.address, model.name, polish_request(text, channel=channel, language=language))
-    except ModelError as problem:
-        return text, "", (str(problem),)
+def _start_polishing(model: Model, field: str, channel: str, language: str, context: NoteContext) -> None:
+    text = str(st.session_state[field])
+    start_errand(
+        _errand_of(field), f"{model.name} is polishing your note",
+        lambda report, stop: _polish(model, text, channel, language, context, stop),
+    )  # fmt: skip
+
+
+def _show_polished(polished: Polished) -> None:
+    if polished.reasons:
+        why = "  \n".join(plain(r) for r in polished.reasons[:5])
+        st.warning(f"Not taken; your text is as it was.  \n{why}", icon=":material/block:")
+    if polished.after:
+        st.code(polished.after, language=None, wrap_lines=True)
+
+
+def _errand_of(field: str) -> str:
+    return f"polish {field}"
+
+
+def _polish(model: Model, text: str, channel: str, language: str, context: NoteContext, stop: IsStopped) -> Polished:
+    answer = ask_model(model.address, model.name, polish_request(text, channel=channel, language=language), stop=stop)
     after = clean_answer(answer)
-    return text, after, judge_polish(text, after, language=language, channel=channel, context=context)
+    return Polished(text, after, judge_polish(text, after, language=language, channel=channel, context=context))
 
 
 def _show_switch() -> None:
@@ -94,13 +124,18 @@ def _show_switch() -> None:
         "checked: a text that adds, loses or turns round a fact is refused."
     )
     with st.form("polish_settings", border=False):
-        on = st.toggle("Let me polish notes", bool(kept.get("on")))
-        address, name = kept.get("address", MODEL_ADDRESS), kept.get("model", _USUAL_MODEL)
+        st.toggle("Let me polish notes", bool(kept.get("on")), key="polish_on")
         if asks_for_sign_in():
             st.caption(f"On this server it is {plain(os.environ.get('POLISH_ADDRESS') or 'not set up')}.")
         else:
-            address = st.text_input("Address of the model (OpenAI-compatible; Ollama on this computer by default)", address)
-            name = st.text_input("Its name there", name)
-        if st.form_submit_button("Keep this"):
-            get_store().save_settings(polish={"on": on, "address": address.strip(), "model": name.strip()})
-            st.rerun(scope="fragment")
+            label = "Address of the model (OpenAI-compatible; Ollama on this computer by default)"
+            st.text_input(label, kept.get("address", MODEL_ADDRESS), key="polish_address")
+            st.text_input("Its name there", kept.get("model", _USUAL_MODEL), key="polish_model")
+        st.form_submit_button("Keep this", on_click=_keep_switch)
+
+
+def _keep_switch() -> None:
+    kept = get_store().settings().get("polish") or {}
+    if not asks_for_sign_in():
+        kept |= {field: str(st.session_state[f"polish_{field}"]).strip() for field in ("address", "model")}
+    attempt(lambda: get_store().save_settings(polish={**kept, "on": bool(st.session_state["polish_on"])}))

@@ -1,45 +1,50 @@
-"""Reading an agenda in the background, so that the screen can show progress and offer to stop."""
+"""Reading an agenda in the background, and keeping it as soon as it is read."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
+from pathlib import Path
 
+from app_pages._errand import IsStopped, Report, start_errand
+from app_pages._shared import get_store
 from planner.agenda import Agenda, at_venue
-from scrapers import AgendaError
+from planner.identity import settle_ids
+from planner.storage import Store
+from scrapers import read_agenda, read_upload
 
-Report = Callable[[str], None]
-Read = Callable[[Report, Callable[[], bool]], Agenda]
+READING = "agenda"
+"""The errand's name; its outcome is the id of the event."""
+SAMPLES = Path(__file__).resolve().parent.parent / "sample_agendas"
 
 
-class ReadingJob:
-    """One read on its way. `lines` grows while it runs; at the end either `agenda` or `problem` is there."""
+def start_reading(source: str, read: Callable[[Report, IsStopped], Agenda], *, event_id: str | None = None) -> None:
+    """Read, and keep what was read, also when it was stopped half way; the Event page shows how far it is."""
+    store = get_store()
 
-    def __init__(self, source: str, read: Read, event_id: str | None = None) -> None:
-        self.source = source
-        self.event_id = event_id
-        self.lines: list[str] = []
-        self.agenda: Agenda | None = None
-        self.problem: str | None = None
-        self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._run, args=(read,), daemon=True)
-        self._thread.start()
+    def work(report: Report, stop: IsStopped) -> str:
+        return _keep_agenda(store, at_venue(read(report, stop)), event_id)
 
-    def _run(self, read: Read) -> None:
-        try:
-            self.agenda = at_venue(read(self.lines.append, self._stop.is_set))
-        except AgendaError as problem:
-            self.problem = str(problem)
-        except Exception as problem:
-            self.problem = (
-                f"Something went wrong inside the reader ({type(problem).__name__}). Try pasting the page's text instead."
-            )
+    start_errand(READING, f"Reading {source}", work, page="Event")
 
-    def stop(self) -> None:
-        """Ask the reader to finish with what it has."""
-        self._stop.set()
 
-    @property
-    def running(self) -> bool:
-        """Whether the read still goes on."""
-        return self._thread.is_alive()
+def read_address(address: str, *, event_id: str | None = None) -> None:
+    """Read a web address and the pages of the same event it links to."""
+    start_reading(
+        address,
+        lambda report, stop: read_agenda(address, progress=lambda step: report(step.sentence), stop=stop),
+        event_id=event_id,
+    )
+
+
+def read_sample(name: str) -> None:
+    """Read one of the bundled samples."""
+    start_reading(f"sample: {name}", lambda report, stop: read_upload(name, (SAMPLES / name).read_bytes()))
+
+
+def _keep_agenda(store: Store, agenda: Agenda, event_id: str | None) -> str:
+    """A further reading of the event it came from, or of the same source, else a new event; the event's id."""
+    known = event_id or next((e.id for e in store.events() if e.source == agenda.source), None)
+    if known is None:
+        return store.add_event(settle_ids(agenda))
+    store.add_reading(known, settle_ids(agenda, store.agenda(known)))
+    return known

@@ -8,8 +8,8 @@ from typing import Any
 
 import streamlit as st
 
+from app_pages._reading import read_address
 from app_pages._shared import event_name, get_store, keep, log
-from app_pages._source_form import address_job, start_reading
 from app_pages._tables import agenda_with, people_table, sessions_table
 from app_pages._text import KIND_WORDS, day_words, plain, plural
 from app_pages._view import EventView, view_event
@@ -63,7 +63,8 @@ def _show_summary(view: EventView) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(f"Read from {plain(event.source)}", width="stretch")
         if event.source.startswith(("http://", "https://")) and st.button("Read again", icon=":material/refresh:"):
-            start_reading(address_job(event.source, event.id))
+            read_address(event.source, event_id=event.id)
+            st.rerun()
 
 
 def _ask_day(event: KeptEvent, agenda: Agenda) -> None:

@@ -2,37 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
-from app_pages._reading import ReadingJob
+from app_pages._reading import SAMPLES, read_address, read_sample, start_reading
 from app_pages._text import plain
-from scrapers import read_agenda, read_text, read_upload
+from scrapers import read_text, read_upload
 
-SAMPLES = Path(__file__).resolve().parent.parent / "sample_agendas"
 BEST_SAMPLE = "revenue_leaders_summit.html"
 FILE_TYPES = ["html", "htm", "mhtml", "json", "xml", "ics", "csv", "tsv", "xls", "xlsx", "pdf", "docx", "txt", "yaml", "yml"]
-
-
-def start_reading(job: ReadingJob) -> None:
-    """Make this the read that the page shows progress of."""
-    st.session_state["event_job"] = job
-    st.rerun()
-
-
-def sample_job(name: str) -> ReadingJob:
-    """Read one of the bundled samples."""
-    return ReadingJob(f"sample: {name}", lambda report, stop: read_upload(name, (SAMPLES / name).read_bytes()))
-
-
-def address_job(address: str, event_id: str | None = None) -> ReadingJob:
-    """Read a web address and the pages of the same event it links to."""
-    return ReadingJob(
-        address,
-        lambda report, stop: read_agenda(address, progress=lambda step: report(step.sentence), stop=stop),
-        event_id,
-    )
 
 
 def show_source_form() -> None:
@@ -42,14 +19,16 @@ def show_source_form() -> None:
         address = st.text_input("Address of the agenda", placeholder="https://…", key="event_address")
         if st.form_submit_button("Read the agenda", type="primary", icon=":material/travel_explore:"):
             if address.strip():
-                start_reading(address_job(address.strip()))
+                read_address(address.strip())
+                st.rerun()
             st.warning("Paste the address of the event's agenda or speakers page first.")
     with file, st.form("source_file", border=False):
         upload = st.file_uploader("Agenda as a file (saved page, PDF, spreadsheet, calendar, JSON …)", type=FILE_TYPES)
         if st.form_submit_button("Read the file", icon=":material/upload_file:"):
             if upload is not None:
                 name, data = upload.name, upload.getvalue()
-                start_reading(ReadingJob(name, lambda report, stop: read_upload(name, data)))
+                start_reading(name, lambda report, stop: read_upload(name, data))
+                st.rerun()
             st.warning("Choose a file first.")
     with pasted, st.form("source_text", border=False):
         text = st.text_area(
@@ -60,7 +39,8 @@ def show_source_form() -> None:
         )
         if st.form_submit_button("Read the text", icon=":material/content_paste:"):
             if text.strip():
-                start_reading(ReadingJob("pasted text", lambda report, stop: read_text(text)))
+                start_reading("pasted text", lambda report, stop: read_text(text))
+                st.rerun()
             st.warning("Paste some text first.")
     with sample:
         st.write("Invented events, to try things out:")
@@ -69,7 +49,8 @@ def show_source_form() -> None:
         ):
             label = path.stem.replace("_", " ").capitalize()
             if st.button(f"{plain(label)} ({path.suffix[1:]})", key=f"sample_{path.name}", type="tertiary"):
-                start_reading(sample_job(path.name))
+                read_sample(path.name)
+                st.rerun()
 
 
 def show_welcome() -> None:
@@ -83,4 +64,5 @@ def show_welcome() -> None:
     st.divider()
     st.write("No event at hand?")
     if st.button("Try it with a sample summit", icon=":material/play_circle:", key="try_sample"):
-        start_reading(sample_job(BEST_SAMPLE))
+        read_sample(BEST_SAMPLE)
+        st.rerun()

@@ -17,12 +17,12 @@ PATIENCE = 120.0  # seconds a screen may take before it counts as lost
 
 
 class Tab:
-    """One open page: what it shows (widget id to label), and the state of the widgets a user has touched."""
+    """One open page (by its hash): what it shows (widget id to label), and the state of the widgets a user has touched."""
 
     def __init__(self, socket: ClientConnection) -> None:
         self._socket = socket
         self._states: dict[str, WidgetState] = {}
-        self._page = ""
+        self.page = ""
         self._part_of: dict[str, str] = {}  # widget id to the part of the page that is drawn for itself
         self.widgets: dict[str, str] = {}
 
@@ -35,7 +35,7 @@ class Tab:
         """Ask for a run without waiting for what it shows; `page` is another page to go to, as its address names it."""
         asked = BackMsg()
         state = asked.rerun_script
-        state.page_name, state.page_script_hash = page or "", self._page if page is None else ""
+        state.page_name, state.page_script_hash = page or "", self.page if page is None else ""
         state.widget_states.widgets.extend(self._states.values())
         if click:
             state.widget_states.widgets.append(WidgetState(id=click, trigger_value=True))
@@ -52,7 +52,7 @@ class Tab:
             if kind == "new_session":
                 shown = {}
             elif kind == "navigation":
-                self._page = told.navigation.page_script_hash
+                self.page = told.navigation.page_script_hash
             elif kind == "delta" and told.delta.WhichOneof("type") == "new_element":
                 element = told.delta.new_element
                 inner = getattr(element, element.WhichOneof("type") or "empty")

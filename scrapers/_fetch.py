@@ -45,6 +45,9 @@ LONGEST_WAIT = 15.0
 PAUSE = 0.5
 """Seconds between two requests to one host; a `Crawl-delay` may ask for up to `LONGEST_PAUSE`."""
 LONGEST_PAUSE = 5.0
+_FAILURES = (
+    httpx.TransportError, httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException, httpcore.ProxyError,
+)  # fmt: skip
 
 
 def system_resolve(host: str, port: int) -> list[str]:
@@ -125,7 +128,7 @@ class Fetcher:
                         self._sleep(address, wait)
                         continue
                     return self._take(address, response, known)
-            except (httpx.TransportError, httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException) as problem:
+            except _FAILURES as problem:
                 if attempt == 0 and isinstance(problem, httpcore.ReadError | httpcore.RemoteProtocolError):
                     continue  # a connection kept open that the site has closed meanwhile
                 raise NotReachable(address, why_failed(problem)) from problem

@@ -42,19 +42,25 @@ class Finding:
 
 
 def look_up_industries(
-    companies: Iterable[str], *, api: str = WIKIDATA, stop: Callable[[], bool] | None = None
+    companies: Iterable[str],
+    *,
+    api: str = WIKIDATA,
+    report: Callable[[str], None] | None = None,
+    stop: Callable[[], bool] | None = None,
 ) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
     """What Wikidata says the first ten of these companies do, and what went wrong as sentences to show.
 
     Names sent to Wikidata leave this machine: ask the user first. A name that several items bear, with different industries, or
     that none bears, gives no finding. After the first request that fails nothing more is searched for; what was found by then
-    is still read.
+    is still read. `report` is told before each company; once `stop` says yes, nothing more is asked.
     """
     asked, problems = list(dict.fromkeys(companies))[:MOST], list[str]()
     with Fetcher(stop=stop, page_seconds=_PATIENCE) as fetcher:
         bearers: dict[str, list[str]] = {}
         try:
-            for company in asked:
+            for number, company in enumerate(asked, 1):
+                if report:
+                    report(f"Asking Wikidata about {company} ({number} of {len(asked)})")
                 bearers[company] = _bearers(company, api, fetcher.get)
         except AgendaError as problem:
             problems.append(_say_problem(problem, asked[len(bearers) :]))

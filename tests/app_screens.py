@@ -41,6 +41,15 @@ def press(app: AppTest, label: str, *, nth: int = 0) -> AppTest:
     return app
 
 
+def finish(app: AppTest) -> AppTest:
+    """The page once all that goes on in the background has come to its end."""
+    for errand in app.session_state["errands"].values():
+        errand.join()
+    app.run()
+    assert [e.value for e in app.exception] == []
+    return app
+
+
 def unfold(app: AppTest, panel: str) -> AppTest:
     """The page with one of its folded panels opened."""
     app.session_state[panel] = True

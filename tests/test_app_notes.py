@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
-from app_screens import open_own_store, open_page, press, unfold
+from app_screens import finish, open_own_store, open_page, press, unfold
 from streamlit.testing.v1 import AppTest
 
 from planner.agenda import Agenda, Event, Session, Speaker
@@ -257,10 +257,14 @@ def model(store: Store) -> Iterator[None]:
 
 
 def test_polishing_is_off_unless_switched_on(store: Store) -> None:
-    """There is no button to press, only the switch."""
+    """There is no button to press before the switch was used."""
     app = unfold(open_page("notes"), "polish_fold")
     assert "Polish this note" not in [b.label for b in app.button]
-    assert any(t.label == "Let me polish notes" and not t.value for t in app.toggle)
+    next(t for t in app.toggle if t.label == "Let me polish notes" and not t.value).set_value(True)
+    app.text_input(key="polish_model").set_value(" tiny ")
+    press(app, "Keep this")
+    assert store.settings()["polish"] == {"on": True, "address": "http://localhost:11434/v1", "model": "tiny"}
+    assert "Polish this note" in [b.label for b in app.button]
 
 
 @pytest.mark.usefixtures("model")
@@ -269,7 +273,7 @@ def test_a_polished_note_is_taken_only_after_a_yes_and_given_back(store: Store) 
     app = unfold(open_page("notes"), "polish_fold")
     before = note_in(app)
     Model.change = (" to ", " so to ")
-    press(app, "Polish this note")
+    finish(press(app, "Polish this note"))
     assert note_in(app) == before
     press(app, "Use the polished text")
     assert note_in(app) == before.replace(" to ", " so to ")
@@ -284,7 +288,7 @@ def test_a_polished_note_with_a_new_fact_is_refused_and_the_draft_stays(store: S
     before = note_in(app)
     Model.change = ("", "")
     Model.change = (before[-1], f" 30 firms such as Zorvexia trust us{before[-1]}")
-    press(app, "Polish this note")
+    finish(press(app, "Polish this note"))
     assert "Zorvexia" in words(app)
     assert "Not taken" in words(app)
     assert note_in(app) == before

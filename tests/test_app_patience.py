@@ -5,11 +5,15 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+import streamlit as st
+from streamlit.delta_generator_singletons import context_dg_stack, get_default_dg_stack_value
 from wire import Tab, open_tab
 
+from app_pages._patience import PatientRequests
 from planner.profile import read_profile
 from planner.storage import Store, open_store
 from scrapers import read_upload
@@ -43,7 +47,11 @@ def use(data: Store, serve: Callable[..., str]) -> Use:
             showing.cancel()
             return there
 
-    return lambda work, done: asyncio.run(do(work, done))
+    def apart(work: Work, done: Callable[[], bool]) -> bool:
+        with ThreadPoolExecutor(1) as thread:  # where browser tests went before, this one has a running loop already
+            return thread.submit(asyncio.run, do(work, done)).result()
+
+    return apart
 
 
 async def take_all(tab: Tab) -> None:
@@ -100,3 +108,24 @@ def test_what_comes_while_a_page_stops_itself_is_done_too(use: Use, data: Store)
         await tab.ask("people", click=next(i for i in tab.widgets if "-undo_" in i))
 
     assert use(hurry, lambda: len(data.entries()) == before + 1)
+
+
+def test_a_button_pressed_when_its_page_was_left_already_is_done(use: Use, data: Store) -> None:
+    """Between the click that leaves a page and the next page's first sign, a slow network shows the old one's buttons."""
+    before = len(data.entries())
+
+    async def press_too_late(tab: Tab) -> None:
+        undo, page = next(i for i in tab.widgets if "-undo_" in i), tab.page
+        await tab.run("ledger")
+        tab.page = page
+        await tab.ask(click=undo)
+
+    assert use(press_too_late, lambda: len(data.entries()) == before + 1)
+
+
+def test_the_next_run_draws_where_a_page_begins() -> None:
+    """A part of a page that lies in another leaves the place open it was drawn into; a page drawn there would be none."""
+    within = st.container()
+    context_dg_stack.set((*get_default_dg_stack_value(), within))
+    PatientRequests().on_scriptrunner_ready()
+    assert context_dg_stack.get() == get_default_dg_stack_value()

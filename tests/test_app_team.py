@@ -315,3 +315,14 @@ def test_settings_that_cannot_be_read_let_nobody_in(tmp_path: Path, monkeypatch:
 
     assert "cannot be read" in words(app)
     assert len(app.title) == 0
+
+
+def test_a_draft_is_shared_and_taken_back_with_one_tap(olga: Store) -> None:
+    """The switch below the note says how it stands; the text stays as it is."""
+    ada = olga.person_for_speaker("forum", "ada-berg", AGENDA.speakers[0])
+    olga.add(new_entry("accepted", event="forum", person=ada.id))
+    app = open_app(claims("Olga"), "notes.py")
+    for shared in (True, False):
+        next(t for t in app.toggle if t.label == "Colleagues may see this draft").set_value(shared).run()
+        assert [e.value for e in app.exception] == []
+        assert [(d.person, d.shared) for d in olga.drafts(event="forum")] == [(ada.id, shared)]
