@@ -62,15 +62,29 @@ def _zones(page: Page) -> list[Zone]:
     for number, (time, box) in enumerate(zip(times, owners, strict=True)):
         first, last = page.spans[box]
         alone = count[last] - count[first] == 1
+        up = page.spans[lines.boxes[box].parent][1]
+        flows = number + 1 < len(times) and last <= times[number + 1] < up and box == units[time].piece.box
         if not alone:
             first, last = time, last
         follower = times[number + 1] if number + 1 < len(times) else len(units)
         if number + 1 < len(times):
             start, end = page.spans[owners[number + 1]]
             follower = start if count[end] - count[start] == 1 and start > time else follower
-        parent = page.spans[lines.boxes[box].parent][1] if alone else last
+        parent = up if alone or flows else last
         zones.append(Zone(time, first, max(min(follower, parent), min(last, follower)), box))
-    return _without_tails(page, _led_by_titles(page, zones))
+    return _without_tails(page, _led_by_titles(page, _led_by_times(page, zones)))
+
+
+def _led_by_times(page: Page, zones: list[Zone]) -> list[Zone]:
+    """Zones with what stands above the time in its paragraph given to the one before, where times open nearly all paragraphs."""
+    units = page.units
+    within = [z for z in zones if z.owner == units[z.time].piece.box]
+    late = [z for z in within if z.first < z.time and units[z.time - 1].piece.line != units[z.time].piece.line]
+    if len(within) > 3 and 4 * len(late) < len(within):
+        for one, two in itertools.pairwise(zones):
+            if two in late and one.last == two.first and _side_by_side(page, one, two):
+                one.last = two.first = two.time
+    return zones
 
 
 def _led_by_titles(page: Page, zones: list[Zone]) -> list[Zone]:
