@@ -87,6 +87,7 @@ _ZONED = re.compile(r"(?:[A-Z]{2,4}T|[PMCE]T|(?:UTC|GMT)(?:\s?[+-]\s?\d{1,2}(?::
 _LAST_DATE = re.compile(r"(?<=[-~]\s)(?:\d{4}-\d\d-\d\d[T\s]|\d{1,2}([./])\d{1,2}\1\d{2,4},?\s)")
 _DIGIT = re.compile(r"\d")
 _MARKED = re.compile(r"\d\s?[:.;,]\s?\d|\d{4}|[\u3000-\u9fff\uac00-\ud7af]")
+_LASTS = re.compile(r"[1-8]\s?(?:hrs?|hours)(?:\s?[0-5]\d(?:\s?\w+)?)?\.?", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\s*[(\[/|;·=]\s*")
 
 
@@ -115,7 +116,12 @@ def _clocks(text: str) -> list[_Clock]:
 
 
 def _is_clock(text: str, match: re.Match[str]) -> bool:
-    """Whether the mark between the numbers may part hours from minutes: a comma needs a word for the hour beside it."""
+    """Whether the mark between the numbers may part hours from minutes: a comma needs a word for the hour beside it.
+
+    A few whole hours ("1 hr", "2 hours", "1 hr 30 min") tell how long something takes.
+    """
+    if _LASTS.fullmatch(match[0].strip()) and not text[: match.start()].rstrip().endswith(("-", "at")):
+        return False
     if (match["am2"] or match["pm2"]) and not (match["m"] or (text[match.end() - 1].islower() and match["h"])):
         return False
     if match["sep"] == ",":
