@@ -7,6 +7,7 @@ from functools import cache
 
 from scrapers._fields import meanings
 from scrapers._unit import Page
+from scrapers._vocabulary import page_words, plain, words_of
 
 PARTS = ("title", "person", "affil", "room", "text", "other")
 _PART_OF = {
@@ -36,6 +37,15 @@ def part_labelled(text: str) -> str:
         if found and value.strip() and value[:2] != "//":
             return part_named(label)
     return ""
+
+
+def value_labelled(text: str, words: str) -> str | None:
+    """The value of a labelled line ("Room: 4", "Track – Leading"), None when the label is none of these words."""
+    for mark in (":", "：", " – ", " - "):
+        label, found, value = text.partition(mark)
+        if found and value.strip() and words_of(plain(label)) in page_words()[words].phrases:
+            return value.strip()
+    return None
 
 
 def parts_by_column(page: Page) -> dict[tuple[int, int], str]:

@@ -104,7 +104,7 @@ def people_of(page: Page, chances: list[Chances], members: list[int], habits: di
     ahead = _ahead(page, chances, members)
     for at in members:
         unit, role = page.units[at], chances[at].role
-        if role == PERSON:
+        if role == PERSON or (role in (TITLE, MIXED) and _behind_kind(unit.text)):
             named = _people_on(unit, chances[at], habits.get(unit.piece.style, _NO_HABIT))
             for person in named:
                 person.links = _links(unit.piece.link)
@@ -139,8 +139,16 @@ def _people_on(unit: Unit, chances: Chances, habit: Habit) -> list[FoundPerson]:
         people = split_people(rest, commas_part_people=habit.commas)
         return [_of_company(person, company) for person in people]
     share = 1.0 if unit.is_people else habit.names
-    named = _named(unit.text, habit.commas) or _odd_names(unit.text, chances[PERSON], share)
-    return named or _name_within(unit.text, sure=chances[PERSON] > _SURE)
+    text = _behind_kind(unit.text) or unit.text
+    named = _named(text, habit.commas) or _odd_names(text, chances[PERSON], share)
+    return named or _name_within(text, sure=chances[PERSON] > _SURE)
+
+
+def _behind_kind(text: str) -> str:
+    """The people behind a kind of session ("Session 2: Ann Archer, CEO, Acme"), nothing where something else stands there."""
+    kind, mark, rest = text.replace("：", ":").partition(":")
+    people = split_people(rest) if mark and is_kind(plain(kind).split()) and split_role(text)[0] is None else []
+    return rest.strip() if people and rest.strip().startswith(people[0].name) else ""
 
 
 def _tells_of_others(text: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from scrapers._bylines import Cut, part_title
 from scrapers._copies import merged, with_rooms
 from scrapers._found import FoundPerson, FoundSession, fold
+from scrapers._heads import value_labelled
 from scrapers._kinds import is_kind, kind_of
 from scrapers._known import Known, known_people
 from scrapers._namelike import looks_like_name
@@ -22,7 +23,7 @@ from scrapers._schedule import Slot
 from scrapers._side_by_side import Grids, shared_parts
 from scrapers._titling import odd_zones, title_styles, titles_of, zones_between
 from scrapers._unit import Page, Unit, Zone
-from scrapers._vocabulary import is_unfinished, page_words, plain, words_of
+from scrapers._vocabulary import is_unfinished, plain, words_of
 
 _MOST_TEXT = 4000
 _MENTION = 160
@@ -220,8 +221,8 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
         prose = [units[at].text for at in record.members if chances[at].role in (TEXT, OTHER)]
         people = [person for text in prose[:2] for person in people_told(text, hints.known.names)]
     rooms = [_unlabelled(units[at].text, "room") for at in record.members if chances[at].role == ROOM]
-    rooms += [value for at in record.members if (value := _labelled(units[at].text, "room"))] + [hints.rooms.get(head, "")]
-    tracks = [value for at in record.members if (value := _labelled(units[at].text, "track_label"))]
+    rooms += [value for at in record.members if (value := value_labelled(units[at].text, "room"))] + [hints.rooms.get(head, "")]
+    tracks = [value for at in record.members if (value := value_labelled(units[at].text, "track_label"))]
     texts = [units[at].text for at in record.members if chances[at].role == TEXT or _tells(units[at], chances[at])]
     link = next((units[at].piece.link for at in record.titles if units[at].piece.link), None)
     return FoundSession(
@@ -279,7 +280,7 @@ def _bare_title(title: str) -> str:
     title = title.strip(" \t:;,-–—|·•")
     while (kind := _MARKED_KIND.match(title)) and is_kind(words_of(plain(kind[1]))):
         title = title[kind.end() :]
-    title = _labelled(title, "title_label") or title
+    title = value_labelled(title, "title_label") or title
     if len(title) > 2 and (pair := _QUOTES.get(title[0])) and title[-1] in pair and not any(c in title[1:-1] for c in pair):
         title = title[1:-1].strip()
     return title
@@ -293,17 +294,8 @@ def _tells(unit: Unit, chances: Chances) -> bool:
     return count >= 12 or (count >= 6 and unit.text[-1:] in ".!?…。？！")
 
 
-def _labelled(text: str, words: str) -> str | None:
-    """The value of a labelled line ("Room: 4", "Track – Leading"), None when the label is none of these words."""
-    for mark in (":", "：", " – ", " - "):
-        label, found, value = text.partition(mark)
-        if found and value.strip() and words_of(plain(label)) in page_words()[words].phrases:
-            return value.strip()
-    return None
-
-
 def _unlabelled(text: str, words: str) -> str:
-    return (_labelled(text, words) or text).strip(" ()[]|·,")
+    return (value_labelled(text, words) or text).strip(" ()[]|·,")
 
 
 def _column_heads(page: Page) -> dict[tuple[int, int], str]:

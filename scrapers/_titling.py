@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from scrapers._durations import is_duration
+from scrapers._heads import value_labelled
 from scrapers._kinds import is_kind, kind_of
 from scrapers._namelike import looks_like_name
 from scrapers._names import split_role
@@ -50,6 +51,7 @@ def _titles_among(page: Page, chances: list[Chances], members: list[int], styles
     """The titles among units of one time, or of one of the sessions that share it."""
     members = [at for at in members if not _CODE.fullmatch(page.units[at].text)] or members
     titles = [at for at in members if _is_title(chances[at])]
+    titles = [at for at in titles if value_labelled(page.units[at].text, "title_label")] or titles
     if not titles:
         options = [at for at in members if chances[at].role not in (PERSON, AFFIL) and not page.units[at].is_date]
         best = max(options, key=lambda at: (_as_title(chances[at]), -at), default=None)

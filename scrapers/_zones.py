@@ -76,7 +76,7 @@ def _zones(page: Page) -> list[Zone]:
 
 
 def _led_by_times(page: Page, zones: list[Zone]) -> list[Zone]:
-    """Zones with what stands above the time in its paragraph given to the one before, where times open nearly all paragraphs."""
+    """Zones that leave what stands above their time in its paragraph to the one before, where times open most paragraphs."""
     units = page.units
     within = [z for z in zones if z.owner == units[z.time].piece.box]
     late = [z for z in within if z.first < z.time and units[z.time - 1].piece.line != units[z.time].piece.line]
