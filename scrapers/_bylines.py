@@ -164,6 +164,8 @@ def at_label(text: str) -> tuple[str, str, bool] | None:
         return None
     title, names = cut
     people = split_people(names[:_LONGEST])
+    if title.count("(") > title.count(")"):  # "Title (Ann Archer, interviewed by Bob Baxter)"
+        return None
     if len(title) < 3 or not people or not names.startswith(people[0].name) or looks_like_name(people[0].name) < 0.5:
         return None
     if (
@@ -286,6 +288,8 @@ def _best_cut(mark: str, people_first: bool, line: str) -> tuple[float, str, str
     sides = _sides(mark, line)
     sides = [sides[0], sides[-1]] if mark == "comma" and sides else sides
     cuts = [(right, left) for left, right in sides] if people_first else sides[::-1]
+    if mark == "comma" and people_first:  # behind "Ann Archer; Head of Sales" stands her company
+        cuts = [c for c in cuts if not (_sense(*c) and (last := split_people(c[1])[-1]).title and not last.company)]
     best = max((_sense(*cut) for cut in cuts), default=0.0)
     alike = [cut for cut in cuts if _sense(*cut) == best]
     cut = max(alike, key=lambda c: len(split_people(c[1]))) if len(alike) > 1 else alike[0] if alike else ("", "")

@@ -154,6 +154,8 @@ def without_roles(text: str) -> tuple[bool, str]:
             done = match.end()
         text = "".join(out) + text[done:]
     text = _JOINED.sub(" ; ", text) if "," in text or ";" in text else text
+    if not _led_words().isdisjoint(_BETWEEN.split(_fold(text))):
+        text = _led_inside().sub(lambda m: " ; " if _begins_with_name(m.string[m.end() :]) else m[0], text)
     return label is not None and plain(label) not in parts("led_by") | parts("by"), text.strip(_EDGES)
 
 

@@ -193,6 +193,7 @@ def _is_tail(piece: str) -> bool:
     return all(w in parts("postnominals") for w in bare.split()) or bare.rstrip(".") in ("inc", "ltd", "llc", "s.a", "gmbh")
 
 
+_SEVERAL = re.compile(r"(?P<job>(?:[Cc]o-)?[^\W\d_]{3,20})s(?: (?:of|at|@) (?P<company>\S.*))?")
 _SIGNS = {"hard": ";", "comma": ",", "joint": "&", "dash": "-", "at": "-", "open": "(", "close": ")"}
 _GIVEN = 0.6
 _LABELS = "NAX"
@@ -260,12 +261,22 @@ def _may_be_called(text: str) -> bool:
 
 def _sharing(people: list[FoundPerson], atoms: list[_Atom], labels: list[str]) -> list[FoundPerson]:
     """A company in brackets at the end of a short list ("A and B (Acme)") is that of all of them."""
-    bare = labels[-1] == "A" and atoms[-1].mark == "(" and labels[:-1] == ["N"] * (len(atoms) - 1)
+    last = labels[-1] == "A" and labels[:-1] == ["N"] * (len(atoms) - 1)
+    bare = last and atoms[-1].mark == "("
+    if last and len(people) > 1 and (several := _jobs_of_several(atoms[-1].text)):
+        for person in people:
+            person.title, person.company = several
     if bare and 1 < len(people) < 4 and people[-1].company and not people[-1].title:
         company = _BOTH.sub("", people[-1].company)
         for person in people:
             person.company = person.company if person is not people[-1] and person.company else company
     return people
+
+
+def _jobs_of_several(text: str) -> tuple[str, str | None] | None:
+    """The job and company of those before it, where a piece gives their job in the plural ("founders of Acme")."""
+    match = _SEVERAL.fullmatch(text)
+    return (match["job"], match["company"]) if match and lexicon("job").holds(plain(match["job"])) else None
 
 
 def _label(atoms: list[_Atom], commas_part_people: bool | None, labelled: bool) -> list[str]:
@@ -278,7 +289,7 @@ def _label(atoms: list[_Atom], commas_part_people: bool | None, labelled: bool) 
     back: list[list[int]] = []
     for at, atom in enumerate(atoms):
         name, affiliation = _weigh(atom.text, atom.mark)
-        lonely = at > 1 and looks_like_name(atoms[at - 2].text) >= 0.6 and _says_work(atoms[at - 1].text)
+        lonely = at > 1 and _ends_in_job(atoms[:at])
         if at == 1 and len(atoms) == 3 and _is_between(*atoms):
             name -= 1.0  # "Ann Archer, Baxter Cole, Head of Sales"
         if at and atom.mark in ",(-" and _share_a_word(atom.text, atoms[at - 1].text, atoms[max(0, at - 2)].text):
@@ -316,6 +327,15 @@ def _is_between(one: _Atom, two: _Atom, three: _Atom) -> bool:
     """Whether the middle one of three pieces between commas is a company: no known name, a job behind it, a name before it."""
     unknown = known_given(two.text) < 0 and looks_like_name(one.text) >= looks_like_name(two.text)
     return two.mark + three.mark == ",," and unknown and _says_work(three.text)
+
+
+def _ends_in_job(atoms: list[_Atom]) -> bool:
+    """Whether pieces end in a name and a job, which a dash or comma may part ("Ann Archer, Head – Sales")."""
+    at = len(atoms) - 1
+    while at and atoms[at].mark in ",-" and looks_like_name(atoms[at].text) < 0.6:
+        at -= 1
+    told = atoms[at + 1 :]
+    return bool(told) and looks_like_name(atoms[at].text) >= 0.6 and any(_says_work(atom.text) for atom in told)
 
 
 def _says_work(text: str) -> bool:
@@ -359,6 +379,7 @@ def _weigh(text: str, mark: str) -> tuple[float, float]:
             job, company = 0.3 * job, 0.3 * company  # they are about the one who is named there
     if mark == "(" and plain(text) in parts("roles"):
         return -3.0, -2.0
+    job = max(job, 1.2) if _jobs_of_several(text) else job
     words = len(text.split())
     given = _GIVEN * known_given(text) if name >= 0.5 else 0.0
     return 4 * (name - 0.5) + given, 0.2 + 1.2 * min(1.5, max(job, company)) - 0.15 * max(0, words - 8)

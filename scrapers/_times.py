@@ -62,7 +62,7 @@ def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pa
         rf"|\s?(?P<sep2>{hour}(?=\s?\d\d(?!\d))|[hHu](?![^\W\d_])|g(?=\d\d)|[時时點点시])\.?\s?(?P<m2>[0-5]\d)(?!\d|\s?h)(?:\s?(?:[分분]|{minutes}{edge}))?"
         r"|\s?(?P<cjk>[時时點点시][半반]|[時时點点](?!間|间)|시(?!간))(?!(?!至|到|から|부터|(?:まで|까지)(?!\w))[^\W\d_]|\d))?"
         rf"|(?P<hm>[01]\d[0-5]\d|2[0-3][0-5]\d|[1-9][0-5]\d(?=\s?(?:{am}|{pm}){edge})))(?!\d|[.,:]\d|\s?[%°€$£])"
-        rf"(?:(?P<am2>a){edge}|(?P<pm2>p){edge}|(?:\s?[:/]?\s?|\s?(?P<bracket>\())(?:(?P<am>{am}){edge}\.?|(?P<pm>{pm}){edge}\.?)(?(bracket)\)))?"
+        rf"(?:(?P<am2>a){edge}(?!\.\s?m)|(?P<pm2>p){edge}(?!\.\s?m)|(?:\s?[:/]?\s?|\s?(?P<bracket>\())(?:(?P<am>{am}){edge}\.?|(?P<pm>{pm}){edge}\.?)(?(bracket)\)))?"
         rf"(?:\s?(?P<unit>{hour})\.?{edge})?",
         re.IGNORECASE,
     )
