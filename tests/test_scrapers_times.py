@@ -62,6 +62,8 @@ RANGES = {
     "a las 17:00 horas": ("17:00", None),
     "ore 10.30": ("10:30", None),
     "2026-03-03T09:00:00Z": ("09:00", None),
+    "02:40p.m - 03:10p.m": ("14:40", "15:10"),
+    "10 - 12 hrs": ("10:00", "12:00"),
 }
 
 
@@ -75,7 +77,7 @@ def test_a_text_that_is_a_time_is_read(text: str) -> None:
     "text",
     ["2014-2018", "2012-2013", "4.6.2016", "", "036-12-82", "202-B", "Python 3.9", "v1.10", "5-6 minutes", "Room 204", "16:9",
      "1:1", "802.15.4", "$9.30", "9.30 %", "Mon 10:00", "Lunch at 12:00 in the hall", "+7 (950) 036-12-82", "10",
-     "12:30 - 13:30 / 14:00"],
+     "12:30 - 13:30 / 14:00", "(1 hr)", "1 hr 30 min", "2 hours"],
 )  # fmt: skip
 def test_what_only_looks_like_a_time_is_none(text: str) -> None:
     """Years, versions, telephone numbers, prices, rooms, and sentences that merely hold a clock."""

@@ -99,3 +99,11 @@ def test_talks_of_one_slot_are_all_read() -> None:
     agenda = read(rows(CARD, TALKS[:1]) + slot + rows(CARD, [("15:00", "What we take home", "Greta Holm")]))
 
     assert {talk[1] for talk in TALKS[1:4]} <= {s.title for s in agenda.sessions if (s.start or "")[11:16] == "13:00"}
+
+
+def test_the_line_that_says_it_is_the_topic_is_the_title() -> None:
+    """Beside "Topic: ..." a line with a kind of session and a person names who speaks, and is no second title."""
+    agenda = read(rows("<li><b>{0}</b><p>Session 3: {2}, Chief Engineer, Acme GmbH</p><p><b>Topic:</b> {1}</p></li>"))
+
+    assert titles(agenda) == [title for _, title, _ in TALKS]
+    assert {p.name for p in agenda.speakers} == {name for _, _, name in TALKS}

@@ -260,3 +260,16 @@ def test_odd_forms_of_clocks_are_known_by_their_company(printed: str, hours: str
     agenda = read_upload("day.html", f"<html><body><h1>Sales Day</h1><h2>Programme</h2>{rows}</body></html>".encode())
 
     assert " ".join((s.start or "")[-5:-3] for s in agenda.sessions) == hours
+
+
+def test_text_that_flows_on_past_its_paragraph_keeps_to_its_time() -> None:
+    """Where paragraphs break between a title and its people, what stands above the next time in its paragraph is no part of it."""
+    heads = [f"<b>{a} – {title}</b>" for a, _, title, _ in TALKS]
+    people = [f"<b>{who}, Head of Sales, Acme</b>" for _, _, _, who in TALKS]
+    one, two, three, four = (f"{head}</p><p>{who}" for head, who in zip(heads, people, strict=True))
+    rest = "".join(f"<p><b>{a} – Round table on quays</b></p>" for a in ("13:00", "14:00", "15:00"))
+
+    agenda = read(f"<p>{one}<br><br>{two}</p><p>{three}</p><p>{four}</p>{rest}")
+
+    names = {p.id: p.name for p in agenda.speakers}
+    assert [[names[i] for i in s.speakers] for s in agenda.sessions[:4]] == [[talk[3]] for talk in TALKS]
