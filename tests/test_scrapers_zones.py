@@ -263,7 +263,7 @@ def test_odd_forms_of_clocks_are_known_by_their_company(printed: str, hours: str
 
 
 def test_text_that_flows_on_past_its_paragraph_keeps_to_its_time() -> None:
-    """Where paragraphs break between a title and its people, what stands above the next time in its paragraph is no part of it."""
+    """What stands above a time in its paragraph belongs to the time before, where times open nearly all paragraphs."""
     heads = [f"<b>{a} – {title}</b>" for a, _, title, _ in TALKS]
     people = [f"<b>{who}, Head of Sales, Acme</b>" for _, _, _, who in TALKS]
     one, two, three, four = (f"{head}</p><p>{who}" for head, who in zip(heads, people, strict=True))
