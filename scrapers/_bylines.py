@@ -90,7 +90,11 @@ def part_titles(texts: list[str]) -> list[Cut | None]:
         having = [text for text in some if len(text) < _LONGEST and _is_marked(text, mark)]
         if len(having) < max(3, 0.5 * len(some)):
             continue
-        cuts = [cut for text in having if (cut := _likeliest(text, mark)) is not None]
+        cuts: list[Cut] = []
+        for left, text in zip(range(len(having), 0, -1), having, strict=True):
+            if len(cuts) + left < 0.7 * len(having):
+                break  # even if all others can be cut
+            cuts += filter(None, [_likeliest(text, mark)])
         if len(cuts) >= 0.7 * len(having) and not _are_strangers([names for _, names, _ in cuts]):
             return [_likeliest(text, mark) for text in texts]
     return [None] * len(texts)
@@ -240,10 +244,12 @@ def _worth(mark: str, people_first: bool, lines: list[str], count: int) -> float
     strong = mark in ("by", "quote")
     if not strong and len(lines) < max(1.5, 0.25 * count):
         return 0.0
-    good, bad = 0.0, 0
+    good, bad, most_bad = 0.0, 0, 1.5 if strong else 0.7
     titles: list[str] = []
     found: list[str] = []
-    for line in lines:
+    for left, line in zip(range(len(lines), 0, -1), lines, strict=True):
+        if bad > most_bad * (good + left):
+            return 0.0  # even if all others are good
         value, title, names = _best_cut(mark, people_first, line)
         if value > 0:
             good += value
@@ -253,7 +259,7 @@ def _worth(mark: str, people_first: bool, lines: list[str], count: int) -> float
             bad += 1
     if not titles or len(set(titles)) < 0.6 * len(titles) or (not strong and 2 * sum(map(_length, titles)) < 5 * len(titles)):
         return 0.0
-    if _are_strangers(found) or good < (0.8 if strong else 1.5) or bad > (1.5 if strong else 0.7) * good:
+    if _are_strangers(found) or good < (0.8 if strong else 1.5) or bad > most_bad * good:
         return 0.0
     if not strong and good < 0.25 * count:
         return 0.0

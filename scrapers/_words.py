@@ -111,7 +111,7 @@ class Lexicon:
         return found
 
 
-@lru_cache(maxsize=5_000)  # the lists of all meanings are looked up in a text, one after the other
+@lru_cache(maxsize=_KEPT)  # the lists of all meanings are looked up in a text, one after the other
 def _words_in(text: str) -> list[str]:
     words = plain(text).replace("/", " ").replace("&", " & ").split()
     return words if text.isascii() else _own_words(text, words)
