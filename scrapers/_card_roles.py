@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from enum import Enum, auto
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 
 from scrapers._affiliation import split_affiliation, split_alike
@@ -62,10 +62,7 @@ def assign_roles(
     scores = {key: _weigh(texts[key], share[key], named=not described.issuperset(places[key])) for key in common}
     freed = {key: _weigh(texts[key], share[key], named=False)[Role.COMPANY] for key in common}
     best: tuple[float, dict[str, Role]] = (0.0, {})
-    for roles in product(Role, repeat=len(common)):
-        used = Counter(r for r in roles if r is not Role.OTHER)
-        if any(n > 1 for n in used.values()) or (used[Role.AFFILIATION] and len(used) > 1):
-            continue
+    for roles in _readings(len(common)):
         value = sum(scores[key][role] for key, role in zip(common, roles, strict=True))
         if Role.TITLE in roles and Role.COMPANY in roles and roles.index(Role.TITLE) < roles.index(Role.COMPANY):
             key = common[roles.index(Role.COMPANY)]
@@ -76,6 +73,13 @@ def assign_roles(
     for key in chosen:
         page.cuts.update(zip(places[key], split_alike(texts[key]), strict=True))
     return chosen
+
+
+@cache
+def _readings(count: int) -> list[tuple[Role, ...]]:
+    """The ways to give roles to so many lines: no role but `OTHER` twice, and a line that holds both stands alone."""
+    told = [(roles, [r for r in roles if r is not Role.OTHER]) for roles in product(Role, repeat=count)]
+    return [roles for roles, some in told if len(set(some)) == len(some) and (Role.AFFILIATION not in some or len(some) == 1)]
 
 
 def _keyed(name: int, card: tuple[int, int], page: Slots) -> list[tuple[int, str]]:

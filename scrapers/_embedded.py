@@ -54,7 +54,7 @@ def _pieces(tree: Node) -> Iterator[tuple[str, Any]]:
     if flight:
         yield from (("", row) for row in flight_rows("".join(flight)))
     for node in tree.walk():
-        for name in _ATTRIBUTES:
+        for name in _ATTRIBUTES if not node.attrs.keys().isdisjoint(_ATTRIBUTES) else ():
             if len(value := node.attrs.get(name, "")) > 40 and value.lstrip()[:1] in ("{", "["):
                 try:
                     yield name.strip(":").removeprefix("data-"), json.loads(value, strict=False)

@@ -15,7 +15,9 @@ MIN_LENGTH = 40
 """Shorter literals hold no agenda."""
 MAX_DEPTH = 80
 
-_OPENING = re.compile(r"(?:(?:(?P<name>[\w$]{1,60})[\"']?\]?\s{0,9}[=:]|\(|\breturn|\bdefault|^|[,;=])\s{0,99})(?=[\[{])", re.M)
+_OPENING = re.compile(
+    r"(?:(?:(?<![\w$])(?P<name>[\w$]{1,60})[\"']?\]?\s{0,9}[=:]|\(|\breturn|\bdefault|^|[,;=])\s{0,99})(?=[\[{])", re.M
+)
 _PARSED = re.compile(r"(?:(?P<name>[\w$]{1,60})\s{0,9}[=:]\s{0,9})?JSON\.parse\(\s{0,9}(?=[\"'`])")
 _SPACE = re.compile(r"(?:\s++|//[^\n]*+)*")
 _WORD = re.compile(r"[\w$]+")
@@ -39,7 +41,7 @@ def literals_in(script: str) -> Iterator[tuple[str, Any]]:
     What `JSON.parse("...")` holds comes first. Work stays in proportion to the script's length whatever is in it.
     """
     budget = 2 * len(script)
-    for match in _PARSED.finditer(script):
+    for match in _PARSED.finditer(script) if "JSON.parse" in script else ():
         try:
             text, _ = _Reader(script).string(match.end())
             value = json.loads(text, strict=False)

@@ -38,11 +38,7 @@ def text_kinds(text: str) -> TextKinds:
     words = _WORD.findall(text)
     found: dict[str, int] = {}
     for place, word in enumerate(words):
-        known, meaning = _weights_of(word)
-        found.update(known)
-        if meaning:
-            feature = _placed(meaning, place, len(words))
-            found[feature] = weights.get(feature, 0)
+        found.update(_weights_of(word, _place(place, len(words))))
     for feature in _shape(text, words):
         found[feature] = weights.get(feature, 0)
     totals = _unpacked(sum(found.values(), weights.get("bias", 0)))
@@ -61,7 +57,7 @@ def features(text: str) -> Iterator[str]:
         said, meaning = _of_word(word)
         yield from said
         if meaning:
-            yield _placed(meaning, place, len(words))
+            yield f"{_place(place, len(words))}:{meaning}"
 
 
 def _of_word(word: str) -> tuple[tuple[str, ...], str]:
@@ -75,16 +71,16 @@ def _of_word(word: str) -> tuple[tuple[str, ...], str]:
     return (f"w:{bare if own else word}", *_pieces(bare)), _meaning(bare) if own else "-"
 
 
-def _placed(meaning: str, place: int, count: int) -> str:
-    return f"{'first' if not place else 'last' if place == count - 1 else 'mid'}:{meaning}"
+def _place(place: int, count: int) -> str:
+    return "first" if not place else "last" if place == count - 1 else "mid"
 
 
 @lru_cache(maxsize=20_000)
-def _weights_of(word: str) -> tuple[dict[str, int], str]:
-    """The weights of the features of a word, those that are known, and its meaning."""
+def _weights_of(word: str, place: str) -> dict[str, int]:
+    """The weights of those features of a word that are known, where it stands first, last or between others."""
     said, meaning = _of_word(word)
     weights = _weights()
-    return {feature: weights[feature] for feature in said if feature in weights}, meaning
+    return {feature: weights[feature] for feature in (*said, f"{place}:{meaning}") if feature in weights}
 
 
 def _pieces(bare: str) -> Iterator[str]:
