@@ -9,20 +9,15 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
-import subprocess
 import sys
 import tempfile
-import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
+from app_server import serve  # noqa: E402
 from playwright.sync_api import Page, sync_playwright  # noqa: E402
 from screens import PAGES, fill  # noqa: E402
 
@@ -51,41 +46,6 @@ WATCH = """clicked => new Promise(done => {
   else for (const event of ['keydown', 'keyup']) document.body.dispatchEvent(
     new KeyboardEvent(event, {key: 'r', code: 'KeyR', keyCode: 82, which: 82, bubbles: true}));
 })"""
-
-
-def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def start_app(script: Path, database: str, port: int, **environment: str) -> subprocess.Popen[bytes]:
-    """A Streamlit server for one script; returns once it answers."""
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), "--server.headless", "true"]
-    ours = {"DATABASE_URL": database, "ALLOW_PRIVATE_HOSTS": "0"} | environment
-    process = subprocess.Popen(  # noqa: S603
-        command, cwd=ROOT, env=os.environ | ours, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    for _ in range(240):
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1)
-            break
-        except OSError:
-            time.sleep(0.25)
-    return process
-
-
-@contextmanager
-def serve(script: Path, database: str) -> Iterator[str]:
-    """The address of a server for one script, stopped at the end."""
-    port = free_port()
-    process = start_app(script, database, port)
-    try:
-        yield f"http://localhost:{port}"
-    finally:
-        process.terminate()
-        process.wait(20)
 
 
 def settle(page: Page, address: str) -> None:

@@ -14,7 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
-from browser import serve, settle  # noqa: E402
+from app_server import serve  # noqa: E402
+from browser import settle  # noqa: E402
 from capacity import EVENT, prepare  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 

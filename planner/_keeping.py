@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -19,15 +19,15 @@ from planner._tables import members
 T = TypeVar("T")
 
 
-class Keeper:
-    """One member of one workspace, reading and writing."""
+class Keeper(Memory):
+    """One member of one workspace, reading, writing, and remembering what was read."""
 
     def __init__(self, database: Database, member: str) -> None:
         self.database = database
         self.member = member
         with database.reading() as connection:
             self.workspace = _find_workspace(connection, member)
-        self._memory = Memory(lambda: self.load(Documents.changes))
+        super().__init__(lambda: self.load(Documents.changes))
 
     def close(self) -> None:
         """Let go of the database."""
@@ -56,30 +56,8 @@ class Keeper:
 
         result, at, touched = self.database.write(counted)
         if at is not None:
-            self._memory.note(at, touched)
+            self.note(at, touched)
         return result
-
-    def look(self) -> None:
-        """Ask once whether anybody wrote; until the next look all that is read here is as it was then, but for own writes.
-
-        For an app that calls this at the beginning of every run. Without it, every read asks.
-        """
-        self._memory.look()
-
-    def remember(
-        self,
-        what: str,
-        make: Callable[[], T],
-        *,
-        rests_on: Iterable[str] | None = None,
-        mend: Callable[[T, set[tuple[str, str]]], T] | None = None,
-    ) -> T:
-        """What `make` gives, made again only after somebody wrote: long lists and figures are asked for at every click.
-
-        `what` names it in this store. `rests_on` are the kinds of documents it is made from ("entry" for the journal; None:
-        any); `mend` makes the new value from the old and the documents that changed, by kind and id.
-        """
-        return self._memory.recall(what, make, rests_on=rests_on, mend=mend)
 
     def save(self, *rows: Document) -> list[int]:
         """Write documents in one transaction, all of them or none; their versions."""

@@ -30,7 +30,7 @@ class _Kept:
 class Memory:
     """The things read of one workspace by one member; several threads may use it.
 
-    `count` asks how many writes the workspace has seen. Outside `look` it is asked at every `recall`.
+    `count` asks how many writes the workspace has seen: at every `remember`, or at every `look` once there was one.
     """
 
     def __init__(self, count: Callable[[], int]) -> None:
@@ -41,11 +41,14 @@ class Memory:
         self._looks = False
 
     def look(self) -> None:
-        """Ask once for all that is recalled from now on: for programs that call this before every piece of work."""
+        """Ask once whether anybody wrote; until the next look all that is read here is as it was then, but for own writes.
+
+        For an app that calls this at the beginning of every run. Without it, every read asks.
+        """
         self._looks = True
         self._ask()
 
-    def recall(
+    def remember(
         self,
         what: str,
         make: Callable[[], T],
@@ -53,10 +56,10 @@ class Memory:
         rests_on: Iterable[str] | None = None,
         mend: Callable[[T, set[tuple[str, str]]], T] | None = None,
     ) -> T:
-        """What `make` gives, made again only after somebody wrote.
+        """What `make` gives, made again only after somebody wrote: long lists and figures are asked for at every click.
 
-        `rests_on` names the kinds it is made from (None: any). `mend` makes the new value from the old and what of
-        these was touched; without it what changed is made anew.
+        `what` names it in this memory. `rests_on` are the kinds of documents it is made from ("entry" for the journal; None:
+        any); `mend` makes the new value from the old and the documents that changed, by kind and id.
         """
         if not self._looks:
             self._ask()

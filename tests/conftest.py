@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
-import sys
 import tempfile
-import time
-import urllib.request
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from app_server import free_port, start_app
 from playwright.sync_api import Browser, sync_playwright
 from sqlalchemy import create_engine, make_url, text
 
@@ -122,13 +119,6 @@ def store(store_url: str) -> Iterator[Store]:
 # ---------------------------------------------------------------------- the app in a browser
 
 
-def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @pytest.fixture
 def port() -> int:
     """A port nobody listens on."""
@@ -145,23 +135,10 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., st
 
     def start(database: str | None = None, *options: str, port: int = 0) -> str:
         folder, port = tmp_path_factory.mktemp("app"), port or free_port()
-        environment = {
-            **os.environ,
-            "DATABASE_URL": database or f"sqlite:///{folder / 'planner.sqlite3'}",
-            "ALLOW_PRIVATE_HOSTS": "1",
-            "XDG_CACHE_HOME": str(folder),
-        }
-        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless", "true"]
-        with (folder / "app.log").open("w") as log:
-            running.append(subprocess.Popen([*command, *options], cwd=ROOT, env=environment, stdout=log, stderr=log))
-        address = f"http://localhost:{port}"
-        for _ in range(120):
-            try:
-                urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)
-                break
-            except OSError:
-                time.sleep(0.25)
-        return address
+        database = database or f"sqlite:///{folder / 'planner.sqlite3'}"
+        around = {"ALLOW_PRIVATE_HOSTS": "1", "XDG_CACHE_HOME": str(folder)}
+        running.append(start_app(ROOT / "app.py", database, port, *options, **around))
+        return f"http://localhost:{port}"
 
     yield start
     for process in running:

@@ -52,7 +52,8 @@ def test_a_fixture_is_read_as_expected(path: Path) -> None:
     """Sessions, people, event and warnings are those of the expected file, absent ones absent."""
     beside, found = path.with_name(path.name + ".expected.json"), described(read(path))
     if not beside.exists():
-        pytest.fail(f"Check what was read and keep it as {beside.name}:\n{json.dumps(found, ensure_ascii=False, indent=1)}")
+        beside.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        pytest.fail(f"There was no {beside.name}. Now it holds what was read: check it line by line, then run this again.")
 
     assert found == json.loads(beside.read_text(encoding="utf-8"))
 
