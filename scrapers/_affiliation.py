@@ -12,7 +12,9 @@ from scrapers._text_kinds import text_kinds
 from scrapers._vocabulary import any_of, table
 from scrapers._words import CJK, items, lexicon, parts, plain, unlike_names
 
-_MARK = re.compile(r"(?:(?<!\s)\s{1,20})?(?:\n|\s[|•·▪/]\s|｜|\s[–—-]\s|;|：|(?<=\w):\s|(?P<comma>[,，、،]))\s{0,20}")
+_MARK = re.compile(
+    r"(?:(?<!\s)\s{1,20})?(?:\n|\s[|•·▪/]\s|｜|\s[–—-]\s|;|：|(?<=\w):\s|(?<=[^\W\d_]{4})\.\s(?=[A-ZÀ-Þ])|(?P<comma>[,，、،]))\s{0,20}"
+)
 _BRACKET = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]")
 _QUOTED = re.compile(r"([^«»“”„\"]{3,120}?)[\s,–—-]*([«“„\"][^«»“”„\"]{2,60}[»”“\"])")
 _EDGES = " \t\n,;:|｜•·–—-/*،"
@@ -130,8 +132,11 @@ def _cut_at(text: str) -> tuple[str, str] | None:
             if match[0].strip().lower() in ("at", "@", "bei", "chez", "hos", "presso")
             else _is_proper(bare)
         )
+        within = match[0].strip().lower() in _SMALL_OF or match[0].strip().lower() in ("en", "em", "à")
+        if within and " " not in bare and not bare.isupper() and words_say(left)[1] > 0 and not words_say(bare)[1]:
+            continue  # "Head of the Health Centre in Berlin"
         if left and right and job_and_company(left)[0] > 0.5 and proper:
-            return left, right
+            return left, bare if right[:1].islower() else right
     return None
 
 

@@ -44,11 +44,12 @@ _SEEN = {mark: re.compile(form.pattern.replace(_BLANK, "")) for mark, form in _M
 """The marks without the blanks before them, which make no difference to whether a mark stands in a line."""
 _AFTER_OPENING = re.compile(
     rf"{_BLANK}[–—―|｜·•:：,]\s*|(?<!\s)\s+-\s+|{_BLANK}[(（]|(?<!\s)\s+(?:by|with|from|von|mit|durch|par|de|du|avec|por|del|con|com|"
-    r"di|da|do|van|door|met|av|af|ved|med|oleh|od|pan|pani)\s+"
+    r"di|da|do|van|door|met|av|af|ved|med|oleh|od|pan|pani|della|dello|dei|de la|des)\s+|(?<!\s)\s+(?:dell|d|de l)['’](?=\w)"
 )
 _FIRST_NAMES = re.compile(r"(\S.{3,}?)\s*\(((?:[^\W\d_]+\.? ){0,1}[^\W\d_]+(?:\s*[+&,/]\s*[^\W\d_]+){0,3})\)")
 _ANY_LABEL = re.compile(r"(?<=[\w”\"?!)])(?:[.;,]\s|\s?[(–—]\s?|\s-\s)[^\W\d_]{3,16}(?:\s[^\W\d_]{2,12})?\s?[:：]\s?(?=\S)")
 _SMALL = re.compile(r"(?<=\s)[a-zà-ÿа-яα-ω]\w{3}")  # names of firms and rooms are written in capitals
+_LECTURES = ("vorlesung", "vortrag", "referat", "rede", "foredrag", "föredrag", "lezing")
 _PLUS = re.compile(r"[+&,/]")
 _PATTERNS = [
     (mark, first) for mark in _MARKS for first in (False, True)
@@ -78,7 +79,7 @@ def part_bylines(texts: list[str]) -> list[Cut | None]:
             best = (value, (mark, people_first))
     cuts = _first_names(lines) if best[1] is None else [_apply(*best[1], line) for line in lines]
     return [
-        at_label(text) or cut or at_opening(text) or at_known(text) or at_any_label(text)
+        at_label(text) or at_opening(text) or cut or at_known(text) or at_any_label(text)
         for cut, text in zip(cuts, texts, strict=True)
     ]
 
@@ -195,11 +196,29 @@ def at_opening(text: str) -> Cut | None:
 
 @lru_cache(maxsize=20_000)
 def at_known(text: str) -> Cut | None:
-    """A line cut at its "by" before people who need no other line as proof: given names all know, and what they do or where."""
-    for title, names in _sides("by", text) if len(text) <= _LONGEST else ():
-        if _SMALL.search(title) and _are_known(title, names):
+    """A line cut at its "by" or bracket before people who need no other line as proof: given names all know, and more of them.
+
+    That is what they do, or where; in brackets and behind a kind of session an honorific.
+    """
+    if len(text) > _LONGEST:
+        return None
+    for title, names in _sides("by", text):
+        if (_SMALL.search(title) or _is_lecture(title)) and _are_known(title, names):
+            return title, names, False
+    for title, names in _sides("bracket", text)[-1:]:
+        if len(title.split()) > 1 and _are_honoured(names) and _are_known(title, names):
             return title, names, False
     return None
+
+
+def _are_honoured(names: str) -> bool:
+    return all(split_honours(p.name)[0] for p in split_people(names))
+
+
+def _is_lecture(title: str) -> bool:
+    """Whether a title only says that somebody speaks ("Mittagsvorlesung", "Invited talk")."""
+    words = words_of(plain(title))
+    return len(words) < 4 and (is_kind(words) or words[-1].endswith(_LECTURES))
 
 
 @lru_cache(maxsize=20_000)
@@ -344,6 +363,9 @@ def _apply(mark: str, people_first: bool, line: str) -> Cut | None:
     value, title, names = _best_cut(mark, people_first, line)
     if value > 0:
         return title, names, people_first
+    people = split_people(names) if mark in ("bracket", "by") else []
+    if people and _leads(people[0].name, names) and known_given(people[0].name) > 0 and looks_like_name(people[0].name) >= 0.6:
+        return title, names, people_first  # whatever the title looks like
     short = 0 < len(names.split()) <= 3 and not is_placeholder(names) and max(job_and_company(names)) < 0.3
     if short and mark not in ("comma", "presents") and looks_like_name(names) >= 0.1 and looks_like_name(title) < 0.5:
         return title, names, people_first

@@ -25,7 +25,7 @@ _NAMESAKES = frozenset(
 
 def unglue(text: str) -> list[FoundPerson]:
     """One person out of a text without separators: the name alone, or followed (or led) by a job title."""
-    return [FoundPerson(p.name, p.title, p.company) for p in _unglued(text)]
+    return [FoundPerson(p.name if "(" in p.name else p.name.rstrip(")"), p.title, p.company) for p in _unglued(text)]
 
 
 @lru_cache(maxsize=20_000)  # a line is read with and without commas that part people

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from planner.agenda import Kind
-from scrapers._vocabulary import WordList, page_words, plain, table, word_list, words_of
+from scrapers._vocabulary import WordList, closed_up, page_words, plain, table, word_list, words_of
 
 _ORDER: tuple[Kind, ...] = ("break", "networking", "keynote", "panel", "workshop")
 _ASKING = frozenset("why how what when who the from beyond warum wie pourquoi comment por como perche jak почему как".split())
@@ -23,7 +23,7 @@ def kind_of(title: str, has_people: bool = False) -> Kind:
 
     A service word counts where it leads or fills the title: "Coffee break" is a break, "Why coffee prices break records" none.
     """
-    text = plain(title)
+    text = plain(closed_up(title))
     words = words_of(text)
     for kind, known in _lists().items():
         for at, length in known.find(words, text):

@@ -7,7 +7,7 @@ import re
 from functools import cache, lru_cache
 
 from scrapers._namelike import looks_like_name
-from scrapers._vocabulary import any_of
+from scrapers._vocabulary import any_of, closed_up
 from scrapers._words import CJK, lexicon, parts, plain
 
 _EDGES = " \t\n\r,;:|•·–—-*/"
@@ -23,7 +23,7 @@ _CAPITAL_BY = frozenset("with by mit avec par con por com met door med feat. fea
 def _roles() -> re.Pattern[str]:
     words = any_of(parts("roles") | parts("led_by"))
     return re.compile(
-        rf"(?:^|(?<=[\s,;.|(/–-])){words}(?:\s*(?:/|&|und|and|et|y|e)\s*{words})?(?:\(s\)|\(in\)|s)?\s*[:：]\s*", re.I
+        rf"(?:^|(?<=[\s,;.|(/–」』】）)-])){words}(?:\s*(?:/|&|und|and|et|y|e)\s*{words})?(?:\(s\)|\(in\)|s)?\s*[:：]\s*", re.I
     )
 
 
@@ -49,6 +49,9 @@ def _openers(meaning: str) -> re.Pattern[str]:
 def split_role(text: str) -> tuple[str | None, str]:
     """Cut "Moderator:", "Moderated by", "with" off the beginning of a text: (what was cut or None, the rest)."""
     text = text.strip()
+    if text[1:2] == " " and not text[:1].isascii():  # "축 사 : 류한석"
+        head, mark, rest = text.partition(":")
+        text = f"{closed_up(head)}{mark}{rest}"
     folded = _fold(text[:80])
     match = _roles().match(folded) if _may_label(text[:80]) else None
     if match is not None:

@@ -27,6 +27,7 @@ __all__ = [
 ]
 
 _LONGEST = 1500
+_SHORT = 60
 _EDGES = " \t\n\r,;:|•·–—-*/"
 _BOTH = re.compile(
     r"(?:both|beide|alle|all|tous|toutes|ambos|entrambi|ambedue|oba|obie)\s*[,:]?\s+(?:von\s+|from\s+|de\s+)?", re.I
@@ -38,6 +39,7 @@ _HOST = re.compile(r"(.{2,60}?)\s+(?:presents|presentan?|präsentiert|présente|
 _LEADING = re.compile(r"^[^\w(（\[@'\"“„«]+")
 _STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_]{4})")
 _SENTENCE_PART = re.compile(r"[,.;(]")
+_ARTICLE = re.compile(r"(?:(?:del|el|la|il|lo|le|der|die|den|dem|della|do|da|o|a)\s+|(?:dell|l)['’])(?=[A-ZÀ-Þ])")
 _NUMBERED = re.compile(r"(?<=[^\W\d_])[\d*†‡§]{1,3}$|^\d{1,2}\s+(?=[^\W\d_])")
 _RAISED = frozenset("*†‡§")
 
@@ -82,11 +84,18 @@ def _chunks_of(text: str) -> tuple[bool, list[tuple[str, list[_Atom]]]]:
     text = _PRONOUNS.sub(" ", text[:_LONGEST]) if "/" in text else text[:_LONGEST]
     text = _unwrapped(_LEADING.sub("", text).strip(_EDGES))
     labelled, text = without_roles(text)
+    text = _without_article(text)
     text = _stopped(_without_loose_ends(text))
     host = _HOST.match(text) if "sent" in text or "przed" in text else None
     if host is not None and (looks_like_name(host[1]) < 0.5 or known_given(host[1]) < 0):
         text = text[host.end() :]
     return labelled, [(chunk, _atoms(chunk)) for chunk in _last_first(text) or [text]]
+
+
+def _without_article(text: str) -> str:
+    """The text without an article before an honorific ("el Dr. Juan Arquero", "dell'Ing. Anna Arciere")."""
+    match = _ARTICLE.match(text)
+    return text[match.end() :] if match and split_honours(text[match.end() : match.end() + _SHORT])[0] else text
 
 
 def _stopped(text: str) -> str:
@@ -410,7 +419,8 @@ def _person(text: str, atoms: list[_Atom], labelled: bool) -> list[FoundPerson]:
         person.title, person.company = _affiliation(text, rest)
     elif rest and person.title and not person.company:
         more = _affiliation(text, rest)
-        person.company = more[1] or more[0]
+        whole = len(rest) == 1 and rest[0].mark == "(" and job_and_company(rest[0].text)[0] < 0.5
+        person.company = rest[0].text if whole else more[1] or more[0]
     return [person]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from scrapers._affiliation import split_affiliation
 from scrapers._bylines import Cut, part_title, part_titles
 from scrapers._found import FoundPerson, fold
-from scrapers._jobs import job_and_company, lean_to_job, says_job
+from scrapers._jobs import job_and_company, lean_to_job, says_job, words_say
 from scrapers._kinds import is_kind, kind_of
 from scrapers._names import is_placeholder, looks_like_name, split_honours, split_people, split_role
 from scrapers._people_texts import do_commas_part_people
@@ -288,11 +288,17 @@ def _links(link: str | None) -> dict[str, str]:
 
 def _describe(person: FoundPerson, text: str) -> None:
     """Add what an affiliation line says to a person."""
-    if not text or (person.title and person.company) or fold(text) in (fold(person.title or ""), fold(person.company or "")):
+    if not text or fold(text) in (fold(person.title or ""), fold(person.company or "")):
         return
     title, company = split_affiliation(text)
-    if person.title:
+    named = company is not None and title is None and words_say(company)[1] >= 1 and not any(words_say(person.company or ""))
+    if person.title and person.company:
+        if named:  # "Consultant, Allergy Service", then "Northern Hospital"
+            person.title, person.company = f"{person.title}, {person.company}", company
+    elif person.title:
         person.company = company or title
+    elif person.company and named:
+        person.title, person.company = person.company, company
     elif person.company:
         person.title = title or company
     else:

@@ -15,7 +15,7 @@ from scrapers._heads import value_labelled
 from scrapers._kinds import is_kind, kind_of
 from scrapers._known import Known, known_people
 from scrapers._namelike import looks_like_name
-from scrapers._names import split_people
+from scrapers._names import known_given, split_people
 from scrapers._participants import Habit, commas_of, named_in_lines, people_of, title_cuts
 from scrapers._prose import people_told
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, Chances
@@ -122,15 +122,24 @@ def records_of(page: Page, chances: list[Chances], zone: Zone, titles: list[int]
 
 
 def _second_lines(page: Page, chances: list[Chances], titles: list[int]) -> list[int]:
-    """Lines that go on a heading broken in two and play no part of their own."""
+    """Lines that go on a heading, or a title that stops in the middle, and play no part of their own."""
     return [
         at + 1
         for at in titles
-        if at + 1 < len(page.units) and chances[at + 1] and page.units[at].piece.level
+        if at + 1 < len(page.units) and chances[at + 1]
         and page.units[at + 1].piece.box == page.units[at].piece.box
-        and chances[at + 1].role in (OTHER, TEXT) and looks_like_name(page.units[at + 1].text) < 0.3
+        and _plays_no_part(page, chances, at + 1, broken=is_unfinished(page.units[at].text))
+        and (page.units[at].piece.level or is_unfinished(page.units[at].text))
         and _goes_on(page, at, at + 1)
     ]  # fmt: skip
+
+
+def _plays_no_part(page: Page, chances: list[Chances], at: int, *, broken: bool) -> bool:
+    """Whether a line is none of its own: behind a `broken` one also what looks like a name that nobody has."""
+    text = page.units[at].text
+    if broken and chances[at].role == PERSON:
+        return known_given(text) < 0
+    return chances[at].role in (OTHER, TEXT) and looks_like_name(text) < 0.3
 
 
 def _grouped(page: Page, chances: list[Chances], titles: list[int]) -> list[Record]:

@@ -37,6 +37,15 @@ def plain(text: str) -> str:
     return text.lower() if text.isascii() else without_accents(text).casefold()
 
 
+_SPACED = re.compile(r"(?:[\u3400-\u9fff\uac00-\ud7af]\s){1,5}[\u3400-\u9fff\uac00-\ud7af]")
+
+
+def closed_up(text: str) -> str:
+    """A word set with blanks between its signs, as in Korean tables ("휴 식"), without them; other text as it is."""
+    bare = text.strip()
+    return "".join(bare.split()) if len(bare) < 12 and _SPACED.fullmatch(bare) else text
+
+
 @dataclass(frozen=True)
 class WordList:
     """Phrases (tuples of plain words), and parts of words for scripts without blanks."""

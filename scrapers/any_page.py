@@ -18,7 +18,7 @@ from scrapers._jobs import lean_to_job
 from scrapers._kinds import kind_of
 from scrapers._known import Known, known_people
 from scrapers._lines import Lines, lines_of_page
-from scrapers._namelike import is_placeholder, looks_like_name
+from scrapers._namelike import is_placeholder, looks_like_name, split_honours
 from scrapers._page import Node
 from scrapers._participants import commas_of, people_of
 from scrapers._proof import with_proof
@@ -86,6 +86,9 @@ def _is_guest(person: FoundPerson, speaking: set[str], posts: set[tuple[str | No
     """
     if not (person.title or person.company or person.bio) or looks_like_name(person.name) <= 0.4:
         return False
+    words = fold(split_honours(person.name)[1]).split()
+    if any(" ".join(words[at:]) in speaking for at in range(1, len(words) - 1)):
+        return False  # "Welcome from Ann Archer", read as a name elsewhere
     return fold(person.company or "") not in speaking and not (
         person.name.isascii() and (person.title or person.company) and (person.title, person.company) in posts
     )

@@ -298,3 +298,32 @@ def test_a_head_of_talks_that_has_no_time_itself_is_a_session() -> None:
 
     assert len(heads) == 1
     assert heads[0].startswith("Sessione Testi e versioni")
+
+
+def test_who_is_honoured_is_cut_off_although_no_other_line_names_anybody() -> None:
+    """A lecture "von Prof. ..." or a professor in brackets needs no habit of the page; "Treffen mit Ann" stays a title."""
+    rows = [
+        ("9:00", "Mittagsvorlesung von Prof. Dr. Anna Muster", "Mittagsvorlesung", ["Prof. Dr. Anna Muster"]),
+        ("10:00", "Wer fehlt auf der Liste? (Dr. Martin Beispiel)", "Wer fehlt auf der Liste?", ["Dr. Martin Beispiel"]),
+        ("11:00", "Saluto della Prof.ssa Anna Esempio, Rettrice dell’Università di Prova", "Saluto", ["Prof.ssa Anna Esempio"]),
+        ("12:00", "Boote des Nordens", "Boote des Nordens", []),
+    ]
+    page = f"<h1>Tag</h1>{rows_of(*((time, f'<td>{text}</td>') for time, text, _, _ in rows))}"
+
+    assert [(s["title"], s["people"]) for s in read(page.encode())["sessions"]] == [
+        (title, people) for *_, title, people in rows
+    ]
+
+
+def test_words_set_with_blanks_between_their_signs_are_read() -> None:
+    """A Korean break "휴 식" is one, and "축 사 :" is a label of people."""
+    rows = [
+        ("9:00", "<b>개회식</b><br>축&nbsp; 사 : 류한석 국장(식생활안전처)"),
+        ("9:30", "급식의 미래"),
+        ("10:20", "휴&nbsp;&nbsp;식"),
+        ("10:40", "알레르기 표시의 현장"),
+    ]
+    sessions = read(f"<h1>대회</h1>{rows_of(*((time, f'<td>{text}</td>') for time, text in rows))}".encode())["sessions"]
+
+    assert [s["kind"] for s in sessions][2] == "break"
+    assert sessions[0]["people"] == ["류한석"]

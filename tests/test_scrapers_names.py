@@ -42,6 +42,8 @@ WINTER, Anna; SOMMER, Peter => Anna WINTER|| + Peter SOMMER||
 with Ann Archer, Bob Baxter and Carl Clarkson => Ann Archer|| + Bob Baxter|| + Carl Clarkson||
 Ann Archer (Acme), Bob Baxter (Beta) and Carl Clark (Gamma) => Ann Archer||Acme + Bob Baxter||Beta + Carl Clark||Gamma
 Moderator: Ann Archer; Panelists: Bob Baxter, Carl Clarkson => Ann Archer|| + Bob Baxter|| + Carl Clarkson||
+el Dr. Juan Arquero, Director Médico del Hospital Muestra => Dr. Juan Arquero|Director Médico|Hospital Muestra
+Dozent:innen: Eva Mustermann und Jan Beispiel => Eva Mustermann|| + Jan Beispiel||
 Moderation: Eva Mustermann, Musterbank => Eva Mustermann||Musterbank
 Modérateur : Jean Exemple => Jean Exemple||
 王小明 教授 某某大學 => 王小明|教授|某某大學
@@ -109,7 +111,9 @@ AFFILIATIONS = [
     ("CEO, Acme", "CEO", "Acme"),
     ("Acme GmbH, Geschäftsführer", "Geschäftsführer", "Acme GmbH"),
     ("Founder & CEO", "Founder & CEO", None),
-    ("Leiterin Vertrieb bei der Musterbank", "Leiterin Vertrieb", "der Musterbank"),
+    ("Leiterin Vertrieb bei der Musterbank", "Leiterin Vertrieb", "Musterbank"),
+    ("Directora de Calidad. Grupo Ejemplo", "Directora de Calidad", "Grupo Ejemplo"),
+    ("Médica internista en el Hospital de Muestra", "Médica internista", "Hospital de Muestra"),
     (
         "Professor, Department of Physics, University of Elsewhere",
         "Professor",
