@@ -83,6 +83,25 @@ def test_the_unit_starts_the_app_on_this_machine_only() -> None:
     assert all((ROOT / name).is_file() for name in named)
 
 
+def test_systemd_takes_the_lines_of_the_manual(tmp_path: Path) -> None:
+    """Its own check of the unit, with a command and a folder that are there; an unknown key would be named."""
+    if (systemd := shutil.which("systemd-analyze")) is None:
+        pytest.skip("systemd-analyze is not installed")
+    unit = re.findall(r"```ini\n(.*?)```", SERVER, re.S)[0]
+    for there, here in (
+        ("/srv/planner/.venv/bin/streamlit", sys.executable),
+        ("=/srv/planner", f"={ROOT}"),
+        ("=planner", "=root"),
+    ):
+        unit = unit.replace(there, here)
+    (tmp_path / "planner@8501.service").write_text(unit, encoding="utf-8")
+    said = subprocess.run(
+        [systemd, "verify", str(tmp_path / "planner@8501.service")], capture_output=True, text=True, check=False
+    )
+    assert said.returncode == 0, said.stderr
+    assert [line for line in said.stderr.splitlines() if "planner@8501.service" in line] == []
+
+
 def test_nginx_takes_the_lines_of_the_manual(tmp_path: Path) -> None:
     """Its own check of the configuration, with a certificate made for it."""
     nginx, openssl = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin"), shutil.which("openssl")

@@ -361,6 +361,36 @@ def test_a_failed_upgrade_leaves_the_old_file_usable(old_file: Path, monkeypatch
     assert len(list(old_file.parent.glob("*.before-upgrade-from-0000-*"))) == 1
 
 
+UPGRADER = """
+import sys, time
+from sqlalchemy import text
+from planner import _database
+from planner.storage import open_store
+
+def upgrade_slowly(connection):
+    connection.execute(text("ALTER TABLE documents ADD COLUMN colour TEXT"))
+    connection.execute(text("DELETE FROM entries"))
+    print("half", flush=True)
+    time.sleep(60)
+
+_database._upgrade = upgrade_slowly
+open_store(sys.argv[1])
+"""
+
+
+def test_an_upgrade_killed_half_way_is_none(old_file: Path) -> None:
+    """The file is as it was before, and a copy lies beside it."""
+    command = [sys.executable, "-c", UPGRADER, f"sqlite:///{old_file}"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as upgrader:
+        assert upgrader.stdout
+        assert upgrader.stdout.readline() == "half\n"
+        os.kill(upgrader.pid, signal.SIGKILL)
+    left = sqlite3.connect(old_file)
+    assert "\n".join(left.iterdump()) == DUMPS[0].read_text(encoding="utf-8").strip().replace("'0001'", "'0000'")
+    left.close()
+    assert len(list(old_file.parent.glob("*.before-upgrade-from-0000-*"))) == 1
+
+
 def test_data_of_a_newer_release_is_left_alone(old_file: Path) -> None:
     """An old program on new data: it says to update, and changes nothing."""
     connection = sqlite3.connect(old_file)

@@ -309,6 +309,15 @@ def test_a_port_where_nothing_listens_is_a_sentence(site: Site, private_allowed:
         fetcher.get(site.url())
 
 
+@pytest.mark.parametrize("address", ["https://forum.example/", "http://forum.example/"])
+def test_a_proxy_that_lets_nobody_through_is_a_sentence(site: Site, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    """Where a proxy was named for this program, it is named again."""
+    monkeypatch.setenv("AGENDA_PROXY", site.url())
+    site.routes[address] = answer(502)
+    with Fetcher() as fetcher, pytest.raises(NotReachable, match=r"AGENDA_PROXY|answered 502"):
+        fetcher.get(address)
+
+
 def test_a_name_without_address_is_a_sentence() -> None:
     """A misspelt host says so."""
 

@@ -7,6 +7,7 @@ import json
 import logging
 import time
 import zipfile
+from pathlib import Path
 
 import pytest
 from expressions import find_slow
@@ -73,6 +74,29 @@ def test_hostile_inputs_give_an_agenda_or_a_sentence(kind: str, caplog: pytest.L
 
     assert not caplog.records
     assert time.process_time() - began < 8
+
+
+@pytest.mark.parametrize("kind", sorted(kind for kind in HOSTILE if kind.startswith("nested_")))
+def test_twenty_thousand_nested_tags_are_read_in_seconds(kind: str) -> None:
+    """Depth costs time in proportion, and never the end of the process."""
+    began = time.process_time()
+    read_input(kind, HOSTILE[kind](20_000), pasted=False)
+    assert time.process_time() - began < 8
+
+
+@pytest.mark.parametrize("place", ["<!ENTITY x SYSTEM '{}'>", "<!ENTITY % x SYSTEM '{}'> %x;", "<!ENTITY x PUBLIC 'a' '{}'>"])
+def test_an_external_entity_tells_nothing_of_this_machine(tmp_path: Path, place: str) -> None:
+    """A file that a page's XML names is not opened."""
+    (tmp_path / "secret.txt").write_text("Zwischenruf", encoding="utf-8")
+    kind = place.format((tmp_path / "secret.txt").as_uri())
+    page = (
+        f"<?xml version='1.0'?><!DOCTYPE schedule [{kind}]><schedule><day>09:00 Talk &x;</day><day>10:00 Panel</day></schedule>"
+    )
+    try:
+        told = repr(read_document(Document("a.xml", page.encode())))
+    except AgendaError as refusal:
+        told = str(refusal)
+    assert "Zwischenruf" not in told
 
 
 def test_damaged_samples_give_an_agenda_or_a_sentence(caplog: pytest.LogCaptureFixture) -> None:
