@@ -90,12 +90,17 @@ class Node:
 
 
 def decode(data: bytes, content_type: str | None = None) -> str:
-    """Text of a page whose encoding is declared by HTTP, a byte-order mark, the page itself, or guessed, in that order."""
+    """Text of a page, by its byte-order mark, as UTF-8 where it is that, as HTTP or the page itself declares, or guessed.
+
+    What is not plain ASCII and yet sound UTF-8 is hardly ever anything else, whatever a server says of all its pages.
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
     known: list[str] = []
     if content_type and "charset=" in content_type.lower():
         known.append(content_type.lower().split("charset=")[1].split(";")[0].strip(" \"'"))
     try:
-        return data.decode("utf-8-sig") if not known or known == ["utf-8"] else _dammit(data, known)
+        return data.decode("utf-8-sig") if known in ([], ["utf-8"]) or not data.isascii() else _dammit(data, known)
     except UnicodeDecodeError:
         return _dammit(data, known)
 
