@@ -234,7 +234,11 @@ def _cut_marks(text: str) -> tuple[str | None, str | None] | None:
         if not any(words_say(pieces[at])) or _is_place(pieces[at]):
             leans[at] *= 0.3  # between a job and a company lies what nobody knows
     if all(x > 0.2 for x in leans):
-        return text, None
+        head, last = text[: places[-1].end()].rstrip(_EDGES), pieces[-1]
+        if leans[0] > 0.5 and _is_unknown(last):
+            return head, last
+        cut = _cut_of(last)
+        return (f"{text[: places[-1].end()]}{cut[0]}", cut[1]) if cut else (text, None)
     while len(pieces) > 2 and _is_place(pieces[-1]):  # "Acme, Germany"
         pieces, places, leans = pieces[:-1], places[:-1], leans[:-1]
     if len(pieces) > 2 and leans[0] > 0.5 and leans[-1] < -0.8 and all(map(_is_part, pieces[1:-1])):
@@ -253,6 +257,14 @@ def _cut_marks(text: str) -> tuple[str | None, str | None] | None:
     place = places[-best[1] - 1]
     first, second = text[: place.start()].strip(_EDGES), text[place.end() :].strip(_EDGES)
     return (second, first) if best[2] else (first, second)
+
+
+def _is_unknown(text: str) -> bool:
+    """Whether a piece behind a job is a name in capitals that no words make a job or a field of work, whatever its letters."""
+    words = text.split()
+    capital = all(word[:1].isupper() or word[:1].isdigit() for word in words)
+    fields = all(lexicon("field").holds(plain(word)) for word in words) and words_say(text)[1] < 1
+    return capital and not fields and not lexicon("job").hits(text) and text_kinds(text).job < 0.7
 
 
 def _is_part(text: str) -> bool:
@@ -295,9 +307,11 @@ def _part(text: str, *, at_first: bool) -> tuple[str, str] | None:
     places = list(_MARK.finditer(text))
     if not places:
         return None
+    while len(places) > 1 and _is_place(text[places[-1].end() :]):  # "Acme University, Germany"
+        text, places = text[: places[-1].start()], places[:-1]
     place = places[0 if at_first else -1]
     first, second = text[: place.start()].strip(_EDGES), text[place.end() :].strip(_EDGES)
-    if not first or not second or min(lean_to_job(first), lean_to_job(second)) > 0.3:
+    if not first or not second or _is_place(second) or min(lean_to_job(first), lean_to_job(second)) > 0.3:
         return None
     return first, second
 

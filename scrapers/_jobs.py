@@ -92,7 +92,8 @@ def lean_to_job(piece: str) -> float:
     if _is_field(piece):
         return 0.25
     job, company = job_and_company(piece)
-    return job - company
+    said = words_say(piece)
+    return max(job - company, said[0] - said[1]) if said[0] >= 1.2 > said[1] else job - company
 
 
 def _is_field(text: str) -> bool:
