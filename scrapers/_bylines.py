@@ -233,6 +233,12 @@ def at_any_label(text: str) -> Cut | None:
     return title, text[match.end() :].strip(_CLOSE), False
 
 
+def at_known_end(text: str) -> Cut | None:
+    """A title cut at its dash or bracket before people who need no other line as proof."""
+    sides = [side for mark in ("dash", "bracket") for side in _sides(mark, text)] if len(text) <= _LONGEST else []
+    return next(((title, names, False) for title, names in sides if _are_known(title, names)), None)
+
+
 def _are_known(title: str, names: str) -> bool:
     people = split_people(names) if looks_like_name(title) < 0.5 and not split_people(title) else []
     if not people or not _leads(people[0].name, names) or split_role(f"{title}:")[0]:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from scrapers._affiliation import split_affiliation
-from scrapers._bylines import Cut, part_title, part_titles
+from scrapers._bylines import Cut, at_known_end, part_title, part_titles
 from scrapers._found import FoundPerson, fold
 from scrapers._jobs import job_and_company, lean_to_job, says_job, words_say
 from scrapers._kinds import is_kind, kind_of
@@ -314,7 +314,8 @@ def title_cuts(page: Page, chances: list[Chances]) -> dict[int, Cut]:
     cuts: dict[int, Cut] = {}
     for members in styles.values():
         for at, cut in zip(members, part_titles([page.units[at].text for at in members]), strict=True):
-            cut = cut or (part_title(page.units[at].text) if chances[at].role == MIXED else None)
+            text = page.units[at].text
+            cut = cut or (part_title(text) if chances[at].role == MIXED else None) or at_known_end(text)
             if cut is not None:
                 cuts[at] = cut
     return cuts
