@@ -83,6 +83,7 @@ def _units_of(piece: Piece, at: int) -> list[Unit]:
     clocks = _own_clocks(text, _without_dates(text, find_clocks(text[:_LONGEST])))
     if not clocks:
         return [dated(Unit(text, piece, at))]
+    text, clocks = _closed(text, clocks)
     units: list[Unit] = []
     rest = []
     place = 0
@@ -145,6 +146,16 @@ def _balanced(part: str, content: str) -> str:
 
 def _opens_with_digit(text: str) -> bool:
     return any(c.isdigit() for c in text[:6])
+
+
+def _closed(text: str, clocks: list[ClockSpan]) -> tuple[str, list[ClockSpan]]:
+    """A line whose end only tells how long it lasts ("8:30 PM - Networking until 9:30 PM"): without it, its clock a range."""
+    first, last = clocks[0], clocks[-1]
+    words, _, until = text[first.upto : last.at].rstrip().rpartition(" ")
+    ends = len(clocks) == 2 and until.casefold() in time_words("until") and any(map(str.isalnum, words))
+    if not ends or first.end is not None or last.end is not None or any(map(str.isalnum, text[: first.at] + text[last.upto :])):
+        return text, clocks
+    return text[: first.upto] + words, [replace(first, end=last.start)]
 
 
 def _own_clocks(text: str, clocks: list[ClockSpan]) -> list[ClockSpan]:
