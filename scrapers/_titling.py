@@ -61,8 +61,10 @@ def _titles_among(page: Page, chances: list[Chances], members: list[int], styles
             return []
         titles = [best]
     if len(titles) > 1:
-        return _rivals_settled(page, chances, titles, styles, sure=sure)
-    return _named_by_label(page, chances, members, titles[0]) if _is_label(page.units[titles[0]]) else titles
+        titles = _rivals_settled(page, chances, titles, styles, sure=sure)
+    elif _is_label(page.units[titles[0]]):
+        titles = _named_by_label(page, chances, members, titles[0])
+    return _with_like_pairs(page, chances, members, titles)
 
 
 def _person_instead(page: Page, chances: list[Chances], members: list[int]) -> int | None:
@@ -118,6 +120,20 @@ def _rivals_settled(
         elif units[at].piece.line != units[best].piece.line and _as_title(chances[at]) >= least:
             kept += [at] if styles.get(style, 0.0) >= held else []
     return kept
+
+
+def _with_like_pairs(page: Page, chances: list[Chances], members: list[int], titles: list[int]) -> list[int]:
+    """The titles of a slot with further lines of their format that stand right above people as they do."""
+
+    def heads_people(at: int) -> bool:
+        return at + 1 in inside and chances[at + 1].role == PERSON
+
+    inside = set(members)
+    formats = {_format(page.units[at]) for at in titles}
+    if len(formats) > 1 or not all(map(heads_people, titles)):
+        return titles
+    more = [at for at in members if _format(page.units[at]) in formats and _as_title(chances[at]) >= 0.2 and heads_people(at)]
+    return sorted({*titles, *more})
 
 
 def _recurs(unit: Unit) -> bool:
