@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -10,6 +11,8 @@ from scrapers._kinds import is_kind, kind_of
 from scrapers._vocabulary import page_words, plain, words_of
 
 _LONGEST = 32
+_MARKS = re.compile(r"(?<!\s)\s+[@–—-]\s+|,\s+|\s+\((?=[^()]+\)$)")
+_PROPER = re.compile(r"[A-ZÀ-ÞĀ-Ž0-9(&]")
 
 
 def with_rooms(found: list[FoundSession], heads: Iterable[str]) -> list[FoundSession]:
@@ -34,6 +37,26 @@ def with_rooms(found: list[FoundSession], heads: Iterable[str]) -> list[FoundSes
                 head, _, session.title = session.title.partition(": ")
                 session.room = session.room or head
     return found
+
+
+def without_rooms(found: list[FoundSession]) -> list[FoundSession]:
+    """The sessions with rooms cut off the ends of titles ("Opening, Grand Ballroom, 3rd Floor"), where several end in some."""
+    ends = [(session, cut) for session in found if not session.room and (cut := _room_at_end(session.title))]
+    for session, (title, room) in ends if len(ends) > 1 else ():
+        session.title, session.room = title, room
+    return found
+
+
+def _room_at_end(title: str) -> tuple[str, str] | None:
+    """A title and the room behind it: names in capitals, one of them with a word for a place to meet."""
+    for mark in _MARKS.finditer(title):
+        head, tail = title[: mark.start()].strip(), title[mark.end() :].strip(" ()")
+        parts = tail.split(", ")
+        placed = [page_words()["room"].within(part) for part in parts]
+        proper = all(_PROPER.match(word) for word in tail.split()) and len(tail.split()) < 10
+        if head and proper and placed[-1] and all(placed[n] or len(part.split()) < 3 for n, part in enumerate(parts)):
+            return head, tail
+    return None
 
 
 def _share_time(some: list[FoundSession], others: list[FoundSession]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from scrapers._bylines import Cut, part_title
-from scrapers._copies import merged, with_rooms
+from scrapers._copies import merged, with_rooms, without_rooms
 from scrapers._found import FoundPerson, FoundSession, fold
 from scrapers._heads import value_labelled
 from scrapers._kinds import is_kind, kind_of
@@ -87,7 +87,7 @@ def sessions_of(
                 if session is not None:
                     session.track = session.track or head
                     found.append(session)
-    return _with_details(page, chances, merged(with_rooms(found, columns.values())), commas), empty
+    return _with_details(page, chances, merged(without_rooms(with_rooms(found, columns.values()))), commas), empty
 
 
 def _with_details(
