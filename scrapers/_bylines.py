@@ -239,6 +239,16 @@ def at_known_end(text: str) -> Cut | None:
     return next(((title, names, False) for title, names in sides if _are_known(title, names)), None)
 
 
+def with_kind(text: str) -> str:
+    """The people of a title that only says what they hold ("Fireside chat with Ann Archer, CEO, Acme"), nothing in any other."""
+    for title, names in _sides("by", text) if len(text) <= _LONGEST else ():
+        kind = words_of(plain(title.rpartition(":")[2]))
+        people = split_people(names) if kind and is_kind(kind) else []
+        if people and _leads(people[0].name, names) and looks_like_name(people[0].name) >= 0.6:
+            return names
+    return ""
+
+
 def _are_known(title: str, names: str) -> bool:
     people = split_people(names) if looks_like_name(title) < 0.5 and not split_people(title) else []
     if not people or not _leads(people[0].name, names) or split_role(f"{title}:")[0]:

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from scrapers._bylines import Cut, part_title
+from scrapers._bylines import Cut, part_title, with_kind
 from scrapers._copies import merged, with_rooms, without_rooms
 from scrapers._found import FoundPerson, FoundSession, fold
 from scrapers._heads import value_labelled
@@ -222,6 +222,7 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
     speaking = split_people(title) if len(record.titles) == 1 and chances[head].role == PERSON else []
     if speaking and title.startswith(speaking[0].name):
         title, people = ", ".join(p.name for p in speaking), [*speaking, *people]
+    people = people or split_people(with_kind(title))
     loose = [units[at] for at in record.members if _is_loose(chances[at])]
     called = [name for unit in loose if unit.piece.style in hints.calling for name in hints.known.called(unit.text)]
     people += [FoundPerson(name) for name in called if fold(name) not in {fold(p.name) for p in people}]
