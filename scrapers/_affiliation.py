@@ -234,11 +234,11 @@ def _cut_marks(text: str) -> tuple[str | None, str | None] | None:
         if not any(words_say(pieces[at])) or _is_place(pieces[at]):
             leans[at] *= 0.3  # between a job and a company lies what nobody knows
     if all(x > 0.2 for x in leans):
-        head, last = text[: places[-1].end()].rstrip(_EDGES), pieces[-1]
+        before, last = text[: places[-1].end()], pieces[-1]
         if leans[0] > 0.5 and _is_unknown(last):
-            return head, last
-        cut = _cut_of(last)
-        return (f"{text[: places[-1].end()]}{cut[0]}", cut[1]) if cut else (text, None)
+            return before.rstrip(_EDGES), last
+        inside = _cut_of(last)
+        return (f"{before}{inside[0]}", inside[1]) if inside else (text, None)
     while len(pieces) > 2 and _is_place(pieces[-1]):  # "Acme, Germany"
         pieces, places, leans = pieces[:-1], places[:-1], leans[:-1]
     if len(pieces) > 2 and leans[0] > 0.5 and leans[-1] < -0.8 and all(map(_is_part, pieces[1:-1])):

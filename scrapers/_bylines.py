@@ -240,7 +240,7 @@ def at_known_end(text: str) -> Cut | None:
 
 
 def with_kind(text: str) -> str:
-    """The people of a title that only says what they hold ("Fireside chat with Ann Archer, CEO, Acme"), nothing in any other."""
+    """The people of a title that only says what they hold ("Fireside chat with Ann Archer, CEO"), nothing in any other."""
     for title, names in _sides("by", text) if len(text) <= _LONGEST else ():
         kind = words_of(plain(title.rpartition(":")[2]))
         people = split_people(names) if kind and is_kind(kind) else []

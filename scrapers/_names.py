@@ -341,7 +341,7 @@ def _is_between(one: _Atom, two: _Atom, three: _Atom) -> bool:
 def _ends_in_job(atoms: list[_Atom]) -> bool:
     """Whether pieces end in a name and a job, which a dash or comma may part ("Ann Archer, Head – Sales")."""
     at = len(atoms) - 1
-    while at and atoms[at].mark in ",-" and looks_like_name(atoms[at].text) < 0.6:
+    while at and atoms[at].mark in ",-;" and looks_like_name(atoms[at].text) < 0.6:
         at -= 1
     told = atoms[at + 1 :]
     return bool(told) and looks_like_name(atoms[at].text) >= 0.6 and any(_says_work(atom.text) for atom in told)

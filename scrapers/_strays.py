@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections import Counter
 
 from scrapers._dates import all_weekdays, find_dates
+from scrapers._kinds import kind_of
 from scrapers._lines import Lines
 from scrapers._times import ClockSpan
 from scrapers._unit import Unit, dated, is_day
@@ -65,7 +67,7 @@ def _is_said(text: str, clock: ClockSpan) -> bool:
 def without_asides(units: list[Unit], lines: Lines) -> list[Unit]:
     """Clocks of comments, side bars, opening hours and other events are text where the programme has clocks of its own."""
     clocked = [u for u in units if u.clock]
-    below = _below_asides(units)
+    below = _below_asides(units, lines)
     lone: dict[int, bool] = {}
     aside = {u.at for u in clocked if u.at in below or _is_aside(lines, u.piece.box, lone)}
     return _as_text(units, aside) if aside and 3 * sum(u.at in aside for u in clocked) <= len(clocked) else units
@@ -94,19 +96,36 @@ def _tells_hours(text: str) -> bool:
     return len(text) < _LONG and (page_words()["hours"].within(text) or (len(all_weekdays(text)) > 1 and not find_dates(text)))
 
 
-def _below_asides(units: list[Unit]) -> set[int]:
-    """The pieces below a short heading such as "Related events", to the next heading of its level or above."""
+def _below_asides(units: list[Unit], lines: Lines) -> set[int]:
+    """The pieces below a short heading such as "Related events", to the next heading of its level or above.
+
+    A heading with a clock of its own above it is a row of the programme ("Questions and answers"), as is a "Fireside chat".
+    """
     level = 0
     below = set()
+    clocks = [unit.at for unit in units if unit.clock]
     for unit in units:
         if unit.piece.level and unit.clock is None:
-            if len(unit.text) < 40 and page_words()["asides"].within(unit.text):
+            aside = len(unit.text) < 40 and page_words()["asides"].within(unit.text)
+            if aside and kind_of(unit.text) == "talk" and not _is_row(unit, clocks, lines):
                 level = min(unit.piece.level, level or unit.piece.level)
             elif unit.piece.level <= level:
                 level = 0
         if level:
             below.add(unit.at)
     return below
+
+
+def _is_row(heading: Unit, clocks: list[int], lines: Lines) -> bool:
+    """Whether a heading is of the programme: it stands below the one clock of the smallest box around both."""
+    number = heading.piece.box
+    while number:
+        box = lines.boxes[number]
+        first, last = bisect_left(clocks, box.first), bisect_left(clocks, box.last)
+        if first < last:
+            return last - first == 1 and clocks[first] < heading.at
+        number = box.parent
+    return False
 
 
 def _is_aside(lines: Lines, number: int, known: dict[int, bool]) -> bool:

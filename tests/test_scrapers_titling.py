@@ -107,3 +107,28 @@ def test_the_line_that_says_it_is_the_topic_is_the_title() -> None:
 
     assert titles(agenda) == [title for _, title, _ in TALKS]
     assert {p.name for p in agenda.speakers} == {name for _, _, name in TALKS}
+
+
+def test_a_fireside_chat_does_not_end_the_programme() -> None:
+    """A heading that names a kind of session, or heads a row with a clock, is no list of comments or other events."""
+    talks = [
+        ("09:00", "Registration", ""),
+        ("09:30", "Fireside Chat", "Ann Archer"),
+        ("10:15", "Questions and answers", ""),
+        *TALKS[3:],
+    ]
+    agenda = read(rows("<div><h4>{0}</h4><div><h3>{1}</h3><p>{2}</p></div></div>", talks))
+
+    assert [s.start and s.start[-8:-3] for s in agenda.sessions] == [clock for clock, _, _ in talks]
+
+
+def test_rooms_at_the_ends_of_titles_are_rooms() -> None:
+    """Where several titles end in names of places, these are cut off; a lone one, or one in small letters, stays."""
+    talks = [(a, f"{title}, Grand Ballroom {at}, 3rd Floor", who) for at, (a, title, who) in enumerate(TALKS)]
+    agenda = read(rows(CARD, talks))
+
+    assert titles(agenda) == [title for _, title, _ in TALKS]
+    assert [s.room for s in agenda.sessions] == [f"Grand Ballroom {at}, 3rd Floor" for at in range(5)]
+    assert titles(read(rows(CARD, [("09:00", "Life behind the curtain, on the stage", "Ann Archer"), *TALKS[1:]])))[0].endswith(
+        "stage"
+    )

@@ -273,3 +273,10 @@ def test_text_that_flows_on_past_its_paragraph_keeps_to_its_time() -> None:
 
     names = {p.id: p.name for p in agenda.speakers}
     assert [[names[i] for i in s.speakers] for s in agenda.sessions[:4]] == [[talk[3]] for talk in TALKS]
+
+
+def test_a_clock_behind_until_ends_the_one_before_it() -> None:
+    """A line that opens with a clock and closes with "until" and another has both ends, and neither in its title."""
+    body = "".join(f"<li>{a} - {title} until {b}</li>" for a, b, title, _ in TALKS)
+
+    assert told(read(f"<ul>{body}</ul>")) == [talk[:3] for talk in TALKS]
