@@ -44,7 +44,7 @@ def fill(database: str) -> None:
         if number < 2 and suggestion.slot is not None:
             slot = suggestion.slot
             meeting = Meeting(f"meeting-{number}", EVENT, (person,), slot.start, slot.end, slot.place)
-            store.save_meeting(replace(meeting, status="booked"))
+            store.save_meetings(replace(meeting, status="booked"))
             store.add(new_entry("meeting_booked", event=EVENT, person=person))
     store.close()
 

@@ -15,7 +15,7 @@ _FILE = Path(__file__).parent / "data" / "channels.toml"
 class Channel:
     """One way to reach a person, with the most a note may have there: characters, words, or both (None: no such limit).
 
-    `words_from` is the fewest words that read well, `per_month` how many such notes an account may send, `subject` whether
+    `per_month` says how many such notes an account may send, `subject` whether
     there is a subject line. `source` and `read` say where the figures come from and in which month they were read.
     """
 
@@ -25,7 +25,6 @@ class Channel:
     read: str
     characters: int | None = None
     words: int | None = None
-    words_from: int | None = None
     per_month: int | None = None
     subject: bool = False
 

@@ -190,11 +190,6 @@ def _match_sessions(old: Agenda, new: Agenda) -> dict[str, str]:
     return pairing.found
 
 
-def match_speakers(old: Sequence[Speaker], new: Sequence[Speaker]) -> dict[str, str]:
-    """The same people in two lists, by what is said of them alone: new id -> old id."""
-    return _match_people(Agenda("", "", speakers=tuple(old)), Agenda("", "", speakers=tuple(new)), {})
-
-
 def _match_people(old: Agenda, new: Agenda, sessions: Mapping[str, str]) -> dict[str, str]:
     name = {id(p): sort_words(fold_name(p.name)) for p in (*old.speakers, *new.speakers)}
     company = {id(p): fold_company(p.company or "") for p in (*old.speakers, *new.speakers)}

@@ -171,17 +171,6 @@ def effective(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(result)
 
 
-def history(entries: Iterable[Entry], entry_id: str) -> tuple[Entry, ...]:
-    """Every entry ever written about this one, oldest first: itself, its corrections, and each undo."""
-    known = {entry_id}
-    found = []
-    for entry in entries:
-        if entry.id in known or entry.corrects in known or (entry.kind == "retracted" and entry.refers_to in known):
-            known.add(entry.id)
-            found.append(entry)
-    return tuple(found)
-
-
 def choose(entries: Iterable[Entry], *, event: str | None = None, person: str | None = None) -> tuple[Entry, ...]:
     """The effective entries about this event, this person (also as one of several), or both."""
     return tuple(

@@ -92,12 +92,10 @@ class ReportDue:
 class Chain:
     """One introduction traced back: the event, whom I met there, the people it went through, and the result.
 
-    `through` begins with the person I met first and ends with the source of this introduction; `met_at` is when I met the
-    first, None when that was not logged.
+    `through` begins with the person I met first and ends with the source of this introduction.
     """
 
     event: str | None
-    met_at: str | None
     through: tuple[str, ...]
     introduction: Introduction
 
@@ -245,7 +243,7 @@ def _trace(intro: Introduction, made_known: Mapping[str, Introduction], met: Map
         step = earlier if earlier is not None and earlier.at < step.at else None
     first = met.get(through[0]) if through else None
     event = (first.event if first else None) or intro.event
-    return Chain(event, first.at if first else None, tuple(through), intro)
+    return Chain(event, tuple(through), intro)
 
 
 def chains_dot(entries: Iterable[Entry], *, names: Mapping[str, str], events: Mapping[str, str]) -> str:

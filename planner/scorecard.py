@@ -48,11 +48,6 @@ class Part:
         """What it adds to the gauge."""
         return self.most * min(self.have, self.want) / self.want
 
-    @property
-    def is_full(self) -> bool:
-        """Whether there is nothing more to be had."""
-        return self.have >= self.want
-
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:

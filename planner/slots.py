@@ -69,13 +69,6 @@ def free_slots(
     return _lay_slots(timeline, _blocked(timeline, set(must_see), busy, rules), set(speakers), rules)
 
 
-def propose_slot(
-    agenda: Agenda, speaker_id: str, taken: Iterable[Slot] = (), *, must_see: Iterable[str] = (), rules: Rules = USUAL
-) -> Slot | None:
-    """The moment that suits this speaker best, clear of the slots `taken` and of their time on stage; None if there is none."""
-    return propose_slots(agenda, (speaker_id,), taken=taken, must_see=must_see, rules=rules).get(speaker_id)
-
-
 def propose_slots(
     agenda: Agenda,
     speaker_ids: Iterable[str],

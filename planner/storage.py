@@ -306,10 +306,6 @@ class Store(Keeper):
         whose = alias.get(person or "", person)
         return tuple(d for d in every if event in (None, d.event) and whose in (None, d.person))
 
-    def save_meeting(self, meeting: Meeting) -> Meeting:
-        """Keep a meeting and return it with its new version. Raises `Conflict` when it was changed since its version."""
-        return self.save_meetings(meeting)[0]
-
     def save_meetings(self, *meetings: Meeting, entries: Iterable[Entry] = ()) -> tuple[Meeting, ...]:
         """Keep meetings that change together, and the entries that say so, all or none; the meetings with new versions."""
         rows = [

@@ -56,7 +56,6 @@ class _Line:
     blank_before: bool
     clock: ClockSpan | None = None
     rest: str = ""
-    trailing: bool = False
     day: date | None = None
     heading: bool = False
     form: str = ""
@@ -164,7 +163,7 @@ def _find_clock(line: _Line) -> None:
     if _BEFORE_CLOCK.match(bare):
         line.clock, line.rest = clock, _without_marks(line.text[clock.upto :])
     elif not re.search(r"\w", _ZONE.sub("", after)) and len(before) < 200 and (clock.end is not None or not clock.weak):
-        line.clock, line.rest, line.trailing = clock, _without_marks(line.text[: clock.at]), True
+        line.clock, line.rest = clock, _without_marks(line.text[: clock.at])
     if line.clock is not None:
         zone = bool(_ZONE.search(line.text))
         line.rest = _ZONE.sub("", line.rest).strip(" ()[]|,;:-–—") if zone and len(line.rest) < 30 else line.rest

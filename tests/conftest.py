@@ -1,4 +1,4 @@
-"""Shared by every test: a store on each database, the running app, and a browser to open it in."""
+"""Shared by every test: a store on each database, a web site, the running app, and a browser to open it in."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import threading
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ import pytest
 from app_server import free_port, start_app
 from playwright.sync_api import Browser, sync_playwright
 from sqlalchemy import create_engine, make_url, text
+from web_site import Site
 
 from planner.storage import Store, open_store
 
@@ -114,6 +116,27 @@ def store(store_url: str) -> Iterator[Store]:
     opened = open_store(store_url)
     yield opened
     opened.close()
+
+
+# ---------------------------------------------------------------------- pages to open
+
+
+@pytest.fixture
+def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    """A web site of our own, whose pages may be asked for at short intervals."""
+    monkeypatch.setattr("scrapers._fetch.PAUSE", 0.1)
+    made = Site()
+    thread = threading.Thread(target=made.server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    yield made
+    made.server.shutdown()
+    made.server.server_close()
+
+
+@pytest.fixture
+def private_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Addresses of this machine may be opened."""
+    monkeypatch.setenv("ALLOW_PRIVATE_HOSTS", "1")
 
 
 # ---------------------------------------------------------------------- the app in a browser

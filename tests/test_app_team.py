@@ -171,7 +171,7 @@ def keep_secrets(olga: Store) -> str:
         new_entry("idea", text=SECRET),
     )
     olga.save_draft(Draft(person.id, "first_contact", "linkedin", SECRET, event="forum"))
-    olga.save_meeting(Meeting("m", "forum", (person.id,), "2027-03-16T10:00:00", "2027-03-16T10:15:00", SECRET))
+    olga.save_meetings(Meeting("m", "forum", (person.id,), "2027-03-16T10:00:00", "2027-03-16T10:15:00", SECRET))
     olga.save_settings(my_card={"name": SECRET}, key=SECRET)
     olga.save_profile(replace(olga.profile(), offers=(SECRET,), dream_customers=(SECRET,)))
     return person.id

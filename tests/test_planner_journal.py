@@ -14,7 +14,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
 
 from planner.agenda import Agenda, Event, Session
 from planner.backup import export_everything, import_everything
-from planner.journal import Entry, choose, correct, effective, history, new_entry, take_back
+from planner.journal import Entry, choose, correct, effective, new_entry, take_back
 from planner.ledger import balances
 from planner.removal import put_event_back, remove_event
 from planner.storage import open_store
@@ -90,15 +90,6 @@ def test_filtering_looks_at_what_counts_now() -> None:
     assert ids(choose(journal, person="b")) == ids(choose(journal, person="c")) == [first.id]
 
 
-def test_history_shows_everything_written_about_an_entry() -> None:
-    """Nothing is ever lost from the journal."""
-    first = new_entry("met", person="a")
-    second = correct(first, person="b")
-    undo = take_back(second)
-    assert history([first, new_entry("idea"), second, undo, take_back(undo)], first.id)[:3] == (first, second, undo)
-    assert len(history([first, second, undo], first.id)) == 3
-
-
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -168,11 +159,6 @@ class Journals(RuleBasedStateMachine):
         self.standing[entry] = not stood
         self.target[taken.id] = (entry, not stood)
         return taken
-
-    @rule(again=written)
-    def nothing_is_forgotten(self, again: Entry) -> None:
-        """Every entry ever written is in its history."""
-        assert again in history(self.journal, self.first_of[again.id])
 
     @invariant()
     def balances_are_right(self) -> None:

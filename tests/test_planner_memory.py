@@ -71,7 +71,7 @@ def do_something(store: Store, dice: random.Random) -> None:
         lambda: store.add_corrections("forum", {"what": dice.randrange(9)}),
         lambda: store.person_for_speaker("forum", speaker.id, speaker),
         lambda: store.save_draft(replace(draft, text=f"Hello {dice.randrange(9)}")),
-        lambda: store.save_meeting(meeting),
+        lambda: store.save_meetings(meeting),
         lambda: store.save_facts(Fact("industry", "Acme", dice.choice(("bank", "foods")), "you", "2026-11-22")),
         merge,
         lambda: erase_person(store, one.id) if dice.random() < 0.3 else None,

@@ -94,7 +94,7 @@ def test_two_hundred_moved_agendas_lose_nothing_that_is_kept(store: Store) -> No
             store.save_draft(Draft(person.id, "first_contact", "email", f"Dear {person.name}", event=event))
         speakers = {person.id: speaker for speaker, person in people.items()}
         for meeting in arrange_anew(agenda, [], dict.fromkeys(speakers, 1.0), speakers, event=event).changed:
-            store.save_meeting(meeting)
+            store.save_meetings(meeting)
         told = [Correction("edit", "speaker", one.id, {"company": f"Right {number}"}) for one in chosen]
         store.add_corrections(event, *map(to_json, told))
         kept = what_is_kept(store, event)

@@ -151,7 +151,7 @@ def test_importing_an_export_restores_everything(journal: list[Entry], words: st
         here, there = (open_store(f"sqlite:///{folder}/{name}.sqlite3") for name in ("here", "there"))
         here.save_people([Person("ana", "Ana", remarks=words, rhythm_days=30), Person("bo", "Bo", relation="client")])
         here.save_draft(Draft("ana", "thanks", "email", words))
-        here.save_meeting(Meeting("m", None, ("ana", "bo"), "2026-03-03T10:00:00", "2026-03-03T10:15:00", remarks=words))
+        here.save_meetings(Meeting("m", None, ("ana", "bo"), "2026-03-03T10:00:00", "2026-03-03T10:15:00", remarks=words))
         here.save_settings(mine=chosen)
         here.add(*journal)
         import_everything(there, json.loads(json.dumps(export_everything(here))))

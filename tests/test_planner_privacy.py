@@ -55,8 +55,8 @@ def greta(store: Store, event: str) -> Person:
     store.add(new_entry("session_stayed", event=event, session=agenda.sessions[0].id))
     store.save_draft(Draft(person.id, "thanks", "email", "Dear Greta", event=event))
     store.save_draft(Draft("jon", "thanks", "email", "As Greta Holm said", event=event))
-    store.save_meeting(Meeting("m1", event, (person.id,), "2026-03-03T10:00", "2026-03-03T10:15"))
-    store.save_meeting(Meeting("m2", event, (person.id, "jon"), "2026-03-03T11:00", "2026-03-03T11:15"))
+    store.save_meetings(Meeting("m1", event, (person.id,), "2026-03-03T10:00", "2026-03-03T10:15"))
+    store.save_meetings(Meeting("m2", event, (person.id, "jon"), "2026-03-03T11:00", "2026-03-03T11:15"))
     found = store.person(person.id)
     assert found
     return found

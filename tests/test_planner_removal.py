@@ -28,7 +28,7 @@ def live_through(store: Store) -> tuple[str, str]:
     store.add(new_entry("met", at="2026-03-03T09:40:00", event=event, person=person.id))
     store.add(new_entry("favour_given", at="2026-03-03T09:50:00", event=event, person=person.id, way="advice", text="a tip"))
     store.save_draft(Draft(person.id, "thanks", "email", "Dear Nora", event))
-    store.save_meeting(Meeting("m1", event, (person.id,), "2026-03-03T10:00:00", "2026-03-03T10:15:00"))
+    store.save_meetings(Meeting("m1", event, (person.id,), "2026-03-03T10:00:00", "2026-03-03T10:15:00"))
     return event, person.id
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.agenda import KINDS, Agenda, Event, Session, Speaker
-from planner.slots import Rules, free_slots, place_near, propose_slot, propose_slots, rate_slots
+from planner.slots import USUAL, Rules, free_slots, place_near, propose_slots, rate_slots
 from planner.suggestion import Slot
 from planner.timeline import read_timeline, slot_times
 
@@ -40,6 +41,11 @@ AGENDA = Agenda("x", "test", Event("Day"), DAY_PLAN, PEOPLE)
 
 def clocks(slots: tuple[Slot, ...]) -> list[str]:
     return [s.start[11:16] for s in slots]
+
+
+def propose_slot(agenda: Agenda, speaker: str, taken: Iterable[Slot] = (), rules: Rules = USUAL) -> Slot | None:
+    """The moment proposed to one speaker."""
+    return propose_slots(agenda, [speaker], taken=taken, rules=rules).get(speaker)
 
 
 def test_meetings_fit_into_breaks_gaps_and_the_edges_of_the_day() -> None:

@@ -36,7 +36,7 @@ def test_what_was_saved_is_there_after_opening_again(store_url: str) -> None:
     entry = new_entry("favour_given", person=person.id, event=event, way="advice", text="Ramp-up sheet")
     first.add(entry)
     draft = first.save_draft(Draft(person.id, "first", "linkedin", "Dear Dana", event=event))
-    meeting = first.save_meeting(Meeting("m1", event, (person.id,), "2026-03-03T10:00", "2026-03-03T10:15", "Foyer"))
+    (meeting,) = first.save_meetings(Meeting("m1", event, (person.id,), "2026-03-03T10:00", "2026-03-03T10:15", "Foyer"))
     first.save_facts(Fact("industry", "Lumen Devices", "medical devices", "you said so", "2026-02-01"))
     first.save_settings(language="de")
     first.close()
@@ -148,7 +148,7 @@ def test_meetings_that_change_together_and_what_says_so_are_kept_together(store:
     """When one of them was changed elsewhere, none is kept, nor the entry."""
     one, other = (Meeting(i, "e", ("p",), "2027-03-16T10:00", "2027-03-16T10:15") for i in "ab")
     kept = store.save_meetings(one, other)
-    store.save_meeting(replace(kept[1], status="booked"))
+    store.save_meetings(replace(kept[1], status="booked"))
     booked = [replace(m, status="booked", remarks="by the door") for m in kept]
     entry = new_entry("meeting_booked", person="p")
 

@@ -98,7 +98,7 @@ def test_people_and_events_are_shared_remarks_and_journal_are_not(team: Team) ->
     entry = new_entry("favour_given", person="ann", event=event, text=SECRET)
     team.olga.add(entry)
     team.olga.save_draft(Draft("ann", "ask", "email", SECRET, event=event))
-    team.olga.save_meeting(Meeting("m", event, ("ann",), "2026-03-03T10:00", "2026-03-03T10:15", SECRET))
+    team.olga.save_meetings(Meeting("m", event, ("ann",), "2026-03-03T10:00", "2026-03-03T10:15", SECRET))
     team.olga.save_profile(Profile(name=SECRET))
     team.olga.save_settings(key=SECRET)
     theirs = team.max
@@ -116,10 +116,10 @@ def test_people_and_events_are_shared_remarks_and_journal_are_not(team: Team) ->
 
 def test_writing_under_a_colleagues_ids_touches_nothing_of_theirs(team: Team) -> None:
     """The same id in another's hands is another document, and tells nothing."""
-    team.olga.save_meeting(Meeting("m", None, ("ann",), "2026-03-03T10:00", "2026-03-03T10:15", "Foyer"))
+    team.olga.save_meetings(Meeting("m", None, ("ann",), "2026-03-03T10:00", "2026-03-03T10:15", "Foyer"))
     entry = new_entry("idea", text="Olga's")
     team.olga.add(entry)
-    team.max.save_meeting(Meeting("m", None, ("bob",), "2026-03-04T10:00", "2026-03-04T10:15", "Bar"))
+    team.max.save_meetings(Meeting("m", None, ("bob",), "2026-03-04T10:00", "2026-03-04T10:15", "Bar"))
     team.max.add(take_back(entry), new_entry("idea", id=entry.id, text="Max's"))
     team.max.save_person(Person("ann", "Ann", remarks="mine", relation="other"))
     share(team.max, entry.id)

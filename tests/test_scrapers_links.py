@@ -1,0 +1,135 @@
+"""Which links of a page lead to an agenda, to speakers, to a further day, and which belong to the event at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from scrapers._document import Document
+from scrapers._links import Link, language_of, links_of, names_day, scope_of, score
+
+HOST = "http://site.example"
+
+
+def link(text: str, path: str = "/x") -> Link:
+    return Link(HOST + path, (text,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Agenda", "Conference Programme", "Full schedule", "Tagungsprogramm", "Programme du colloque", "Programación",
+     "Programação", "Programma", "Расписание", "プログラム", "日程安排", "프로그램", "Program 2026",
+     "تصفح البرنامج", "Ohjelma", "Πρόγραμμα"],
+)  # fmt: skip
+def test_agenda_links_are_known_in_many_languages(text: str) -> None:
+    """A link whose text names the programme is worth opening."""
+    assert score(link(text), "agenda") >= 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Speakers", "Our speakers", "Referenten", "Intervenants", "Ponentes", "Palestrantes", "Relatori", "Sprekers", "Talare",
+     "Prelegenci", "Спикеры", "登壇者", "演讲嘉宾", "연사", "المتحدثون", "Konuşmacılar"],
+)  # fmt: skip
+def test_speaker_links_are_known_in_many_languages(text: str) -> None:
+    """A link whose text names the speakers is worth opening."""
+    assert score(link(text), "speakers") >= 5
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("Programme Committee", "/programme-committee"),
+        ("Become a speaker", "/speakers/apply"),
+        ("Call for speakers", "/cfp"),
+        ("Past speakers", "/speakers/past"),
+        ("Speaker registration", "/speaker-registration.php"),
+        ("Sponsorship programme", "/sponsorship"),
+        ("Award agenda", "/awards"),
+        ("Archiv: Programm 2019", "/archiv/2019"),
+        ("Programmkomitee", "/komitee"),
+        ("Partnerprogramm", "/partnerprogramm"),
+        ("About", "/about"),
+        ("", "/img"),
+    ],
+)
+def test_other_links_are_not(text: str, path: str) -> None:
+    """Committees, calls, sponsors, awards and archives use the same words and are left alone."""
+    assert score(link(text, path), "agenda") < 5
+    assert score(link(text, path), "speakers") < 5
+
+
+@pytest.mark.parametrize("text", ["Day 2", "Tuesday", "3 March", "Tag 1", "Mittwoch, 5. Mai", "2日目", "Jour 3"])
+def test_day_links_are_known(text: str) -> None:
+    """A day's name, number or date makes a link to a day's programme."""
+    assert names_day(link(text))
+
+
+@pytest.mark.parametrize("text", ["Photos of day 2", "Register by 3 March", "Home", "Our partner of the day", ""])
+def test_other_short_links_are_no_days(text: str) -> None:
+    """A date beside another purpose is no day of the programme."""
+    assert not names_day(link(text))
+
+
+@pytest.mark.parametrize(
+    ("address", "language"),
+    [
+        ("/en/agenda", "en"),
+        ("/pt-br/", "pt"),
+        ("/en.html", "en"),
+        ("/agenda_de.html", "de"),
+        ("/x?lang=fr", "fr"),
+        ("/agenda", None),
+        ("/2026/talks/it", None),
+    ],
+)
+def test_the_language_of_an_address_is_known(address: str, language: str | None) -> None:
+    """Folders, endings and parameters name a language."""
+    assert language_of(HOST + address) == language
+
+
+def scope(address: str, markup: str = "") -> Callable[[str], bool]:
+    return scope_of(Document(address, f"<html><title>Expo</title>{markup}".encode())).holds
+
+
+@pytest.mark.parametrize(
+    ("start", "other", "same"),
+    [
+        ("https://e.example/2026/", "https://e.example/2026/agenda", True),
+        ("https://e.example/2026/", "https://e.example/2025/agenda", False),
+        ("https://e.example/", "https://www.e.example/agenda", True),
+        ("https://e.example/", "https://other.example/agenda", False),
+        ("https://conf26.example/", "https://conf26.example/agenda", True),
+        ("https://e.example/conf26/", "https://e.example/conf25/agenda", False),
+        ("https://e.example/en/", "https://e.example/fr/agenda", False),
+        ("https://e.example/en/", "https://e.example/agenda", True),
+        ("https://e.example/2026/", "https://e.example/2026/day-2", True),
+    ],
+)
+def test_the_event_ends_at_its_site_edition_and_language(start: str, other: str, same: bool) -> None:
+    """Another host, year, numbered edition or language is another event."""
+    assert scope(start)(other) is same
+
+
+def test_a_year_in_the_title_excludes_other_years() -> None:
+    """Where the address names no year, the page's title does."""
+    holds = scope("https://e.example/", "<h1>Summit 2026</h1>")
+    assert holds("https://e.example/agenda")
+    assert not holds("https://e.example/2024/agenda")
+
+
+def test_links_are_read_with_all_their_texts() -> None:
+    """Base addresses, pictures' descriptions, labels and frames count; files that are no pages do not."""
+    markup = b"""<base href="/2026/"><a href="a.html">One</a><a href="a.html#x">Two</a>
+    <a href="b"><img alt="Agenda"></a>
+    <a href="c" aria-label="Days"></a><iframe src="d.html" name="schedule"></iframe>
+    <a href="poster.jpg">Agenda</a><a href="javascript:x()">Agenda</a><a href="#top">Up</a>
+    <a href="http://[bad">x</a>"""
+    found = {found.address: found.texts for found in links_of(Document(HOST + "/", markup))}
+    assert found == {
+        HOST + "/2026/a.html": ("One", "Two"),
+        HOST + "/2026/b": ("Agenda",),
+        HOST + "/2026/c": ("Days",),
+        HOST + "/2026/d.html": ("schedule",),
+    }
