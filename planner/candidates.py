@@ -86,9 +86,14 @@ def read_candidate(
     return Candidate(speaker, role, business, own, says, company_key(speaker.company))
 
 
+def may_be_partner(title: str | None) -> bool:
+    """Whether a job title may be that of a partner in a professional firm, so that the company says what they do."""
+    return read_title(title).level == "executive" and find_sign("partner", title) is not None
+
+
 def _as_partner(role: Role, title: str | None, industry: Industry | None) -> Role:
     """A partner in a professional firm owns it and has its craft: a partner at a law firm is in legal and runs a company."""
-    if industry is None or industry.craft is None or not find_sign("partner", title) or role.level != "executive":
+    if industry is None or industry.craft is None or not may_be_partner(title):
         return role
     craft = role.craft or (industry.craft,)
     return replace(role, functions=(*craft, "general"), owner=True)

@@ -8,13 +8,13 @@ from functools import lru_cache
 from itertools import islice
 
 from planner.agenda import Speaker
-from planner.candidates import Candidate, read_candidate
+from planner.candidates import Candidate, may_be_partner, read_candidate
 from planner.industries import Industry
 from planner.matching import Contacts, arrange_contacts, same_company
-from planner.offers import buys_from
+from planner.offers import buying_crafts, buys_from
 from planner.people import Person
 from planner.signals import nearness
-from planner.titles import assists
+from planner.titles import assists, read_title
 from planner.topics import topics_of
 
 _SEEN = 24  # how many of one craft are looked at for the best partner
@@ -40,19 +40,41 @@ def _pair_strength(one: Candidate, other: Candidate) -> tuple[float, str | None]
 
 
 class Circle:
-    """My contacts understood: whom I could introduce, by craft and as customers."""
+    """Whom of my contacts I could introduce, by craft and as customers: of all of them titles are read, companies of few."""
 
     def __init__(self, contacts: Iterable[Person]) -> None:
-        self.people = tuple(_read_contact(p) for p in contacts if p.relation is not None or p.last_contact)
-        self.by_craft = _by_craft(self.people)
+        self._people = {p.id: p for p in contacts if p.relation is not None or p.last_contact}
+        self._read: dict[str, Candidate] = {}
         self._customers: dict[str, tuple[Candidate, ...]] = {}
+        self._crafts = {p.id: self._functions_of(p) for p in self._people.values()}
+        self.by_craft: dict[str, list[Candidate]] = defaultdict(list)
+        for known, functions in self._crafts.items():
+            for function in functions[:2]:
+                if len(self.by_craft[function]) < _SEEN:
+                    self.by_craft[function].append(self._understood(known))
 
     def customers_of(self, industry: Industry) -> tuple[Candidate, ...]:
         """Contacts of other trades who usually buy what companies of this industry sell."""
         if industry.key not in self._customers:
-            fitting = (c for c in self.people if c.speaker.company and c.business.industry != industry)
-            self._customers[industry.key] = tuple(islice((c for c in fitting if buys_from(c, industry.key)), _NAMESAKES))
+            crafts = buying_crafts(industry.key)
+            fitting = (
+                self._understood(known) for known, functions in self._crafts.items() if functions[:1] and functions[0] in crafts
+            )
+            others = (c for c in fitting if c.speaker.company and c.business.industry != industry)
+            self._customers[industry.key] = tuple(islice((c for c in others if buys_from(c, industry.key)), _NAMESAKES))
         return self._customers[industry.key]
+
+    def find(self, person: str) -> Candidate | None:
+        """One of my contacts by id."""
+        return self._understood(person) if person in self._people else None
+
+    def _understood(self, person: str) -> Candidate:
+        if person not in self._read:
+            self._read[person] = _read_contact(self._people[person])
+        return self._read[person]
+
+    def _functions_of(self, person: Person) -> tuple[str, ...]:
+        return (self._understood(person.id).role if may_be_partner(person.title) else read_title(person.title)).functions
 
 
 @lru_cache(maxsize=4)

@@ -62,11 +62,11 @@ def find_gifts(
     crowd = Crowd([], [c for c in known if c.id not in together])
     told = [_need(e.text) for e in reversed(journal) if e.kind == "need_heard" and e.person == person.id and e.text.strip()]
     ideas = (*told[:1], *find_ideas(candidate, helps, me, crowd))[:_IDEAS]
-    partner = next((idea.person for idea in ideas if idea.person), None)
+    named = crowd.circle.find(next((idea.person for idea in ideas if idea.person), ""))
     return Gifts(
         ideas,
         next((h.offer.text for h in helps if h.way == "advice"), None),
-        next((c.who for c in crowd.circle.people if c.speaker.id == partner), None),
+        named.who if named else None,
     )
 
 

@@ -72,6 +72,12 @@ def usual_buyers(industry_key: str) -> frozenset[str]:
     return frozenset(_customers().get(industry_key, {}).get("functions", ()))
 
 
+def buying_crafts(industry_key: str) -> frozenset[str]:
+    """The functions of those who may buy what companies of an industry sell: the usual, and who decides at usual customers."""
+    deciders = _customers()["deciders"]["functions"] if _customers().get(industry_key, {}).get("industries") else ()
+    return usual_buyers(industry_key).union(deciders)
+
+
 def buys_from(buyer: Candidate, industry_key: str) -> bool:
     """Whether this person usually buys what companies of an industry sell."""
     usual = _customers().get(industry_key, {})
