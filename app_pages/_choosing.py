@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
-from threading import Timer
+import logging
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field, fields, replace
+from threading import Lock, Timer
 
 import streamlit as st
 
@@ -19,8 +21,10 @@ from planner.records import Fact
 from planner.sight import Sight
 from planner.suggestion import LeftOut
 
+_LOG = logging.getLogger(__name__)
 SAME = "same_person"
 _MOMENT = 0.5  # seconds
+_CHOICES = 2  # kept of one event: two sessions may go by different weights
 _NO = {"no_thanks": "You said no thanks", "not_now": "You said not now"}
 
 
@@ -32,12 +36,41 @@ class Choice:
     known: Mapping[str, Known]
 
 
+@dataclass(slots=True)
+class _Kept:
+    """What was chosen lately for one event with what it rests on, the last first; sessions of one user share it."""
+
+    choices: list[tuple[object, Choice]] = field(default_factory=list)
+    contacts: Contacts = field(default_factory=lambda: Contacts(()))
+    sight: Sight = field(default_factory=Sight)
+    lock: Lock = field(default_factory=Lock)
+    begun: bool = False
+
+
 @st.cache_resource(show_spinner=False, max_entries=50)
-def warm_up_choosing(event: str, _view: EventView) -> None:
-    """Once a process and event, a moment after its agenda is shown: what choosing looks up is loaded behind the page."""
-    timer = Timer(_MOMENT, plan_meetings, (_view.agenda, _view.profile), {"top": 1, "drafts": False})
-    timer.daemon = True
-    timer.start()
+def _kept_for(store: int, event: str) -> _Kept:
+    return _Kept()
+
+
+def _kept_of(view: EventView) -> _Kept:
+    return _kept_for(id(view.store), view.event.id)
+
+
+def warm_up_choosing(view: EventView) -> None:
+    """Once a process, user and event, a moment after its agenda is shown: people are chosen behind the page."""
+    kept = _kept_of(view)
+    if not kept.begun:
+        kept.begun = True
+        timer = Timer(_MOMENT, _choose_ahead, (EventView(view.event, view.store), kept, weights_in_use(view)))
+        timer.daemon = True
+        timer.start()
+
+
+def _choose_ahead(view: EventView, kept: _Kept, weights: Weights) -> None:
+    try:
+        _choose(view, kept, weights, nullcontext)
+    except Exception:  # the event may be gone by now; the page that shows the people says what is wrong
+        _LOG.debug("People could not be chosen ahead", exc_info=True)
 
 
 def choose_people(view: EventView) -> Plan:
@@ -47,22 +80,29 @@ def choose_people(view: EventView) -> Plan:
 
 def make_choice(view: EventView) -> Choice:
     """The plan with the contacts found on the agenda. Accepting and refusing people computes nothing anew."""
+    choice = _choose(view, _kept_of(view), weights_in_use(view), lambda: st.spinner("Choosing people …"))
+    return replace(choice, plan=_without_refused(view, choice.plan))
+
+
+def _choose(view: EventView, kept: _Kept, weights: Weights, waiting: Callable[[], AbstractContextManager[None]]) -> Choice:
+    """What was chosen when all it rests on was the same, else chosen now; one session at a time chooses, the others wait."""
     answers = {name: fact.value for name, fact in view.store.facts("industry").items()}
     met = {speaker: "met_before" for speaker, entry in view.decisions.items() if entry.kind == "met_before"}
-    contacts = contacts_of(view)
     settled = _settled(view)
-    inputs = (view.agenda, view.profile, contacts.people, answers, met, weights_in_use(view), settled)
-    kept = st.session_state.get("choosing_plan")
-    if kept is None or kept[0] != inputs:
-        with st.spinner("Choosing people …"):
-            known = _find_known(view, contacts, settled)
-            plan = plan_meetings(
-                view.agenda, view.profile, contacts=contacts, known=tuple(known.values()), answers=answers, decisions=met,
-                weights=weights_in_use(view), top=0, drafts=False, sight=st.session_state.setdefault("choosing_sight", Sight()),
-            )  # fmt: skip
-            kept = st.session_state["choosing_plan"] = (inputs, Choice(plan, known))
-    choice: Choice = kept[1]
-    return replace(choice, plan=_without_refused(view, choice.plan))
+    with waiting() if kept.lock.locked() else nullcontext(), kept.lock:
+        contacts = _arranged(view, kept)
+        inputs = (view.agenda, view.profile, contacts.people, answers, met, weights, settled)
+        choice = next((choice for rests_on, choice in kept.choices if rests_on == inputs), None)
+        if choice is None:
+            with waiting():
+                known = _find_known(view, contacts, settled)
+                plan = plan_meetings(
+                    view.agenda, view.profile, contacts=contacts, known=tuple(known.values()), answers=answers, decisions=met,
+                    weights=weights, top=0, drafts=False, sight=kept.sight,
+                )  # fmt: skip
+            choice = Choice(plan, known)
+            kept.choices = [(inputs, choice), *kept.choices][:_CHOICES]
+        return choice
 
 
 def _find_known(view: EventView, contacts: Contacts, settled: Mapping[str, str]) -> dict[str, Known]:
@@ -111,11 +151,16 @@ def _without_refused(view: EventView, plan: Plan) -> Plan:
 
 def contacts_of(view: EventView) -> Contacts:
     """The people I know: those with a relation, and those I have met; arranged anew only when they are others."""
+    kept = _kept_of(view)
+    with kept.lock:
+        return _arranged(view, kept)
+
+
+def _arranged(view: EventView, kept: _Kept) -> Contacts:
     people = view.store.people_known()
-    kept: Contacts | None = st.session_state.get("choosing_contacts")
-    if kept is None or kept.people != people:
-        kept = st.session_state["choosing_contacts"] = Contacts(people)
-    return kept
+    if kept.contacts.people != people:
+        kept.contacts = Contacts(people)
+    return kept.contacts
 
 
 def read_weights() -> Weights:

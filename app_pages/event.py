@@ -32,7 +32,7 @@ if event is None:
     show_welcome()
 else:
     show_review(event)
-    warm_up_choosing(event.id, view_event(event))
+    warm_up_choosing(view_event(event))
     another = st.expander("Read another event", icon=":material/add:", key="event_another", on_change="rerun")
     if another.open:
         with another:

@@ -76,6 +76,28 @@ def state(store: Store, speaker: str) -> str:
     return standing_of(effective(store.entries(event="forum")), person_of(store, speaker).id).state
 
 
+def choose_in_a_session() -> None:
+    """What a page does to show whom to meet."""
+    import streamlit as st
+
+    from app_pages._choosing import choose_people
+    from app_pages._shared import get_store
+    from app_pages._view import view_event
+
+    event = get_store().event("forum")
+    assert event is not None
+    st.session_state["plan"] = choose_people(view_event(event))
+
+
+def test_whom_to_meet_is_chosen_once_for_all_tabs_of_a_user(store: Store) -> None:
+    """A new tab finds the plan that another one made, until something it rests on changes."""
+    first, second = (AppTest.from_function(choose_in_a_session, default_timeout=30).run() for _ in range(2))
+    assert first.session_state["plan"].suggestions
+    assert second.session_state["plan"] is first.session_state["plan"]
+    store.save_profile(replace(ME, offers=("two tickets for the harbour tour",)))
+    assert second.run().session_state["plan"] is not first.session_state["plan"]
+
+
 def test_the_state_is_changed_in_one_tap_and_taken_back(store: Store) -> None:
     """Sent, then replied, then undone; the list of people says it too."""
     app = open_page("notes")
