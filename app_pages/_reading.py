@@ -6,9 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app_pages._errand import IsStopped, Report, start_errand
-from app_pages._shared import get_store
+from app_pages._shared import attempt, get_store, say_soon
 from planner.agenda import Agenda, at_venue
 from planner.identity import settle_ids
+from planner.profile import read_profile
+from planner.records import KeptEvent
 from planner.storage import Store
 from scrapers import read_agenda, read_upload
 
@@ -39,6 +41,18 @@ def read_address(address: str, *, event_id: str | None = None) -> None:
 def read_sample(name: str) -> None:
     """Read one of the bundled samples."""
     start_reading(f"sample: {name}", lambda report, stop: read_upload(name, (SAMPLES / name).read_bytes()))
+
+
+def is_sample(event: KeptEvent) -> bool:
+    """Whether an event was read from one of the bundled samples."""
+    return event.source in {path.name for path in SAMPLES.iterdir()}
+
+
+def take_sample_profile() -> None:
+    """Be the invented visitor of the samples, from a callback."""
+    profile = read_profile((SAMPLES / "profile.toml").read_text(encoding="utf-8"))
+    if attempt(lambda: get_store().save_profile(profile)):
+        say_soon(f"You are {profile.name} now. Change that on the page Profile.")
 
 
 def _keep_agenda(store: Store, agenda: Agenda, event_id: str | None) -> str:

@@ -10,6 +10,7 @@ from app_pages._choosing import Choice, make_choice
 from app_pages._colleagues import known_by_others, picked_by_others
 from app_pages._companies import show_questions_about_companies
 from app_pages._field import PAIRS, show_field, show_pairs, show_weights
+from app_pages._reading import is_sample, take_sample_profile
 from app_pages._shared import log, need_event, show_last_action, undo_entry
 from app_pages._text import day_words, plain, plural
 from app_pages._view import EventView, view_event
@@ -150,6 +151,8 @@ if not view.agenda.speakers:
 if not view.profile.title:
     st.warning("Whom you should meet depends on who you are: fill in your profile first.", icon=":material/person:")
     st.page_link("app_pages/profile.py", label="Fill in my profile", icon=":material/arrow_forward:")
+    if is_sample(view.event):
+        st.button("Look around with a sample profile", icon=":material/play_circle:", on_click=take_sample_profile)
 choice = make_choice(view)
 plan = choice.plan
 show_head(view.event, len(plan.suggestions))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from app_screens import finish, press
 from streamlit.testing.v1 import AppTest
 
 from app_pages._text import plain
@@ -147,3 +148,16 @@ def test_a_correction_can_be_taken_back(app: AppTest) -> None:
     store = open_store()
     assert len(store.corrections(event_id)) > 1
     store.close()
+
+
+def test_a_sample_is_looked_at_with_a_sample_profile(app: AppTest) -> None:
+    """From nothing to people worth meeting in three taps; where a profile is there nothing is offered."""
+    app.run()
+    app.button(key="try_sample").click().run()
+    finish(app)
+    app.switch_page("app_pages/people.py").run()
+    press(app, "Look around with a sample profile")
+
+    assert "fill in your profile" not in " ".join(str(w.value) for w in app.warning)
+    assert any("peer" in str(m.value).lower() or "as you do" in str(m.value) for m in app.markdown)
+    assert "Look around with a sample profile" not in [b.label for b in app.button]
