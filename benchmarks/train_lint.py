@@ -42,14 +42,43 @@ CLASS_OF = {code: code for code in ("pitch", "generic", "pushy", "flattery_only"
 }
 SELDOM = 3
 STRENGTH = 0.1
-DRAFTS_COUNT_AS = 150
+DRAFTS_COUNT_AS = 1200
 NEGLIGIBLE = 0.02
 NEVER_LEARNT_FROM = ("held_out", "locked", "locked_two")
 ALL_OVER = ("good", "generic", "flattery_only")
 """Classes that show in no single sentence."""
 ROUNDS, PARTS = 2, 4
-TITLES = ("Faster changeovers: what we learnt", "Contracts, offers and the art of renewal", "Selling more with pricing power")
+TITLES = (
+    "Faster changeovers: what we learnt", "Contracts, offers and the art of renewal", "Selling more with pricing power",
+    "Selling heat that nobody has felt yet", "Keynote: offers no buyer can refuse", "Backups nobody has restored",
+    "Our platform, one year on", "Cut your costs in half", "Panel: partners and what they bring",
+)  # fmt: skip
 """Of sessions that our own drafts refer to; what is sold in a title does not make a pitch."""
+
+SENDERS: tuple[tuple[Profile, Speaker, dict[str, str]], ...] = (
+    (
+        Profile("Mark Field", "VP Sales", "Tarn Software", "HR software"),
+        Speaker("p", "Ana Ruiz", "Plant Manager", "Ockmoor Paints"),
+        {},
+    ),
+    (
+        Profile(
+            "Lena Voss", "Head of Purchasing", "Kelm Furniture", "furniture", ("our six-week guide for ramping up new buyers",),
+            ("supplier changes", "training newcomers"), ("Head of Sales at a sawmill",),
+        ),
+        Speaker("p", "Bertrand Okoro", "Chief Revenue Officer", "Hallin Power", bio="Leads a team of forty in sales."),
+        {"promise": "the list of carriers", "need": "a site manager", "since": "2024", "introduced": "Mira Dahl"},
+    ),
+    (
+        Profile(
+            "Joan Pell", "Founder", "Pell & Daughters", "consulting",
+            ("our price sheet for small jobs", "two hours of advice"),
+        ),
+        Speaker("p", "Sergei Dunaev", "Head of Data", "Ovela"),
+        {"promise": "the template for offers", "need": "new customers", "outcome": "we talk again in May"},
+    ),
+)  # fmt: skip
+"""Who writes our own drafts to whom, and what they know of each other."""
 
 Note = dict[str, Any]
 
@@ -69,21 +98,20 @@ def class_of(note: Note) -> str:
 def own_drafts() -> Iterator[Note]:
     """Drafts of our own templates, all of them good: every language and step, with much and with little known."""
     event = Event(name="Batch Days")
-    person = Speaker(id="p", name="Ana Ruiz", title="Plant Manager", company="Ockmoor Paints")
-    profile = Profile(name="Mark Field", title="VP Sales", company="Tarn Software", industry="HR software")
-    matter = Matter(**{item.name: PLACEHOLDERS[item.name].sample for item in fields(Matter)})
-    bare = Matter(**{n: PLACEHOLDERS[n].sample for n in ("promise", "introduced", "wanted", "reason", "in_return")})
+    sample = {item.name: PLACEHOLDERS[item.name].sample for item in fields(Matter)}
+    bare = {n: sample[n] for n in ("promise", "introduced", "wanted", "reason", "in_return")}
     slot = Slot("2026-03-03T10:30", "2026-03-03T10:45", "the coffee bar")
     for language, step, channel, turn in product(
-        languages(), STEPS, ("linkedin", "linkedin-free", "email", "spoken"), range(6)
+        languages(), STEPS, ("linkedin", "linkedin-free", "email", "spoken"), range(len(TITLES))
     ):
-        session = Session(id="s", title=TITLES[turn % len(TITLES)])
-        for known, when in ((matter, slot), (bare, slot), (bare, None)):
-            earned = 3 if step == "ask" else 0
+        session = Session(id="s", title=TITLES[turn])
+        profile, person, told = SENDERS[turn % len(SENDERS)]
+        earned = 3 if step == "ask" else 0
+        for known, when in ((sample | told, slot), (bare | told, slot), (bare | told, None)):
             with suppress(ValueError):
                 draft = draft_note(
                     person, step=step, channel=channel, language=language, session=session, event=event, profile=profile,
-                    slot=when, matter=known, debts_with_person=earned, turn=turn,
+                    slot=when, matter=Matter(**known), debts_with_person=earned, turn=turn,
                 )  # fmt: skip
                 context = {
                     "debts_with_person": earned, "known_before": step != "first_contact", "event": event.name,

@@ -14,10 +14,13 @@ _SLOT_WORDS = (
 )
 _MARKS = re.compile(
     r"\{[^{}\n]{0,60}\}|<<[^<>\n]{0,60}>>|%%?\w{2,30}%%?|\$\{?[a-z]\w{2,30}|\b[A-Z]{2,}_[A-Z_]{2,}\b|_{3,}|\bX{3,}\b|"
+    r"\bXX[:.]XX\b|\b(?:[DTJ]{2}[./-]MM|HH[:.]MM)\b|\b(?:F|L|FIRST|LAST|SUR)NAME\b|"
     r"\b(?:TBD|TBC|TODO)\b|\blorem ipsum\b|\*\|\w+\|\*|\[\s*\]|\.{5,}|@\w{3,20}@"
 )
 _BRACKETED = re.compile(
-    r"\[([^\[\]\n]{2,60})\]|<([^<>\n]{2,40})>|\((insert [^()\n]{2,40}|(?:first )?name|[^()\n]{0,20}einf[uü]gen)\)",
+    r"\[([^\[\]\n]{2,60})\]|<([^<>\n]{2,40})>|"
+    r"\((insert [^()\n]{2,40}|(?:first )?name|[^()\n]{0,20}einf[uü]gen|"
+    rf"(?:\w+ )?(?:{_SLOT_WORDS}) (?:here|hier|ici|aquí|aqui))\)",
     re.IGNORECASE,
 )
 _EITHER = re.compile(

@@ -131,7 +131,7 @@ def _findings(text: str, note: NoteText, channel: Channel, context: NoteContext)
 
 def _shows(note: NoteText, way: str) -> bool:
     """Whether anything in the note bears out what the model makes of it; what nobody can point at needs to be likelier."""
-    if way in _REQUESTS and note.has("offer_them") and not note.has("ask_me"):
+    if way in _REQUESTS and note.has("offer_them") and not find_ask(note):
         return False  # "shall I introduce you?" reads much like "would you introduce me?"
     signs = _SIGNS.get(way)
     return signs is None or any(cue.startswith(signs) for s in note.sentences for cue in s.cues)
@@ -166,7 +166,7 @@ _TELLING = {
     "vague_ask": _REQUESTING,
     **{way: (cues,) for way, cues in _SIGNS.items() if way not in _REQUESTS},
 }
-_DOUBT_ALONE = 0.3
+_DOUBT_ALONE = 0.5
 _REASONS = {
     "attachment": "It sends material nobody asked for: “{sentence}”",
     "pushy": "It presses the reader: “{sentence}”",

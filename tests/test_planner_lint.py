@@ -28,24 +28,29 @@ def read_notes(path: Path) -> list[dict[str, Any]]:
 
 
 def codes_of(note: dict[str, Any]) -> set[str]:
-    """The codes the linter gives a labelled note."""
-    return {f.code for f in lint_note(note["text"], channel=note["channel"], context=context_from(note["context"]))}
+    """The codes the linter gives a labelled note; for a bad one its advice too, which is no blame for a good one."""
+    context = context_from(note["context"])
+    advice = advise_on(note["text"], context=context) if note["bad"] else ()
+    return {f.code for f in (*lint_note(note["text"], channel=note["channel"], context=context), *advice)}
 
 
 @pytest.mark.parametrize(
     ("path", "caught_floor", "false_ceiling"),
     [
-        (OWN / "held_out.jsonl", 0.90, 0.08),
-        (OWN / "locked.jsonl", 0.90, 0.10),
-        (OWN / "locked_two.jsonl", 0.84, 0.04),
+        (OWN / "held_out.jsonl", 0.95, 0.07),
+        (OWN / "locked.jsonl", 0.95, 0.07),
+        (OWN / "locked_two.jsonl", 0.88, 0.04),
         (OWN / "ninth.jsonl", 0.97, 0.03),
         (OWN / "tenth.jsonl", 0.97, 0.03),
         (OWN / "eleventh.jsonl", 0.97, 0.03),
         (OWN / "twelfth.jsonl", 0.97, 0.03),
-        (OWN / "thirteenth.jsonl", 0.97, 0.03),
+        (OWN / "thirteenth.jsonl", 0.97, 0.04),
         (OWN / "fourteenth.jsonl", 0.97, 0.05),
         (OWN / "fifteenth.jsonl", 0.97, 0.04),
-        (OWN / "sixteenth.jsonl", 0.80, 0.02),
+        (OWN / "sixteenth.jsonl", 0.97, 0.03),
+        (OWN / "seventeenth.jsonl", 0.95, 0.07),
+        (OWN / "eighteenth.jsonl", 0.95, 0.04),
+        (OWN / "nineteenth.jsonl", 0.95, 0.03),
         (OWN / "first_english.jsonl", 0.97, 0.03),
         (OWN / "first_other.jsonl", 0.93, 0.03),
         (OWN / "second.jsonl", 0.97, 0.03),
@@ -137,6 +142,27 @@ def test_an_earned_precise_ask_passes_and_the_same_ask_too_early_does_not() -> N
     earned = lint_note(text, channel="linkedin", context=NoteContext(debts_with_person=3, known_before=True))
     assert [f.code for f in early] == ["ask_too_early"]
     assert earned == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "unfilled"),
+    [
+        ("Dear FNAME LNAME, how do you rinse?", "FNAME"), ("On the terrace, DD.MM. at noon?", "DD.MM"),
+        ("Am TT.MM um HH:MM?", "TT.MM"), ("At XX:XX by the urn?", "XX:XX"),
+        ("Your talk on (their topic here) moved me.", "(their topic here)"), ("Votre (sujet ici) m'a plu.", "(sujet ici)"),
+        ("We met (it was raining here) in Bergen at 10:30, on 03.04., by the MM.", None),
+    ],
+)  # fmt: skip
+def test_words_never_filled_in_are_found_in_any_dress(text: str, unfilled: str | None) -> None:
+    """Stand-ins for names, dates, clocks and subjects are named; brackets and numbers of one's own are not."""
+    assert find_placeholder(text, "") == unfilled
+
+
+def test_a_note_full_of_short_forms_is_hard_to_read() -> None:
+    """Capitals and shorthand by the dozen are advised on; a few are anybody's."""
+    dense = "Ida re RCM/FMEA: we (MRO, ex-TMS) did RCA w/ MTBF up vs. OEM SLA, KPI deck avail., pls adv. slot D2 AM"
+    assert [f.code for f in advise_on(dense, context=NoteContext())] == ["hard_to_read"]
+    assert advise_on("Ida, as CFO of NHS South I read your KPI talk twice.", context=NoteContext()) == ()
 
 
 def test_advice_stands_beside_the_flags() -> None:
