@@ -1,6 +1,6 @@
-"""How well the pages of tests/data/layouts are read, worst first: `python benchmarks/layout_pages.py [--diff] [NAME ...]`.
+"""How well pages of tests/data/layouts, or with `--shapes` data of tests/data/shapes, are read, worst first.
 
-Needs the score function of `../shared/corpus/score.py`; says so and stops where that is not there.
+`python benchmarks/layout_pages.py [--shapes] [--diff] [NAME ...]`. Needs the score function of `../shared/corpus/score.py`; says so and stops where that is not there.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from planner.agenda import to_json  # noqa: E402
 from scrapers import AgendaError, read_source  # noqa: E402
 
 PAGES = ROOT / "tests" / "data" / "layouts"
+SHAPES = ROOT / "tests" / "data" / "shapes"
 SCORE = ROOT.parent / "shared" / "corpus" / "score.py"
 FIGURES = ("sessions", "timed", "speakers", "links", "title", "company", "breaks", "ok")
 
@@ -31,19 +32,27 @@ def read(page: Path) -> dict[str, Any]:
         return {"error": str(problem)}
 
 
+def cases(*, shapes: bool) -> list[tuple[Path, Path]]:
+    """The sources of a folder, each with the file that tells what it holds."""
+    if shapes:
+        return [(source, SHAPES / "truth" / f"{source.stem}.json") for source in sorted(SHAPES.glob("*_*.*"))]
+    return [(page, page.with_suffix(".json")) for page in sorted(PAGES.glob("*.html"))]
+
+
 def main() -> None:
     """Print one line a page and the averages."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", help="only pages whose name starts with one of these")
     parser.add_argument("--diff", action="store_true", help="what was missed and invented")
+    parser.add_argument("--shapes", action="store_true", help="data, calendars, tables and texts instead of pages")
     options = parser.parse_args()
     if not SCORE.exists():
         parser.exit(2, f"{SCORE} is not there: nothing measured\n")
     score = runpy.run_path(str(SCORE))["score"]
     rows = []
-    for page in sorted(PAGES.glob("*.html")):
+    for page, told in cases(shapes=options.shapes):
         if not options.names or page.name.startswith(tuple(options.names)):
-            truth = json.loads(page.with_suffix(".json").read_text(encoding="utf-8"))
+            truth = json.loads(told.read_text(encoding="utf-8"))
             rows.append((page.stem, score(truth, read(page), blank_counts=True)))
     rows.sort(key=lambda row: statistics.fmean([row[1][k] for k in FIGURES[:4] if row[1].get(k) is not None] or [0.0]))
     print(f"{'page':<44}" + "".join(f"{k:>9}" for k in FIGURES))
