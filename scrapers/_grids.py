@@ -43,7 +43,11 @@ def grid_records(rows: list[Row]) -> list[dict[str, Any]]:
         clock = _clock(row[0])
         if clock is None:
             continue
-        cells = [(room, str(cell)) for room, cell in zip(rooms[1:], row[1:], strict=False) if cell not in ("", None)]
+        cells = [
+            (room, str(cell))
+            for room, cell in zip(rooms[1:], row[1:], strict=False)
+            if cell not in ("", None) and any(map(str.isalnum, str(cell)))
+        ]
         same = len(cells) > 1 and len({text for _, text in cells}) == 1
         for room, text in cells[:1] if same or len(cells) == 1 < len(rooms) - 1 else cells:
             lines = [line for line in text.splitlines() if line.strip()]

@@ -8,7 +8,9 @@ from typing import Any
 from planner.agenda import Event, Kind
 from scrapers._fields import holding, words_of
 from scrapers._found import Found, FoundPerson, FoundSession, fold
+from scrapers._halves import are_bare, settle_halves
 from scrapers._kinds import kind_of
+from scrapers._names import is_placeholder
 from scrapers._nodes import Node
 from scrapers._people_records import PeopleReader
 from scrapers._people_texts import labelled_people
@@ -52,6 +54,8 @@ class _Reader:
             for place in places:
                 self._add(node, place)
         self._drop_copies()
+        if are_bare(self._placer.printed_clocks()):
+            settle_halves(self._found.sessions)
         self._add_people()
         if self._placer.guessed:
             order = "day, then month" if self._placer.day_first else "month, then day"
@@ -165,6 +169,8 @@ class _Reader:
         if not title:
             return
         people = self._people_of(node, family)
+        if is_placeholder(title) and not people:
+            return
         abstract = (
             text_of(node.value.get(k)) for k in family.fields.get("abstract", ()) if k not in family.fields["title"][:1]
         )

@@ -15,9 +15,13 @@ MIN_LENGTH = 40
 """Shorter literals hold no agenda."""
 MAX_DEPTH = 80
 
-_OPENING = re.compile(
-    r"(?:(?:(?<![\w$])(?P<name>[\w$]{1,60})[\"']?\]?\s{0,9}[=:]|\(|\breturn|\bdefault|^|[,;=])\s{0,99})(?=[\[{])", re.M
-)
+_OPENED = r"\s{0,9}[=:]|\(|\breturn|\bdefault|^|[,;=])\s{0,99})(?=[\[{])"
+_NAME = r"(?:(?:(?<![\w$])(?P<name>[\w$]{1,60})[\"']?\]?"
+_TYPE = r"(?:\s{0,9}:\s{0,9}[A-Za-z_$][\w$.]{0,60}(?:<[^=;\n]{0,80}>)?(?:\[\]){0,3}(?=\s{0,9}=))?"
+_OPENING = re.compile(_NAME + _OPENED, re.M)
+_TYPED_OPENING = re.compile(_NAME + _TYPE + _OPENED, re.M)
+"""The same in TypeScript, where a name may be followed by its type."""
+_CONSTANT = re.compile(r"\b(?:const|let|var)\s{1,9}(?P<name>[\w$]{1,60})" + _TYPE + r"\s{0,9}=\s{0,9}(?=[\"'`])")
 _PARSED = re.compile(r"(?:(?P<name>[\w$]{1,60})\s{0,9}[=:]\s{0,9})?JSON\.parse\(\s{0,9}(?=[\"'`])")
 _SPACE = re.compile(r"(?:\s++|//[^\n]*+)*")
 _WORD = re.compile(r"[\w$]+")
@@ -35,12 +39,15 @@ class NotLiteral(ValueError):
         self.reached = reached
 
 
-def literals_in(script: str) -> Iterator[tuple[str, Any]]:
+def literals_in(script: str, *, resolve: bool = False) -> Iterator[tuple[str, Any]]:
     """The outermost object and array literals of a script with the names they are given ("" for none), in its order.
 
-    What `JSON.parse("...")` holds comes first. Work stays in proportion to the script's length whatever is in it.
+    What `JSON.parse("...")` holds comes first. Work stays in proportion to the script's length whatever is in it. With
+    `resolve` a name stands for the text or literal it was given further up, as in a file people write by hand.
     """
     budget = 2 * len(script)
+    known = dict(_constants_in(script)) if resolve else {}
+    pattern = _TYPED_OPENING if resolve else _OPENING
     for match in _PARSED.finditer(script) if "JSON.parse" in script else ():
         try:
             text, _ = _Reader(script).string(match.end())
@@ -50,31 +57,43 @@ def literals_in(script: str) -> Iterator[tuple[str, Any]]:
         if isinstance(value, dict | list):
             yield match["name"] or "", value
     at = 0
-    while budget > 0 and (opening := _OPENING.search(script, at)):
+    while budget > 0 and (opening := pattern.search(script, at)):
         start = opening.end()
         try:
-            value, at = literal_at(script, start)
+            value, at = literal_at(script, start, known)
         except NotLiteral as problem:
             budget -= 4 * (problem.reached - start) + 50
             at = start + 1
             continue
+        if resolve and opening["name"]:
+            known[opening["name"]] = value
         if at - start >= MIN_LENGTH:
             yield opening["name"] or "", value
 
 
-def literal_at(script: str, start: int) -> tuple[Any, int]:
-    """The literal that begins at `start`, and where it ends. Raises NotLiteral."""
+def _constants_in(script: str) -> Iterator[tuple[str, str]]:
+    """Names that a script gives to texts."""
+    for match in _CONSTANT.finditer(script):
+        try:
+            yield match["name"], _Reader(script).string(match.end())[0]
+        except NotLiteral:
+            continue
+
+
+def literal_at(script: str, start: int, known: dict[str, Any] | None = None) -> tuple[Any, int]:
+    """The literal that begins at `start`, and where it ends; `known` are values by name. Raises NotLiteral."""
     try:
         return _DECODER.raw_decode(script, start)
     except RecursionError:
         raise NotLiteral(len(script)) from None
     except ValueError:
-        return _Reader(script).value(start, 0)
+        return _Reader(script, known).value(start, 0)
 
 
 class _Reader:
-    def __init__(self, script: str) -> None:
+    def __init__(self, script: str, known: dict[str, Any] | None = None) -> None:
         self._script = script
+        self._known = known or {}
 
     def _skip(self, at: int) -> int:
         """The place of the next sign that is neither white space nor comment."""
@@ -119,20 +138,23 @@ class _Reader:
         if word == "new":
             match = _WORD.match(self._script, self._skip(at))
             return self._name(match[0], match.end(), depth) if match else (None, at)
+        inner = self._known.get(word)
         while self._char(at) == "." and (match := _WORD.match(self._script, at + 1)):
             word, at = match[0], match.end()
+            inner = inner.get(word) if isinstance(inner, dict) else None
+        if self._char(at) != "(":
+            return inner, at
         inner = None
-        if self._char(at) == "(":
-            at = self._skip(at + 1)
-            if self._char(at) != ")":
-                inner, at = self.value(at, depth + 1)
+        at = self._skip(at + 1)
+        if self._char(at) != ")":
+            inner, at = self.value(at, depth + 1)
+            at = self._skip(at)
+            while self._char(at) == ",":
+                _, at = self.value(at + 1, depth + 1)
                 at = self._skip(at)
-                while self._char(at) == ",":
-                    _, at = self.value(at + 1, depth + 1)
-                    at = self._skip(at)
-            if self._char(at) != ")":
-                raise NotLiteral(at)
-            at += 1
+        if self._char(at) != ")":
+            raise NotLiteral(at)
+        at += 1
         return (inner if isinstance(inner, str | int | float) else None), at
 
     def _object(self, at: int, depth: int) -> tuple[dict[str, Any], int]:

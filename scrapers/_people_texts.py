@@ -43,6 +43,8 @@ def people_in(text: str, *, alone: bool = False, commas_part_people: bool | None
     if found:
         return found
     _, bare = split_role(text)
+    if is_placeholder(bare):
+        return []
     words = bare.split()
     if alone and len(bare) <= 80 and any(c.isalpha() for c in bare):
         return [FoundPerson(bare)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -113,6 +114,12 @@ class Placer:
         ]
         self.guessed = next(iter(texts))
         return not any(isinstance(c, str) and re.search(r"\d\s?[ap]\.?m\b", c, re.I) for c in clocks)
+
+    def printed_clocks(self) -> Iterator[Any]:
+        """The values of all fields that state when sessions and slots take place."""
+        for family in (f for kind in ("session", "slot") for f in self._records.of_kind(kind)):
+            for key in (key for role in ("start", "time", "end") for key in family.fields.get(role, ())):
+                yield from (value for node in family.nodes if (value := node.value.get(key)) not in (None, "", [], {}))
 
     def _all_days(self) -> list[date]:
         found: set[date] = set()
@@ -283,7 +290,7 @@ class Placer:
         for outer in node.up():
             family = self._records.family_of.get(id(outer.value))
             around = self._own(outer) if family is not None and family.kind != "person" else Place()
-            if family is not None and family.kind == "session":
+            if family is not None and family.kind == "session" and _is_titled(outer, family):
                 around.start = around.end = None
             if family is not None:
                 self._from_collection(outer, family, around)
@@ -370,6 +377,10 @@ class Placer:
                 if len(spans) == 1:
                     return resolve(spans[0], self.days)
         return None
+
+
+def _is_titled(node: Node, family: Family) -> bool:
+    return any(line_of(node.value.get(key)) for key in family.fields.get("title", ()))
 
 
 def _local(instant: Stamp, shown: Stamp) -> Stamp:

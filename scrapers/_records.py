@@ -6,19 +6,22 @@ something else. Then records are joined by nesting, by id or by name. One mechan
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from scrapers._dates import day_number, find_dates
-from scrapers._fields import Meaning, holding, is_vague, meanings, words_of
+from scrapers._fields import Meaning, holding, is_vague, meanings, vocabulary, words_of
+from scrapers._jobs import says_job
 from scrapers._nodes import Node, families_of, nodes_of
 from scrapers._plain import line_of
 from scrapers._simplify import simplify
 from scrapers._stamps import stamp_of
 
 _SAMPLE = 300
+_ID = re.compile(r"(?=\D*\d)[\w:.-]{3,60}")
 _REFERRING = frozenset(["room", "track", "speakers", "moderators", "hosts", "sessions", "slot", "date"])
 """Roles whose fields may hold the id of another record instead of a value."""
 
@@ -78,7 +81,20 @@ def sort_records(data: Any) -> Records:
         for node in family.nodes:
             for key in _ids(node, family):
                 by_id.setdefault(key, []).append(node)
+    for family in families:
+        _unname_references(family, by_id)
     return Records(families, family_of, {id(n.value): n for n in nodes}, by_id)
+
+
+def _unname_references(family: Family, by_id: dict[str, list[Node]]) -> None:
+    """Records whose title or name is the id of another record only refer to it."""
+    for kind, role, other in (("session", "title", "slot"), ("person", "name", "other")):
+        for key in family.fields.get(role, ())[:1] if family.kind == kind else ():
+            values = [node.value.get(key) for node in family.nodes[:_SAMPLE]]
+            refs = [v for v in values if isinstance(v, str) and _ID.fullmatch(v) and v in by_id]
+            if len(refs) * 2 > len(values):
+                del family.fields[role]
+                family.kind = other
 
 
 def _ids(node: Node, family: Family) -> list[str]:
@@ -98,7 +114,12 @@ def _judge(family: Family) -> None:
     values = {key: [v for n in family.nodes[:_SAMPLE] if (v := n.value.get(key)) not in (None, "", [], {})] for key in filled}
     as_session, flat = _roles(values, "session")
     as_person, _ = _roles(values, "person")
-    kind = _kind(family, as_session, as_person, flat)
+    if family.holds == "people" and "title" in as_session and not {"name", "first", "last"} & as_person.keys():
+        as_person["name"] = as_session["title"][:1]
+        as_person["job"] = [key for key in as_person.get("job", ()) if key not in as_person["name"]]
+    own = _apart(as_session, as_person, values) if not flat and "speakers" not in as_session else {}
+    flat = flat or own
+    kind = _kind(family, as_session, as_person, flat) if not own else "session"
     family.kind = kind
     family.fields = as_person if kind == "person" else as_session
     if kind in ("session", "slot"):
@@ -107,6 +128,20 @@ def _judge(family: Family) -> None:
         names := [v for key in family.fields.get("name", [])[:1] for v in values[key] if isinstance(v, str)]
     ):
         family.swapped = all(v.count(",") == 1 for v in names)
+
+
+def _apart(
+    session: dict[str, list[str]], person: dict[str, list[str]], values: dict[str, list[Any]]
+) -> dict[int | None, dict[str, list[str]]]:
+    """The fields of the person where each record is somebody's talk: a title that says whose it is ("Title of your talk")."""
+    title = next((key for key in session.get("title", ()) if words_of(key)[0] in vocabulary()["subjects"]["session"][:7]), None)
+    taken = {title, *session.get("abstract", ())[:1]}
+    roles = {role: [k for k in keys if k not in taken] for role, keys in person.items() if role not in ("id", "url", "links")}
+    roles = {role: keys for role, keys in roles.items() if keys and all(isinstance(v, str) for v in values[keys[0]])}
+    if title is None or len(words_of(title)) < 2 or not ("name" in roles or {"first", "last"} <= roles.keys()):
+        return {}
+    session["title"] = [title, *(key for key in session["title"] if key != title)]
+    return {None: roles}
 
 
 def _kind(
@@ -160,6 +195,8 @@ def _roles(values: dict[str, list[Any]], kind: str) -> tuple[dict[str, list[str]
                     flat.setdefault(meaning.number, {}).setdefault(meaning.role, []).append((meaning.rank, key))
             elif (not meaning.is_ref or meaning.role in _REFERRING) and _fits(meaning, sample):
                 found.setdefault(meaning.role, []).append((meaning.rank + 0.3 * (meaning.number is not None), key))
+    if kind == "session" and len(found.get("title", ())) > 1:
+        found["title"] = [(rank + 99 * _holds_jobs(values[key]), key) for rank, key in found["title"]]
     titles = {key for _, key in sorted(found.get("title", ()))[:1]}
     for role in ("track", "room", "kind"):
         found[role] = [option for option in found.get(role, ()) if option[1] not in titles]
@@ -171,6 +208,12 @@ def _roles(values: dict[str, list[Any]], kind: str) -> tuple[dict[str, list[str]
             if {"name", "first"} & roles.keys()
         },
     )
+
+
+def _holds_jobs(sample: list[Any]) -> bool:
+    """Whether most values of a field called "Title" are job titles."""
+    texts = [value for value in sample[:60] if isinstance(value, str)]
+    return bool(texts) and sum(says_job(text) for text in texts) * 2 > len(sample[:60])
 
 
 def _beside(values: dict[str, list[Any]], session: dict[str, list[str]]) -> dict[int | None, dict[str, list[str]]]:

@@ -2,14 +2,16 @@
 
 Undone here: JSON:API and Strapi (`attributes`, `relationships`), Contentful and Airtable (`fields`), GraphQL (`edges`, `node`,
 Apollo's `__ref`), Firestore's typed values, WordPress's `rendered`, MongoDB's `$date`, texts in several languages, and columns
-given as parallel arrays.
+given as parallel arrays, Sanity's documents and references, Notion's typed properties, and rows of cells under a header.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from scrapers._fields import LANGUAGES, meanings
+from scrapers._tables import records_of
 
 MAX_DEPTH = 60
 MAX_VALUES = 3_000_000
@@ -42,7 +44,11 @@ class _Simplifier:
         if depth > MAX_DEPTH:
             return None
         if isinstance(value, list | tuple):
-            return [self.value(item, depth + 1) for item in value]
+            if len(value) > 1 and all(isinstance(item, list) for item in value) and (records := records_of(_cells(value))):
+                return records
+            if value and all(isinstance(item, dict) and isinstance(item.get("plain_text"), str) for item in value):
+                return "".join(item["plain_text"] for item in value)
+            return [self.value(item, depth + 1) for item in value if not _is_draft(item)]
         return self._record(value, depth)
 
     def _record(self, value: dict[Any, Any], depth: int) -> Any:
@@ -54,8 +60,13 @@ class _Simplifier:
                 return self.value((value["arrayValue"] or {}).get("values") or [], depth + 1)
             if "mapValue" in value:
                 return self.value((value["mapValue"] or {}).get("fields") or {}, depth + 1)
-            if "__ref" in value:
-                return value["__ref"]
+            for key in ("__ref", "_ref"):
+                if key in value:
+                    return value[key]
+            if isinstance(kind := value.get("type"), str) and kind in value:
+                return self.value(value[kind], depth + 1)
+        if isinstance(rows := _sheet_rows(value), list):
+            return self.value(rows, depth + 1)
         for name in ("edges", "nodes"):
             if isinstance(value.get(name), list) and len(value) <= 5 and not any(k in value for k in ("title", "name")):
                 return self.value(value[name], depth + 1)
@@ -76,9 +87,31 @@ def _merged(value: dict[str, Any]) -> dict[str, Any]:
     if isinstance(relations, dict):
         related = {str(k): v["data"] if isinstance(v, dict) and "data" in v else v for k, v in relations.items()}
         value = {**{k: v for k, v in value.items() if k != "relationships"}, **related}
+    if isinstance(value.get("_type"), str) and "_id" in value:
+        value = {**value, "__typename": value["_type"]}
     if isinstance(value.get("sys"), dict) and "id" not in value and "id" in value["sys"]:
         value = {**value, "id": value["sys"]["id"]}
     return value
+
+
+def _is_draft(item: Any) -> bool:
+    """Whether a document of a content store is one not yet published."""
+    return isinstance(item, dict) and isinstance(item.get("_id"), str) and item["_id"].startswith("drafts.")
+
+
+def _sheet_rows(value: dict[str, Any]) -> list[list[Any]] | None:
+    """The rows of a spreadsheet that was asked for as data (`{"cols": [{"label"}], "rows": [{"c": [{"v", "f"}]}]}`)."""
+    columns, rows = value.get("cols"), value.get("rows")
+    if not isinstance(columns, list) or not isinstance(rows, list) or not all(isinstance(c, dict) for c in columns):
+        return None
+    head = [str(column.get("label") or "") for column in columns]
+    below = [row["c"] for row in rows if isinstance(row, dict) and isinstance(row.get("c"), list)]
+    cells = [[(c.get("f") or c.get("v")) if isinstance(c, dict) else c for c in row] for row in below]
+    return [head, *cells] if any(head) else cells
+
+
+def _cells(rows: Sequence[list[Any]]) -> list[list[Any]]:
+    return [["" if isinstance(cell, dict | list) or cell is None else cell for cell in row] for row in rows]
 
 
 def _in_one_language(record: dict[str, Any]) -> Any:

@@ -19,14 +19,14 @@ from scrapers._times import find_clocks, parse_clock_range
 
 _ISO = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)"
-    r"(?:[T ]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?\s*(?:\[([A-Za-z_/+-]+)\])?)?"
+    r"(?:[T ]+(\d\d|\d(?=:)):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?\s*(?:\[([A-Za-z_/+-]+)\])?)?"
 )
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?")
 _DOT_NET = re.compile(r"/Date\((-?\d+)(?:[+-]\d{4})?\)/")
 _ISO_DURATION = re.compile(r"P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?")
 _TIME_KEYS = frozenset(
     "timezone tz zone seconds nanoseconds nanos epoch timestamp unix ms millis year month day hour minute second "
-    "datetime iso utc local value date time type offset timezone_type".split()
+    "datetime iso utc local value date time type offset timezone_type time_zone start end end_value".split()
 )
 
 
@@ -153,7 +153,12 @@ def _of_record(value: dict[str, Any], day_first: bool | None, known: tuple[date,
     low = {str(k).lower().lstrip("_$"): v for k, v in value.items()}
     if not low or not low.keys() <= _TIME_KEYS:
         return None
-    zone = next((low[k] for k in ("timezone", "tz", "zone") if isinstance(low.get(k), str)), None)
+    zone = next((low[k] for k in ("timezone", "tz", "zone", "time_zone") if isinstance(low.get(k), str)), None)
+    for first_key, last_key in (("start", "end"), ("value", "end_value")):
+        if low.keys() & {"end", "end_value"} and (first := stamp_of(low.get(first_key), day_first=day_first, known=known)):
+            last = stamp_of(low.get(last_key), day_first=day_first, known=known)
+            ends = last if last and last.clock is not None and first.clock is not None else Stamp()
+            return replace(first, end=ends.clock, end_day=ends.day, zone=zone)
     for key in ("seconds", "epoch", "timestamp", "unix", "ms", "millis"):
         if (stamp := stamp_of(low.get(key))) is not None:
             return replace(stamp, zone=zone)

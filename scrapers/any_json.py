@@ -18,7 +18,7 @@ from scrapers._literals import NotLiteral, literal_at, literals_in
 _COMMENTS = r"\s*(?://[^\n]*\n\s*|/\*[^*]*\*/\s*){0,20}"
 _SCRIPT = re.compile(
     _COMMENTS + r"(?:[\"']use strict[\"'];?\s*)?"
-    r"(?:(?:export|var|let|const|window|self|module|globalThis)\b|[\w$.]{1,80}\s*(?:=|\(\s*[\[{]))"
+    r"(?:(?:import|export|var|let|const|window|self|module|globalThis)\b|[\w$.]{1,80}\s*(?:=|\(\s*[\[{]))"
 )
 _NEARLY = re.compile(_COMMENTS + r"(?=[\[{])")
 
@@ -42,7 +42,7 @@ def _data_in(text: str) -> Any:
     """The data of a script, of JSON with comments and trailing commas, or of one JSON record a line."""
     opening = _NEARLY.match(text)
     if opening is None:
-        return {name or f"data {i}": value for i, (name, value) in enumerate(literals_in(text))}
+        return {name or f"data {i}": value for i, (name, value) in enumerate(literals_in(text, resolve=True))}
     lines = [line for line in text.splitlines() if line.strip()]
     try:
         return [json.loads(line, strict=False) for line in lines]

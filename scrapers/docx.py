@@ -11,9 +11,9 @@ from scrapers._document import Document, Get
 from scrapers._errors import NothingFound, TooMuch
 from scrapers._found import Found
 from scrapers._joins import read_records
+from scrapers._tables import records_of
 from scrapers._text_lines import read_text_lines
 from scrapers._xml import BadXml, xml_events
-from scrapers.table import records_of
 
 MAX_UNPACKED = 60_000_000
 
