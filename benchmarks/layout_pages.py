@@ -1,7 +1,7 @@
 """How well the pages of tests/data/layouts, or with `--shapes` the data of tests/data/shapes, are read, worst first.
 
-`python benchmarks/layout_pages.py [--shapes] [--diff] [NAME ...]`. Needs the score function of `../shared/corpus/score.py`; says
-so and stops where that is not there.
+`python benchmarks/layout_pages.py [--shapes] [--diff] [NAME ...]`. Needs the score function of `../shared/corpus/score.py`.
+Says so and stops where that is not there.
 """
 
 from __future__ import annotations
