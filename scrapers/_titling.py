@@ -117,6 +117,8 @@ def _rivals_settled(
         style = _format(units[at])
         if at == best or style == _format(units[best]):
             kept.append(at)
+        elif units[at].text[-1:] == "." and units[at].piece.box == units[best].piece.box:
+            continue  # a sentence about the title
         elif units[at].piece.line != units[best].piece.line and _as_title(chances[at]) >= least:
             kept += [at] if styles.get(style, 0.0) >= held else []
     return kept

@@ -86,9 +86,9 @@ def _anchored(page: Page, starts: list[int]) -> Page:
 
 
 def _are_people(page: Page, start: int) -> bool:
-    """Whether the heading above the first record announces people and no talks."""
-    above = next((u.text for u in reversed(page.units[:start]) if u.piece.level), "")
-    return heading_says(above) is not None and not page_words()["talks"].within(above)
+    """Whether the heading above the first record, or the first of the page, announces people and no talks."""
+    heads = [u.text for u in page.units[:start] if u.piece.level]
+    return any(heading_says(h) is not None and not page_words()["talks"].within(h) for h in heads[:1] + heads[-1:])
 
 
 def _boxes(page: Page) -> list[int]:

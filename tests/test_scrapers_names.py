@@ -13,6 +13,7 @@ Prof. Dr.-Ing. Hans Musterfeld|Åsa Öberg|Łucja Śliwińska|Zeynep Çakıroğl
 Maria Musterfrau, PhD|Ravi K. Namoonakar
 """
 NO_NAMES = """
+Educators Only|Five Years
 Coffee Break|Program Committee|TBA|Speaker name|{{ speaker }}|Data Science|Keynote: The Future|10:00|XYZ ABC|Room 12
 University of Elsewhere|Marketing Manager|Growing with Cloud|Mittagspause|Pause déjeuner|info@example.org
 Founder & CEO|Acme GmbH|會議室|株式会社見本
@@ -34,6 +35,7 @@ def test_other_texts_do_not_look_like_names(text: str) -> None:
 PEOPLE = """
 Anna Winter, Head of Sales, Acme GmbH => Anna Winter|Head of Sales|Acme GmbH
 Anna Winter (Acme) => Anna Winter||Acme
+1. Anna Winter (Acme) => Anna Winter||Acme
 Anna Winter – VP Marketing at Acme => Anna Winter|VP Marketing|Acme
 Anna Winter | Chief Data Officer | Acme => Anna Winter|Chief Data Officer|Acme
 Juan de la Muestra, Founder & CEO, Foo Labs => Juan de la Muestra|Founder & CEO|Foo Labs

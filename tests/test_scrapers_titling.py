@@ -132,3 +132,14 @@ def test_rooms_at_the_ends_of_titles_are_rooms() -> None:
     assert titles(read(rows(CARD, [("09:00", "Life behind the curtain, on the stage", "Ann Archer"), *TALKS[1:]])))[0].endswith(
         "stage"
     )
+
+
+def test_a_page_of_speakers_holds_no_sessions() -> None:
+    """Where the page says at its head that it shows speakers, records of people without a clock are no sessions."""
+    cards = "".join(
+        f"<div class=c><h4>{who}</h4><p>Chief Engineer, Acme GmbH</p><p>About {t}.</p></div>" for _, t, who in TALKS if who
+    )
+    agenda = read(f"<html><body><h1>2026 Speakers</h1><h2>Track A: Money</h2>{cards}</body></html>")
+
+    assert not agenda.sessions
+    assert {p.name for p in agenda.speakers} == {who for _, _, who in TALKS if who}
