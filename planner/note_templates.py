@@ -60,7 +60,13 @@ class Templates:
 
 def languages(folder: Path | None = None) -> tuple[str, ...]:
     """The languages there are templates for, ours and those in the user's folder."""
-    return tuple(sorted({p.stem for source in (OURS, folder) if source for p in source.glob("*.toml")}))
+    own = {p.stem for p in folder.glob("*.toml")} if folder and folder.is_dir() else set()
+    return tuple(sorted(_our_languages() | own))
+
+
+@cache
+def _our_languages() -> frozenset[str]:
+    return frozenset(p.stem for p in OURS.glob("*.toml"))
 
 
 def read_templates(language: str, *, folder: Path | None = None) -> Templates:
