@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from scrapers._jobs import job_and_company
 from scrapers._kinds import is_kind, is_opening
-from scrapers._labels import label_inside
+from scrapers._labels import is_backing, label_inside
 from scrapers._names import is_placeholder, known_given, looks_like_name, split_honours, split_people, split_role
 from scrapers._text_kinds import text_kinds
 from scrapers._vocabulary import page_words, plain, words_of
@@ -316,7 +316,7 @@ def _sides(mark: str, line: str) -> list[tuple[str, str]]:
         left, right = line[: place.start()].strip(), line[place.end() :].strip()
         if mark == "bracket":
             right = right.strip(_CLOSE)
-        if left and right:
+        if left and right and not (mark == "by" and is_backing(line[: place.end()])):
             sides.append((left, right))
     return sides
 

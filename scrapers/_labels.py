@@ -62,7 +62,7 @@ def split_role(text: str) -> tuple[str | None, str]:
     if begin is not None and _opens_name(text[begin.end() :]):
         return text[: begin.end()].strip(), text[begin.end() :].strip()
     done = _DONE_BY.match(text)
-    if done is not None and _begins_with_name(text[done.end() :]):
+    if done is not None and not is_backing(done[0]) and _begins_with_name(text[done.end() :]):
         return text[: done.end()].strip(), text[done.end() :].strip()
     begin = _openers("by").match(text)
     if begin is not None and text[begin.end() : begin.end() + 1].isupper():
@@ -71,6 +71,12 @@ def split_role(text: str) -> tuple[str | None, str]:
         if small or (text[: begin.end()].strip().lower() in _CAPITAL_BY and _begins_with_name(rest)):
             return text[: begin.end()].strip(), rest
     return _by_job(text) or _bare_role(text, folded)
+
+
+def is_backing(text: str) -> bool:
+    """Whether a text ends in words that lead to who pays for something ("Coffee, sponsored by"): mostly a company."""
+    words = text.split()
+    return len(words) > 1 and plain(words[-2]) in parts("backed")
 
 
 def _may_lead(text: str, folded: str) -> bool:

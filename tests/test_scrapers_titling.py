@@ -143,3 +143,11 @@ def test_a_page_of_speakers_holds_no_sessions() -> None:
 
     assert not agenda.sessions
     assert {p.name for p in agenda.speakers} == {who for _, _, who in TALKS if who}
+
+
+def test_who_pays_for_the_coffee_is_no_speaker() -> None:
+    """A line "Sponsored by Archer Bell" or "Supported by ..." names a company, though it looks like a name."""
+    talks = [("08:30", "Breakfast", "Sponsored by Archer Bell"), *TALKS, ("13:00", "Coffee", "Supported by Morgan Stanley")]
+    agenda = read(rows(CARD, talks))
+
+    assert {p.name for p in agenda.speakers} == {who for _, _, who in TALKS}
