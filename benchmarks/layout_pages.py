@@ -40,6 +40,25 @@ def cases(*, shapes: bool) -> list[tuple[Path, Path]]:
     return [(page, page.with_suffix(".json")) for page in sorted(PAGES.glob("*.html"))]
 
 
+def scored(*, shapes: bool, names: tuple[str, ...] = ()) -> list[tuple[str, dict[str, Any]]]:
+    """The name and the scores of each source, those read worst first; `names` are beginnings of file names, all when empty."""
+    score = runpy.run_path(str(SCORE))["score"]
+    rows = []
+    for page, told in cases(shapes=shapes):
+        if not names or page.name.startswith(names):
+            truth = json.loads(told.read_text(encoding="utf-8"))
+            rows.append((page.stem, score(truth, read(page), blank_counts=True)))
+    return sorted(
+        rows, key=lambda row: statistics.fmean([row[1][k] for k in FIGURES[:4] if row[1].get(k) is not None] or [0.0])
+    )
+
+
+def averages(rows: list[tuple[str, dict[str, Any]]]) -> dict[str, float]:
+    """Each figure's mean over the sources that have it."""
+    known = {k: [row[k] for _, row in rows if row.get(k) is not None] for k in FIGURES}
+    return {k: statistics.fmean(values) if values else 0.0 for k, values in known.items()}
+
+
 def main() -> None:
     """Print one line a page and the averages."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -49,21 +68,14 @@ def main() -> None:
     options = parser.parse_args()
     if not SCORE.exists():
         parser.exit(2, f"{SCORE} is not there: nothing measured\n")
-    score = runpy.run_path(str(SCORE))["score"]
-    rows = []
-    for page, told in cases(shapes=options.shapes):
-        if not options.names or page.name.startswith(tuple(options.names)):
-            truth = json.loads(told.read_text(encoding="utf-8"))
-            rows.append((page.stem, score(truth, read(page), blank_counts=True)))
-    rows.sort(key=lambda row: statistics.fmean([row[1][k] for k in FIGURES[:4] if row[1].get(k) is not None] or [0.0]))
+    rows = scored(shapes=options.shapes, names=tuple(options.names))
     print(f"{'page':<44}" + "".join(f"{k:>9}" for k in FIGURES))
     for name, row in rows:
         print(f"{name:<44}" + "".join(f"{row[k]:>9.2f}" if row.get(k) is not None else f"{'-':>9}" for k in FIGURES))
         for label, (missed, extra) in (("session", row["_sessions"]), ("speaker", row.get("_people", ((), ())))):
             for mark, text in [("-", t) for t in missed] + [("+", t) for t in extra] if options.diff else ():
                 print(f"   {mark} {label} {text}")
-    known = [[row[k] for _, row in rows if row.get(k) is not None] for k in FIGURES]
-    print(f"{f'{len(rows)} pages':<44}" + "".join(f"{statistics.fmean(v) if v else 0.0:>9.3f}" for v in known))
+    print(f"{f'{len(rows)} pages':<44}" + "".join(f"{value:>9.3f}" for value in averages(rows).values()))
 
 
 if __name__ == "__main__":

@@ -25,10 +25,9 @@ def with_header(rows: list[Row]) -> list[Row]:
     """
     header = _header_told_by(rows)
     places = [at for at, name in enumerate(header) if name in ("start", "time", "speaker")]
+    title = header.index("title") if "title" in header else 0
     kept = [
-        row
-        for row in rows
-        if sum(c not in ("", None) for c in row) < 2 or any(row[at : at + 1] not in ([], [""]) for at in places)
+        row for row in rows if row[title : title + 1] in ([], [""]) or any(row[at : at + 1] not in ([], [""]) for at in places)
     ]
     return [header, *kept] if header else []
 

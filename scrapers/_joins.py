@@ -10,6 +10,7 @@ from scrapers._fields import holding, words_of
 from scrapers._found import Found, FoundPerson, FoundSession, fold
 from scrapers._halves import are_bare, settle_halves
 from scrapers._kinds import kind_of
+from scrapers._named_titles import name_people_of_titles
 from scrapers._names import is_placeholder
 from scrapers._nodes import Node
 from scrapers._people_records import PeopleReader
@@ -57,6 +58,8 @@ class _Reader:
         if are_bare(self._placer.printed_clocks()):
             settle_halves(self._found.sessions)
         self._add_people()
+        if not self._found.people and not any(s.people for s in self._found.sessions):
+            name_people_of_titles(self._found.sessions)
         if self._placer.guessed:
             order = "day, then month" if self._placer.day_first else "month, then day"
             self._found.warnings.append(f"Dates like {self._placer.guessed} were read as {order}. Check the date of the event.")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from scrapers._affiliation import split_affiliation
 from scrapers._found import FoundPerson, fold
@@ -16,11 +16,13 @@ from scrapers._jobs import job_and_company
 from scrapers._names import is_placeholder, looks_like_name, split_people, split_role
 
 _LABEL = re.compile(
-    r"(?im)(?:^|(?<=[.!?;\n]))[ \t]*(?:\*\*|__)?(?:speakers?|presenters?|panell?ists?|presented by|moderators?|moderated by|"
+    r"(?im)(?:^|(?<=[.!?;\n]))[ \t]*(?:\*\*|__)?(?:speakers?|presenters?|panell?ists?|panel(?=[ \t]{0,3}:[ \t]{0,3}\n)|"
+    r"presented by|moderators?|moderated by|"
     r"featuring|with|"
     r"sprecher(?:in(?:nen)?)?|referent(?:in(?:nen)?|en)?|vortragende[r]?|intervenant(?:e?s)?|orateurs?|ponentes?|relator[ei]|講者|講師|登壇者|발표자|연사)"
     r"(?:\(s\)|/in|\*innen)?(?:\*\*|__)?[ \t]*[:：][ \t]*(?:\*\*|__)?"
 )
+_ITEM = re.compile(r"\s*[-–•*·]\s")
 _ASIDE = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 
 
@@ -115,8 +117,10 @@ def _list_after(text: str, at: int) -> str:
     """What follows a label, up to the end of the line, or of the sentence where the text is all one line."""
     line = text[at : at + 1500].split("\n")[0]
     if not line.strip():
-        lines = text[at : at + 800].lstrip("\n").split("\n\n")[0].split("\n")
-        return "; ".join(lines[:8])
+        lines = text[at : at + 800].lstrip("\n").split("\n\n")[0].split("\n")[:8]
+        if _ITEM.match(lines[0]):
+            lines = list(takewhile(_ITEM.match, lines))
+        return "; ".join(takewhile(lambda line: "://" not in line, lines))
     depth = 0
     for index, char in enumerate(line):
         depth += (char in "([") - (char in ")]")

@@ -10,6 +10,8 @@ from scrapers._page import parse
 
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>|<!--")
 _BREAK = re.compile(r"<(?:br|/p|/div|/li|/h[1-6]|/tr|/blockquote)\b[^<>]{0,200}>", re.I)
+_LINE_END = "\ue01e"
+"""Stands for the end of a line while a parser closes up white space; of Unicode's private use, so that no text has it."""
 _PLACEHOLDER = re.compile(r"\{\{.{0,200}?\}\}|\$\{.{0,200}?\}|\[\[.{0,200}?\]\]|<%.{0,200}?%>")
 _NAMING = (
     "name",
@@ -33,7 +35,7 @@ def plain_text(value: str) -> str:
     if "{" in value or "[[" in value or "<%" in value:
         value = _PLACEHOLDER.sub("", value)
     if "<" in value and _MARKUP.search(value):
-        value = parse(_BREAK.sub("\x1e", value)).text().replace("\x1e", "\n")
+        value = parse(_BREAK.sub(_LINE_END, value)).text().replace(_LINE_END, "\n")
     elif "&" in value:
         value = html.unescape(value)
     lines = (" ".join(line.split()) for line in value.splitlines())

@@ -38,14 +38,15 @@ def is_timetable(rows: list[Row]) -> bool:
 
 def records_of(rows: list[Row]) -> list[dict[str, Any]]:
     """The rows below each header as records by the header's words; sample rows of a template are left out."""
-    if grid_at(rows) is not None:
+    first = header_at(rows)
+    paired = first is not None and bool(_groups(rows[first], rows[first - 1] if first else []))
+    if not paired and grid_at(rows) is not None:
         return grid_records(rows)
-    if header_at(rows) is None:
+    if first is None:
         if told := with_header(rows):
             return _below(told, 0)
-        rows = _turned(rows)
-    first = header_at(rows)
-    return [] if first is None else _below(rows, first)
+        rows, first = _turned(rows), 0
+    return _below(rows, first) if rows else []
 
 
 def _below(rows: list[Row], first: int) -> list[dict[str, Any]]:

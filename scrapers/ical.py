@@ -16,11 +16,14 @@ from dateutil.rrule import rrulestr
 from planner.agenda import Event
 from scrapers._document import Document, Get
 from scrapers._found import Found, FoundPerson, FoundSession, fold
-from scrapers._kinds import kind_of
+from scrapers._kinds import is_opening, kind_of
+from scrapers._named_titles import name_people_of_titles
 from scrapers._names import looks_like_name, split_people
 from scrapers._people_texts import labelled_people, without_label
 from scrapers._plain import line_of, plain_text
 from scrapers._stamps import Stamp, in_zone, minutes_of, stamp_of, written, zone_of
+from scrapers._vocabulary import words_of
+from scrapers._words import plain
 
 MAX_EVENTS = 20_000
 MAX_REPEATS = 30
@@ -66,6 +69,7 @@ def read(document: Document, get: Get | None) -> Found:
             continue
         for shown, length in _occurrences(entry, start, zone, last):
             found.sessions.append(_session(entry, title, shown, length, speaking))
+    name_people_of_titles(found.sessions)
     if whole_days and found.sessions:
         some = (
             f"{whole_days} entries of the calendar last whole days and were"
@@ -205,12 +209,23 @@ class _Speaking:
         hosts = Counter(name for e in entries if (name := _called(e.get("ORGANIZER", [])[:1])))
         self._hosts = hosts if len(hosts) >= 3 and max(hosts.values()) * 3 <= max(6, sum(hosts.values())) else Counter()
         self._often = {name for name, count in hosts.items() if count > 3 and looks_like_name(name) < 0.5}
+        self._often |= {name for name, count in hosts.items() if count > 1 and name in self._serving(entries)}
         tails = [t for e in entries if (t := _tail(_text(e, "SUMMARY")))]
         named = sum(bool(split_people(t)) for t in tails)
         self._tails = len(tails) * 2 >= len(entries) and named * 3 >= 2 * len(tails)
         seconds = [s for e in entries if (s := _second_line(e))]
         people = sum(looks_like_name(p.name) >= 0.5 for s in seconds for p in split_people(s)[:1])
-        self._seconds = len(seconds) * 2 >= len(entries) and people * 2 >= len(seconds)
+        self._seconds = len(seconds) * 2 >= len(entries) and people * 4 >= len(seconds)
+
+    @staticmethod
+    def _serving(entries: list[_Entry]) -> set[str]:
+        """Who is named as organiser of breaks, openings and closings: the house."""
+        return {
+            name
+            for e in entries
+            if (name := _called(e.get("ORGANIZER", [])[:1])) and (title := _text(e, "SUMMARY"))
+            and (kind_of(title) in ("break", "networking") or is_opening(words_of(plain(title))))
+        }  # fmt: skip
 
     def people(self, entry: _Entry) -> list[FoundPerson]:
         present = [p for p in entry.get("ATTENDEE", ()) if p.params.get("ROLE") != "NON-PARTICIPANT"]
