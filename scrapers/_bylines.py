@@ -48,8 +48,8 @@ _AFTER_OPENING = re.compile(
 )
 _FIRST_NAMES = re.compile(r"(\S.{3,}?)\s*\(((?:[^\W\d_]+\.? ){0,1}[^\W\d_]+(?:\s*[+&,/]\s*[^\W\d_]+){0,3})\)")
 _ANY_LABEL = re.compile(r"(?<=[\w”\"?!)])(?:[.;,]\s|\s?[(–—]\s?|\s-\s)[^\W\d_]{3,16}(?:\s[^\W\d_]{2,12})?\s?[:：]\s?(?=\S)")
-_SMALL = re.compile(r"(?<=\s)[a-zà-ÿа-яα-ω]\w{3}")  # names of firms and rooms are written in capitals
 _LECTURES = ("vorlesung", "vortrag", "referat", "rede", "foredrag", "föredrag", "lezing")
+_SMALL = re.compile(r"(?<=\s)[a-zà-ÿа-яα-ω]\w{3}")  # names of firms and rooms are written in capitals
 _PLUS = re.compile(r"[+&,/]")
 _PATTERNS = [
     (mark, first) for mark in _MARKS for first in (False, True)
@@ -330,9 +330,9 @@ def _best_cut(mark: str, people_first: bool, line: str) -> tuple[float, str, str
     sides = [sides[0], sides[-1]] if mark == "comma" and sides else sides
     cuts = [(right, left) for left, right in sides] if people_first else sides[::-1]
     if mark == "comma" and people_first:  # behind "Ann Archer; Head of Sales" stands her company
-        cuts = [c for c in cuts if not (_sense(*c) and (last := split_people(c[1])[-1]).title and not last.company)]
-    best = max((_sense(*cut) for cut in cuts), default=0.0)
-    alike = [cut for cut in cuts if _sense(*cut) == best]
+        cuts = [c for c in cuts if not (makes_sense(*c) and (last := split_people(c[1])[-1]).title and not last.company)]
+    best = max((makes_sense(*cut) for cut in cuts), default=0.0)
+    alike = [cut for cut in cuts if makes_sense(*cut) == best]
     cut = max(alike, key=lambda c: len(split_people(c[1]))) if len(alike) > 1 else alike[0] if alike else ("", "")
     return best, *cut
 
@@ -350,7 +350,7 @@ def _length(text: str) -> float:
 
 
 @lru_cache(maxsize=20_000)
-def _sense(title: str, names: str) -> float:
+def makes_sense(title: str, names: str) -> float:
     """Whether one side reads as people and the other as a title: 1 surely, 0 not at all."""
     if len(names) > 200 or is_placeholder(title) or looks_like_name(title) >= 0.5:
         return 0.0

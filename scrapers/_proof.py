@@ -9,10 +9,10 @@ from functools import lru_cache
 from scrapers._found import FoundPerson, fold
 from scrapers._jobs import says_job
 from scrapers._kinds import kind_of
-from scrapers._names import is_placeholder, looks_like_name, split_honours, split_people, split_role
+from scrapers._names import is_placeholder, known_given, looks_like_name, split_honours, split_people, split_role
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, TITLE, Chances
 from scrapers._shared_affiliation import legend_of
-from scrapers._unit import Page, Zone
+from scrapers._unit import Page, Unit, Zone
 
 _LONGEST = 240
 _MOST_LINES = 12
@@ -90,10 +90,17 @@ def _with_affiliations(page: Page, chances: list[Chances], shown: Sequence[Found
         unit, name = page.units[at], page.units[at - 1]
         told = fold(unit.text) in details.get(fold(split_honours(split_role(name.text)[1])[1]), ())
         usual = roles[unit.piece.style, AFFIL] > max(2, roles[unit.piece.style, PERSON]) and row[AFFIL] > _DOUBT
+        aside = row.role in (PERSON, TITLE, OTHER) and _is_aside(unit, name)
         described = row.role == PERSON and (told or (usual and name.piece.style != unit.piece.style))
-        if described or len(legend_of(unit.piece.marked or unit.text)) > 1:
+        if described or aside or len(legend_of(unit.piece.marked or unit.text)) > 1:
             proved[at] = row.drawn_to(AFFIL)
     return proved
+
+
+def _is_aside(unit: Unit, name: Unit) -> bool:
+    """Whether a line is all in brackets, right below a name in its block: where that person works."""
+    wrapped = unit.text[:1] in "(（" and unit.text[-1:] in ")）" and known_given(unit.text[1:-1]) <= 0
+    return wrapped and unit.piece.line == name.piece.line + 1 and unit.piece.box == name.piece.box
 
 
 def _best_title(page: Page, chances: list[Chances], zone: Zone) -> int:

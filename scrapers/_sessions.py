@@ -12,8 +12,10 @@ from scrapers._bylines import Cut, part_title, with_kind
 from scrapers._copies import merged, with_rooms, without_rooms
 from scrapers._found import FoundPerson, FoundSession, fold
 from scrapers._heads import value_labelled
+from scrapers._jobs import says_job
 from scrapers._kinds import is_kind, kind_of
 from scrapers._known import Known, known_people
+from scrapers._labels import split_role
 from scrapers._namelike import looks_like_name
 from scrapers._names import known_given, split_people
 from scrapers._participants import Habit, commas_of, named_in_lines, people_of, title_cuts
@@ -30,6 +32,7 @@ _MENTION = 160
 _DETAILS = 40
 _MARKED_KIND = re.compile(r"/([^/]{3,30})/\s{0,3}(?=\S)")
 _INITIAL = re.compile(r"[^\W\d_]\.\s?\S")
+_LEADS_ON = re.compile(r"(?<!\s)\s+(?:by|door|von|durch|par|por|przez|av|af|di)((?:\s[^\W\d_A-ZÀ-Þ]+){0,2})$")
 _QUOTES = {"“": "”", "„": "“”", "«": "»", '"': '"', "「": "」", "『": "』"}
 
 
@@ -215,7 +218,7 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
     if len(record.titles) == 1 and head in hints.cuts:
         title, names, _ = hints.cuts[head]
         people = split_people(names)
-    title = _bare_title(title)
+    title = _bare_title(_without_by(page, chances, record.titles[-1], title))
     if not any(c.isalnum() for c in title):
         return None
     people += people_of(page, chances, record.members, hints.commas)
@@ -283,6 +286,14 @@ def _with_known(hints: Hints, title: str, people: list[FoundPerson], rest: list[
         head = title[: -len(names[0])].strip(" ,–—-|")
         title = head if len(head.split()) > 2 and head[-1:] != ":" else title  # "Invited talk 1: Ann Archer" is a title
     return title, [FoundPerson(name) for name in dict.fromkeys(names)]
+
+
+def _without_by(page: Page, chances: list[Chances], at: int, title: str) -> str:
+    """The title without what leads to the people behind it in its line ("Welcome by chairman" before "Ann Archer")."""
+    after = at + 1 < len(page.units) and page.units[at + 1].piece.line == page.units[at].piece.line and chances[at + 1]
+    match = _LEADS_ON.search(title) if after and chances[at + 1].role == PERSON else None
+    job = match[1] if match else ""
+    return title[: match.start()] if match and (not job or says_job(job) or split_role(f"{job}: ")[0]) else title
 
 
 def _bare_title(title: str) -> str:

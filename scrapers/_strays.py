@@ -32,8 +32,10 @@ def without_lone_weak(units: list[Unit]) -> list[Unit]:
 
 
 def _leads(unit: Unit) -> bool:
-    """Whether a clock of hours and minutes heads its line, with words behind it."""
-    return unit.clock is not None and not unit.clock.at and unit.clock.upto > 3 and not _fills(unit)
+    """Whether a clock of hours and minutes, or of hours before a dash, heads its line, with words behind it."""
+    if unit.clock is None or unit.clock.at or _fills(unit):
+        return False
+    return unit.clock.upto > 3 or unit.piece.text[unit.clock.upto :].lstrip()[:1] in ("–", "—", "-", ":")
 
 
 def _fills(unit: Unit) -> bool:

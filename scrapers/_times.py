@@ -75,8 +75,9 @@ def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pa
         rf"[-\s]*(?:{one_of(time_words('since'))}\.?:?\s|[@~]\s?)?",
         re.I,
     )
+    of = r"(?:de[rls]?|du|of|dell[ao]|da|d[oa]s?|van)"  # "16h – Fin des travaux" is no open end
     ending = re.compile(
-        rf"\s*(?:-|{one_of(time_words('until'))}(?!\w))\s*{one_of(time_words('open'))}(?!\w)|\s*-(?=\s*$)", re.I
+        rf"\s*(?:-|{one_of(time_words('until'))}(?!\w))\s*{one_of(time_words('open'))}(?!\w|\s+{of}\s)|\s*-(?=\s*$)", re.I
     )
     return clock, words, between, ending
 

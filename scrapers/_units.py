@@ -13,6 +13,7 @@ from scrapers._dates import DateSpan, day_order, find_dates
 from scrapers._durations import find_duration, is_duration
 from scrapers._lines import Box, Lines, Piece
 from scrapers._strays import without_asides, without_hours, without_lone_tails, without_lone_weak
+from scrapers._styled import cuts_by_style
 from scrapers._time_words import time_words
 from scrapers._times import ClockSpan, find_clocks, in_half, is_time_word, parse_iso
 from scrapers._twice import with_own_dates, without_second, without_twice
@@ -80,7 +81,8 @@ def _units_of(piece: Piece, at: int) -> list[Unit]:
         hour, minute = (int(part) for part in iso[1].split(":"))
         year, month, day = (int(part) for part in iso[0].split("-"))
         return [Unit("", piece, at, ClockSpan(hour * 60 + minute, None, 0, len(text)), (DateSpan(year, month, day, 0, 10),))]
-    clocks = _own_clocks(text, _without_dates(text, find_clocks(text[:_LONGEST])))
+    lasts = text.endswith(("m", "min", "min.")) and is_duration(text)  # "1h 20m"
+    clocks = [] if lasts else _own_clocks(text, _without_dates(text, find_clocks(text[:_LONGEST])))
     if not clocks:
         return [dated(Unit(text, piece, at))]
     text, clocks = _closed(text, clocks)
@@ -252,6 +254,13 @@ def _own_box(unit: Unit, other: Unit, lines: Lines) -> Box:
     return box
 
 
+def _bounds(unit: Unit) -> tuple[int, ...]:
+    """Where in a unit's text the style changes."""
+    bounds = unit.piece.bounds
+    place = unit.piece.text.find(unit.text) if bounds else 0
+    return tuple(b - place for b in bounds if 0 < b - place < len(unit.text)) if place >= 0 else ()
+
+
 def _parted(units: list[Unit]) -> list[Unit]:
     """Lines that hold a title and who speaks as two units, where the lines of their format show them to be such."""
     styles: dict[tuple[str, bool], list[Unit]] = {}
@@ -260,7 +269,9 @@ def _parted(units: list[Unit]) -> list[Unit]:
             styles.setdefault((unit.piece.style, unit.led), []).append(unit)
     cuts = {}
     for alike in styles.values():
-        for unit, cut in zip(alike, part_bylines([u.text for u in alike]), strict=True):
+        styled = cuts_by_style([(u.text, _bounds(u)) for u in alike])
+        voted = part_bylines([u.text for u in alike])
+        for unit, cut in zip(alike, (a or b for a, b in zip(styled, voted, strict=True)), strict=True):
             if cut is not None:
                 title, people, people_first = cut
                 cuts[id(unit)] = ((people, True), (title, False)) if people_first else ((title, False), (people, True))

@@ -1,0 +1,58 @@
+"""Title and people told apart by the styles within one line: "<i>Title</i>. Ann Archer", "<b>Ann Archer:</b> Title"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from scrapers._bylines import Cut, makes_sense
+from scrapers._kinds import is_kind
+from scrapers._labels import split_role
+from scrapers._names import known_given, looks_like_name, split_honours, split_people
+from scrapers._vocabulary import plain, words_of
+
+_SIGNS = " \t,;:：.–—-|·•（("
+_MOST = 6
+_LONGEST = 300
+
+
+def cuts_by_style(lines: list[tuple[str, tuple[int, ...]]]) -> list[Cut | None]:
+    """The cuts of lines of one format at `bounds`, the places in them where the style changes; None where none is there.
+
+    One line alone needs people whose given names or honorifics are known.
+    """
+    cuts = [_cut(text, bounds) if bounds and len(text) <= _LONGEST else None for text, bounds in lines]
+    several = len({cut[0] for cut in cuts if cut}) > 1
+    return [cut if cut and (several or _are_known(cut[1])) else None for cut in cuts]
+
+
+def _are_known(names: str) -> bool:
+    return any(known_given(p.name) > 0 or split_honours(p.name)[0] for p in split_people(names))
+
+
+def _are_honoured(names: str, title: str) -> bool:
+    """Whether a text names people with honorifics and nothing else, and the other nobody ("Dr. Ann Archer: Engineers")."""
+    people = split_people(names)
+    told = sum(len(p.name) + len(p.title or "") + len(p.company or "") for p in people) >= 0.6 * len(names)
+    honoured = people and all(split_honours(p.name)[0] for p in people) and names.startswith(people[0].name)
+    return bool(honoured and told and looks_like_name(title) < 0.5 and not split_people(title))
+
+
+def _cut(text: str, bounds: tuple[int, ...]) -> Cut | None:
+    spans = [span for span in pairwise((0, *bounds, len(text))) if any(c.isalnum() for c in text[slice(*span)])]
+    if not 1 < len(spans) <= _MOST or split_role(text)[0]:
+        return None
+    labelled = len(spans) > 2 and is_kind(words_of(plain(text[slice(*spans[0])])))
+    for place, _ in spans[1:]:
+        left, right = text[:place], text[place:]
+        sign = (left.rstrip()[-1:] + right.lstrip()[:1]).strip()
+        if not any(c in _SIGNS for c in sign) or ("," in sign and not labelled):
+            continue
+        left, right = left.strip(_SIGNS), right.strip(_SIGNS)
+        if split_role(right)[0]:
+            return None
+        if ":" not in sign and "：" not in sign and makes_sense(left, right) and looks_like_name(left.split(":")[-1]) < 0.5:
+            return left, right, False
+        named = text[spans[1][0] : place].strip(_SIGNS) if labelled else left  # "Invited talk 2: Ann Archer, Why we sell"
+        if named and (makes_sense(right, named) or (":" in sign and _are_honoured(named, right))):
+            return right, named, True
+    return None

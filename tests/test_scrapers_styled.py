@@ -1,0 +1,63 @@
+"""Titles and people that only the style within a line, or brackets around the next one, tell apart."""
+
+from __future__ import annotations
+
+from planner.agenda import Agenda
+from scrapers import read_document
+from scrapers._document import Document
+
+HEAD = '<meta charset="utf-8"><title>Forum 2026</title><body><h1>Forum 2026</h1><h2>Programme, 12 May 2026</h2>'
+
+
+def read(body: str) -> Agenda:
+    """The agenda of a page with this body."""
+    return read_document(Document("page.html", f"<!DOCTYPE html><html>{HEAD}{body}</body></html>".encode()))
+
+
+def told(agenda: Agenda) -> list[tuple[str, list[str]]]:
+    """Each title with the names of who speaks."""
+    names = {p.id: p.name for p in agenda.speakers}
+    return [(s.title, [names[i] for i in s.speakers]) for s in agenda.sessions]
+
+
+def test_a_change_of_style_parts_title_and_people() -> None:
+    agenda = read(
+        "<ul><li>9:00 <b>Ann Archer (Bolt Works):</b> Pricing experiments that went wrong</li>"
+        "<li>9:30 <b>Peter Novak (Mill House):</b> What two hundred buyers told us</li>"
+        "<li>10:00 <b>Susan Weber (Dock Lab):</b> Renewals nobody wrote down</li></ul>"
+    )
+    assert told(agenda) == [
+        ("Pricing experiments that went wrong", ["Ann Archer"]),
+        ("What two hundred buyers told us", ["Peter Novak"]),
+        ("Renewals nobody wrote down", ["Susan Weber"]),
+    ]
+
+
+def test_a_line_in_brackets_below_a_name_tells_where_they_work() -> None:
+    agenda = read(
+        "<table><tr><td>9:00</td><td>Pricing experiments that went wrong</td><td>Ann Archer<br>(Bolt Works)</td></tr>"
+        "<tr><td>9:30</td><td>What two hundred buyers told us</td><td>Peter Novak<br>(Mill House)</td></tr>"
+        "<tr><td>10:00</td><td>Renewals nobody wrote down</td><td>Susan Weber<br>(Dock Lab)</td></tr></table>"
+    )
+    assert [(p.name, p.company) for p in agenda.speakers] == [
+        ("Ann Archer", "Bolt Works"),
+        ("Peter Novak", "Mill House"),
+        ("Susan Weber", "Dock Lab"),
+    ]
+
+
+def test_a_title_ends_before_the_words_that_lead_to_people() -> None:
+    agenda = read(
+        "<p>9:00 Welkom door dagvoorzitter <i>Ann Archer</i></p><p>9:30 Waarom kopers weglopen door <i>Peter Novak</i></p>"
+        "<p>10:00 De prijs van een belofte door <i>Susan Weber</i></p>"
+    )
+    assert [s.title for s in agenda.sessions] == ["Welkom", "Waarom kopers weglopen", "De prijs van een belofte"]
+
+
+def test_durations_are_no_clocks_and_an_end_of_something_is_no_open_end() -> None:
+    agenda = read(
+        "<p>9:00 Pricing experiments that went wrong</p><p>1h 20m</p><p>10:20 What two hundred buyers told us</p><p>1h 10m</p>"
+        "<p>11:30 Renewals nobody wrote down</p><p>16h – Fin des travaux</p>"
+    )
+    assert [(s.start[11:16] if s.start else "", s.title) for s in agenda.sessions][-1] == ("16:00", "Fin des travaux")
+    assert len(agenda.sessions) == 4
