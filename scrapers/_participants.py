@@ -128,6 +128,17 @@ def people_of(page: Page, chances: list[Chances], members: list[int], habits: di
                 printed = [*printed, ""]  # whoever comes next begins a new group
     if waiting and people:
         _describe(people[-1], waiting[0])
+    return people or [person for text in waiting for person in _behind_their_jobs(text)]
+
+
+def _behind_their_jobs(text: str) -> list[FoundPerson]:
+    """The people who stand behind a stroke after where they work ("Bolt Works, engineer / Ann Archer")."""
+    work, stroke, names = (part.strip() for part in text.rpartition(" / "))
+    people = split_people(names) if stroke else []
+    if not people or split_people(work) or not all(looks_like_name(p.name) >= 0.5 for p in people):
+        return []
+    for person in people:
+        _describe(person, work)
     return people
 
 

@@ -61,3 +61,17 @@ def test_durations_are_no_clocks_and_an_end_of_something_is_no_open_end() -> Non
     )
     assert [(s.start[11:16] if s.start else "", s.title) for s in agenda.sessions][-1] == ("16:00", "Fin des travaux")
     assert len(agenda.sessions) == 4
+
+
+def test_people_behind_their_jobs_are_people() -> None:
+    card = '<div><p>{0}</p><h4>{1}</h4><p class="who">{2}</p><p>我們會談談這個題目的細節。</p></div>'
+    agenda = read(
+        card.format("9:00", "無障礙不是外掛", "聽見科技 設計總監 / 汪若晴")
+        + card.format("9:30", "小團隊的自動化測試", "貓爪遊戲 工程師 / 鄧以安、譚承恩")
+        + card.format("10:10", "協程踩坑筆記", "自由工作者 / 施柏翰")
+    )
+    assert [(p.name, p.title) for p in agenda.speakers][:3] == [
+        ("汪若晴", "設計總監"),
+        ("鄧以安", "工程師"),
+        ("譚承恩", "工程師"),
+    ]
