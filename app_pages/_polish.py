@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from app_pages._errand import IsStopped, find_errand, show_errand, start_errand
+from app_pages._errand import IsStopped, Report, find_errand, show_errand, start_errand
 from app_pages._shared import attempt, get_store
 from app_pages._sign_in import asks_for_sign_in
 from app_pages._text import plain
@@ -95,7 +95,7 @@ def _start_polishing(model: Model, field: str, channel: str, language: str, cont
     text = str(st.session_state[field])
     start_errand(
         _errand_of(field), f"{model.name} is polishing your note",
-        lambda report, stop: _polish(model, text, channel, language, context, stop),
+        lambda report, stop: _polish(model, text, channel, language, context, report, stop),
     )  # fmt: skip
 
 
@@ -111,7 +111,10 @@ def _errand_of(field: str) -> str:
     return f"polish {field}"
 
 
-def _polish(model: Model, text: str, channel: str, language: str, context: NoteContext, stop: IsStopped) -> Polished:
+def _polish(
+    model: Model, text: str, channel: str, language: str, context: NoteContext, report: Report, stop: IsStopped
+) -> Polished:
+    report("It has a minute for its answer; your text stays as it is meanwhile.")
     answer = ask_model(model.address, model.name, polish_request(text, channel=channel, language=language), stop=stop)
     after = clean_answer(answer)
     return Polished(text, after, judge_polish(text, after, language=language, channel=channel, context=context))

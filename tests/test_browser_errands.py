@@ -25,10 +25,14 @@ SPEAKERS = (
 SESSIONS = (Session("talk", "On hiring", "2027-03-16T09:00:00", "2027-03-16T09:45:00", speakers=("ada-berg", "bo-lind")),)
 AGENDA = Agenda("test", "file", Event("Test Forum", "2027-03-16", "2027-03-16"), SESSIONS, SPEAKERS)
 PAGE = b'<html><head><title>Zorvex</title><meta name="description" content="Zorvex is a leading insurer"></head></html>'
+PROGRAMME = "".join(
+    ["<!doctype html><title>Slow Forum</title><h1>Slow Forum</h1><h2>10 May 2027</h2><ul>"]
+    + [f"<li>{hour:02}:00 <b>Talk about {what}</b></li>" for hour, what in ((9, "hiring"), (10, "pricing"), (11, "service"))]
+).encode()
 
 
 class Outside(http.server.BaseHTTPRequestHandler):
-    """All there is outside: a proxy that lets nobody through to Wikidata, a company's page, a model. It answers when let."""
+    """All there is outside: a proxy that lets nobody through to Wikidata, pages, a model. It answers when let."""
 
     let = threading.Event()
 
@@ -38,8 +42,12 @@ class Outside(http.server.BaseHTTPRequestHandler):
         self.send_error(502)
 
     def do_GET(self) -> None:
-        """The page of a company, through the proxy."""
-        self.reply(404 if self.path.endswith("robots.txt") else 200, PAGE)
+        """The page of a company, or a slow agenda, through the proxy."""
+        if self.path == "http://slow.example/":
+            self.let.wait(60)
+            self.reply(200, PROGRAMME)
+        else:
+            self.reply(404 if self.path.endswith("robots.txt") else 200, PAGE)
 
     def do_POST(self) -> None:
         """The model gives the note back with one word changed."""
@@ -142,7 +150,8 @@ def test_a_look_up_goes_on_when_its_page_is_left(app: str, page: Page, store: St
         "Zorvex": ("insurance", "http://zorvex.example/")
     }
     go_to(page, "People")
-    expect(page.get_by_text("the proxy named in AGENDA_PROXY did not let us through. 1 answer found, 1 still")).to_be_visible()
+    expect(page.get_by_text("Wikidata gave no answer about Zorvex, Quilltern:")).to_be_visible()
+    expect(page.get_by_text("1 answer found, 1 still unknown.")).to_be_visible()
 
 
 def test_a_note_is_polished_while_its_page_is_left(app: str, page: Page) -> None:
@@ -161,3 +170,18 @@ def test_a_note_is_polished_while_its_page_is_left(app: str, page: Page) -> None
     page.get_by_text("Polish with a language model").click()
     page.get_by_role("button", name="Use the polished text").click()
     expect(page.get_by_label("Note", exact=True)).to_have_value(re.compile(" so to "))
+
+
+def test_an_agenda_is_read_and_kept_while_its_page_is_left(app: str, page: Page, store: Store) -> None:
+    """Who goes elsewhere, or closes the tab, finds the event; coming back opens it."""
+    page.goto(app)
+    page.get_by_text("Read another event").click()
+    page.get_by_label("Address of the agenda").fill("http://slow.example/")
+    page.get_by_role("button", name="Read the agenda").click()
+    expect(page.get_by_role("heading", name="Reading the agenda")).to_be_visible()
+    go_to(page, "Ledger")
+    Outside.let.set()
+    expect(page.get_by_text("Reading http://slow.example/: done. See Event.")).to_be_visible()
+    assert "http://slow.example/" in {event.source for event in store.events()}
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Event", exact=True).click()
+    expect(page.get_by_role("heading", name="Slow Forum")).to_be_visible()
