@@ -247,7 +247,7 @@ class _Reader:
                 if key in apart:
                     continue
                 value = node.value.get(key)
-                if role == "hosts" and isinstance(value, str):
+                if role == "hosts" and isinstance(value, str) and words_of(key)[-1:] != ("authors",):
                     continue
                 found += self._people.of_field(node, family, key)
                 if found and role == "speakers":

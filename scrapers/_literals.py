@@ -25,6 +25,7 @@ _CONSTANT = re.compile(r"\b(?:const|let|var)\s{1,9}(?P<name>[\w$]{1,60})" + _TYP
 _PARSED = re.compile(r"(?:(?P<name>[\w$]{1,60})\s{0,9}[=:]\s{0,9})?JSON\.parse\(\s{0,9}(?=[\"'`])")
 _SPACE = re.compile(r"(?:\s++|//[^\n]*+)*")
 _WORD = re.compile(r"[\w$]+")
+_CAST = re.compile(r"(?:as|satisfies)\s{1,9}[\w$][\w$.<>\[\]]{0,80}")
 _NUMBER = re.compile(r"[+-]?(?:0[xX][0-9a-fA-F]+|\d[\d_]*+(?:\.\d*+)?(?:[eE][+-]?\d++)?|\.\d+)n?(?![\w$])")
 _NAMED = {"true": True, "false": False, "null": None, "undefined": None, "NaN": None, "Infinity": None}
 _ESCAPES = {"n": "\n", "t": "\t", "r": "", "b": "", "f": "", "v": "", "0": "", "\n": ""}
@@ -110,6 +111,12 @@ class _Reader:
     def _char(self, at: int) -> str:
         return self._script[at : at + 1]
 
+    def _behind(self, at: int) -> int:
+        """The place of the next sign behind a value, a type it is said to be of passed over (`"talk" as const`)."""
+        at = self._skip(at)
+        match = _CAST.match(self._script, at)
+        return self._skip(match.end()) if match else at
+
     def value(self, at: int, depth: int) -> tuple[Any, int]:
         at = self._skip(at)
         char = self._char(at)
@@ -183,7 +190,7 @@ class _Reader:
             if self._char(at) != ":":
                 raise NotLiteral(at)
             found[str(key)], at = self.value(at + 1, depth + 1)
-            at = self._skip(at)
+            at = self._behind(at)
             if self._char(at) not in (",", "}"):
                 raise NotLiteral(at)
 
@@ -199,7 +206,7 @@ class _Reader:
                 continue
             value, at = self.value(at, depth + 1)
             found.append(value)
-            at = self._skip(at)
+            at = self._behind(at)
             if self._char(at) not in (",", "]"):
                 raise NotLiteral(at)
 

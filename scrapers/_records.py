@@ -134,11 +134,15 @@ def _apart(
     session: dict[str, list[str]], person: dict[str, list[str]], values: dict[str, list[Any]]
 ) -> dict[int | None, dict[str, list[str]]]:
     """The fields of the person where each record is somebody's talk: a title that says whose it is ("Title of your talk")."""
-    title = next((key for key in session.get("title", ()) if words_of(key)[0] in vocabulary()["subjects"]["session"][:7]), None)
+    whole = {"first", "last"} <= person.keys()
+    own = vocabulary()["subjects"]["session"][:7]
+    theirs = {role for key in session.get("title", ())[:1] for role in (m.role for m in meanings(key, "person"))}
+    named = (k for k in session.get("title", ()) if (words_of(k)[0] in own and len(words_of(k)) > 1) or (whole and not theirs))
+    title = next(named, None)
     taken = {title, *session.get("abstract", ())[:1]}
     roles = {role: [k for k in keys if k not in taken] for role, keys in person.items() if role not in ("id", "url", "links")}
     roles = {role: keys for role, keys in roles.items() if keys and all(isinstance(v, str) for v in values[keys[0]])}
-    if title is None or len(words_of(title)) < 2 or not ("name" in roles or {"first", "last"} <= roles.keys()):
+    if title is None or not ("name" in roles or {"first", "last"} <= roles.keys()):
         return {}
     session["title"] = [title, *(key for key in session["title"] if key != title)]
     return {None: roles}

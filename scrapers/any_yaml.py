@@ -1,8 +1,9 @@
-"""Any YAML: lists of sessions and people, as organisers keep them beside their site."""
+"""Any YAML or TOML: lists of sessions and people, as organisers keep them beside their site."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 
 import yaml
 
@@ -11,6 +12,7 @@ from scrapers._errors import NothingFound, TooMuch
 from scrapers._found import Found
 from scrapers._joins import read_records
 
+_TABLES = re.compile(r"(?m)^[ \t]*\[\[[\w.-]{1,80}\]\][ \t]*$")
 _LINE = re.compile(r"(?m)^\s*(?:- )?[\"']?[\w][\w .-]{0,40}[\"']?:(?:\s|$)")
 
 
@@ -18,7 +20,7 @@ def recognises(document: Document) -> bool:
     """Whether the document looks like YAML: most of its first lines are `key: value`, list entries among them."""
     if document.looks_like_html or document.json is not None or b"BEGIN:VCALENDAR" in document.data[:2000]:
         return False
-    if document.address.lower().endswith((".yaml", ".yml")):
+    if document.address.lower().endswith((".yaml", ".yml", ".toml")) or _is_toml(document.text):
         return True
     lines = [line for line in document.text[:6000].splitlines() if line.strip() and not line.lstrip().startswith("#")]
     keyed = sum(bool(_LINE.match(line)) for line in lines)
@@ -28,13 +30,20 @@ def recognises(document: Document) -> bool:
 def read(document: Document, get: Get | None) -> Found:
     """Read whatever sessions and people the data holds; aliases, with which small files explode, are refused."""
     try:
+        if _is_toml(document.text):
+            return read_records(tomllib.loads(document.text))
         return read_records(yaml.load(document.text, _Loader))  # noqa: S506 - a SafeLoader without aliases
-    except (yaml.YAMLError, RecursionError) as problem:
+    except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError) as problem:
         where = getattr(problem, "problem_mark", None)
-        hint = f"Line {where.line + 1} cannot be understood as YAML." if where else "It is not valid YAML."
+        hint = f"Line {where.line + 1} cannot be understood as YAML." if where else "It is not valid YAML or TOML."
         raise NothingFound(document.address, f"{hint} Mend it and try again.") from problem
     except ValueError as problem:
         raise TooMuch(document.address, f"{problem}. Write the entries out.") from problem
+
+
+def _is_toml(text: str) -> bool:
+    """Whether a line names a list of tables, as only TOML does."""
+    return bool(_TABLES.search(text[:20_000]))
 
 
 class _Loader(yaml.SafeLoader):

@@ -187,6 +187,9 @@ def _occurrences(entry: _Entry, start: Stamp, zone: str | None, last: date | Non
 def _session(entry: _Entry, title: str, start: Stamp, length: int | None, speaking: _Speaking) -> FoundSession:
     people = speaking.people(entry)
     clock = start.clock or 0
+    tail = _tail(title)
+    if tail and people and [fold(p.name) for p in split_people(tail)] == [fold(p.name) for p in people]:
+        title = title[: title.rfind(tail)].rstrip(" -–—|")
     link = _text(entry, "URL")
     return FoundSession(
         title,

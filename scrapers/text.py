@@ -7,10 +7,19 @@ import re
 from scrapers._document import Document, Get
 from scrapers._found import Found
 from scrapers._text_lines import read_text_lines
+from scrapers._times import find_clocks
 
 MAX_CHARACTERS = 2_000_000
 _CODE = re.compile(r"[;{}]\s*$|^[A-Z-]{2,}(?:;[^:]*)?:\S|^\s*(?:INSERT|CREATE|import|def|function)\b")
 """Lines of programs, tables of data and address cards."""
+
+
+_CLOSING = re.compile(
+    r"(?im)^[> ]{0,9}(?:(?:kind|best|warm|many|with kind|viele|liebe|beste|herzliche|mit freundlichen|mit besten)\s)?"
+    r"(?:regards|wishes|thanks|thank you|cheers|sincerely|yours sincerely|best|grüße|grüßen|cordialement|bien à vous|saludos|"
+    r"un saludo|atentamente|cordiali saluti|met vriendelijke groet|med vänlig hälsning|pozdrawiam)[,.!]?[ ]{0,9}$"
+)
+_LONGEST_SIGNATURE = 12
 
 
 def recognises(document: Document) -> bool:
@@ -26,4 +35,15 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document, get: Get | None) -> Found:
     """Read the sessions and people in the lines."""
-    return read_text_lines(document.text[:MAX_CHARACTERS])
+    return read_text_lines(_unsigned(document.text[:MAX_CHARACTERS]))
+
+
+def _unsigned(text: str) -> str:
+    """A mail without its closing formula and the signature below it, which names who sent it, no speaker."""
+    last = max(_CLOSING.finditer(text), key=lambda match: match.start(), default=None)
+    if last is None:
+        return text
+    signature = [line for line in text[last.end() :].splitlines() if line.strip(" >")]
+    if len(signature) > _LONGEST_SIGNATURE or any(find_clocks(line) for line in signature):
+        return text
+    return text[: last.start()]

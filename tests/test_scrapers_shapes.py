@@ -107,3 +107,14 @@ def test_names_in_a_module_stand_for_what_they_were_given(tmp_path: Path) -> Non
     (session,) = (agenda := read_source(str(source))).sessions
 
     assert (session.room, [speaker.name for speaker in agenda.speakers]) == ("Hall 1", ["Ana Berg"])
+
+
+def test_who_signs_a_mail_is_no_speaker(tmp_path: Path) -> None:
+    """The signature below a closing formula is left out of the last session."""
+    source = tmp_path / "mail.txt"
+    source.write_text(
+        "Agenda for 14 May 2026\n\n9:00 Pricing by hand - Ana Berg, CEO, Tarn AG\n10:00 Lunch\n\nKind regards,\nTom Lindqvist\n",
+        encoding="utf-8",
+    )
+
+    assert [speaker.name for speaker in read_source(str(source)).speakers] == ["Ana Berg"]
