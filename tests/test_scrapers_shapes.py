@@ -113,7 +113,7 @@ def test_who_signs_a_mail_is_no_speaker(tmp_path: Path) -> None:
     """The signature below a closing formula is left out of the last session."""
     source = tmp_path / "mail.txt"
     source.write_text(
-        "Agenda for 14 May 2026\n\n9:00 Pricing by hand - Ana Berg, CEO, Tarn AG\n10:00 Lunch\n\nKind regards,\nTom Lindqvist\n",
+        "14 May 2026\n\n9:00 Pricing by hand - Ana Berg, CEO, Tarn AG\n10:00 Lunch\n\nKind regards,\nTom Lindqvist\n",
         encoding="utf-8",
     )
 
