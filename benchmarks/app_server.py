@@ -39,10 +39,10 @@ def start_app(script: Path, database: str, port: int, *options: str, **environme
 
 
 @contextmanager
-def serve(script: Path, database: str) -> Iterator[str]:
-    """The address of a server for one script, stopped at the end."""
+def serve(script: Path, database: str, *options: str) -> Iterator[str]:
+    """The address of a server for one script, with further `options` for Streamlit; stopped at the end."""
     port = free_port()
-    process = start_app(script, database, port)
+    process = start_app(script, database, port, *options)
     try:
         yield f"http://localhost:{port}"
     finally:

@@ -23,6 +23,8 @@ from screens import PAGES, fill  # noqa: E402
 
 TIMES = 7
 EMPTY = "import streamlit as st\nst.title('Empty')\nst.button('Nothing', key='nothing')\n"
+AS_IT_COMES = ("--runner.postScriptGC=true",)
+"""What Streamlit does in any app unless told otherwise: the empty app shall do it too."""
 CLICKS = ("[class*=st-key-not_now_] button, [class*=st-key-undo_] button", ".st-key-nothing button")
 """What is clicked on: a button on the card of a person, and that of the empty app."""
 WATCH = """clicked => new Promise(done => {
@@ -73,7 +75,7 @@ def measure(pages: tuple[str, ...] = PAGES, times: int = TIMES) -> dict[str, tup
         os.environ["DATABASE_URL"] = database
         fill()
         (bare := Path(folder) / "empty.py").write_text(EMPTY, encoding="utf-8")
-        with serve(bare, database) as empty, serve(ROOT / "app.py", database) as ours:
+        with serve(bare, database, *AS_IT_COMES) as empty, serve(ROOT / "app.py", database) as ours:
             browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
             beside, tab = browser.new_page(), browser.new_page()
             settle(beside, empty)
