@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from zlib import crc32
 
 from planner._lint_text import NoteText
 from planner.agenda import Event, Session, Speaker
 from planner.channels import Channel, excess_of
-from planner.note_templates import Templates, fill_variant, read_templates, reduce_variant
+from planner.note_templates import Templates, fill_variant, names_in, read_templates, reduce_variant
 from planner.placeholders import Matter, first_name_of, gather_facts
 
-_FOR_A_FIRST_NAME = re.compile(r"first|vorname|pr[eé]nom|voornaam", re.IGNORECASE)
+_FOR_A_FIRST_NAME = re.compile(r"first|\bfname|vorname|pr[eé]nom|voornaam", re.IGNORECASE)
 _FOR_A_NAME = re.compile(r"name|nom\b|nome|nombre|naam", re.IGNORECASE)
 
 
@@ -45,8 +46,7 @@ _ADVICE = {
         (),
     ),
     "vague_ask": (
-        "Name the person or role and the company, the reason, and what you offer in return: "
-        "“Would you introduce me to NAME, who leads WHAT at COMPANY? They are …, and we …. In return I ….”",
+        "Name the person or role and the company, the reason, and what you offer in return.",
         "",
         (),
     ),
@@ -99,9 +99,12 @@ def _sample(language: str, step: str, parts: tuple[int, ...], *, person: str, ev
         calendar=templates.calendar,
     )
     values = {name: fact.value for name, fact in facts.items()}
+    turn = crc32(person.encode())  # another reader gets another sample, the same one the same again
     found = []
-    for part in parts:
-        bare = (reduce_variant(v, values.keys(), clauses=False) for v in templates.parts[(step, "note")][part])
-        if text := next((b for b in bare if b), None):
-            found.append(fill_variant(text, values))
+    for place, part in enumerate(parts):
+        bare = [reduce_variant(v, values.keys(), clauses=False) for v in templates.parts[(step, "note")][part]]
+        usable = [b for b in bare if b]
+        telling = [b for b in usable if "session" in names_in(b)] or usable[-1:] if place == 0 else usable
+        if telling:
+            found.append(fill_variant(telling[turn // (place + 1) % len(telling)], values))
     return " ".join(found) or None
