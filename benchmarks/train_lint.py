@@ -1,6 +1,7 @@
 """Learn the weights of `planner/_lint_model.py`: `python benchmarks/train_lint.py [--check]`.
 
-The notes are our own, in `tests/data/notes/`, written in batches; `held_out.jsonl` and `locked*.jsonl` are never learnt from.
+The notes are our own, in `tests/data/notes/`, written in batches; `held_out.jsonl`, `locked*.jsonl` and
+`twenty_second.jsonl` are never learnt from.
 A good note that makes a request, right once it is earned, says so (`"asks": true`). `--check` leaves one batch out at a time
 and prints how many of its bad notes are flagged with a right code and how many good ones are flagged at all. Takes minutes,
 an hour where the machine is busy and `OMP_NUM_THREADS=1` is not set; needs requirements-dev.txt.
@@ -44,7 +45,7 @@ SELDOM = 3
 STRENGTH = 0.1
 DRAFTS_COUNT_AS = 1200
 NEGLIGIBLE = 0.02
-NEVER_LEARNT_FROM = ("held_out", "locked", "locked_two")
+NEVER_LEARNT_FROM = ("held_out", "locked", "locked_two", "twenty_second")
 ALL_OVER = ("good", "generic", "flattery_only")
 """Classes that show in no single sentence."""
 ROUNDS, PARTS = 2, 4

@@ -25,9 +25,9 @@ FILE = Path(__file__).parent / "data" / "lint_weights.csv"
 GOOD, ASK = "good", "ask"
 """Two of the classes: nothing wrong with the note; a request made as it should be, which is right only once it is earned."""
 
-DOUBT = 0.6
-"""Below this probability of being good a note is flagged. This, the next two and `lint` are chosen with batches left out."""
-DOUBT_WITH_CUES = 0.75
+DOUBT = 0.4
+"""Below this probability of being good a note is flagged. This, the next two and `lint` are chosen on notes not learnt from."""
+DOUBT_WITH_CUES = 0.55
 """The same where the cues of one sentence point the same way."""
 NEXT_BEST = 0.3
 """A second way of being bad is named when it is at least this share as likely as the first."""

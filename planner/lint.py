@@ -166,7 +166,7 @@ _TELLING = {
     "vague_ask": _REQUESTING,
     **{way: (cues,) for way, cues in _SIGNS.items() if way not in _REQUESTS},
 }
-_DOUBT_ALONE = 0.55
+_DOUBT_ALONE = 0.35
 _REASONS = {
     "attachment": "It sends material nobody asked for: “{sentence}”",
     "pushy": "It presses the reader: “{sentence}”",
