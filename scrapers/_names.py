@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from scrapers._affiliation import split_affiliation
-from scrapers._found import FoundPerson, fold
+from scrapers._found import FoundPerson
 from scrapers._glued import unglue
 from scrapers._jobs import job_and_company
-from scrapers._labels import split_role, without_roles
+from scrapers._labels import split_role
 from scrapers._namelike import is_placeholder, looks_like_name, split_honours
-from scrapers._vocabulary import any_of
-from scrapers._words import CJK, given_names, lexicon, parts, plain, unlike_names
+from scrapers._pieces import EDGES, Atom, chunks_of, known_given
+from scrapers._words import CJK, lexicon, parts, plain, unlike_names
 
 __all__ = [
     "is_placeholder",
@@ -26,39 +24,9 @@ __all__ = [
     "split_role",
 ]
 
-_LONGEST = 1500
-_SHORT = 60
-_EDGES = " \t\n\r,;:|•·–—-*/"
 _BOTH = re.compile(
     r"(?:both|beide|alle|all|tous|toutes|ambos|entrambi|ambedue|oba|obie)\s*[,:]?\s+(?:von\s+|from\s+|de\s+)?", re.I
 )
-_PRONOUNS = re.compile(r"\(?\b(?:she|he|they)\s*/\s*(?:her|him|them|they|she|he)(?:\s*/\s*\w+)?\)?", re.I)
-
-
-_HOST = re.compile(r"(.{2,60}?)\s+(?:presents|presentan?|präsentiert|présente|apresenta|presenteert|przedstawia)\s+(?=\S)")
-_LEADING = re.compile(r"^[^\w(（\[@'\"“„«]+")
-_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_]{4})")
-_SENTENCE_PART = re.compile(r"[,.;(]")
-_ARTICLE = re.compile(r"(?:(?:del|el|la|il|lo|le|der|die|den|dem|della|do|da|o|a)\s+|(?:dell|l)['’])(?=[A-ZÀ-Þ])")
-_NUMBERED = re.compile(r"(?<=[^\W\d_])[\d*†‡§]{1,3}$|^\d{1,2}[.)]?\s+(?=[^\W\d_])")
-_RAISED = frozenset("*†‡§")
-
-
-class _Atom(NamedTuple):
-    text: str
-    mark: str
-    start: int
-    end: int
-
-
-@cache
-def _marks() -> re.Pattern[str]:
-    joints = any_of(j for j in parts("joints") if j.isalpha() or " " in j)
-    return re.compile(
-        rf"\s*(?P<hard>\n|;|；|؛|\s•\s|•|\s·\s|\s//?\s|／|｜|\s\|\s)\s*(?:(?:{joints}|&)\s+)?|\s*(?P<comma>[,，、،])\s*(?:(?P<last>(?:{joints}|&)\s+))?"
-        rf"|\s+(?P<joint>(?:{joints}|&|\+|×|w/|with|con|avec|mit|com)(?=\s))\s+|\s+(?P<dash>[–—‒-]+|[→⟶➔➜»›])\s+|\s*(?P<at>[@＠])\s*(?=\w)|\s*(?P<open>[(（\[【])|(?P<close>[)）\]】])",
-        re.I,
-    )
 
 
 def split_people(text: str, *, commas_part_people: bool | None = None) -> list[FoundPerson]:
@@ -73,137 +41,11 @@ def split_people(text: str, *, commas_part_people: bool | None = None) -> list[F
 
 @lru_cache(maxsize=20_000)  # a page's readers ask about the same lines again and again
 def _people_in(text: str, commas_part_people: bool | None) -> tuple[FoundPerson, ...]:
-    labelled, chunks = _chunks_of(text)
+    labelled, chunks = chunks_of(text)
     return tuple(person for chunk in chunks for person in _read_chunk(*chunk, commas_part_people, labelled))
 
 
-@lru_cache(maxsize=5_000)  # a line is read as its format shows commas to be used, and before that is known
-def _chunks_of(text: str) -> tuple[bool, list[tuple[str, list[_Atom]]]]:
-    """Whether a label of people heads a text, and its chunks with their pieces: mostly one, several of a list turned round."""
-    text = text.replace(" @ ", " ; ") if text[:2] == "@ " else text
-    text = _PRONOUNS.sub(" ", text[:_LONGEST]) if "/" in text else text[:_LONGEST]
-    text = _unwrapped(_LEADING.sub("", text).strip(_EDGES))
-    labelled, text = without_roles(text)
-    text = _without_article(text)
-    text = _stopped(_without_loose_ends(text))
-    host = _HOST.match(text) if "sent" in text or "przed" in text else None
-    if host is not None and (looks_like_name(host[1]) < 0.5 or known_given(host[1]) < 0):
-        text = text[host.end() :]
-    return labelled, [(chunk, _atoms(chunk)) for chunk in _last_first(text) or [text]]
-
-
-def _without_article(text: str) -> str:
-    """The text without an article before an honorific ("el Dr. Juan Arquero", "dell'Ing. Anna Arciere")."""
-    match = _ARTICLE.match(text)
-    return text[match.end() :] if match and split_honours(text[match.end() : match.end() + _SHORT])[0] else text
-
-
-def _stopped(text: str) -> str:
-    """The text with a comma for the full stop between a name and what it says of it ("D. Juan Arquero. Director de Acme")."""
-    for place in itertools.islice(_STOP.finditer(text[:80]), 3):
-        name, rest = split_honours(text[: place.start()])[1], text[place.end() :]
-        told = split_role(rest)[0] is None and looks_like_name(_SENTENCE_PART.split(rest, maxsplit=1)[0]) < 0.5
-        if 1 < len(name.split()) < 6 and looks_like_name(name) >= 0.6 and told:
-            return f"{text[: place.start()]}, {text[place.end() :]}"
-    return text
-
-
-def _unwrapped(text: str) -> str:
-    """The text without brackets around the whole of it."""
-    inside = text[1:-1]
-    if len(text) > 3 and text[0] + text[-1] in ("()", "（）", "[]") and not any(c in inside for c in "()（）[]"):
-        return inside.strip(_EDGES)
-    return text
-
-
-def _without_loose_ends(text: str) -> str:
-    """The text without a connective left over at its beginning or end, where a line was cut."""
-    ends = {*text.split(None, 1)[:1], *text.rsplit(None, 1)[-1:], text[-1:]}
-    return text if ends.isdisjoint(_loose()[0]) else _loose()[1].sub("", text)
-
-
-@cache
-def _loose() -> tuple[frozenset[str], re.Pattern[str]]:
-    """Connectives, and the expression for them at the beginning or the end of a line."""
-    words = [j for j in parts("joints") if j.isalpha() and len(j) > 1]
-    joints = any_of(words)
-    return frozenset([*words, "&", "+"]), re.compile(rf"\s*[,;]?\s*(?:(?<=\s)(?:{joints})|[&+])$|^(?:{joints}|[&+])\s+")
-
-
-def _last_first(text: str) -> list[str] | None:
-    """Entries of a list in the form "Archer, Ann; Baker, Bob (Acme)", turned round; None when the text is no such list."""
-    entries = [e for e in re.split(r"\s*(?:;|\n|•)\s*", text) if e]
-    turned = []
-    for entry in entries:
-        head, bracket, aside = entry.partition(" (")
-        before, head, after = split_honours(head) if "," in head else ("", head, "")
-        last, comma, first = head.partition(",")
-        first = first.strip()
-        if not comma or "," in first or not first or len(last.split()) > 2 or len(first.split()) > 2:
-            return None
-        single = len(last.split()) == 1 and len(first.split()) == 1
-        shouted = last.isupper() and not first.isupper() and len(last) > 2
-        whole = f"{first} {last}"
-        jobs = job_and_company(first)
-        if not (shouted or (single and (len(entries) > 1 or looks_like_name(whole) >= 0.7))) or max(jobs) > 0.3:
-            return None
-        if looks_like_name(whole) < 0.6:
-            return None
-        turned.append(" ".join(part for part in (before, whole, after, bracket.strip() + aside) if part))
-    return turned or None
-
-
-def _atoms(text: str) -> list[_Atom]:
-    """The pieces between separators, each with the mark before it: `,` `;` `&` `-` `(` or `` (at the start)."""
-    atoms: list[_Atom] = []
-    mark, done, depth, opened = "", 0, 0, 0
-    for match in _marks().finditer(text):
-        kind = "comma" if match["comma"] else match.lastgroup
-        if depth and kind not in ("open", "close"):
-            continue
-        if kind == "joint" and len(match["joint"]) == 1 and match["joint"].isupper() and not text.isupper():
-            continue  # an initial, as in "Liam R E Sample"
-        if kind == "open":
-            depth += 1
-            if depth > 1:
-                continue
-            opened = match.end()
-        if kind == "close":
-            if not depth:
-                continue
-            depth -= 1
-            if depth:
-                continue
-        _push(atoms, text, done, match.start(), mark)
-        done = match.end()
-        mark = "&" if match["last"] else _SIGNS[kind or "hard"]
-    if depth:
-        return [*atoms, _Atom(text[opened:].strip(_EDGES), "(", opened, len(text))] if text[opened:].strip(_EDGES) else atoms
-    _push(atoms, text, done, len(text), mark)
-    return atoms
-
-
-def _push(atoms: list[_Atom], text: str, start: int, end: int, mark: str) -> None:
-    piece = text[start:end].strip(_EDGES)
-    if piece[:1].isdigit() or piece[-1:].isdigit() or piece[-1:] in _RAISED:
-        piece = _NUMBERED.sub("", piece)
-    if not any(map(str.isalpha, piece)) or (atoms and plain(piece) in parts("placeholders")):
-        return
-    if atoms and mark == "," and (_is_tail(piece)):
-        last = atoms[-1]
-        atoms[-1] = last._replace(text=text[last.start : end].strip(_EDGES), end=end)
-        return
-    atoms.append(_Atom(piece, mark, start, end))
-
-
-def _is_tail(piece: str) -> bool:
-    """Whether a piece belongs to the one before its comma: degrees after a name, "Inc." after a company."""
-    bare = plain(piece)
-    return all(w in parts("postnominals") for w in bare.split()) or bare.rstrip(".") in ("inc", "ltd", "llc", "s.a", "gmbh")
-
-
 _SEVERAL = re.compile(r"(?P<job>(?:[Cc]o-)?[^\W\d_]{3,20})s(?: (?:of|at|@) (?P<company>\S.*))?")
-_SIGNS = {"hard": ";", "comma": ",", "joint": "&", "dash": "-", "at": "-", "open": "(", "close": ")"}
 _GIVEN = 0.6
 _LABELS = "NAX"
 _STEP = {
@@ -217,7 +59,7 @@ _STEP = {
 }
 
 
-def _read_chunk(text: str, atoms: list[_Atom], commas_part_people: bool | None, labelled: bool) -> list[FoundPerson]:
+def _read_chunk(text: str, atoms: list[Atom], commas_part_people: bool | None, labelled: bool) -> list[FoundPerson]:
     if not atoms or len(atoms) > 200:
         return []
     if len(atoms) == 1:
@@ -241,7 +83,7 @@ def _read_chunk(text: str, atoms: list[_Atom], commas_part_people: bool | None, 
     return _sharing(people, atoms, labels)
 
 
-def _is_list(atoms: list[_Atom], labelled: bool, commas_part_people: bool | None) -> bool:
+def _is_list(atoms: list[Atom], labelled: bool, commas_part_people: bool | None) -> bool:
     """Whether pieces are nothing but names ("A, B, C and D"); behind a label a few of them may be single words."""
     marks = [a.mark for a in atoms[1:]]
     if len(atoms) < 3 or any(m not in ",&" for m in marks):
@@ -268,7 +110,7 @@ def _may_be_called(text: str) -> bool:
     )
 
 
-def _sharing(people: list[FoundPerson], atoms: list[_Atom], labels: list[str]) -> list[FoundPerson]:
+def _sharing(people: list[FoundPerson], atoms: list[Atom], labels: list[str]) -> list[FoundPerson]:
     """A company in brackets at the end of a short list ("A and B (Acme)") is that of all of them."""
     last = labels[-1] == "A" and labels[:-1] == ["N"] * (len(atoms) - 1)
     bare = last and atoms[-1].mark == "("
@@ -288,7 +130,7 @@ def _jobs_of_several(text: str) -> tuple[str, str | None] | None:
     return (match["job"], match["company"]) if match and lexicon("job").holds(plain(match["job"])) else None
 
 
-def _label(atoms: list[_Atom], commas_part_people: bool | None, labelled: bool) -> list[str]:
+def _label(atoms: list[Atom], commas_part_people: bool | None, labelled: bool) -> list[str]:
     """The likeliest reading of the pieces as names (N), affiliations (A) and other text (X), chosen together (Viterbi)."""
     lean = 0.0 if commas_part_people is None else 1.2 if commas_part_people else -1.2
     marks = [a.mark for a in atoms[1:]]
@@ -332,13 +174,13 @@ def _steps(mark: str, lean: float) -> list[list[float]]:
     return [[_step(before, label, mark, lean) for before in _LABELS] for label in _LABELS]
 
 
-def _is_between(one: _Atom, two: _Atom, three: _Atom) -> bool:
+def _is_between(one: Atom, two: Atom, three: Atom) -> bool:
     """Whether the middle one of three pieces between commas is a company: no known name, a job behind it, a name before it."""
     unknown = known_given(two.text) < 0 and looks_like_name(one.text) >= looks_like_name(two.text)
     return two.mark + three.mark == ",," and unknown and _says_work(three.text)
 
 
-def _ends_in_job(atoms: list[_Atom]) -> bool:
+def _ends_in_job(atoms: list[Atom]) -> bool:
     """Whether pieces end in a name and a job, which a dash or comma may part ("Ann Archer, Head – Sales")."""
     at = len(atoms) - 1
     while at and atoms[at].mark in ",-;" and looks_like_name(atoms[at].text) < 0.6:
@@ -356,15 +198,6 @@ def _share_a_word(text: str, *before: str) -> bool:
     """Whether a piece repeats a word of the pieces before it, as the firms of founders do."""
     words = set(plain(text).split())
     return any(len(word) > 3 and word in words for other in before for word in plain(other).split())
-
-
-def known_given(text: str) -> float:
-    """What the given names in a piece say: 1 there is one, less than 0 there is none, 0 where that tells nothing."""
-    words = fold(split_honours(text)[1]).split()
-    listed = all(c < "\u0700" or "\u1e00" <= c < "\u2000" for c in text[:2])  # the scripts whose names the list holds
-    if len(words) < 2 or any(len(word) < 2 for word in words) or not listed:
-        return 0.0
-    return 1.0 if any(word in given_names() for word in words) else -0.7
 
 
 def _step(before: str, label: str, mark: str, lean: float) -> float:
@@ -399,7 +232,7 @@ def _may_be_somebody(text: str) -> bool:
     return (1 < len(text.split()) < 5 and looks_like_name(text) >= 0.2) or bool(unglue(text))
 
 
-def _person(text: str, atoms: list[_Atom], labelled: bool) -> list[FoundPerson]:
+def _person(text: str, atoms: list[Atom], labelled: bool) -> list[FoundPerson]:
     glued = unglue(atoms[0].text)
     if not glued and labelled and _may_be_called(atoms[0].text):
         glued = [FoundPerson(name=atoms[0].text)]
@@ -410,7 +243,7 @@ def _person(text: str, atoms: list[_Atom], labelled: bool) -> list[FoundPerson]:
     person = glued[0]
     rest = atoms[1:]
     if rest and rest[0].mark == "(" and _is_other_name(rest[0].text, person.name):
-        person.name = text[atoms[0].start : rest[0].end + 1].strip(_EDGES)
+        person.name = text[atoms[0].start : rest[0].end + 1].strip(EDGES)
         rest = rest[1:]
     elif len(rest) > 1 and rest[0].mark == "(" and rest[1].mark in ",-" and len(rest[0].text) < 13:
         rest = rest[1:]  # a short name or pronouns in brackets
@@ -424,14 +257,14 @@ def _person(text: str, atoms: list[_Atom], labelled: bool) -> list[FoundPerson]:
     return [person]
 
 
-def _affiliation(text: str, atoms: list[_Atom]) -> tuple[str | None, str | None]:
+def _affiliation(text: str, atoms: list[Atom]) -> tuple[str | None, str | None]:
     bracket = next((i for i, a in enumerate(atoms) if a.mark == "(" and i), None)
     if bracket is not None and bracket == len(atoms) - 1:
         title, company = _affiliation(text, atoms[:bracket])
         if title and not company:
             return title, atoms[bracket].text
         return title, f"{company} ({atoms[bracket].text})" if company else atoms[bracket].text
-    return split_affiliation(text[atoms[0].start : atoms[-1].end].strip(_EDGES))
+    return split_affiliation(text[atoms[0].start : atoms[-1].end].strip(EDGES))
 
 
 def _is_other_name(text: str, name: str) -> bool:

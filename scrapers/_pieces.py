@@ -1,0 +1,181 @@
+"""A line that may name people, made ready and cut into pieces at its commas, dashes, brackets and connectives."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from scrapers._found import fold
+from scrapers._jobs import job_and_company
+from scrapers._labels import split_role, without_roles
+from scrapers._namelike import looks_like_name, split_honours
+from scrapers._vocabulary import any_of
+from scrapers._words import given_names, parts, plain
+
+EDGES = " \t\n\r,;:|•·–—-*/"
+_LONGEST = 1500
+_SHORT = 60
+_PRONOUNS = re.compile(r"\(?\b(?:she|he|they)\s*/\s*(?:her|him|them|they|she|he)(?:\s*/\s*\w+)?\)?", re.I)
+_HOST = re.compile(r"(.{2,60}?)\s+(?:presents|presentan?|präsentiert|présente|apresenta|presenteert|przedstawia)\s+(?=\S)")
+_LEADING = re.compile(r"^[^\w(（\[@'\"“„«]+")
+_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_]{4})")
+_SENTENCE_PART = re.compile(r"[,.;(]")
+_ARTICLE = re.compile(r"(?:(?:del|el|la|il|lo|le|der|die|den|dem|della|do|da|o|a)\s+|(?:dell|l)['’])(?=[A-ZÀ-Þ])")
+_NUMBERED = re.compile(r"(?<=[^\W\d_])[\d*†‡§]{1,3}$|^\d{1,2}[.)]?\s+(?=[^\W\d_])")
+_RAISED = frozenset("*†‡§")
+_SIGNS = {"hard": ";", "comma": ",", "joint": "&", "dash": "-", "at": "-", "open": "(", "close": ")"}
+
+
+class Atom(NamedTuple):
+    """One piece of a line, the mark before it (`,` `;` `&` `-` `(` `)` or none) and where it stands in the line."""
+
+    text: str
+    mark: str
+    start: int
+    end: int
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    joints = any_of(j for j in parts("joints") if j.isalpha() or " " in j)
+    return re.compile(
+        rf"\s*(?P<hard>\n|;|；|؛|\s•\s|•|\s·\s|\s//?\s|／|｜|\s\|\s)\s*(?:(?:{joints}|&)\s+)?|\s*(?P<comma>[,，、،])\s*(?:(?P<last>(?:{joints}|&)\s+))?"
+        rf"|\s+(?P<joint>(?:{joints}|&|\+|×|w/|with|con|avec|mit|com)(?=\s))\s+|\s+(?P<dash>[–—‒-]+|[→⟶➔➜»›])\s+|\s*(?P<at>[@＠])\s*(?=\w)|\s*(?P<open>[(（\[【])|(?P<close>[)）\]】])",
+        re.I,
+    )
+
+
+@lru_cache(maxsize=5_000)  # a line is read as its format shows commas to be used, and before that is known
+def chunks_of(text: str) -> tuple[bool, list[tuple[str, list[Atom]]]]:
+    """Whether a label of people heads a text, and its chunks with their pieces: mostly one, several of a list turned round."""
+    text = text.replace(" @ ", " ; ") if text[:2] == "@ " else text
+    text = _PRONOUNS.sub(" ", text[:_LONGEST]) if "/" in text else text[:_LONGEST]
+    text = _unwrapped(_LEADING.sub("", text).strip(EDGES))
+    labelled, text = without_roles(text)
+    text = _without_article(text)
+    text = _stopped(_without_loose_ends(text))
+    host = _HOST.match(text) if "sent" in text or "przed" in text else None
+    if host is not None and (looks_like_name(host[1]) < 0.5 or known_given(host[1]) < 0):
+        text = text[host.end() :]
+    return labelled, [(chunk, _atoms(chunk)) for chunk in _last_first(text) or [text]]
+
+
+def _without_article(text: str) -> str:
+    """The text without an article before an honorific ("el Dr. Juan Arquero", "dell'Ing. Anna Arciere")."""
+    match = _ARTICLE.match(text)
+    return text[match.end() :] if match and split_honours(text[match.end() : match.end() + _SHORT])[0] else text
+
+
+def _stopped(text: str) -> str:
+    """The text with a comma for the full stop between a name and what it says of it ("D. Juan Arquero. Director de Acme")."""
+    for place in itertools.islice(_STOP.finditer(text[:80]), 3):
+        name, rest = split_honours(text[: place.start()])[1], text[place.end() :]
+        told = split_role(rest)[0] is None and looks_like_name(_SENTENCE_PART.split(rest, maxsplit=1)[0]) < 0.5
+        if 1 < len(name.split()) < 6 and looks_like_name(name) >= 0.6 and told:
+            return f"{text[: place.start()]}, {text[place.end() :]}"
+    return text
+
+
+def _unwrapped(text: str) -> str:
+    """The text without brackets around the whole of it."""
+    inside = text[1:-1]
+    if len(text) > 3 and text[0] + text[-1] in ("()", "（）", "[]") and not any(c in inside for c in "()（）[]"):
+        return inside.strip(EDGES)
+    return text
+
+
+def _without_loose_ends(text: str) -> str:
+    """The text without a connective left over at its beginning or end, where a line was cut."""
+    ends = {*text.split(None, 1)[:1], *text.rsplit(None, 1)[-1:], text[-1:]}
+    return text if ends.isdisjoint(_loose()[0]) else _loose()[1].sub("", text)
+
+
+@cache
+def _loose() -> tuple[frozenset[str], re.Pattern[str]]:
+    """Connectives, and the expression for them at the beginning or the end of a line."""
+    words = [j for j in parts("joints") if j.isalpha() and len(j) > 1]
+    joints = any_of(words)
+    return frozenset([*words, "&", "+"]), re.compile(rf"\s*[,;]?\s*(?:(?<=\s)(?:{joints})|[&+])$|^(?:{joints}|[&+])\s+")
+
+
+def _last_first(text: str) -> list[str] | None:
+    """Entries of a list in the form "Archer, Ann; Baker, Bob (Acme)", turned round; None when the text is no such list."""
+    entries = [e for e in re.split(r"\s*(?:;|\n|•)\s*", text) if e]
+    turned = []
+    for entry in entries:
+        head, bracket, aside = entry.partition(" (")
+        before, head, after = split_honours(head) if "," in head else ("", head, "")
+        last, comma, first = head.partition(",")
+        first = first.strip()
+        if not comma or "," in first or not first or len(last.split()) > 2 or len(first.split()) > 2:
+            return None
+        single = len(last.split()) == 1 and len(first.split()) == 1
+        shouted = last.isupper() and not first.isupper() and len(last) > 2
+        whole = f"{first} {last}"
+        jobs = job_and_company(first)
+        if not (shouted or (single and (len(entries) > 1 or looks_like_name(whole) >= 0.7))) or max(jobs) > 0.3:
+            return None
+        if looks_like_name(whole) < 0.6:
+            return None
+        turned.append(" ".join(part for part in (before, whole, after, bracket.strip() + aside) if part))
+    return turned or None
+
+
+def _atoms(text: str) -> list[Atom]:
+    """The pieces between separators, each with the mark before it: `,` `;` `&` `-` `(` or `` (at the start)."""
+    atoms: list[Atom] = []
+    mark, done, depth, opened = "", 0, 0, 0
+    for match in _marks().finditer(text):
+        kind = "comma" if match["comma"] else match.lastgroup
+        if depth and kind not in ("open", "close"):
+            continue
+        if kind == "joint" and len(match["joint"]) == 1 and match["joint"].isupper() and not text.isupper():
+            continue  # an initial, as in "Liam R E Sample"
+        if kind == "open":
+            depth += 1
+            if depth > 1:
+                continue
+            opened = match.end()
+        if kind == "close":
+            if not depth:
+                continue
+            depth -= 1
+            if depth:
+                continue
+        _push(atoms, text, done, match.start(), mark)
+        done = match.end()
+        mark = "&" if match["last"] else _SIGNS[kind or "hard"]
+    if depth:
+        return [*atoms, Atom(text[opened:].strip(EDGES), "(", opened, len(text))] if text[opened:].strip(EDGES) else atoms
+    _push(atoms, text, done, len(text), mark)
+    return atoms
+
+
+def _push(atoms: list[Atom], text: str, start: int, end: int, mark: str) -> None:
+    piece = text[start:end].strip(EDGES)
+    if piece[:1].isdigit() or piece[-1:].isdigit() or piece[-1:] in _RAISED:
+        piece = _NUMBERED.sub("", piece)
+    if not any(map(str.isalpha, piece)) or (atoms and plain(piece) in parts("placeholders")):
+        return
+    if atoms and mark == "," and (_is_tail(piece)):
+        last = atoms[-1]
+        atoms[-1] = last._replace(text=text[last.start : end].strip(EDGES), end=end)
+        return
+    atoms.append(Atom(piece, mark, start, end))
+
+
+def _is_tail(piece: str) -> bool:
+    """Whether a piece belongs to the one before its comma: degrees after a name, "Inc." after a company."""
+    bare = plain(piece)
+    return all(w in parts("postnominals") for w in bare.split()) or bare.rstrip(".") in ("inc", "ltd", "llc", "s.a", "gmbh")
+
+
+def known_given(text: str) -> float:
+    """What the given names in a piece say: 1 there is one, less than 0 there is none, 0 where that tells nothing."""
+    words = fold(split_honours(text)[1]).split()
+    listed = all(c < "\u0700" or "\u1e00" <= c < "\u2000" for c in text[:2])  # the scripts whose names the list holds
+    if len(words) < 2 or any(len(word) < 2 for word in words) or not listed:
+        return 0.0
+    return 1.0 if any(word in given_names() for word in words) else -0.7
