@@ -5,9 +5,9 @@
 Recipe: every open page of the corpus and every own miniature of a layout (`tests/data/layouts`) is read into units and
 features; the known agenda labels each unit (`labels.py`). To them come known agendas laid out at random in many ways
 (`layouts.py`, fixed seed), and every page once more as if its classes and ids told nothing; both count less. Boosted trees,
-the mean of four forests, are grown on the features, weighted so that every miniature counts the same and every real page three
-times as much; their chances for each event come from trees grown without that event, and a linear model is fitted to features
-and chances together. scikit-learn is needed here only. The same data give the same model.
+the mean of two forests, are grown on the features, weighted so that every page counts the same; their chances for each event
+come from trees grown without that event, and a linear model is fitted to features and chances together. scikit-learn is
+needed here only. The same data give the same model.
 """
 
 from __future__ import annotations
@@ -47,8 +47,7 @@ from scrapers._zones import page_of  # noqa: E402
 Array = Any
 PAGES = 120
 LAID_OUT = 0.35
-REAL = 3.0
-FORESTS = 4
+FORESTS = 2
 _HINTS = [at for at, name in enumerate(NAMES) if name.startswith("hint_")]
 _NO_TREE = np.zeros(1, dtype=[("depth", int), ("is_leaf", bool), ("value", float)])
 _NO_TREE["is_leaf"] = True
@@ -85,7 +84,7 @@ def corpus_cases(corpus: Path) -> Iterator[Case]:
     """The open pages."""
     for path in sorted((corpus / "html" / "truth").glob("*.json")):
         data = (corpus / "html" / "files" / f"{path.stem}.html").read_bytes()
-        yield case_of(path.stem, event_of(path.stem), data, json.loads(path.read_text(encoding="utf-8")), REAL)
+        yield case_of(path.stem, event_of(path.stem), data, json.loads(path.read_text(encoding="utf-8")))
 
 
 def layout_cases() -> Iterator[Case]:
@@ -107,7 +106,7 @@ def without_hints(case: Case) -> Case:
     """The same page as if its classes and ids told nothing, so that much is learnt from text and place alone; less trusted."""
     rows = case.seen.rows.copy()
     rows[:, _HINTS] = 0.0
-    return replace(case, seen=replace(case.seen, rows=rows), weight=LAID_OUT * case.weight)
+    return replace(case, seen=replace(case.seen, rows=rows), weight=LAID_OUT)
 
 
 def _grow(x: Array, y: Array, w: Array) -> dict[str, Any]:
