@@ -171,10 +171,10 @@ def _occurrences(entry: _Entry, start: Stamp, zone: str | None, last: date | Non
     rule = entry.get("RRULE")
     if not rule or not _DAYS_APART.search(rule[0].value) or start.day is None or start.clock is None:
         return [(start, length)]
-    first = datetime.combine(start.day, time()) + timedelta(minutes=start.clock)
-    bound = last if last and last > start.day else start.day + timedelta(days=6)
     skipped = {s.day for p in entry.get("EXDATE", ()) for part in p.value.split(",") if (s := stamp_of(part.strip()))}
     try:
+        first = datetime.combine(start.day, time()) + timedelta(minutes=start.clock)
+        bound = last if last and last > start.day else start.day + timedelta(days=6)
         text = re.sub(r"(UNTIL=\d{8}T\d{6})Z", r"\1", rule[0].value.strip())
         following = rrulestr(text, dtstart=first).xafter(first, count=MAX_REPEATS, inc=True)
         times = [t for t in following if t.date() <= bound]

@@ -35,7 +35,7 @@ def read(document: Document, get: Get | None) -> Found:
             raise NothingFound(document.address, "The PDF asks for a password. Save it without one and try again.")
         count = len(reader.pages)
         plain = _text(reader, count, layout=False)
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as problem:
+    except (PyPdfError, ArithmeticError, LookupError, ValueError, TypeError, AttributeError, RuntimeError, OSError) as problem:
         raise NothingFound(
             document.address, "The PDF seems damaged. Open it and save it again, or paste its text."
         ) from problem

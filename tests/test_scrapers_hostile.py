@@ -167,3 +167,21 @@ def test_links_and_warnings_are_cleaned_like_every_text() -> None:
     speaker = agenda.speakers[0]
     shown = "".join((*speaker.links.values(), speaker.url or "", *agenda.warnings, agenda.sessions[0].title))
     assert not set("\u202e\u2066\x00\x07\x1b\ud800") & set(shown)
+
+
+def test_an_entry_that_repeats_at_the_end_of_all_dates_is_read_once() -> None:
+    """Where no further day can be reckoned, the first one is what is told."""
+    entry = "BEGIN:VEVENT\nDTSTART:99991231T090000\nSUMMARY:Last breakfast\nRRULE:FREQ=DAILY\nEND:VEVENT\n"
+
+    agenda = read_document(Document("last.ics", f"BEGIN:VCALENDAR\n{entry}END:VCALENDAR\n".encode()))
+
+    assert [s.title for s in agenda.sessions] == ["Last breakfast"]
+
+
+def test_a_pdf_with_a_number_beyond_all_memory_is_said_to_be_damaged() -> None:
+    """What points further than any file reaches is no fault of ours."""
+    page = b"3 0 obj\n<< /Type /Page /Parent 2 0 R /Contents 4 0 R >>\nendobj\n"
+    pages = b"2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+
+    with pytest.raises(AgendaError, match="damaged"):
+        read_document(Document("far.pdf", b"%PDF-1.4\n" + page + pages + b"startxref\n99999999999999999999999\n%%EOF\n"))
