@@ -8,14 +8,16 @@ from typing import Any
 
 import streamlit as st
 
+from app_pages._correcting import offer_undo, save_corrections
 from app_pages._reading import read_address
-from app_pages._shared import event_name, get_store, keep, log
+from app_pages._regroup import show_regroup
+from app_pages._shared import event_name, get_store, log
 from app_pages._tables import agenda_with, people_table, sessions_table
 from app_pages._text import KIND_WORDS, day_words, plain, plural
 from app_pages._view import EventView, view_event
 from planner.agenda import Agenda, moment
 from planner.changes import describe_changes, doubt_reading, reread_advice
-from planner.corrections import Correction, corrections_between, to_json
+from planner.corrections import corrections_between
 from planner.gaps import find_gaps, say_gaps
 from planner.records import KeptEvent
 
@@ -36,17 +38,17 @@ def show_review(event: KeptEvent) -> None:
                 st.markdown(f"- {plain(warning)}")
     if gaps := say_gaps(find_gaps(agenda)):
         st.info(plain(gaps), icon=":material/coffee:")
-    _offer_undo(event, agenda)
+    offer_undo(event, agenda)
     st.write("Check what was read. You can change any cell, add rows at the end, and delete rows; then save.")
-    labels = [f"Sessions ({len(agenda.sessions)})", f"People ({len(agenda.speakers)})", "Same person twice?"]
-    sessions_tab, people_tab, merge_tab = st.tabs(labels, key=f"event_tabs_{event.id}", on_change="rerun")
+    labels = [f"Sessions ({len(agenda.sessions)})", f"People ({len(agenda.speakers)})", "Merge or split"]
+    sessions_tab, people_tab, regroup_tab = st.tabs(labels, key=f"event_tabs_{event.id}", on_change="rerun")
     with sessions_tab:
         _edit_sessions(event, agenda)
     with people_tab:
         _edit_people(event, agenda)
-    if merge_tab.open:
-        with merge_tab:
-            _merge_people(event, agenda)
+    if regroup_tab.open:
+        with regroup_tab:
+            show_regroup(event, agenda)
     _show_next_steps(view)
 
 
@@ -78,7 +80,7 @@ def _ask_day(event: KeptEvent, agenda: Agenda) -> None:
             dated = [replace(s, start=f"{day}T{s.start}:00", end=f"{day}T{s.end}:00" if s.end else None) for s in undated]
             by_id = {s.id: s for s in dated}
             after = replace(agenda, sessions=tuple(by_id.get(s.id, s) for s in agenda.sessions))
-            _save(event, corrections_between(agenda, after), agenda)
+            save_corrections(event, corrections_between(agenda, after), agenda)
 
 
 def _show_changes(event: KeptEvent) -> None:
@@ -94,26 +96,6 @@ def _show_changes(event: KeptEvent) -> None:
         for change in changes[:40]:
             st.markdown(f"- {plain(change.text)}")
         st.caption("People you chose, notes, meetings and corrections are kept. Meetings that no longer fit are named there.")
-
-
-def _save(event: KeptEvent, corrections: tuple[Correction, ...], before: Agenda | None = None) -> None:
-    """Keep corrections; `before` is the agenda to go back to when the user undoes them."""
-    store = get_store()
-
-    def save() -> None:
-        store.add_corrections(event.id, *map(to_json, corrections))
-
-    if keep(save, f"{plural(len(corrections), 'correction')} saved; they stay when the agenda is read again."):
-        st.session_state["event_edit"] = st.session_state.get("event_edit", 0) + 1
-        st.session_state["event_undo"] = (event.id, before) if before else None
-        st.rerun()
-
-
-def _offer_undo(event: KeptEvent, agenda: Agenda) -> None:
-    """Take back the corrections saved last."""
-    kept = st.session_state.get("event_undo")
-    if kept and kept[0] == event.id and st.button("Undo the last corrections", icon=":material/undo:"):
-        _save(event, corrections_between(agenda, kept[1]))
 
 
 def _edits(key: str | None) -> dict[str, Any]:
@@ -166,23 +148,7 @@ def _offer_save(event: KeptEvent, agenda: Agenda, sessions_key: str | None, peop
     corrections = corrections_between(agenda, after)
     label = f"Save {plural(len(corrections), 'correction')}" if corrections else "Save corrections"
     if st.button(label, type="primary", disabled=not corrections, key=f"save_{sessions_key or people_key}"):
-        _save(event, corrections, agenda)
-
-
-def _merge_people(event: KeptEvent, agenda: Agenda) -> None:
-    names = {p.id: ", ".join(x for x in (p.name, p.company) if x) for p in agenda.speakers}
-    if len(names) < 2:
-        st.write("There is nobody to merge.")
-        return
-    with st.form("merge_people", border=False):
-        kept = st.selectbox("Keep", list(names), format_func=names.__getitem__, index=None, key="merge_keep")
-        other = st.selectbox(
-            "The same person, listed again as", list(names), format_func=names.__getitem__, index=None, key="merge_other"
-        )
-        if st.form_submit_button("Make them one person"):
-            if kept and other and kept != other:
-                _save(event, (Correction("merge", "speaker", other, into=kept),), agenda)
-            st.warning("Choose two different entries.")
+        save_corrections(event, corrections, agenda)
 
 
 def _show_next_steps(view: EventView) -> None:

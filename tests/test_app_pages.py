@@ -131,25 +131,6 @@ def test_text_from_an_agenda_is_shown_letter_by_letter() -> None:
     assert shown.replace("\\", "").replace(":small[]", "") == hostile
 
 
-def test_a_correction_can_be_taken_back(app: AppTest) -> None:
-    """Merging two people is undone by one click, and both are on the agenda again."""
-    event_id = fill()
-    app.session_state[f"event_tabs_{event_id}"] = "Same person twice?"
-    app.run()
-    before = app.tabs[1].label
-    app.selectbox(key="merge_keep").select_index(0)
-    app.selectbox(key="merge_other").select_index(1)
-    next(b for b in app.button if b.label == "Make them one person").click().run()
-    merged = app.tabs[1].label
-    next(b for b in app.button if b.label == "Undo the last corrections").click().run()
-
-    assert [e.value for e in app.exception] == []
-    assert (before, merged, app.tabs[1].label) == ("People (22)", "People (21)", "People (22)")
-    store = open_store()
-    assert len(store.corrections(event_id)) > 1
-    store.close()
-
-
 def test_a_sample_is_looked_at_with_a_sample_profile(app: AppTest) -> None:
     """From nothing to people worth meeting in three taps; where a profile is there nothing is offered."""
     app.run()

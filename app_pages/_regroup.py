@@ -1,0 +1,159 @@
+"""What was read twice made one, and what was read as one made two: people and sessions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import streamlit as st
+
+from app_pages._correcting import save_corrections
+from app_pages._tables import agenda_with
+from app_pages._text import day_words
+from planner.agenda import Agenda, Session, Speaker, clock_of, moment
+from planner.corrections import Correction, Thing, corrections_between
+from planner.records import KeptEvent
+
+_BETWEEN = re.compile(r"(?:\s[/|&+–—]|[;\n]|\s(?:and|und|et|y|e|en))\s")
+_PEOPLE_FIELDS = ("Name", "Job title", "Company")
+_TURNS = ("**The first**", "**The second**")
+
+
+def show_regroup(event: KeptEvent, agenda: Agenda) -> None:
+    """Ask what stands wrong, then how it should be."""
+    ways: Mapping[str, Callable[[KeptEvent, Agenda], None]] = {
+        "One person is listed twice": _merge_people,
+        "Two people were read as one": _split_person,
+        "One session is listed twice": _merge_sessions,
+        "Two sessions were read as one": _split_session,
+    }
+    wrong = st.radio("What is wrong?", list(ways), index=None, key=f"regroup_{event.id}")
+    if wrong:
+        ways[wrong](event, agenda)
+
+
+def with_person_split(agenda: Agenda, person: Speaker, one: Mapping[str, str], other: Mapping[str, str]) -> Agenda:
+    """The agenda with two people instead of one, by name, job title and company; both are in all sessions of the one."""
+    at = agenda.speakers.index(person)
+    names = {p.id: p.name for p in agenda.speakers} | {person.id: f"{one['Name']}; {other['Name']}"}
+    rows = {
+        row: {"People": "; ".join(names[i] for i in session.speakers if i in names)}
+        for row, session in enumerate(agenda.sessions)
+        if person.id in session.speakers
+    }
+    added = [] if other["Name"] in names.values() else [dict(other)]
+    return agenda_with(agenda, {"edited_rows": rows}, {"edited_rows": {at: dict(one)}, "added_rows": added})
+
+
+def with_session_split(agenda: Agenda, session: Session, one: Mapping[str, str], other: Mapping[str, str]) -> Agenda:
+    """The agenda with two sessions instead of one, by title, start, end and people; day, room and track are the same for both.
+
+    Raises ValueError when a time cannot be read.
+    """
+    at = moment(session.start)
+    day = {"Day": at.date().isoformat()} if at else {}
+    beside = {"Room": session.room, "Track": session.track, "Kind": session.kind}
+    rows = {agenda.sessions.index(session): {**day, **one}}
+    return agenda_with(agenda, {"edited_rows": rows, "added_rows": [{**beside, **day, **other}]}, {})
+
+
+def _names(agenda: Agenda) -> dict[str, str]:
+    """Every person by their id, as "Ann Archer, Acme"."""
+    return {p.id: ", ".join(x for x in (p.name, p.company) if x) for p in agenda.speakers}
+
+
+def _titles(agenda: Agenda) -> dict[str, str]:
+    """Every session by its id, as "16 March, 09:00 · Title"."""
+    return {s.id: " · ".join(x for x in (_when(s), s.title) if x) for s in agenda.sessions}
+
+
+def _when(session: Session) -> str:
+    at = moment(session.start)
+    return ", ".join(x for x in (day_words(at.date().isoformat()) if at else "", clock_of(session.start) or "") if x)
+
+
+def _merge_people(event: KeptEvent, agenda: Agenda) -> None:
+    _merge(event, agenda, "speaker", _names(agenda), "Make them one person")
+
+
+def _merge_sessions(event: KeptEvent, agenda: Agenda) -> None:
+    _merge(event, agenda, "session", _titles(agenda), "Make them one session")
+
+
+def _merge(event: KeptEvent, agenda: Agenda, thing: Thing, shown: dict[str, str], label: str) -> None:
+    """Two entries made one: the first stays as it is and gains what it lacks."""
+    with st.form(f"merge_{thing}", border=False):
+        kept, other = (
+            st.selectbox(ask, list(shown), format_func=shown.__getitem__, index=None, key=f"merge_{thing}_{turn}")
+            for turn, ask in (("keep", "Keep"), ("other", "The same, listed again as"))
+        )
+        if st.form_submit_button(label):
+            if kept and other and kept != other:
+                save_corrections(event, (Correction("merge", thing, other, into=kept),), agenda)
+            st.warning("Choose two different entries.")
+
+
+def _split_person(event: KeptEvent, agenda: Agenda) -> None:
+    shown = _names(agenda)
+    chosen = st.selectbox("Which entry?", list(shown), format_func=shown.__getitem__, index=None, key="split_person")
+    person = next((p for p in agenda.speakers if p.id == chosen), None)
+    if person is None:
+        return
+    name, second = _halves(person.name)
+    given: tuple[dict[str, str | None], ...] = (
+        {"Name": name, "Job title": person.title, "Company": person.company}, {"Name": second},
+    )  # fmt: skip
+    with st.form(f"split_{person.id}", border=False):
+        told = []
+        for turn, (column, values) in enumerate(zip(st.columns(2), given, strict=True)):
+            with column:
+                st.markdown(_TURNS[turn])
+                told.append({f: _ask(f, values.get(f), f"split_{person.id}_{turn}") for f in _PEOPLE_FIELDS})
+        if st.form_submit_button("Make them two people"):
+            if not all(one["Name"].strip() for one in told):
+                st.warning("Give both people a name.")
+            else:
+                _save(event, agenda, with_person_split(agenda, person, *told))
+
+
+def _split_session(event: KeptEvent, agenda: Agenda) -> None:
+    shown = _titles(agenda)
+    chosen = st.selectbox("Which entry?", list(shown), format_func=shown.__getitem__, index=None, key="split_session")
+    session = next((s for s in agenda.sessions if s.id == chosen), None)
+    if session is None:
+        return
+    names = [p.name for p in agenda.speakers if p.id in session.speakers]
+    with st.form(f"split_{session.id}", border=False):
+        told = []
+        for turn, (column, title) in enumerate(zip(st.columns(2), _halves(session.title), strict=True)):
+            with column:
+                st.markdown(_TURNS[turn])
+                key = f"split_{session.id}_{turn}"
+                told.append({
+                    "Title": _ask("Title", title, key), "Start": _ask("Start", clock_of(session.start), key),
+                    "End": _ask("End", clock_of(session.end), key),
+                    "People": "; ".join(st.multiselect("People", names, names if not turn else [], key=f"{key}_People")),
+                })  # fmt: skip
+        if st.form_submit_button("Make them two sessions"):
+            if not all(one["Title"].strip() for one in told):
+                st.warning("Give both sessions a title.")
+                return
+            try:
+                _save(event, agenda, with_session_split(agenda, session, *told))
+            except ValueError as problem:
+                st.error(str(problem))
+
+
+def _ask(label: str, given: str | None, key: str) -> Any:
+    return st.text_input(label, given or "", key=f"{key}_{label}")
+
+
+def _halves(text: str) -> tuple[str, str]:
+    """A text cut at the first mark that parts two things in print; all of it first where none does."""
+    one, *rest = _BETWEEN.split(text, maxsplit=1)
+    return one, rest[0] if rest else ""
+
+
+def _save(event: KeptEvent, agenda: Agenda, after: Agenda) -> None:
+    save_corrections(event, corrections_between(agenda, after), agenda)
