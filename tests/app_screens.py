@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from playwright.sync_api import Page, expect
 from streamlit.testing.v1 import AppTest
 
 from planner.storage import Store, open_store
@@ -54,3 +55,9 @@ def unfold(app: AppTest, panel: str) -> AppTest:
     """The page with one of its folded panels opened."""
     app.session_state[panel] = True
     return app.run()
+
+
+def go_to(page: Page, name: str) -> None:
+    """Open another page by its name in the navigation, in a browser."""
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name=name, exact=True).click()
+    expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from app_server import free_port, start_app
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from sqlalchemy import create_engine, make_url, text
 from web_site import Site
 
@@ -180,3 +180,13 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=CHROMIUM, headless=True)
         yield running
         running.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh tab as wide as a laptop."""
+    tab = browser.new_page(viewport={"width": 1280, "height": 900})
+    tab.set_default_timeout(60_000)
+    expect.set_options(timeout=60_000)
+    yield tab
+    tab.close()

@@ -6,12 +6,10 @@ import functools
 import http.server
 import threading
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
-
-ROOT = Path(__file__).resolve().parent.parent
+from app_screens import ROOT, go_to
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -36,22 +34,6 @@ def site() -> Iterator[str]:
 def app(serve: Callable[[], str]) -> str:
     """The address of the running app, on an empty database of its own."""
     return serve()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A fresh tab that remembers every address it asked for."""
-    tab = browser.new_page(viewport={"width": 1280, "height": 900})
-    tab.set_default_timeout(60_000)
-    expect.set_options(timeout=60_000)
-    yield tab
-    tab.close()
-
-
-def go_to(page: Page, name: str) -> None:
-    """Open another page by its name in the navigation."""
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name=name, exact=True).click()
-    expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()
 
 
 def test_a_pasted_address_leads_to_a_checklist_and_a_score(app: str, site: str, page: Page) -> None:

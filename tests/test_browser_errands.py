@@ -9,7 +9,8 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from app_screens import go_to
+from playwright.sync_api import Page, expect
 
 from planner.agenda import Agenda, Event, Session, Speaker
 from planner.journal import new_entry
@@ -102,21 +103,10 @@ def app(outside: str, store: Store, serve: Callable[..., str]) -> Iterator[str]:
         yield serve(str(store.database.url))
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A fresh tab; the server outside keeps everybody waiting."""
+@pytest.fixture(autouse=True)
+def slow_outside() -> None:
+    """The server outside keeps everybody waiting."""
     Outside.let.clear()
-    tab = browser.new_page(viewport={"width": 1280, "height": 900})
-    tab.set_default_timeout(60_000)
-    expect.set_options(timeout=60_000)
-    yield tab
-    tab.close()
-
-
-def go_to(page: Page, name: str) -> None:
-    """Open another page by its name in the navigation."""
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name=name, exact=True).click()
-    expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()
 
 
 def start_look_up(page: Page, app: str) -> None:
