@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from layouts import WORDS, Item, Programme, Who, shifted
+from layout_sessions import WORDS, Item, Programme, Who
+from layouts import shifted
 
 _LANGUAGES = {
     "007": "de",

@@ -23,7 +23,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tests" / "data" / "any_page"
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
-from layouts import LAYOUTS, Item, Programme, Who, lay_out  # noqa: E402
+from layout_sessions import Item, Programme, Who  # noqa: E402
+from layouts import LAYOUTS, lay_out  # noqa: E402
 
 
 def read(markup: bytes) -> dict[str, Any]:
