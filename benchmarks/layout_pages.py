@@ -1,18 +1,24 @@
-"""How well the pages of tests/data/layouts, or with `--shapes` the data of tests/data/shapes, are read, worst first.
+"""How well the pages of tests/data/layouts are read, worst first; or data of tests/data/shapes, or sites of tests/data/sites.
 
-`python benchmarks/layout_pages.py [--shapes] [--diff] [NAME ...]`. Needs the score function of `../shared/corpus/score.py`.
-Says so and stops where that is not there.
+`python benchmarks/layout_pages.py [--shapes | --sites] [--diff] [NAME ...]`. Needs the score function of
+`../shared/corpus/score.py`. Says so and stops where that is not there.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import http.server
 import json
+import os
 import runpy
 import statistics
 import sys
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -21,33 +27,79 @@ from scrapers import AgendaError, read_source  # noqa: E402
 
 PAGES = ROOT / "tests" / "data" / "layouts"
 SHAPES = ROOT / "tests" / "data" / "shapes"
+SITES = ROOT / "tests" / "data" / "sites"
 SCORE = ROOT.parent / "shared" / "corpus" / "score.py"
 FIGURES = ("sessions", "timed", "speakers", "links", "title", "company", "breaks", "ok")
 
 
-def read(page: Path) -> dict[str, Any]:
-    """The agenda of a page in the published shape, or its error."""
+@contextlib.contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """A folder as a web site here: its address. `http://HOST` in a page stands for it, `@` in a file's name for `?`."""
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def do_GET(self) -> None:
+            path, _, query = unquote(self.path).partition("?")
+            file = folder / (path.strip("/") or "index.html")
+            if file.is_dir() and not path.endswith("/"):
+                self.send_response(301)
+                self.send_header("Location", f"{path}/")
+                self.end_headers()
+                return
+            file = file / "index.html" if file.is_dir() else file
+            asked = file.with_name(f"{file.name}@{query}")
+            if not (file.is_file() or asked.is_file()):
+                self.send_error(404)
+                return
+            host = f"http://127.0.0.1:{self.server.server_address[1]}".encode()
+            body = (asked if asked.is_file() else file).read_bytes().replace(b"http://HOST", host)
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html" if file.suffix == ".php" else self.guess_type(str(file)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
     try:
-        return dict(to_json(read_source(str(page), follow=False)))
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def read(source: Path, entry: str | None = None) -> dict[str, Any]:
+    """The agenda of a file, or of the site in a folder from its page `entry` on, in the published shape, or its error.
+
+    A site is read only where addresses of this machine may be opened (`ALLOW_PRIVATE_HOSTS=1`).
+    """
+    try:
+        if entry is None:
+            return dict(to_json(read_source(str(source), follow=False)))
+        with served(source) as address:
+            return dict(to_json(read_source(f"{address}/{entry}")))
     except AgendaError as problem:
         return {"error": str(problem)}
 
 
-def cases(*, shapes: bool) -> list[tuple[Path, Path]]:
+def cases(*, shapes: bool = False, sites: bool = False) -> list[tuple[Path, Path]]:
     """The sources of a folder, each with the file that tells what it holds."""
     if shapes:
         return [(source, SHAPES / "truth" / f"{source.stem}.json") for source in sorted(SHAPES.glob("*_*.*"))]
+    if sites:
+        return [(told.with_suffix(""), told) for told in sorted(SITES.glob("*.json"))]
     return [(page, page.with_suffix(".json")) for page in sorted(PAGES.glob("*.html"))]
 
 
-def scored(*, shapes: bool, names: tuple[str, ...] = ()) -> list[tuple[str, dict[str, Any]]]:
+def scored(*, shapes: bool = False, sites: bool = False, names: tuple[str, ...] = ()) -> list[tuple[str, dict[str, Any]]]:
     """The name and the scores of each source, those read worst first; `names` are beginnings of file names, all when empty."""
     score = runpy.run_path(str(SCORE))["score"]
     rows = []
-    for page, told in cases(shapes=shapes):
+    for page, told in cases(shapes=shapes, sites=sites):
         if not names or page.name.startswith(names):
             truth = json.loads(told.read_text(encoding="utf-8"))
-            rows.append((page.stem, score(truth, read(page), blank_counts=True)))
+            rows.append((page.stem, score(truth, read(page, truth.get("entry")), blank_counts=True)))
     return sorted(
         rows, key=lambda row: statistics.fmean([row[1][k] for k in FIGURES[:4] if row[1].get(k) is not None] or [0.0])
     )
@@ -65,10 +117,12 @@ def main() -> None:
     parser.add_argument("names", nargs="*", help="only pages whose name starts with one of these")
     parser.add_argument("--diff", action="store_true", help="what was missed and invented")
     parser.add_argument("--shapes", action="store_true", help="data, calendars, tables and texts instead of pages")
+    parser.add_argument("--sites", action="store_true", help="whole sites, from their home pages, instead of pages")
     options = parser.parse_args()
     if not SCORE.exists():
         parser.exit(2, f"{SCORE} is not there: nothing measured\n")
-    rows = scored(shapes=options.shapes, names=tuple(options.names))
+    os.environ["ALLOW_PRIVATE_HOSTS"] = "1"  # sites are served on this machine
+    rows = scored(shapes=options.shapes, sites=options.sites, names=tuple(options.names))
     print(f"{'page':<44}" + "".join(f"{k:>9}" for k in FIGURES))
     for name, row in rows:
         print(f"{name:<44}" + "".join(f"{row[k]:>9.2f}" if row.get(k) is not None else f"{'-':>9}" for k in FIGURES))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import functools
 import http.server
+import json
 import re
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -22,7 +24,12 @@ from scrapers._found import Found, FoundPerson, FoundSession, assemble
 from scrapers._links import links_of, ranked, scope_of
 from scrapers._titles import event_name
 
-SITES = Path(__file__).parent / "data" / "sites"
+DATA = Path(__file__).parent / "data"
+SITES = DATA / "sites"
+sys.path.insert(0, str(DATA.parent.parent / "benchmarks"))
+
+import layout_pages  # noqa: E402
+
 HOST = "http://site.example"
 
 
@@ -259,6 +266,16 @@ def test_a_site_is_read_over_http_with_the_real_readers(monkeypatch: pytest.Monk
     assert (agenda.event.name, agenda.event.start, agenda.event.end) == ("Harbour Forum 2026", "2026-03-10", "2026-03-11")
     assert people(agenda)["Esi Quartey"] == ("Commercial Director", "Tema Berths")
     assert "Ottoline Marsh" not in people(agenda)
+
+
+@pytest.mark.skipif(not layout_pages.SCORE.exists(), reason="the score function of the shared corpus is not there")
+def test_sites_are_read_as_well_as_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The averages over all sites made after real ones do not fall below the committed floors."""
+    monkeypatch.setenv("ALLOW_PRIVATE_HOSTS", "1")
+    floors = json.loads((DATA / "floors.json").read_text(encoding="utf-8"))["sites"]
+    found = layout_pages.averages(layout_pages.scored(sites=True))
+
+    assert {figure: found[figure] for figure, floor in floors.items() if found[figure] < floor} == {}
 
 
 def test_a_network_gone_after_two_pages_keeps_them_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
