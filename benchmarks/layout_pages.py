@@ -50,7 +50,7 @@ def served(folder: Path) -> Iterator[str]:
             if not (file.is_file() or asked.is_file()):
                 self.send_error(404)
                 return
-            host = f"http://127.0.0.1:{self.server.server_address[1]}".encode()
+            host = f"http://127.0.0.1:{server.server_port}".encode()
             body = (asked if asked.is_file() else file).read_bytes().replace(b"http://HOST", host)
             self.send_response(200)
             self.send_header("Content-Type", "text/html" if file.suffix == ".php" else self.guess_type(str(file)))
@@ -63,7 +63,7 @@ def served(folder: Path) -> Iterator[str]:
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{server.server_address[1]}"
+        yield f"http://127.0.0.1:{server.server_port}"
     finally:
         server.shutdown()
         server.server_close()
