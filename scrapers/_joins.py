@@ -11,12 +11,12 @@ from scrapers._found import Found, FoundPerson, FoundSession, fold
 from scrapers._halves import are_bare, settle_halves
 from scrapers._kinds import kind_of
 from scrapers._named_titles import name_people_of_titles
-from scrapers._names import is_placeholder
+from scrapers._names import is_placeholder, looks_like_name
 from scrapers._nodes import Node
-from scrapers._people_records import PeopleReader
+from scrapers._people_records import PeopleReader, name_of_slug
 from scrapers._people_texts import labelled_people
 from scrapers._placing import Place, Placer
-from scrapers._plain import line_of, text_of
+from scrapers._plain import line_of, text_of, words_of_slug
 from scrapers._records import Family, Records, sort_records
 from scrapers._stamps import zone_of
 
@@ -58,12 +58,20 @@ class _Reader:
         if are_bare(self._placer.printed_clocks()):
             settle_halves(self._found.sessions)
         self._add_people()
-        if not self._found.people and not any(s.people for s in self._found.sessions):
-            name_people_of_titles(self._found.sessions)
+        if not self._found.people:
+            self._name_people_of_titles()
         if self._placer.guessed:
             order = "day, then month" if self._placer.day_first else "month, then day"
             self._found.warnings.append(f"Dates like {self._placer.guessed} were read as {order}. Check the date of the event.")
         return self._found
+
+    def _name_people_of_titles(self) -> None:
+        """People named in titles, for each family of records that has no other place for them."""
+        kept = {id(session) for session in self._found.sessions}
+        for family in self._records.of_kind("session"):
+            sessions = [s for n in family.nodes for s in self._of_node.get(id(n), ()) if id(s) in kept]
+            if not any(s.people for s in sessions):
+                name_people_of_titles(sessions)
 
     def _is_event(self, node: Node) -> bool:
         """Whether a record with title and times is rather the event that holds the sessions."""
@@ -174,6 +182,9 @@ class _Reader:
         people = self._people_of(node, family)
         if is_placeholder(title) and not people:
             return
+        if words := words_of_slug(title):
+            people = people or name_of_slug(title)
+            title = people[0].name if name_of_slug(title) else " ".join(words).capitalize()
         abstract = (
             text_of(node.value.get(k)) for k in family.fields.get("abstract", ()) if k not in family.fields["title"][:1]
         )
@@ -224,14 +235,24 @@ class _Reader:
             if self._records.family_of[id(n.value)].holds == "sessions"
             for s in self._of_node.get(id(n), ())
         }
+        beside = self._beside_timed()
         kept: list[FoundSession] = []
         for session in self._found.sessions:
             same = timed.get(fold(session.title), [])
-            if session.start or (not same and id(session) in listed):
+            if session.start or (not same and (id(session) in listed or id(session) in beside)):
                 kept.append(session)
             for other in same if not session.start else ():
                 complete(other, session)
         self._found.sessions = kept
+
+    def _beside_timed(self) -> set[int]:
+        """Sessions (by id) with people but without a time, whose records are like others that have times."""
+        found: set[int] = set()
+        for family in self._records.of_kind("session"):
+            sessions = [s for n in family.nodes for s in self._of_node.get(id(n), ())]
+            if family.has("start", "time") and any(s.start for s in sessions):
+                found.update(id(s) for s in sessions if s.people)
+        return found
 
     def _is_strong(self, node: Node) -> bool:
         """Whether a record without a time is a session for certain: its array is called so, or it has speakers."""
@@ -239,7 +260,7 @@ class _Reader:
         return family.holds == "sessions" or family.has("speakers", "moderators") or bool(family.flat_people)
 
     def _people_of(self, node: Node, family: Family) -> list[FoundPerson]:
-        roles = ["speakers", "moderators"] if family.has("speakers", "moderators") or family.flat_people else ["hosts"]
+        roles = ["speakers", "moderators", *(["hosts"] if family.hosts_speak else [])]
         found: list[FoundPerson] = []
         apart = {key for group in family.flat_people.values() for key in group.get("name", ())}
         for role in roles:
@@ -247,7 +268,7 @@ class _Reader:
                 if key in apart:
                     continue
                 value = node.value.get(key)
-                if role == "hosts" and isinstance(value, str) and words_of(key)[-1:] != ("authors",):
+                if role == "hosts" and isinstance(value, str) and not _names_author(key, value):
                     continue
                 found += self._people.of_field(node, family, key)
                 if found and role == "speakers":
@@ -310,6 +331,12 @@ class _Reader:
                         session.people.append(replace(person))
                     done = True
         return done
+
+
+def _names_author(key: str, text: str) -> bool:
+    """Whether a text names who gives a session, rather than the house that is its host."""
+    last = words_of(key)[-1:]
+    return last == ("authors",) or (last == ("author",) and looks_like_name(text) >= 0.6)
 
 
 def _names_event(node: Node) -> bool:

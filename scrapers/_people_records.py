@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 
 from scrapers._fields import vocabulary
 from scrapers._found import FoundPerson, fold
-from scrapers._names import split_affiliation
+from scrapers._names import looks_like_name, split_affiliation
 from scrapers._nodes import Node
 from scrapers._people_texts import do_commas_part_people, people_in
-from scrapers._plain import line_of, text_of
+from scrapers._plain import line_of, text_of, words_of_slug
 from scrapers._records import Family, Records
 
 _NOBODY = re.compile(
@@ -99,8 +99,10 @@ class PeopleReader:
         node = self._records.referred(value, "person", "people", "crowd")
         if node is not None and (person := self.of_node(node)) is not None:
             return [person]
-        if isinstance(value, int) or not _worded(value):
+        if isinstance(value, int):
             return []
+        if not _worded(value):
+            return name_of_slug(value)
         if (value, alone, commas) not in self._read_texts:
             self._read_texts[value, alone, commas] = people_in(value, alone=alone, commas_part_people=commas)
         return [replace(person, links=dict(person.links)) for person in self._read_texts[value, alone, commas]]
@@ -234,6 +236,13 @@ def _add_link(links: dict[str, str], site: str, text: str) -> None:
             return
     if text.startswith(("http://", "https://")) and " " not in text:
         links.setdefault(site, text)
+
+
+def name_of_slug(text: str) -> list[FoundPerson]:
+    """The person whose name was made an id ("ana-berg"), when nothing in the data says who that is."""
+    words = words_of_slug(text)
+    name = " ".join(words).title()
+    return [FoundPerson(name, key=text)] if 1 < len(words) < 5 and looks_like_name(name) >= 0.5 else []
 
 
 def _worded(text: str) -> bool:

@@ -13,6 +13,7 @@ _BREAK = re.compile(r"<(?:br|/p|/div|/li|/h[1-6]|/tr|/blockquote)\b[^<>]{0,200}>
 _LINE_END = "\ue01e"
 """Stands for the end of a line while a parser closes up white space; of Unicode's private use, so that no text has it."""
 _PLACEHOLDER = re.compile(r"\{\{.{0,200}?\}\}|\$\{.{0,200}?\}|\[\[.{0,200}?\]\]|<%.{0,200}?%>")
+_SLUG = re.compile(r"[^\W\d_]{1,30}(?:[-_][^\W\d_]{1,30}){1,11}")
 _NAMING = (
     "name",
     "title",
@@ -59,6 +60,11 @@ def line_of(value: Any, *, depth: int = 3) -> str | None:
             if (found := line_of(low.get(name), depth=depth - 1)) is not None:
                 return found
     return None
+
+
+def words_of_slug(text: str) -> list[str]:
+    """The words of a name made for addresses and file names ("ana-berg", "ana_berg"); none of any other text."""
+    return re.split(r"[-_]", text) if _SLUG.fullmatch(text) and text == text.lower() else []
 
 
 def text_of(value: Any) -> str | None:

@@ -15,12 +15,14 @@ from typing import Any
 from scrapers._dates import day_number, find_dates
 from scrapers._fields import Meaning, holding, is_vague, meanings, vocabulary, words_of
 from scrapers._jobs import says_job
+from scrapers._names import looks_like_name
 from scrapers._nodes import Node, families_of, nodes_of
 from scrapers._plain import line_of
 from scrapers._simplify import simplify
 from scrapers._stamps import stamp_of
 
 _SAMPLE = 300
+_DIGITS = re.compile(r"(?:[01]?\d|2[0-3])[0-5][05]")
 _ID = re.compile(r"(?=\D*\d)[\w:.-]{3,60}")
 _REFERRING = frozenset(["room", "track", "speakers", "moderators", "hosts", "sessions", "slot", "date"])
 """Roles whose fields may hold the id of another record instead of a value."""
@@ -37,6 +39,8 @@ class Family:
     flat_people: dict[int | None, dict[str, list[str]]] = field(default_factory=dict)
     holds: str | None = None
     """What the array's name promises: sessions, people, crowd, rooms, tracks, days, never or None."""
+    hosts_speak: bool = False
+    """Whether those who are called hosts or authors are the speakers: nobody else is, or far fewer are."""
     swapped: bool = False
     """Whether names are printed family name first ("Lovelace, Ada")."""
 
@@ -75,7 +79,9 @@ def sort_records(data: Any) -> Records:
     families = [Family(path, members) for path, members in families_of(nodes).items()]
     family_of = {id(node.value): family for family in families for node in family.nodes}
     for family in families:
+        _spell_clocks(family)
         _judge(family)
+    _title_slots(families)
     by_id: dict[str, list[Node]] = {}
     for family in families:
         for node in family.nodes:
@@ -114,16 +120,24 @@ def _judge(family: Family) -> None:
     values = {key: [v for n in family.nodes[:_SAMPLE] if (v := n.value.get(key)) not in (None, "", [], {})] for key in filled}
     as_session, flat = _roles(values, "session")
     as_person, _ = _roles(values, "person")
+    if not {"start", "time"} & as_session.keys() and (
+        moments := [k for k in as_session.get("date", ()) if _are_moments(values[k])]
+    ):
+        as_session["time"] = moments
     if family.holds == "people" and "title" in as_session and not {"name", "first", "last"} & as_person.keys():
         as_person["name"] = as_session["title"][:1]
         as_person["job"] = [key for key in as_person.get("job", ()) if key not in as_person["name"]]
-    own = _apart(as_session, as_person, values) if not flat and "speakers" not in as_session else {}
+    lone = not flat and "speakers" not in as_session and family.holds not in ("people", "crowd")
+    own = _apart(as_session, as_person, values) if lone else {}
     flat = flat or own
     kind = _kind(family, as_session, as_person, flat) if not own else "session"
     family.kind = kind
     family.fields = as_person if kind == "person" else as_session
     if kind in ("session", "slot"):
         family.flat_people = flat or _beside(values, as_session)
+    others = [filled[key] for role in ("speakers", "moderators") for key in as_session.get(role, ())]
+    hosts = max((filled[key] for key in as_session.get("hosts", ())), default=0)
+    family.hosts_speak = not family.flat_people and hosts > 2 * max(others, default=0)
     if kind == "person" and (
         names := [v for key in family.fields.get("name", [])[:1] for v in values[key] if isinstance(v, str)]
     ):
@@ -139,6 +153,9 @@ def _apart(
     theirs = {role for key in session.get("title", ())[:1] for role in (m.role for m in meanings(key, "person"))}
     named = (k for k in session.get("title", ()) if (words_of(k)[0] in own and len(words_of(k)) > 1) or (whole and not theirs))
     title = next(named, None)
+    names = [key for key in person.get("name", ())[:1] if _holds_names(values[key])]
+    if names:
+        title = title or next((k for k in session.get("title", ())[:1] if k not in names and not _holds_jobs(values[k])), None)
     taken = {title, *session.get("abstract", ())[:1]}
     roles = {role: [k for k in keys if k not in taken] for role, keys in person.items() if role not in ("id", "url", "links")}
     roles = {role: keys for role, keys in roles.items() if keys and all(isinstance(v, str) for v in values[keys[0]])}
@@ -151,7 +168,8 @@ def _apart(
 def _kind(
     family: Family, session: dict[str, list[str]], person: dict[str, list[str]], flat: dict[int | None, dict[str, list[str]]]
 ) -> str:
-    timed = "start" in session or "time" in session
+    keyed = all(node.key and _has_clock(node.key) for node in family.nodes[:20])
+    timed = "start" in session or "time" in session or keyed
     titled = "title" in session
     named = "name" in person or ("first" in person and "last" in person)
     described = sum(role in person for role in ("job", "company", "tagline", "bio", "first")) + any(
@@ -164,11 +182,12 @@ def _kind(
         return "person"
     if titled and timed:
         return "session"
-    if family.holds in ("rooms", "tracks", "days"):
+    if family.holds in ("rooms", "tracks", "days") and not (titled and (keyed or "speakers" in session)):
         return "slot" if timed else "other"
     if family.holds == "crowd" and named:
         return "person"
     vague = is_vague(family.nodes[0].name) and not {"speakers", "abstract", "duration"} & session.keys() and not flat
+    vague = vague and not all(n.parent is not None and _is_time(n.parent.value, "time") for n in family.nodes[:20])
     if titled and family.holds == "sessions" and not vague and not ("first" in person and "last" in person):
         return "session"
     if titled and ("speakers" in session or flat) and not (named and described >= 2):
@@ -182,10 +201,35 @@ def _kind(
     return "slot" if timed else "other"
 
 
-def _is_time(value: dict[str, Any]) -> bool:
-    """Whether a record inside another states when that one takes place (`"slot": {"start": ..., "end": ...}`)."""
+def _is_time(value: dict[str, Any], *also: str) -> bool:
+    """Whether a record says when that takes place which it is in or which is in it (`"slot": {"start": ..., "end": ...}`)."""
     roles, _ = _roles({k: [v] for k, v in value.items() if v not in (None, "", [], {})}, "session")
-    return "start" in roles and "title" not in roles
+    return any(role in roles for role in ("start", *also)) and "title" not in roles
+
+
+def _spell_clocks(family: Family) -> None:
+    """Put the colon into clocks written as digits ("0930", 1315), where all values of a field of clocks are such."""
+    for key in {key for node in family.nodes[:_SAMPLE] for key in node.value}:
+        if not any(m.role in ("start", "end", "time") and m.of == "session" for m in meanings(key, "session")[:2]):
+            continue
+        values = [value for node in family.nodes if (value := node.value.get(key)) not in (None, "")]
+        digits = {str(value) for value in values if isinstance(value, str | int) and _DIGITS.fullmatch(str(value))}
+        if len(values) > 1 and digits == set(map(str, values)) and not all(1900 <= int(text) <= 2100 for text in digits):
+            for node in family.nodes:
+                if text := str(node.value.get(key) or ""):
+                    node.value[key] = f"{text[:-2]}:{text[-2:]}"
+
+
+def _title_slots(families: list[Family]) -> None:
+    """Records with a time and a short text are sessions, where no record anywhere has a title ("content", "text")."""
+    for family in families:
+        outside = [f for f in families if f.kind == "session" and not f.path.startswith(family.path)]
+        if family.kind != "slot" or outside or "title" in family.fields or not {"start", "time", "date"} & family.fields.keys():
+            continue
+        for key in family.fields.get("abstract", ())[:1]:
+            texts = [text for node in family.nodes[:_SAMPLE] if (text := line_of(node.value.get(key)))]
+            if len(texts) > 1 and all(len(text) < 160 for text in texts):
+                family.fields["title"], family.kind = [key], "session"
 
 
 def _roles(values: dict[str, list[Any]], kind: str) -> tuple[dict[str, list[str]], dict[int | None, dict[str, list[str]]]]:
@@ -214,6 +258,12 @@ def _roles(values: dict[str, list[Any]], kind: str) -> tuple[dict[str, list[str]
     )
 
 
+def _holds_names(sample: list[Any]) -> bool:
+    """Whether most values of a field called "Name" are names of people."""
+    texts = [value for value in sample[:60] if isinstance(value, str)]
+    return len(texts) > 1 and sum(looks_like_name(text) >= 0.3 for text in texts) * 3 >= 2 * len(sample[:60])
+
+
 def _holds_jobs(sample: list[Any]) -> bool:
     """Whether most values of a field called "Title" are job titles."""
     texts = [value for value in sample[:60] if isinstance(value, str)]
@@ -228,7 +278,7 @@ def _beside(values: dict[str, list[Any]], session: dict[str, list[str]]) -> dict
         groups.setdefault(meanings(key, "session")[0].number, {}).setdefault("name", []).append(key)
     taken = {key for role, keys in session.items() if role not in ("speakers", "url", "subtitle") for key in keys[:1]}
     for key, sample in values.items():
-        found = meanings(key, "person")
+        found = [m for m in meanings(key, "person") if m.role != "role"]
         if key in names or not found or not all(isinstance(v, str) for v in sample):
             continue
         group = groups.get(found[0].number)
@@ -276,6 +326,11 @@ def _has_moment(value: Any) -> bool:
 def _has_clock(value: Any) -> bool:
     stamp = stamp_of(value, day_first=True)
     return stamp is not None and stamp.clock is not None
+
+
+def _are_moments(sample: list[Any]) -> bool:
+    """Whether most values of a field called "Date" state a clock too."""
+    return sum(map(_has_clock, sample[:60])) * 2 > len(sample[:60])
 
 
 def _has_day(value: Any) -> bool:

@@ -7,10 +7,12 @@ given as parallel arrays, Sanity's documents and references, Notion's typed prop
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from scrapers._fields import LANGUAGES, meanings
+from scrapers._stamps import stamp_of
 from scrapers._tables import records_of
 
 MAX_DEPTH = 60
@@ -20,6 +22,11 @@ _SINGLE = frozenset(
     "rendered stringValue integerValue doubleValue booleanValue timestampValue referenceValue nullValue "
     "$date $oid $numberLong #text cdata __cdata plain_text".split()
 )
+
+
+_TONGUE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,10}){0,2}|und|[a-z]{2}-informal")
+_DIGITS = re.compile(r"(?:0[5-9]|1\d|2[0-3])[0-5][05]")
+"""A clock of four digits."""
 
 
 class TooManyValues(ValueError):
@@ -52,7 +59,7 @@ class _Simplifier:
         return self._record(value, depth)
 
     def _record(self, value: dict[Any, Any], depth: int) -> Any:
-        value = {str(key): item for key, item in value.items()}
+        value = _under_clocks({str(key): item for key, item in value.items()})
         if len(value) <= 3:
             for key in _SINGLE & value.keys():
                 return self.value(value[key], depth + 1)
@@ -119,7 +126,7 @@ def _in_one_language(record: dict[str, Any]) -> Any:
     tongues = [key for key in record if key.lower() in LANGUAGES]
     if not tongues:
         return record
-    if len(tongues) == len(record) and all(isinstance(v, str | None) for v in record.values()):
+    if all(isinstance(v, str | None) for v in record.values()) and all(map(_TONGUE.fullmatch, record)):
         return next((v for v in record.values() if v), None)
     for key in tongues:
         if isinstance(record[key], dict):
@@ -128,6 +135,19 @@ def _in_one_language(record: dict[str, Any]) -> Any:
     if any(isinstance(record[key], dict) for key in tongues):
         return {key: item for key, item in record.items() if key not in tongues or not isinstance(item, dict)}
     return record
+
+
+def _under_clocks(value: dict[str, Any]) -> dict[str, Any]:
+    """A map from clocks to what takes place then (`{"0930": "Opening", "1000": {"title": ...}}`), all of it as records."""
+    keys = list(value)
+    if len(keys) < 3 or not keys[0][:1].isdigit():
+        return value
+    digits = [_DIGITS.fullmatch(key) for key in keys]
+    if all(digits):
+        value = {f"{key[:2]}:{key[2:]}": item for key, item in value.items()}
+    elif not all((stamp := stamp_of(key)) and stamp.clock is not None and stamp.day is None for key in keys):
+        return value
+    return {key: {"title": item} if isinstance(item, str) else item for key, item in value.items()}
 
 
 def _in_rows(record: Any) -> Any:

@@ -74,7 +74,19 @@ def stamp_of(value: Any, *, day_first: bool | None = None, known: tuple[date, ..
         return Stamp(clock=value.hour * 60 + value.minute)
     if isinstance(value, timedelta):
         return Stamp(clock=int(value.total_seconds()) // 60) if 0 <= value.total_seconds() < 86400 else None
+    if isinstance(value, list):
+        return _of_pair(value, day_first, known)
     return _of_record(value, day_first, known) if isinstance(value, dict) else None
+
+
+def _of_pair(value: list[Any], day_first: bool | None, known: tuple[date, ...]) -> Stamp | None:
+    """Start and end as two entries (`["7:00am", "8:00am"]`)."""
+    if len(value) != 2 or not all(isinstance(part, str | int | float) for part in value):
+        return None
+    first, last = (stamp_of(part, day_first=day_first, known=known) for part in value)
+    if first is None or last is None or first.clock is None or last.clock is None:
+        return None
+    return replace(first, end=last.clock, end_day=last.day) if first.end is None else None
 
 
 def is_moment(value: Any) -> bool:
@@ -183,9 +195,10 @@ def _minutes(clock: str) -> int:
 
 
 def minutes_of(value: Any, *, unit: str | None = None) -> int | None:
-    """A duration in minutes: a number of them (of seconds or milliseconds when so big), "00:45", "PT1H", "45 min", "1h30".
+    """A duration in minutes: a number of them, "00:45", "PT1H", "45 min", "1h30".
 
-    `unit` is what the field's name says, where it says it: `seconds`, `ms` or `hours`.
+    A small number with a point counts hours (parts of a day below a quarter), a big one seconds or milliseconds. `unit` is
+    what the field's name says, where it says it: `seconds`, `ms` or `hours`.
     """
     if isinstance(value, bool) or value is None:
         return None
@@ -196,7 +209,7 @@ def minutes_of(value: Any, *, unit: str | None = None) -> int | None:
     if isinstance(value, str):
         text = value.strip()
         if re.fullmatch(r"\d{1,9}(?:\.\d+)?", text):
-            return minutes_of(float(text), unit=unit)
+            return minutes_of(float(text) if "." in text else int(text), unit=unit)
         if match := re.fullmatch(r"(\d{1,2}):(\d\d)(?::\d\d)?", text):
             return int(match[1]) * 60 + int(match[2])
         if text.startswith("P") and (match := _ISO_DURATION.fullmatch(text)) and any(match.groups()):
@@ -207,8 +220,8 @@ def minutes_of(value: Any, *, unit: str | None = None) -> int | None:
         return None
     if unit:
         return round(value * {"seconds": 1 / 60, "ms": 1 / 60_000, "hours": 60}[unit]) or None
-    if isinstance(value, float) and value < 1:
-        return round(value * 1440) or None
+    if isinstance(value, float) and value <= 8:
+        return round(value * (60 if value >= 0.25 else 1440)) or None
     for divisor in (1, 60, 60_000):
         if value / divisor <= 900:
             return round(value / divisor) or None

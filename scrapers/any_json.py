@@ -18,13 +18,14 @@ from scrapers._literals import NotLiteral, literal_at, literals_in
 _COMMENTS = r"\s*(?://[^\n]*\n\s*|/\*[^*]*\*/\s*){0,20}"
 _SCRIPT = re.compile(
     _COMMENTS + r"(?:[\"']use strict[\"'];?\s*)?"
-    r"(?:(?:import|export|var|let|const|window|self|module|globalThis)\b|[\w$.]{1,80}\s*(?:=|\(\s*[\[{]))"
+    r"(?:(?:import|export|var|let|const|window|self|module|globalThis)\b|(?:async\s+)?function\s+\w{1,80}\s*\("
+    r"|[\w$.]{1,80}\s*(?:=|\(\s*[\[{]))"
 )
 _NEARLY = re.compile(_COMMENTS + r"(?=[\[{])")
 
 
 def recognises(document: Document) -> bool:
-    """Whether the document is JSON or nearly so, or a script that begins with an assignment or a call."""
+    """Whether the document is JSON or nearly so, or a script that begins with an assignment, a call or a function."""
     if document.json is not None:
         return True
     return not document.looks_like_html and bool(_SCRIPT.match(document.text) or _NEARLY.match(document.text))

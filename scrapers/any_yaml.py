@@ -13,6 +13,10 @@ from scrapers._found import Found
 from scrapers._joins import read_records
 
 _TABLES = re.compile(r"(?m)^[ \t]*\[\[[\w.-]{1,80}\]\][ \t]*$")
+_FRONT = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\n(.{20,200000}?)\n\1[ \t]*(?:\n|\Z)", re.S)
+"""What a page of a site generator says above its text: YAML between dashes, TOML between plus signs."""
+_LEAST_IN_FRONT = 3
+"""So many sessions above a page's text are its programme."""
 _LINE = re.compile(r"(?m)^\s*(?:- )?[\"']?[\w][\w .-]{0,40}[\"']?:(?:\s|$)")
 
 
@@ -20,7 +24,7 @@ def recognises(document: Document) -> bool:
     """Whether the document looks like YAML: most of its first lines are `key: value`, list entries among them."""
     if document.looks_like_html or document.json is not None or b"BEGIN:VCALENDAR" in document.data[:2000]:
         return False
-    if document.address.lower().endswith((".yaml", ".yml", ".toml")) or _is_toml(document.text):
+    if document.address.lower().endswith((".yaml", ".yml", ".toml")) or _is_toml(document.text) or _FRONT.match(document.text):
         return True
     lines = [line for line in document.text[:6000].splitlines() if line.strip() and not line.lstrip().startswith("#")]
     keyed = sum(bool(_LINE.match(line)) for line in lines)
@@ -29,15 +33,21 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document, get: Get | None) -> Found:
     """Read whatever sessions and people the data holds; aliases, with which small files explode, are refused."""
+    front = _FRONT.match(document.text)
+    text = front[2] if front else document.text
+    is_toml = _is_toml(text) if front is None else front[1] == "+++"
     try:
-        if _is_toml(document.text):
-            return read_records(tomllib.loads(document.text))
-        return read_records(yaml.load(document.text, _Loader))  # noqa: S506 - a SafeLoader without aliases
+        found = read_records(tomllib.loads(text) if is_toml else yaml.load(text, _Loader))  # noqa: S506 - a SafeLoader without aliases
+        return found if front is None or len(found.sessions) >= _LEAST_IN_FRONT else Found()
     except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError) as problem:
+        if front is not None:
+            return Found()
         where = getattr(problem, "problem_mark", None)
         hint = f"Line {where.line + 1} cannot be understood as YAML." if where else "It is not valid YAML or TOML."
         raise NothingFound(document.address, f"{hint} Mend it and try again.") from problem
     except ValueError as problem:
+        if front is not None:
+            return Found()
         raise TooMuch(document.address, f"{problem}. Write the entries out.") from problem
 
 

@@ -118,3 +118,56 @@ def test_who_signs_a_mail_is_no_speaker(tmp_path: Path) -> None:
     )
 
     assert [speaker.name for speaker in read_source(str(source)).speakers] == ["Ana Berg"]
+
+
+def test_clocks_may_be_digits_or_the_keys_of_a_map(tmp_path: Path) -> None:
+    """Four digits are a clock in a field of clocks and over what takes place then; a name made an id is that person."""
+    source = tmp_path / "agenda.js"
+    source.write_text(
+        "module.exports = { day1: { '0930': 'ana-berg', '1000': { title: 'Coffee' }, '1015': { title: 'Robots' } } };\n"
+    )
+    other = tmp_path / "agenda.json"
+    rows = [{"title": "Pricing by hand", "start": "1315"}, {"title": "Selling at night", "start": "1400"}]
+    other.write_text(json.dumps(rows))
+
+    assert [(s.title, s.start) for s in read_source(str(source)).sessions] == [
+        ("Ana Berg", "09:30"),
+        ("Coffee", "10:00"),
+        ("Robots", "10:15"),
+    ]
+    assert [session.start for session in read_source(str(other)).sessions] == ["13:15", "14:00"]
+
+
+def test_start_and_end_may_be_a_pair(tmp_path: Path) -> None:
+    """Two clocks in a list are the start and the end."""
+    source = tmp_path / "agenda.json"
+    source.write_text(json.dumps([{"talk": "Pricing by hand", "speaker": "Ana Berg", "times": ["9:00am", "9:45am"]}] * 2))
+
+    assert [(s.start, s.end) for s in read_source(str(source)).sessions] == [("09:00", "09:45")]
+
+
+def test_what_a_page_says_above_its_text_may_be_the_programme(tmp_path: Path) -> None:
+    """TOML or YAML at the top of a Markdown file is read when it holds sessions; else the text below is."""
+    rows = "".join(f'{{ title = "Talk about {word}", start = 2027-05-10T{10 + i}:00:00 }},\n' for i, word in enumerate("abc"))
+    source = tmp_path / "program.md"
+    source.write_text(f"+++\ntitle = 'Programme'\nprogram_elements = [\n{rows}]\n+++\n\nSubject to change.\n")
+    below = tmp_path / "below.md"
+    below.write_text("---\ntitle: Programme\ndate: 2027-05-10\n---\n\n- 9:00 Pricing by hand\n- 10:00 Selling at night\n")
+
+    assert [session.start for session in read_source(str(source)).sessions] == [
+        f"2027-05-10T{hour}:00:00" for hour in (10, 11, 12)
+    ]
+    assert [session.title for session in read_source(str(below)).sessions] == ["Pricing by hand", "Selling at night"]
+
+
+def test_a_record_with_a_name_beside_its_title_is_somebodys_talk(tmp_path: Path) -> None:
+    """Where names are those of people and titles no jobs, each record is a session of its person."""
+    source = tmp_path / "talks.yml"
+    source.write_text(
+        "- name: Ana Berg\n  title: Pricing by hand\n  abstract: How it goes.\n"
+        "- name: Tom Lindqvist\n  title: Selling at night\n  abstract: Why not.\n"
+    )
+    agenda = read_source(str(source))
+
+    assert [(s.title, len(s.speakers)) for s in agenda.sessions] == [("Pricing by hand", 1), ("Selling at night", 1)]
+    assert [speaker.name for speaker in agenda.speakers] == ["Ana Berg", "Tom Lindqvist"]
