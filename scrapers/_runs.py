@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from scrapers._dates import find_dates
+from scrapers._namelike import looks_like_name, split_honours
 from scrapers._times import find_clocks
 from scrapers._vocabulary import is_unfinished
 
@@ -17,6 +18,7 @@ _GLUE = re.compile(
 )
 _MOMENT = 40  # characters of a date or a clock at most
 _LONG = 240
+_NAMED = 0.6
 
 
 @dataclass(slots=True)
@@ -57,6 +59,8 @@ def _may_cut(group: list[Run], run: Run, total: int) -> bool:
         return False
     if (before[-1:].isalnum() and run.text[:1].islower()) or is_unfinished(before):
         return False
+    if not run.style and run.text.lstrip()[:1] in "([" and looks_like_name(split_honours(before.strip())[1]) >= _NAMED:
+        return False  # whoever is named before, and where from: "<b>Ann Archer</b> (Acme)"
     if total > _LONG:
         heads = len(group) == 1 and group[0].style != run.style and 3 < len(before.strip()) < 160
         return heads and not run.text.lstrip()[:1].islower() and len(run.text) > len(before)
