@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from scrapers._found import FoundPerson, fold
 from scrapers._jobs import says_job
-from scrapers._kinds import kind_of
+from scrapers._kinds import is_kind, kind_of
 from scrapers._names import is_placeholder, known_given, looks_like_name, split_honours, split_people, split_role
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, TITLE, Chances
 from scrapers._shared_affiliation import legend_of
@@ -25,7 +25,7 @@ def with_proof(page: Page, chances: list[Chances], shown: Sequence[FoundPerson] 
 
     Lines behind a name that the cards of the page (`shown`) or the most of their format show to describe people do that.
     """
-    proved = _with_affiliations(page, chances, shown)
+    proved = _without_types(page, _with_affiliations(page, chances, shown))
     for zone in page.zones:
         best = _best_title(page, chances, zone)
         for at in range(zone.first, zone.last):
@@ -40,6 +40,32 @@ def with_proof(page: Page, chances: list[Chances], shown: Sequence[FoundPerson] 
             if row.role == OTHER or (row.role in (TITLE, MIXED) and (titled or row[PERSON] > _TIE)):
                 proved[at] = row.drawn_to(PERSON)
     return _with_titles_in_place(page, _with_columns(page, proved))
+
+
+def _without_types(page: Page, chances: list[Chances]) -> list[Chances]:
+    """The chances with the cells of a column that tells what kind each row is ("Full paper", "Keynote") made no titles.
+
+    Its texts come again and again, or name a kind of session, and behind nearly all of them stands a title found once.
+    """
+    rows: dict[tuple[int, int], dict[int, int]] = {}
+    for at, (unit, row) in enumerate(zip(page.units, chances, strict=True)):
+        cell = unit.piece.cell
+        if cell and row and row.role in (TITLE, MIXED) and unit.zone >= 0 and not _is_wrapped(unit.text):
+            rows.setdefault((cell.table, cell.row), {}).setdefault(cell.column, at)
+    columns: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for (table, _), titles in rows.items():
+        for column, at in titles.items():
+            columns.setdefault((table, column), []).extend((at, beside) for beside in titles.values() if beside > at)
+    placed = list(chances)
+    for pairs in columns.values():
+        types = sum(_is_type(page.units[at]) and not _is_type(page.units[beside]) for at, beside in pairs)
+        for at, _ in pairs if types >= max(3, 0.7 * len(pairs)) else ():
+            placed[at] = placed[at].drawn_to(OTHER)
+    return placed
+
+
+def _is_type(unit: Unit) -> bool:
+    return unit.copies > 1 or is_kind(unit.words)
 
 
 def _with_columns(page: Page, chances: list[Chances]) -> list[Chances]:
@@ -99,8 +125,16 @@ def _with_affiliations(page: Page, chances: list[Chances], shown: Sequence[Found
 
 def _is_aside(unit: Unit, name: Unit) -> bool:
     """Whether a line is all in brackets, right below a name in its block: where that person works."""
-    wrapped = unit.text[:1] in "(（" and unit.text[-1:] in ")）" and known_given(unit.text[1:-1]) <= 0
-    return wrapped and unit.piece.line == name.piece.line + 1 and unit.piece.box == name.piece.box
+    return (
+        _is_wrapped(unit.text)
+        and known_given(unit.text[1:-1]) <= 0
+        and unit.piece.line == name.piece.line + 1
+        and unit.piece.box == name.piece.box
+    )
+
+
+def _is_wrapped(text: str) -> bool:
+    return text[:1] in "(（" and text[-1:] in ")）"
 
 
 def _best_title(page: Page, chances: list[Chances], zone: Zone) -> int:

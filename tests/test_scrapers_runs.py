@@ -21,3 +21,16 @@ from scrapers._page import parse
 def test_a_bare_span_parts_a_line_but_no_moment_and_no_word(markup: str, pieces: list[str]) -> None:
     """A span without a class is a mark its writer set; dates, clocks and honorifics stay whole."""
     assert [p.text for p in lines_of_page(parse(f"<p>{markup}</p>")).pieces] == pieces
+
+
+@pytest.mark.parametrize(
+    ("markup", "pieces"),
+    [
+        ("<b>Learning to see</b>, <a>Ann Archer</a> (Acme)", ["Learning to see, Ann Archer (Acme)"]),
+        ("<b>Ann Archer</b> (Acme)", ["Ann Archer (Acme)"]),
+        ("<b>Learning to see</b> (Room 4)", ["Learning to see", "(Room 4)"]),
+    ],
+)
+def test_a_bracket_behind_a_name_stays_with_it(markup: str, pieces: list[str]) -> None:
+    """In whatever style a name is set, the bare bracket behind it says where that person works."""
+    assert [p.text for p in lines_of_page(parse(f"<p>{markup}</p>")).pieces] == pieces

@@ -151,3 +151,12 @@ def test_who_pays_for_the_coffee_is_no_speaker() -> None:
     agenda = read(rows(CARD, talks))
 
     assert {p.name for p in agenda.speakers} == {who for _, _, who in TALKS}
+
+
+def test_a_column_that_says_what_kind_each_row_is_holds_no_titles() -> None:
+    """Where "Full paper" or "Keynote" comes again and again beside the titles, it is no session of its own."""
+    kinds = ["Keynote", "Full paper", "Full paper", "Short paper", "Full paper"]
+    row = "<tr><td>{}</td><td>{}<div>(live)</div></td><td>{}<div>({})</div></td></tr>"
+    table = "".join(row.format(clock, kind, title, who) for kind, (clock, title, who) in zip(kinds, TALKS, strict=True))
+
+    assert titles(read(f"<table>{table}</table>")) == [talk[1] for talk in TALKS]
