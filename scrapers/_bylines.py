@@ -55,6 +55,7 @@ _PATTERNS = [
     (mark, first) for mark in _MARKS for first in (False, True)
     if not (mark in ("by", "bracket") and first) and not (mark == "quote" and not first)
 ]  # fmt: skip
+_WITH = frozenset("with mit avec con com met med".split())
 _CLOSE = " )）]"
 _DOUBTFUL = 0.45
 _PLACES = 12
@@ -294,6 +295,8 @@ def _worth(mark: str, people_first: bool, lines: list[str], count: int) -> float
             bad += 1
     if not titles or len(set(titles)) < 0.6 * len(titles) or (not strong and 2 * sum(map(_length, titles)) < 5 * len(titles)):
         return 0.0
+    if mark == "colon" and people_first and all(_best_given(names) < 0 for names in found):
+        return 0.0  # "Slow Dollars: Cash flow for builders"
     if _are_strangers(found) or good < (0.8 if strong else 1.5) or bad > most_bad * good:
         return 0.0
     if not strong and good < 0.25 * count:
@@ -303,8 +306,13 @@ def _worth(mark: str, people_first: bool, lines: list[str], count: int) -> float
 
 def _are_strangers(found: list[str]) -> bool:
     """Whether of several people hardly one has a given name that is known: these are translations of titles, or places."""
-    unknown = sum(max((known_given(p.name) for p in split_people(names)), default=0.0) < 0 for names in found)
+    unknown = sum(_best_given(names) < 0 for names in found)
     return unknown > 2 and 7 * unknown > 6 * len(found)
+
+
+def _best_given(names: str) -> float:
+    """How far the best known of several people is known by a given name."""
+    return max((known_given(p.name) for p in split_people(names)), default=0.0)
 
 
 def _sides(mark: str, line: str) -> list[tuple[str, str]]:
@@ -316,9 +324,16 @@ def _sides(mark: str, line: str) -> list[tuple[str, str]]:
         left, right = line[: place.start()].strip(), line[place.end() :].strip()
         if mark == "bracket":
             right = right.strip(_CLOSE)
-        if left and right and not (mark == "by" and is_backing(line[: place.end()])):
+        if left and right and not (mark == "by" and (is_backing(line[: place.end()]) or _is_tool(left, place[0], right))):
             sides.append((left, right))
     return sides
+
+
+def _is_tool(title: str, word: str, names: str) -> bool:
+    """Whether what stands behind "with" is rather what something is done with ("Faster payroll with Nightrunner Desk")."""
+    kind = words_of(plain(title.rpartition(":")[2]))
+    people = split_people(names) if word.strip(" ,–—-") in _WITH and not is_kind(kind) and not is_opening(kind) else []
+    return bool(people) and all(known_given(p.name) < 0 and not (p.title or p.company) for p in people)
 
 
 def _best_cut(mark: str, people_first: bool, line: str) -> tuple[float, str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from scrapers._found import FoundSession, fold
 from scrapers._kinds import is_kind, kind_of
@@ -12,6 +12,7 @@ from scrapers._vocabulary import page_words, plain, words_of
 
 _LONGEST = 32
 _MARKS = re.compile(r"(?<!\s)\s+[@–—-]\s+|,\s+|\s+\((?=[^()]+\)$)")
+_ASIDE = re.compile(r"(\S.*\S)\s\(([A-Z][^()]{1,30})\)")
 _PROPER = re.compile(r"[A-ZÀ-ÞĀ-Ž0-9(&]")
 
 
@@ -41,14 +42,19 @@ def with_rooms(found: list[FoundSession], heads: Iterable[str]) -> list[FoundSes
 
 def without_rooms(found: list[FoundSession]) -> list[FoundSession]:
     """The sessions with rooms cut off the ends of titles ("Opening, Grand Ballroom, 3rd Floor"), where several end in some."""
-    ends = [(session, cut) for session in found if not session.room and (cut := _room_at_end(session.title))]
+    asides = Counter(aside[2] for s in found if (aside := _ASIDE.fullmatch(s.title)))
+    roomy = any(page_words()["room"].within(text) for text in asides)
+    again = {text for text, count in asides.items() if roomy and count > 2}  # "(Booth)" beside "(Hospitality Room)"
+    ends = [(session, cut) for session in found if not session.room and (cut := _room_at_end(session.title, again))]
     for session, (title, room) in ends if len(ends) > 1 else ():
         session.title, session.room = title, room
     return found
 
 
-def _room_at_end(title: str) -> tuple[str, str] | None:
-    """A title and the room behind it: names in capitals, one of them with a word for a place to meet."""
+def _room_at_end(title: str, again: Collection[str]) -> tuple[str, str] | None:
+    """A title and the room behind it: names in capitals, one with a word for a place to meet, or brackets that recur."""
+    if (aside := _ASIDE.fullmatch(title)) and aside[2] in again:
+        return aside[1], aside[2]
     for mark in _MARKS.finditer(title):
         head, tail = title[: mark.start()].strip(), title[mark.end() :].strip(" ()")
         parts = tail.split(", ")

@@ -38,6 +38,8 @@ def _unglued(text: str) -> list[FoundPerson]:
         return found
     if (led := _led_by_job(words)) is not None:
         return [led]
+    if " of " in text and (member := _of_company(text)):
+        return member
     if looks_like_name(text) >= 0.5:
         return [FoundPerson(name=_without_degrees(text))]
     if CJK.search(text):

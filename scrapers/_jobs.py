@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+import re
 from functools import cache, lru_cache
 
 from scrapers._text_kinds import text_kinds
 from scrapers._vocabulary import table
 from scrapers._words import CJK, items, lexicon, parts, plain
 
+_SAYS_ON = re.compile(r"[:?!：？！]")
+_WHOSE = frozenset("of for at to in and & - – — ( | / de del della des du für und et y e bei chez".split())
 _APART = str.maketrans(dict.fromkeys("|｜·•;؛；,，、،/／()（）[]【】:：@＠“”„«»→⟶➔➜»›", " "))
 
 
@@ -29,6 +32,23 @@ def job_and_company(text: str) -> tuple[float, float]:
 def says_job(text: str) -> bool:
     """Whether a word of the lists makes the text a job title."""
     return words_say(text)[0] >= 0.6
+
+
+@lru_cache(maxsize=20_000)
+def opens_with_job(text: str) -> bool:
+    """Whether a text begins with a job title and says next whose or where ("Director of Acme"), or nothing more.
+
+    What goes on in another way is a title of its own: "CFO roundtable".
+    """
+    if _SAYS_ON.search(text):
+        return False
+    words = plain(text).split()
+    last = 0
+    for begin, end in lexicon("job").hits(text):
+        last = end if begin - last < 2 and not any(w.endswith((",", ";")) for w in words[:begin]) else last
+    if not last:
+        return False
+    return last >= len(words) or words[last - 1].endswith((",", ";")) or words[last] in _WHOSE
 
 
 @lru_cache(maxsize=20_000)

@@ -12,7 +12,7 @@ from scrapers._words import CJK, lexicon, parts, plain
 
 _EDGES = " \t\n\r,;:|•·–—-*/"
 _JOINED = re.compile(r"(?:(?<!\s)\s+)?[,;]\s*(?:with|mit|avec|con|com|met|med)\s+")
-_CHUNK = re.compile(r"(?:(?<!\s)\s+)?[,;(/&|•·@–—]|\s-\s|\s(?:and|und|et|y|e|en|og|och|i)\s")
+_CHUNK = re.compile(r"(?:(?<!\s)\s+)?[,;(/&|•·@–—]|\s-\s|\s(?:and|und|et|y|e|en|og|och|i|from|of|at)\s")
 _ARTICLE = re.compile(r"^(?:l['’]|(?:les?|la|los|las|el|il|lo|gli|os?|as?|die|der|dem|den|the|de|het|del|della)\s+)", re.I)
 _DONE_BY = re.compile(r"[^\W\d_]{3,14}\s+(?:by|par|por|von|door|oleh)\s+", re.I)
 _BETWEEN = re.compile(r"[\s,;.|(/&:：–-]+")
@@ -77,6 +77,12 @@ def is_backing(text: str) -> bool:
     """Whether a text ends in words that lead to who pays for something ("Coffee, sponsored by"): mostly a company."""
     words = text.split()
     return len(words) > 1 and plain(words[-2]) in parts("backed")
+
+
+def tells_backing(text: str) -> bool:
+    """Whether a text only says who pays for something ("Sponsored by Acme")."""
+    words = text.split(maxsplit=2)
+    return len(words) > 2 and is_backing(f"{words[0]} {words[1]}") and plain(words[1]) in parts("by")
 
 
 def _may_lead(text: str, folded: str) -> bool:

@@ -24,6 +24,7 @@ _INITIALS = re.compile(
 _SHORTENED = re.compile(
     r"(?:[A-ZÀ-Þ]\.[- ]?){1,3}(?:(?:van|von|de|der|den|da|di|la|le) ){0,2}[A-ZÀ-Þ][^\W\d_]{2,}(?:-[A-ZÀ-Þ][^\W\d_]+)?\.?"
 )
+_DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{1,3}\.[A-Z][A-Za-z]{0,3}|[A-Z]\.[A-Z][A-Za-z]{1,3})\.")
 _MARKS = frozenset('(（[【"“”„«»')  # what begins an aside or a nickname
 
 
@@ -31,18 +32,19 @@ _MARKS = frozenset('(（[【"“”„«»')  # what begins an aside or a nickna
 def split_honours(text: str) -> tuple[str, str, str]:
     """Cut a text into what is put before a name (Dr., Prof., Ms), the name, and degrees after it (PhD, MBA)."""
     words = text.strip(_EDGES.replace(".", "")).split()
-    before, after = parts("honorifics"), parts("postnominals")
+    before = parts("honorifics")
     first = 0
     while first < len(words) - 1 and (_is_honour(words[first], before) or plain(" ".join(words[first : first + 2])) in before):
         first += 1
     last = len(words)
-    while (
-        last > first + 1
-        and plain(words[last - 1]).strip(",()") in after
-        and (last - first > 2 or words[last - 2].endswith(","))
-    ):
+    while last > first + 1 and is_degree(words[last - 1].strip(",()")) and (last - first > 2 or words[last - 2].endswith(",")):
         last -= 1
     return " ".join(words[:first]), " ".join(words[first:last]).strip(" ,"), " ".join(words[last:])
+
+
+def is_degree(word: str) -> bool:
+    """Whether a word is put after names: one of the list, or short forms with full stops ("B.Eng.", "LL.B.")."""
+    return plain(word) in parts("postnominals") or _DEGREE.fullmatch(word) is not None
 
 
 def _is_honour(word: str, known: frozenset[str]) -> bool:

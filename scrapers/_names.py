@@ -145,6 +145,8 @@ def _label(atoms: list[Atom], commas_part_people: bool | None, labelled: bool) -
             name -= 1.0  # "Ann Archer, Baxter Cole, Head of Sales"
         if at and atom.mark in ",(-" and _share_a_word(atom.text, atoms[at - 1].text, atoms[max(0, at - 2)].text):
             name -= 1.2  # "Ann Archer, Archer & Sons"
+        if lonely and atom.mark == "-" and at + 1 == len(atoms):
+            name -= 1.4  # "Ann Archer, Head of Sales - Baxter Cole"
         if labelled and not scores and _may_be_called(atom.text):
             name = max(name, 0.4)
         if not scores:

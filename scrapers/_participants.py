@@ -278,6 +278,8 @@ def _may_be_name(text: str, usual: bool) -> bool:
     words = text.split()
     if not 1 <= len(words) <= 4 or is_placeholder(text) or kind_of(text) != "talk" or max(job_and_company(text)) >= 0.6:
         return False
+    if len(words) == 2 and plain(words[1]) in unlike_names():
+        return False  # "Members Only" among names
     if _NEVER.search(text) or (CJK.search(text) and len(text) > 7):
         return False
     if len(words) > 1 and any(c.isdigit() for c in text):

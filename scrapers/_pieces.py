@@ -10,7 +10,7 @@ from typing import NamedTuple
 from scrapers._found import fold
 from scrapers._jobs import job_and_company
 from scrapers._labels import split_role, without_roles
-from scrapers._namelike import looks_like_name, split_honours
+from scrapers._namelike import is_degree, looks_like_name, split_honours
 from scrapers._vocabulary import any_of
 from scrapers._words import given_names, parts, plain
 
@@ -169,7 +169,7 @@ def _push(atoms: list[Atom], text: str, start: int, end: int, mark: str) -> None
 def _is_tail(piece: str) -> bool:
     """Whether a piece belongs to the one before its comma: degrees after a name, "Inc." after a company."""
     bare = plain(piece)
-    return all(w in parts("postnominals") for w in bare.split()) or bare.rstrip(".") in ("inc", "ltd", "llc", "s.a", "gmbh")
+    return all(map(is_degree, piece.split())) or bare.rstrip(".") in ("inc", "ltd", "llc", "s.a", "gmbh")
 
 
 def known_given(text: str) -> float:

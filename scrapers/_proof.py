@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from scrapers._found import FoundPerson, fold
-from scrapers._jobs import says_job
+from scrapers._jobs import opens_with_job, says_job
 from scrapers._kinds import is_kind, kind_of
 from scrapers._names import is_placeholder, known_given, looks_like_name, split_honours, split_people, split_role
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, TITLE, Chances
@@ -117,10 +117,17 @@ def _with_affiliations(page: Page, chances: list[Chances], shown: Sequence[Found
         told = fold(unit.text) in details.get(fold(split_honours(split_role(name.text)[1])[1]), ())
         usual = roles[unit.piece.style, AFFIL] > max(2, roles[unit.piece.style, PERSON]) and row[AFFIL] > _DOUBT
         aside = row.role in (PERSON, TITLE, OTHER) and _is_aside(unit, name)
+        posted = row.role in (TITLE, OTHER) and _is_post(unit, name)
         described = row.role == PERSON and (told or (usual and name.piece.style != unit.piece.style))
-        if described or aside or len(legend_of(unit.piece.marked or unit.text)) > 1:
+        if described or aside or posted or len(legend_of(unit.piece.marked or unit.text)) > 1:
             proved[at] = row.drawn_to(AFFIL)
     return proved
+
+
+def _is_post(unit: Unit, name: Unit) -> bool:
+    """Whether a line says what somebody does, right below a line that is a name and no more."""
+    below = unit.piece.line == name.piece.line + 1 and unit.piece.style != name.piece.style
+    return below and opens_with_job(unit.text) and looks_like_name(name.text) >= 0.7
 
 
 def _is_aside(unit: Unit, name: Unit) -> bool:

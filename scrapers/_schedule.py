@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from scrapers._dates import DateSpan, days_between, find_weekday, resolve
 from scrapers._times import ClockSpan, clock_text
-from scrapers._unit import Page, Unit
+from scrapers._unit import Page, Unit, Zone
 
 _OF_MONTH = re.compile(r"(?<![\d.:/])([0-3]?\d)(?:st|nd|rd|th|\.|º)?(?![\d:/]|\.\d)")
 _NOON = 12 * 60
@@ -152,19 +152,23 @@ def _days_of_zones(page: Page, known: list[date]) -> list[date | None]:
     queue: list[date] = []
     today: date | None = None
     last = -1
+    fresh: list[date] = []
     for number, zone in enumerate(page.zones):
-        fresh: list[date] = []
         while at < len(marks) and marks[at] < zone.time:
             fresh.extend(day_of(page.units[marks[at]], known, events))
             at += 1
         time = page.units[zone.time]
         own = [d for d in (resolve(s, known) for s in time.dates) if d]
+        if own and _is_bare(page, zone):
+            days.append(own[0])  # the hours of a day beside its date, as tabs and banners have them
+            continue
         start = time.clock.start if time.clock else 0
         if fresh:
             distinct = list(dict.fromkeys(fresh))
             held = page.units[marks[at - 1]].zone == number
             run = len(distinct) > 1 and not held and _are_listed(page, marks, at, zone.time)
             today, queue = (distinct[0], distinct[1:]) if run else (fresh[-1], [])
+            fresh = []
         elif queue and start + 120 < last:
             today = queue.pop(0)
         if own:
@@ -182,11 +186,20 @@ def heads_day(unit: Unit) -> bool:
     return bool(unit.piece.level) and (dated or (len(unit.text) < 40 and find_weekday(unit.text) is not None))
 
 
+def _is_bare(page: Page, zone: Zone) -> bool:
+    """Whether a time owns nothing but dates and days."""
+    return all(page.units[at].is_date for at in range(zone.first, zone.last) if at != zone.time)
+
+
 def _are_listed(page: Page, marks: list[int], at: int, time: int) -> bool:
-    """Whether the last dates before a time stand side by side as tabs do, all of one format, none right above the time."""
+    """Whether the last dates before a time stand side by side as tabs do, all of one format, none right above the time.
+
+    In a tab the day of the week may stand in a line of its own.
+    """
     if at < 2 or marks[at - 1] - marks[at - 2] > 2 or time - marks[at - 1] > 12:
         return False
-    return page.units[marks[at - 1]].piece.style == page.units[marks[at - 2]].piece.style
+    last, *others = (page.units[n].piece.style for n in reversed(marks[max(0, at - 3) : at]))
+    return last == others[0] or (last in others and marks[at - 1] - marks[at - 3] < 5)
 
 
 def day_of(unit: Unit, known: list[date], events: tuple[date, date] | None) -> list[date]:

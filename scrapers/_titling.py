@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from scrapers._durations import is_duration
 from scrapers._heads import value_labelled
 from scrapers._kinds import is_kind, kind_of
+from scrapers._labels import tells_backing
 from scrapers._namelike import looks_like_name
 from scrapers._names import split_role
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TITLE, Chances
@@ -49,7 +50,7 @@ def titles_of(
 
 def _titles_among(page: Page, chances: list[Chances], members: list[int], styles: dict[str, float], *, sure: bool) -> list[int]:
     """The titles among units of one time, or of one of the sessions that share it."""
-    members = [at for at in members if not _CODE.fullmatch(page.units[at].text)] or members
+    members = [at for at in members if not _tells_nothing(page.units[at].text)] or members
     titles = [at for at in members if _is_title(chances[at])]
     titles = [at for at in titles if value_labelled(page.units[at].text, "title_label")] or titles
     if not titles:
@@ -65,6 +66,11 @@ def _titles_among(page: Page, chances: list[Chances], members: list[int], styles
     elif _is_label(page.units[titles[0]]):
         titles = _named_by_label(page, chances, members, titles[0])
     return _with_like_pairs(page, chances, members, titles)
+
+
+def _tells_nothing(text: str) -> bool:
+    """Whether a line can be no title: the code of a session, or who pays for it."""
+    return _CODE.fullmatch(text) is not None or tells_backing(text)
 
 
 def _person_instead(page: Page, chances: list[Chances], members: list[int]) -> int | None:
@@ -194,6 +200,7 @@ def odd_zones(page: Page, chances: list[Chances]) -> set[int]:
     clocks = Counter(page.units[z.time].piece.style for z, titles in zip(page.zones, titled, strict=True) if titles)
     formats = Counter(style for titles in titled for style in {_format(page.units[at]) for at in titles})
     odd = {number for number, zone in enumerate(page.zones) if _is_no_slot(page, chances, zone)}
+    odd |= {0} if _heads_event(page) else set()
     if 10 * sum(map(bool, titled)) < 6 * len(titled):
         return odd
     for number, (zone, titles) in enumerate(zip(page.zones, titled, strict=True)):
@@ -211,6 +218,18 @@ def _is_no_slot(page: Page, chances: list[Chances], zone: Zone) -> bool:
         return True
     best = max((_as_title(chances[at]) for at in range(zone.first, zone.last) if chances[at]), default=0.0)
     return _length(page, zone) >= 240 and best < 0.4
+
+
+def _heads_event(page: Page) -> bool:
+    """Whether the first time is when the event begins, in its own format beside the date, and the programme follows."""
+    if len(page.zones) < 4:
+        return False
+    first, second, *others = (page.units[zone.time] for zone in page.zones)
+    alone = first.piece.style not in {second.piece.style, *(unit.piece.style for unit in others)}
+    dated = bool(first.dates) and not second.dates and not any(unit.dates for unit in others)
+    if not (alone and dated and first.clock and second.clock):
+        return False
+    return second.clock.start <= first.clock.start
 
 
 def _length(page: Page, zone: Zone) -> int:

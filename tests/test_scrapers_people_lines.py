@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from planner.agenda import Agenda
 from scrapers import any_page
+from scrapers._bylines import part_title
 from scrapers._cards import find_people
 from scrapers._document import Document
 from scrapers._found import FoundPerson, assemble
+from scrapers._jobs import opens_with_job
 from scrapers._prose import people_told
 from scrapers._shared_affiliation import legend_of, spread
 
@@ -133,3 +135,19 @@ def test_people_below_a_title_that_stands_again_outside_the_timetable_speak_ther
     )
     agenda = read(f"<table>{rows}</table><h2>The sessions</h2><div>{full}</div>")
     assert speakers(agenda) == {title: [name] for title, name in told.items()}
+
+
+def test_a_post_below_a_name_tells_of_that_person() -> None:
+    """A line that opens with a job title and says whose it is is no title, whatever the model makes of it."""
+    assert opens_with_job("Minister of Trade Licences and Chair of the Registry Committee")
+    assert opens_with_job("Deputy General Secretary, Port Authority")
+    assert not opens_with_job("CFO roundtable")
+    assert not opens_with_job("Director of Sales: a dying job")
+    assert not opens_with_job("Meet the director")
+
+
+def test_an_unknown_name_behind_with_is_a_tool() -> None:
+    """Work is done with products as well as with people: the name has to be known, or to say what its bearer does."""
+    assert part_title("Faster payroll with Nightrunner Desk") is None
+    assert part_title("Faster payroll with Ann Archer") == ("Faster payroll", "Ann Archer", False)
+    assert part_title("Fireside chat with Zub Quorl") is not None

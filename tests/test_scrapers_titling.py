@@ -160,3 +160,44 @@ def test_a_column_that_says_what_kind_each_row_is_holds_no_titles() -> None:
     table = "".join(row.format(clock, kind, title, who) for kind, (clock, title, who) in zip(kinds, TALKS, strict=True))
 
     assert titles(read(f"<table>{table}</table>")) == [talk[1] for talk in TALKS]
+
+
+def test_when_the_event_begins_is_no_slot() -> None:
+    """The line with the event's date, hour and house stands before a programme that begins at the same hour."""
+    head = '<p class="when"><i></i> Tuesday, 12 May 2026 at 9:00 &nbsp; <i></i> Harbour Lodge, Sealtown</p>'
+
+    agenda = read(head + rows(CARD))
+
+    assert titles(agenda) == [title for _, title, _ in TALKS]
+
+
+def test_who_pays_is_no_title() -> None:
+    """A line that names a sponsor below a break is neither a session nor a person."""
+    paid = '<div class="slot"><p class="time">10:00</p><h3>Coffee break</h3><h3>Sponsored by Morgan Pickard</h3></div>'
+
+    agenda = read(rows(CARD, TALKS[:2]) + paid + rows(CARD, TALKS[2:]))
+
+    assert titles(agenda) == [TALKS[0][1], TALKS[1][1], "Coffee break", *(title for _, title, _ in TALKS[2:])]
+    assert "Morgan Pickard" not in [p.name for p in agenda.speakers]
+
+
+def test_brackets_that_recur_are_rooms_where_others_are() -> None:
+    """What several titles have in brackets is where they are held, once one of the brackets names a room."""
+    rooms = ["Booth", "Booth", "Hospitality Room", "Booth", "Second edition"]
+    talks = [(clock, f"{title} ({room})", "") for (clock, title, _), room in zip(TALKS, rooms, strict=True)]
+
+    agenda = read(rows('<div class="slot"><p class="time">{0}</p><h3>{1}</h3></div>', talks))
+
+    assert [s.room for s in agenda.sessions] == ["Booth", "Booth", "Hospitality Room", "Booth", None]
+    assert titles(agenda)[-2:] == [TALKS[3][1], f"{TALKS[4][1]} (Second edition)"]
+
+
+def test_tabs_with_date_and_hours_head_the_days_below_in_their_order() -> None:
+    """Days listed above the programme with the hours of each take turns whenever the clock runs back."""
+    tabs = "".join(f"<a href='#d'><h2>{day}</h2><p>{date} [08.00am - 5.00pm]</p></a>" for day, date in [
+        ("Tuesday", "12 May, 2026"), ("Wednesday", "13 May ,2026")
+    ])  # fmt: skip
+
+    agenda = read(f"<nav>{tabs}</nav>" + rows(CARD) + rows(CARD))
+
+    assert [s.start[:10] for s in agenda.sessions if s.start] == ["2026-05-12"] * 5 + ["2026-05-13"] * 5
