@@ -118,7 +118,8 @@ def _unglue_east(text: str, words: list[str]) -> list[FoundPerson]:
         lead = _leading_job(word)
         if lead and index + 1 < len(words) and _are_halves(word[len(lead) :], words[index + 1]):
             options.append((f"{word[len(lead) :]} {words[index + 1]}", 2, lead))
-        if index + 1 < len(words) and _are_halves(word, words[index + 1]):
+        whole = len(word) == 3 and looks_like_name(word) >= 0.7  # with its family name, so what follows is no half of it
+        if not whole and index + 1 < len(words) and _are_halves(word, words[index + 1]):
             options.append((f"{word} {words[index + 1]}", 2, ""))
         for option, size, title in options:
             likely = looks_like_name(option)
@@ -126,7 +127,7 @@ def _unglue_east(text: str, words: list[str]) -> list[FoundPerson]:
             if likely >= (0.5 if size == 2 else 0.6) and (best is None or score > best[0]):
                 best = (score, index, size, title)
     if best is None:
-        return []
+        return _unglue_mixed(words)
     _, index, size, job = best
     name = " ".join(words[index : index + size])
     name = name[len(job) :] if job and size == 2 else name[: len(name) - len(job)]
@@ -135,6 +136,24 @@ def _unglue_east(text: str, words: list[str]) -> list[FoundPerson]:
         return [FoundPerson(name=text)]  # the same name in two scripts
     rest = " ".join([*words[:index], *([job] if job else []), *words[index + size :]])
     return [FoundPerson(name, *(split_affiliation(rest) if rest else (None, None)))]
+
+
+def _unglue_mixed(words: list[str]) -> list[FoundPerson]:
+    """A name no list of families knows, told by the post beside it: "Acme 执行董事 Ann Archer", "喻晴 某某中心 架构师"."""
+    latin = [word.isascii() for word in words]
+    led = latin.index(False)
+    size = latin[::-1].index(False)
+    if _HAN_PART.fullmatch(words[0]) and 2 <= len(words[0]) <= 3 and len(words) > 2 and not lexicon("job").hits(words[0]):
+        name, rest = words[0], words[1:]
+    elif size > 1:
+        name, rest = " ".join(words[-size:]), words[:-size]
+    else:
+        name, rest = " ".join(words[:led]), words[led:]
+    title, company = split_affiliation(" ".join(rest))
+    told = rest[0 if size > 1 else -1] if len(rest) == 1 else rest[-1]
+    if not (title and told.endswith(lexicon("job").spaceless)) or (name == words[0] and not company):
+        return []
+    return [FoundPerson(name, title, company)] if CJK.search(name) or looks_like_name(name) >= 0.6 else []
 
 
 def _leading_job(word: str) -> str:

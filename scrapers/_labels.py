@@ -15,7 +15,7 @@ _JOINED = re.compile(r"(?:(?<!\s)\s+)?[,;]\s*(?:with|mit|avec|con|com|met|med)\s
 _CHUNK = re.compile(r"(?:(?<!\s)\s+)?[,;(/&|•·@–—]|\s-\s|\s(?:and|und|et|y|e|en|og|och|i|from|of|at)\s")
 _ARTICLE = re.compile(r"^(?:l['’]|(?:les?|la|los|las|el|il|lo|gli|os?|as?|die|der|dem|den|the|de|het|del|della)\s+)", re.I)
 _DONE_BY = re.compile(r"[^\W\d_]{3,14}\s+(?:by|par|por|von|door|oleh)\s+", re.I)
-_BETWEEN = re.compile(r"[\s,;.|(/&:：–-]+")
+_BETWEEN = re.compile(r"[\s,;.|()/&:：–」』】）-]+")
 _CAPITAL_BY = frozenset("with by mit avec par con por com met door med feat. featuring".split())
 
 

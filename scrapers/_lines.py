@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from scrapers._page import BLOCKS, UNSEEN, Node
 from scrapers._reshape import reshape
-from scrapers._runs import Run, cut_runs, marked_text
+from scrapers._runs import Run, at_gaps, cut_runs, marked_text
 from scrapers._siblings import class_of, part_siblings
 from scrapers._unprinted import unprinted_moment
 
@@ -109,7 +109,7 @@ class _Walk:
         """End the line: cut its runs into pieces."""
         if self.runs:
             box = self.lines.boxes[self.box]
-            pieces = [_piece_of(group, self.line, self.box, box) for group in cut_runs(self.runs)]
+            pieces = [_piece_of(group, self.line, self.box, box) for group in cut_runs(at_gaps(self.runs))]
             for piece in pieces:
                 if piece.text:
                     piece.cell = self.cell[-1] if self.cell else None

@@ -13,6 +13,7 @@ from scrapers._names import is_placeholder, known_given, looks_like_name, split_
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, TITLE, Chances
 from scrapers._shared_affiliation import legend_of
 from scrapers._unit import Page, Unit, Zone
+from scrapers._words import CJK
 
 _LONGEST = 240
 _MOST_LINES = 12
@@ -160,7 +161,9 @@ def people_fill(text: str) -> float:
         return 0.0
     label, rest = split_role(text)
     people = split_people(text)
-    if not people or not rest.lstrip("(（[").startswith(people[0].name[:3]):
+    first = people[0] if people else None
+    opens = [first.name[:3], *(t for t in (first.company, first.title) if t and CJK.search(text))] if first else []
+    if not rest.lstrip("(（[").startswith(tuple(opens)):
         return 0.0
     covered = sum(len(p.name) + len(p.title or "") + len(p.company or "") for p in people) / max(1, len(rest))
     if covered < 0.7:

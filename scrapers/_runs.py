@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from scrapers._dates import find_dates
@@ -16,6 +16,7 @@ _GLUE = re.compile(
     r"^[\s]*[,.;:!?)\]}»”’'%/&|–—-]|^\s*(?:and|und|et|y|e|i|und|of|the|from|de|at|von|with|mit|avec|con|com|by)\s|^\s*[ap]\.?m\b",
     re.I,
 )
+_GAP = re.compile(r"(?<=\S)[ \u00a0\u3000]{4,}(?=\S)")  # without a line's end in it, after which blanks only indent
 _MOMENT = 40  # characters of a date or a clock at most
 _LONG = 240
 _NAMED = 0.6
@@ -31,6 +32,17 @@ class Run:
     bold: bool
     link: str | None
     marks: list[tuple[int, str]] = field(default_factory=list)
+
+
+def at_gaps(runs: list[Run]) -> list[Run]:
+    """The runs with those cut in two in which a row of blanks stands for a column ("Ann Archer, Acme      Why we sell")."""
+    if not any("    " in run.text or "\u00a0\u00a0" in run.text or "\u3000\u3000" in run.text for run in runs):
+        return runs
+    return [part for run in runs for part in ([run] if run.marks else _columns(run))]
+
+
+def _columns(run: Run) -> list[Run]:
+    return [replace(run, text=text, style=f"{run.style}{'|' * at}", marks=[]) for at, text in enumerate(_GAP.split(run.text))]
 
 
 def cut_runs(runs: list[Run]) -> Iterable[list[Run]]:

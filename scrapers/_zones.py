@@ -146,10 +146,12 @@ def _own_end(page: Page, run: list[Zone], number: int) -> int:
 
 
 def _floor(page: Page, zones: list[Zone], zone: Zone) -> int:
-    """The first unit before the first time of a run that may belong to it: in its box, behind other zones and dates."""
+    """The first unit before the first time of a run that may belong to it: in its box, behind dates and others' rows."""
     at = zone.time
     inside = page.spans[page.lines.boxes[zone.owner].parent][0]
-    taken = max((z.time + 1 for z in zones if z.time < zone.time), default=0)
+    before = next((z for z in reversed(zones) if z.time < at), None)
+    own = page.spans[before.owner][1] if before else 0
+    taken = max(before.time + 1, own if own <= at else 0) if before else 0
     while at > max(inside, taken) and _is_plain(page.units[at - 1]):
         at -= 1
     return at

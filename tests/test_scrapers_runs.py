@@ -34,3 +34,17 @@ def test_a_bare_span_parts_a_line_but_no_moment_and_no_word(markup: str, pieces:
 def test_a_bracket_behind_a_name_stays_with_it(markup: str, pieces: list[str]) -> None:
     """In whatever style a name is set, the bare bracket behind it says where that person works."""
     assert [p.text for p in lines_of_page(parse(f"<p>{markup}</p>")).pieces] == pieces
+
+
+@pytest.mark.parametrize(
+    ("markup", "pieces"),
+    [
+        ("王小明,样例云        从零写一个异步运行时", ["王小明,样例云", "从零写一个异步运行时"]),
+        ("Why we sell&nbsp;&nbsp;&nbsp;&nbsp;&nbsp; Ann Archer, Acme", ["Why we sell", "Ann Archer, Acme"]),
+        ("Why we sell   what we make", ["Why we sell what we make"]),
+        ("Why we sell\n          what we make", ["Why we sell what we make"]),
+    ],
+)
+def test_a_row_of_blanks_parts_a_line_into_columns(markup: str, pieces: list[str]) -> None:
+    """Who types many blanks side by side makes columns; blanks behind a line's end only indent the source."""
+    assert [p.text for p in lines_of_page(parse(f"<p>{markup}</p>")).pieces] == pieces

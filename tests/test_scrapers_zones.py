@@ -280,3 +280,15 @@ def test_a_clock_behind_until_ends_the_one_before_it() -> None:
     body = "".join(f"<li>{a} - {title} until {b}</li>" for a, b, title, _ in TALKS)
 
     assert told(read(f"<ul>{body}</ul>")) == [talk[:3] for talk in TALKS]
+
+
+def test_a_row_keeps_what_stands_in_it_whatever_heads_it() -> None:
+    """In a table whose first row has a head of its own no row gives what stands in it to the time of the next one."""
+    heads = ["<th>Main hall</th>", "<th rowspan=5></th>", "", ""]
+    rows = [
+        f"<tr>{head}<td>{a}-{b}</td><td>{title}</td><td>{who if a < '11' else ''}</td></tr>"
+        for head, (a, b, title, who) in zip(heads, TALKS, strict=True)
+    ]
+    rows.insert(2, "<tr><td></td><td>Selling abroad</td><td></td></tr>")
+
+    assert set(told(read(f"<table>{''.join(rows)}</table>"))) >= {talk[:3] for talk in TALKS}
