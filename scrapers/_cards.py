@@ -130,14 +130,21 @@ def _follows(lines: list[int], names: list[int]) -> bool:
 
 
 def _alike(at: list[int], page: Slots) -> list[list[int]]:
-    """Lines of one format; where too few of them are names, parted by their place among the like elements of their parent."""
+    """Lines of one format, parted by their place among the like elements of their parent where one place alone holds names.
+
+    So where too few of the lines are names, and where names and companies share a format (heading, text, heading).
+    """
     score = _column_score([page.slots[i].text for i in at])
-    if score >= 0.5 or score < 0.15 or len(at) < 6:
+    if score < 0.15 or len(at) < 6:
         return [at]
     places: dict[int, list[int]] = defaultdict(list)
     for index in at:
         places[page.slots[index].nth].append(index)
-    return [members for nth, members in places.items() if nth < 3 and len(members) > 2]
+    parted = [members for nth, members in places.items() if nth < 3 and len(members) > 2]
+    if score < 0.5:
+        return parted
+    best = max((_column_score([page.slots[i].text for i in members]) for members in parted), default=0.0)
+    return parted if len(parted) == len(places) > 1 and best >= score + 0.15 else [at]
 
 
 def _column_score(texts: list[str]) -> float:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from scrapers._slots import Slots
 from scrapers._vocabulary import table
@@ -32,13 +33,7 @@ def heading_says(text: str) -> str | None:
 def sections_of(page: Slots, cards: list[tuple[int, int]]) -> list[str | None]:
     """What the nearest heading before each card (they stand in page order) says of the people under it, or None."""
     if page.headings is None:
-        marks = [(i, slot.level, heading_says(slot.text)) for i, slot in enumerate(page.slots) if not slot.zone]
-        sizes = Counter(slot.key for slot in page.slots)
-        telling = Counter(page.slots[i].key for i, _, says in marks if says)
-        page.headings = [
-            (i, level, says) for i, level, says in marks
-            if level or (says and 3 * telling[page.slots[i].key] >= sizes[page.slots[i].key])
-        ]  # fmt: skip
+        page.headings = _headings(page)
     sections: list[str | None] = []
     done = 0
     for first, last in cards:
@@ -46,6 +41,25 @@ def sections_of(page: Slots, cards: list[tuple[int, int]]) -> list[str | None]:
         sections.append(said if said or not sections else sections[-1])
         done = max(done, last)
     return sections
+
+
+def _headings(page: Slots) -> list[tuple[int, int, str | None]]:
+    """The lines that may head a section: (line, level, what it says); without a level only those of a format of such words.
+
+    Lines of one format that follow each other at once are figures, links or captions side by side and head nothing.
+    """
+    marks = [(i, slot.level, heading_says(slot.text)) for i, slot in enumerate(page.slots) if not slot.zone]
+    telling = Counter(page.slots[i].key for i, _, says in marks if says)
+    places: dict[str, list[int]] = defaultdict(list)
+    for i, slot in enumerate(page.slots):
+        if slot.key in telling:
+            places[slot.key].append(i)
+    heading = {
+        key
+        for key, at in places.items()
+        if 3 * telling[key] >= len(at) and sum(b - a < 3 for a, b in pairwise(at)) <= 0.5 * (len(at) - 1)
+    }
+    return [mark for mark in marks if mark[1] or (mark[2] and page.slots[mark[0]].key in heading)]
 
 
 def _said_between(page: Slots, headings: list[tuple[int, int, str | None]], first: int, last: int) -> str | None:
