@@ -18,6 +18,7 @@ from scrapers._sections import heading_says
 from scrapers._shared_affiliation import spread
 from scrapers._text_kinds import text_kinds
 from scrapers._unit import Page, Unit
+from scrapers._vocabulary import page_words
 from scrapers._words import CJK, given_names, parts, plain, unlike_names
 
 _LONGEST = 400
@@ -115,7 +116,7 @@ def people_of(page: Page, chances: list[Chances], members: list[int], habits: di
             group, printed = ([], []) if printed[-1:] == [""] else (group, printed)
             people, group, printed = people + named, group + named, [*printed, unit.piece.marked or unit.text]
             line = unit.piece.line
-        elif role == AFFIL and len(unit.text) > 2 and not is_kind(unit.words):
+        elif role == AFFIL and len(unit.text) > 2 and not is_kind(unit.words) and not _leads_away(unit):
             affiliation, more = _next_in_line(unit.text) if people and unit.piece.line == line else (None, [])
             if more:
                 _describe(people[-1], affiliation or "")
@@ -129,6 +130,11 @@ def people_of(page: Page, chances: list[Chances], members: list[int], habits: di
     if waiting and people:
         _describe(people[-1], waiting[0])
     return people or [person for text in waiting for person in _behind_their_jobs(text)]
+
+
+def _leads_away(unit: Unit) -> bool:
+    """Whether a line only leads to another page ("Speaker profile →", "Read more")."""
+    return unit.text[-1:] in "→»›➔➜" or unit.words in page_words()["noise"].phrases
 
 
 def _behind_their_jobs(text: str) -> list[FoundPerson]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from scrapers._found import FoundPerson, fold
+from scrapers._heads import part_named
 from scrapers._jobs import opens_with_job, says_job
 from scrapers._kinds import is_kind, kind_of
 from scrapers._names import is_placeholder, known_given, looks_like_name, split_honours, split_people, split_role
@@ -18,6 +19,7 @@ from scrapers._words import CJK
 _LONGEST = 240
 _MOST_LINES = 12
 _DOUBT_IN_PLACE = _DOUBT_IN_COLUMN = 0.15
+_NAME = 0.5
 _DOUBT, _DOUBT_OF_TITLE, _TIE = 0.08, 0.1, 0.4
 
 
@@ -26,7 +28,7 @@ def with_proof(page: Page, chances: list[Chances], shown: Sequence[FoundPerson] 
 
     Lines behind a name that the cards of the page (`shown`) or the most of their format show to describe people do that.
     """
-    proved = _without_types(page, _with_affiliations(page, chances, shown))
+    proved = _with_labelled(page, _without_types(page, _with_affiliations(page, chances, shown)))
     for zone in page.zones:
         best = _best_title(page, chances, zone)
         for at in range(zone.first, zone.last):
@@ -67,6 +69,20 @@ def _without_types(page: Page, chances: list[Chances]) -> list[Chances]:
 
 def _is_type(unit: Unit) -> bool:
     return unit.copies > 1 or is_kind(unit.words)
+
+
+def _with_labelled(page: Page, chances: list[Chances]) -> list[Chances]:
+    """The chances with names made people that stand right below a line such as "Presenters:", in one format with the first."""
+    proved = list(chances)
+    style = ""
+    for before, (at, unit) in zip((None, *page.units), enumerate(page.units), strict=False):
+        if before and before.text[-1:] in (":", "：") and unit.clock is None and part_named(before.text) == "person":
+            style = unit.piece.style
+        if not style or unit.piece.style != style or unit.zone < 0 or not chances[at]:
+            style = ""
+        elif chances[at].role in (OTHER, AFFIL, MIXED) and split_people(unit.text) and looks_like_name(unit.text) >= _NAME:
+            proved[at] = chances[at].drawn_to(PERSON)
+    return proved
 
 
 def _with_columns(page: Page, chances: list[Chances]) -> list[Chances]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from scrapers._bylines import Cut, part_title, with_kind
 from scrapers._copies import merged, with_rooms, without_rooms
 from scrapers._found import FoundPerson, FoundSession, fold
-from scrapers._heads import value_labelled
+from scrapers._heads import part_named, value_labelled
 from scrapers._jobs import says_job
 from scrapers._kinds import is_kind, kind_of
 from scrapers._known import Known, known_people
@@ -233,8 +233,7 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
     if not people and kind_of(title) not in ("break", "networking"):
         prose = [units[at].text for at in record.members if chances[at].role in (TEXT, OTHER)]
         people = [person for text in prose[:2] for person in people_told(text, hints.known.names)]
-    rooms = [_unlabelled(units[at].text, "room") for at in record.members if chances[at].role == ROOM]
-    rooms += [value for at in record.members if (value := value_labelled(units[at].text, "room"))] + [hints.rooms.get(head, "")]
+    rooms = [*_rooms_among(units, chances, record.members), hints.rooms.get(head, "")]
     tracks = [value for at in record.members if (value := value_labelled(units[at].text, "track_label"))]
     texts = [units[at].text for at in record.members if chances[at].role == TEXT or _tells(units[at], chances[at])]
     link = next((units[at].piece.link for at in record.titles if units[at].piece.link), None)
@@ -315,8 +314,15 @@ def _tells(unit: Unit, chances: Chances) -> bool:
     return count >= 12 or (count >= 6 and unit.text[-1:] in ".!?…。？！")
 
 
-def _unlabelled(text: str, words: str) -> str:
-    return (value_labelled(text, words) or text).strip(" ()[]|·,")
+def _rooms_among(units: list[Unit], chances: list[Chances], members: list[int]) -> list[str]:
+    """What lines say of the room: those of rooms first, then labelled ones, and what follows a line that is but the label."""
+    labels = {at for at in members if units[at].text[-1:] in ":：" and part_named(units[at].text) == "room"}
+    rooms = [
+        (value_labelled(units[at].text, "room") or units[at].text).strip(" ()[]|·,")
+        for at in members
+        if at not in labels and (chances[at].role == ROOM or at - 1 in labels)
+    ]
+    return rooms + [value for at in members if (value := value_labelled(units[at].text, "room"))]
 
 
 def _column_heads(page: Page) -> dict[tuple[int, int], str]:

@@ -29,6 +29,11 @@ _ODD = re.compile(
     re.I,
 )
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
+_CLOCK = re.compile(r"[^a-z](?:time|hour|clock|uhrzeit|heure|hora|ora)(?![a-z])", re.IGNORECASE)
+_HALVES = re.compile(r"\s*([01]?\d|2[0-3])\s*[.:h]?\s*([0-5]\d)\s*")
+_PAPER = re.compile(r"visible-print(?:-\w+)*|print-only|only-print|show-for-print")
+_ON_PAPER = re.compile(r"(?:print:|d-print-)(?!hidden|none).+")
+_ON_SCREENS = re.compile(r"(?:(?:\d?xs|sm|md|lg|\d?xl):|d-(?:sm|md|lg|xx?l)-)(?!hidden|none).+")
 
 
 def part_siblings(tree: Node) -> None:
@@ -42,6 +47,7 @@ def part_siblings(tree: Node) -> None:
         _drop_hidden(node, hiding, years)
         _part_tip(node)
         _join_names(node)
+        _join_clock(node)
         for at, one, two in _pairs(node):
             left, right = _edge(one, last=True), _edge(two, last=False)
             if left and right and _may_part(left, right):
@@ -81,10 +87,11 @@ def _hiding_classes(tree: Node) -> set[str]:
 
 
 def _drop_hidden(node: Node, hiding: set[str], years: set[str]) -> None:
-    """Leave out hidden inline elements beside shown ones, and hidden sections that belong to another year's event.
+    """Leave out hidden inline elements beside shown ones, sections of another year's event, what is only for paper.
 
-    Panes of tabs and accordions are hidden too until they are clicked: blocks stay, but for the other year.
+    Panes of tabs and accordions are hidden too until they are clicked: other blocks stay.
     """
+    node.children = [c for c in node.children if isinstance(c, str) or not _is_for_paper(c)]
     hidden = [c for c in node.children if isinstance(c, Node) and c.attrs and _is_hidden(c, hiding)]
     if not hidden:
         return
@@ -104,6 +111,16 @@ def _is_hidden(node: Node, hiding: set[str]) -> bool:
         return True
     style = node.attrs.get("style")
     return style is not None and "display:none" in style.replace(" ", "").lower()
+
+
+def _is_for_paper(node: Node) -> bool:
+    """Whether its classes (Tailwind's, Bootstrap's and their like) show an element in print and on no screen."""
+    names = node.attrs.get("class", "")
+    if "print" not in names:
+        return False
+    hidden = any(name in ("hidden", "d-none") for name in names.split())
+    shown = [bool(form.search(names)) for form in (_ON_PAPER, _ON_SCREENS)]
+    return any(map(_PAPER.fullmatch, names.split())) or (hidden and shown == [True, False])
 
 
 def _heading_years(node: Node) -> set[str]:
@@ -142,6 +159,16 @@ def _join_names(node: Node) -> None:
             name = Node("span", {"class": "name"}, node)
             name.children = [" ".join(f"{one.text()} {two.text()}".split())]
             node.children[first : at + 1] = [name]
+
+
+def _join_clock(node: Node) -> None:
+    """Put an hour and minutes set apart by their look alone (`<time>09<span>30</span></time>`) into one clock."""
+    parts = [c for c in node.children if not isinstance(c, str) or c.strip()]
+    if len(parts) != 2 or not isinstance(parts[1], Node) or (node.tag != "time" and not _CLOCK.search(_kind(node))):
+        return
+    halves = _HALVES.fullmatch(" ".join(p.text() if isinstance(p, Node) else p for p in parts))
+    if halves:
+        node.children = [f"{halves[1]}:{halves[2]}"]
 
 
 def class_of(node: Node) -> str:

@@ -18,6 +18,7 @@ from scrapers._unit import Page, Unit, Zone
 from scrapers._vocabulary import page_words, plain, words_of
 
 _LEAST_TITLE = 0.1
+_HEADING = 0.3
 _CODE = re.compile(
     r"[A-ZÀ-Þ]{0,3}[-.\s]?\d{1,3}[A-Za-z]?(?:[-.:/]\s?[A-Za-z]?\d{1,3}[a-z]?){0,2}|#\d{1,4}"
 )  # "1A-1", "P12", "O-3.2"
@@ -64,7 +65,7 @@ def _titles_among(page: Page, chances: list[Chances], members: list[int], styles
     if len(titles) > 1:
         titles = _rivals_settled(page, chances, titles, styles, sure=sure)
     elif _is_label(page.units[titles[0]]):
-        titles = _named_by_label(page, chances, members, titles[0])
+        titles = _named_by_label(page, chances, members, titles[0], styles)
     return _with_like_pairs(page, chances, members, titles)
 
 
@@ -153,11 +154,16 @@ def _in_brackets(text: str) -> bool:
     return text[:1] in "([【" and text[-1:] in ")]】"
 
 
-def _named_by_label(page: Page, chances: list[Chances], members: list[int], label: int) -> list[int]:
-    """What stands right below a line that only names a kind of session, when it may be its title; else that line."""
+def _named_by_label(page: Page, chances: list[Chances], members: list[int], label: int, styles: dict[str, float]) -> list[int]:
+    """What stands right below a line that only names a kind of session, when it may be its title; else that line.
+
+    A label in the format of the page's titles ("Keynote" where the heading of every talk stands) is one itself.
+    """
     below = [at for at in members if at > label]
     at = below[0] if below else label
-    return [at] if chances[at].role == OTHER and _as_title(chances[at]) >= 0.2 and not page.units[at].is_date else [label]
+    said = styles.get(_format(page.units[label]), 0.0) - styles.get(_format(page.units[at]), 0.0)
+    free = chances[at].role == OTHER and _as_title(chances[at]) >= 0.2 and not page.units[at].is_date
+    return [at] if free and said < _HEADING else [label]
 
 
 def _is_label(unit: Unit) -> bool:

@@ -71,13 +71,13 @@ class Lexicon:
         )
 
     def holds(self, word: str) -> bool:
-        """Whether one word (already `plain`) belongs here."""
+        """Whether one word (already `plain`) belongs here; a given name that only begins or ends like an entry does not."""
         answer = self._known.get(word)
         if answer is None:
             if len(self._known) > _KEPT:
                 self._known.clear()
             bare = word.strip(".,;:()\"'") if word not in self.words else word
-            answer = bare in self.words or (len(bare) > 3 and self._begins_or_ends(bare))
+            answer = bare in self.words or (len(bare) > 3 and self._begins_or_ends(bare) and bare not in given_names())
             self._known[word] = answer
         return answer
 

@@ -54,6 +54,7 @@ def read(document: Document, get: Get | None, model: Model | None = None) -> Fou
     found.event = replace(found.event, name=_event_name(document.tree))
     if found.sessions:
         _credit(found.sessions, shown, document.tree)
+        _without_firms(found.sessions, shown)
         told = _told(found.sessions)
         speaking = {fold(p.name) for s in found.sessions for p in s.people}
         posts = {(p.title, p.company) for p in told.values() if CJK.search(p.name)}
@@ -76,6 +77,14 @@ def _credit(sessions: list[FoundSession], shown: Sequence[FoundPerson], tree: No
     if len(bare) > 1 and any(fold(p.name) not in speaking for p in shown):
         for title, people in credited(tree, bare).items():
             bare[title].people += people
+
+
+def _without_firms(sessions: list[FoundSession], shown: Sequence[FoundPerson]) -> None:
+    """Take from sessions who is no person but the company of somebody there, as the page presents them."""
+    firms = {fold(p.name): fold(p.company) for p in shown if p.company}
+    for session in sessions:
+        named = {firms.get(fold(p.name)) for p in session.people} - firms.keys()
+        session.people = [p for p in session.people if fold(p.name) not in named]
 
 
 def _is_guest(person: FoundPerson, speaking: set[str], posts: set[tuple[str | None, str | None]]) -> bool:

@@ -201,3 +201,38 @@ def test_tabs_with_date_and_hours_head_the_days_below_in_their_order() -> None:
     agenda = read(f"<nav>{tabs}</nav>" + rows(CARD) + rows(CARD))
 
     assert [s.start[:10] for s in agenda.sessions if s.start] == ["2026-05-12"] * 5 + ["2026-05-13"] * 5
+
+
+def test_a_kind_of_session_set_as_all_titles_are_is_the_title() -> None:
+    """A "Keynote" where the heading of every talk stands is what the session is called, whatever is told below."""
+    card = '<div class="slot"><p class="time">{0}</p><h3>{1}</h3><p>{2}</p></div>'
+    talks = [("08:30", "Keynote", "Show off your work"), *((clock, title, "Bring a laptop") for clock, title, _ in TALKS)]
+
+    assert titles(read(rows(card, talks))) == [title for _, title, _ in talks]
+
+
+def test_a_copy_for_paper_is_left_out_and_hours_set_apart_are_one_clock() -> None:
+    """What is shown in print alone says nothing new; `09<span>30</span>` in a `time` is half past nine."""
+    slots = [(clock.replace(":", "<span>") + "</span>", title, who) for clock, title, who in TALKS]
+    paper = '<div class="list hidden print:block"><p>09:30</p><p>On paper</p></div>'
+
+    agenda = read(
+        f"<main>{rows(CARD.replace('p class', 'time class').replace('</p><h3>', '</time><h3>'), slots)}</main>{paper}"
+    )
+
+    assert [(s.start[11:16], s.title) for s in agenda.sessions if s.start] == [(clock, title) for clock, title, _ in TALKS]
+
+
+def test_a_room_follows_its_label_and_people_theirs() -> None:
+    """Labels in elements of their own name the part of what stands right below them, odd names included."""
+    card = (
+        '<div class="slot"><p class="time">{0}</p><h3>{1}</h3><label>Presenters:</label><div class="item">{2}</div>'
+        '<label>Track:</label><div class="item">Being human</div><label>Room:</label><div class="place">Attic</div></div>'
+    )
+    talks = [(clock, title, "Mairead O'Dowd" if who == "Greta Holm" else who) for clock, title, who in TALKS]
+
+    agenda = read(rows(card, talks))
+
+    names = {p.id: p.name for p in agenda.speakers}
+    assert [[names[i] for i in s.speakers] for s in agenda.sessions] == [[who] for _, _, who in talks]
+    assert {s.room for s in agenda.sessions} == {"Attic"}
