@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from scrapers._found import Found
 from scrapers._literals import literals_in
 from scrapers._page import Node
 
@@ -18,10 +19,20 @@ _FLIGHT = re.compile(r"self\.__next_f\.push\(\s*(?=\[)")
 _ROW = re.compile(r"(?:^|\n)([0-9a-f]{1,6}):(?:[A-Z]{1,2})?(?=[\[{\"])")
 _PROMISING = re.compile(r"session|speaker|schedule|agenda|talk|startt|start_?date|presenter|programme|lecture|event", re.I)
 MAX_SCRIPT = 8_000_000
+MIN_SESSIONS = 3
+"""Fewer sessions, or people alone, may be anything a script holds."""
+MAX_DAYS = 21
+"""A list of events on more days than this is a calendar, no agenda."""
 _ATTRIBUTES = (
     *("data-page", "data-state", "data-props", "data-events", "data-sessions", "data-speakers", "data-schedule", "data-agenda"),
     *("data-json", "data-react-props", "props", ":sessions", ":speakers", ":schedule", ":events", ":agenda", ":items"),
 )
+
+
+def is_programme(found: Found) -> bool:
+    """Whether what was read in scripts looks like one event's programme."""
+    days = {s.start[:10] for s in found.sessions if s.start and len(s.start) > 5}
+    return sum(bool(s.start) for s in found.sessions) >= MIN_SESSIONS and len(days) <= MAX_DAYS
 
 
 def page_data(tree: Node) -> dict[str, Any]:

@@ -2,7 +2,8 @@
 
     start page ── calendar and data it declares
         ├── agenda pages ── their day pages and further pages ── session pages, where the agenda names nobody
-        └── speakers pages ── a person's own page, where job title and company are missing
+        ├── speakers pages ── a person's own page, where job title and company are missing
+        └── files that scripts take data from, where no page shows a time
 
 Each page contributes what its role stands for: agenda pages sessions and people, speakers pages people. A home page's own
 sessions and people count only where no page of that role was found, since home pages tease, repeat and boast.
@@ -19,6 +20,7 @@ from urllib.parse import urlsplit
 from planner.agenda import Agenda
 from scrapers._address import canonical
 from scrapers._browser import SAVE_IT
+from scrapers._data_files import files_of, named_in, read_files
 from scrapers._dates import parse_date
 from scrapers._details import credits_on, read_person_pages, read_session_pages, with_people, without_doubtful_jobs
 from scrapers._document import Document, Get
@@ -36,6 +38,8 @@ SURE = 10.0
 _MOST = {"agenda": 5, "talks": 3, "speakers": 3}
 _DAYS = 12
 _DETAILS = 120
+_PROBES = 4
+_FILES = 6
 _T = TypeVar("_T")
 
 
@@ -69,6 +73,9 @@ def read_site(
     _follow_role(walk, "speakers", scope, start)
     if not any(page.agenda and page.agenda.sessions for page in walk.pages):
         _follow_role(walk, "talks", scope, start)
+    if not any(_timed(page) for page in walk.pages):
+        _open_files(walk)
+        start = walk.pages[0]
     agenda = _follow_sessions(walk, _credited(walk, _united(walk, start)), scope)
     return _finished(walk, _follow_people(walk, agenda, scope))
 
@@ -127,6 +134,24 @@ def _follow_further(walk: Walk, page: Page, scope: Scope) -> None:
             _follow_further(walk, opened, scope)
 
 
+def _open_files(walk: Walk) -> None:
+    """The files that the scripts of the likeliest pages take their data from, until one page's hold a programme."""
+    order = sorted(range(len(walk.pages)), key=lambda place: walk.pages[place].role != "agenda")
+    had: dict[str, Document | None] = {}
+    for place in order[:3]:
+        page = walk.pages[place]
+        todo = files_of(page.document)[:_FILES]
+        for address in todo:
+            if address not in had:
+                had[address] = file = walk.fetch(Link(address, ()))
+                further = named_in(file.text, page.document.address) if file and not file.looks_like_html else ()
+                todo += [named for named in further if named not in todo][: _FILES - len(todo)]
+        agenda = read_files(page.document, [file for address in todo if (file := had[address])])
+        if agenda is not None:
+            walk.pages[place] = replace(page, agenda=agenda)
+            return
+
+
 def _follow_role(walk: Walk, role: Role, scope: Scope, start: Page) -> None:
     links: dict[str, tuple[float, Link]] = {}
     for page in [start, *(p for p in walk.pages if p.role == "agenda")]:
@@ -154,12 +179,18 @@ def _follow_sessions(walk: Walk, agenda: Agenda, scope: Scope) -> Agenda:
 
 
 def _follow_people(walk: Walk, agenda: Agenda, scope: Scope) -> Agenda:
-    """The own pages of people of whom neither job title nor company is known."""
-    opened = _open_details(walk, [(p, p.url) for p in agenda.speakers if not (p.title or p.company)], scope)
-    if not opened:
+    """The own pages of people whose job title or company is not known, as long as the first few of them tell any."""
+    lacking = sorted((p for p in agenda.speakers if not (p.title and p.company)), key=lambda p: bool(p.title or p.company))
+    with_page = [(p, p.url) for p in lacking if p.url]
+    opened = _open_details(walk, with_page[:_PROBES], scope)
+    read = read_person_pages([p for p, _ in opened], [d for _, d in opened]) if opened else []
+    before = {p.id: p for p in lacking}
+    if not any((p.title and not before[p.id].title) or (p.company and not before[p.id].company) for p in read):
         return agenda
+    if rest := _open_details(walk, with_page[_PROBES:], scope):
+        opened += rest
+        read = read_person_pages([p for p, _ in opened], [d for _, d in opened])
     pages = {p.id: d.address for p, d in opened}
-    read = read_person_pages([p for p, _ in opened], [d for _, d in opened])
     own = [replace(agenda, source=pages[p.id], sessions=(), speakers=(p,), warnings=()) for p in read]
     return merge([agenda, *own], add_speakers=False)
 
@@ -236,7 +267,7 @@ def _finished(walk: Walk, agenda: Agenda) -> Agenda:
 
 
 def _named(agenda: Agenda, documents: list[Document]) -> Agenda:
-    name = agenda.event.name or event_name(document for document in documents if document.looks_like_html)
+    name = event_name((document for document in documents if document.looks_like_html), agenda.event.name)
     return replace(agenda, event=replace(agenda.event, name=name))
 
 

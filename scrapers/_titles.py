@@ -14,8 +14,11 @@ _PARTS = re.compile(r"(?<!\s)\s+[|–—·•»:~-]+\s+|(?:(?<!\s)\s+)?[|»•]\
 _LONGEST = 100
 
 
-def event_name(documents: Iterable[Document]) -> str | None:
-    """The part of the pages' titles that most of them share and that is no page's own name; None when there is none."""
+def event_name(documents: Iterable[Document], known: str | None = None) -> str | None:
+    """The part of the pages' titles that most of them share and that is no page's own name; None when there is none.
+
+    A name `known` from elsewhere than one page's title is kept.
+    """
     counted: Counter[str] = Counter()
     shown: dict[str, str] = {}
     for number, document in enumerate(documents):
@@ -23,9 +26,11 @@ def event_name(documents: Iterable[Document]) -> str | None:
             key = fold(part)
             shown.setdefault(key, part)
             counted[key] += 1 if number else 2
+    if known and fold(known) not in counted:
+        return known
     fitting = [key for key in counted if key and not is_page_name(shown[key]) and len(shown[key]) <= _LONGEST]
     best = max(fitting, key=lambda key: (counted[key], -list(shown).index(key)), default=None)
-    return shown[best] if best else None
+    return shown[best] if best else known
 
 
 def _parts_of(document: Document) -> list[str]:

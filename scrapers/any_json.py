@@ -34,9 +34,14 @@ def recognises(document: Document) -> bool:
 def read(document: Document, get: Get | None) -> Found:
     """Read whatever sessions and people the data holds."""
     try:
-        return read_records(document.json if document.json is not None else _data_in(document.text))
+        return read_records(data_of(document))
     except ValueError as problem:
         raise TooMuch(document.address, "it holds millions of values. Keep only the agenda in it.") from problem
+
+
+def data_of(document: Document) -> Any:
+    """The data of a document: JSON, nearly JSON, or the literals of a script by their names."""
+    return document.json if document.json is not None else _data_in(document.text)
 
 
 def _data_in(text: str) -> Any:

@@ -18,20 +18,19 @@ from scrapers._jobs import lean_to_job
 from scrapers._kinds import kind_of
 from scrapers._known import Known, known_people
 from scrapers._lines import Lines, lines_of_page
-from scrapers._namelike import is_placeholder, looks_like_name, split_honours
+from scrapers._namelike import looks_like_name, split_honours
 from scrapers._page import Node
 from scrapers._participants import commas_of, people_of
 from scrapers._proof import with_proof
 from scrapers._roles import AFFIL, PERSON, Chances, Model, roles_of
 from scrapers._schedule import Slot, slots_of
 from scrapers._sessions import sessions_of
+from scrapers._titles import event_name
 from scrapers._unit import Page
 from scrapers._untimed import anchored_pages, shows_talks, without_scraps
-from scrapers._vocabulary import page_words, plain, words_of
 from scrapers._words import CJK
 from scrapers._zones import page_of
 
-_PARTS = re.compile(r"(?<!\s)\s+[|–—·»:-]+\s+|(?:(?<!\s)\s+)?[|｜]\s*")
 _ELEMENTS = re.compile(r"<(?:div|table|tr|td|p|span|li|ul|h[1-6]|section|article|dl|br)[\s/>]", re.IGNORECASE)
 
 
@@ -51,7 +50,7 @@ def read(document: Document, get: Get | None, model: Model | None = None) -> Fou
         named=(title, urlsplit(document.address).path if "://" in document.address else ""),
         shown=shown,
     )
-    found.event = replace(found.event, name=_event_name(document.tree))
+    found.event = replace(found.event, name=event_name([document]))
     if found.sessions:
         _credit(found.sessions, shown, document.tree)
         _without_firms(found.sessions, shown)
@@ -179,15 +178,6 @@ def _read_untimed(page: Page, model: Model | None, named: Sequence[str], known: 
 
 def _title_of(tree: Node) -> str:
     return next((n.raw_text() for n in tree.walk() if n.tag == "title"), "")
-
-
-def _event_name(tree: Node) -> str | None:
-    """What the page calls the event: the part of its title that is its heading too, else the first that is no furniture."""
-    title = _title_of(tree)
-    parts = [" ".join(p.split()) for p in _PARTS.split(title)]
-    named = [p for p in parts if p and words_of(plain(p)) not in page_words()["noise"].phrases and not is_placeholder(p)]
-    heads = [n.text() for n in tree.find_all("h1")]
-    return next((p for p in named if any(fold(p) == fold(h) for h in heads)), named[0] if named else None)
 
 
 def _doubts(page: Page, sessions: list[FoundSession], slots: list[Slot], empty: set[int]) -> list[str]:

@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from scrapers._document import Document, Get
-from scrapers._embedded import page_data
+from scrapers._embedded import is_programme, page_data
 from scrapers._found import Found
 from scrapers._joins import read_records
-
-MIN_SESSIONS = 3
-"""Fewer sessions, or people alone, may be anything a script holds."""
-
-MAX_DAYS = 21
-"""A list of events on more days than this is a calendar, no agenda."""
 
 
 def recognises(document: Document) -> bool:
@@ -28,7 +22,4 @@ def read(document: Document, get: Get | None) -> Found:
         found = read_records(data)
     except ValueError:
         return Found(warnings=["The page holds more data than can be read safely; only its text was read."])
-    days = {s.start[:10] for s in found.sessions if s.start and len(s.start) > 5}
-    if sum(bool(s.start) for s in found.sessions) < MIN_SESSIONS or len(days) > MAX_DAYS:
-        return Found()
-    return found
+    return found if is_programme(found) else Found()

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from planner.agenda import Agenda
-from scrapers import read_agenda
+from scrapers import read_agenda, read_document
 from scrapers._document import Document, Get
 from scrapers._errors import AgendaError, NothingFound, NotReachable
 from scrapers._follow import Budget, Progress, read_site
@@ -165,6 +165,74 @@ def test_a_site_without_an_agenda_is_an_error() -> None:
     """No sessions are made out of a venue page."""
     with pytest.raises(NothingFound, match="Try the page"):
         walked("meridian_day", "/venue.html", budget=Budget(pages=1))
+
+
+def web(**pages: str) -> tuple[Callable[[str], Document], list[str]]:
+    """A web of pages by path, with `_` for `/` and `__` for `.`, and the list of paths that were asked for."""
+    asked: list[str] = []
+    bodies = {"/" + name.replace("__", ".").replace("_", "/"): body for name, body in pages.items()}
+
+    def get(address: str) -> Document:
+        path = address.removeprefix(HOST)
+        asked.append(path)
+        if path not in bodies:
+            raise NotReachable(address, "the site answered 404 Not Found.", 404)
+        return Document(address, bodies[path].encode())
+
+    return get, asked
+
+
+SHELL = "<!DOCTYPE html><html><title>Quay Days</title><body><h1>Quay Days</h1><a href='/agenda'>Agenda</a><div id=list></div>{}"
+TALKS = "[" + ",".join(f'{{"title": "Talk about {n}", "start": "1{n}:00", "speakers": ["Ana Berg"]}}' for n in range(4)) + "]"
+
+
+def test_a_programme_that_scripts_fetch_is_read_from_the_file() -> None:
+    """No page shows a time: the data that a script of the agenda page names is opened, no library, no other file."""
+    script = "<script src='/js/jquery.min.js'></script><script>fetch('data/sessions.json').then(show)</script>"
+    get, asked = web(**{"": SHELL.format(""), "agenda": SHELL.format(script), "data_sessions__json": TALKS})
+
+    agenda = read_site(HOST + "/", get, read_document)
+
+    assert [s.start for s in agenda.sessions] == ["10:00", "11:00", "12:00", "13:00"]
+    assert [p.name for p in agenda.speakers] == ["Ana Berg"]
+    assert "/js/jquery.min.js" not in asked
+
+
+def test_a_programme_that_stands_in_a_script_is_read_from_it() -> None:
+    """A script of the site's own that holds the data is as good as a file."""
+    get, _ = web(
+        **{"": SHELL.format("<script src=app.js></script>"), "agenda": SHELL.format(""), "app__js": f"const rows = {TALKS};"}
+    )
+
+    assert len(read_site(HOST + "/", get, read_document).sessions) == 4
+
+
+def test_a_script_without_a_programme_is_none() -> None:
+    """Settings and texts in scripts are no sessions."""
+    get, _ = web(
+        **{
+            "": SHELL.format("<script src=app.js></script>"),
+            "agenda": SHELL.format(""),
+            "app__js": "const a = {slides: [1, 2, 3]};",
+        }
+    )
+
+    with pytest.raises(NothingFound):
+        read_site(HOST + "/", get, read_document)
+
+
+@pytest.mark.parametrize(("job", "opened"), [("Head of Sales", 7), ("", 4)], ids=["tells", "tells nothing"])
+def test_own_pages_are_opened_as_long_as_they_tell_something(job: str, opened: int) -> None:
+    """Companies are known, jobs are not: the first few pages of people show whether the others are worth opening."""
+    names = ["Ana Berg", "Tom Lind", "Mei Fong", "Esi Owusu", "Ivo Marin", "Lea Roth", "Max Hale"]
+    cards = "".join(f"<h3><a href='/p/{n.split()[0]}'>{n}</a></h3><p>, Tarn AG</p>" for n in names)
+    pages = {f"p_{n.split()[0]}": f"<html><body><h1>{n}</h1><p>{job}</p><p>{n} likes the sea.</p>" for n in names}
+    get, asked = web(**{"speakers": f"<html><body>{cards}", **pages})
+
+    agenda = read_site(HOST + "/speakers", get, read)
+
+    assert sum(path.startswith("/p/") for path in asked) == opened
+    assert {p.title for p in agenda.speakers} == {job or None}
 
 
 # limits
@@ -342,3 +410,13 @@ def test_thousands_of_links_are_chosen_from_quickly(markup: str) -> None:
 def test_the_titles_of_pages_name_the_event(titles: list[str], name: str | None) -> None:
     """What the titles share, and what is no page's own name."""
     assert event_name(Document(HOST, f"<html><title>{title}</title>".encode()) for title in titles) == name
+
+
+def test_a_name_from_data_is_kept() -> None:
+    """What a page's data calls the event stands, unless it is but the title of one page."""
+    pages = [
+        Document(HOST, f"<html><title>{title}</title>".encode()) for title in ("Talks & Panel | Quay Days", "Home | Quay Days")
+    ]
+
+    assert event_name(pages, "Harbour Summit") == "Harbour Summit"
+    assert event_name(pages, "Talks & Panel") == "Quay Days"
