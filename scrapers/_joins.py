@@ -11,14 +11,14 @@ from scrapers._found import Found, FoundPerson, FoundSession, fold
 from scrapers._halves import are_bare, settle_halves
 from scrapers._kinds import kind_of
 from scrapers._named_titles import name_people_of_titles
-from scrapers._names import is_placeholder, looks_like_name
+from scrapers._names import is_placeholder, looks_like_name, split_people
 from scrapers._nodes import Node
 from scrapers._people_records import PeopleReader, name_of_slug
 from scrapers._people_texts import labelled_people
 from scrapers._placing import Place, Placer
 from scrapers._plain import line_of, text_of, words_of_slug
 from scrapers._records import Family, Records, sort_records
-from scrapers._stamps import zone_of
+from scrapers._stamps import stamp_of, zone_of
 
 _GONE = frozenset("cancelled canceled withdrawn rejected deleted draft declined hidden".split())
 _EVENT_NAMES = frozenset("conference event meta info summit conf settings".split())
@@ -79,9 +79,17 @@ class _Reader:
         others = [f for f in self._records.of_kind("session") if f is not family]
         if len(family.nodes) == 1 and _names_event(node):
             return bool(others)
+        if len(family.nodes) == 1 and self._is_days_long(node, family):
+            return any(len(f.nodes) > 1 for f in others)
         return len(family.nodes) <= 2 and any(
             len(f.nodes) > len(family.nodes) and f.path.startswith(family.path) for f in others
         )
+
+    @staticmethod
+    def _is_days_long(node: Node, family: Family) -> bool:
+        """Whether a record says from which day to which something lasts, and no clock."""
+        stamps = [[stamp_of(node.value.get(k)) for k in family.fields.get(role, ())[:1]] for role in ("start", "end")]
+        return all(pair and pair[0] is not None and pair[0].day and pair[0].clock is None for pair in stamps)
 
     def _around_sessions(self) -> list[Node]:
         """Records that may describe the event: those around the sessions, and records beside them called so."""
@@ -177,9 +185,10 @@ class _Reader:
     def _add(self, node: Node, place: Place) -> None:
         family = self._records.family_of[id(node.value)]
         title = next((t for k in family.fields["title"] if (t := line_of(node.value.get(k)))), None)
-        if not title:
-            return
         people = self._people_of(node, family)
+        if not title:
+            self._found.people += people if family.flat_people else []
+            return
         if is_placeholder(title) and not people:
             return
         if words := words_of_slug(title):
@@ -336,7 +345,7 @@ class _Reader:
 def _names_author(key: str, text: str) -> bool:
     """Whether a text names who gives a session, rather than the house that is its host."""
     last = words_of(key)[-1:]
-    return last == ("authors",) or (last == ("author",) and looks_like_name(text) >= 0.6)
+    return last == ("authors",) or (last == ("author",) and any(looks_like_name(p.name) >= 0.6 for p in split_people(text)[:1]))
 
 
 def _names_event(node: Node) -> bool:

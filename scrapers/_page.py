@@ -6,6 +6,7 @@ choice; `UnicodeDammit` decodes, because the parser takes every page for UTF-8.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -105,7 +106,14 @@ def decode(data: bytes, content_type: str | None = None) -> str:
         return _dammit(data, known)
 
 
+_OF_MACS = re.compile(rb"[a-z][\x87\x88\x8a\x8d-\x90\x97\x99-\x9f][a-z]")
+"""Accented letters between others in files of old Macs, where Windows has dashes and quotes."""
+_OF_WINDOWS = re.compile(rb"[a-z][\xe0-\xfc][a-z]")
+
+
 def _dammit(data: bytes, known: list[str]) -> str:
+    if not known and _OF_MACS.search(data) and not _OF_WINDOWS.search(data) and b"charset" not in data[:4000]:
+        return data.decode("mac-roman")
     from bs4.dammit import UnicodeDammit  # takes a while to load, and most pages are UTF-8
 
     decoded = UnicodeDammit(data, known_definite_encodings=known, is_html=True).unicode_markup

@@ -20,6 +20,7 @@ _NOBODY = re.compile(
     r"(?:t\.?b\.?[acd]\.?|tba/tbc|to be (?:announced|confirmed|determined)|n/?a|none|null|unknown|various|-+|\?+|xyz.*)",
     re.I,
 )
+_LISTED = re.compile(r"\s*[,;|\n]\s*|\s+")
 _HANDLES = {"twitter": "https://x.com/", "github": "https://github.com/", "linkedin": "https://www.linkedin.com/in/"}
 
 
@@ -60,6 +61,7 @@ class PeopleReader:
     def of_value(self, value: Any) -> list[FoundPerson]:
         """The people a value names: by record, by id, by text, in a list of any of these."""
         if isinstance(value, list):
+            value = self._presenting(value)
             return [p for v in value for p in (self._of_scalar(v, alone=True) if isinstance(v, str) else self.of_value(v))]
         if isinstance(value, bool) or value is None or value == "":
             return []
@@ -73,6 +75,16 @@ class PeopleReader:
         if node is None or ((values := list(value.values())) and all(isinstance(v, dict | list | bool) for v in values)):
             return [p for key, v in value.items() for p in (self.of_value(v) or (self._of_scalar(key) if v is True else []))]
         return self._through(value)
+
+    def _presenting(self, people: list[Any]) -> list[Any]:
+        """Of authors some of whom are marked as presenting, those."""
+        marked = [v for v in people if isinstance(v, dict) and self._presents(v)]
+        return marked or people
+
+    def _presents(self, value: dict[str, Any]) -> bool:
+        node = self._records.node_of.get(id(value))
+        keys = self._records.family_of[id(value)].fields.get("presents", ()) if node is not None else ()
+        return any(str(value.get(key)).lower() in ("1", "true", "yes", "x") for key in keys)
 
     def of_flat(self, node: Node, family: Family) -> list[FoundPerson]:
         """The people described by numbered fields of a session's record ("Speaker 2", "Speaker 2 Company")."""
@@ -101,11 +113,19 @@ class PeopleReader:
             return [person]
         if isinstance(value, int):
             return []
+        if several := self._of_ids(value):
+            return several
         if not _worded(value):
             return name_of_slug(value)
         if (value, alone, commas) not in self._read_texts:
             self._read_texts[value, alone, commas] = people_in(value, alone=alone, commas_part_people=commas)
         return [replace(person, links=dict(person.links)) for person in self._read_texts[value, alone, commas]]
+
+    def _of_ids(self, text: str) -> list[FoundPerson]:
+        """The people whose ids or addresses a text lists ("12, 15", "ana@tarn.example; tom@norvik.example")."""
+        nodes = [self._records.referred(part, "person", "people", "crowd") for part in _LISTED.split(text.strip())]
+        people = [self.of_node(node) for node in nodes if node is not None] if len(nodes) > 1 and all(nodes) else []
+        return [person for person in people if person is not None]
 
     def _through(self, value: dict[str, Any]) -> list[FoundPerson]:
         """A record without a name of its own that holds or refers to the person (`{"role": "Chair", "speaker": 12}`)."""

@@ -34,9 +34,14 @@ def people_in(text: str, *, alone: bool = False, commas_part_people: bool | None
     text = " ".join(text.split()) if "\n" not in text.strip() else text.strip()
     if not text or is_placeholder(text):
         return []
+    if "|" in text and all(looks_like_name(part.strip()) >= 0.5 for part in text.split("|")):
+        text = text.replace("|", ";")
     if text.count("|") in (1, 2) and (alone or not any(looks_like_name(part) >= 0.5 for part in text.split("|")[1:])):
         name, *rest = (part.strip() for part in text.split("|"))
         return [FoundPerson(name, rest[0] or None if len(rest) > 1 else None, rest[-1] or None)] if name else []
+    lines = [line.strip() for line in text.split("\n")]
+    if len(lines) > 1 and all(looks_like_name(line.split(",")[0]) >= 0.5 for line in lines):
+        return [person for line in lines for person in people_in(line, commas_part_people=commas_part_people)]
     found = (
         split_people(text, commas_part_people=True)
         if commas_part_people

@@ -20,8 +20,11 @@ from scrapers._nodes import Node, families_of, nodes_of
 from scrapers._plain import line_of
 from scrapers._simplify import simplify
 from scrapers._stamps import stamp_of
+from scrapers._times import find_clocks
 
 _SAMPLE = 300
+_LEAST_CLOCKS = 3
+"""So many titles must begin with a clock before it is cut off."""
 _DIGITS = re.compile(r"(?:[01]?\d|2[0-3])[0-5][05]")
 _ID = re.compile(r"(?=\D*\d)[\w:.-]{3,60}")
 _REFERRING = frozenset(["room", "track", "speakers", "moderators", "hosts", "sessions", "slot", "date"])
@@ -80,6 +83,7 @@ def sort_records(data: Any) -> Records:
     family_of = {id(node.value): family for family in families for node in family.nodes}
     for family in families:
         _spell_clocks(family)
+        _cut_clocks(family)
         _judge(family)
     _title_slots(families)
     by_id: dict[str, list[Node]] = {}
@@ -105,7 +109,7 @@ def _unname_references(family: Family, by_id: dict[str, list[Node]]) -> None:
 
 def _ids(node: Node, family: Family) -> list[str]:
     keys = [node.key] if node.key is not None else []
-    for name in family.fields.get("id", ()):
+    for name in (*family.fields.get("id", ()), *(family.fields.get("email", ()) if family.kind == "person" else ())):
         value = node.value.get(name)
         if isinstance(value, str | int) and not isinstance(value, bool) and str(value):
             keys.append(str(value))
@@ -135,7 +139,7 @@ def _judge(family: Family) -> None:
     family.fields = as_person if kind == "person" else as_session
     if kind in ("session", "slot"):
         family.flat_people = flat or _beside(values, as_session)
-    others = [filled[key] for role in ("speakers", "moderators") for key in as_session.get(role, ())]
+    others = [filled[key] for key in as_session.get("speakers", ())]
     hosts = max((filled[key] for key in as_session.get("hosts", ())), default=0)
     family.hosts_speak = not family.flat_people and hosts > 2 * max(others, default=0)
     if kind == "person" and (
@@ -161,7 +165,7 @@ def _apart(
     roles = {role: keys for role, keys in roles.items() if keys and all(isinstance(v, str) for v in values[keys[0]])}
     if title is None or not ("name" in roles or {"first", "last"} <= roles.keys()):
         return {}
-    session["title"] = [title, *(key for key in session["title"] if key != title)]
+    session["title"] = [title, *(key for key in session["title"] if key not in (title, *roles.get("name", ())))]
     return {None: roles}
 
 
@@ -218,6 +222,27 @@ def _spell_clocks(family: Family) -> None:
             for node in family.nodes:
                 if text := str(node.value.get(key) or ""):
                     node.value[key] = f"{text[:-2]}:{text[-2:]}"
+
+
+def _cut_clocks(family: Family) -> None:
+    """Give records their clocks that stand at the head of their titles ("14:00-14:30 Welcome"), where most do."""
+    for key in {key for node in family.nodes[:_SAMPLE] for key in node.value}:
+        if not any(m.role == "title" and m.of == "session" for m in meanings(key, "session")[:2]):
+            continue
+        titled = [(node, text) for node in family.nodes if isinstance(text := node.value.get(key), str) and text.strip()]
+        if len(titled) < _LEAST_CLOCKS or not any(text[:1].isdigit() for _, text in titled[:20]):
+            continue
+        cut = [(node, text, head) for node, text in titled if (head := _clock_before(text))]
+        if len(cut) >= _LEAST_CLOCKS and len(cut) * 2 > len(titled):
+            for node, text, head in cut:
+                node.value[key] = text[head:].lstrip(" \t\n-–—:|,.")
+                node.value.setdefault("time", text[:head].strip())
+
+
+def _clock_before(text: str) -> int:
+    """Where a clock or range of clocks at the head of a text ends, when words follow it; else 0."""
+    spans = [span for span in find_clocks(text[:60]) if span.at == 0 and not span.weak]
+    return spans[0].upto if spans and any(map(str.isalpha, text[spans[0].upto :])) else 0
 
 
 def _title_slots(families: list[Family]) -> None:

@@ -90,6 +90,10 @@ def _merged(value: dict[str, Any]) -> dict[str, Any]:
             value = {**{k: v for k, v in value.items() if k != part}, **{str(k): v for k, v in inner.items()}}
             if part == "attributes" and isinstance(value.get("type"), str):
                 value = {**value, "__typename": value["type"]}
+    inner = value.get("name")
+    inner = inner[0] if isinstance(inner, list) and len(inner) == 1 else inner  # as elements of XML stand
+    if isinstance(inner, dict) and _is_name(inner):
+        value = {**{k: v for k, v in value.items() if k != "name"}, **{str(k): v for k, v in inner.items()}}
     relations = value.get("relationships")
     if isinstance(relations, dict):
         related = {str(k): v["data"] if isinstance(v, dict) and "data" in v else v for k, v in relations.items()}
@@ -99,6 +103,12 @@ def _merged(value: dict[str, Any]) -> dict[str, Any]:
     if isinstance(value.get("sys"), dict) and "id" not in value and "id" in value["sys"]:
         value = {**value, "id": value["sys"]["id"]}
     return value
+
+
+def _is_name(value: dict[str, Any]) -> bool:
+    """Whether a record is nothing but the parts of a person's name."""
+    roles = {m.role for key in value for m in meanings(str(key), "person")[:1]}
+    return {"first", "last"} <= roles <= {"first", "middle", "last"}
 
 
 def _is_draft(item: Any) -> bool:

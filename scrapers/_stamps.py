@@ -80,7 +80,9 @@ def stamp_of(value: Any, *, day_first: bool | None = None, known: tuple[date, ..
 
 
 def _of_pair(value: list[Any], day_first: bool | None, known: tuple[date, ...]) -> Stamp | None:
-    """Start and end as two entries (`["7:00am", "8:00am"]`)."""
+    """Start and end as two entries (`["7:00am", "8:00am"]`), or a moment as the only one."""
+    if len(value) == 1:
+        return stamp_of(value[0], day_first=day_first, known=known)
     if len(value) != 2 or not all(isinstance(part, str | int | float) for part in value):
         return None
     first, last = (stamp_of(part, day_first=day_first, known=known) for part in value)
@@ -91,7 +93,9 @@ def _of_pair(value: list[Any], day_first: bool | None, known: tuple[date, ...]) 
 
 def is_moment(value: Any) -> bool:
     """Whether a record is nothing but a date or time (`{"date": "2026-03-03", "time": "09:00", "tz": "Europe/Berlin"}`)."""
-    return isinstance(value, dict) and 0 < len(value) <= 8 and {k.lower().lstrip("_$") for k in value} <= _TIME_KEYS
+    if not isinstance(value, dict) or not 0 < len(value) <= 8 or any(isinstance(part, list) for part in value.values()):
+        return False
+    return {key.lower().lstrip("_$") for key in value} <= _TIME_KEYS
 
 
 def _of_number(value: float) -> Stamp | None:
@@ -180,6 +184,8 @@ def _of_record(value: dict[str, Any], day_first: bool | None, known: tuple[date,
         except (ValueError, TypeError):
             return None
         return Stamp(made.date(), made.hour * 60 + made.minute if "hour" in low else None, zone=zone)
+    if isinstance(low.get("time"), str) and low.keys() <= {"day", "time"}:
+        return replace(clock, zone=zone) if (clock := stamp_of(low["time"])) and clock.day is None else None
     if isinstance(low.get("hour"), int):
         return Stamp(clock=low["hour"] * 60 + int(low.get("minute") or 0)) if 0 <= low["hour"] < 24 else None
     for key in ("datetime", "iso", "utc", "local", "value", "date"):

@@ -40,7 +40,7 @@ def records_of(rows: list[Row]) -> list[dict[str, Any]]:
     """The rows below each header as records by the header's words; sample rows of a template are left out."""
     first = header_at(rows)
     paired = first is not None and bool(_groups(rows[first], rows[first - 1] if first else []))
-    if not paired and grid_at(rows) is not None:
+    if not paired and not (first is not None and _names_all(rows[first])) and grid_at(rows) is not None:
         return grid_records(rows)
     if first is None:
         if told := with_header(rows):
@@ -119,9 +119,15 @@ def header_at(rows: list[Row]) -> int | None:
             continue
         roles = {r for cell in cells if (r := _role(cell))}
         telling = len(roles & _TELLING) if roles & {"title", "name", "first", "speakers"} else 0
-        if telling >= 2 and telling * 3 >= len(cells) and (best is None or telling > best[1]):
+        if telling >= 2 and (telling * 3 >= len(cells) or telling > 4) and (best is None or telling > best[1]):
             best = (index, telling)
     return None if best is None else best[0]
+
+
+def _names_all(header: Row) -> bool:
+    """Whether a header names title, time and more, so that its table is no grid of rooms."""
+    roles = {_role(cell) for cell in header if isinstance(cell, str) and cell}
+    return "title" in roles and bool(roles & {"start", "time"}) and len(roles & _TELLING) > 2
 
 
 def _role(cell: str) -> str | None:
@@ -133,7 +139,10 @@ def _role(cell: str) -> str | None:
 
 def _cleaned(cell: str) -> str:
     """A header cell's words without stars, hints in brackets and second languages after a slash."""
+    cell = cell.replace("(s)", "s")
     text = re.sub(r"\([^)]*\)|\[[^]]*\]|[*:]", " ", cell)
+    if inside := re.fullmatch(r"\s*Q?\d{1,3}\W*\((.{3,60})\)\s*", cell):
+        text = inside[1]
     text = text.replace("\n", " ").strip()
     if (asked := _ASKED.fullmatch(text)) and asked[1]:
         text = f"{asked[2] or ''} {asked[1]}".strip()

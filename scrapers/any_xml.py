@@ -19,7 +19,8 @@ _ELEMENTS = re.compile(rb"<(?:!doctype html|html|body|div|table)[\s/>]", re.I)
 
 def recognises(document: Document) -> bool:
     """Whether the document is XML and no web page."""
-    return bool(_START.match(document.data)) and not document.looks_like_html
+    named = document.address.lower().endswith(".xml") and document.data.lstrip()[:1] == b"<"
+    return (named or bool(_START.match(document.data))) and not document.looks_like_html
 
 
 def read(document: Document, get: Get | None) -> Found:

@@ -77,7 +77,7 @@ def read(document: Document, get: Get | None) -> Found:
             else "One entry lasts whole days and was"
         )
         found.warnings.append(f"{some} left out.")
-    if any(s.start and s.start.endswith("+00:00") for s in found.sessions):
+    if found.sessions and any(p.value.strip().endswith("Z") for entry in entries for p in entry.get("DTSTART", ())[:1]):
         where = f" The calendar belongs to the zone {zone}." if zone else " Check them against the programme at the venue."
         found.warnings.append("The calendar gives its times in universal time (UTC)." + where)
     return found
@@ -248,11 +248,7 @@ class _Speaking:
 def _called(properties: list[_Property]) -> str | None:
     """The name (CN) of an attendee or organiser; an address says nothing."""
     name = line_of(_unescaped(properties[0].params.get("CN", ""))) if properties else None
-    return (
-        name
-        if name and not re.search(r"\S@\S+\.\w", name) and name.casefold() not in ("unknown", "none", "organizer")
-        else None
-    )
+    return name if name and "@" not in name and name.casefold() not in ("unknown", "none", "organizer") else None
 
 
 def _is_house(name: str, address: str) -> bool:

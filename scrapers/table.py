@@ -24,7 +24,7 @@ def recognises(document: Document) -> bool:
     """Whether the document is a workbook, or text that separators cut into a table with a header known to us."""
     if is_workbook(document.data):
         return True
-    if document.looks_like_html or document.json is not None or b"\x00" in document.data[:1000]:
+    if document.looks_like_html or document.json is not None or document.is_binary:
         return False
     if b"BEGIN:VCALENDAR" in document.data[:3000]:
         return False

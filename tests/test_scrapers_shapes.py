@@ -171,3 +171,81 @@ def test_a_record_with_a_name_beside_its_title_is_somebodys_talk(tmp_path: Path)
 
     assert [(s.title, len(s.speakers)) for s in agenda.sessions] == [("Pricing by hand", 1), ("Selling at night", 1)]
     assert [speaker.name for speaker in agenda.speakers] == ["Ana Berg", "Tom Lindqvist"]
+
+
+def test_clocks_may_stand_at_the_head_of_titles(tmp_path: Path) -> None:
+    """Data without fields of time whose titles begin with clocks is read like lines of text."""
+    source = tmp_path / "program.xml"
+    titles = ("14:00-14:30 Welcome", "14:30 Pricing by hand", "15:30-16:00 Coffee")
+    source.write_text("<Day>" + "".join(f"<Item><Title>{title}</Title></Item>" for title in titles) + "</Day>")
+
+    assert [(s.start, s.end, s.title) for s in read_source(str(source)).sessions] == [
+        ("14:00", "14:30", "Welcome"),
+        ("14:30", None, "Pricing by hand"),
+        ("15:30", "16:00", "Coffee"),
+    ]
+
+
+def test_of_authors_those_marked_as_presenting_speak(tmp_path: Path) -> None:
+    """Names may be in parts of their own; where nobody is marked, all authors are named."""
+    source = tmp_path / "papers.json"
+    people = [("Ana", "Berg", 0), ("Tom", "Lindqvist", 1)]
+    authors = [{"name": {"givenname": g, "surname": s}, "affiliation": "Tarn", "presenter": p} for g, s, p in people]
+    others = [{**author, "presenter": 0} for author in authors]
+    papers = [
+        {"papertitle": "Pricing by hand", "starttime": "9:00", "authors": authors},
+        {"papertitle": "Selling at night", "starttime": "9:30", "authors": others},
+    ]
+    source.write_text(json.dumps(papers))
+    agenda = read_source(str(source))
+    names = {speaker.id: speaker.name for speaker in agenda.speakers}
+
+    assert [[names[i] for i in s.speakers] for s in agenda.sessions] == [["Tom Lindqvist"], ["Ana Berg", "Tom Lindqvist"]]
+
+
+def test_addresses_join_sessions_and_people(tmp_path: Path) -> None:
+    """A sheet of sessions may name its speakers by their addresses, several in a cell."""
+    source = tmp_path / "event.json"
+    source.write_text(
+        json.dumps(
+            {
+                "sessions": [{"title": "Pricing", "start": "9:00", "speakers": "ana@tarn.example; tom@norvik.example"}],
+                "speakers": [
+                    {"email": "ana@tarn.example", "name": "Ana Berg"},
+                    {"email": "tom@norvik.example", "name": "Tom Lindqvist"},
+                ],
+            }
+        )
+    )
+
+    assert [speaker.name for speaker in read_source(str(source)).speakers] == ["Ana Berg", "Tom Lindqvist"]
+
+
+def test_a_table_with_named_columns_is_no_grid_of_rooms() -> None:
+    """Columns for title, time and more are fields in any language, though rows begin with clocks."""
+    rows = [
+        ["Heure début", "Heure fin", "Intitulé", "Intervenant", "Salle"],
+        ["8h30", "9h00", "Accueil", "", "Hall"],
+        ["9h00", "9h40", "Toits froids", "Ana Berg", "Auditorium"],
+    ]
+
+    assert [record["Intitulé"] for record in records_of(rows)] == ["Accueil", "Toits froids"]
+
+
+def test_text_of_old_macs_and_of_spreadsheets_is_read(tmp_path: Path) -> None:
+    """Accents are right in tables saved as Mac Roman or as UTF-16."""
+    rows = "start{0}title{0}speaker\n9:00{0}Pricing{0}Patricio Almirón\n10:00{0}Selling{0}Ana Berg\n"
+    for name, separator, encoding in (("a.csv", ";", "mac-roman"), ("b.tsv", "\t", "utf-16")):
+        (tmp_path / name).write_bytes(rows.format(separator).encode(encoding))
+
+        assert [speaker.name for speaker in read_source(str(tmp_path / name)).speakers] == ["Patricio Almirón", "Ana Berg"]
+
+
+def test_winter_in_dublin_is_not_universal_time(tmp_path: Path) -> None:
+    """Only clocks written as universal time are warned of, not a zone that happens to agree with it."""
+    text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Pricing by hand\nDTSTART{}\nEND:VEVENT\nEND:VCALENDAR\n"
+    local, universal = tmp_path / "a.ics", tmp_path / "b.ics"
+    local.write_text(text.format(";TZID=Europe/Dublin:20270114T090000"))
+    universal.write_text(text.format(":20270114T090000Z"))
+
+    assert [any("UTC" in warning for warning in read_source(str(s)).warnings) for s in (local, universal)] == [False, True]
