@@ -56,6 +56,7 @@ _PATTERNS = [
     if not (mark in ("by", "bracket") and first) and not (mark == "quote" and not first)
 ]  # fmt: skip
 _WITH = frozenset("with mit avec con com met med".split())
+_BETWEEN = re.compile(rf"{_BLANK}[:：]\s+|(?<!\s)\s+[|–—-]\s+")
 _CLOSE = " )）]"
 _DOUBTFUL = 0.45
 _PLACES = 12
@@ -78,9 +79,9 @@ def part_bylines(texts: list[str]) -> list[Cut | None]:
         value = _worth(mark, people_first, marked[mark], len(different))
         if value > best[0]:
             best = (value, (mark, people_first))
-    cuts = _first_names(lines) if best[1] is None else [_apply(*best[1], line) for line in lines]
+    cuts = _first_names(lines) if best[1] is None else _applied(*best[1], lines)
     return [
-        at_label(text) or at_opening(text) or cut or at_known(text) or at_any_label(text)
+        at_label(text) or at_opening(text) or at_kind(text) or cut or at_known(text) or at_any_label(text)
         for cut, text in zip(cuts, texts, strict=True)
     ]
 
@@ -196,6 +197,18 @@ def at_opening(text: str) -> Cut | None:
 
 
 @lru_cache(maxsize=20_000)
+def at_kind(text: str) -> Cut | None:
+    """A line of a kind of session, somebody whose given name is known, and a title ("Keynote - Ann Archer - Why bees dance").
+
+    The title keeps the kind before it.
+    """
+    label, names, title = (*_BETWEEN.split(text, 2), "", "")[:3] if len(text) <= _LONGEST else ("", "", "")
+    if not title or not is_kind(words_of(plain(label))) or not makes_sense(title, names):
+        return None
+    return (f"{label}: {title}", names, True) if known_given(split_people(names)[0].name) > 0 else None
+
+
+@lru_cache(maxsize=20_000)
 def at_known(text: str) -> Cut | None:
     """A line cut at its "by" or bracket before people who need no other line as proof: given names all know, and more of them.
 
@@ -242,7 +255,7 @@ def at_known_end(text: str) -> Cut | None:
 
 def with_kind(text: str) -> str:
     """The people of a title that only says what they hold ("Fireside chat with Ann Archer, CEO"), nothing in any other."""
-    for title, names in _sides("by", text) if len(text) <= _LONGEST else ():
+    for title, names in (s for mark in ("by", "dash") for s in _sides(mark, text)) if len(text) <= _LONGEST else ():
         kind = words_of(plain(title.rpartition(":")[2]))
         people = split_people(names) if kind and is_kind(kind) else []
         if people and _leads(people[0].name, names) and looks_like_name(people[0].name) >= 0.6:
@@ -387,6 +400,20 @@ def makes_sense(title: str, names: str) -> float:
     if split_role(f"{title}:")[0] or split_role(f"{title} by:")[0]:
         return 0.0
     return 1.0 if kinds.other > 0.5 or len(title.split()) > 5 else 0.6
+
+
+def _applied(mark: str, people_first: bool, lines: list[str]) -> list[Cut | None]:
+    """Cut lines as most of their format; where nearly all hold people on one side, so do those with a name on either."""
+    cuts = [_apply(mark, people_first, line) for line in lines]
+    marked = sum(_is_marked(line, mark) for line in lines)
+    if mark in ("comma", "presents") or 10 * sum(map(bool, cuts)) < max(40, 8 * marked):
+        return cuts
+    for at, line in enumerate(lines):
+        sides = _sides(mark, line) if cuts[at] is None else []
+        title, names = (sides[0][::-1] if people_first else sides[-1]) if sides else ("", "")
+        if names and looks_like_name(names) >= 0.6 and not is_kind(words_of(plain(title))):
+            cuts[at] = (title, names, people_first)
+    return cuts
 
 
 def _apply(mark: str, people_first: bool, line: str) -> Cut | None:

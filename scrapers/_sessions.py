@@ -223,8 +223,9 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
         return None
     people += people_of(page, chances, record.members, hints.commas)
     speaking = split_people(title) if len(record.titles) == 1 and chances[head].role == PERSON else []
-    if speaking and title.startswith(speaking[0].name):
-        title, people = ", ".join(p.name for p in speaking), [*speaking, *people]
+    label = split_role(title)[0] if speaking else None
+    if speaking and (title.startswith(speaking[0].name) or (label and is_kind(words_of(plain(label))))):
+        title, people = label or ", ".join(p.name for p in speaking), [*speaking, *people]
     people = people or split_people(with_kind(title))
     loose = [units[at] for at in record.members if _is_loose(chances[at])]
     called = [name for unit in loose if unit.piece.style in hints.calling for name in hints.known.called(unit.text)]

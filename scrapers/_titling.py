@@ -55,7 +55,12 @@ def _titles_among(page: Page, chances: list[Chances], members: list[int], styles
     titles = [at for at in members if _is_title(chances[at])]
     titles = [at for at in titles if value_labelled(page.units[at].text, "title_label")] or titles
     if not titles:
-        options = [at for at in members if chances[at].role not in (PERSON, AFFIL) and not page.units[at].is_date]
+        named = any(chances[at].role == PERSON for at in members)
+        options = [
+            at for at in members
+            if chances[at].role not in (PERSON, AFFIL) and not page.units[at].is_date
+            and not (named and _in_brackets(page.units[at].text))
+        ]  # fmt: skip
         best = max(options, key=lambda at: (_as_title(chances[at]), -at), default=None)
         if best is None or _as_title(chances[best]) < _LEAST_TITLE:
             best = _person_instead(page, chances, members)
@@ -76,12 +81,18 @@ def _tells_nothing(text: str) -> bool:
 
 def _person_instead(page: Page, chances: list[Chances], members: list[int]) -> int | None:
     """What stands for the title where people are all that is told of a slot: the odd line among them, else the first."""
-    people = [at for at in members if chances[at].role == PERSON and split_role(page.units[at].text)[0] is None]
+    people = [at for at in members if chances[at].role == PERSON and _may_stand_alone(page.units[at].text)]
     odd = [at for at in people if _as_title(chances[at]) >= 0.2 and looks_like_name(page.units[at].text) < 0.5]
     if odd and len(people) > 1:
         return odd[0]
-    alone = all(chances[at].role in (PERSON, AFFIL, ROOM) for at in members)
+    alone = all(chances[at].role in (PERSON, AFFIL, ROOM) or _in_brackets(page.units[at].text) for at in members)
     return people[0] if people and alone else None
+
+
+def _may_stand_alone(text: str) -> bool:
+    """Whether a line of people tells what they hold, or nothing of it: no "Moderator: Ann Archer"."""
+    label = split_role(text)[0]
+    return label is None or is_kind(words_of(plain(label)))
 
 
 def _is_title(chances: Chances) -> bool:
