@@ -11,6 +11,7 @@ from scrapers._words import CJK, families, lexicon, never_east, parts, plain, un
 _NEVER = re.compile(r"[\d@?!;=<>{}|#*%$€£+…\\\[\]]|https?:|www\.|&|\.\.|://|[“”„«»\"]")
 _EDGES = " \t\n\r.,;:·•–—|*"
 _ELIDED = re.compile(r"(?:d|l|dell|dall|al|el|ben)['’-][^\W\d_a-z]")
+_OWNERS = re.compile(r"[a-z](?:['’]s|s['’])$")  # "Murphy's Yard"
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _HAN = re.compile(r"[\u3005\u3400-\u9fff]{2,4}")
 _KANA = re.compile(r"[\u3040-\u30ff\u30fb\u3005\u3400-\u9fffー]{2,12}")
@@ -143,7 +144,7 @@ def _shape(words: list[str]) -> float:
     particles = parts("particles")
     for index, word in enumerate(words):
         bare = word.strip(".,'’\"")
-        if not bare or not all(c.isalpha() or c in "'’.-‐‑" or ord(c) > 0x2FF for c in word):
+        if not bare or not all(c.isalpha() or c in "'’.-‐‑" or ord(c) > 0x2FF for c in word) or _OWNERS.search(word):
             odd += 1
         elif plain(word) in particles and (index or len(words) > 1) and (word.islower() or index):
             small += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -15,6 +16,7 @@ _OF_MONTH = re.compile(r"(?<![\d.:/])([0-3]?\d)(?:st|nd|rd|th|\.|º)?(?![\d:/]|\
 _NOON = 12 * 60
 _DAY = 24 * 60
 _WHOLE_DAY = 5 * 60
+_ALIKE = 3
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d|19[89]\d)(?!\d)")
 
 
@@ -144,10 +146,17 @@ def _days_in(year: int, spans: list[DateSpan]) -> list[date]:
 
 
 def _days_of_zones(page: Page, known: list[date]) -> list[date | None]:
-    """The day of every zone: printed in it, else the last date heading above; listed dates (tabs) pass when time runs back."""
+    """The day of every zone: printed in it, else the last date heading above; listed dates (tabs) pass when time runs back.
+
+    A numbered day in a line like those of other slots is part of a title ("Prototype sprint, day 2").
+    """
     events = first_range(page, known)
     days: list[date | None] = []
-    marks = [i for i, u in enumerate(page.units) if u.clock is None and heads_day(u)]
+    titled = Counter(u.piece.style for u in page.units if u.zone >= 0 and not u.is_date)
+    marks = [
+        i for i, u in enumerate(page.units)
+        if u.clock is None and heads_day(u) and (u.dates or u.zone < 0 or titled[u.piece.style] < _ALIKE)
+    ]  # fmt: skip
     at = 0
     queue: list[date] = []
     today: date | None = None

@@ -129,3 +129,12 @@ def test_a_line_that_people_fill_is_known_by_its_words() -> None:
     """Names with what they do fill a line; titles, breaks and placeholders do not."""
     assert min(people_fill(text) for text in ("Marta Feldhaus & Kofi Amoah", "Marta Feldhaus, Head of Roads, Orti Verdi")) > 0.6
     assert max(people_fill(text) for text in ("Coffee with Marta Feldhaus", "Growing Together", "TBA", "Lunch")) < 0.6
+
+
+def test_where_nearly_all_lines_name_somebody_first_an_odd_one_does_too() -> None:
+    """A line "Lex Standish - Ledgers Matter" reads as two names; the lines of its format tell which is one."""
+    lines = ["Carla Mendes - Pricing experiments that went wrong", "Deepak Rao - Negotiating with procurement",
+             "Greta Holm - What two hundred buyers told us", "Ann Archer - Renewals nobody wrote down",
+             "Lex Standish - Ledgers Matter"]  # fmt: skip
+
+    assert part_bylines(lines)[-1] == ("Ledgers Matter", "Lex Standish", True)

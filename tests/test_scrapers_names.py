@@ -9,14 +9,14 @@ from scrapers._names import looks_like_name, split_affiliation, split_people
 NAMES = """
 Anna Winter|Dr. Jan van der Linde|María del Carmen Ortega Ruiz|Jean-Luc d'Aubigny|ANNA WINTER|John Q. Samplefield
 Prof. Dr.-Ing. Hans Musterfeld|Åsa Öberg|Łucja Śliwińska|Zeynep Çakıroğlu|Nguyễn Thị Mẫu|Иван Примеров
-أحمد النموذجي|王小明|歐陽小美|山田 見本|김보기|Kim Bo-gi|Omar bin Khalid|Grace O'Sample|Siobhán McExample
+أحمد النموذجي|王小明|歐陽小美|山田 見本|김보기|Kim Bo-gi|Omar bin Khalid|Grace O'Sample|Siobhán McExample|Mairead O'Sample
 Maria Musterfrau, PhD|Ravi K. Namoonakar
 """
 NO_NAMES = """
 Educators Only|Five Years
 Coffee Break|Program Committee|TBA|Speaker name|{{ speaker }}|Data Science|Keynote: The Future|10:00|XYZ ABC|Room 12
 University of Elsewhere|Marketing Manager|Growing with Cloud|Mittagspause|Pause déjeuner|info@example.org
-Founder & CEO|Acme GmbH|會議室|株式会社見本
+Founder & CEO|Acme GmbH|會議室|株式会社見本|Murphy's Yard|Makers’ Loft
 """
 
 

@@ -236,3 +236,23 @@ def test_a_room_follows_its_label_and_people_theirs() -> None:
     names = {p.id: p.name for p in agenda.speakers}
     assert [[names[i] for i in s.speakers] for s in agenda.sessions] == [[who] for _, _, who in talks]
     assert {s.room for s in agenda.sessions} == {"Attic"}
+
+
+def test_a_kind_of_session_then_a_person_then_the_title() -> None:
+    """A line "Keynote - Ann Archer - Why bees dance" is told apart in a line of its own; a kind and a person are all of a slot."""
+    first = '<div class="slot"><p class="time">08:00</p><h3>Keynote - Hannah Ortega - Nothing is offline any more</h3></div>'
+    last = '<div class="slot"><p class="time">17:00</p><p class="who">Keynote: Hannah Ortega</p></div>'
+
+    agenda = read(first + rows(CARD) + last)
+
+    names = {p.id: p.name for p in agenda.speakers}
+    assert titles(agenda) == ["Keynote: Nothing is offline any more", *(title for _, title, _ in TALKS), "Keynote"]
+    assert [[names[i] for i in s.speakers] for s in (agenda.sessions[0], agenda.sessions[-1])] == [["Hannah Ortega"]] * 2
+
+
+def test_a_numbered_day_in_a_title_dates_nothing() -> None:
+    """A session "Prototype sprint, day 1" among the titles of the second day moves none of the slots below it."""
+    talks = [*TALKS[:2], ("10:15", "Prototype sprint day 1", ""), *TALKS[3:]]
+    days = "<p>12–13 May 2026</p><h2>12 May 2026</h2>" + rows(CARD) + "<h2>13 May 2026</h2>" + rows(CARD, talks)
+
+    assert [s.start[:10] for s in read(days).sessions if s.start] == ["2026-05-12"] * 5 + ["2026-05-13"] * 5
