@@ -239,7 +239,7 @@ def test_a_room_follows_its_label_and_people_theirs() -> None:
 
 
 def test_a_kind_of_session_then_a_person_then_the_title() -> None:
-    """A line "Keynote - Ann Archer - Why bees dance" is told apart in a line of its own; a kind and a person are all of a slot."""
+    """A line "Keynote - Ann Archer - Why bees dance" is told apart by itself; a kind and a person are all of a slot."""
     first = '<div class="slot"><p class="time">08:00</p><h3>Keynote - Hannah Ortega - Nothing is offline any more</h3></div>'
     last = '<div class="slot"><p class="time">17:00</p><p class="who">Keynote: Hannah Ortega</p></div>'
 
