@@ -27,6 +27,9 @@ _MOST_DESCRIBED = 240
 _MOST_TITLE = 90
 _NEAR = 4
 _MOST_LOGO = 40
+_NAMES, _SOME_NAMES, _CLEARER, _HOLDS_NAME, _ROUNDING = 0.5, 0.15, 0.15, 0.6, 1e-9
+_LEAST = {1: 0.7, 2: 0.65, 3: 0.55}
+"""What a column of one, two or more different lines must score to be people, whatever else speaks for it."""
 _LOGO = re.compile(r"\b(?:company |corporate |brand )?logo(?:type)?(?: of| von| de| di)?\b|\.(?:png|jpe?g|svg|webp)$", re.I)
 _CLOCK = re.compile(r"\d[:.h]\d\d|\b(?:is|ist|est|es un|was|has)\b")
 
@@ -90,11 +93,9 @@ def find_columns(page: Slots) -> list[Column]:
     for key, at in by_key.items():
         if sizes[key] > 2 * len(at):
             continue
-        for members in _alike(at, page):
-            score = _column_score([page.slots[i].text for i in members])
-            if score >= 0.5:
-                columns.append(Column(key, members, score))
+        columns += [Column(key, members, score) for members, score in _alike(at, page)]
     columns, described = _without_attributes(columns)
+    columns = [c for c in columns if c.score >= _LEAST[min(_people_in(c, page), 3)]]
     for column in columns:
         _cut_cards(column, page)
         column.sections = sections_of(page, column.cards)
@@ -129,37 +130,44 @@ def _follows(lines: list[int], names: list[int]) -> bool:
     return len(near) >= 0.7 * len(lines)
 
 
-def _alike(at: list[int], page: Slots) -> list[list[int]]:
-    """Lines of one format, parted by their place among the like elements of their parent where one place alone holds names.
+def _alike(at: list[int], page: Slots) -> list[tuple[list[int], float]]:
+    """The lines of one format with their score where they read as names; else those parts of them that do.
 
-    So where too few of the lines are names, and where names and companies share a format (heading, text, heading).
+    They are parted by their place among the like elements of their parent where one place alone holds names: where too few
+    of the lines are names, and where names and companies share a format (heading, text, heading).
     """
-    score = _column_score([page.slots[i].text for i in at])
-    if score < 0.15 or len(at) < 6:
-        return [at]
+    score = _column_score(at, page, _LEAST[1] if len(at) == 1 else _NAMES)
+    whole = [(at, score)] if score else []
+    if len(at) < 6:
+        return whole
     places: dict[int, list[int]] = defaultdict(list)
     for index in at:
         places[page.slots[index].nth].append(index)
     parted = [members for nth, members in places.items() if nth < 3 and len(members) > 2]
-    if score < 0.5:
-        return parted
-    best = max((_column_score([page.slots[i].text for i in members]) for members in parted), default=0.0)
-    return parted if len(parted) == len(places) > 1 and best >= score + 0.15 else [at]
+    if whole and not (
+        len(parted) == len(places) > 1 and any(_column_score(members, page, score + _CLEARER) for members in parted)
+    ):
+        return whole
+    found = [(members, score) for members in parted if (score := _column_score(members, page, _NAMES))]
+    return found if whole or (found and _column_score(at, page, _SOME_NAMES)) else []
 
 
-def _column_score(texts: list[str]) -> float:
-    """How much the lines of one format read as names of people, 0 to 1: the mean over different texts."""
-    different = list(dict.fromkeys(texts))
+def _column_score(at: list[int], page: Slots, least: float) -> float:
+    """How much the lines of one format read as names of people, 0 to 1: the mean over different texts; 0 when below `least`."""
+    different = list(dict.fromkeys(page.slots[i].text for i in at))
     different = different[:: 1 + len(different) // _ENOUGH]
-    return sum(_person_score(text) for text in different) / len(different)
-
-
-def _person_score(text: str) -> float:
-    score = looks_like_name(text)
-    if score >= 0.5 or len(text) < 8:
-        return score
-    people = split_people(text)
-    return max(score, 0.6) if people else score
+    scores = [looks_like_name(text) for text in different]
+    doubtful = [at for at, text in enumerate(different) if scores[at] < 0.5 and len(text) >= 8]
+    best = sum(scores) + sum(_HOLDS_NAME - scores[at] for at in doubtful)
+    for at in doubtful:
+        if best < least * len(scores) - _ROUNDING:
+            return 0.0  # even if all that are left name people
+        if split_people(different[at]):
+            scores[at] = _HOLDS_NAME
+        else:
+            best -= _HOLDS_NAME - scores[at]
+    score = sum(scores) / len(scores)
+    return score if score >= least else 0.0
 
 
 def _cut_cards(column: Column, page: Slots) -> None:
@@ -201,18 +209,21 @@ def _stretch(column: Column, page: Slots) -> None:
         cards[i] = (first, min(end, stop) if page.slots[column.at[i]].level else end)
 
 
+def _people_in(column: Column, page: Slots) -> int:
+    """How many different lines a column has."""
+    return len({fold(page.slots[i].text) for i in column.at})
+
+
 def _convinces(column: Column, page: Slots) -> bool:
     """Whether a column of names is people for sure: enough of them, or signs such as photos, job titles, a heading."""
-    count = len({fold(page.slots[i].text) for i in column.at})
+    count = _people_in(column, page)
     wanted = sum(s == "speakers" for s in column.sections) / len(column.sections)
     signs = wanted + (Role.TITLE in column.roles.values()) + (Role.AFFILIATION in column.roles.values())
     signs += 0.5 * (sum(page.has_image(card) for card in column.cards) >= 0.6 * len(column.cards))
     if count == 1:
         own_page = page.slots[column.at[0]].level == 1 and bool({Role.TITLE, Role.AFFILIATION} & set(column.roles.values()))
-        return column.score >= 0.7 and (own_page or (wanted > 0 and signs >= 1.5))
-    if count == 2:
-        return column.score >= 0.65 and signs >= 1
-    return column.score >= 0.68 or (column.score >= 0.55 and signs >= 1)
+        return own_page or (wanted > 0 and signs >= 1.5)
+    return signs >= 1 or (count > 2 and column.score >= 0.68)
 
 
 def _people_of(column: Column, page: Slots) -> Iterable[FoundPerson]:

@@ -19,6 +19,8 @@ _WEIGHTS = Path(__file__).parent / "data" / "text_kinds.tsv"
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?|\d+|[^\w\s]")
 _LONGEST = 120
 _BITS = 24
+_HALF, _MASK = 1 << (_BITS - 1), (1 << _BITS) - 1
+_RAISED = sum(_HALF << (_BITS * place) for place in range(4))
 
 
 class TextKinds(NamedTuple):
@@ -38,14 +40,17 @@ def text_kinds(text: str) -> TextKinds:
     words = _WORD.findall(text)
     found: dict[str, int] = {}
     for place, word in enumerate(words):
-        found.update(_weights_of(word, _place(place, len(words))))
+        known, meaning = _weights_of(word)
+        found.update(known)
+        if (meant := f"{_place(place, len(words))}:{meaning}") in weights:
+            found[meant] = weights[meant]
     for feature in _shape(text, words):
         found[feature] = weights.get(feature, 0)
     totals = _unpacked(sum(found.values(), weights.get("bias", 0)))
     top = max(totals)
-    raised = [math.exp((t - top) / 10) for t in totals]
-    whole = sum(raised)
-    return TextKinds(*(r / whole for r in raised))
+    name, job, company, other = [math.exp((t - top) / 10) for t in totals]
+    whole = name + job + company + other
+    return TextKinds(name / whole, job / whole, company / whole, other / whole)
 
 
 def features(text: str) -> Iterator[str]:
@@ -76,16 +81,17 @@ def _place(place: int, count: int) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def _weights_of(word: str, place: str) -> dict[str, int]:
-    """The weights of those features of a word that are known, where it stands first, last or between others."""
+def _weights_of(word: str) -> tuple[dict[str, int], str]:
+    """The weights of those features of a word that are known, and what it means."""
     said, meaning = _of_word(word)
     weights = _weights()
-    return {feature: weights[feature] for feature in (*said, f"{place}:{meaning}") if feature in weights}
+    return {feature: weights[feature] for feature in said if feature in weights}, meaning
 
 
-def _pieces(bare: str) -> Iterator[str]:
+def _pieces(bare: str) -> list[str]:
     edged = f"^{bare}$"
-    return (edged[start : start + size] for size in (3, 4) for start in range(max(1, len(edged) - size + 1)))
+    size = len(edged)
+    return [edged[at : at + 3] for at in range(max(1, size - 2))] + [edged[at : at + 4] for at in range(max(1, size - 3))]
 
 
 def _signs(bare: str) -> Iterator[str]:
@@ -136,12 +142,8 @@ def _weights() -> dict[str, int]:
     return {row[0]: sum(int(v) << (_BITS * place) for place, v in enumerate(row[1:])) for row in rows}
 
 
-def _unpacked(packed: int) -> list[int]:
+def _unpacked(packed: int) -> tuple[int, int, int, int]:
     """The four sums in a sum of packed weights."""
-    half = 1 << (_BITS - 1)
-    found = []
-    for _ in TextKinds._fields:
-        low = ((packed + half) & ((1 << _BITS) - 1)) - half
-        found.append(low)
-        packed = (packed - low) >> _BITS
-    return found
+    raised = packed + _RAISED
+    one, two, three, four = raised, raised >> _BITS, raised >> 2 * _BITS, raised >> 3 * _BITS
+    return (one & _MASK) - _HALF, (two & _MASK) - _HALF, (three & _MASK) - _HALF, (four & _MASK) - _HALF
