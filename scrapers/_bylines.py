@@ -40,6 +40,8 @@ _HELD = {
     "presents": frozenset("presents präsentiert présente presenta apresenta on über sur sobre zu o".split()),
 }  # fmt: skip
 """The signs, or words, of which a line holds one where the mark stands in it: quickly looked for."""
+_WORDS = _HELD["by"] | _HELD["presents"]
+_SIGNS = frozenset().union(*_HELD.values()) - _WORDS
 _SEEN = {mark: re.compile(form.pattern.replace(_BLANK, "")) for mark, form in _MARKS.items()}
 """The marks without the blanks before them, which make no difference to whether a mark stands in a line."""
 _AFTER_OPENING = re.compile(
@@ -57,6 +59,7 @@ _PATTERNS = [
 ]  # fmt: skip
 _WITH = frozenset("with mit avec con com met med".split())
 _BETWEEN = re.compile(rf"{_BLANK}[:：]\s+|(?<!\s)\s+[|–—-]\s+")
+_NONE: frozenset[str] = frozenset()
 _CLOSE = " )）]"
 _DOUBTFUL = 0.45
 _PLACES = 12
@@ -74,9 +77,9 @@ def part_bylines(texts: list[str]) -> list[Cut | None]:
     lines = [text if len(text) <= _LONGEST else "" for text in texts]
     different = _sample(list(dict.fromkeys(line for line in lines if line)))
     best: tuple[float, tuple[str, bool] | None] = (0.0, None)
-    marked = {mark: [line for line in different if _is_marked(line, mark)] for mark in _MARKS}
+    marked = {mark: [line for line in different if mark in _marks_in(line)] for mark in _MARKS}
     for mark, people_first in _PATTERNS:
-        value = _worth(mark, people_first, marked[mark], len(different))
+        value = _worth(mark, people_first, marked[mark], len(different), best[0])
         if value > best[0]:
             best = (value, (mark, people_first))
     cuts = _first_names(lines) if best[1] is None else _applied(*best[1], lines)
@@ -90,7 +93,7 @@ def part_titles(texts: list[str]) -> list[Cut | None]:
     """The cuts of lines of one format that are known to hold titles, so that less proof is asked for the people in them."""
     some = _sample(texts)
     for mark in _MARKS:
-        having = [text for text in some if len(text) < _LONGEST and _is_marked(text, mark)]
+        having = [text for text in some if len(text) < _LONGEST and mark in _marks_in(text)]
         if len(having) < max(3, 0.5 * len(some)):
             continue
         cuts: list[Cut] = []
@@ -103,10 +106,15 @@ def part_titles(texts: list[str]) -> list[Cut | None]:
     return [None] * len(texts)
 
 
-def _is_marked(line: str, mark: str) -> bool:
-    """Whether a mark stands in a line; the signs or words it is made of are looked for first."""
-    said = line.replace(":", " ").split() if mark in ("by", "presents") else line
-    return not _HELD[mark].isdisjoint(said) and _SEEN[mark].search(line) is not None
+@lru_cache(maxsize=20_000)
+def _marks_in(line: str) -> frozenset[str]:
+    """The marks that stand in a line; the signs and words they are made of are looked for first."""
+    said = _SIGNS.intersection(line) | _WORDS.intersection(line.replace(":", " ").split())
+    return (
+        frozenset(mark for mark, held in _HELD.items() if not held.isdisjoint(said) and _SEEN[mark].search(line))
+        if said
+        else _NONE
+    )
 
 
 def _sample(lines: list[str]) -> list[str]:
@@ -285,19 +293,19 @@ def _says_who(text: str) -> bool:
     return bool(split_role(f"{text}:")[0])
 
 
-def _worth(mark: str, people_first: bool, lines: list[str], count: int) -> float:
+def _worth(mark: str, people_first: bool, lines: list[str], count: int, least: float) -> float:
     """How well a mark explains the lines that hold it, of `count` in all: good cuts, less those that make no sense.
 
-    0 when it should not be used.
+    0 when it should not be used, or is worth less than `least`.
     """
     strong = mark in ("by", "quote")
-    if not strong and len(lines) < max(1.5, 0.25 * count):
-        return 0.0
     good, bad, most_bad = 0.0, 0, 1.5 if strong else 0.7
+    enough = 0.8 if strong else max(1.5, 0.25 * count)
+    lean = (0.3 if strong else 0.0) - (0.3 if mark in ("comma", "presents") else 0.0)
     titles: list[str] = []
     found: list[str] = []
     for left, line in zip(range(len(lines), 0, -1), lines, strict=True):
-        if bad > most_bad * (good + left):
+        if good + left < enough or bad > most_bad * (good + left) or good + left - 0.5 * bad + lean < least:
             return 0.0  # even if all others are good
         value, title, names = _best_cut(mark, people_first, line)
         if value > 0:
@@ -310,11 +318,9 @@ def _worth(mark: str, people_first: bool, lines: list[str], count: int) -> float
         return 0.0
     if mark == "colon" and people_first and all(_best_given(names) < 0 for names in found):
         return 0.0  # "Slow Dollars: Cash flow for builders"
-    if _are_strangers(found) or good < (0.8 if strong else 1.5) or bad > most_bad * good:
+    if _are_strangers(found) or good < enough or bad > most_bad * good:
         return 0.0
-    if not strong and good < 0.25 * count:
-        return 0.0
-    return good - 0.5 * bad + (0.3 if strong else 0.0) - (0.3 if mark in ("comma", "presents") else 0.0)
+    return good - 0.5 * bad + lean
 
 
 def _are_strangers(found: list[str]) -> bool:
@@ -331,7 +337,7 @@ def _best_given(names: str) -> float:
 def _sides(mark: str, line: str) -> list[tuple[str, str]]:
     """What stands left and right of each place of a mark."""
     sides: list[tuple[str, str]] = []
-    if not _is_marked(line, mark):
+    if mark not in _marks_in(line):
         return sides
     for place in itertools.islice(_MARKS[mark].finditer(line), _PLACES):
         left, right = line[: place.start()].strip(), line[place.end() :].strip()
@@ -405,7 +411,7 @@ def makes_sense(title: str, names: str) -> float:
 def _applied(mark: str, people_first: bool, lines: list[str]) -> list[Cut | None]:
     """Cut lines as most of their format; where nearly all hold people on one side, so do those with a name on either."""
     cuts = [_apply(mark, people_first, line) for line in lines]
-    marked = sum(_is_marked(line, mark) for line in lines)
+    marked = sum(mark in _marks_in(line) for line in lines)
     if mark in ("comma", "presents") or 10 * sum(map(bool, cuts)) < max(40, 8 * marked):
         return cuts
     for at, line in enumerate(lines):

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from enum import Enum, auto
 from functools import cache, lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from scrapers._affiliation import split_affiliation, split_alike
 from scrapers._found import FoundPerson
@@ -59,8 +60,9 @@ def assign_roles(
     common = [k for k in texts if len(texts[k]) >= max(1 + (len(names) > 2), 0.3 * len(names))]
     common = sorted(common, key=lambda k: (first[k], -len(texts[k])))[:4]
     share = {key: len(texts[key]) / len(names) for key in common}
-    scores = {key: _weigh(texts[key], share[key], named=not described.issuperset(places[key])) for key in common}
-    freed = {key: _weigh(texts[key], share[key], named=False)[Role.COMPANY] for key in common}
+    looks = {key: _look_at(texts[key]) for key in common}
+    scores = {key: _weigh(looks[key], share[key], named=not described.issuperset(places[key])) for key in common}
+    freed = {key: _weigh(looks[key], share[key], named=False)[Role.COMPANY] for key in common}
     best: tuple[float, dict[str, Role]] = (0.0, {})
     for roles in _readings(len(common)):
         value = sum(scores[key][role] for key, role in zip(common, roles, strict=True))
@@ -123,9 +125,19 @@ def _may_describe(text: str) -> bool:
     return split_role(text)[1] == text
 
 
-def _weigh(texts: list[str], share: float, *, named: bool) -> dict[Role, float]:
-    """How well lines of one format fit each role, between about -1 and 2, times the share of cards that have them."""
-    share = min(1.0, share)
+class _Look(NamedTuple):
+    """What lines of one format look like, each a mean over them; `dull`: they repeat; `unsure`: hardly one says a job."""
+
+    jobs: float
+    firms: float
+    both: float
+    names: float
+    others: float
+    dull: float
+    unsure: bool
+
+
+def _look_at(texts: list[str]) -> _Look:
     variety = len(set(texts)) / len(texts)
     texts = texts[:: 1 + len(texts) // _ENOUGH]
     jobs = firms = both = names = others = sure = 0.0
@@ -135,14 +147,20 @@ def _weigh(texts: list[str], share: float, *, named: bool) -> dict[Role, float]:
         sure += says_job(text)
         firms += min(1.0, firm)
         both += bool(title and company)
-        names += named and bool(split_people(text))
+        names += bool(split_people(text))
         length = max(len(text.split()), len(CJK.findall(text)) / 2)
         others += text_kinds(text).other * (length > 3 or text[-1:] in ".?!:")
     n = len(texts)
-    jobs, firms, both, names, others = jobs / n, firms / n, both / n, names / n, others / n
     dull = 1.2 if variety < 0.3 and n > 3 else 0.0
+    return _Look(jobs / n, firms / n, both / n, names / n, others / n, dull, sure < 0.3 * n)
+
+
+def _weigh(look: _Look, share: float, *, named: bool) -> dict[Role, float]:
+    """How well lines of one format fit each role, between about -1 and 2, times the share of cards that have them."""
+    jobs, firms, both, names, others, dull, unsure = look
+    share, names = min(1.0, share), names if named else 0.0
     return {
-        Role.TITLE: share * (jobs - firms - 0.05 - names - others - dull - 0.5 * (sure < 0.3 * n)),
+        Role.TITLE: share * (jobs - firms - 0.05 - names - others - dull - 0.5 * unsure),
         Role.COMPANY: share * (firms - jobs + 0.12 - names - others - dull),
         Role.AFFILIATION: share * (1.25 * both + 0.3 * min(jobs, 0.5) - 0.2 - names - others - dull),
         Role.OTHER: 0.0,

@@ -157,15 +157,15 @@ def _column_score(at: list[int], page: Slots, least: float) -> float:
     different = list(dict.fromkeys(page.slots[i].text for i in at))
     different = different[:: 1 + len(different) // _ENOUGH]
     scores = [looks_like_name(text) for text in different]
-    doubtful = [at for at, text in enumerate(different) if scores[at] < 0.5 and len(text) >= 8]
-    best = sum(scores) + sum(_HOLDS_NAME - scores[at] for at in doubtful)
-    for at in doubtful:
+    doubtful = [n for n, text in enumerate(different) if scores[n] < 0.5 and len(text) >= 8]
+    best = sum(scores) + sum(_HOLDS_NAME - scores[n] for n in doubtful)
+    for n in doubtful:
         if best < least * len(scores) - _ROUNDING:
             return 0.0  # even if all that are left name people
-        if split_people(different[at]):
-            scores[at] = _HOLDS_NAME
+        if split_people(different[n]):
+            scores[n] = _HOLDS_NAME
         else:
-            best -= _HOLDS_NAME - scores[at]
+            best -= _HOLDS_NAME - scores[n]
     score = sum(scores) / len(scores)
     return score if score >= least else 0.0
 

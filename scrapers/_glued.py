@@ -82,6 +82,8 @@ def _small() -> frozenset[str]:
 
 def _followed_by_job(words: list[str]) -> list[FoundPerson]:
     for size in range(min(5, len(words) - 1), 1, -1):
+        if not lexicon("job").may_begin(words[size]):
+            continue
         rest = " ".join(words[size:])
         starts = [a for a, _ in lexicon("job").hits(rest)]
         if not starts or starts[0] != 0 or any(lexicon("job").holds(plain(word)) for word in words[:size]):

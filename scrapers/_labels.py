@@ -136,14 +136,19 @@ def label_inside(text: str) -> tuple[str, str] | None:
     """
     folded = _fold(text)
     colon = next((m for m in _roles().finditer(folded) if m.start() > 3), None) if _may_label(text) else None
-    may_lead = not _led_words().isdisjoint(_BETWEEN.split(folded))
-    led = next((m for m in _led_inside().finditer(folded) if _begins_with_name(text[m.end() :])), None) if may_lead else None
-    found = min((m for m in (colon, led) if m is not None), key=lambda m: m.start(), default=None)
+    led = (m for m in _led_inside().finditer(folded) if _begins_with_name(text[m.end() :])) if _may_be_led(text) else ()
+    found = min((m for m in (colon, next(iter(led), None)) if m is not None), key=lambda m: m.start(), default=None)
     if found is None:
         return None
     opened = text[: found.start()].rstrip()[-1:]
     rest = text[found.end() :].strip()
     return text[: found.start()].strip(_EDGES + "([.（"), rest.rstrip(")）] ") if opened in tuple("([（") else rest
+
+
+@lru_cache(maxsize=20_000)
+def _may_be_led(text: str) -> bool:
+    """Whether a text holds the first word of a label that leads to a name without a colon: a quick look."""
+    return not _led_words().isdisjoint(_BETWEEN.split(_fold(text)))
 
 
 @cache
@@ -169,7 +174,7 @@ def without_roles(text: str) -> tuple[bool, str]:
             done = match.end()
         text = "".join(out) + text[done:]
     text = _JOINED.sub(" ; ", text) if "," in text or ";" in text else text
-    if not _led_words().isdisjoint(_BETWEEN.split(_fold(text))):
+    if _may_be_led(text):
         text = _led_inside().sub(lambda m: " ; " if _begins_with_name(m.string[m.end() :]) else m[0], text)
     return label is not None and plain(label) not in parts("led_by") | parts("by"), text.strip(_EDGES)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from scrapers._text_kinds import text_kinds
 from scrapers._words import CJK, families, lexicon, never_east, parts, plain, unlike_names
@@ -33,9 +33,8 @@ _MARKS = frozenset('(（[【"“”„«»')  # what begins an aside or a nickna
 def split_honours(text: str) -> tuple[str, str, str]:
     """Cut a text into what is put before a name (Dr., Prof., Ms), the name, and degrees after it (PhD, MBA)."""
     words = text.strip(_EDGES.replace(".", "")).split()
-    before = parts("honorifics")
     first = 0
-    while first < len(words) - 1 and (_is_honour(words[first], before) or plain(" ".join(words[first : first + 2])) in before):
+    while first < len(words) - 1 and (_is_honour(words[first]) or _is_honour_of_two(*words[first : first + 2])):
         first += 1
     last = len(words)
     while last > first + 1 and is_degree(words[last - 1].strip(",()")) and (last - first > 2 or words[last - 2].endswith(",")):
@@ -48,7 +47,18 @@ def is_degree(word: str) -> bool:
     return plain(word) in parts("postnominals") or _DEGREE.fullmatch(word) is not None
 
 
-def _is_honour(word: str, known: frozenset[str]) -> bool:
+def _is_honour_of_two(word: str, after: str) -> bool:
+    return plain(word) in _honours_of_two() and plain(f"{word} {after}") in parts("honorifics")
+
+
+@cache
+def _honours_of_two() -> frozenset[str]:
+    return frozenset(honour.split()[0] for honour in parts("honorifics") if " " in honour)
+
+
+@lru_cache(maxsize=20_000)
+def _is_honour(word: str) -> bool:
+    known = parts("honorifics")
     bare = plain(word).rstrip(",")
     if bare in known or (bare.rstrip(".") in known and bare.endswith(".")):
         return True
@@ -85,9 +95,7 @@ def looks_like_name(text: str) -> float:
 
 def _eastern(name: str, bonus: float) -> float:
     chinese, korean = families()
-    if any(word in name for word in never_east()) or any(
-        word in name for word in lexicon("job").spaceless + lexicon("company").spaceless if len(word) > 1
-    ):
+    if any(word in name for word in _never_eastern()):
         return 0.05
     joined = name.replace(" ", "").replace("\u3000", "")
     if _WIDE.fullmatch(joined):
@@ -102,6 +110,12 @@ def _eastern(name: str, bonus: float) -> float:
     if _KANA.fullmatch(joined) and joined != name:
         return 0.6
     return 0.1
+
+
+@cache
+def _never_eastern() -> tuple[str, ...]:
+    """What no Chinese, Japanese or Korean name holds: words of agendas, job titles, companies."""
+    return *never_east(), *(w for w in lexicon("job").spaceless + lexicon("company").spaceless if len(w) > 1)
 
 
 def _spaced(name: str, bonus: float) -> float:

@@ -32,6 +32,8 @@ def heading_says(text: str) -> str | None:
 
 def sections_of(page: Slots, cards: list[tuple[int, int]]) -> list[str | None]:
     """What the nearest heading before each card (they stand in page order) says of the people under it, or None."""
+    if not cards:
+        return []
     if page.headings is None:
         page.headings = _headings(page)
     sections: list[str | None] = []

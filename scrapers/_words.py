@@ -31,20 +31,36 @@ def items(text: str) -> list[str]:
     return [plain(entry.replace("_", " ")) for entry in text.split()]
 
 
-@dataclass(frozen=True)
-class Lexicon:
-    """A set of words, stems and endings of one meaning; `spaceless` are found anywhere inside a text.
-
-    Stems stand under their first four letters, endings under their last three.
+class _Belonging(dict[str, bool]):
+    """Whether words belong to a lexicon, found out as they are met: stems stand under their first four letters, endings their
+    last three.
     """
 
+    def __init__(self, words: frozenset[str], stems: dict[str, tuple[str, ...]], endings: dict[str, tuple[str, ...]]) -> None:
+        self._words, self._stems, self._endings = words, stems, endings
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > _KEPT:
+            self.clear()
+        bare = word if word in self._words else word.strip(".,;:()\"'")
+        self[word] = answer = bare in self._words or (
+            len(bare) > 3 and self._begins_or_ends(bare) and bare not in given_names()
+        )
+        return answer
+
+    def _begins_or_ends(self, word: str) -> bool:
+        return word.startswith(self._stems.get(word[:4], ())) or word.endswith(self._endings.get(word[-3:], ()))
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """A set of words, stems and endings of one meaning; `spaceless` are found anywhere inside a text."""
+
     words: frozenset[str]
-    stems: dict[str, tuple[str, ...]]
-    endings: dict[str, tuple[str, ...]]
     spaceless: tuple[str, ...]
     longest: int
-    openers: frozenset[str] = frozenset()
-    _known: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+    openers: frozenset[str]
+    _known: _Belonging = field(repr=False, compare=False)
     _hits: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
@@ -63,26 +79,20 @@ class Lexicon:
                 endings[ending[-3:]] = (*endings.get(ending[-3:], ()), ending)
         return cls(
             frozenset(words),
-            stems,
-            endings,
             spaceless,
             max((len(e.split()) for e in words), default=1),
             frozenset(e.split()[0] for e in words if " " in e),
+            _Belonging(frozenset(words), stems, endings),
         )
 
     def holds(self, word: str) -> bool:
         """Whether one word (already `plain`) belongs here; a given name that only begins or ends like an entry does not."""
-        answer = self._known.get(word)
-        if answer is None:
-            if len(self._known) > _KEPT:
-                self._known.clear()
-            bare = word.strip(".,;:()\"'") if word not in self.words else word
-            answer = bare in self.words or (len(bare) > 3 and self._begins_or_ends(bare) and bare not in given_names())
-            self._known[word] = answer
-        return answer
+        return self._known[word]
 
-    def _begins_or_ends(self, word: str) -> bool:
-        return word.startswith(self.stems.get(word[:4], ())) or word.endswith(self.endings.get(word[-3:], ()))
+    def may_begin(self, word: str) -> bool:
+        """Whether an entry may stand at the beginning of a text whose first word, as printed, this is: a quick look."""
+        first = next(iter(_words_in(word)), "")
+        return not first or first in self.openers or self._known[first] or CJK.search(word) is not None
 
     def hits(self, text: str) -> tuple[tuple[int, int], ...]:
         """Where entries stand in a text, as (first, past the last) word index; phrases before single words."""
@@ -97,7 +107,8 @@ class Lexicon:
         words = _words_in(text)
         spaceless = self.spaceless if not text.isascii() and CJK.search(text) else ()
         if not spaceless and self.openers.isdisjoint(words):
-            return [(at, at + 1) for at, word in enumerate(words) if self.holds(word)]
+            known = self._known
+            return [(at, at + 1) for at, word in enumerate(words) if known[word]]
         found: list[tuple[int, int]] = []
         at = 0
         while at < len(words):
