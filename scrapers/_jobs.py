@@ -86,9 +86,13 @@ def words_say(text: str) -> tuple[float, float]:
 
 
 def _only_company(words: list[str], at: int) -> bool:
-    """Whether a word is listed itself as part of companies and as a job only by its stem ("Consultants")."""
+    """Whether a word is listed itself as part of companies and as a job only by its stem ("Consultants").
+
+    One that is listed as both is of a company where it leads to what it is about ("Faculty of Law").
+    """
     word = words[at].strip(".,;:()") if at < len(words) else ""
-    return word in lexicon("company").words and word not in lexicon("job").words
+    leads = words[at + 1 : at + 2] == ["of"]
+    return word in lexicon("company").words and (leads or word not in lexicon("job").words)
 
 
 @cache
