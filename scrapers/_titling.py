@@ -166,10 +166,13 @@ def _in_brackets(text: str) -> bool:
 
 
 def _named_by_label(page: Page, chances: list[Chances], members: list[int], label: int, styles: dict[str, float]) -> list[int]:
-    """What stands right below a line that only names a kind of session, when it may be its title; else that line.
+    """What a line that only names a kind of session is called: behind a label, or right below; else that line itself.
 
-    A label in the format of the page's titles ("Keynote" where the heading of every talk stands) is one itself.
+    A line in the format of the page's titles ("Keynote" where the heading of every talk stands) is one itself.
     """
+    told = [at for at in members if value_labelled(page.units[at].text, "title_label")]
+    if told:
+        return told[:1]
     below = [at for at in members if at > label]
     at = below[0] if below else label
     said = styles.get(_format(page.units[label]), 0.0) - styles.get(_format(page.units[at]), 0.0)
