@@ -135,6 +135,8 @@ def _cut_at(text: str) -> tuple[str, str] | None:
         within = match[0].strip().lower() in _SMALL_OF or match[0].strip().lower() in ("en", "em", "à")
         if within and " " not in bare and not bare.isupper() and words_say(left)[1] > 0 and not words_say(bare)[1]:
             continue  # "Head of the Health Centre in Berlin"
+        if match[0].strip().lower() == "am" and not words_say(bare)[1]:
+            continue  # "Bürgermeister von Frankfurt am Main"
         if left and right and job_and_company(left)[0] > 0.5 and proper:
             return left, bare if right[:1].islower() else right
     return None

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from planner.agenda import Event
 from scrapers._beside import paired_page
+from scrapers._biographies import with_told_jobs
 from scrapers._cards import find_people
 from scrapers._details import credited
 from scrapers._document import Document, Get
@@ -66,6 +67,7 @@ def read(document: Document, get: Get | None, model: Model | None = None) -> Fou
     words = [fold(s.title).split() for s in found.sessions] if small else []
     tails = {" ".join(title[-count:]) for title in words for count in range(1, 6)}
     found.people = [_without_sessions(p, titles, tails, texts) for p in shown]
+    with_told_jobs(found.people + [p for s in found.sessions for p in s.people], (p.text for p in lines.pieces if not p.zone))
     return found
 
 
