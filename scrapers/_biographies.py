@@ -46,7 +46,7 @@ def _sentence(text: str) -> tuple[str, str] | None:
     """Who a text begins with and what it says they are, without the words that lead to it."""
     label = _LABEL.match(text)
     text = text[label.end() if label else 0 :][:_LONGEST]
-    verb = _verbs().search(text, 4, 120)
+    verb = _verbs().search(text, 2, 120)
     return (_ASIDE.sub("", text[: verb.start()]), text[verb.end() :]) if verb else None
 
 
