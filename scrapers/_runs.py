@@ -17,6 +17,7 @@ _GLUE = re.compile(
     re.I,
 )
 _GAP = re.compile(r"(?<=\S)[ \u00a0\u3000]{4,}(?=\S)")  # without a line's end in it, after which blanks only indent
+_STRESS = re.compile(r"(?:>(?:b|i))+$")
 _MOMENT = 40  # characters of a date or a clock at most
 _LONG = 240
 _NAMED = 0.6
@@ -69,7 +70,7 @@ def _may_cut(group: list[Run], run: Run, total: int) -> bool:
     so_far = "".join(r.text for r in group)
     if so_far.count("(") > so_far.count(")") or _GLUE.match(run.text) or before.rstrip()[-1:] in "(,:/&-–—[«“|":
         return False
-    if (before[-1:].isalnum() and run.text[:1].islower()) or is_unfinished(before):
+    if (before[-1:].isalnum() and run.text[:1].islower()) or is_unfinished(before) or _is_stress(group[-1], run):
         return False
     if not run.style and run.text.lstrip()[:1] in "([" and looks_like_name(split_honours(before.strip())[1]) >= _NAMED:
         return False  # whoever is named before, and where from: "<b>Ann Archer</b> (Acme)"
@@ -77,6 +78,12 @@ def _may_cut(group: list[Run], run: Run, total: int) -> bool:
         heads = len(group) == 1 and group[0].style != run.style and 3 < len(before.strip()) < 160
         return heads and not run.text.lstrip()[:1].islower() and len(run.text) > len(before)
     return True
+
+
+def _is_stress(before: Run, run: Run) -> bool:
+    """Whether a named element goes on in bold or italics, or behind them, in the middle of what it says."""
+    one, two = (_STRESS.sub("", style) for style in (before.style, run.style))
+    return one == two and "." in one and run.text.strip()[:1].islower()
 
 
 def _free_spans(runs: list[Run]) -> None:

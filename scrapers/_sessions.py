@@ -31,6 +31,7 @@ _MOST_TEXT = 4000
 _MENTION = 160
 _DETAILS = 40
 _MARKED_KIND = re.compile(r"/([^/]{3,30})/\s{0,3}(?=\S)")
+_UNDRAWN = re.compile(r"(?:^|(?<=\s)):[a-z][a-z0-9_]{1,30}:(?=\s|$)")
 _INITIAL = re.compile(r"[^\W\d_]\.\s?\S")
 _LEADS_ON = re.compile(r"(?<!\s)\s+(?:by|door|von|durch|par|por|przez|av|af|di)((?:\s[^\W\d_A-ZÀ-Þ]+){0,2})$")
 _QUOTES = {"“": "”", "„": "“”", "«": "»", '"': '"', "「": "」", "『": "』"}
@@ -297,8 +298,11 @@ def _without_by(page: Page, chances: list[Chances], at: int, title: str) -> str:
 
 
 def _bare_title(title: str) -> str:
-    """A title without its kind ("/Interview/"), its label ("Topic: ...") and quotation marks around the whole of it."""
-    title = title.strip(" \t:;,-–—|·•")
+    """A title without its kind ("/Interview/"), its label ("Topic: ...") and quotation marks around the whole of it.
+
+    Nor with names of pictures that were not drawn (":wave:").
+    """
+    title = _UNDRAWN.sub(" ", title).strip(" \t:;,-–—|·•")
     while (kind := _MARKED_KIND.match(title)) and is_kind(words_of(plain(kind[1]))):
         title = title[kind.end() :]
     title = value_labelled(title, "title_label") or title

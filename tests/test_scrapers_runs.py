@@ -16,10 +16,11 @@ from scrapers._page import parse
         ("Thursday <span>5 March</span> 2026", ["Thursday 5 March 2026"]),
         ("<span>09:00</span> <span>to 10:30</span>", ["09:00 to 10:30"]),
         ("佐々木 梢<span>氏</span>", ["佐々木 梢氏"]),
+        ("<span class='name'><b>Lunch</b> on a <b>boat</b></span>", ["Lunch on a boat"]),
     ],
 )
 def test_a_bare_span_parts_a_line_but_no_moment_and_no_word(markup: str, pieces: list[str]) -> None:
-    """A span without a class is a mark its writer set; dates, clocks and honorifics stay whole."""
+    """A span without a class is a mark its writer set; dates, clocks and honorifics stay whole, and what has a name."""
     assert [p.text for p in lines_of_page(parse(f"<p>{markup}</p>")).pieces] == pieces
 
 
