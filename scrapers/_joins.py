@@ -22,6 +22,8 @@ from scrapers._stamps import stamp_of, zone_of
 
 _GONE = frozenset("cancelled canceled withdrawn rejected deleted draft declined hidden".split())
 _EVENT_NAMES = frozenset("conference event meta info summit conf settings".split())
+_SERVICE = ("break", "networking")
+_MOST_FILLER = 100
 _NOT_ON_STAGE = frozenset("author authors coauthor coauthors primaryauthors creator chairs host hosts owner submitter".split())
 
 
@@ -54,6 +56,7 @@ class _Reader:
             places = others or [own]
             for place in places:
                 self._add(node, place)
+        self._fill_slots()
         self._drop_copies()
         if are_bare(self._placer.printed_clocks()):
             settle_halves(self._found.sessions)
@@ -64,6 +67,22 @@ class _Reader:
             order = "day, then month" if self._placer.day_first else "month, then day"
             self._found.warnings.append(f"Dates like {self._placer.guessed} were read as {order}. Check the date of the event.")
         return self._found
+
+    def _fill_slots(self) -> None:
+        """Slots beside those of sessions that only say what happens in them: breaks, an opening (`"proposal": null`)."""
+        for family in self._records.of_kind("slot"):
+            empty = [node for node in family.nodes if not self._holds_session(node, family)]
+            for node in empty if 0 < len(empty) < len(family.nodes) else ():
+                kinds = (line_of(node.value.get(k)) or "" for k in family.fields.get("kind", ()))
+                texts = (line_of(node.value.get(k)) or "" for k in family.fields.get("abstract", ()))
+                title = next((t for t in texts if t), "") or next((t for t in kinds if kind_of(t) in _SERVICE), "")
+                place = self._placer.place(node)
+                if title and len(title) < _MOST_FILLER and place.start is not None:
+                    self._keep(FoundSession(title, place.start_text, place.end_text, place.room), node)
+
+    def _holds_session(self, node: Node, family: Family) -> bool:
+        inside = any(self._records.family_of[id(child.value)].kind == "session" for child in node.children)
+        return inside or any(self._targets(node.value.get(key)) for key in family.fields.get("sessions", ()))
 
     def _name_people_of_titles(self) -> None:
         """People named in titles, for each family of records that has no other place for them."""
@@ -81,6 +100,8 @@ class _Reader:
             return bool(others)
         if len(family.nodes) == 1 and self._is_days_long(node, family):
             return any(len(f.nodes) > 1 for f in others)
+        if len(family.nodes) == 2 and words_of(node.name)[-1:] in (("session",), ("sessions",)):
+            return False
         return len(family.nodes) <= 2 and any(
             len(f.nodes) > len(family.nodes) and f.path.startswith(family.path) for f in others
         )
@@ -179,6 +200,8 @@ class _Reader:
     def _is_gone(self, node: Node) -> bool:
         family = self._records.family_of[id(node.value)]
         if any(node.value.get(k) in (True, 1) for k in family.fields.get("dropped", ())):
+            return True
+        if node.value.get("active") == "N":  # Sched's exports
             return True
         return any(str(node.value.get(k)).casefold() in _GONE for k in family.fields.get("status", ()))
 

@@ -13,7 +13,7 @@ from itertools import pairwise, takewhile
 from scrapers._affiliation import split_affiliation
 from scrapers._found import FoundPerson, fold
 from scrapers._jobs import job_and_company
-from scrapers._names import is_placeholder, looks_like_name, split_people, split_role
+from scrapers._names import is_placeholder, looks_like_name, split_honours, split_people, split_role
 
 _LABEL = re.compile(
     r"(?im)(?:^|(?<=[.!?;\n]))[ \t]*(?:\*\*|__)?(?:speakers?|presenters?|panell?ists?|panel(?=[ \t]{0,3}:[ \t]{0,3}\n)|"
@@ -71,7 +71,7 @@ def do_commas_part_people(texts: Sequence[str], names: Set[str]) -> bool | None:
         for piece in pieces[1:]:
             if fold(piece) in names:
                 people += 3
-            elif looks_like_name(piece) >= 0.6 and max(job_and_company(piece)) < 0.3:
+            elif looks_like_name(bare := split_honours(piece)[1] or piece) >= 0.6 and max(job_and_company(bare)) < 0.3:
                 people += 1
             else:
                 others += 1

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from scrapers._dates import day_number, find_dates, resolve
+from scrapers._fields import holding, words_of
 from scrapers._nodes import Node
 from scrapers._plain import line_of
 from scrapers._records import Family, Records
@@ -50,7 +51,13 @@ class Place:
         return written(None, end, None)
 
 
+_PAGE = re.compile(r"^\S+\.html?(?:\?|$)")
 _BARE_ID = re.compile(r"[a-z0-9_-]{1,12}|[0-9a-fA-F-]{16,}|\d+")
+
+
+def _universal(stamp: Stamp) -> Stamp:
+    """A moment whose field says that it is in universal time ("utcStartTime")."""
+    return replace(stamp, offset="+00:00") if stamp.day and stamp.clock is not None and stamp.offset is None else stamp
 
 
 class Placer:
@@ -163,8 +170,8 @@ class Placer:
                 )
 
     def _values(self, node: Node, family: Family, role: str) -> list[Stamp]:
-        stamps = (self.stamp(node.value.get(key)) for key in family.fields.get(role, ()))
-        return [s for s in stamps if s is not None]
+        stamps = [(key, self.stamp(node.value.get(key))) for key in family.fields.get(role, ())]
+        return [_universal(stamp) if "utc" in words_of(key) else stamp for key, stamp in stamps if stamp is not None]
 
     def _times(self, node: Node, family: Family) -> Place:
         zone = next((z for key in family.fields.get("timezone", ()) if zone_of(z := node.value.get(key))), None)
@@ -184,6 +191,8 @@ class Placer:
         last = next(
             (s for s in ends if (s.day is None) == (first.day is None) and s.epoch == first.epoch), ends[0] if ends else None
         )
+        if last is not None and last.offset and not first.offset:
+            last = next((s for s in ends if not s.offset), last)
         if last is not None and first.end is None and last.epoch and not first.epoch:
             last = next((s for s in ends if not s.epoch), None)
         named = zone or next((s.zone for s in starts if s.zone), None)
@@ -279,7 +288,7 @@ class Placer:
             ):
                 continue
             text = line_of({k: v for k, v in value.items() if k != "code"}) if isinstance(value, dict) else line_of(value)
-            if text and "://" not in text:
+            if text and "://" not in text and not _PAGE.search(text):
                 return text
         return None
 
@@ -319,8 +328,6 @@ class Placer:
     def _from_key(self, node: Node, place: Place) -> None:
         if not node.key:
             return
-        from scrapers._fields import holding
-
         kind = holding(node.name) if node.name else None
         family = self._records.family_of.get(id(node.value))
         if kind == "rooms" and (family is None or "title" not in family.fields):
