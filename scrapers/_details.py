@@ -9,16 +9,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from planner.agenda import Agenda, Session, Speaker
 from scrapers._card_roles import assign_roles, fill
 from scrapers._cards import find_columns
+from scrapers._dates import find_dates, resolve
 from scrapers._document import Document
 from scrapers._found import FoundPerson, fold
+from scrapers._heads import part_labelled
+from scrapers._link_words import said
 from scrapers._merge import merge, person_key
 from scrapers._names import is_placeholder, looks_like_name, split_honours, split_people, split_role
 from scrapers._page import Node, parse
 from scrapers._slots import Slots, slots_of
+from scrapers._times import clock_text, find_clocks
 
 _LONG = 120
 _MENTION = 250
@@ -88,12 +93,15 @@ def _end_of(index: int, page: Slots, part: tuple[int, int]) -> int:
 
 
 def read_session_pages(
-    sessions: Sequence[Session], documents: Sequence[Document], known: Sequence[str]
-) -> list[list[FoundPerson]]:
-    """The people each session's own page names. `known` are names of the event's people, which count wherever they stand.
+    sessions: Sequence[Session], documents: Sequence[Document], known: Sequence[str], days: Collection[date] = ()
+) -> list[tuple[Session, list[FoundPerson]]]:
+    """Each session with the time and the people its own page tells, where it has no time yet.
 
-    Names that stand on most of the pages belong to the site's frame, not to every session.
+    `known` are names of the event's people, which count wherever they stand; `days` settle dates without a year. Names that
+    stand on most of the pages belong to the site's frame, not to every session.
     """
+    if not documents:
+        return []
     book = _bind(documents)
     found: list[dict[str, FoundPerson]] = [{} for _ in documents]
     for column in find_columns(book.page):
@@ -110,10 +118,44 @@ def read_session_pages(
             if slot.zone == "" and len(slot.text) <= _MENTION:
                 for name in _mentioned(slot.text, names):
                     found[number].setdefault(person_key(name), FoundPerson(name))
-    pages_with = Counter(key for people in found for key in people)
-    frame = {key for key, count in pages_with.items() if len(documents) >= 4 and count > 0.6 * len(documents)}
+    frame = _frame([set(people) for people in found])
     titles = {fold(session.title) for session in sessions}
-    return [[p for key, p in people.items() if key not in frame and fold(p.name) not in titles] for people in found]
+    clocks = _clocks_in(book, days)
+    return [
+        (
+            session if session.start else replace(session, start=start, end=end),
+            [p for key, p in people.items() if key not in frame and fold(p.name) not in titles],
+        )
+        for session, people, (start, end) in zip(sessions, found, clocks, strict=True)
+    ]
+
+
+def _frame(parts: Sequence[Collection[str]]) -> set[str]:
+    """What stands on most of the pages: theirs, not the session's or person's."""
+    counted = Counter(text for part in parts for text in part)
+    return {text for text, count in counted.items() if len(parts) >= 4 and count > 0.6 * len(parts)}
+
+
+def _clocks_in(book: _Book, days: Collection[date]) -> list[tuple[str | None, str | None]]:
+    """Start and end as far as each page prints when its session is: a range of clocks, or a clock with its day or a label."""
+    lines = [[slot.text for slot in book.page.slots[first:last] if slot.zone == ""] for first, last in book.parts]
+    frame = _frame([set(part) for part in lines])
+    return [_clocks_of([text for text in part if text not in frame and len(text) <= _LONG], days) for part in lines]
+
+
+def _clocks_of(lines: list[str], days: Collection[date]) -> tuple[str | None, str | None]:
+    dated = [(number, day) for number, text in enumerate(lines) for span in find_dates(text) if (day := resolve(span, days))]
+    for number, text in enumerate(lines):
+        labelled = part_labelled(text) == "other" or bool(find_dates(text))
+        span = next((s for s in find_clocks(text) if s.end is not None or labelled), None)
+        if span is None or "decoy" in said(text).within:
+            continue
+        near = min(dated, key=lambda at: abs(at[0] - number), default=None)
+        start, end = (None if m is None else clock_text(m) for m in (span.start, span.end))
+        if near is None:
+            return start, end
+        return f"{near[1]}T{start}:00", f"{near[1]}T{end}:00" if end else None
+    return None, None
 
 
 def credits_on(document: Document, sessions: Sequence[Session]) -> list[tuple[Session, list[FoundPerson], str]]:
@@ -162,7 +204,7 @@ def _named(text: str) -> list[FoundPerson]:
     _, rest = split_role(text)
     if is_placeholder(rest):
         return []
-    return [FoundPerson(rest)] if looks_like_name(rest) >= 0.5 else split_people(rest)
+    return split_people(rest) or ([FoundPerson(rest)] if looks_like_name(rest) >= 0.5 else [])
 
 
 def with_people(agenda: Agenda, named: Sequence[tuple[Session, Sequence[FoundPerson], str]]) -> Agenda:

@@ -3,7 +3,8 @@
     start page ── calendar and data it declares
         ├── agenda pages ── their day pages and further pages ── session pages, where the agenda names nobody
         ├── speakers pages ── a person's own page, where job title and company are missing
-        └── files that scripts take data from, where no page shows a time
+        ├── files that scripts take data from, where no page shows a time
+        └── pages of single talks, where the site only lists them by links
 
 Each page contributes what its role stands for: agenda pages sessions and people, speakers pages people. A home page's own
 sessions and people count only where no page of that role was found, since home pages tease, repeat and boast.
@@ -27,6 +28,7 @@ from scrapers._document import Document, Get
 from scrapers._errors import NothingFound
 from scrapers._found import fold
 from scrapers._links import Link, Role, Scope, feeds_of, is_file, names_day, names_next, ranked, scope_of, score
+from scrapers._listed import listed_sessions
 from scrapers._merge import merge
 from scrapers._titles import event_name
 from scrapers._walk import Budget, Draw, Page, Progress, Read, Tell, Walk
@@ -40,6 +42,8 @@ _DAYS = 12
 _DETAILS = 120
 _PROBES = 4
 _FILES = 6
+_LEAST_TOLD = 3
+_TRY_ANOTHER = "Try the page that lists the sessions or the speakers, or paste its text."
 _T = TypeVar("_T")
 
 
@@ -75,8 +79,10 @@ def read_site(
         _follow_role(walk, "talks", scope, start)
     if not any(_timed(page) for page in walk.pages):
         _open_files(walk)
-        start = walk.pages[0]
-    agenda = _follow_sessions(walk, _credited(walk, _united(walk, start)), scope)
+    listed = _list_sessions(walk)
+    agenda = _follow_sessions(walk, _credited(walk, _united(walk, walk.pages[0])), scope)
+    if listed:
+        agenda = _without_untold(walk, agenda)
     return _finished(walk, _follow_people(walk, agenda, scope))
 
 
@@ -166,16 +172,44 @@ def _follow_role(walk: Walk, role: Role, scope: Scope, start: Page) -> None:
 
 
 def _follow_sessions(walk: Walk, agenda: Agenda, scope: Scope) -> Agenda:
-    """The own pages of sessions, where the programme names nobody for most of them."""
+    """The own pages of sessions, where the programme names nobody for most of them or gives no time at all.
+
+    They are opened as long as the first few tell anything.
+    """
     talks = [s for s in agenda.sessions if s.kind not in ("break", "networking")]
-    unnamed = [s for s in talks if not s.speakers]
-    if len(unnamed) * 2 <= len(talks):
+    timeless = not any(s.start for s in agenda.sessions)
+    with_page = [(s, s.url) for s in talks if s.url and (timeless or not s.speakers)]
+    if sum(timeless or not s.speakers for s in talks) * 2 <= len(talks):
         return agenda
-    opened = _open_details(walk, [(s, s.url) for s in unnamed], scope)
-    if not opened:
+    names = [p.name for p in agenda.speakers]
+    opened = _open_details(walk, with_page[:_PROBES], scope)
+    told = read_session_pages([s for s, _ in opened], [d for _, d in opened], names, _summers(scope))
+    if not any(people or (timeless and session.start) for session, people in told):
         return agenda
-    named = read_session_pages([s for s, _ in opened], [d for _, d in opened], [p.name for p in agenda.speakers])
-    return with_people(agenda, [(s, people, d.address) for (s, d), people in zip(opened, named, strict=True)])
+    opened += _open_details(walk, with_page[_PROBES:], scope)
+    told = read_session_pages([s for s, _ in opened], [d for _, d in opened], names, _summers(scope))
+    return with_people(agenda, [(s, people, d.address) for (s, people), (_, d) in zip(told, opened, strict=True)])
+
+
+def _list_sessions(walk: Walk) -> bool:
+    """Take what the pages list by links alone for sessions, where nothing else was read; says whether anything is listed."""
+    if any(page.agenda and page.agenda.sessions for page in walk.pages):
+        return False
+    lists = [(place, listed_sessions(page.links)) for place, page in enumerate(walk.pages)]
+    place, sessions = max(lists, key=lambda found: len(found[1]))
+    page = walk.pages[place]
+    known = page.agenda or Agenda(page.document.address, "any_page")
+    walk.pages[place] = replace(page, agenda=replace(known, sessions=tuple(sessions)), role=page.role or "talks")
+    return bool(sessions)
+
+
+def _without_untold(walk: Walk, agenda: Agenda) -> Agenda:
+    """Of what was listed by links alone that of which its own pages said when it is; raises NothingFound for too little."""
+    told = tuple(s for s in agenda.sessions if s.start)
+    told = told if len(told) >= _LEAST_TOLD else ()
+    if not told and not agenda.speakers:
+        raise NothingFound(walk.address, _TRY_ANOTHER)
+    return replace(agenda, sessions=told)
 
 
 def _follow_people(walk: Walk, agenda: Agenda, scope: Scope) -> Agenda:
@@ -223,7 +257,7 @@ def _united(walk: Walk, start: Page) -> Agenda:
     people = [replace(agenda, sessions=()) for agenda in people]
     parts = [*(without_doubtful_jobs(agenda, people) for agenda in agendas), *people]
     if not any(part.sessions or part.speakers for part in parts):
-        hint = SAVE_IT if walk.drawn else "Try the page that lists the sessions or the speakers, or paste its text."
+        hint = SAVE_IT if walk.drawn else _TRY_ANOTHER
         raise NothingFound(walk.address, walk.failed[0] if walk.failed else hint)
     if start.agenda:
         parts.append(replace(start.agenda, sessions=(), speakers=()))
@@ -273,8 +307,7 @@ def _named(agenda: Agenda, documents: list[Document]) -> Agenda:
 
 def _dated(agenda: Agenda, link: Link, scope: Scope) -> Agenda:
     """A day page's agenda with the date its link names, where the page itself tells clock times only."""
-    known = [date(int(year), 7, 1) for year in scope.years]
-    day = next(filter(None, (parse_date(text, known=known) for text in link.texts)), None)
+    day = next(filter(None, (parse_date(text, known=_summers(scope)) for text in link.texts)), None)
     if day is None or any("T" in (session.start or "") for session in agenda.sessions):
         return agenda
 
@@ -282,6 +315,11 @@ def _dated(agenda: Agenda, link: Link, scope: Scope) -> Agenda:
         return f"{day}T{clock}" if clock and len(clock) == 5 else clock
 
     return replace(agenda, sessions=tuple(replace(s, start=at(s.start), end=at(s.end)) for s in agenda.sessions))
+
+
+def _summers(scope: Scope) -> list[date]:
+    """A day of each year the event may be in, from which dates without a year are settled."""
+    return [date(int(year), 7, 1) for year in scope.years]
 
 
 def _timed(page: Page) -> int:

@@ -235,6 +235,42 @@ def test_own_pages_are_opened_as_long_as_they_tell_something(job: str, opened: i
     assert {p.title for p in agenda.speakers} == {job or None}
 
 
+def listing(time: str, people: str) -> dict[str, str]:
+    """A site whose home page lists five talks by links, each with a page that says this."""
+    titles = ["How boats float", "Why ropes hold", "Where gulls go", "When tides turn", "Who owns the pier"]
+    links = "".join(f"<li><a href='/talks/{n}-talk'>{title}</a></li>" for n, title in enumerate(titles))
+    pages = {
+        f"talks_{n}-talk": f"<html><body><h1>{title}</h1><p>{time.format(n)}</p>{people}<p>We look at {title.lower()}."
+        for n, title in enumerate(titles)
+    }
+    return {"": f"<html><title>Quay Days 2027</title><body><h1>Quay Days 2027</h1><ul>{links}</ul>", **pages}
+
+
+def test_a_site_that_only_lists_its_talks_is_read_from_their_own_pages() -> None:
+    """Titles from the links, times, days and people from the pages of the talks."""
+    get, _ = web(
+        **listing("5 May, 1{}:00 - 1{}:40, Hall 1".replace("{}", "{0}"), "<h3>Ana Berg</h3><p>Head of Sales, Tarn AG</p>")
+    )
+
+    agenda = read_site(HOST + "/", get, read_document)
+
+    assert [(s.title, s.start) for s in agenda.sessions][:2] == [
+        ("How boats float", "2027-05-05T10:00:00"),
+        ("Why ropes hold", "2027-05-05T11:00:00"),
+    ]
+    assert len(agenda.sessions) == 5
+
+
+@pytest.mark.parametrize("time", ["Posted by the team at 1{0}:00", "Read more"])
+def test_lists_of_other_things_are_no_sessions(time: str) -> None:
+    """Links whose pages do not say when something takes place are articles, products, anything; a few show it."""
+    get, asked = web(**listing(time, ""))
+
+    with pytest.raises(NothingFound):
+        read_site(HOST + "/", get, read_document)
+    assert sum(path.startswith("/talks/") for path in asked) <= 4
+
+
 # limits
 
 
