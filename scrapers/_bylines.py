@@ -197,11 +197,13 @@ def at_opening(text: str) -> Cut | None:
     """A line cut behind what opens or closes an event ("Welcome from Ann Archer, Acme"): these need no other line as proof."""
     if not page_words()["opening"].within(text[:_LONGEST]):
         return None
+    cuts = []
     for place in itertools.islice(_AFTER_OPENING.finditer(text), _PLACES) if len(text) <= _LONGEST else ():
         title, names = text[: place.start()].strip(), text[place.end() :].strip(_CLOSE)
         if is_opening(words_of(plain(title))) and _is_known(names):
-            return title, names, False
-    return None
+            cuts.append((title, names, False))
+    whole = (cut for cut in cuts if cut[1].startswith(split_people(cut[1])[0].name))  # "Welcome from the chair – Ann Archer"
+    return next(whole, None) or (at_known_end(text) or cuts[0] if cuts else None)
 
 
 @lru_cache(maxsize=20_000)
@@ -351,7 +353,8 @@ def _sides(mark: str, line: str) -> list[tuple[str, str]]:
 def _is_tool(title: str, word: str, names: str) -> bool:
     """Whether what stands behind "with" is rather what something is done with ("Faster payroll with Nightrunner Desk")."""
     kind = words_of(plain(title.rpartition(":")[2]))
-    people = split_people(names) if word.strip(" ,–—-") in _WITH and not is_kind(kind) and not is_opening(kind) else []
+    doubtful = word.strip(" ,–—-") in _WITH or (len(kind) == 1 and kind[0].endswith("ing"))  # "Selling by Video Call"
+    people = split_people(names) if doubtful and not is_kind(kind) and not is_opening(kind) else []
     return bool(people) and all(known_given(p.name) < 0 and not (p.title or p.company) for p in people)
 
 

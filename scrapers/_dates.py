@@ -146,6 +146,9 @@ def _named(text: str) -> list[DateSpan]:
             at = match.start() + 1 if month is None else match.end()
             if month is None:
                 continue
+            numbered = pattern is _DAY_FIRST and _counts_days().search(text, max(0, match.start() - 14), match.start("d"))
+            if numbered and _MONTH_FIRST.match(text, match.start("w")):
+                continue  # "Day 1 December 3"
             day = int(match["d"])
             last: tuple[int, int] | None = None
             first = month

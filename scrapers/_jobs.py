@@ -11,6 +11,7 @@ from scrapers._vocabulary import table
 from scrapers._words import CJK, items, lexicon, parts, plain
 
 _SAYS_ON = re.compile(r"[:?!：？！]")
+_REACH = frozenset("global group regional international national corporate country".split())
 _WHOSE = frozenset("of for at to in and & - – — ( | / de del della des du für und et y e bei chez".split())
 _APART = str.maketrans(dict.fromkeys("|｜·•;؛；,，、،/／()（）[]【】:：@＠“”„«»→⟶➔➜»›", " "))
 
@@ -46,6 +47,8 @@ def opens_with_job(text: str) -> bool:
     last = 0
     for begin, end in lexicon("job").hits(text):
         last = end if begin - last < 2 and not any(w.endswith((",", ";")) for w in words[:begin]) else last
+    while last and last < len(words) and lexicon("field").holds(words[last].strip(",;")):
+        last += 1  # "VP Operations"
     if not last:
         return False
     return last >= len(words) or words[last - 1].endswith((",", ";")) or words[last] in _WHOSE
@@ -77,9 +80,11 @@ def words_say(text: str) -> tuple[float, float]:
     company = 0.0
     if firms:
         company = 1.0 if any(a == 0 or b >= count for a, b in firms) else 0.7
-        company += bool(set(words[-1:] + words[:1]) & legal_forms())
+        company += bool(set(words[-1:] + words[:1]) & _legal_forms())
     if jobs and firms and jobs[-1][1] >= count and firms[-1][1] < count:
         company *= 0.5  # "Institute Director": the last word decides
+    elif jobs and firms == [(0, 1)] and words[0] in _REACH and jobs[0][0] < 3:
+        job, company = job + 0.4, company * 0.5  # "Global Director of Investigations": the title begins with its reach
     elif jobs and firms and firms[0][0] == 0 and jobs[0][0] > 0:
         job *= 0.3  # "Office of the Auditor", "Association of Engineers"
     return job, company
@@ -96,8 +101,7 @@ def _only_company(words: list[str], at: int) -> bool:
 
 
 @cache
-def legal_forms() -> frozenset[str]:
-    """Short words that end the names of companies ("Ltd", "GmbH"), compared without case."""
+def _legal_forms() -> frozenset[str]:
     return frozenset(items(table("titles")["any"]["company"])) - {"&", "company"}
 
 

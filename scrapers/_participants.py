@@ -26,6 +26,7 @@ _PARTED = re.compile(r"[;&\n•|/]|\s(?:and|und|et|y|e|i|en|og|och|ja|ve|sowie|�
 _LIST = re.compile(r"(?:(?<!\s)\s+)?[,;、|&+]\s*|(?<!\s)\s+/\s+|(?<!\s)\s+(?:and|und|et|y|e|en)\s+")
 _TAIL = re.compile(r"([^(（|,]{3,40}?)\s?(?:[(（]|\s\|\s)([^()（）|]{3,80}[)）]?)")
 _CHUNKS = re.compile(r"[,;|/()–—&]")
+_CLASSES = re.compile(r"\.[\w-]+")
 _SURE = 0.6
 _SHORTENED = re.compile(r"[^\W\d_]\.(?:\s|[^\W\d_]\.)*\S+$")
 _NEVER = re.compile(r"[:：?!。]|^\d+$")
@@ -54,7 +55,15 @@ def commas_of(page: Page, chances: list[Chances]) -> dict[str, Habit]:
         if row and row.role == PERSON and len(unit.text) < _LONGEST and not _tells_of_others(unit.text):
             styles.setdefault(unit.piece.style, []).append(unit.text)
     known = {fold(text) for texts in styles.values() for text in texts if "," not in text and looks_like_name(text) >= 0.6}
-    return {style: _habit(list(dict.fromkeys(texts)), known) for style, texts in styles.items()}
+    habits = {style: _habit(list(dict.fromkeys(texts)), known) for style, texts in styles.items()}
+    alike: dict[str, list[str]] = {}
+    for style, texts in styles.items():
+        alike.setdefault(_CLASSES.sub("", style), []).extend(texts)
+    usual = {bare: _habit(list(dict.fromkeys(texts)), known).commas for bare, texts in alike.items()}
+    return {
+        style: replace(habit, commas=False) if habit.commas is None and usual[_CLASSES.sub("", style)] is False else habit
+        for style, habit in habits.items()
+    }
 
 
 def _habit(texts: list[str], known: set[str]) -> Habit:

@@ -11,13 +11,16 @@ from functools import cache
 
 from scrapers._affiliation import split_affiliation
 from scrapers._found import FoundPerson, fold
-from scrapers._namelike import looks_like_name, split_honours
+from scrapers._jobs import opens_with_job
+from scrapers._names import known_given, looks_like_name, split_honours, split_people
 from scrapers._vocabulary import any_of
 from scrapers._words import given_names, lexicon, parts, plain
 
 _LONGEST = 600
 _SENTENCES = 2
 _STOP = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+(?=[^\W\d_])")
+_BAR = re.compile(r"\s[·•|]\s")
+_POST = re.compile(r",\s+([^.;()]{3,90})(?=[.;]|$)")
 _WORD = r"[^\W\d_][\w’'-]*"
 _CAPITAL = "A-ZÀ-ÖØ-ÞŁŚŻŹČŠŽŘŐŰİŞ"
 _SMALL_WORDS = rf"(?:(?![{_CAPITAL}]){_WORD}\s+){{0,3}}"
@@ -50,12 +53,19 @@ def _leads() -> re.Pattern[str]:
 
 def people_told(text: str, known: Container[str] = ()) -> list[FoundPerson]:
     """The people whom the first sentences of a text bring on stage, in its order. `known`: names (folded) that are people's."""
-    found: dict[str, FoundPerson] = {}
+    found = {fold(p.name): p for part in _BAR.split(text[:_LONGEST])[1:] for p in _in_part(part)}
     for sentence in _STOP.split(text[:_LONGEST])[:_SENTENCES]:
         if not _ABSENT.search(sentence):
             for person in _in_sentence(sentence.strip(), known):
                 found.setdefault(fold(person.name), person)
     return list(found.values())
+
+
+def _in_part(part: str) -> list[FoundPerson]:
+    """The people of one part of a line, parted by bars, that is nothing but them ("... · Ann Archer, Head of Sales, Acme")."""
+    people = split_people(part)
+    sure = all(known_given(p.name) > 0 and looks_like_name(p.name) >= 0.7 and p.title for p in people)
+    return people if people and sure and part.startswith(people[0].name) else []
 
 
 def _in_sentence(sentence: str, known: Container[str]) -> Iterator[FoundPerson]:
@@ -86,6 +96,10 @@ def _person_at(sentence: str, at: int, job: str, known: Container[str]) -> tuple
     title = " ".join(w for w in job.split() if plain(w) not in _ARTICLES)
     title = title if title and lexicon("job").hits(title) else ""
     person, end = FoundPerson(name, title or None), match.end()
+    post = _POST.match(sentence, end)
+    if post is not None and opens_with_job(post[1]):  # "Ann Archer, VP Sales, Acme."
+        person.title, person.company = split_affiliation(post[1])
+        return person, post.end()
     beside = _BESIDE.match(sentence, end)
     if beside is not None:
         told = split_affiliation((beside[1] or beside[2] or beside[3]).strip())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from scrapers._bylines import Cut, makes_sense
@@ -11,6 +12,7 @@ from scrapers._names import known_given, looks_like_name, split_honours, split_p
 from scrapers._vocabulary import plain, words_of
 
 _SIGNS = " \t,;:：.–—-|·•（("
+_TELLS_ON = re.compile(r"([^\W\d_][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){1,3}) (?:on|about) ")  # "Ann Archer on the new rules"
 _MOST = 6
 _LONGEST = 300
 
@@ -52,6 +54,9 @@ def _cut(text: str, bounds: tuple[int, ...]) -> Cut | None:
             return None
         if ":" not in sign and "：" not in sign and makes_sense(left, right) and looks_like_name(left.split(":")[-1]) < 0.5:
             return left, right, False
+        told = _TELLS_ON.match(right) if any(c in "–—-" for c in sign) else None
+        if told and known_given(told[1]) > 0 and looks_like_name(told[1]) >= 0.7:
+            return left, told[1], False
         named = text[spans[1][0] : place].strip(_SIGNS) if labelled else left  # "Invited talk 2: Ann Archer, Why we sell"
         if named and (makes_sense(right, named) or (":" in sign and _are_honoured(named, right))):
             return right, named, True

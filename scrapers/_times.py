@@ -67,7 +67,7 @@ def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pa
         re.IGNORECASE,
     )
     words = re.compile(
-        rf"(?<!\w)(?:12\s)?(?:(?P<noon>{one_of(time_words('noon'))})|(?P<midnight>{one_of(time_words('midnight'))}))(?!\w)",
+        rf"(?<!\w)(?:12(?:[:.]00)?\s?)?(?:(?P<noon>{one_of(time_words('noon'))})|(?P<midnight>{one_of(time_words('midnight'))}))(?!\w)",
         re.I,
     )
     between = re.compile(

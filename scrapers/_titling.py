@@ -75,8 +75,8 @@ def _titles_among(page: Page, chances: list[Chances], members: list[int], styles
 
 
 def _tells_nothing(text: str) -> bool:
-    """Whether a line can be no title: the code of a session, or who pays for it."""
-    return _CODE.fullmatch(text) is not None or tells_backing(text)
+    """Whether a line can be no title: the code of a session, where it is, or who pays for it."""
+    return _CODE.fullmatch(text) is not None or tells_backing(text) or value_labelled(text, "room") is not None
 
 
 def _person_instead(page: Page, chances: list[Chances], members: list[int]) -> int | None:

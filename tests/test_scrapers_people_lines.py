@@ -151,3 +151,53 @@ def test_an_unknown_name_behind_with_is_a_tool() -> None:
     assert part_title("Faster payroll with Nightrunner Desk") is None
     assert part_title("Faster payroll with Ann Archer") == ("Faster payroll", "Ann Archer", False)
     assert part_title("Fireside chat with Zub Quorl") is not None
+
+
+def test_lines_of_one_shape_share_what_a_comma_does() -> None:
+    """A cell of another class holds a name and a company too, where the other cells do."""
+    rows = "".join(
+        f"<tr><td>{clock}</td><td class='{side}'><b>{title}</b><br><i>{who}</i></td></tr>"
+        for clock, side, title, who in [
+            ("09:00", "left", "Bonds in a drought", "Ewan Strachan, Castle Row Capital"),
+            ("10:00", "left", "Grain and guesswork", "Hugo van Aalst, Delta Commodities"),
+            ("11:00", "left", "Central banks", "Nadia Rahmani, Thistle Bank"),
+            ("12:00", "right", "Mergers without tears", "Priyanka Bhandari, Feldman Lyle"),
+        ]
+    )
+    agenda = read(f"<table>{rows}</table>")
+
+    assert speakers(agenda)["Mergers without tears"] == ["Priyanka Bhandari"]
+    assert {p.name: p.company for p in agenda.speakers}["Priyanka Bhandari"] == "Feldman Lyle"
+
+
+def test_a_part_of_a_line_between_bars_may_be_who_speaks() -> None:
+    """Behind what is told of a session its speaker and room may stand in the same line."""
+    told = people_told("What claims teach a port. · Peter Archer, Head of Marine, Reef Mutual · Ballroom B")
+
+    assert [(p.name, p.title, p.company) for p in told] == [("Peter Archer", "Head of Marine", "Reef Mutual")]
+    told = people_told("Panel moderated by Kent Archer, VP Operations, Bay Authority.")
+    assert [(p.name, p.title, p.company) for p in told] == [("Kent Archer", "VP Operations", "Bay Authority")]
+
+
+def test_hosts_of_an_event_are_no_speakers() -> None:
+    """Cards under "Your hosts" or "Advisory board" tell whom to call, not who speaks."""
+    card = "<div><b>{}</b><br>{}</div>"
+    cards = card.format("Danielle Frost", "Event Manager") + card.format("Marcus Tembo", "Network Director")
+    programme = "".join(f"<p>{hour}:00 Talk number {hour} of the day</p>" for hour in range(10, 14))
+
+    for heading in ("Your hosts", "Advisory Board", "Organising team"):
+        agenda = read(f"{programme}<h3>{heading}</h3>{cards}")
+        assert not agenda.speakers, heading
+
+
+def test_a_clock_is_no_company() -> None:
+    """In a table the next row's time stands behind a name, and describes nobody."""
+    row = "<tr><td>{}AM – {}AM</td><td>{}</td><td><p>{}</p></td></tr>"
+    agenda = read(
+        "<table>"
+        + row.format("09:00", "09:30", "Beds are no bottleneck", "Dr. Ann Archer")
+        + row.format("09:30", "10:00", "Stock without heroics", "Dr. Bob Baxter")
+        + row.format("10:00", "10:30", "Billing disputes", "Dr. Carla Cole")
+        + "</table>"
+    )
+    assert [(p.title, p.company) for p in agenda.speakers] == [(None, None)] * 3

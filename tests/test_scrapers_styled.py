@@ -75,3 +75,17 @@ def test_people_behind_their_jobs_are_people() -> None:
         ("鄧以安", "工程師"),
         ("譚承恩", "工程師"),
     ]
+
+
+def test_a_raised_ending_parts_no_title_and_a_name_that_tells_on_something_speaks() -> None:
+    agenda = read(
+        "<table><tr><td>9:00</td><td><b>News of the 10<sup>th</sup> Harbour Forum</b></td></tr>"
+        "<tr><td>9:30</td><td><b>When chandlers must supply</b> — Susan Weber on the rules in practice</td></tr>"
+        "<tr><td>10:00</td><td><b>Who pays first</b><p>Panel: <b>Ann Archer</b> (Bolt Works), <b>Peter Novak</b> (Mill House)"
+        " and <b>Ina Kopp</b> (Dock Lab)</p></td></tr></table>"
+    )
+    assert told(agenda) == [
+        ("News of the 10th Harbour Forum", []),
+        ("When chandlers must supply", ["Susan Weber"]),
+        ("Who pays first", ["Ann Archer", "Peter Novak", "Ina Kopp"]),
+    ]

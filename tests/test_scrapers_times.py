@@ -49,6 +49,8 @@ RANGES = {
     "von 9 bis 10:30 Uhr": ("09:00", "10:30"),
     "from 9:00 to 10:00": ("09:00", "10:00"),
     "12 noon - 1pm": ("12:00", "13:00"),
+    "10:30 AM - 12:00 NN": ("10:30", "12:00"),
+    "12:00 noon - 1:00 PM": ("12:00", "13:00"),
     "下午2:00-3:30": ("14:00", "15:30"),
     "오후 2시 30분": ("14:30", None),
     "9時半": ("09:30", None),
@@ -185,6 +187,13 @@ def test_an_ambiguous_date_needs_its_order_told() -> None:
 def test_a_range_of_dates_knows_its_last_day() -> None:
     """The event's dates often stand in one line."""
     assert [s.last for s in find_dates("30 August - 2 September 2023 and 5-7 mayo")] == [(9, 2), (5, 7)]
+
+
+def test_the_number_of_a_day_is_not_its_date() -> None:
+    """In "Day 1 December 3" the 3rd is meant; a comma may stand apart from the month."""
+    assert [(d.month, d.day) for d in find_dates("DAY 1 December 3, 2026")] == [(12, 3)]
+    assert [(d.month, d.day) for d in find_dates("Day 2 – 12 May")] == [(5, 12)]
+    assert [(d.year, d.month, d.day) for d in find_dates("16 Jan ,2027")] == [(2027, 1, 16)]
 
 
 @pytest.mark.parametrize(
