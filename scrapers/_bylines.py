@@ -59,6 +59,7 @@ _PATTERNS = [
 ]  # fmt: skip
 _WITH = frozenset("with mit avec con com met med".split())
 _BETWEEN = re.compile(rf"{_BLANK}[:：]\s+|(?<!\s)\s+[|–—-]\s+")
+_BETWEEN_SIGNS = frozenset(":：|–—-")
 _NONE: frozenset[str] = frozenset()
 _CLOSE = " )）]"
 _DOUBTFUL = 0.45
@@ -212,7 +213,8 @@ def at_kind(text: str) -> Cut | None:
 
     The title keeps the kind before it.
     """
-    label, names, title = (*_BETWEEN.split(text, 2), "", "")[:3] if len(text) <= _LONGEST else ("", "", "")
+    parted = len(text) <= _LONGEST and not _BETWEEN_SIGNS.isdisjoint(text)
+    label, names, title = (*_BETWEEN.split(text, 2), "", "")[:3] if parted else ("", "", "")
     if not title or not is_kind(words_of(plain(label))) or not makes_sense(title, names):
         return None
     return (f"{label}: {title}", names, True) if known_given(split_people(names)[0].name) > 0 else None
@@ -248,7 +250,7 @@ def _is_lecture(title: str) -> bool:
 @lru_cache(maxsize=20_000)
 def at_any_label(text: str) -> Cut | None:
     """A line cut before a label that no list knows, where it leads to somebody known ("Eucharist. Preacher: Canon Archer")."""
-    match = _ANY_LABEL.search(text) if len(text) <= _LONGEST else None
+    match = _ANY_LABEL.search(text) if len(text) <= _LONGEST and not _HELD["colon"].isdisjoint(text) else None
     if match is None or not _is_known(text[match.end() :]):
         return None
     title = text[: match.start()].strip(" (")

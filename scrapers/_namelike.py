@@ -10,9 +10,11 @@ from scrapers._words import CJK, families, lexicon, never_east, parts, plain, un
 
 _NEVER = re.compile(r"[\d@?!;=<>{}|#*%$€£+…\\\[\]]|https?:|www\.|&|\.\.|://|[“”„«»\"]")
 _EDGES = " \t\n\r.,;:·•–—|*"
+_AROUND = _EDGES.replace(".", "")
 _ELIDED = re.compile(r"(?:d|l|dell|dall|al|el|ben)['’-][^\W\d_a-z]")
 _OWNERS = re.compile(r"[a-z](?:['’]s|s['’])$")  # "Murphy's Yard"
 _CAMEL = re.compile(r"[a-z][A-Z]")
+_CAPITAL_INSIDE = re.compile(r"(?:Mc|Mac|De|Di|Le|La|Van|Fitz|D'|O'|El|Al)[A-Z]")
 _HAN = re.compile(r"[\u3005\u3400-\u9fff]{2,4}")
 _KANA = re.compile(r"[\u3040-\u30ff\u30fb\u3005\u3400-\u9fffー]{2,12}")
 _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}")
@@ -32,7 +34,7 @@ _MARKS = frozenset('(（[【"“”„«»')  # what begins an aside or a nickna
 @lru_cache(maxsize=20_000)
 def split_honours(text: str) -> tuple[str, str, str]:
     """Cut a text into what is put before a name (Dr., Prof., Ms), the name, and degrees after it (PhD, MBA)."""
-    words = text.strip(_EDGES.replace(".", "")).split()
+    words = text.strip(_AROUND).split()
     first = 0
     while first < len(words) - 1 and (_is_honour(words[first]) or _is_honour_of_two(*words[first : first + 2])):
         first += 1
@@ -80,16 +82,17 @@ def looks_like_name(text: str) -> float:
         text = _QUOTED.sub(" ", _ASIDE.sub(" ", text)).strip()
     before, name, after = split_honours(text)
     bonus = 0.15 * bool(before) + 0.1 * bool(after)
-    if not name or _NEVER.search(name) or plain(name) in parts("placeholders"):
+    if not name or _NEVER.search(name):
         return 0.0
-    shape = _eastern(name, bonus) if CJK.search(name) else _spaced(name, bonus)
-    if not shape:
+    eastern = not name.isascii() and CJK.search(name) is not None
+    shape = _eastern(name, bonus) if eastern else _spaced(name, bonus)
+    if not shape or plain(name) in parts("placeholders"):
         return 0.0
     if _INITIALS.fullmatch(name):
         return 0.9
     if _SHORTENED.fullmatch(name):
         return 0.75  # "M. Archer": too short to be known by its letters
-    trust = 0.25 if CJK.search(name) else 0.5
+    trust = 0.25 if eastern else 0.5
     return (1 - trust) * shape + trust * text_kinds(name).name
 
 
@@ -124,9 +127,9 @@ def _spaced(name: str, bonus: float) -> float:
     if "," in name:
         name = _turned(name)
     words = name.split()
-    if not 1 <= len(words) <= 7 or _are_several(words):
+    if not 1 <= len(words) <= 7 or (look := _shape(words) + bonus) <= 0.0 or _are_several(words):
         return 0.0
-    return max(0.0, min(1.0, _shape(words) + bonus + _sense(words)))
+    return max(0.0, min(1.0, look + _sense(words)))
 
 
 def _turned(name: str) -> str:
@@ -154,21 +157,9 @@ def _are_several(words: list[str]) -> bool:
 
 def _shape(words: list[str]) -> float:
     """How far the capitals, initials, small words and lengths are those of a name."""
-    small, full, initials, odd, camels = 0, 0, 0, 0, 0
-    particles = parts("particles")
-    for index, word in enumerate(words):
-        bare = word.strip(".,'’\"")
-        if not bare or not all(c.isalpha() or c in "'’.-‐‑" or ord(c) > 0x2FF for c in word) or _OWNERS.search(word):
-            odd += 1
-        elif plain(word) in particles and (index or len(words) > 1) and (word.islower() or index):
-            small += 1
-        elif len(bare) <= 2 and bare.isupper() and (word.endswith(".") or len(bare) == 1 or len(words) > 2):
-            initials += 1
-        elif bare[0].isupper() or bare[0].lower() == bare[0].upper() or _ELIDED.match(bare):
-            full += 1
-            camels += bool(_CAMEL.search(bare)) and not re.match(r"(?:Mc|Mac|De|Di|Le|La|Van|Fitz|D'|O'|El|Al)[A-Z]", bare)
-        else:
-            odd += 1
+    forms = [_form(word, bool(at), min(len(words), 3)) for at, word in enumerate(words)]
+    odd, full, camels, initials = forms.count("odd"), forms.count("full"), forms.count("camel"), forms.count("initial")
+    full += camels
     if odd or not full:
         return 0.05 if len(words) > 1 and full and odd == 1 and len(words) <= 3 else 0.0
     if len(words) == 1:
@@ -178,24 +169,38 @@ def _shape(words: list[str]) -> float:
         - 0.25 * camels
         - 0.12 * max(0, full - 3)
         - 0.1 * max(0, initials - 2)
-        - (0.4 if full == 1 and not initials and not small else 0)
+        - (0.4 if full == 1 and not initials and "small" not in forms else 0)
     )
+
+
+@lru_cache(maxsize=20_000)
+def _form(word: str, behind: bool, count: int) -> str:
+    """What a word is in a name of so many words (3: or more), first or `behind` others; `camel`: one with a capital inside."""
+    bare = word.strip(".,'’\"")
+    if not bare or not all(c.isalpha() or c in "'’.-‐‑" or ord(c) > 0x2FF for c in word) or _OWNERS.search(word):
+        return "odd"
+    if plain(word) in parts("particles") and (behind or (count > 1 and word.islower())):
+        return "small"
+    if len(bare) <= 2 and bare.isupper() and (word.endswith(".") or len(bare) == 1 or count > 2):
+        return "initial"
+    if not (bare[0].isupper() or bare[0].lower() == bare[0].upper() or _ELIDED.match(bare)):
+        return "odd"
+    return "camel" if _CAMEL.search(bare) and not _CAPITAL_INSIDE.match(bare) else "full"
 
 
 def _sense(words: list[str]) -> float:
     """What the words say: those of titles, companies and agendas speak against a name."""
-    strange, jobs, company = unlike_names(), lexicon("job"), lexicon("company")
-    against = 0.0
-    for word in words:
-        bare = plain(word).strip(".,'\"")
-        pieces = [bare, *bare.split("-")] if "-" in bare else [bare]
-        if (len(bare) < 3 and word[:1].isupper()) or (bare in parts("particles") and len(words) > 2):
-            continue
-        if any(piece in strange for piece in pieces):
-            against += 0.45 if len(bare) > 3 or not word[:1].isupper() else 0.3
-        elif len(bare) > 3 and (jobs.holds(bare) or company.holds(bare)):
-            against += 0.4
-    return -against
+    return -sum(_against(word, len(words) > 2) for word in words)
+
+
+@lru_cache(maxsize=20_000)
+def _against(word: str, among_others: bool) -> float:
+    bare = plain(word).strip(".,'\"")
+    if (len(bare) < 3 and word[:1].isupper()) or (among_others and bare in parts("particles")):
+        return 0.0
+    if any(piece in unlike_names() for piece in ([bare, *bare.split("-")] if "-" in bare else [bare])):
+        return 0.45 if len(bare) > 3 or not word[:1].isupper() else 0.3
+    return 0.4 if len(bare) > 3 and (lexicon("job").holds(bare) or lexicon("company").holds(bare)) else 0.0
 
 
 def is_placeholder(text: str) -> bool:

@@ -40,10 +40,12 @@ class Atom(NamedTuple):
 @cache
 def _marks() -> re.Pattern[str]:
     joints = any_of(j for j in parts("joints") if j.isalpha() or " " in j)
+    before = r"(?=[\s;；؛•·/／｜|,，、،@＠(（\[【)）\]】])"  # what no mark begins with is passed over at a look
     return re.compile(
-        rf"\s*(?P<hard>\n|;|；|؛|\s•\s|•|\s·\s|\s//?\s|／|｜|\s\|\s)\s*(?:(?:{joints}|&)\s+)?|\s*(?P<comma>[,，、،])\s*(?:(?P<last>(?:{joints}|&)\s+))?"
-        rf"|\s+(?P<joint>(?:{joints}|&|\+|×|w/|with|con|avec|mit|com)(?=\s))\s+|\s+(?P<dash>[–—‒-]+|[→⟶➔➜»›])\s+|\s*(?P<at>[@＠])\s*(?=\w)|\s*(?P<open>[(（\[【])|(?P<close>[)）\]】])",
-        re.I,
+        rf"{before}(?:\s*(?P<hard>\n|;|；|؛|\s•\s|•|\s·\s|\s//?\s|／|｜|\s\|\s)\s*(?:(?i:{joints}|&)\s+)?"
+        rf"|\s*(?:(?P<comma>[,，、،])\s*(?:(?P<last>(?i:{joints}|&)\s+))?|(?P<at>[@＠])\s*(?=\w)|(?P<open>[(（\[【]))"
+        rf"|\s+(?:(?P<joint>(?i:{joints}|&|\+|×|w/|with|con|avec|mit|com)(?=\s))\s+|(?P<dash>[–—‒-]+|[→⟶➔➜»›])\s+)"
+        r"|(?P<close>[)）\]】]))"
     )
 
 

@@ -17,6 +17,7 @@ from scrapers._words import CJK, lexicon, loses_accents, parts, plain, unlike_na
 
 _WEIGHTS = Path(__file__).parent / "data" / "text_kinds.tsv"
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?|\d+|[^\w\s]")
+_DIGIT = re.compile(r"[0-9]")
 _LONGEST = 120
 _BITS = 24
 _HALF, _MASK = 1 << (_BITS - 1), (1 << _BITS) - 1
@@ -42,8 +43,8 @@ def text_kinds(text: str) -> TextKinds:
     for place, word in enumerate(words):
         known, meaning = _weights_of(word)
         found.update(known)
-        if (meant := f"{_place(place, len(words))}:{meaning}") in weights:
-            found[meant] = weights[meant]
+        meant = f"{_place(place, len(words))}:{meaning}"
+        found[meant] = weights.get(meant, 0)
     for feature in _shape(text, words):
         found[feature] = weights.get(feature, 0)
     totals = _unpacked(sum(found.values(), weights.get("bias", 0)))
@@ -120,7 +121,7 @@ def _shape(text: str, words: list[str]) -> Iterator[str]:
     yield f"form:{pattern}"
     if letters and letters[0][0].islower():
         yield "starts low"
-    if any(map(str.isdigit, text)):
+    if _DIGIT.search(text) if text.isascii() else any(map(str.isdigit, text)):
         yield "digit"
 
 

@@ -70,6 +70,8 @@ class WordList:
 
     def holds(self, words: Sequence[str], text: str) -> bool:
         """Whether a phrase of the list or a part of a word stands in the text, whose words these are."""
+        if self.openers.isdisjoint(words):
+            return self._has_part(text)
         return next(self.find(words, text), None) is not None
 
     def _has_part(self, text: str) -> bool:
