@@ -8,6 +8,8 @@ from typing import Any
 
 from scrapers._dates import find_dates
 from scrapers._fields import meanings
+from scrapers._names import looks_like_name
+from scrapers._people_texts import person_lines
 from scrapers._text_titles import split_title
 from scrapers._times import parse_clock_range
 
@@ -50,14 +52,22 @@ def grid_records(rows: list[Row]) -> list[dict[str, Any]]:
         ]
         same = len(cells) > 1 and len({text for _, text in cells}) == 1
         for room, text in cells[:1] if same or len(cells) == 1 < len(rooms) - 1 else cells:
-            lines = [line for line in text.splitlines() if line.strip()]
-            title = split_title(" ".join(lines[:1]))
+            lines = [line.strip() for line in text.splitlines() if line.strip()]
+            ends = _title_ends(lines)
+            title, lines = split_title(" ".join(lines[:ends])), [*lines[:1], *person_lines(lines[ends:])]
             people = [{"name": p.name, "job": p.title, "company": p.company} for p in title.people]
             found.append(
                 {"date": day, "start": clock[0], "end": clock[1], "title": title.text, "speakers": people or lines[1:],
                  "room": None if same else room}
             )  # fmt: skip
     return found
+
+
+def _title_ends(lines: list[str]) -> int:
+    """How many lines of a cell its title takes: those before the first that names people, or that go on in small letters."""
+    people = next((at for at, line in enumerate(lines) if at and looks_like_name(re.split(r"[,;(]", line)[0]) >= 0.5), None)
+    small = next((at for at, line in enumerate(lines) if at and not line[:1].islower()), len(lines))
+    return people if people and people < 4 else small
 
 
 def _filled(row: Row) -> Row:

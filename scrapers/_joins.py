@@ -102,6 +102,8 @@ class _Reader:
             return any(len(f.nodes) > 1 for f in others)
         if len(family.nodes) == 2 and words_of(node.name)[-1:] in (("session",), ("sessions",)):
             return False
+        if any(s and s.clock is not None for k in family.fields.get("start", ()) for s in [stamp_of(node.value.get(k))]):
+            return len(family.nodes) == 1 and any(len(f.nodes) > 1 and f.path.startswith(family.path) for f in others)
         return len(family.nodes) <= 2 and any(
             len(f.nodes) > len(family.nodes) and f.path.startswith(family.path) for f in others
         )

@@ -39,9 +39,9 @@ def people_in(text: str, *, alone: bool = False, commas_part_people: bool | None
     if text.count("|") in (1, 2) and (alone or not any(looks_like_name(part) >= 0.5 for part in text.split("|")[1:])):
         name, *rest = (part.strip() for part in text.split("|"))
         return [FoundPerson(name, rest[0] or None if len(rest) > 1 else None, rest[-1] or None)] if name else []
-    lines = [line.strip() for line in text.split("\n")]
-    if len(lines) > 1 and all(looks_like_name(line.split(",")[0]) >= 0.5 for line in lines):
-        return [person for line in lines for person in people_in(line, commas_part_people=commas_part_people)]
+    lines = person_lines(text.split("\n"))
+    if "\n" in text and all(map(_begins_with_name, lines)):
+        return [person for line in lines for person in people_in(line)]
     found = (
         split_people(text, commas_part_people=True)
         if commas_part_people
@@ -58,6 +58,23 @@ def people_in(text: str, *, alone: bool = False, commas_part_people: bool | None
     if len(words) == 1 or looks_like_name(bare) >= 0.25 or (not bare.isascii() and len(bare) <= 20):
         return [FoundPerson(bare)] if any(c.isalpha() for c in bare) else []
     return []
+
+
+def person_lines(lines: Sequence[str]) -> list[str]:
+    """Lines about people with what tells of a person on a line of its own ("CEO", "Tarn AG") put behind the name above."""
+    found: list[str] = []
+    for line in filter(None, map(str.strip, lines)):
+        if found and (found[-1].endswith((",", "&")) or not _begins_with_name(line)):
+            found[-1] = f"{found[-1]} {line}" if found[-1].endswith((",", "&")) else f"{found[-1]}, {line}"
+        else:
+            found.append(line)
+    return found
+
+
+def _begins_with_name(line: str) -> bool:
+    """Whether a line begins with a person's name, up to the first comma, bracket or dash."""
+    first = re.split(r"\s*[,;(–—]\s*|\s-\s|\s(?:&|and)\s", split_role(line)[1])[0]
+    return looks_like_name(first) >= 0.5 and job_and_company(first)[1] < 0.6
 
 
 def do_commas_part_people(texts: Sequence[str], names: Set[str]) -> bool | None:

@@ -20,7 +20,7 @@ from scrapers._nodes import Node, families_of, nodes_of
 from scrapers._plain import line_of
 from scrapers._simplify import simplify
 from scrapers._stamps import stamp_of
-from scrapers._times import find_clocks
+from scrapers._times import clock_head
 
 _SAMPLE = 300
 _LEAST_CLOCKS = 3
@@ -232,17 +232,11 @@ def _cut_clocks(family: Family) -> None:
         titled = [(node, text) for node in family.nodes if isinstance(text := node.value.get(key), str) and text.strip()]
         if len(titled) < _LEAST_CLOCKS or not any(text[:1].isdigit() for _, text in titled[:20]):
             continue
-        cut = [(node, text, head) for node, text in titled if (head := _clock_before(text))]
+        cut = [(node, text, head) for node, text in titled if (head := clock_head(text))]
         if len(cut) >= _LEAST_CLOCKS and len(cut) * 2 > len(titled):
             for node, text, head in cut:
                 node.value[key] = text[head:].lstrip(" \t\n-–—:|,.")
                 node.value.setdefault("time", text[:head].strip())
-
-
-def _clock_before(text: str) -> int:
-    """Where a clock or range of clocks at the head of a text ends, when words follow it; else 0."""
-    spans = [span for span in find_clocks(text[:60]) if span.at == 0 and not span.weak]
-    return spans[0].upto if spans and any(map(str.isalpha, text[spans[0].upto :])) else 0
 
 
 def _title_slots(families: list[Family]) -> None:

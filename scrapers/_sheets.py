@@ -132,7 +132,7 @@ def pipe_rows(text: str) -> list[Row]:
         return []
     rows: list[Row] = []
     for line in lines:
-        if line.startswith("#"):
+        if line.startswith("#") or re.fullmatch(r"(\*\*|__)[^*_|]{3,80}\1:?", line):
             rows.append([_unmarked(line.lstrip("#"))])
         elif "|" in line and not _is_rule(line):
             rows.append([_unmarked(cell) for cell in line.strip("|").replace("\\|", "/").split("|")][:MAX_COLUMNS])

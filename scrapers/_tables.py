@@ -11,6 +11,7 @@ from scrapers._dates import day_number, find_dates
 from scrapers._fields import meanings
 from scrapers._grids import Row, grid_at, grid_records
 from scrapers._headless import with_header
+from scrapers._times import clock_head, parse_clock_range
 
 _SAMPLE = re.compile(r"\b(?:samples?|examples?|beispiele?|exemples?|ejemplos?)\b", re.I)
 _ASKED = re.compile(
@@ -56,10 +57,21 @@ def _below(rows: list[Row], first: int) -> list[dict[str, Any]]:
     header = _header(rows[first])
     segments: list[tuple[bool, list[dict[str, Any]]]] = [(_is_sample(rows[:first]), [])]
     day = next((d for row in reversed(rows[:first]) if (d := _heading_day(row))), None)
+    clock = next((c for row in reversed(rows[:first]) if (c := _heading_clock(row))), None)
+    timed = any(_role(name) in ("time", "start") for name in header)
     for index, row in enumerate(rows[first + 1 :], first + 1):
         filled = [cell for cell in row if cell not in ("", None)]
         if _is_header_again(row, header):
             segments.append((_is_sample(rows[max(0, index - 2) : index]), []))
+        elif timed and len(filled) == 1 and (cut := clock_head(str(filled[0]))):
+            named = {_role(name): name for name in reversed(header) if name}
+            clocked = {
+                named.get("time") or named["start"]: str(filled[0])[:cut],
+                named.get("title", "title"): str(filled[0])[cut:],
+            }
+            segments[-1][1].append(clocked | ({"date": day} if day and "date" not in named else {}))
+        elif not timed and _heading_clock(row):
+            clock = _heading_clock(row)
         elif len(filled) == 1 and len(header) > 2 and isinstance(filled[0], str | datetime | date):
             day = _day(filled[0]) or day
             if _day(filled[0]) is None and isinstance(filled[0], str) and not _is_banner(filled[0]):
@@ -67,7 +79,7 @@ def _below(rows: list[Row], first: int) -> list[dict[str, Any]]:
         elif groups and row != above:
             segments[-1][1].extend(_side_by_side(row, groups, day))
         elif filled and not groups:
-            segments[-1][1].append(_record(row, header, day))
+            segments[-1][1].append(_record(row, header, day) | ({} if timed or clock is None else {"time": clock}))
     real = [records for sample, records in segments if not sample and records]
     chosen = real or [records for _, records in segments]
     return _continued([record for records in chosen for record in records], header)
@@ -189,6 +201,13 @@ def _heading_day(row: Row) -> str | None:
     """The day that a row above the header names, unless it is that of the file."""
     filled = [cell for cell in row if cell not in ("", None)]
     return _day(filled[0]) if len(filled) == 1 and not _OF_THE_FILE.search(str(filled[0])) else None
+
+
+def _heading_clock(row: Row) -> str | None:
+    """The clocks that a row of one cell heads what follows with ("10:35 - 11:20")."""
+    filled = [cell for cell in row if cell not in ("", None)]
+    text = filled[0] if len(filled) == 1 and isinstance(filled[0], str) else ""
+    return text if len(text) < 40 and parse_clock_range(text) is not None else None
 
 
 def _record(row: Row, header: list[str], day: str | None) -> dict[str, Any]:

@@ -20,7 +20,6 @@ from scrapers._dates import DateSpan, day_number, days_between, find_dates, reso
 from scrapers._found import Found, FoundPerson, FoundSession, fold
 from scrapers._jobs import job_and_company
 from scrapers._kinds import kind_of
-from scrapers._lines import lines_of_text
 from scrapers._names import looks_like_name, split_role
 from scrapers._people_texts import people_on
 from scrapers._schedule import unfold_halves
@@ -28,7 +27,6 @@ from scrapers._stamps import written
 from scrapers._text_titles import clean_line, split_title
 from scrapers._time_words import plain_digits
 from scrapers._times import ClockSpan, find_clocks
-from scrapers.any_page import read_lines
 
 MAX_LINES = 20_000
 _SAMPLE = 300
@@ -45,6 +43,8 @@ _DAY_NUMBER = re.compile(r"(?i)\b(?:day|tag|jour|d[ií]a|giorno|dag)\s*\d{1,2}\s
 _GENERIC = re.compile(
     r"(?i)\W*(?:agenda|programme?|schedule|programm|ablauf|tagesordnung|sehr geehrte.*|liebe.*|dear.*|hello.*|hi\b.*)\W*"
 )
+_CONTACT = re.compile(r"\S@\w[\w-]*\.\w|(?<![\d-])0\d{1,4}[- ]\d{2,4}[- ]\d{3,4}(?!\d)")
+"""Lines with an address or a telephone number, whose clocks are hours of an office."""
 _CODE = re.compile(r"\w[;=]\w+[:=]|[{}]|\);|\bVALUES\s*\(|</\w")
 
 
@@ -61,15 +61,13 @@ class _Line:
     form: str = ""
 
 
-def read_text_lines(text: str) -> Found:
-    """Read plain lines: first by clocks that begin or end lines, else as a page without styles is read."""
+def read_by_clocks(text: str) -> Found | None:
+    """The sessions whose clocks begin or end lines; None where there are no such."""
     lines = _lines(text)
     anchors = [i for i, line in enumerate(lines) if line.clock is not None]
-    if len(anchors) < 2:
-        return read_lines(lines_of_text(text))
-    records = _arranged(lines, anchors)
+    records = _arranged(lines, anchors) if len(anchors) > 1 else []
     if not records:
-        return read_lines(lines_of_text(text))
+        return None
     rooms = _repeated(lines, records)
     found = Found(sessions=[s for r in records if (s := _session(lines, r, rooms)) is not None])
     found.event = Event(name=_event_name(lines, records))
@@ -148,7 +146,7 @@ def _dates_in(text: str) -> list[DateSpan]:
 
 def _find_clock(line: _Line) -> None:
     """Whether the line is an anchor: its clock stands at the beginning (after a date perhaps) or at the end."""
-    if line.heading or len(line.text) > 400:
+    if line.heading or len(line.text) > 400 or _CONTACT.search(line.text):
         return
     text = plain_digits(line.text)
     for span in find_dates(text, day_first=True):
@@ -245,7 +243,8 @@ def _score(lines: list[_Line], records: list[_Record], anchors: int) -> float:
     counts = Counter(fold(t) for t in titles)
     total = 0.0
     for record, title in zip(records, titles, strict=True):
-        total += (_quality(title) - 0.45) / (counts[fold(title)] ** 0.7 if kind_of(title) not in ("break", "networking") else 1)
+        repeated = 1 if kind_of(title) in ("break", "networking") else counts[fold(title)] ** 0.7
+        total += (quality_of_title(title) - 0.45) / repeated
         if record.title is not None and record.title < record.anchor and lines[record.title].blank_before:
             total += 0.15
         if record.title is not None and record.title > record.anchor and lines[record.anchor].blank_before:
@@ -255,7 +254,7 @@ def _score(lines: list[_Line], records: list[_Record], anchors: int) -> float:
     return total * share - 0.3 * (anchors - share * len(records))
 
 
-def _quality(title: str) -> float:
+def quality_of_title(title: str) -> float:
     """How much one line reads like a session's title, about -0.5 to 1."""
     if len(title) < 3 or not any(c.isalpha() for c in title):
         return -0.5

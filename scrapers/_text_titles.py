@@ -14,12 +14,15 @@ _MARKS = re.compile(r"\*\*|__|`|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])")
 _COLUMNS = re.compile(r"\t+|\s{3,}|\s+[|•·]\s+")
 _DASH = re.compile(r"(?<!\s)\s+[-–—]+\s+|(?<!\s)\s+//\s+")
 _BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[(（]([^()（）]{2,160})[)）]\s*$")
-_BY = re.compile(r"(?<!\s)\s+(?:by|with|von|mit|par|avec|por|con|di)\s+(?=[A-ZÀ-Þ])")
+_BY = re.compile(
+    r"(?i:(?<!\s)\s+(?:hosted|presented|given|led|moderated|chaired))?(?<!\s)\s+(?:by|with|von|mit|par|avec|por|con|di)\s+(?=[A-ZÀ-Þ])"
+)
 _HOSTED = re.compile(
     r"(?i)^(?:in partnership with|presented by|sponsored by|hosted by|powered by|supported by|in collaboration with)\b"
 )
 _ROOM = re.compile(
-    r"(?i)^(?:room|hall|stage|main stage|auditorium|theat(?:re|er)|raum|saal|salle|sala|foyer|plenary)\b[\w .,/-]{0,40}$"
+    r"(?i)^(?:room|hall|stage|main stage|auditorium|theat(?:re|er)|raum|saal|hörsaal|salle|amphi|sala|aula|foyer|plenary)\b"
+    r"[\w .,/-]{0,40}$"
     r"|\b(?:room|hall|stage|auditorium|foyer|lobby)$"
 )
 
@@ -57,8 +60,11 @@ def split_title(line: str) -> Title:
         title.people += people
         texts = texts[1:]
     title.text = " – ".join(texts) if len(texts) < 3 else texts[0]
-    _cut_brackets(title)
     _cut_tail(title)
+    if not title.people:
+        _cut_brackets(title)
+        _cut_tail(title)
+    _cut_room(title)
     _cut_label(title)
     return title
 
@@ -85,6 +91,14 @@ def _cut_brackets(title: Title) -> None:
     named = len(words) > 1 and all(w[:1].isupper() or len(w) < 4 for w in words) and not any(c.isdigit() for c in inner)
     if people or _HOSTED.match(inner) or named:
         title.people += people
+        title.text = title.text[: match.start()].strip()
+
+
+def _cut_room(title: Title) -> None:
+    """The room in brackets at the end."""
+    match = _BRACKETS.search(title.text)
+    if match is not None and _ROOM.search(match[1].strip()) and title.text[: match.start()].strip():
+        title.room = title.room or match[1].strip()
         title.text = title.text[: match.start()].strip()
 
 

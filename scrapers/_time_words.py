@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from scrapers._vocabulary import any_of, plain, table
 
@@ -52,3 +53,18 @@ def openings(*names: str) -> frozenset[str]:
     forms = [form for name in names for form in time_words(name)]
     runs = [_LETTERS.search(plain(spelt)) for form in forms for spelt in (form, form.replace(" ", ""))]
     return frozenset(run[0] for run in runs if run)
+
+
+_FOUR_DIGITS = re.compile(
+    r"(?m)^(\W{0,12})([01]\d|2[0-3])([0-5][05])(?:(\s{0,3}[-–—]\s{0,3})([01]\d|2[0-3])([0-5][05]))?(?=\s+\D)"
+)
+_LEAST_LINES = 4
+
+
+def with_colons(text: str) -> str:
+    """A text with colons in clocks of four digits ("0930 Welcome"), where several lines in order begin with such."""
+    clocks = [match[2] + match[3] for match in _FOUR_DIGITS.finditer(text)]
+    rising = sum(a <= b for a, b in pairwise(clocks))
+    if len(clocks) < _LEAST_LINES or rising * 4 < 3 * (len(clocks) - 1) or all(1900 <= int(c) <= 2100 for c in clocks):
+        return text
+    return _FOUR_DIGITS.sub(lambda m: f"{m[1]}{m[2]}:{m[3]}" + (f"{m[4]}{m[5]}:{m[6]}" if m[4] else ""), text)

@@ -200,6 +200,12 @@ def find_clocks(text: str) -> list[ClockSpan]:
     return list(_clocks_in(text))
 
 
+def clock_head(text: str) -> int:
+    """Where a clock or range of clocks at the head of a text ends, when words follow it ("9:30 Welcome"); else 0."""
+    spans = [span for span in find_clocks(text[:60]) if span.at == 0 and not span.weak]
+    return spans[0].upto if spans and any(map(str.isalpha, text[spans[0].upto :])) else 0
+
+
 @lru_cache(maxsize=20_000)
 def _clocks_in(text: str) -> tuple[ClockSpan, ...]:
     if not _DIGIT.search(text) and (len(text) > 60 or not _grammar()[1].search(text)):

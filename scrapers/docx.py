@@ -12,7 +12,7 @@ from scrapers._errors import NothingFound, TooMuch
 from scrapers._found import Found
 from scrapers._joins import read_records
 from scrapers._tables import records_of
-from scrapers._text_lines import read_text_lines
+from scrapers._text_readings import read_text_lines
 from scrapers._xml import BadXml, xml_events
 
 MAX_UNPACKED = 60_000_000

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scrapers._document import Document, Get
 from scrapers._errors import NothingFound
 from scrapers._found import Found
-from scrapers._text_lines import read_text_lines
+from scrapers._text_readings import read_text_lines
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -24,7 +24,7 @@ def recognises(document: Document) -> bool:
 
 
 def read(document: Document, get: Get | None) -> Found:
-    """Read the text of the pages, laid out as printed where that gives more sessions."""
+    """Read the text of the pages."""
     from pypdf import PdfReader  # takes a while to load, and few sources are PDFs
     from pypdf.errors import PyPdfError
 
@@ -34,7 +34,7 @@ def read(document: Document, get: Get | None) -> Found:
         if reader.is_encrypted and not reader.decrypt(""):
             raise NothingFound(document.address, "The PDF asks for a password. Save it without one and try again.")
         count = len(reader.pages)
-        plain = _text(reader, count, layout=False)
+        plain = _text(reader, count)
     except (PyPdfError, ArithmeticError, LookupError, ValueError, TypeError, AttributeError, RuntimeError, OSError) as problem:
         raise NothingFound(
             document.address, "The PDF seems damaged. Open it and save it again, or paste its text."
@@ -47,12 +47,11 @@ def read(document: Document, get: Get | None) -> Found:
     return found
 
 
-def _text(reader: PdfReader, count: int, *, layout: bool) -> str:
+def _text(reader: PdfReader, count: int) -> str:
     parts: list[str] = []
     total = 0
     for number in range(min(count, MAX_PAGES)):
-        page = reader.pages[number]
-        part = page.extract_text(extraction_mode="layout") if layout else page.extract_text()
+        part = reader.pages[number].extract_text()
         total += len(part)
         if total > MAX_CHARACTERS:
             break

@@ -6,7 +6,7 @@ import re
 
 from scrapers._document import Document, Get
 from scrapers._found import Found
-from scrapers._text_lines import read_text_lines
+from scrapers._text_readings import read_text_lines
 from scrapers._times import find_clocks
 
 MAX_CHARACTERS = 2_000_000
@@ -20,6 +20,14 @@ _CLOSING = re.compile(
     r"un saludo|atentamente|cordiali saluti|met vriendelijke groet|med vänlig hälsning|pozdrawiam)[,.!]?[ ]{0,9}$"
 )
 _LONGEST_SIGNATURE = 12
+_HEADERS = re.compile(
+    r"(?m)^(?:[> ]{0,9}\*?(?:from|to|cc|bcc|sent|date|subject|reply-to|von|an|gesendet|betreff|datum|de|à|envoyé|objet|para|"
+    r"asunto|enviado|da|oggetto|inviato|van|aan|onderwerp|verzonden)\*?[ ]?:[^\n]{1,400}\n){3,12}",
+    re.I,
+)
+"""The lines of a mail that say who sent it to whom and when."""
+_SUBJECT = re.compile(r"(?im)^[> ]{0,9}\*?(?:subject|betreff|objet|asunto|oggetto|onderwerp)\*?[ ]?:.*$")
+_FRONT = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\n(?:[^\n]*\n){1,60}?\1[ \t]*\n")
 
 
 def recognises(document: Document) -> bool:
@@ -35,7 +43,13 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document, get: Get | None) -> Found:
     """Read the sessions and people in the lines."""
-    return read_text_lines(_unsigned(document.text[:MAX_CHARACTERS]))
+    return read_text_lines(_unheaded(_unsigned(document.text[:MAX_CHARACTERS])))
+
+
+def _unheaded(text: str) -> str:
+    """A mail or a page of a site generator without what its head says of it, but for the subject."""
+    text = _FRONT.sub("", text, count=1)
+    return _HEADERS.sub(lambda match: "\n".join(_SUBJECT.findall(match[0])) + "\n", text)
 
 
 def _unsigned(text: str) -> str:

@@ -249,3 +249,87 @@ def test_winter_in_dublin_is_not_universal_time(tmp_path: Path) -> None:
     universal.write_text(text.format(":20270114T090000Z"))
 
     assert [any("UTC" in warning for warning in read_source(str(s)).warnings) for s in (local, universal)] == [False, True]
+
+
+MAIL = """From: Events <events@tarn.example>
+To: Delegates
+Date: Tue, 2 Mar 2027 16:41:07 +0000
+Subject: Pricing day - running order
+
+We look forward to Thursday 11 March 2027. Questions? Call 01286 555 010 between 10:00 and 16:00.
+
+    0900  Arrival
+    0930  Pricing by hand - Ana Berg
+    1030  Selling at night - Tom Lindqvist
+    1115  Break
+"""
+
+
+def test_a_mail_is_its_programme_not_its_head(tmp_path: Path) -> None:
+    """When a mail was sent and when somebody answers the telephone is no session; clocks may lack their colon."""
+    source = tmp_path / "mail.txt"
+    source.write_text(MAIL, encoding="utf-8")
+
+    assert [(s.start, s.title) for s in read_source(str(source)).sessions] == [
+        ("2027-03-11T09:00:00", "Arrival"),
+        ("2027-03-11T09:30:00", "Pricing by hand"),
+        ("2027-03-11T10:30:00", "Selling at night"),
+        ("2027-03-11T11:15:00", "Break"),
+    ]
+
+
+COLUMNS = """
+ Time            Ballroom                       Gallery
+
+ 09:30 - 10:15   Rust never sleeps: sensors     Ropeways of the Andes
+                 for hidden steel               Tom Lindqvist
+                 Ana Berg                       Norvik Labs
+                 CEO, Tarn AG
+
+ 10:15 - 10:30                Coffee break
+
+ 10:30 - 11:15   Timber spans beyond            Reading old drawings
+                 forty metres                   Mei Fong
+                 Priya Nair                     Lumen GmbH
+"""
+
+
+def test_titles_may_go_on_below_in_their_column(tmp_path: Path) -> None:
+    """Text laid out in columns is a table: lines of a cell belong together, what stands between columns is for all."""
+    source = tmp_path / "programme.txt"
+    source.write_text(COLUMNS, encoding="utf-8")
+    agenda = read_source(str(source))
+
+    assert [(s.title, s.room) for s in agenda.sessions if s.kind != "break"] == [
+        ("Rust never sleeps: sensors for hidden steel", "Ballroom"),
+        ("Ropeways of the Andes", "Gallery"),
+        ("Timber spans beyond forty metres", "Ballroom"),
+        ("Reading old drawings", "Gallery"),
+    ]
+    assert [(p.name, p.company) for p in agenda.speakers][:2] == [("Ana Berg", "Tarn AG"), ("Tom Lindqvist", "Norvik Labs")]
+
+
+def test_a_clock_may_head_a_table() -> None:
+    """Rows below a line of one clock take place then, when they have no time of their own."""
+    text = "## 10:35 - 11:20\n\n| Room | Title | Speaker |\n| --- | --- | --- |\n| Hall 1 | Robots | Ana Berg |\n"
+
+    assert records_of(pipe_rows(text)) == [
+        {"Room": "Hall 1", "Title": "Robots", "Speaker": "Ana Berg", "time": "10:35 - 11:20"}
+    ]
+
+
+def test_headings_of_talks_without_times_name_their_speakers(tmp_path: Path) -> None:
+    """A Markdown list of accepted talks is read though no clock stands anywhere."""
+    source = tmp_path / "talks.md"
+    talks = (
+        ("Ana Berg", "Pricing things by hand"),
+        ("Tom Lindqvist", "Selling at night"),
+        ("Mei Fong", "Rethinking a calendar"),
+    )
+    texts = ("How it goes, in detail, with many examples.", "Why not, after all?", "The wall and its dates, reconsidered.")
+    body = "\n\n".join(f"### {who}: {what}\n\nAbstract: {text}" for (who, what), text in zip(talks, texts, strict=True))
+    source.write_text(f"# Accepted talks\n\n{body}\n", encoding="utf-8")
+    agenda = read_source(str(source))
+
+    assert [s.title for s in agenda.sessions] == [what for _, what in talks]
+    assert [p.name for p in agenda.speakers] == [who for who, _ in talks]

@@ -1,0 +1,63 @@
+"""Plain text, several readings: by its clocks, like a page without styles, and as a table of columns. The fullest is taken.
+
+Pasted text, PDF, DOCX and mails all come here. No reader is best on all of them; how much a reading tells, and whether its
+titles read like titles, shows which one understood the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from scrapers._found import Found, fold
+from scrapers._joins import read_records
+from scrapers._lines import lines_of_text
+from scrapers._tables import records_of
+from scrapers._text_columns import column_rows
+from scrapers._text_lines import quality_of_title, read_by_clocks
+from scrapers._time_words import with_colons
+from scrapers.any_page import read_lines
+
+_MOST_MORE = 1.6
+"""So many times the sessions of another reading are too many, unless they stand side by side."""
+
+
+def read_text_lines(text: str) -> Found:
+    """Read plain lines by the clocks that begin or end them, as a page without styles, and as a table; the fullest counts."""
+    text = with_colons(text)
+    by_clocks = read_by_clocks(text)
+    by_roles = read_lines(lines_of_text(text))
+    by_columns = read_records({"rows": records}) if (records := records_of(column_rows(text))) else Found()
+    best = by_clocks or by_roles
+    for other in (by_roles, by_columns):
+        beside = other is by_columns or len(other.sessions) <= _MOST_MORE * len(best.sessions) + 2
+        if other is not best and beside and _is_fuller(other, best):
+            other.event = replace(other.event, name=other.event.name or best.event.name)
+            best = other
+    return best
+
+
+def _is_fuller(found: Found, other: Found) -> bool:
+    """Whether a reading uses as many clocks and days as another, its titles read as well, and it tells more of the people."""
+    mine, theirs = len(found.sessions), len(other.sessions)
+    more = len({s.start for s in found.sessions}) - len({s.start for s in other.sessions})
+    if more < 0 or _readable(found) < _readable(other) or _dated(found) < _dated(other):
+        return False
+    told, known = _told(found), _told(other)
+    return told > known or (told == known and (more > 0 or mine <= theirs))
+
+
+def _dated(found: Found) -> float:
+    """The share of the sessions whose day is known."""
+    return sum("T" in (s.start or "") for s in found.sessions) / max(1, len(found.sessions))
+
+
+def _told(found: Found) -> int:
+    """How many sessions name somebody, how often, and of how many people a job or company is told."""
+    named = [person for session in found.sessions for person in session.people]
+    spoken = sum(bool(session.people) for session in found.sessions)
+    return spoken + len(named) + len({fold(p.name) for p in named if p.title or p.company})
+
+
+def _readable(found: Found) -> float:
+    """How well the titles read, a little spared."""
+    return round(sum(quality_of_title(s.title) for s in found.sessions) / max(1, len(found.sessions)) + 0.02, 1)
