@@ -6,14 +6,15 @@ import re
 from collections import Counter
 from functools import cache, lru_cache
 
-from scrapers._company_first import cut_spaceless, cut_turkish, first_post
-from scrapers._jobs import job_and_company, lean_to_job, words_say
+from scrapers._company_first import cut_spaceless, cut_turkish
+from scrapers._jobs import job_and_company, lean_to_job, legal_forms, words_say
+from scrapers._posts import first_post, further_posts
 from scrapers._text_kinds import text_kinds
 from scrapers._vocabulary import any_of, table
 from scrapers._words import CJK, items, lexicon, parts, plain, unlike_names
 
 _MARK = re.compile(
-    r"(?:(?<!\s)\s{1,20})?(?:\n|\s[|•·▪/]\s|｜|\s[–—-]\s|;|：|(?<=\w):\s|(?<=[^\W\d_]{4})\.\s(?=[A-ZÀ-Þ])|(?P<comma>[,，、،]))\s{0,20}"
+    r"(?:(?<!\s)\s{1,20})?(?:\n|\s(?:[|•·▪/]|//|\|\|)\s|｜|\s[–—-]\s|;|：|(?<=\w):\s|(?<=[^\W\d_]{5})\.\s(?=[A-ZÀ-Þ])|(?P<comma>[,，、،]))\s{0,20}"
 )
 _BRACKET = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]")
 _QUOTED = re.compile(r"([^«»“”„\"]{3,120}?)[\s,–—-]*([«“„\"][^«»“”„\"]{2,60}[»”“\"])")
@@ -24,6 +25,8 @@ _OF_THE = re.compile(
     re.I,
 )
 _ARTICLE = re.compile(r"(?:the|der|die|das|dem|den|l[ae]s?|l['’]|il|lo|el|los|o|a|het|de|eine[mr]?)\s+", re.I)
+_DEGREE = re.compile(r"(?:[кд]\.\s?[а-я]{1,4}\.?\s?-?н\.?|(?:канд|докт)\.\s[а-я]+\.\s(?:н\.|наук)),\s*(?=\w)", re.I)
+_LATIN = re.compile(r"(?<=[\u0370-\u1fff])\s+(?=[A-Z])")
 _SMALL_OF = frozenset("di de da do of van von av af i in w u hos på bij bei з в у із".split())
 _COMMON = re.compile(r"(?:soci[ée]t[ée]|structure|entreprise|start-?up|empresa|azienda|società|firma)\s+(?=[A-Z0-9])")
 _LONGEST = 400
@@ -41,22 +44,21 @@ def split_affiliation(text: str) -> tuple[str | None, str | None]:
         return None, None
     if CJK.search(text) and (cut := cut_spaceless(first_post(text))):
         return cut
-    for way in (
-        _cut_bracket,
-        _cut_quoted,
-        _cut_at,
-        _cut_of_the,
-        _cut_small,
-        _cut_joint,
-        _cut_marks,
-        _cut_of,
-        cut_turkish,
-        _cut_bare,
-    ):
-        found = way(text)
-        if found is not None:
-            return found
-    return _whole(text)
+    if cut := _cut_first_post(text):
+        return cut
+    return next((found for way in _WAYS if (found := way(text)) is not None), None) or _whole(text)
+
+
+def _cut_first_post(text: str) -> tuple[str | None, str | None] | None:
+    """Cut the first of several posts ("CEO of Acme, chair of Beta"), where it tells both a job and a company by itself."""
+    for at, joined in further_posts(text):
+        first = text[:at].strip(_EDGES)
+        if joined and _MARK.search(text[at:]):
+            continue  # "Professor and Director of Research, University of Elsewhere": one company for both
+        cut = next((found for way in _WAYS if (found := way(first)) is not None), None)
+        if cut and cut[0] and cut[1] and lean_to_job(cut[1]) < 0.1:
+            return cut
+    return None
 
 
 def _tidy(text: str) -> str:
@@ -65,6 +67,7 @@ def _tidy(text: str) -> str:
         text = text[4:]
     if text[:1] in "([（" and text[-1:] in ")]）":
         text = text[1:-1].strip(_EDGES)
+    text = _DEGREE.sub("", text, count=1)
     for opening, closing in ("()", "（）", "[]"):
         if text.count(closing) > text.count(opening):
             text = text.rstrip(". " + closing) if text.rstrip(". ").endswith(closing) else text.replace(closing, "", 1)
@@ -95,6 +98,9 @@ def _cut_bracket(text: str) -> tuple[str | None, str | None] | None:
     if match is None:
         return None
     before, inside = match[1].strip(_EDGES), match[2].strip(_EDGES)
+    whole = _cut_first_post(before) or next((found for way in _WAYS if (found := way(before)) is not None), None)
+    if whole and whole[0] and whole[1] and before.endswith(whole[1]):
+        return whole[0], whole[1] if "," in inside or _is_place(inside) else f"{whole[1]} ({inside})"
     job, company = job_and_company(before)
     if job > company + 0.5 and job_and_company(inside)[0] < 0.5 and not (inside.isupper() and len(inside) < 4):
         return before, inside
@@ -107,6 +113,9 @@ def _cut_quoted(text: str) -> tuple[str, str] | None:
     if match is None:
         return None
     before = match[1].rstrip(_EDGES)
+    if apart := list(_MARK.finditer(before)):
+        left, body = before[: apart[-1].start()], before[apart[-1].end() :]
+        return (left, f"{body} {match[2]}") if lean_to_job(left) > 0.5 and not words_say(body)[0] else None
     words = before.split()
     jobs = [end for _, end in lexicon("job").hits(before) if end <= len(words)]
     rest = " ".join(words[jobs[-1] :]) if jobs else ""
@@ -128,7 +137,7 @@ def _cut_at(text: str) -> tuple[str, str] | None:
         left, right = text[: match.start()].strip(_EDGES), text[match.end() :].strip(_EDGES)
         bare = _ARTICLE.sub("", right, count=1) if _ARTICLE.match(right) else right
         proper = (
-            not bare[:1].islower() or (bare != right and words_say(bare)[1] > 0)
+            _begins_name(bare) or not bare[:1].islower() or (bare != right and words_say(bare)[1] > 0)
             if match[0].strip().lower() in ("at", "@", "bei", "chez", "hos", "presso")
             else _is_proper(bare)
         )
@@ -182,12 +191,29 @@ def _cut_small(text: str) -> tuple[str, str] | None:
     return (left, right) if comma or (job_and_company(left)[0] > 0.3 and _is_proper(right)) else None
 
 
+def _cut_script(text: str) -> tuple[str, str] | None:
+    """Cut "Руководитель отдела Nordbank, Омск": a job in one script, a company in Latin letters."""
+    match = None if text.isascii() or CJK.search(text) else _LATIN.search(text)
+    if match is None:
+        return None
+    left, right = text[: match.start()].strip(_EDGES), text[match.end() :].split(",")[0].strip(_EDGES)
+    latin = all(not c.isalpha() or c < "ɐ" for c in right)
+    known = any(lexicon("field").holds(plain(word)) or lexicon("job").holds(plain(word)) for word in right.split())
+    if not latin or known or "," in left or words_say(left)[0] < 0.8 or text_kinds(right).job > 0.5:
+        return None
+    return left, right
+
+
 def _cut_joint(text: str) -> tuple[str, str] | None:
     """Cut "Project Lead & University of X", where "&" stands for a comma."""
     left, mark, right = text.partition(" & ")
     if not mark or "&" in right or "," in left or words_say(right)[0] or words_say(left)[0] < 0.8:
         return None
-    return (left, right) if words_say(right)[1] >= 0.7 > words_say(left)[1] and job_and_company(right)[1] > 1 else None
+    return (
+        (left, right)
+        if " " in right and words_say(right)[1] >= 0.7 > words_say(left)[1] and job_and_company(right)[1] > 1
+        else None
+    )
 
 
 def _cut_of(text: str) -> tuple[str, str] | None:
@@ -233,7 +259,9 @@ def _cut_marks(text: str) -> tuple[str | None, str | None] | None:
     pieces = [text[edges[i] : edges[i + 1]].strip(_EDGES) for i in range(0, len(edges), 2)]
     leans = [lean_to_job(piece) for piece in pieces]
     for at in range(1, len(pieces) - 1):
-        if not any(words_say(pieces[at])) or _is_place(pieces[at]):
+        if _is_place(pieces[at]):
+            leans[at] = 0.3  # "Country Director - Kenya, Acme"
+        elif not any(words_say(pieces[at])):
             leans[at] *= 0.3  # between a job and a company lies what nobody knows
     if all(x > 0.2 for x in leans):
         before, last = text[: places[-1].end()], pieces[-1]
@@ -250,7 +278,7 @@ def _cut_marks(text: str) -> tuple[str | None, str | None] | None:
         strong = 0.0 if places[cut - 1]["comma"] else 0.15
         left = sum(x or 0.05 for x in leans[:cut])
         right = sum(x or -0.15 for x in leans[cut:])
-        if leans[0] > 0.3:
+        if leans[0] > 0.3 and max(leans[cut:]) < 0.9:
             best = max(best, (left - right + strong, -cut, False))
         elif max(leans[cut:]) > 0.5 and leans[-1] > 0.5 and left < 0.3:
             best = max(best, (right - left + strong - 0.2, -cut, True))
@@ -288,6 +316,8 @@ def _places() -> frozenset[str]:
 def split_alike(texts: list[str]) -> list[tuple[str | None, str | None]]:
     """`split_affiliation` for lines of one format: where a line alone does not tell, it is cut as most of the others are."""
     cuts = [split_affiliation(text) for text in texts]
+    if len(cuts) > 3 and sum(title is not None for title, _ in cuts) >= 0.6 * len(cuts):
+        cuts = [_leaning_to_job(*cut) for cut in cuts]
     habits: Counter[tuple[bool, bool]] = Counter()
     for text, (title, company) in zip(texts, cuts, strict=True):
         commas = [m.start() for m in _MARK.finditer(_tidy(text))]
@@ -302,6 +332,14 @@ def split_alike(texts: list[str]) -> list[tuple[str | None, str | None]]:
         if None in cuts[index] and (parted := _part(_tidy(text), at_first=at_first)):
             cuts[index] = parted if title_first else parted[::-1]
     return cuts
+
+
+def _leaning_to_job(title: str | None, company: str | None) -> tuple[str | None, str | None]:
+    """A cut among lines that tell jobs: what nobody knows but reads a little more like a job is one."""
+    if title is None and company:
+        job, firm = job_and_company(company)
+        return (company, None) if job > firm else (title, company)
+    return title, company
 
 
 def _part(text: str, *, at_first: bool) -> tuple[str, str] | None:
@@ -331,7 +369,7 @@ def _cut_bare(text: str) -> tuple[str, str] | None:
     rest = words[known:]
     if not 1 <= known <= 5 or not 1 <= len(rest) <= 5 or not _begins_name(rest[0]) or bare[known - 1] in parts("joints"):
         return None
-    if text_kinds(" ".join(rest)).job > 0.5 or all(word in unlike_names() for word in bare[known:]):
+    if text_kinds(" ".join(rest)).job > 0.5 or all(w in unlike_names() or w in legal_forms() for w in bare[known:]):
         return None
     if len(rest) == 1 and lexicon("company").holds(bare[known]) and not rest[0].isupper():
         return None
@@ -342,4 +380,7 @@ def _begins_name(word: str) -> bool:
     return word[:1].isupper() or word[:1].isdigit() or any(c.isupper() for c in word[1:])
 
 
-_WAYS = (_cut_bracket, _cut_quoted, _cut_at, _cut_of_the, _cut_small, _cut_joint, _cut_marks, _cut_of, cut_turkish, _cut_bare)
+_WAYS = (
+    _cut_bracket, _cut_quoted, _cut_at, _cut_of_the, _cut_script, _cut_small, _cut_joint, _cut_marks, _cut_of,
+    cut_turkish, _cut_bare,
+)  # fmt: skip

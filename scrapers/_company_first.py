@@ -11,7 +11,6 @@ from scrapers._words import CJK, Lexicon, items, lexicon, plain
 
 _APART = (",", ";", ":", " - ", " – ", " | ")
 _EDGES = " \t\n,;:|•·–—-/*"
-_POSTS = re.compile(r"[,，、;；/／\n]|(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff]{5})")
 _LATIN_POST = re.compile(r"(.*[\u3040-\u30ff\u3400-\u9fff])\s?((?:C[ETOFMI]O|VP|SVP|PM)(?:[ &]+[A-Z]{2,4})?)")
 _MIXED = re.compile(r"[A-Za-z][\u3400-\u9fff]")
 
@@ -64,17 +63,6 @@ def cut_spaceless(first: str) -> tuple[str, str] | None:
     if 0 < cut < len(first):
         return first[cut:].strip(_EDGES), first[:cut].strip(_EDGES)
     return None
-
-
-def first_post(text: str) -> str:
-    """The first of several posts ("某某学院教授、某某创始人"): what stands before the first mark behind a job."""
-    pieces = _POSTS.split(text)
-    for size in range(1, len(pieces) + 1):
-        if any(
-            pieces[size - 1].strip().casefold().endswith(job) for job in (*lexicon("job").spaceless, "ceo", "cto", "coo", "cfo")
-        ):
-            return text[: sum(map(len, pieces[:size])) + size - 1].strip()
-    return pieces[0]
 
 
 @cache

@@ -80,7 +80,7 @@ def words_say(text: str) -> tuple[float, float]:
     company = 0.0
     if firms:
         company = 1.0 if any(a == 0 or b >= count for a, b in firms) else 0.7
-        company += bool(set(words[-1:] + words[:1]) & _legal_forms())
+        company += bool(set(words[-1:] + words[:1]) & legal_forms())
     if jobs and firms and jobs[-1][1] >= count and firms[-1][1] < count:
         company *= 0.5  # "Institute Director": the last word decides
     elif jobs and firms == [(0, 1)] and words[0] in _REACH and jobs[0][0] < 3:
@@ -101,7 +101,8 @@ def _only_company(words: list[str], at: int) -> bool:
 
 
 @cache
-def _legal_forms() -> frozenset[str]:
+def legal_forms() -> frozenset[str]:
+    """Short words that end the names of companies ("Ltd", "GmbH"), compared without case."""
     return frozenset(items(table("titles")["any"]["company"])) - {"&", "company"}
 
 

@@ -138,3 +138,32 @@ def test_where_nearly_all_lines_name_somebody_first_an_odd_one_does_too() -> Non
              "Lex Standish - Ledgers Matter"]  # fmt: skip
 
     assert part_bylines(lines)[-1] == ("Ledgers Matter", "Lex Standish", True)
+
+
+def test_names_and_companies_in_headings_of_one_format_are_told_apart() -> None:
+    """A card of heading, text, heading gives the person, the job and the company of it."""
+    cards = [
+        ("Engr. Nadim Muster", "Country Head KSA, Kuwait and Jordan", "MBF International"),
+        ("Priya Beispiel", "General Manager - Service", "Polar Bear Cooling LLC"),
+        ("Omar Sample", "Director, Sustainability", "Majlis Properties"),
+        ("Ingrid Exempel", "Lead - MEP", "Stantrek Middle East"),
+    ]
+    rows = "".join(f"<li><h3>{name}</h3><p>{job}</p><h3>{company}</h3></li>" for name, job, company in cards)
+
+    found = people_of(f"<h1>Speakers</h1><ul>{rows}</ul>")
+
+    assert [(p["name"], p["title"], p["company"]) for p in found] == cards
+
+
+def test_figures_side_by_side_head_no_section() -> None:
+    """A row of numbers that ends in "Media Partners" does not make the people below it partners."""
+    figures = "".join(
+        f"<div><h2>{n}+</h2><p>{t}</p></div>" for n, t in [(27, "Years"), (340, "Events"), (90, "Media Partners")]
+    )
+    cards = "".join(f"<div><img src=p.png><h5>{name}</h5></div>" for name in ("Anna Muster", "Ben Sample", "Carla Exempel"))
+
+    assert [p["name"] for p in people_of(f"{figures}<section>{cards}</section>")] == [
+        "Anna Muster",
+        "Ben Sample",
+        "Carla Exempel",
+    ]

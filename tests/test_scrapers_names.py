@@ -166,3 +166,43 @@ def test_affiliations_are_cut_only_with_evidence(text: str, title: str | None, c
 def test_affiliations_of_many_habits_are_parted(text: str, title: str, company: str) -> None:
     """Small letters, quotes, the company first, parts of a company and countries tell where the job ends."""
     assert split_affiliation(text) == (title, company)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "company"),
+    [
+        ("Founder of Muster League, Muster League Podcast Host", "Founder", "Muster League"),
+        ("Co-founder of Vyoma Biolabs & Scientist at NIIX", "Co-founder", "Vyoma Biolabs"),
+        ("Fondatrice de Mistral Conseil et présidente du club Vent", "Fondatrice", "Mistral Conseil"),
+        (
+            "Profesor en la Universidad Autónoma del Ejemplo e integrante del grupo",
+            "Profesor",
+            "Universidad Autónoma del Ejemplo",
+        ),
+        ("CTO & Co-Founder, Palletwise; Advisor at Northmill", "CTO & Co-Founder", "Palletwise"),
+        ("основатель сервиса «Сушилка», ментор", "основатель", "сервиса «Сушилка»"),
+    ],
+)
+def test_of_several_posts_the_first_is_told(text: str, title: str, company: str) -> None:
+    """Where somebody holds several posts, the first that tells a job and a company counts."""
+    assert split_affiliation(text) == (title, company)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "company"),
+    [
+        ("Managing Director, Head of Research, Harbour Bank", "Managing Director, Head of Research", "Harbour Bank"),
+        ("Chef, Food Stylist, Blogger, Photographer & Graphic Designer", None, None),
+        ("Retd. Army Officer", None, None),
+        ("CEO and Founder of Marlow & Sons", "CEO and Founder", "Marlow & Sons"),
+        ("Senior Researcher // Modrzew", "Senior Researcher", "Modrzew"),
+        ("Senior Engineer @ eFlint Learning", "Senior Engineer", "eFlint Learning"),
+        ("Gerente de seguridad vial del Instituto de Calles (ICC)", "Gerente de seguridad vial", "Instituto de Calles (ICC)"),
+        ("Country Director - Kenya, Safe Wells International", "Country Director - Kenya", "Safe Wells International"),
+        ("Генеральный директор GRAIN by FCD, Алматы", "Генеральный директор", "GRAIN by FCD"),
+        ("Начальник отдела продаж — Торговый дом «Бирюза»", "Начальник отдела продаж", "Торговый дом «Бирюза»"),
+    ],
+)
+def test_marks_within_jobs_and_companies_part_nothing(text: str, title: str | None, company: str | None) -> None:
+    """Several jobs of one company, lists of jobs, abbreviations, brackets and places stay in their piece."""
+    assert split_affiliation(text) == ((title, company) if title else (text, None))
