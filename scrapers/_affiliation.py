@@ -44,9 +44,12 @@ def split_affiliation(text: str) -> tuple[str | None, str | None]:
         return None, None
     if CJK.search(text) and (cut := cut_spaceless(first_post(text))):
         return cut
-    if cut := _cut_first_post(text):
-        return cut
-    return next((found for way in _WAYS if (found := way(text)) is not None), None) or _whole(text)
+    return _cut_first_post(text) or _cut(text) or _whole(text)
+
+
+def _cut(text: str) -> tuple[str | None, str | None] | None:
+    """What the first way that fits makes of a text."""
+    return next((found for way in _WAYS if (found := way(text)) is not None), None)
 
 
 def _cut_first_post(text: str) -> tuple[str | None, str | None] | None:
@@ -55,7 +58,7 @@ def _cut_first_post(text: str) -> tuple[str | None, str | None] | None:
         first = text[:at].strip(_EDGES)
         if joined and _MARK.search(text[at:]):
             continue  # "Professor and Director of Research, University of Elsewhere": one company for both
-        cut = next((found for way in _WAYS if (found := way(first)) is not None), None)
+        cut = _cut(first)
         if cut and cut[0] and cut[1] and lean_to_job(cut[1]) < 0.1:
             return cut
     return None
@@ -98,7 +101,7 @@ def _cut_bracket(text: str) -> tuple[str | None, str | None] | None:
     if match is None:
         return None
     before, inside = match[1].strip(_EDGES), match[2].strip(_EDGES)
-    whole = _cut_first_post(before) or next((found for way in _WAYS if (found := way(before)) is not None), None)
+    whole = _cut_first_post(before) or _cut(before)
     if whole and whole[0] and whole[1] and before.endswith(whole[1]):
         return whole[0], whole[1] if "," in inside or _is_place(inside) else f"{whole[1]} ({inside})"
     job, company = job_and_company(before)
