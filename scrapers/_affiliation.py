@@ -14,7 +14,7 @@ from scrapers._vocabulary import any_of, table
 from scrapers._words import CJK, items, lexicon, parts, plain, unlike_names
 
 _MARK = re.compile(
-    r"(?:(?<!\s)\s{1,20})?(?:\n|\s(?:[|•·▪/]|//|\|\|)\s|｜|\s[–—-]\s|;|：|(?<=\w):\s|(?<=[^\W\d_]{5})\.\s(?=[A-ZÀ-Þ])|(?P<comma>[,，、،]))\s{0,20}"
+    r"(?:(?<!\s)\s{1,20})?(?:\n|\s(?:[|•·▪/]|//|\|\|)\s|｜|／|\s[–—-]\s|;|：|(?<=\w):\s|(?<=[^\W\d_]{5})\.\s(?=[A-ZÀ-Þ])|(?P<comma>[,，、،]))\s{0,20}"
 )
 _BRACKET = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]")
 _QUOTED = re.compile(r"([^«»“”„\"]{3,120}?)[\s,–—-]*([«“„\"][^«»“”„\"]{2,60}[»”“\"])")
@@ -121,7 +121,7 @@ def _cut_quoted(text: str) -> tuple[str, str] | None:
         return (left, f"{body} {match[2]}") if lean_to_job(left) > 0.5 and not words_say(body)[0] else None
     words = before.split()
     jobs = [end for _, end in lexicon("job").hits(before) if end <= len(words)]
-    rest = " ".join(words[jobs[-1] :]) if jobs else ""
+    rest = " ".join(words[jobs[-1] :]).removeprefix("в ") if jobs else ""
     if rest and lexicon("company").hits(rest):
         return " ".join(words[: jobs[-1]]), f"{rest} {match[2]}"
     if jobs or (before[:1].islower() and len(words) < 6):

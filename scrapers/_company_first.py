@@ -7,10 +7,10 @@ from functools import cache
 
 from scrapers._jobs import lean_to_job
 from scrapers._vocabulary import table
-from scrapers._words import CJK, Lexicon, items, lexicon, plain
+from scrapers._words import CJK, Lexicon, items, lexicon, plain, plain_in_place
 
 _APART = (",", ";", ":", " - ", " – ", " | ")
-_EDGES = " \t\n,;:|•·–—-/*"
+_EDGES = " \t\n,;:|•·–—-/*，、；｜／"
 _LATIN_POST = re.compile(r"(.*[\u3040-\u30ff\u3400-\u9fff])\s?((?:C[ETOFMI]O|VP|SVP|PM)(?:[ &]+[A-Z]{2,4})?)")
 _MIXED = re.compile(r"[A-Za-z][\u3400-\u9fff]")
 
@@ -37,18 +37,18 @@ def cut_spaceless(first: str) -> tuple[str, str] | None:
     """Cut "某某大學教授", "某某大學 資訊系 教授", "教授 某某大學": where the words for a body end, or where a blank stands."""
     if match := _LATIN_POST.fullmatch(first):
         return match[2], match[1].strip(_EDGES)
-    if 2 * len(CJK.findall(first)) <= sum(c.isalpha() for c in first) and not first.endswith(lexicon("job").spaceless):
+    bare = plain_in_place(first)
+    if 2 * len(CJK.findall(first)) <= sum(c.isalpha() for c in first) and not bare.endswith(lexicon("job").spaceless):
         return None
-    words = first.split()
+    words = [word for word in first.replace("／", " ／ ").split() if word.strip(_EDGES)]
     leans = [lean_to_job(word) for word in words]
     if len(words) > 1 and not _MIXED.search(words[-1]):
         for cut in range(len(words) - 1, 0, -1):
-            if min(leans[cut:]) > 0.1 >= max(leans[:cut]):
-                return " ".join(words[cut:]), " ".join(words[:cut])
+            if min(leans[cut:]) > 0.1 >= max(leans[:cut]) and (leans[cut] > 0.3 or CJK.search(words[cut])):
+                return " ".join(words[cut:]).strip(_EDGES), " ".join(words[:cut]).strip(_EDGES)
         for cut in range(1, len(words)):
             if min(leans[:cut]) > 0.1 >= max(leans[cut:]):
-                return " ".join(words[:cut]), " ".join(words[cut:])
-    bare = first if len(plain(first)) == len(first) else first.casefold()
+                return " ".join(words[:cut]).strip(_EDGES), " ".join(words[cut:]).strip(_EDGES)
     jobs = [bare.rfind(w) for w in lexicon("job").spaceless if bare.endswith(w)]
     if not jobs:
         return None

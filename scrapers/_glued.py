@@ -9,7 +9,7 @@ from scrapers._affiliation import split_affiliation
 from scrapers._found import FoundPerson, fold
 from scrapers._namelike import is_placeholder, looks_like_name, split_honours
 from scrapers._text_kinds import text_kinds
-from scrapers._words import CJK, given_names, lexicon, parts, plain
+from scrapers._words import CJK, given_names, lexicon, parts, plain, plain_in_place
 
 _EDGES = " \t\n\r,;:|•·–—-*/"
 _CALLED = re.compile(r"(?<=\S)[\s\u3000]*(?:先生|女士|小姐|博士|氏|さん|様|님|씨)$")
@@ -115,7 +115,9 @@ def _unglue_east(text: str, words: list[str]) -> list[FoundPerson]:
     """Names among titles and companies in scripts without spaces: "陳小美 教授 某大學", "某大學 教授 山本 千鶴"."""
     best: tuple[float, int, int, str] | None = None
     for index, word in enumerate(words):
-        job = next((j for j in lexicon("job").spaceless if word.endswith(j) and 2 <= len(word) - len(j) <= 4), "")
+        job = next(
+            (j for j in lexicon("job").spaceless if plain_in_place(word).endswith(j) and 2 <= len(word) - len(j) <= 4), ""
+        )
         options = [(word[: len(word) - len(job)], 1, job)]
         lead = _leading_job(word)
         if lead and index + 1 < len(words) and _are_halves(word[len(lead) :], words[index + 1]):
@@ -153,17 +155,17 @@ def _unglue_mixed(words: list[str]) -> list[FoundPerson]:
         name, rest = " ".join(words[:led]), words[led:]
     title, company = split_affiliation(" ".join(rest))
     told = rest[0 if size > 1 else -1] if len(rest) == 1 else rest[-1]
-    if not (title and told.endswith(lexicon("job").spaceless)) or (name == words[0] and not company):
+    if not (title and plain_in_place(told).endswith(lexicon("job").spaceless)) or (name == words[0] and not company):
         return []
     return [FoundPerson(name, title, company)] if CJK.search(name) or looks_like_name(name) >= 0.6 else []
 
 
 def _leading_job(word: str) -> str:
     """The job titles a word begins with, right before a family name ("代表取締役社長大崎")."""
-    at = 0
-    if word.endswith(lexicon("job").spaceless):
+    at, bare = 0, plain_in_place(word)
+    if bare.endswith(lexicon("job").spaceless):
         return ""
-    while (job := next((j for j in lexicon("job").spaceless if word.startswith(j, at)), "")) and at + len(job) < len(word):
+    while (job := next((j for j in lexicon("job").spaceless if bare.startswith(j, at)), "")) and at + len(job) < len(word):
         at += len(job)
     return word[:at]
 

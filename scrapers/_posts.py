@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from scrapers._jobs import lean_to_job, says_job
-from scrapers._words import lexicon, parts
+from scrapers._words import lexicon, parts, plain_in_place
 
 _EASTERN = re.compile(r"[,，、;；/／\n]|(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff]{5})")
 _HEADS = ("ceo", "cto", "coo", "cfo")
@@ -17,7 +17,7 @@ def first_post(text: str) -> str:
     """What stands before the first mark behind a job, in scripts without spaces ("某某学院教授、某某创始人")."""
     pieces = _EASTERN.split(text)
     for size in range(1, len(pieces) + 1):
-        if any(pieces[size - 1].strip().casefold().endswith(job) for job in (*lexicon("job").spaceless, *_HEADS)):
+        if any(plain_in_place(pieces[size - 1].strip()).endswith(job) for job in (*lexicon("job").spaceless, *_HEADS)):
             return text[: sum(map(len, pieces[:size])) + size - 1].strip()
     return pieces[0]
 
@@ -29,6 +29,8 @@ def further_posts(text: str) -> Iterator[tuple[int, bool]]:
     for match, end in zip(places, ends, strict=True):
         post = text[match.end() : end]
         hits = lexicon("job").hits(post)
+        if match["joint"] == "en" and " " not in post:
+            continue  # "rédactrice en chef"
         if lean_to_job(post) > 0 and ((hits and hits[0][0] == 0) or (says_job(post) and not match["joint"])):
             yield match.start(), match["joint"] is not None
 

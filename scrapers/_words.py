@@ -26,6 +26,12 @@ def plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", bare.casefold().translate(_LETTERS)).split())
 
 
+def plain_in_place(text: str) -> str:
+    """`plain` text where that is as long, so that a place in the one is the same in the other; else the lower case."""
+    bare = plain(text)
+    return bare if len(bare) == len(text) else text.casefold()
+
+
 def items(text: str) -> list[str]:
     """The entries of one word list of a data file, ready for comparing."""
     return [plain(entry.replace("_", " ")) for entry in text.split()]

@@ -206,3 +206,18 @@ def test_of_several_posts_the_first_is_told(text: str, title: str, company: str)
 def test_marks_within_jobs_and_companies_part_nothing(text: str, title: str | None, company: str | None) -> None:
     """Several jobs of one company, lists of jobs, abbreviations, brackets and places stay in their piece."""
     assert split_affiliation(text) == ((title, company) if title else (text, None))
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "company"),
+    [
+        ("海辺大学マネージャー", "マネージャー", "海辺大学"),
+        ("代表取締役／株式会社見本", "代表取締役", "株式会社見本"),
+        ("이사 | 서울견본연구소", "이사", "서울견본연구소"),
+        ("某某大学, 编辑", "编辑", "某某大学"),
+        ("доцент в ООО «Пример»", "доцент", "ООО «Пример»"),
+    ],
+)
+def test_eastern_jobs_and_companies_are_parted_whatever_the_mark(text: str, title: str, company: str) -> None:
+    """Voiced kana are known as other letters are; marks between job and company belong to neither."""
+    assert split_affiliation(text) == (title, company)
