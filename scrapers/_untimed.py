@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from scrapers._found import FoundSession, fold
 from scrapers._heads import part_labelled
+from scrapers._labels import split_role
 from scrapers._namelike import looks_like_name
 from scrapers._sections import heading_says
 from scrapers._times import ClockSpan
@@ -33,7 +34,10 @@ def anchored_pages(page: Page, named: Sequence[str] = ()) -> Iterator[Page]:
     talks = page_words()["talks"]
     labelled = sum(part_labelled(u.text) == "title" for u in texts)
     quoted = sum(u.text[0] in _QUOTED and not u.piece.level for u in texts)
-    told = max(labelled, quoted) >= _LEAST
+    introduced = sum(
+        ":" in u.text[:40] and split_role(u.text if u.text[-1:] != ":" else f"{u.text} X")[0] is not None for u in texts
+    )
+    told = max(labelled, quoted, introduced) >= _LEAST
     if not (told or any(talks.within(t) for t in (*named, *(u.text[:120] for u in texts if u.piece.level)))):
         return
     dated = [at for at, u in enumerate(page.units) if u.is_date and any(d.last is None for d in u.dates) and not u.piece.zone]
