@@ -25,6 +25,7 @@ from scrapers._schedule import Slot
 from scrapers._side_by_side import Grids, shared_parts
 from scrapers._titling import odd_zones, title_styles, titles_of, zones_between
 from scrapers._unit import Page, Unit, Zone
+from scrapers._untimed import listed_beyond
 from scrapers._vocabulary import is_unfinished, plain, words_of
 
 _MOST_TEXT = 4000
@@ -75,11 +76,12 @@ def sessions_of(
     odd = odd_zones(page, chances)
     known = known_people([*shown.people(), *named_in_lines(page, chances, commas)])
     calling = _calling_styles(page, chances, known)
-    between = zones_between(page, chances)
-    untimed = [Slot(None, None, slots[number].day) for number, _ in between]
+    between, beyond = zones_between(page, chances), listed_beyond(page, chances)
+    untimed = [Slot(None, None, slots[number].day) for number, _ in between] + [Slot(None, None, None)] * len(beyond)
     grids = Grids(page, [*slots, *untimed], named)
     shared = shared_parts(page, chances)
-    for number, zone in enumerate([*page.zones, *(z for _, z in between)]):
+    listed: list[FoundSession] = []
+    for number, zone in enumerate([*page.zones, *(z for _, z in between), *beyond]):
         titles = [] if number in odd else titles_of(page, chances, zone, styles, shared.get(number, ()))
         records = records_of(page, chances, zone, titles) if titles else []
         hints = Hints(shown, known, cuts, commas, _rooms_by_column(page, records, columns, grids), calling)
@@ -90,8 +92,18 @@ def sessions_of(
                 session = _session(page, chances, record, slot, hints)
                 if session is not None:
                     session.track = session.track or head
-                    found.append(session)
+                    (listed if number >= len(page.zones) + len(between) else found).append(session)
+    found += _new_among(listed, found)
     return _with_details(page, chances, merged(without_rooms(with_rooms(found, columns.values()))), commas), empty
+
+
+def _new_among(listed: list[FoundSession], found: list[FoundSession]) -> list[FoundSession]:
+    """The talks of lists beside the timetable that are not in it; none where mostly those speak who do there."""
+    titles = {fold(s.title) for s in found}
+    speaking = {fold(p.name) for s in found for p in s.people}
+    fresh = [s for s in listed if fold(s.title) not in titles and s.people]
+    known = sum(any(fold(p.name) in speaking for p in s.people) for s in fresh)
+    return fresh if 2 * known <= len(fresh) else []
 
 
 def _with_details(

@@ -12,16 +12,22 @@ from dataclasses import replace
 
 from scrapers._found import FoundSession, fold
 from scrapers._heads import part_labelled
+from scrapers._jobs import job_and_company
 from scrapers._labels import split_role
 from scrapers._namelike import looks_like_name
+from scrapers._roles import AFFIL, PERSON, ROOM, Chances
 from scrapers._sections import heading_says
+from scrapers._text_kinds import text_kinds
 from scrapers._times import ClockSpan
-from scrapers._unit import Page, Unit
+from scrapers._unit import Page, Unit, Zone
 from scrapers._vocabulary import page_words
 from scrapers._zones import page_of_units
 
 NO_CLOCK = ClockSpan(-1, None, 0, 0)
 _LEAST = 3
+_MOST_LISTED = 8
+_NEAR = 8
+_WORK = 0.9
 _QUOTED = '“„«"「『'
 
 
@@ -46,6 +52,47 @@ def anchored_pages(page: Page, named: Sequence[str] = ()) -> Iterator[Page]:
     for starts in (_boxes(page), _headings(page)):
         if starts and (told or not _are_people(page, starts[0])):
             yield _anchored(page, starts)
+
+
+def listed_beyond(page: Page, chances: list[Chances]) -> list[Zone]:
+    """The records of lists of talks beside a timetable: papers below a glance at the day, posters, flash talks.
+
+    Boxes alike outside all slots, with people and a title each, below a heading that speaks of talks and not of people.
+    """
+    lists: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for number, box in enumerate(page.lines.boxes):
+        first, last = page.spans[number]
+        if number and 2 <= last - first <= _MOST_LISTED and page.units[first].zone < 0 and chances[first]:
+            lists[box.tag, box.parent].append(number)
+    found: list[Zone] = []
+    for members in lists.values():
+        talks = [number for number in members if _holds_talk(page, chances, number)]
+        start = page.spans[members[0]][0]
+        if len(talks) >= _LEAST and 5 * len(talks) >= 4 * len(members) and _heads_talks(page, start):
+            found += [Zone(first, first, last, number) for number in talks for first, last in [page.spans[number]]]
+    return sorted(found, key=lambda zone: zone.first)
+
+
+def _heads_talks(page: Page, start: int) -> bool:
+    """Whether the last heading before a list speaks of talks, and of nobody."""
+    head = next((u for u in reversed(page.units[max(0, start - _NEAR) : start]) if u.piece.level), None)
+    return head is not None and heading_says(head.text) is None and page_words()["talks"].within(head.text)
+
+
+def _holds_talk(page: Page, chances: list[Chances], box: int) -> bool:
+    """Whether a box outside all slots names people and one thing more that is neither a name nor what they do."""
+    inside = range(*page.spans[box])
+    if any(not chances[at] or page.units[at].zone >= 0 or page.units[at].piece.zone for at in inside):
+        return False
+    people = [at for at in inside if chances[at].role == PERSON]
+    others = [page.units[at].text for at in inside if chances[at].role not in (PERSON, AFFIL, ROOM)]
+    return bool(people) and sum(map(_may_be_title, others)) == 1
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether a text beside a name is neither a name nor what somebody does or where."""
+    tells = max(job_and_company(text)) >= _WORK and text_kinds(text).other < 0.5
+    return len(text.split()) > 1 and looks_like_name(text) < 0.5 and not tells
 
 
 def shows_talks(sessions: list[FoundSession], anchors: int) -> bool:

@@ -256,3 +256,20 @@ def test_a_numbered_day_in_a_title_dates_nothing() -> None:
     days = "<p>12–13 May 2026</p><h2>12 May 2026</h2>" + rows(CARD) + "<h2>13 May 2026</h2>" + rows(CARD, talks)
 
     assert [s.start[:10] for s in read(days).sessions if s.start] == ["2026-05-12"] * 5 + ["2026-05-13"] * 5
+
+
+def test_papers_listed_below_the_timetable_are_sessions_without_a_time() -> None:
+    """A glance at the day is followed by the papers of its sessions; who is listed with a job is no paper."""
+    papers = [("Dov Baker", "Tracking the journey from smell to regret"), ("Erin Clarke", "The language of itching"),
+              ("Priya Sharma", "Holidays and false memories")]  # fmt: skip
+    listed = "<h2>Accepted papers</h2><table>{}</table>".format(
+        "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in papers)
+    )
+    team = "<h2>Organisers of the talks</h2>" + "".join(
+        f"<li><b>{who}</b><br>Head of Sales, Acme Ltd</li>" for who in ("Ann Hall", "Bob Stone", "Carla Reed")
+    )
+
+    agenda = read(rows(CARD) + listed + team)
+
+    assert titles(agenda) == [talk[1] for talk in TALKS] + [title for _, title in papers]
+    assert [s.start for s in agenda.sessions][-3:] == [None] * 3
