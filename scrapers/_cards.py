@@ -65,8 +65,8 @@ def _described(page: Slots) -> Iterator[FoundPerson]:
     """People who stand in a line of their own with their job title ("Ann Archer, Head of Sales, Acme"), wherever it is."""
     lines = []
     for index, slot in enumerate(page.slots):
-        text = split_role(slot.text)[1]
-        if slot.zone or not 8 < len(text) < _MOST_DESCRIBED or _CLOCK.search(text) or not may_say_job(text):
+        text = "" if slot.zone else split_role(slot.text)[1]
+        if not 8 < len(text) < _MOST_DESCRIBED or _CLOCK.search(text) or not may_say_job(text):
             continue
         people = split_people(text)
         if people and text.startswith(people[0].name) and all(_is_described(p) for p in people[:1]):

@@ -20,7 +20,7 @@ _APART = str.maketrans(dict.fromkeys("|｜·•;؛；,，、،/／()（）[]【�
 def job_and_company(text: str) -> tuple[float, float]:
     """Evidence that a text is a job title and that it is a company, each 0 (nothing says so) to about 3."""
     job, company = words_say(text)
-    if CJK.search(text) and (job or company):
+    if (job or company) and CJK.search(text):
         return job, company
     kinds = text_kinds(text)
     known = kinds.job + kinds.company
@@ -66,7 +66,7 @@ def words_say(text: str) -> tuple[float, float]:
     words = plain(text).replace("/", " ").split()
     if not words:
         return 0.0, 0.0
-    if CJK.search(text):
+    if not text.isascii() and CJK.search(text):
         return _spaceless(text)
     count = len(words)
     jobs = [(a, b) for a, b in lexicon("job").hits(text) if b - a > 1 or not _only_company(words, a)]

@@ -26,7 +26,7 @@ def kind_of(title: str, has_people: bool = False) -> Kind:
     text = plain(closed_up(title))
     words = words_of(text)
     for kind, known in _lists().items():
-        for at, length in known.find(words, text):
+        for at, length in known.find(words, text) if known.holds(words, text) else ():
             if kind not in ("break", "networking") or not (has_people or _is_aside(words, at, length)):
                 return kind
     return "talk"

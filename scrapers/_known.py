@@ -36,18 +36,14 @@ class Known:
         """The known people named in a text, as printed elsewhere on the page, in the order of the text."""
         words = fold(text).split()
         found = []
-        at = 0
-        while at < len(words):
-            if words[at] not in self.firsts:
-                at += 1
-                continue
-            for length in range(min(self.longest, len(words) - at), 1, -1):
-                name = self.names.get(" ".join(words[at : at + length]))
+        done = 0
+        for first in [at for at, word in enumerate(words) if word in self.firsts]:
+            for length in range(min(self.longest, len(words) - first), 1, -1) if first >= done else ():
+                name = self.names.get(" ".join(words[first : first + length]))
                 if name:
                     found.append(name)
-                    at += length - 1
+                    done = first + length
                     break
-            at += 1
         return found + (self.spaceless.findall(text) if self.spaceless else [])
 
     def by_surname(self, text: str) -> list[str]:

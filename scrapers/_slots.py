@@ -103,7 +103,7 @@ class _Walk:
         if not self.runs:
             return
         runs, self.runs = self.runs, []
-        if not any(text.strip() for text, _ in runs):
+        if all(not text or text.isspace() for text, _ in runs):
             return
         node = self.block[-1]
         for text, style in _pieces(runs):

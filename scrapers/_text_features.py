@@ -31,7 +31,7 @@ def text_features(unit: Unit) -> list[float]:
 @lru_cache(maxsize=20_000)  # pages of one site share many lines
 def _found_in(text: str) -> tuple[float, ...]:
     words = text.split()
-    letters = [w for w in words if w[:1].isalpha()]
+    letters = [w[0] for w in words if w[0].isalpha()]
     lists = page_words()
     bare = plain(text)
     known = words_of(bare)
@@ -50,11 +50,11 @@ def _found_in(text: str) -> tuple[float, ...]:
     count = len(words) if spaceless < 0.3 else len(text) / 2.5
     return (
         min(count, 60.0), min(len(text), 400) / 10,
-        sum(w[0].isupper() for w in letters) / len(letters) if letters else 0.0,
+        sum(map(str.isupper, letters)) / len(letters) if letters else 0.0,
         float(text.isupper()), float(text[:1].islower()), float(text[-1:] in ".。"), float(text[-1:] in "?？!"),
         float(text[-1:] in ":："), float(":" in text[:-1] or "：" in text[:-1]),
         float(min(text.count(",") + text.count("、"), 6)),
-        float("(" in text or "（" in text), sum(map(str.isdigit, text)) / len(text),
+        float("(" in text or "（" in text), _count_digits(text) / len(text),
         float(_QUOTE.search(text) is not None),
         float(" - " in text or " – " in text or " — " in text), float("|" in text or " / " in text),
         float("@" in text or "://" in text),
@@ -64,3 +64,7 @@ def _found_in(text: str) -> tuple[float, ...]:
         held("people"),
         float(is_placeholder(text)),
     )  # fmt: skip
+
+
+def _count_digits(text: str) -> int:
+    return sum(map(text.count, "0123456789")) if text.isascii() else sum(map(str.isdigit, text))

@@ -18,6 +18,8 @@ from scrapers._words import CJK, lexicon, loses_accents, parts, plain, unlike_na
 _WEIGHTS = Path(__file__).parent / "data" / "text_kinds.tsv"
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?|\d+|[^\w\s]")
 _DIGIT = re.compile(r"[0-9]")
+_COUNTS = [f"n:{count}" for count in range(8)]
+_LENGTHS = [f"len:{eighths}" for eighths in range(11)]
 _LONGEST = 120
 _BITS = 24
 _HALF, _MASK = 1 << (_BITS - 1), (1 << _BITS) - 1
@@ -39,15 +41,13 @@ def text_kinds(text: str) -> TextKinds:
     weights = _weights()
     text = " ".join(text[:_LONGEST].split())
     words = _WORD.findall(text)
-    found: dict[str, int] = {}
+    found = {feature: weights.get(feature, 0) for feature in ("bias", *_shape(text, words))}
     for place, word in enumerate(words):
         known, meaning = _weights_of(word)
         found.update(known)
         meant = f"{_place(place, len(words))}:{meaning}"
         found[meant] = weights.get(meant, 0)
-    for feature in _shape(text, words):
-        found[feature] = weights.get(feature, 0)
-    totals = _unpacked(sum(found.values(), weights.get("bias", 0)))
+    totals = _unpacked(sum(found.values()))
     top = max(totals)
     name, job, company, other = [math.exp((t - top) / 10) for t in totals]
     whole = name + job + company + other
@@ -112,17 +112,16 @@ def _meaning(word: str) -> str:
     return "+".join(said) or ("unlike" if word in unlike_names() else "-")
 
 
-def _shape(text: str, words: list[str]) -> Iterator[str]:
+def _shape(text: str, words: list[str]) -> list[str]:
     letters = [w for w in words if w[0].isalpha()]
-    yield f"n:{min(len(letters), 7)}"
-    yield f"len:{min(len(text) // 8, 10)}"
-    yield "upper" if text.isupper() else "mixed"
-    pattern = "".join(_form(w) for w in letters[:5])
-    yield f"form:{pattern}"
-    if letters and letters[0][0].islower():
-        yield "starts low"
-    if _DIGIT.search(text) if text.isascii() else any(map(str.isdigit, text)):
-        yield "digit"
+    return [
+        _COUNTS[min(len(letters), 7)],
+        _LENGTHS[min(len(text) // 8, 10)],
+        "upper" if text.isupper() else "mixed",
+        "form:" + "".join(map(_form, letters[:5])),
+        *(("starts low",) if letters and letters[0][0].islower() else ()),
+        *(("digit",) if (_DIGIT.search(text) if text.isascii() else any(map(str.isdigit, text))) else ()),
+    ]
 
 
 @lru_cache(maxsize=20_000)
