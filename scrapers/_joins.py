@@ -308,6 +308,8 @@ class _Reader:
                 if found and role == "speakers":
                     break
         found += self._people.of_flat(node, family)
+        if found and family.has("hosts") and not family.hosts_speak:
+            self._describe(found, node, family)
         if not found and not family.has("speakers"):
             labelled = (labelled_people(text_of(node.value.get(k))) for k in family.fields.get("abstract", ()))
             found = next(filter(None, labelled), [])
@@ -317,6 +319,13 @@ class _Reader:
                 found.append(person)
                 break
         return list({(p.key, fold(p.name)): p for p in found}.values())
+
+    def _describe(self, people: list[FoundPerson], node: Node, family: Family) -> None:
+        """Where people work, from the field of authors that tells more of them ("Ann Archer (Acme); Bob Baker (Beta)")."""
+        authors = {fold(p.name): p for key in family.fields["hosts"] for p in self._people.of_field(node, family, key)}
+        for person in people:
+            if other := authors.get(fold(person.name)):
+                person.title, person.company = person.title or other.title, person.company or other.company
 
     @staticmethod
     def _flag(node: Node, family: Family, role: str) -> bool:

@@ -23,6 +23,8 @@ _LABEL = re.compile(
     r"(?:\(s\)|/in|\*innen)?(?:\*\*|__)?[ \t]*[:：][ \t]*(?:\*\*|__)?"
 )
 _ITEM = re.compile(r"\s*[-–•*·]\s")
+_STARS = re.compile(r"(?<=[\w)])[*†‡](?=\s*(?:[;,&]|$))")
+"""Marks behind names, of who presents or writes letters."""
 _ASIDE = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 
 
@@ -32,6 +34,7 @@ def people_in(text: str, *, alone: bool = False, commas_part_people: bool | None
     `alone` says that the text is one entry of a list of people, `commas_part_people` what commas do in this field.
     """
     text = " ".join(text.split()) if "\n" not in text.strip() else text.strip()
+    text = _STARS.sub("", text)
     if not text or is_placeholder(text):
         return []
     if "|" in text and all(looks_like_name(part.strip()) >= 0.5 for part in text.split("|")):

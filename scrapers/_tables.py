@@ -34,6 +34,8 @@ def is_timetable(rows: list[Row]) -> bool:
     if grid_at(rows) is not None:
         return True
     first = header_at(rows)
+    if first is not None and sum(_heading_clock(row) is not None for row in rows) > 1:
+        return True
     return first is not None and bool({"time", "start"} & {_role(cell) for cell in rows[first] if isinstance(cell, str)})
 
 

@@ -15,18 +15,18 @@ from datetime import date
 from itertools import pairwise
 
 from planner.agenda import Event
-from scrapers._affiliation import split_affiliation
 from scrapers._dates import DateSpan, day_number, days_between, find_dates, resolve
-from scrapers._found import Found, FoundPerson, FoundSession, fold
-from scrapers._jobs import job_and_company
-from scrapers._kinds import kind_of
-from scrapers._names import looks_like_name, split_role
-from scrapers._people_texts import people_on
+from scrapers._found import Found, FoundSession, fold
+from scrapers._kinds import is_kind, kind_of
+from scrapers._names import looks_like_name
 from scrapers._schedule import unfold_halves
 from scrapers._stamps import written
+from scrapers._text_details import LABEL, LABELLED, take, without_runs
 from scrapers._text_titles import clean_line, split_title
 from scrapers._time_words import plain_digits
 from scrapers._times import ClockSpan, find_clocks
+from scrapers._vocabulary import words_of
+from scrapers._words import plain
 
 MAX_LINES = 20_000
 _SAMPLE = 300
@@ -35,10 +35,6 @@ _BEFORE_CLOCK = re.compile(
     r"^[^\w(]*(?:\(?(?:time|when|at|from|zeit|uhrzeit|heure|hora|ora|um|ab|à|ore|klo|kl)\b\.?[\s:]*)?[^\w]*$", re.I
 )
 _ZONE = re.compile(r"\b(?:[A-Z]{2,4}T|UTC|GMT|local time|Ortszeit|heure locale|hora local)\b")
-_LABEL = re.compile(
-    r"(?i)(?P<room>room|location|venue|where|ort|raum|saal|lieu|salle|sala|lugar|luogo|場所|會場)|(?P<track>track|stream|theme)"
-)
-_LABELLED = re.compile(r"\s*+(?:[*_•-]++\s*+)?(?P<label>[^\W\d_][\w ./]{1,24}?)\s*+(?:[*_]++\s*+)?[:：]\s*[*_]*\s*(?P<text>.*)")
 _DAY_NUMBER = re.compile(r"(?i)\b(?:day|tag|jour|d[ií]a|giorno|dag)\s*\d{1,2}\s*[-–—:,|]+")
 _GENERIC = re.compile(
     r"(?i)\W*(?:agenda|programme?|schedule|programm|ablauf|tagesordnung|sehr geehrte.*|liebe.*|dear.*|hello.*|hi\b.*)\W*"
@@ -265,12 +261,14 @@ def quality_of_title(title: str) -> float:
         value -= 0.6
     elif "," in title and looks_like_name(title.split(",")[0]) >= 0.6 and kind_of(title) == "talk":
         value -= 0.5
-    if title.startswith(("http", "www.", "(")) or (_LABELLED.match(title) and _LABEL.match(title)):
+    if title.startswith(("http", "www.", "(")) or (LABELLED.match(title) and LABEL.match(title)):
         value -= 0.6
     if title[:1].islower():
         value -= 0.3
     if _CODE.search(title):
         value -= 0.8
+    if len(title) < 30 and kind_of(title) not in ("break", "networking") and is_kind(words_of(plain(title))):
+        value -= 0.4
     return value
 
 
@@ -316,70 +314,19 @@ def _session(lines: list[_Line], record: _Record, rooms: set[str]) -> FoundSessi
         line = lines[index]
         if index in (record.anchor, record.title, record.better_clock) or line.heading or (line.clock and not line.rest):
             continue
-        _take(line.text, made, prose, rooms)
+        take(line.text, made, prose, rooms)
     if record.title is not None and anchor.rest and record.better_clock is None:
-        _take(anchor.rest, made, prose, rooms)
-    made.people = _without_runs(made.people)
+        take(anchor.rest, made, prose, rooms)
+    made.people = without_runs(made.people)
     made.abstract = "\n".join(prose) or None
     made.kind = kind_of(made.title, bool(made.people))
     return made
 
 
-def _take(text: str, made: FoundSession, prose: list[str], rooms: set[str]) -> None:
-    """Give one further line of a session its place: people, room, track or abstract."""
-    role, rest = split_role(text)
-    labelled = _LABELLED.match(text)
-    label = _LABEL.match(labelled["label"]) if labelled else None
-    if labelled and label and label.lastgroup and labelled["text"]:
-        setattr(made, label.lastgroup, getattr(made, label.lastgroup) or labelled["text"])
-        return
-    if fold(text) in rooms:
-        made.room = made.room or text
-        return
-    people = people_on(rest, listed=role is not None) if len(text) < 300 else []
-    sure = [p for p in people if looks_like_name(p.name) >= 0.5]
-    last = made.people[-1] if made.people else None
-    waiting = last is not None and not (last.title or last.company)
-    job = job_and_company(text.split(",")[0])[0] > 0.5 and looks_like_name(text.split(",")[0]) < 0.5
-    if last is not None and waiting and not role and job and len(text) < 120:
-        last.title, last.company = split_affiliation(text)
-        return
-    if people and (
-        role
-        or (
-            sure
-            and (people[0].title or people[0].company or looks_like_name(text) >= 0.6 or len(sure) > 1)
-            and not _is_prose(text)
-        )
-    ):
-        made.people += [p for p in people if fold(p.name) not in {fold(k.name) for k in made.people}]
-    else:
-        prose.append(text)
-
-
-def _is_prose(text: str) -> bool:
-    return len(text) > 160 or (text.endswith((".", "!", "?")) and len(text.split()) > 8)
-
-
-def _without_runs(people: list[FoundPerson]) -> list[FoundPerson]:
-    """The people without entries that are several others' names run together ("Ann ArcherBob Baker")."""
-    letters = {id(p): fold(p.name).replace(" ", "") for p in people}
-    kept = []
-    for person in people:
-        inside = [
-            other
-            for other in people
-            if other is not person and letters[id(other)] and letters[id(other)] in letters[id(person)]
-        ]
-        if len(inside) < 2 and not (inside and not (person.title or person.company) and (inside[0].title or inside[0].company)):
-            kept.append(person)
-    return kept
-
-
 def _event_name(lines: list[_Line], records: list[_Record]) -> str | None:
     """The first line before the programme, when it reads like a name and no heading of a day."""
     for line in lines[: min(records[0].first, 3)]:
-        named = not (_LABELLED.match(line.text) or _GENERIC.fullmatch(line.text) or line.text.endswith((",", ":")))
+        named = not (LABELLED.match(line.text) or _GENERIC.fullmatch(line.text) or line.text.endswith((",", ":")))
         if named and not line.heading and line.clock is None and 4 <= len(line.text) <= 100:
             return line.text
     return None

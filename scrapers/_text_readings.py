@@ -13,6 +13,7 @@ from scrapers._joins import read_records
 from scrapers._lines import lines_of_text
 from scrapers._tables import records_of
 from scrapers._text_columns import column_rows
+from scrapers._text_details import in_cards
 from scrapers._text_lines import quality_of_title, read_by_clocks
 from scrapers._time_words import with_colons
 from scrapers.any_page import read_lines
@@ -23,7 +24,7 @@ _MOST_MORE = 1.6
 
 def read_text_lines(text: str) -> Found:
     """Read plain lines by the clocks that begin or end them, as a page without styles, and as a table; the fullest counts."""
-    text = with_colons(text)
+    text = in_cards(with_colons(text))
     by_clocks = read_by_clocks(text)
     by_roles = read_lines(lines_of_text(text))
     by_columns = read_records({"rows": records}) if (records := records_of(column_rows(text))) else Found()

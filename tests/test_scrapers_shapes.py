@@ -10,6 +10,7 @@ import pytest
 
 from scrapers import read_source
 from scrapers._headless import with_header
+from scrapers._joins import read_records
 from scrapers._sheets import pipe_rows
 from scrapers._tables import records_of
 
@@ -333,3 +334,59 @@ def test_headings_of_talks_without_times_name_their_speakers(tmp_path: Path) -> 
 
     assert [s.title for s in agenda.sessions] == [what for _, what in talks]
     assert [p.name for p in agenda.speakers] == [who for who, _ in talks]
+
+
+CARDS = """
+9:00 AM - 9:30 AM
+Pricing by hand
+Main Stage
+Rosalind Berg
+Chief Operating Officer
+Parcelwise
+Add to my agenda
+9:30 AM - 10:15 AM
+Selling at night
+Main Stage
+Kwame Boateng
+Founder & CEO
+Calder Homes
+Add to my agenda
+10:15 AM - 11:00 AM
+Doorsteps of the future
+Main Stage
+Ines Cardoso
+Editor
+Last Mile Weekly
+Tom Whitlock
+Director of Logistics
+Brightmart
+Add to my agenda
+"""
+
+
+def test_cards_of_three_lines_tell_job_and_company(tmp_path: Path) -> None:
+    """Pasted from a page: name, job and company below each other, though a company may look like a name."""
+    source = tmp_path / "pasted.txt"
+    source.write_text(CARDS, encoding="utf-8")
+
+    assert [(p.name, p.title, p.company) for p in read_source(str(source)).speakers] == [
+        ("Rosalind Berg", "Chief Operating Officer", "Parcelwise"),
+        ("Kwame Boateng", "Founder & CEO", "Calder Homes"),
+        ("Ines Cardoso", "Editor", "Last Mile Weekly"),
+        ("Tom Whitlock", "Director of Logistics", "Brightmart"),
+    ]
+
+
+def test_the_field_of_authors_tells_where_speakers_work() -> None:
+    """A table with presenters and authors names the presenters, with what only the authors' field says of them."""
+    rows = [
+        ["Paper Title", "Authors", "Presenter", "Start Time"],
+        ["Pricing by hand", "Ana Berg (Tarn)*; Tom Lindqvist (Norvik)", "Ana Berg", "9:00"],
+        ["Selling at night", "Mei Fong (Lumen)*", "Mei Fong", "9:30"],
+    ]
+    found = read_records({"rows": records_of(rows)})
+
+    assert [[(p.name, p.company) for p in s.people] for s in found.sessions] == [
+        [("Ana Berg", "Tarn")],
+        [("Mei Fong", "Lumen")],
+    ]
