@@ -259,10 +259,13 @@ def at_any_label(text: str) -> Cut | None:
     return title, text[match.end() :].strip(_CLOSE), False
 
 
-def at_known_end(text: str) -> Cut | None:
-    """A title cut at its dash or bracket before people who need no other line as proof."""
+def at_known_end(text: str, *, usual: bool = False) -> Cut | None:
+    """A title cut at its dash or bracket before people who need no other line as proof: what they do, or where, is told too.
+
+    That is not asked for where it is `usual` that lines of the format end so.
+    """
     sides = [side for mark in ("dash", "bracket") for side in _sides(mark, text)] if len(text) <= _LONGEST else []
-    return next(((title, names, False) for title, names in sides if _are_known(title, names)), None)
+    return next(((title, names, False) for title, names in sides if _are_known(title, names, usual=usual)), None)
 
 
 def with_kind(text: str) -> str:
@@ -275,13 +278,13 @@ def with_kind(text: str) -> str:
     return ""
 
 
-def _are_known(title: str, names: str) -> bool:
+def _are_known(title: str, names: str, *, usual: bool = False) -> bool:
     people = split_people(names) if looks_like_name(title) < 0.5 and not split_people(title) else []
     if not people or not _leads(people[0].name, names) or split_role(f"{title}:")[0]:
         return False
     told = sum(len(p.name) + len(p.title or "") + len(p.company or "") for p in people) >= 0.6 * len(names)
     sure = all(known_given(p.name) > 0 and looks_like_name(p.name) >= 0.7 for p in people)
-    return told and sure and any(p.company or p.title or split_honours(p.name)[0] for p in people)
+    return told and sure and (usual or any(p.company or p.title or split_honours(p.name)[0] for p in people))
 
 
 def _is_known(names: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from scrapers._text_kinds import text_kinds
+from scrapers._vocabulary import words_of
 from scrapers._words import CJK, families, lexicon, never_east, parts, plain, unlike_names
 
 _NEVER = re.compile(r"[\d@?!;=<>{}|#*%$€£+…\\\[\]]|https?:|www\.|&|\.\.|://|[“”„«»\"]")
@@ -201,6 +202,12 @@ def _against(word: str, among_others: bool) -> float:
     if any(piece in unlike_names() for piece in ([bare, *bare.split("-")] if "-" in bare else [bare])):
         return 0.45 if len(bare) > 3 or not word[:1].isupper() else 0.3
     return 0.4 if len(bare) > 3 and (lexicon("job").holds(bare) or lexicon("company").holds(bare)) else 0.0
+
+
+def is_filler(text: str) -> bool:
+    """Whether a text is mostly of the would-be Latin that templates come with ("Lorem ipsum dolor sit amet")."""
+    words = words_of(plain(text))
+    return len(words) > 2 and sum(word in parts("filler") for word in words) >= 0.75 * len(words)
 
 
 def is_placeholder(text: str) -> bool:

@@ -341,9 +341,12 @@ def title_cuts(page: Page, chances: list[Chances]) -> dict[int, Cut]:
             styles.setdefault(unit.piece.style, []).append(at)
     cuts: dict[int, Cut] = {}
     for members in styles.values():
-        for at, cut in zip(members, part_titles([page.units[at].text for at in members]), strict=True):
-            text = page.units[at].text
-            cut = cut or (part_title(text) if chances[at].role == MIXED else None) or at_known_end(text)
+        texts = [page.units[at].text for at in members]
+        told = [at_known_end(text) for text in texts]
+        usual = len(told) - told.count(None) > 1
+        for at, text, known, cut in zip(members, texts, told, part_titles(texts), strict=True):
+            cut = cut or (part_title(text) if chances[at].role == MIXED else None) or known
+            cut = cut or (at_known_end(text, usual=True) if usual else None)
             if cut is not None:
                 cuts[at] = cut
     return cuts

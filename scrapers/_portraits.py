@@ -10,6 +10,7 @@ from scrapers._page import Node
 from scrapers._words import given_names
 
 _LEAST = 3
+_NAME = 0.6
 _CARD = 3
 """So many elements around a picture are searched for its name in print."""
 
@@ -28,8 +29,9 @@ def print_portraits(tree: Node) -> None:
         if len({p.attrs["alt"] for p in named}) < _LEAST or len(named) < 0.7 * len(pictures):
             continue
         if sum(_is_in_print(p, texts) for p in named) <= 0.3 * len(named):
-            printed.update(map(id, named))
-            parents.update((id(p.parent), p.parent) for p in named if p.parent is not None)
+            shown = [p for p in pictures if looks_like_name(p.attrs.get("alt", "")) >= _NAME]
+            printed.update(map(id, shown))
+            parents.update((id(p.parent), p.parent) for p in shown if p.parent is not None)
     for parent in parents.values():
         children = list(parent.children)
         parent.children = [made for child in children for made in (child, *_name_of(child, parent, printed))]
@@ -45,7 +47,7 @@ def _name_of(child: Node | str, parent: Node, printed: set[int]) -> list[Node]:
 
 def _is_person(text: str) -> bool:
     words = fold(text).split()
-    return 1 < len(words) < 5 and looks_like_name(text) >= 0.6 and any(word in given_names() for word in words)
+    return 1 < len(words) < 5 and looks_like_name(text) >= _NAME and any(word in given_names() for word in words)
 
 
 def _is_in_print(picture: Node, texts: dict[int, str]) -> bool:

@@ -29,6 +29,7 @@ def with_proof(page: Page, chances: list[Chances], shown: Sequence[FoundPerson] 
     Lines behind a name that the cards of the page (`shown`) or the most of their format show to describe people do that.
     """
     proved = _with_labelled(page, _without_types(page, _with_affiliations(page, chances, shown)))
+    roles = Counter((u.piece.style, row.role) for u, row in zip(page.units, chances, strict=True) if row)
     for zone in page.zones:
         best = _best_title(page, chances, zone)
         for at in range(zone.first, zone.last):
@@ -40,7 +41,8 @@ def with_proof(page: Page, chances: list[Chances], shown: Sequence[FoundPerson] 
             if unit.is_date or row[PERSON] < _DOUBT or filled < 0.6:
                 continue
             titled = best >= 0 and row[PERSON] > _DOUBT_OF_TITLE
-            if row.role == OTHER or (row.role in (TITLE, MIXED) and (titled or row[PERSON] > _TIE)):
+            usual = row.role == AFFIL and roles[unit.piece.style, PERSON] > max(2, 4 * roles[unit.piece.style, AFFIL])
+            if row.role == OTHER or usual or (row.role in (TITLE, MIXED) and (titled or row[PERSON] > _TIE)):
                 proved[at] = row.drawn_to(PERSON)
     return _with_titles_in_place(page, _with_columns(page, proved))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -35,9 +36,9 @@ class Slot:
 
 def slots_of(page: Page, named: Sequence[str] = ()) -> list[Slot]:
     """A slot for every zone of the page, in order; `named` are texts that may tell the year: the page's title, its address."""
-    days = _days_of_zones(page, known_days(page, named))
+    spans = _spans_of(page)
+    days = _days_of_zones(page, known_days(page, named), spans)
     clocks: list[ClockSpan] = []
-    spans = [page.units[z.time].clock for z in page.zones]
     begin = 0
     for number in range(len(spans) + 1):
         if number == len(spans) or (number > begin and days[number] != days[begin]):
@@ -45,6 +46,16 @@ def slots_of(page: Page, named: Sequence[str] = ()) -> list[Slot]:
             begin = number
     marks = _printed_days(page)
     return [replace(_slot(clock, day), mark=mark) for clock, day, mark in zip(clocks, days, marks, strict=True)]
+
+
+def _spans_of(page: Page) -> list[ClockSpan | None]:
+    """The times of all zones; "12:00 AM" right after a time in the morning means noon."""
+    spans = [page.units[z.time].clock for z in page.zones]
+    for at, (before, span) in enumerate(itertools.pairwise(spans), 1):
+        if before and span and span.half and 0 <= span.start < 60 and 8 * 60 <= before.start < _NOON:
+            end = span.end + _NOON if span.end is not None and span.end < _NOON else span.end
+            spans[at] = replace(span, start=span.start + _NOON, end=end)
+    return spans
 
 
 def unfold_halves(spans: Sequence[ClockSpan]) -> list[ClockSpan]:
@@ -145,7 +156,7 @@ def _days_in(year: int, spans: list[DateSpan]) -> list[date]:
     return days if wrong <= len(days) else []
 
 
-def _days_of_zones(page: Page, known: list[date]) -> list[date | None]:
+def _days_of_zones(page: Page, known: list[date], spans: list[ClockSpan | None]) -> list[date | None]:
     """The day of every zone: printed in it, else the last date heading above; listed dates (tabs) pass when time runs back.
 
     A numbered day in a line like those of other slots is part of a title ("Prototype sprint, day 2").
@@ -162,7 +173,7 @@ def _days_of_zones(page: Page, known: list[date]) -> list[date | None]:
     today: date | None = None
     last = -1
     fresh: list[date] = []
-    for number, zone in enumerate(page.zones):
+    for number, (zone, span) in enumerate(zip(page.zones, spans, strict=True)):
         while at < len(marks) and marks[at] < zone.time:
             fresh.extend(day_of(page.units[marks[at]], known, events))
             at += 1
@@ -171,7 +182,7 @@ def _days_of_zones(page: Page, known: list[date]) -> list[date | None]:
         if own and _is_bare(page, zone):
             days.append(own[0])  # the hours of a day beside its date, as tabs and banners have them
             continue
-        start = time.clock.start if time.clock else 0
+        start = span.start if span else 0
         if fresh:
             distinct = list(dict.fromkeys(fresh))
             held = page.units[marks[at - 1]].zone == number

@@ -16,7 +16,7 @@ from scrapers._jobs import says_job
 from scrapers._kinds import is_kind, kind_of
 from scrapers._known import Known, known_people
 from scrapers._labels import split_role
-from scrapers._namelike import looks_like_name
+from scrapers._namelike import is_filler, looks_like_name
 from scrapers._names import known_given, split_people
 from scrapers._participants import Habit, commas_of, named_in_lines, people_of, title_cuts
 from scrapers._prose import people_told
@@ -232,7 +232,7 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
         title, names, _ = hints.cuts[head]
         people = split_people(names)
     title = _bare_title(_without_by(page, chances, record.titles[-1], title))
-    if not any(c.isalnum() for c in title):
+    if not any(c.isalnum() for c in title) or is_filler(title):
         return None
     people += people_of(page, chances, record.members, hints.commas)
     speaking = split_people(title) if len(record.titles) == 1 and chances[head].role == PERSON else []
@@ -243,7 +243,10 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
     loose = [units[at] for at in record.members if _is_loose(chances[at])]
     called = [name for unit in loose if unit.piece.style in hints.calling for name in hints.known.called(unit.text)]
     people += [FoundPerson(name) for name in called if fold(name) not in {fold(p.name) for p in people}]
-    title, people = _with_known(hints, title, people, [unit.text for unit in loose])
+    unread = [
+        units[at].text for at in record.members if chances[at].role == PERSON and fold(units[at].text) in hints.known.names
+    ]
+    title, people = _with_known(hints, title, people, [*unread, *(unit.text for unit in loose)])
     if not people and kind_of(title) not in ("break", "networking"):
         prose = [units[at].text for at in record.members if chances[at].role in (TEXT, OTHER)]
         people = [person for text in prose[:2] for person in people_told(text, hints.known.names)]

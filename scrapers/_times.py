@@ -88,6 +88,8 @@ _ZONED = re.compile(r"(?:[A-Z]{2,4}T|[PMCE]T|(?:UTC|GMT)(?:\s?[+-]\s?\d{1,2}(?::
 _LAST_DATE = re.compile(r"(?<=[-~]\s)(?:\d{4}-\d\d-\d\d[T\s]|\d{1,2}([./])\d{1,2}\1\d{2,4},?\s)")
 _DIGIT = re.compile(r"\d")
 _MARKED = re.compile(r"\d\s?[:.;,]\s?\d|\d{4}|[\u3000-\u9fff\uac00-\ud7af]")
+_QUALIFIES = re.compile(r"\s(?!(?:to|till?|until|and|on|onwards?|sharp)(?!\w))[a-z]{3,}(?=$|\s)")
+"""What a named hour may only be an adjective to: "Midnight snack", "Noon prayers"."""
 _LASTS = re.compile(r"[1-8]\s?(?:hrs?|hours)(?:\s?[0-5]\d(?:\s?\w+)?)?\.?", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\s*[(\[/|;·=]\s*")
 
@@ -107,7 +109,8 @@ class _Clock:
 def _clocks(text: str) -> list[_Clock]:
     grammar, words, _, _ = _grammar()
     found = [_read_clock(m) for m in grammar.finditer(text) if _is_clock(text, m)]
-    found += [_Clock(_NOON if m["noon"] else 0, m.start(), m.end(), "pm" if m["noon"] else "am") for m in words.finditer(text)]
+    named = [m for m in words.finditer(text) if not _QUALIFIES.match(text, m.end()) or m[0][0].isdigit()]
+    found += [_Clock(_NOON if m["noon"] else 0, m.start(), m.end(), "pm" if m["noon"] else "am") for m in named]
     found.sort(key=lambda c: (c.at, -c.upto))
     kept: list[_Clock] = []
     for clock in found:
@@ -122,6 +125,8 @@ def _is_clock(text: str, match: re.Match[str]) -> bool:
     A few whole hours ("1 hr", "2 hours", "1 hr 30 min") tell how long something takes.
     """
     if _LASTS.fullmatch(match[0].strip()) and not text[: match.start()].rstrip().endswith(("-", "at")):
+        return False
+    if match[0] == "00:00:00":  # a clock that counts down before the page has set it
         return False
     if (match["am2"] or match["pm2"]) and not (match["m"] or (text[match.end() - 1].islower() and match["h"])):
         return False

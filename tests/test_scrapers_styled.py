@@ -89,3 +89,44 @@ def test_a_raised_ending_parts_no_title_and_a_name_that_tells_on_something_speak
         ("When chandlers must supply", ["Susan Weber"]),
         ("Who pays first", ["Ann Archer", "Peter Novak", "Ina Kopp"]),
     ]
+
+
+def test_twelve_in_the_morning_between_eleven_and_one_is_noon() -> None:
+    agenda = read(
+        "<table><tr><td>11:00 AM</td><td>Pricing experiments that went wrong</td></tr>"
+        "<tr><td>12:00 AM</td><td>What two hundred buyers told us</td></tr>"
+        "<tr><td>1:00 PM</td><td>Renewals nobody wrote down</td></tr></table>"
+    )
+    assert [(s.start or "")[5:16] for s in agenda.sessions] == ["05-12T11:00", "05-12T12:00", "05-12T13:00"]
+
+
+def test_a_lone_name_in_brackets_is_one_where_other_titles_end_in_people_with_their_companies() -> None:
+    agenda = read(
+        "<p>9:00 Pricing experiments that went wrong (Ann Archer, Bolt Works)</p>"
+        "<p>9:30 Renewals nobody wrote down (the sequel)</p>"
+        "<p>10:00 What two hundred buyers told us (Peter Novak)</p><p>10:30 Dinner for two hundred (pizza, salad)</p>"
+        "<p>11:00 Selling at sea (Susan Weber, Dock Lab)</p><p>11:30 A map of promises (with a walk)</p>"
+    )
+    assert told(agenda)[1:3] == [
+        ("Renewals nobody wrote down (the sequel)", []),
+        ("What two hundred buyers told us", ["Peter Novak"]),
+    ]
+
+
+def test_rows_that_a_template_left_behind_are_no_sessions() -> None:
+    agenda = read(
+        "<p>9:00 Pricing experiments that went wrong</p><p>9:30 Et voluptatem iusto dicta nobis.</p>"
+        "<p>10:00 Lorem ipsum dolor sit amet</p><p>10:30 Renewals nobody wrote down</p>"
+    )
+    assert [s.title for s in agenda.sessions] == ["Pricing experiments that went wrong", "Renewals nobody wrote down"]
+
+
+def test_faces_beside_known_ones_are_people_too() -> None:
+    slot = '<div><span>{}</span><h4>{}</h4><ul class="faces"><li><img src="a.jpg" alt="{}"></li></ul></div>'
+    agenda = read(
+        slot.format("9:00", "Pricing experiments that went wrong", "Ann Archer")
+        + slot.format("9:30", "What two hundred buyers told us", "Peter Novak")
+        + slot.format("10:00", "Renewals nobody wrote down", "Susan Weber")
+        + slot.format("10:30", "A map of promises", "Gwenola Madec")
+    )
+    assert told(agenda)[-1] == ("A map of promises", ["Gwenola Madec"])

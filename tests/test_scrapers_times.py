@@ -66,6 +66,9 @@ RANGES = {
     "2026-03-03T09:00:00Z": ("09:00", None),
     "02:40p.m - 03:10p.m": ("14:40", "15:10"),
     "10 - 12 hrs": ("10:00", "12:00"),
+    "noon to 2 pm": ("12:00", "14:00"),
+    "01:00 tengah hari": ("13:00", None),
+    "08:30 pagi": ("08:30", None),
 }
 
 
@@ -79,7 +82,7 @@ def test_a_text_that_is_a_time_is_read(text: str) -> None:
     "text",
     ["2014-2018", "2012-2013", "4.6.2016", "", "036-12-82", "202-B", "Python 3.9", "v1.10", "5-6 minutes", "Room 204", "16:9",
      "1:1", "802.15.4", "$9.30", "9.30 %", "Mon 10:00", "Lunch at 12:00 in the hall", "+7 (950) 036-12-82", "10",
-     "12:30 - 13:30 / 14:00", "(1 hr)", "1 hr 30 min", "2 hours"],
+     "12:30 - 13:30 / 14:00", "(1 hr)", "1 hr 30 min", "2 hours", "00:00:00", "Midnight snack"],
 )  # fmt: skip
 def test_what_only_looks_like_a_time_is_none(text: str) -> None:
     """Years, versions, telephone numbers, prices, rooms, and sentences that merely hold a clock."""
