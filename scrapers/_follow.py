@@ -129,14 +129,14 @@ def _follow_further(walk: Walk, page: Page, scope: Scope) -> None:
     """The other days, and the next pages, of a page."""
     links = [link for link in page.links if scope.holds(link.address)]
     further = [link for link in links if names_day(link) and _beside(page, link)]
-    further += [link for link in links if names_next(link) and _same_list(page, link)]
+    further += [link for link in links if names_next(link, page.document.address) and _same_list(page, link)]
     for link in walk.plan(further)[:_DAYS]:
         opened = walk.open(link, page.role or "agenda")
         if opened is None:
             continue
         if opened.agenda and names_day(link):
             walk.pages[-1] = replace(opened, agenda=_dated(opened.agenda, link, scope))
-        if names_next(link):
+        if names_next(link, page.document.address):
             _follow_further(walk, opened, scope)
 
 

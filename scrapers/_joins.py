@@ -345,7 +345,8 @@ class _Reader:
         return kind
 
     def _add_people(self) -> None:
-        """People listed apart, and the sessions their records name."""
+        """People listed apart, the sessions their records name, and what any list tells of those who speak."""
+        on_stage = {fold(p.name) for session in self._found.sessions for p in session.people}
         seen: dict[int, set[tuple[str | None, str]]] = {}
         for family in self._records.of_kind("person"):
             listed = family.holds == "people" and not (_NOT_ON_STAGE & set(words_of(family.nodes[0].name)))
@@ -357,7 +358,8 @@ class _Reader:
                 if person is None:
                     continue
                 linked = self._link(node, family, person, seen)
-                if linked or (listed and not inside) or (not self._found.sessions and family.holds != "crowd"):
+                told = fold(person.name) in on_stage and not inside
+                if linked or told or (listed and not inside) or (not self._found.sessions and family.holds != "crowd"):
                     self._found.people.append(person)
 
     def _link(self, node: Node, family: Family, person: FoundPerson, seen: dict[int, set[tuple[str | None, str]]]) -> bool:

@@ -29,6 +29,8 @@ _LONGEST_TEXT = 300
 _MOST_LINKS = 5000
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SHORT_YEAR = re.compile(r"([a-z]{2,})['’_-]?(\d\d)(?!\d)")
+_PAGE_NUMBER = re.compile(r"(?:^|(?<=&))(?:page(?:d|_?no|_?num(?:ber)?)?|pg|pagina|seite|side)=(\d{1,4})(?=&|$)", re.I)
+_PAGE_FOLDER = re.compile(r"/(?:page|pagina|seite|side)/(\d{1,4})$", re.I)
 _LANGUAGES = frozenset(
     "en de fr es it pt nl ru uk pl cs sk sl hr sr bg ro hu el tr he ar fa ja jp zh cn tw ko kr sv se fi da dk nb no nn is et "
     "lv lt ca eu gl vi th hi eng deu ger fra fre spa esp ita por rus jpn chi".split()
@@ -263,13 +265,28 @@ def _is_day(text: str) -> bool:
     return day_number(text) is not None or find_weekday(text) is not None or bool(find_dates(text))
 
 
-def names_next(link: Link) -> bool:
-    """Whether a link leads to the next page of a list."""
-    return any("next" in said(text).whole or text in ("»", "›", ">", ">>", "→") for text in link.texts)
+def names_next(link: Link, here: str) -> bool:
+    """Whether a link of the page at `here` leads to the next page of a list: by its text, or by its address's page number."""
+    if any("next" in said(text).whole or text in ("»", "›", ">", ">>", "→") for text in link.texts):
+        return True
+    (list_, number), (of, current) = _numbered(link.address), _numbered(here)
+    return list_ == of and number > current
+
+
+def _numbered(address: str) -> tuple[str, int]:
+    """An address without the number of its page of a list, and that number (0 where there is none)."""
+    parts = urlsplit(address)
+    path, query = parts.path.rstrip("/"), parts.query
+    found = _PAGE_NUMBER.search(query) or _PAGE_FOLDER.search(path)
+    query, path = _PAGE_NUMBER.sub("", query).strip("&"), _PAGE_FOLDER.sub("", path)
+    return parts._replace(path=path, query=query, fragment="").geturl(), int(found[1]) if found else 0
 
 
 def ranked(links: Iterable[Link], role: Role, scope: Scope) -> Iterator[tuple[float, Link]]:
-    """Links worth opening for a role, best first: those in the event's own folder before others of the same site."""
+    """Links worth opening for a role, best first: those in the event's own folder before others of the same site.
+
+    Of pages called alike those in the own folder are enough: organisers keep other events, and lists of all events, beside.
+    """
     chosen = []
     for place, link in enumerate(links):
         points = score(scope.inside(link), role)
@@ -277,6 +294,8 @@ def ranked(links: Iterable[Link], role: Role, scope: Scope) -> Iterator[tuple[fl
         worth = points >= 5 if near else points >= 8 and role != "talks" and not _is_elsewhere(link.address)
         if worth and scope.same_edition(link.address):
             chosen.append((points + near - place / 10_000, link))
+    own = {_called(link.address) for _, link in chosen if scope.nearness(link.address) == 2}
+    chosen = [(p, link) for p, link in chosen if scope.nearness(link.address) == 2 or _called(link.address) not in own]
     if not scope.years:
         newest = max((year for _, link in chosen for year in _years_of(link.address)), default="")
         chosen = [(p, link) for p, link in chosen if newest in _years_of(link.address) or not _years_of(link.address)]
@@ -285,6 +304,13 @@ def ranked(links: Iterable[Link], role: Role, scope: Scope) -> Iterator[tuple[fl
         kept = None if None in spoken else language_of(max(chosen, key=lambda pair: pair[0])[1].address)
         chosen = [(p, link) for p, link in chosen if language_of(link.address) == kept]
     yield from sorted(chosen, key=lambda pair: -pair[0])
+
+
+def _called(address: str) -> str:
+    """The last part of an address that says anything."""
+    parts = urlsplit(address)
+    segments = [_ENDING.sub("", segment).lower() for segment in _segments(parts.path)]
+    return next((segment for segment in reversed(segments) if segment not in ("index", "default")), parts.query)
 
 
 def sitemap_links(document: Document) -> list[Link]:

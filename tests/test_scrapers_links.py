@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from scrapers._document import Document
-from scrapers._links import Link, language_of, links_of, names_day, scope_of, score
+from scrapers._links import Link, language_of, links_of, names_day, names_next, ranked, scope_of, score
 
 HOST = "http://site.example"
 
@@ -70,6 +70,42 @@ def test_day_links_are_known(text: str) -> None:
 def test_other_short_links_are_no_days(text: str) -> None:
     """A date beside another purpose is no day of the programme."""
     assert not names_day(link(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "here"),
+    [
+        ("Page 2", "/programm?page=1", "/programm"),
+        ("Nächste Seite ››", "/programm?track=a&page=2", "/programm?track=a&page=1"),
+        ("3", "/talks/page/3/", "/talks/page/2/"),
+        ("Next", "/talks/older", "/talks"),
+    ],
+)
+def test_links_to_further_pages_of_a_list_are_known(text: str, path: str, here: str) -> None:
+    """The page's number in the address tells what the text does not."""
+    assert names_next(link(text, path), HOST + here)
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "here"),
+    [
+        ("1", "/programm?page=0", "/programm?page=1"),
+        ("2", "/blog?page=2", "/programm"),
+        ("2", "/talks/page/2", "/talks/page/2/"),
+        ("A talk", "/talks?id=2", "/talks"),
+    ],
+)
+def test_other_numbers_in_addresses_lead_no_further(text: str, path: str, here: str) -> None:
+    """Earlier pages, other lists and other numbers are no next pages."""
+    assert not names_next(link(text, path), HOST + here)
+
+
+def test_pages_of_other_events_called_alike_are_left_out() -> None:
+    """An organiser's other events, and its list of all speakers, stand beside the event's own pages."""
+    links = [link("Agenda", f"/events/{name}/agenda/") for name in ("b", "a")] + [link("Speakers", "/speakers/")]
+    own = scope_of(Document(HOST + "/events/a/", b"<title>Event A</title>"))
+    assert [found.address for _, found in ranked(links, "agenda", own)] == [HOST + "/events/a/agenda/"]
+    assert [found.address for _, found in ranked(links, "speakers", own)] == [HOST + "/speakers/"]
 
 
 @pytest.mark.parametrize(
