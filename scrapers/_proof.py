@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -11,12 +12,13 @@ from scrapers._heads import part_named
 from scrapers._jobs import opens_with_job, says_job
 from scrapers._kinds import is_kind, kind_of
 from scrapers._names import is_placeholder, known_given, looks_like_name, split_honours, split_people, split_role
-from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, TITLE, Chances
+from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, TEXT, TITLE, Chances
 from scrapers._shared_affiliation import legend_of
 from scrapers._unit import Page, Unit, Zone
 from scrapers._words import CJK
 
 _LONGEST = 240
+_NUMBERED = re.compile(r"([A-Z]{1,3}[-.]?\d{1,3}[a-z]?)[.:)]?\s+(?=\S{4}|\S+\s\S)")
 _MOST_LINES = 12
 _DOUBT_IN_PLACE = _DOUBT_IN_COLUMN = 0.15
 _NAME = 0.5
@@ -44,7 +46,7 @@ def with_proof(page: Page, chances: list[Chances], shown: Sequence[FoundPerson] 
             usual = row.role == AFFIL and roles[unit.piece.style, PERSON] > max(2, 4 * roles[unit.piece.style, AFFIL])
             if row.role == OTHER or usual or (row.role in (TITLE, MIXED) and (titled or row[PERSON] > _TIE)):
                 proved[at] = row.drawn_to(PERSON)
-    return _with_titles_in_place(page, _with_columns(page, proved))
+    return _with_numbered(page, _with_titles_in_place(page, _with_columns(page, proved)))
 
 
 def _without_types(page: Page, chances: list[Chances]) -> list[Chances]:
@@ -122,6 +124,20 @@ def _with_titles_in_place(page: Page, chances: list[Chances]) -> list[Chances]:
             if row.role == OTHER and row[TITLE] >= _DOUBT_IN_PLACE and after and after.role == PERSON:
                 placed[at] = row.drawn_to(TITLE)
     return placed
+
+
+def _with_numbered(page: Page, chances: list[Chances]) -> list[Chances]:
+    """The chances with lines under a number of their own ("O-2 Ions in ice") made titles, where several stand above people."""
+    marks = {
+        at: match[1]
+        for at, (unit, row, after) in enumerate(zip(page.units, chances, chances[1:], strict=False))
+        if row and row.role in (OTHER, TEXT) and after and after.role == PERSON and unit.zone >= 0
+        and (match := _NUMBERED.match(unit.text))
+    }  # fmt: skip
+    numbered = list(chances)
+    for at in marks if len(set(marks.values())) > 2 else ():
+        numbered[at] = chances[at].drawn_to(TITLE)
+    return numbered
 
 
 def _with_affiliations(page: Page, chances: list[Chances], shown: Sequence[FoundPerson]) -> list[Chances]:

@@ -19,6 +19,7 @@ from scrapers._vocabulary import page_words, plain, words_of
 
 _LEAST_TITLE = 0.1
 _HEADING = 0.3
+_LONG_LINE = 9
 _CODE = re.compile(
     r"[A-ZÀ-Þ]{0,3}[-.\s]?\d{1,3}[A-Za-z]?(?:[-.:/]\s?[A-Za-z]?\d{1,3}[a-z]?){0,2}|#\d{1,4}"
 )  # "1A-1", "P12", "O-3.2"
@@ -46,7 +47,14 @@ def titles_of(
         if sum(chances[at].role == PERSON for at in part) < 2 or any(_is_title(chances[at]) for at in part)
     ]
     groups = [*told, rest] if any(_is_title(chances[at]) for at in rest) else told
-    return sorted(at for group in groups for at in _titles_among(page, chances, list(group), styles, sure=sure))
+    found = [_titles_among(page, chances, list(group), styles, sure=sure) or _only_line(page, chances, group) for group in groups]
+    return sorted(at for titles in found for at in titles)
+
+
+def _only_line(page: Page, chances: list[Chances], part: Sequence[int]) -> list[int]:
+    """The line of a part of a row that holds no other, which is a title as those beside it ("Closing")."""
+    short = len(part) == 1 and chances[part[0]].role == OTHER and len(page.units[part[0]].words) < _LONG_LINE
+    return list(part) if short and page.units[part[0]].copies < 3 else []
 
 
 def _titles_among(page: Page, chances: list[Chances], members: list[int], styles: dict[str, float], *, sure: bool) -> list[int]:
@@ -152,7 +160,11 @@ def _with_like_pairs(page: Page, chances: list[Chances], members: list[int], tit
     formats = {_format(page.units[at]) for at in titles}
     if len(formats) > 1 or not all(map(heads_people, titles)):
         return titles
-    more = [at for at in members if _format(page.units[at]) in formats and _as_title(chances[at]) >= 0.2 and heads_people(at)]
+    more = [
+        at for at in members
+        if _format(page.units[at]) in formats and _as_title(chances[at]) >= 0.2 and heads_people(at)
+        and not _is_label(page.units[at])
+    ]  # fmt: skip
     return sorted({*titles, *more})
 
 
@@ -217,7 +229,11 @@ def odd_zones(page: Page, chances: list[Chances]) -> set[int]:
     Banners and boxes with the hours of a day, office hours, "updated at": they stand beside a programme, not in it.
     """
     titled = [[at for at in range(z.first, z.last) if chances[at] and _is_title(chances[at])] for z in page.zones]
-    clocks = Counter(page.units[z.time].piece.style for z, titles in zip(page.zones, titled, strict=True) if titles)
+    clocks = Counter(
+        page.units[zone.time].piece.style
+        for zone, titles in zip(page.zones, titled, strict=True)
+        if titles or _speaks_only(chances[zone.first : zone.last])
+    )
     formats = Counter(style for titles in titled for style in {_format(page.units[at]) for at in titles})
     odd = {number for number, zone in enumerate(page.zones) if _is_no_slot(page, chances, zone)}
     odd |= {0} if _heads_event(page) else set()
@@ -229,6 +245,12 @@ def odd_zones(page: Page, chances: list[Chances]) -> set[int]:
         if shared < 2 and not alike and (_length(page, zone) >= 240 or not titles) and not _holds_break(page, zone):
             odd.add(number)
     return odd
+
+
+def _speaks_only(rows: list[Chances]) -> bool:
+    """Whether people are all that is told of a time."""
+    roles = {row.role for row in rows if row}
+    return PERSON in roles and roles <= {PERSON, AFFIL, ROOM}
 
 
 def _is_no_slot(page: Page, chances: list[Chances], zone: Zone) -> bool:
