@@ -18,19 +18,25 @@ _MIXED = re.compile(r"[A-Za-z][\u3400-\u9fff]")
 def cut_turkish(text: str) -> tuple[str, str] | None:
     """Cut "Marmara Denetim Kıdemli Ortağı": in Turkish the company leads and the job ends it."""
     words = text.split()
-    jobs, fields, openers = _turkish()
-    if any(mark in text for mark in _APART) or not jobs.holds(plain(words[-1])) or not plain(words[-1]).endswith(("i", "u")):
+    jobs, fields, openers, bodies = _turkish()
+    led = len(words) > 1 and openers.holds(plain(words[-2]))
+    if any(mark in text for mark in _APART) or not jobs.holds(plain(words[-1])):
+        return None
+    if not led and not plain(words[-1]).endswith(("i", "u")):
         return None
     first = len(words) - 1
-    while first and any(known.holds(plain(words[first - 1])) for known in (jobs, fields, openers)):
+    while first and any(known.holds(word := plain(words[first - 1])) for known in (jobs, fields, openers)):
+        if bodies.holds(word) and not openers.holds(word):
+            break
         first -= 1
     return (" ".join(words[first:]), " ".join(words[:first])) if 0 < first < 5 and words[0][:1].isupper() else None
 
 
 @cache
-def _turkish() -> tuple[Lexicon, Lexicon, Lexicon]:
-    words = table("titles")["tr"]
-    return Lexicon.of(items(words["job"])), Lexicon.of(items(words["field"])), Lexicon.of(items(words["openers"]))
+def _turkish() -> tuple[Lexicon, Lexicon, Lexicon, Lexicon]:
+    """Words of jobs, of what they are about, that open them, and of bodies."""
+    job, field, openers, company = (Lexicon.of(items(table("titles")["tr"][n])) for n in ("job", "field", "openers", "company"))
+    return job, field, openers, company
 
 
 def cut_spaceless(first: str) -> tuple[str, str] | None:

@@ -25,7 +25,7 @@ _SENTENCE_PART = re.compile(r"[,.;(]")
 _ARTICLE = re.compile(r"(?:(?:del|el|la|il|lo|le|der|die|den|dem|della|do|da|o|a)\s+|(?:dell|l)['’])(?=[A-ZÀ-Þ])")
 _NUMBERED = re.compile(r"(?<=[^\W\d_])[\d*†‡§]{1,3}$|^\d{1,2}[.)]?\s+(?=[^\W\d_])")
 _RAISED = frozenset("*†‡§")
-_SIGNS = {"hard": ";", "comma": ",", "joint": "&", "dash": "-", "at": "-", "open": "(", "close": ")"}
+_SIGNS = {"hard": ";", "comma": ",", "joint": "&", "dash": "-", "stuck": "-", "at": "-", "open": "(", "close": ")"}
 
 
 class Atom(NamedTuple):
@@ -40,11 +40,12 @@ class Atom(NamedTuple):
 @cache
 def _marks() -> re.Pattern[str]:
     joints = any_of(j for j in parts("joints") if j.isalpha() or " " in j)
-    before = r"(?=[\s;；؛•·/／｜|,，、،@＠(（\[【)）\]】])"  # what no mark begins with is passed over at a look
+    before = r"(?=[\s;；؛•·/／｜|,，、،@＠(（\[【)）\]】–—-])"  # what no mark begins with is passed over at a look
     return re.compile(
         rf"{before}(?:\s*(?P<hard>\n|;|；|؛|\s•\s|•|\s·\s|\s//?\s|／|｜|\s\|\s)\s*(?:(?i:{joints}|&)\s+)?"
         rf"|\s*(?:(?P<comma>[,，、،])\s*(?:(?P<last>(?i:{joints}|&)\s+))?|(?P<at>[@＠])\s*(?=\w)|(?P<open>[(（\[【]))"
         rf"|\s+(?:(?P<joint>(?i:{joints}|&|\+|×|w/|with|con|avec|mit|com)(?=\s))\s+|(?P<dash>[–—‒-]+|[→⟶➔➜»›])\s+)"
+        r"|(?<=[^\W\d_]{3})(?P<stuck>[–—-])\s+(?=[A-ZÀ-ÞĀ-Ž])"
         r"|(?P<close>[)）\]】]))"
     )
 

@@ -26,7 +26,7 @@ from scrapers._side_by_side import Grids, shared_parts
 from scrapers._titling import odd_zones, title_styles, titles_of, zones_between
 from scrapers._unit import Page, Unit, Zone
 from scrapers._untimed import listed_beyond
-from scrapers._vocabulary import is_unfinished, plain, words_of
+from scrapers._vocabulary import goes_on_small, is_unfinished, plain, words_of
 
 _MOST_TEXT = 4000
 _MENTION = 160
@@ -145,7 +145,7 @@ def _second_lines(page: Page, chances: list[Chances], titles: list[int]) -> list
         if at + 1 < len(page.units) and chances[at + 1]
         and page.units[at + 1].piece.box == page.units[at].piece.box
         and _plays_no_part(page, chances, at + 1, broken=is_unfinished(page.units[at].text))
-        and (page.units[at].piece.level or is_unfinished(page.units[at].text))
+        and (page.units[at].piece.level or is_unfinished(page.units[at].text) or goes_on_small(page.units[at + 1].text))
         and _goes_on(page, at, at + 1)
     ]  # fmt: skip
 
@@ -183,7 +183,8 @@ def _share_people(page: Page, chances: list[Chances], before: int, at: int) -> b
 
 def _goes_on(page: Page, before: int, at: int) -> bool:
     one, two = page.units[before], page.units[at]
-    if one.piece.box != two.piece.box or one.piece.style != two.piece.style:
+    alike = one.piece.style == two.piece.style or (one.piece.bounds and one.piece.style.startswith(f"{two.piece.style}>"))
+    if one.piece.box != two.piece.box or not alike:
         return False
     return one.piece.level > 0 or one.text[-1:] in ":,-–—&：" or two.text[:1].islower() or is_unfinished(one.text)
 

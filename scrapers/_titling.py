@@ -47,7 +47,9 @@ def titles_of(
         if sum(chances[at].role == PERSON for at in part) < 2 or any(_is_title(chances[at]) for at in part)
     ]
     groups = [*told, rest] if any(_is_title(chances[at]) for at in rest) else told
-    found = [_titles_among(page, chances, list(group), styles, sure=sure) or _only_line(page, chances, group) for group in groups]
+    found = [
+        _titles_among(page, chances, list(group), styles, sure=sure) or _only_line(page, chances, group) for group in groups
+    ]
     return sorted(at for titles in found for at in titles)
 
 
@@ -254,12 +256,13 @@ def _speaks_only(rows: list[Chances]) -> bool:
 
 
 def _is_no_slot(page: Page, chances: list[Chances], zone: Zone) -> bool:
-    """Whether a time is none of the programme's: in a footer or menu, or hours on end with nothing like a title."""
+    """Whether a time is none of the programme's: in a footer or menu, or hours on end with nobody and nothing like a title."""
     unit = page.units[zone.time]
     if unit.piece.zone in ("foot", "nav"):
         return True
-    best = max((_as_title(chances[at]) for at in range(zone.first, zone.last) if chances[at]), default=0.0)
-    return _length(page, zone) >= 240 and best < 0.4
+    rows = [chances[at] for at in range(zone.first, zone.last) if chances[at]]
+    least = 0.2 if any(row.role == PERSON for row in rows) else 0.4
+    return _length(page, zone) >= 240 and max(map(_as_title, rows), default=0.0) < least
 
 
 def _heads_event(page: Page) -> bool:

@@ -19,6 +19,7 @@ from scrapers._times import ClockSpan, find_clocks, in_half, is_time_word, parse
 from scrapers._twice import with_own_dates, without_second, without_twice
 from scrapers._unit import TRIM, Unit, dated, is_day, without_time_words
 from scrapers._vocabulary import plain, words_of
+from scrapers._words import parts
 
 _LONGEST = 220
 _LENGTH = re.compile(r"\s*[(\[][^()\[\]]{1,20}[)\]]|\s*[/,·|]\s?\d{1,3}\s?[^\W\d_]{1,8}\.?(?=\s)")
@@ -151,8 +152,15 @@ def _opens_with_digit(text: str) -> bool:
 
 
 def _closed(text: str, clocks: list[ClockSpan]) -> tuple[str, list[ClockSpan]]:
-    """A line whose end only tells how long it lasts ("8:30 PM - Networking until 9:30 PM"): without it, its clock a range."""
+    """A line whose end only tells how long it lasts ("8:30 PM - Networking until 9:30 PM"): without it, its clock a range.
+
+    Of hours that a break parts ("8:00 to 12:00 and 14:00 to 18:00") the first stand for all.
+    """
     first, last = clocks[0], clocks[-1]
+    joint = text[first.upto : last.at].casefold().split()
+    joined = 0 < len(joint) < 3 and joint[0].isalpha() and joint[0] in parts("joints")
+    if len(clocks) == 2 and joined and first.end and last.end and first.end < last.start:
+        return text[: first.upto] + text[last.upto :], [first]
     words, _, until = text[first.upto : last.at].rstrip().rpartition(" ")
     ends = len(clocks) == 2 and until.casefold() in time_words("until") and any(map(str.isalnum, words))
     if not ends or first.end is not None or last.end is not None or any(map(str.isalnum, text[: first.at] + text[last.upto :])):

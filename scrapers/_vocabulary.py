@@ -23,7 +23,7 @@ class _Accents(dict[int, int | None]):
         return left
 
 
-_ACCENTS = _Accents()
+_ACCENTS = _Accents({ord("ı"): ord("i")})  # the Turkish one, whose capital is I
 
 
 def without_accents(text: str) -> str:
@@ -136,3 +136,9 @@ def is_unfinished(text: str) -> bool:
     word = last[0].lstrip("([,„“\"'") if last else ""
     known = page_words()["unfinished"].openers
     return word == "&" or ((len(word) > 1 or word.islower()) and plain(word) in known and not word.isupper())
+
+
+def goes_on_small(text: str) -> bool:
+    """Whether a text begins in the middle: in small letters, with a word such as no sentence ends in ("of what we sell")."""
+    first = text[:20].split(None, 1)[:1]
+    return bool(first) and len(first[0]) > 1 and first[0].islower() and first[0] in page_words()["unfinished"].openers

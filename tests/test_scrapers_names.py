@@ -55,6 +55,7 @@ Dozent:innen: Eva Mustermann und Jan Beispiel => Eva Mustermann|| + Jan Beispiel
 Moderation: Eva Mustermann, Musterbank => Eva Mustermann||Musterbank
 Modérateur : Jean Exemple => Jean Exemple||
 王小明 教授 某某大學 => 王小明|教授|某某大學
+Gönül Örnek- Marmara Taşımacılar Meclisi Başkanı => Gönül Örnek|Başkanı|Marmara Taşımacılar Meclisi
 喻晴 华东样例研发中心 云平台架构师 => 喻晴|云平台架构师|华东样例研发中心
 倪思远 样例云 高级工程师 => 倪思远|高级工程师|样例云
 Sample 执行董事 Dean Kolb => Dean Kolb|执行董事|Sample
@@ -155,6 +156,9 @@ def test_affiliations_are_cut_only_with_evidence(text: str, title: str | None, c
         ("menuisière, Atelier Exemple", "menuisière", "Atelier Exemple"),
         ("управляющий «Пример №1»", "управляющий", "«Пример №1»"),
         ("Örnek Denetim Kıdemli Ortağı", "Kıdemli Ortağı", "Örnek Denetim"),
+        ("Örnek Denetim Kıdemli Ortak", "Kıdemli Ortak", "Örnek Denetim"),
+        ("Örnek Danışmanlık Yönetim Kurulu Başkanı", "Yönetim Kurulu Başkanı", "Örnek Danışmanlık"),
+        ("Dyrektor Ośrodka Zdrowia w Przykładowie", "Dyrektor", "Ośrodka Zdrowia w Przykładowie"),
         ("样例商学院教授、Muster创始人&CEO", "教授", "样例商学院"),
         ("Director general de Transportes Muster", "Director general", "Transportes Muster"),
         ("مستشارة قانونية، مكتب ميزان", "مستشارة قانونية", "مكتب ميزان"),

@@ -273,3 +273,38 @@ def test_papers_listed_below_the_timetable_are_sessions_without_a_time() -> None
 
     assert titles(agenda) == [talk[1] for talk in TALKS] + [title for _, title in papers]
     assert [s.start for s in agenda.sessions][-3:] == [None] * 3
+
+
+def test_lines_under_a_running_number_above_people_are_titles() -> None:
+    """Where a session's talks are lines of its paragraph, their numbers and the people below tell them from other lines."""
+    talks = "<br>".join(f"O{n} {title}<br>{who} (Acme)" for n, (_, title, who) in enumerate(TALKS[:3], 1))
+
+    agenda = read(f"<p>10:00 – 11:30 Oral presentations<br>{talks}<br>11:30 – 12:00 Coffee break<br>12:00 – 13:00 Lunch</p>")
+
+    numbered = [s for s in agenda.sessions if s.title[1:2].isdigit()]
+    assert [s.title for s in numbered] == [f"O{n} {title}" for n, (_, title, _) in enumerate(TALKS[:3], 1)]
+    assert [len(s.speakers) for s in numbered] == [1, 1, 1]
+
+
+def test_times_of_which_only_the_speaker_is_told_are_slots() -> None:
+    """Cards of speakers between those of sessions open slots of their own, named after who speaks."""
+    card = '<dl class="talk"><dt>{0}</dt><dd><ul><li>{2} (Acme)</li></ul></dd></dl>'
+    head = "<dl><dt>{0}</dt><dd><p>{1}</p><ul><li>Chair: {2}</li></ul></dd></dl>"
+    blocks = [
+        head.format(*TALKS[0]),
+        *(card.format(*talk) for talk in TALKS[1:3]),
+        head.format(*TALKS[3]),
+        card.format(*TALKS[4]),
+    ]
+    more = "".join(head.format(f"1{n}:00", f"Block {n} on buyers and sellers", "Ann Archer") for n in (3, 4, 5, 6))
+
+    agenda = read("".join(blocks) + more)
+
+    assert [title for title in titles(agenda) if title in {talk[2] for talk in TALKS}] == [TALKS[at][2] for at in (1, 2, 4)]
+
+
+def test_a_title_goes_on_in_a_line_that_begins_in_small_letters() -> None:
+    """A line break within a title ends no title: "of what we sell" is no sentence of its own."""
+    card = "<p><b>Talk -</b> {1}<br>of the small towns<br><b>Time:</b> {0}<br><b>Speaker:</b> {2}</p>"
+
+    assert titles(read(rows(card))) == [f"Talk - {title} of the small towns" for _, title, _ in TALKS]

@@ -292,3 +292,11 @@ def test_a_row_keeps_what_stands_in_it_whatever_heads_it() -> None:
     rows.insert(2, "<tr><td></td><td>Selling abroad</td><td></td></tr>")
 
     assert set(told(read(f"<table>{''.join(rows)}</table>"))) >= {talk[:3] for talk in TALKS}
+
+
+def test_hours_that_a_break_parts_belong_to_one_session() -> None:
+    """Of "9:00 to 12:00 and 14:00 to 18:00" the first tell when it begins; the second open no other session."""
+    talks = [(a, b, title, who) for a, b, title, who in TALKS]
+    body = "".join(f"<p>{title}<br>{a} to {b} and 14:00 to 15:00<br>{who}</p>" for a, b, title, who in talks)
+
+    assert told(read(body)) == [talk[:3] for talk in TALKS]
