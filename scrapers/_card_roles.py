@@ -203,7 +203,7 @@ def _describe(person: FoundPerson, role: Role, text: str, cut: tuple[str | None,
         if not person.title and not person.company:
             person.title, person.company = title, company
         elif role is Role.COMPANY and not person.company:
-            person.company = text
+            person.company = company
     elif role is Role.AFFILIATION:
         person.title, person.company = person.title or title, person.company or company
     else:

@@ -82,12 +82,14 @@ def _small() -> frozenset[str]:
 
 def _followed_by_job(words: list[str]) -> list[FoundPerson]:
     for size in range(min(5, len(words) - 1), 1, -1):
-        if not lexicon("job").may_begin(words[size]):
-            continue
         rest = " ".join(words[size:])
         starts = [a for a, _ in lexicon("job").hits(rest)]
-        if not starts or starts[0] != 0 or any(lexicon("job").holds(plain(word)) for word in words[:size]):
-            continue
+        fields = starts[:1] and all(lexicon("field").holds(plain(word)) for word in words[size : size + starts[0]])
+        known = any(lexicon("job").holds(plain(word)) for word in words[:size]) or lexicon("field").holds(
+            plain(words[size - 1])
+        )
+        if not starts or not fields or known or (starts[0] and fold(words[0]) not in given_names()):
+            continue  # "Indoor Air Quality Consultant" is no name and a job
         if looks_like_name(" ".join(words[:size])) >= 0.6:
             title, company = split_affiliation(rest)
             return [FoundPerson(name=" ".join(words[:size]), title=title, company=company)]

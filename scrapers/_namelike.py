@@ -191,7 +191,9 @@ def _form(word: str, behind: bool, count: int) -> str:
 
 def _sense(words: list[str]) -> float:
     """What the words say: those of titles, companies and agendas speak against a name."""
-    return -sum(_against(word, len(words) > 2) for word in words)
+    titled = len(words) > 2 and 2 < len(words[-1]) < 5 and words[-1].isupper() and not words[0].isupper()
+    acronym = 0.45 * (titled and plain(words[-1]) in lexicon("job").words)  # "Ann Archer CEO"
+    return -acronym - sum(_against(word, len(words) > 2) for word in words)
 
 
 @lru_cache(maxsize=20_000)

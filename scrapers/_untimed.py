@@ -109,14 +109,16 @@ def shows_talks(sessions: list[FoundSession], anchors: int) -> bool:
 
 
 def _tells_of_people(session: FoundSession) -> bool:
-    """Whether a would-be title is a sentence of a biography: it ends like one, or names the person it is about."""
+    """Whether a would-be title is a sentence of a biography: a long one with a full stop, or it names the person it is about."""
     title = fold(session.title)
-    return session.title[-1:] == "." or any(part in title.split() for p in session.people for part in fold(p.name).split()[-1:])
+    return (session.title[-1:] == "." and len(title.split()) > 6) or any(
+        part in title.split() for p in session.people for part in fold(p.name).split()[-1:]
+    )
 
 
 def without_scraps(sessions: list[FoundSession]) -> list[FoundSession]:
-    """The talks without what has nobody and hardly a title: "(holiday)", "withdrawn"."""
-    return [s for s in sessions if s.people or (s.title[0] not in "([" and len(s.title.split()) > 2)]
+    """The talks without what has nobody and hardly a title ("(holiday)", "withdrawn"), or a handle for one ("@archer")."""
+    return [s for s in sessions if (s.people and s.title[0] != "@") or (s.title[0] not in "([@" and len(s.title.split()) > 2)]
 
 
 def _anchored(page: Page, starts: list[int]) -> Page:
