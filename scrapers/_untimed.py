@@ -109,7 +109,7 @@ def shows_talks(sessions: list[FoundSession], anchors: int) -> bool:
 
 
 def _tells_of_people(session: FoundSession) -> bool:
-    """Whether a would-be title is a sentence of a biography: a long one with a full stop, or it names the person it is about."""
+    """Whether a would-be title is a sentence of a biography: long with a full stop, or naming the person."""
     title = fold(session.title)
     return (session.title[-1:] == "." and len(title.split()) > 6) or any(
         part in title.split() for p in session.people for part in fold(p.name).split()[-1:]
