@@ -13,7 +13,7 @@ from scrapers._times import find_clocks
 from scrapers._vocabulary import is_unfinished
 
 _GLUE = re.compile(
-    r"^[\s]*[,.;:!?)\]}»”’'%/&|–—-]|^\s*(?:and|und|et|y|e|i|und|of|the|from|de|at|von|with|mit|avec|con|com|by)\s|^\s*[ap]\.?m\b",
+    r"^[\s]*[,.;:!?)\]}»”’'%/&|–—-]|^\s*(?-i:and|und|et|y|e|i|of|the|from|de|at|von|with|mit|avec|con|com|by)\s|^\s*[ap]\.?m\b",
     re.I,
 )
 _GAP = re.compile(r"(?<=\S)[ \u00a0\u3000]{4,}(?=\S)")  # without a line's end in it, after which blanks only indent
