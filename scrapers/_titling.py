@@ -20,6 +20,7 @@ from scrapers._vocabulary import page_words, plain, words_of
 _LEAST_TITLE = 0.1
 _HEADING = 0.3
 _LONG_LINE = 9
+_SURE = 0.5
 _CODE = re.compile(
     r"[A-ZÀ-Þ]{0,3}[-.\s]?\d{1,3}[A-Za-z]?(?:[-.:/]\s?[A-Za-z]?\d{1,3}[a-z]?){0,2}|#\d{1,4}"
 )  # "1A-1", "P12", "O-3.2"
@@ -148,8 +149,15 @@ def _rivals_settled(
         elif units[at].text[-1:] == "." and units[at].piece.box == units[best].piece.box:
             continue  # a sentence about the title
         elif units[at].piece.line != units[best].piece.line and _as_title(chances[at]) >= least:
-            kept += [at] if styles.get(style, 0.0) >= held else []
+            kept += [at] if styles.get(style, 0.0) >= held or _leads_to_people(page, chances, at) else []
     return kept
+
+
+def _leads_to_people(page: Page, chances: list[Chances], at: int) -> bool:
+    """Whether people stand right behind a would-be title in its own line: a record of its own in another format."""
+    after = at + 1
+    told = after < len(page.units) and chances[after] and chances[after].role == PERSON
+    return bool(told) and page.units[after].piece.line == page.units[at].piece.line and _as_title(chances[at]) >= _SURE
 
 
 def _with_like_pairs(page: Page, chances: list[Chances], members: list[int], titles: list[int]) -> list[int]:

@@ -16,6 +16,8 @@ from scrapers._page import parse
         ("Thursday <span>5 March</span> 2026", ["Thursday 5 March 2026"]),
         ("<span>09:00</span> <span>to 10:30</span>", ["09:00 to 10:30"]),
         ("佐々木 梢<span>氏</span>", ["佐々木 梢氏"]),
+        ("<b>Keynote 2</b><em>The New Mangrove Imperative</em>", ["Keynote 2", "The New Mangrove Imperative"]),
+        ("<b>Keynote 2</b> <em>from the coast</em>", ["Keynote 2 from the coast"]),
         ("<span class='name'><b>Lunch</b> on a <b>boat</b></span>", ["Lunch on a boat"]),
     ],
 )

@@ -308,3 +308,13 @@ def test_a_title_goes_on_in_a_line_that_begins_in_small_letters() -> None:
     card = "<p><b>Talk -</b> {1}<br>of the small towns<br><b>Time:</b> {0}<br><b>Speaker:</b> {2}</p>"
 
     assert titles(read(rows(card))) == [f"Talk - {title} of the small towns" for _, title, _ in TALKS]
+
+
+def test_a_keynote_above_the_papers_of_its_session_is_a_session_too() -> None:
+    """In another format than the papers, it is kept where who speaks stands right behind it in its line."""
+    paper = '<li><em><a href="/{1}">{0}</a></em>. {1}.</li>'
+    papers = "".join(paper.format(title, who) for _, title, who in TALKS)
+    keynote = "<p><strong>Keynote Address</strong>: <em>What a pebble remembers</em> by Krishna Gupta.</p>"
+    page = f"<h2>Session 1 (9:00–10:30)</h2><ul><li>{keynote}<ol>{papers}</ol></li></ul><h2>Lunch (12:30–14:00)</h2>"
+
+    assert any("What a pebble remembers" in title for title in titles(read(page)))
