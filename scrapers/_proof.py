@@ -33,18 +33,20 @@ def with_proof(page: Page, chances: list[Chances], shown: Sequence[FoundPerson] 
     proved = _with_labelled(page, _without_types(page, _with_affiliations(page, chances, shown)))
     roles = Counter((u.piece.style, row.role) for u, row in zip(page.units, chances, strict=True) if row)
     for zone in page.zones:
-        best = _best_title(page, chances, zone)
-        for at in range(zone.first, zone.last):
-            row = chances[at]
-            if not row or at == best or row.role not in (OTHER, AFFIL, TITLE, MIXED):
-                continue
-            unit = page.units[at]
-            filled = people_fill(unit.text)
-            if unit.is_date or row[PERSON] < _DOUBT or filled < 0.6:
-                continue
-            titled = best >= 0 and row[PERSON] > _DOUBT_OF_TITLE
-            usual = row.role == AFFIL and roles[unit.piece.style, PERSON] > max(2, 4 * roles[unit.piece.style, AFFIL])
-            if row.role == OTHER or usual or (row.role in (TITLE, MIXED) and (titled or row[PERSON] > _TIE)):
+        doubtful = [
+            at for at in range(zone.first, zone.last)
+            if chances[at] and chances[at].role in (OTHER, AFFIL, TITLE, MIXED) and chances[at][PERSON] >= _DOUBT
+            and not page.units[at].is_date
+        ]  # fmt: skip
+        best = _best_title(page, chances, zone) if any(chances[at].role in (TITLE, MIXED) for at in doubtful) else -1
+        for at in doubtful:
+            row, style = chances[at], page.units[at].piece.style
+            if row.role == AFFIL:
+                may_be = roles[style, PERSON] > max(2, 4 * roles[style, AFFIL])
+            else:
+                titled = best >= 0 and row[PERSON] > _DOUBT_OF_TITLE
+                may_be = row.role == OTHER or (at != best and (titled or row[PERSON] > _TIE))
+            if may_be and people_fill(page.units[at].text) >= 0.6:
                 proved[at] = row.drawn_to(PERSON)
     return _with_numbered(page, _with_titles_in_place(page, _with_columns(page, proved)))
 

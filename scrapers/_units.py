@@ -6,6 +6,7 @@ import itertools
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 
 from scrapers._bylines import part_bylines
 from scrapers._company import clocks_by_company
@@ -82,8 +83,7 @@ def _units_of(piece: Piece, at: int) -> list[Unit]:
         hour, minute = (int(part) for part in iso[1].split(":"))
         year, month, day = (int(part) for part in iso[0].split("-"))
         return [Unit("", piece, at, ClockSpan(hour * 60 + minute, None, 0, len(text)), (DateSpan(year, month, day, 0, 10),))]
-    lasts = text.endswith(("m", "min", "min.")) and is_duration(text)  # "1h 20m"
-    clocks = [] if lasts else _own_clocks(text, _without_dates(text, find_clocks(text[:_LONGEST])))
+    clocks = _clocks_of(text)
     if not clocks:
         return [dated(Unit(text, piece, at))]
     text, clocks = _closed(text, clocks)
@@ -109,6 +109,13 @@ def _units_of(piece: Piece, at: int) -> list[Unit]:
         ):
             units.append(made)
     return units
+
+
+@lru_cache(maxsize=20_000)
+def _clocks_of(text: str) -> list[ClockSpan]:
+    """The clocks of a line that are not part of its sentence, of a date or of a length ("1h 20m")."""
+    lasts = text.endswith(("m", "min", "min.")) and is_duration(text)
+    return [] if lasts else _own_clocks(text, _without_dates(text, find_clocks(text[:_LONGEST])))
 
 
 def _without_dates(text: str, clocks: list[ClockSpan]) -> list[ClockSpan]:
