@@ -45,6 +45,7 @@ def split_honours(text: str) -> tuple[str, str, str]:
     return " ".join(words[:first]), " ".join(words[first:last]).strip(" ,"), " ".join(words[last:])
 
 
+@lru_cache(maxsize=20_000)
 def is_degree(word: str) -> bool:
     """Whether a word is put after names: one of the list, or short forms with full stops ("B.Eng.", "LL.B.")."""
     return plain(word) in parts("postnominals") or _DEGREE.fullmatch(word) is not None

@@ -154,8 +154,9 @@ def _label(atoms: list[Atom], commas_part_people: bool | None, labelled: bool) -
             continue
         now: list[float] = []
         came: list[int] = []
-        for value, steps in zip((name, affiliation, -0.4), _steps(atom.mark, lean), strict=True):
-            reached = [total + step for total, step in zip(scores, steps, strict=True)]
+        as_name, as_affiliation, as_other = scores
+        for value, (one, two, three) in zip((name, affiliation, -0.4), _steps(atom.mark, lean), strict=True):
+            reached = [as_name + one, as_affiliation + two, as_other + three]
             if not now and lonely and atom.mark == ",":
                 reached[1] -= 1.0  # "Name, job, company" rather than "Name, job, name"
             came.append(reached.index(max(reached)))
@@ -198,8 +199,8 @@ def _says_work(text: str) -> bool:
 
 def _share_a_word(text: str, *before: str) -> bool:
     """Whether a piece repeats a word of the pieces before it, as the firms of founders do."""
-    words = set(plain(text).split())
-    return any(len(word) > 3 and word in words for other in before for word in plain(other).split())
+    words = {word for word in plain(text).split() if len(word) > 3}
+    return any(not words.isdisjoint(plain(other).split()) for other in before)
 
 
 def _step(before: str, label: str, mark: str, lean: float) -> float:

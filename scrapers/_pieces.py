@@ -179,6 +179,6 @@ def known_given(text: str) -> float:
     """What the given names in a piece say: 1 there is one, less than 0 there is none, 0 where that tells nothing."""
     words = fold(split_honours(text)[1]).split()
     listed = all(c < "\u0700" or "\u1e00" <= c < "\u2000" for c in text[:2])  # the scripts whose names the list holds
-    if len(words) < 2 or any(len(word) < 2 for word in words) or not listed:
+    if len(words) < 2 or min(map(len, words)) < 2 or not listed:
         return 0.0
-    return 1.0 if any(word in given_names() for word in words) else -0.7
+    return -0.7 if given_names().isdisjoint(words) else 1.0
