@@ -18,6 +18,8 @@ _HAN_PART = re.compile(r"[\u3005\u3400-\u9fff]{1,3}|[\u3040-\u30ff]{1,6}")
 _TRANSCRIBED = re.compile(
     r"([\u3005\u3040-\u30ff\u3400-\u9fff・ \u3000]{2,14})([A-Z][a-zōūā'’-]+(?: [A-Z][A-Za-zōūā'’-]+){1,2})"
 )
+_BYGONE = frozenset("former ex interim acting incoming outgoing".split())
+_CHIEF = re.compile(r"C[A-Z]{1,2}O|[SE]?VP|MD")
 _NAMESAKES = frozenset(
     "dean bishop page hunter guy judge abbot pope marshall duke earl major baker cook fischer meister richter".split()
 )
@@ -62,14 +64,17 @@ def _without_degrees(text: str) -> str:
 
 def _led_by_job(words: list[str]) -> FoundPerson | None:
     """The person of "Pfarrer Eberhard Muster": a word that is a job and no honorific, then a whole name."""
+    if len(words) > 3 and plain(words[0]) in _BYGONE and (led := _led_by_job(words[1:])) is not None:
+        return FoundPerson(name=led.name, title=f"{words[0]} {led.title}")
     for size in (1, 2):
         title, name = " ".join(words[:size]), " ".join(words[size:])
         if not 2 <= len(words) - size <= 4 or plain(title) in _NAMESAKES or plain(title) in parts("honorifics"):
             continue
         known = all(lexicon("job").holds(plain(w)) and len(w) > 3 for w in words[:size])
         known = known and text_kinds(title).job > 0.5 and not title.isupper()
+        chief = size == 1 and _CHIEF.fullmatch(title) and plain(words[1]) in given_names() and not name.isupper()
         small = all(w.islower() and len(w) > 3 and plain(w) not in _small() for w in words[:size])
-        if (known or (small and name[:1].isupper())) and looks_like_name(name) >= 0.7:
+        if (known or chief or (small and name[:1].isupper())) and looks_like_name(name) >= 0.7:
             printed = " ".join(words) if plain(title) in parts("address") else name
             return FoundPerson(name=_without_degrees(printed), title=title)
     return None

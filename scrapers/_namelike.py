@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from scrapers._text_kinds import text_kinds
 from scrapers._vocabulary import words_of
-from scrapers._words import CJK, families, lexicon, never_east, parts, plain, unlike_names
+from scrapers._words import CJK, families, given_names, lexicon, never_east, parts, plain, unlike_names
 
 _NEVER = re.compile(r"[\d@?!;=<>{}|#*%$€£+…\\\[\]]|https?:|www\.|&|\.\.|://|[“”„«»\"]")
 _EDGES = " \t\n\r.,;:·•–—|*"
@@ -87,7 +87,7 @@ def looks_like_name(text: str) -> float:
     if not name or _NEVER.search(name):
         return 0.0
     eastern = not name.isascii() and CJK.search(name) is not None
-    shape = _eastern(name, bonus) if eastern else _spaced(name, bonus)
+    shape = _eastern(name, bonus) if eastern else _spaced(name, bonus, honoured=bool(before))
     if not shape or plain(name) in parts("placeholders"):
         return 0.0
     if _INITIALS.fullmatch(name):
@@ -123,7 +123,7 @@ def _never_eastern() -> tuple[str, ...]:
     return *never_east(), *(w for w in lexicon("job").spaceless + lexicon("company").spaceless if len(w) > 1)
 
 
-def _spaced(name: str, bonus: float) -> float:
+def _spaced(name: str, bonus: float, *, honoured: bool) -> float:
     if "/" in name or ":" in name or len(name) > 60:
         return 0.0
     if "," in name:
@@ -131,7 +131,8 @@ def _spaced(name: str, bonus: float) -> float:
     words = name.split()
     if not 1 <= len(words) <= 7 or (look := _shape(words) + bonus) <= 0.0 or _are_several(words):
         return 0.0
-    return max(0.0, min(1.0, look + _sense(words)))
+    known = honoured and len(words) == 2 and plain(words[0]) in given_names()  # "Ms Farida Contractor"
+    return max(0.0, min(1.0, look + _sense(words[:1] if known else words)))
 
 
 def _turned(name: str) -> str:

@@ -143,6 +143,8 @@ def _label(atoms: list[Atom], commas_part_people: bool | None, labelled: bool) -
         lonely = at > 1 and _ends_in_job(atoms[:at])
         if at == 1 and len(atoms) == 3 and _is_between(*atoms):
             name -= 1.0  # "Ann Archer, Baxter Cole, Head of Sales"
+        if at and atom.mark in ",&" and _led_by_job(atom.text) and _led_by_job(atoms[0].text):
+            name = max(name, affiliation) + 1.0  # "CEO Ann Archer, CFO Robert Baxter"
         if at and atom.mark in ",(-" and _share_a_word(atom.text, atoms[at - 1].text, atoms[max(0, at - 2)].text):
             name -= 1.2  # "Ann Archer, Archer & Sons"
         if lonely and atom.mark == "-" and at + 1 == len(atoms):
@@ -175,6 +177,12 @@ def _label(atoms: list[Atom], commas_part_people: bool | None, labelled: bool) -
 def _steps(mark: str, lean: float) -> list[list[float]]:
     """How likely each label follows each other one behind a mark: a row for every label, in it the labels before it."""
     return [[_step(before, label, mark, lean) for before in _LABELS] for label in _LABELS]
+
+
+def _led_by_job(text: str) -> bool:
+    """Whether a piece is a job and a whole name behind it."""
+    behind = text.partition(" ")[2]
+    return " " in behind and any(person.title for person in unglue(text)) and looks_like_name(behind) >= 0.6
 
 
 def _is_between(one: Atom, two: Atom, three: Atom) -> bool:

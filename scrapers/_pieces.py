@@ -44,7 +44,8 @@ def _marks() -> re.Pattern[str]:
     return re.compile(
         rf"{before}(?:\s*(?P<hard>\n|;|；|؛|\s•\s|•|\s·\s|\s//?\s|／|｜|\s\|\s)\s*(?:(?i:{joints}|&)\s+)?"
         rf"|\s*(?:(?P<comma>[,，、،])\s*(?:(?P<last>(?i:{joints}|&)\s+))?|(?P<at>[@＠])\s*(?=\w)|(?P<open>[(（\[【]))"
-        rf"|\s+(?:(?P<joint>(?i:{joints}|&|\+|×|w/|with|con|avec|mit|com)(?=\s))\s+|(?P<dash>[–—‒-]+|[→⟶➔➜»›])\s+)"
+        rf"|\s+(?:(?P<joint>(?i:{joints}|&|\+|×|w/|with|con|avec|mit|com)(?=\s))\s+"
+        r"|(?P<dash>[–—‒-]+(?=\s|[^\W\d_]{3})|[→⟶➔➜»›](?=\s))\s*)"
         r"|(?<=[^\W\d_]{3})(?P<stuck>[–—-])\s+(?=[A-ZÀ-ÞĀ-Ž])"
         r"|(?P<close>[)）\]】]))"
     )
