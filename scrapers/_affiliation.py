@@ -27,6 +27,7 @@ _OF_THE = re.compile(
 _ARTICLE = re.compile(r"(?:the|der|die|das|dem|den|l[ae]s?|l['’]|il|lo|el|los|o|a|het|de|eine[mr]?)\s+", re.I)
 _DEGREE = re.compile(r"(?:[кд]\.\s?[а-я]{1,4}\.?\s?-?н\.?|(?:канд|докт)\.\s[а-я]+\.\s(?:н\.|наук)),\s*(?=\w)", re.I)
 _LATIN = re.compile(r"(?<=[\u0370-\u1fff])\s+(?=[A-Z])")
+_ASIDE = re.compile(r"\s[•|·]\s|(?<=[^\W\d_]{3})\.\s(?=[A-ZÀ-Þ])")
 _SMALL_OF = frozenset("di de da do of van von av af i in w u hos på bij bei з в у із".split())
 _COMMON = re.compile(r"(?:soci[ée]t[ée]|structure|entreprise|start-?up|empresa|azienda|società|firma)\s+(?=[A-Z0-9])")
 _LONGEST = 400
@@ -137,16 +138,18 @@ def _at() -> re.Pattern[str]:
 
 def _cut_at(text: str) -> tuple[str, str] | None:
     for match in _at().finditer(text):
-        left, right = text[: match.start()].strip(_EDGES), text[match.end() :].strip(_EDGES)
+        left, right = text[: match.start()].strip(_EDGES), _ASIDE.split(text[match.end() :])[0].strip(_EDGES)
         bare = _ARTICLE.sub("", right, count=1) if _ARTICLE.match(right) else right
         proper = (
-            _begins_name(bare) or not bare[:1].islower() or (bare != right and words_say(bare)[1] > 0)
+            _begins_name(bare) or match[0].endswith("@") or not bare[:1].islower() or (bare != right and words_say(bare)[1] > 0)
             if match[0].strip().lower() in ("at", "@", "bei", "chez", "hos", "presso")
             else _is_proper(bare)
         )
         within = match[0].strip().lower() in _SMALL_OF or match[0].strip().lower() in ("en", "em", "à")
         if within and " " not in bare and not bare.isupper() and words_say(left)[1] > 0 and not words_say(bare)[1]:
             continue  # "Head of the Health Centre in Berlin"
+        if within and lexicon("field").holds(plain(bare.split(" ")[0])):
+            continue  # "Enseignante en Communication politique"
         if match[0].strip().lower() == "am" and not words_say(bare)[1]:
             continue  # "Bürgermeister von Frankfurt am Main"
         if left and right and job_and_company(left)[0] > 0.5 and proper:

@@ -249,7 +249,7 @@ def _logos(column: Column, page: Slots) -> dict[int, str]:
         if len(texts) == 1 and heading_says(texts[0]) is None:
             found[index] = texts[0]
     enough = len(found) > 1 and 2 * len(found) >= len(column.at) and 2 * len(set(found.values())) > len(found)
-    return found if enough else {}
+    return found if enough or Role.COMPANY in column.roles.values() else {}
 
 
 def _named(slot: Slot, column: Column) -> list[FoundPerson]:
