@@ -219,7 +219,8 @@ _PAIR = re.compile(r"(?<![\d./-])(\d{1,2})([/-])(\d{1,2})(?:\2(?:20)?\d\d)?(?![\
 
 def day_order(texts: Iterable[str]) -> bool | None:
     """Whether the days stand first in dates like "6/5" and "6-5-2026", told by numbers past 12; None when nothing shows it."""
-    pairs = {(int(m[1]), int(m[3])) for text in texts for m in _PAIR.finditer(text) if m[2] == "/" or len(m[0]) > 5}
+    marked = (text for text in texts if "/" in text or "-" in text)
+    pairs = {(int(m[1]), int(m[3])) for text in marked for m in _PAIR.finditer(text) if m[2] == "/" or len(m[0]) > 5}
     shown = {a > 12 for a, b in pairs if (a > 12) != (b > 12) and max(a, b) < 32 and min(a, b) > 0}
     return shown.pop() if len(shown) == 1 else None
 

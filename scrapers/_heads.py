@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from scrapers._fields import meanings
 from scrapers._unit import Page
@@ -39,6 +39,7 @@ def part_labelled(text: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=20_000)
 def value_labelled(text: str, words: str) -> str | None:
     """The value of a labelled line ("Room: 4", "Track – Leading"), None when the label is none of these words."""
     for mark in (":", "：", " – ", " - "):

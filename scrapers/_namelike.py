@@ -210,8 +210,8 @@ def _against(word: str, among_others: bool) -> float:
 
 def is_filler(text: str) -> bool:
     """Whether a text is mostly of the would-be Latin that templates come with ("Lorem ipsum dolor sit amet")."""
-    words = words_of(plain(text))
-    return len(words) > 2 and sum(word in parts("filler") for word in words) >= 0.75 * len(words)
+    words, filler = words_of(plain(text)), parts("filler")
+    return not filler.isdisjoint(words) and len(words) > 2 and sum(word in filler for word in words) >= 0.75 * len(words)
 
 
 def is_placeholder(text: str) -> bool:

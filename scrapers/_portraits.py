@@ -15,10 +15,10 @@ _CARD = 3
 """So many elements around a picture are searched for its name in print."""
 
 
-def print_portraits(tree: Node) -> None:
-    """Print the names of portraits where hardly any of their kind has its name in print; linear in the page, in place."""
+def print_portraits(pictures: list[Node]) -> None:
+    """Print the names of a page's portraits where hardly any of their kind has its name in print; linear, in place."""
     kinds: dict[str, list[Node]] = defaultdict(list)
-    for picture in tree.find_all("img"):
+    for picture in pictures:
         if picture.parent is not None:
             kinds[f"{picture.parent.tag}.{' '.join(picture.parent.classes)}>{' '.join(picture.classes)}"].append(picture)
     printed: set[int] = set()

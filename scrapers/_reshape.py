@@ -18,9 +18,11 @@ _LARGEST = 4000
 def reshape(tree: Node) -> None:
     """Turn timetables that run across, print times kept in attributes and names kept with portraits; linear, in place."""
     print_times(tree)
-    print_portraits(tree)
-    for table in tree.find_all("table"):
-        _turn(table)
+    found = tree.find_all("img", "table")
+    print_portraits([n for n in found if n.tag == "img"])
+    for node in found:
+        if node.tag == "table":
+            _turn(node)
 
 
 def _rows(table: Node) -> list[Node]:

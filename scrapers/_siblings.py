@@ -38,8 +38,9 @@ _ON_SCREENS = re.compile(r"(?:(?:\d?xs|sm|md|lg|\d?xl):|d-(?:sm|md|lg|xx?l)-)(?!
 
 def part_siblings(tree: Node) -> None:
     """Drop hidden copies and editions, and part touching inline elements; linear in the page, in place."""
-    hiding = _hiding_classes(tree)
-    years = set(_YEAR.findall(" ".join(n.text() for n in tree.find_all("h1")[:2])))
+    told = tree.find_all("h1", "style")
+    hiding = _hiding_classes([n for n in told if n.tag == "style"])
+    years = set(_YEAR.findall(" ".join([n.text() for n in told if n.tag == "h1"][:2])))
     touching: dict[tuple[str, str], list[tuple[Node, int, str, str]]] = {}
     for node in tree.walk():
         if node.tag in UNSEEN or len(node.children) < 2:
@@ -67,10 +68,10 @@ def part_siblings(tree: Node) -> None:
             node.children.insert(at, Node("br", {}, node) if mark == "\n" else mark)
 
 
-def _hiding_classes(tree: Node) -> set[str]:
+def _hiding_classes(sheets: list[Node]) -> set[str]:
     """Classes that the page's own style sheets hide on every screen (rules within `@media` hide on some)."""
     hiding: set[str] = set()
-    for style in tree.find_all("style"):
+    for style in sheets:
         text = style.raw_text()[:_LONGEST_STYLE]
         depth = begin = opened = 0
         for brace in _BRACE.finditer(text):

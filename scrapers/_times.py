@@ -330,6 +330,7 @@ def _with_offset(span: ClockSpan, text: str) -> ClockSpan:
     return replace(span, upto=match.end(), offset=offset)
 
 
+@lru_cache(maxsize=20_000)
 def is_time_word(text: str) -> bool:
     """Whether a text only goes with clocks: "to", "from", "Uhr", a name of a zone ("EST", "(CET)")."""
     words = text.casefold().strip(".: ()").split()

@@ -199,22 +199,21 @@ def _without_links(units: list[Unit]) -> list[Unit]:
     out: list[Unit] = []
     for unit, after in itertools.zip_longest(units, units[1:]):
         before = out[-1] if out else None
-        beside = before is not None and before.clock is not None and after is not None and after.clock is not None
-        beside = beside or any(n and n.clock and n.piece.line == unit.piece.line for n in (before, after))
-        if unit.clock is None and len(unit.text) < 16 and beside and is_time_word(unit.text):
-            continue
-        half = _half(unit.text) if unit.clock is None and len(unit.text) < 16 else None
-        if (
-            half
-            and before is not None
-            and before.clock
-            and not before.clock.halves
-            and unit.piece.line <= before.piece.line + 1
-        ):
-            before.clock = in_half(before.clock, half)
-            continue
+        if unit.clock is None and len(unit.text) < 16:
+            if _is_beside_clock(before, unit, after) and is_time_word(unit.text):
+                continue
+            half = _half(unit.text)
+            if half and before and before.clock and not before.clock.halves and unit.piece.line <= before.piece.line + 1:
+                before.clock = in_half(before.clock, half)
+                continue
         out.append(unit)
     return out
+
+
+def _is_beside_clock(before: Unit | None, unit: Unit, after: Unit | None) -> bool:
+    """Whether a unit stands between two clocks, or in a line with one before or behind it."""
+    clocks = [n for n in (before, after) if n and n.clock]
+    return len(clocks) == 2 or any(n.piece.line == unit.piece.line for n in clocks)
 
 
 def _half(text: str) -> str | None:
