@@ -15,8 +15,9 @@ from scrapers._details import credited
 from scrapers._document import Document, Get
 from scrapers._features import features_of
 from scrapers._found import Found, FoundPerson, FoundSession, fold
+from scrapers._heads import part_named
 from scrapers._jobs import lean_to_job
-from scrapers._kinds import kind_of
+from scrapers._kinds import is_kind, kind_of
 from scrapers._known import Known, known_people
 from scrapers._lines import Lines, lines_of_page
 from scrapers._namelike import looks_like_name, split_honours
@@ -26,9 +27,11 @@ from scrapers._proof import with_proof
 from scrapers._roles import AFFIL, PERSON, Chances, Model, roles_of
 from scrapers._schedule import Slot, slots_of
 from scrapers._sessions import sessions_of
+from scrapers._times import parse_clock_range
 from scrapers._titles import event_name
 from scrapers._unit import Page
 from scrapers._untimed import anchored_pages, shows_talks, without_scraps
+from scrapers._vocabulary import plain, words_of
 from scrapers._words import CJK
 from scrapers._zones import page_of
 
@@ -132,13 +135,21 @@ def _makes_sense(person: FoundPerson) -> float:
 
 def _without_sessions(person: FoundPerson, titles: set[str], tails: set[str], texts: set[str]) -> FoundPerson:
     """The person without details that are a session's: in a grid the talk next door is no company, an abstract no biography."""
-    company = person.company or ""
+    title, company = person.title or "", person.company or ""
     return replace(
         person,
-        title=None if fold(person.title or "") in titles else person.title,
-        company=None if fold(company) in titles or (company[:1].islower() and fold(company) in tails) else person.company,
+        title=None if fold(title) in titles or _is_furniture(title) else person.title,
+        company=None
+        if fold(company) in titles or _is_furniture(company) or (company[:1].islower() and fold(company) in tails)
+        else person.company,
         bio=None if fold(person.bio or "") in texts else person.bio,
     )
+
+
+def _is_furniture(text: str) -> bool:
+    """Whether what stands beside a name belongs to a timetable: a clock, the head of a column, a kind of session."""
+    kind = bool(text) and len(text) < 40 and (is_kind(words_of(plain(text))) or parse_clock_range(text) is not None)
+    return kind or part_named(text) in ("title", "other")
 
 
 def read_lines(
