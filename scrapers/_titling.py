@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -21,6 +20,7 @@ _LEAST_TITLE = 0.1
 _HEADING = 0.3
 _LONG_LINE = 9
 _SURE = 0.5
+_NEAR = 4
 _CODE = re.compile(
     r"[A-ZÀ-Þ]{0,3}[-.\s]?\d{1,3}[A-Za-z]?(?:[-.:/]\s?[A-Za-z]?\d{1,3}[a-z]?){0,2}|#\d{1,4}"
 )  # "1A-1", "P12", "O-3.2"
@@ -218,12 +218,16 @@ def zones_between(page: Page, chances: list[Chances]) -> list[tuple[int, Zone]]:
     Heads of sessions whose talks have the times ("Session 3: Ions"), further cards of one time.
     """
     formats = Counter(_format(u) for u, row in zip(page.units, chances, strict=True) if row and u.zone >= 0 and _is_title(row))
+    chaired = Counter(_format(page.units[at]) for at in range(len(chances)) if _is_chaired(page, chances, at))
+    formats += Counter({style: count for style, count in chaired.items() if count > 1})
     found: list[tuple[int, Zone]] = []
-    for number, (one, two) in enumerate(itertools.pairwise(page.zones), 1):
-        span = [at for at in range(one.last, two.first) if chances[at] and page.units[at].zone < 0]
+    starts = [max(0, zone.first - _NEAR) for zone in page.zones[:1]] + [zone.last for zone in page.zones]
+    for number, (start, two) in enumerate(zip(starts, page.zones, strict=False)):
+        span = [at for at in range(start, two.first) if chances[at] and page.units[at].zone < 0]
         titles = [
             at for at in span
             if _is_title(chances[at]) and formats[_format(page.units[at])] > 1
+            and (number or _is_chaired(page, chances, at))  # above the first time stands much else
             and not (page.units[at].led and page.units[at - 1].day)  # the motto of a day
         ]  # fmt: skip
         rows = Counter((c.table, c.row) for at in span if (c := page.units[at].piece.cell) is not None)
@@ -231,6 +235,15 @@ def zones_between(page: Page, chances: list[Chances]) -> list[tuple[int, Zone]]:
         if titles and not headed and not any(page.units[at].is_date for at in range(titles[0], two.first)):
             found.append((number, Zone(titles[0], titles[0], two.first, page.units[titles[0]].piece.box)))
     return found
+
+
+def _is_chaired(page: Page, chances: list[Chances], at: int) -> bool:
+    """Whether a would-be title outside all slots has its chair behind it in its block ("Chair: Ann Archer")."""
+    after = at + 1
+    if not chances[at] or page.units[at].zone >= 0 or not _is_title(chances[at]) or after >= len(chances) or not chances[after]:
+        return False
+    one, two = page.units[at], page.units[after]
+    return chances[after].role == PERSON and one.piece.box == two.piece.box and split_role(two.text)[0] is not None
 
 
 def odd_zones(page: Page, chances: list[Chances]) -> set[int]:

@@ -318,3 +318,15 @@ def test_a_keynote_above_the_papers_of_its_session_is_a_session_too() -> None:
     page = f"<h2>Session 1 (9:00–10:30)</h2><ul><li>{keynote}<ol>{papers}</ol></li></ul><h2>Lunch (12:30–14:00)</h2>"
 
     assert any("What a pebble remembers" in title for title in titles(read(page)))
+
+
+def test_heads_with_their_chair_above_timed_talks_are_sessions_without_a_time() -> None:
+    """In a format of their own, above the first time too, they are told from other headings by the chair behind them."""
+    head = '<p class="head"><b>Session {}:</b> Papers<br><i>Chair: {}</i></p>'
+    slots = [CARD.format(*talk) for talk in TALKS]
+    page = head.format(1, "Fiona Clarke") + slots[0] + slots[1] + head.format(2, "Hans Weber") + "".join(slots[2:])
+
+    agenda = read(page)
+
+    assert [s.title for s in agenda.sessions if s.start is None] == ["Session 1: Papers", "Session 2: Papers"]
+    assert [p.name for p in agenda.speakers if p.name in ("Fiona Clarke", "Hans Weber")] == ["Fiona Clarke", "Hans Weber"]
