@@ -22,6 +22,7 @@ _NEAR = 6
 _ENOUGH = 160
 _MOST_BIO = 5000
 _MOST_ALONE = 80
+_ADDS = re.compile(r"[+&]\s[^\W\d_]+\s[^\W\d_]+$")  # one more person, no company
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}(?!\d)|\d{1,2}[時时시点點]|\b(?:19|20)\d\d\b")
 _ROOM = re.compile(r"^(?:room|hall|stage|track|raum|saal|salle|sala|aula|auditorium|auditorio|зал|зала|會議室|会議室)\b", re.I)
 _ADDRESS = re.compile(r"\S@\S")
@@ -173,7 +174,7 @@ def fill(person: FoundPerson, name: int, card: tuple[int, int], roles: dict[str,
     held = {roles.get(key) for _, key in lines}
     for index, key in lines:
         role, text = roles.get(key), page.slots[index].text.strip(" ,;|–-")
-        if role is not None:
+        if role is not None and not _ADDS.match(text):
             apart = role is Role.TITLE and Role.COMPANY in held
             _describe(person, role, text, (None, None) if apart else page.cuts.get(index) or split_affiliation(text))
     if lines and not (person.title or person.company) and lines[0][0] == name + 1 and lines[0][1] not in roles:

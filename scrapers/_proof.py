@@ -31,24 +31,51 @@ def with_proof(page: Page, chances: list[Chances], shown: Sequence[FoundPerson] 
     Lines behind a name that the cards of the page (`shown`) or the most of their format show to describe people do that.
     """
     proved = _with_labelled(page, _without_types(page, _with_affiliations(page, chances, shown)))
-    roles = Counter((u.piece.style, row.role) for u, row in zip(page.units, chances, strict=True) if row)
     for zone in page.zones:
         doubtful = [
             at for at in range(zone.first, zone.last)
-            if chances[at] and chances[at].role in (OTHER, AFFIL, TITLE, MIXED) and chances[at][PERSON] >= _DOUBT
+            if chances[at] and chances[at].role in (OTHER, TITLE, MIXED) and chances[at][PERSON] >= _DOUBT
             and not page.units[at].is_date
         ]  # fmt: skip
         best = _best_title(page, chances, zone) if any(chances[at].role in (TITLE, MIXED) for at in doubtful) else -1
         for at in doubtful:
-            row, style = chances[at], page.units[at].piece.style
-            if row.role == AFFIL:
-                may_be = roles[style, PERSON] > max(2, 4 * roles[style, AFFIL])
-            else:
-                titled = best >= 0 and row[PERSON] > _DOUBT_OF_TITLE
-                may_be = row.role == OTHER or (at != best and (titled or row[PERSON] > _TIE))
+            row = chances[at]
+            titled = best >= 0 and row[PERSON] > _DOUBT_OF_TITLE
+            may_be = row.role == OTHER or (at != best and (titled or row[PERSON] > _TIE))
             if may_be and people_fill(page.units[at].text) >= 0.6:
                 proved[at] = row.drawn_to(PERSON)
-    return _with_numbered(page, _with_titles_in_place(page, _with_columns(page, proved)))
+    return _with_numbered(page, _with_titles_in_place(page, _with_columns(page, _with_listed(page, proved))))
+
+
+def _with_listed(page: Page, chances: list[Chances]) -> list[Chances]:
+    """The chances with what a kind of session heads, names and titles by turns, made people and titles.
+
+    "Keynotes" or "Lightning talks" at one time, below it Ann Archer, her title, Peter Novak, his: each in a format of its own.
+    """
+    listed = list(chances)
+    for zone in page.zones:
+        members = [at for at in range(zone.first, zone.last) if chances[at]]
+        head = next((n for n, at in enumerate(members) if chances[at].role in (TITLE, MIXED)), len(members))
+        below = members[head + 1 :]
+        if len(below) < 4 or not is_kind(page.units[members[head]].words):
+            continue
+        formats = [page.units[at].piece.style for at in below[:2]]
+        pairs = next((n for n, at in enumerate(below) if page.units[at].piece.style != formats[n % 2]), len(below)) // 2
+        sides = below[: 2 * pairs : 2], below[1 : 2 * pairs : 2]
+        for people, titles in (sides, sides[::-1]) if pairs > 1 and formats[0] != formats[1] else ():
+            if _are_named_and_titled(page, chances, people, titles):
+                listed = [
+                    row and row.drawn_to(PERSON if at in people else TITLE) if at in below[: 2 * pairs] else row
+                    for at, row in enumerate(listed)
+                ]
+    return listed
+
+
+def _are_named_and_titled(page: Page, chances: list[Chances], people: list[int], titles: list[int]) -> bool:
+    """Whether all of some lines may be names, few of the others, and these rather titles than what people do."""
+    names, others = ([looks_like_name(page.units[at].text) for at in lines] for lines in (people, titles))
+    told = sum(chances[at][TITLE] - chances[at][AFFIL] for at in titles)
+    return min(names) > _NAME > sum(others) / len(others) and told > 0.1 * len(titles)
 
 
 def _without_types(page: Page, chances: list[Chances]) -> list[Chances]:

@@ -130,3 +130,18 @@ def test_faces_beside_known_ones_are_people_too() -> None:
         + slot.format("10:30", "A map of promises", "Gwenola Madec")
     )
     assert told(agenda)[-1] == ("A map of promises", ["Gwenola Madec"])
+
+
+def test_names_and_titles_by_turns_below_a_kind_are_sessions_of_their_own() -> None:
+    agenda = read(
+        "<div><time>9:00</time><h3>Check-in</h3></div>"
+        "<div><time>10:00</time><h3>Keynotes</h3><p><a href='#a'>Ann Archer</a></p><p>Helpful Mischief</p>"
+        "<p><a href='#b'>Peter Novak</a></p><p>What two hundred buyers told us</p>"
+        "<p><a href='#c'>Susan Weber</a></p><p>Stop pricing what you know won't sell</p></div>"
+        "<div><time>12:00</time><h3>Lunch</h3></div>"
+    )
+    assert told(agenda)[1:4] == [
+        ("Helpful Mischief", ["Ann Archer"]),
+        ("What two hundred buyers told us", ["Peter Novak"]),
+        ("Stop pricing what you know won't sell", ["Susan Weber"]),
+    ]
