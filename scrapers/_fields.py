@@ -85,10 +85,26 @@ def _read(words: tuple[str, ...], kind: str, number: int | None) -> list[Meaning
             for role, place in _lookup("person").get(" ".join(rest), {}).items():
                 found.append(Meaning(role, place + cost, "person", number, is_ref))
             found += [Meaning("links." + site, 0, "person", number) for site in _lookup("links").get(" ".join(rest), {})]
+    if at := _of_whom(words):
+        whom = "person" if words[-1].rstrip("s") in subjects["person"] else "session"
+        if whom == kind or kind == "session":
+            places = _lookup(whom).get(" ".join(words[:at]), {})
+            found += [Meaning(role, place + 0.4, whom, number) for role, place in places.items()]
     if kind == "person":
         for rest, cost, _ in _shortened(words, "person"):
             found += [Meaning("links." + site, cost, "person", number) for site in _lookup("links").get(" ".join(rest), {})]
     return found
+
+
+def _of_whom(words: tuple[str, ...]) -> int:
+    """Where a name says at its end whose field it is ("Titre de la session", "Firma des Referenten"), 0 where it does not."""
+    subjects = vocabulary()["subjects"]
+    if len(words) < 3 or words[-1].rstrip("s") not in (*subjects["session"], *subjects["whose"], *subjects["person"]):
+        return 0
+    at = len(words) - 1
+    while at > 1 and words[at - 1] in subjects["of"]:
+        at -= 1
+    return at if at < len(words) - 1 else 0
 
 
 def _shortened(words: tuple[str, ...], kind: str) -> list[tuple[tuple[str, ...], float, bool]]:

@@ -1,4 +1,4 @@
-"""Tables without a header: what a column holds is told from its values, when the first columns are clocks."""
+"""Tables without a header: values tell what a column holds, where clocks come first or there are titles and names."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ def with_header(rows: list[Row]) -> list[Row]:
     """Rows that begin with clocks ("09:00; 09:30; Welcome; Ana Berg; CEO; Tarn AG") below a header; empty when they do not.
 
     The first column of texts that is no list of people is the title; people, their jobs and their companies follow it. Rows
-    that have neither clock nor speaker, though others have, head a part of the programme and are left out.
+    that have neither clock nor speaker nor chair, though others have, head a part of the programme and are left out.
     """
     header = _header_told_by(rows)
-    places = [at for at, name in enumerate(header) if name in ("start", "time", "speaker")]
+    places = [at for at, name in enumerate(header) if name in ("start", "time", "speaker", "chair")]
     title = header.index("title") if "title" in header else 0
     kept = [
         row for row in rows if row[title : title + 1] in ([], [""]) or any(row[at : at + 1] not in ([], [""]) for at in places)
@@ -38,6 +38,8 @@ def _header_told_by(rows: list[Row]) -> Row:
     columns = [[c for row in sample if len(row) > at and (c := str(row[at]).strip())] for at in range(width)]
     names = [_kind_of_column(cells) for cells in columns]
     clocks = [at for at, name in enumerate(names) if name in ("time", "start")]
+    if not clocks and sorted(names) == ["speaker", "text"] and _lists_talks(columns[names.index("text")], len(sample)):
+        return ["title" if name == "text" else name for name in names]
     if not clocks or clocks[0] > 1 or len(columns[clocks[0]]) * 2 < len(sample) or len(sample) < 3:
         return []
     _tell_jobs(names, columns)
@@ -50,6 +52,15 @@ def _header_told_by(rows: list[Row]) -> Row:
             header[at] = name
             after.add(name)
     return header if "title" in after and ("speaker" in after or "end" in after or "time" in after) else []
+
+
+def _lists_talks(texts: list[str], rows: int) -> bool:
+    """Whether the texts beside names may be titles: most of several words, none said twice."""
+    return rows > 5 and len(texts) == rows == len(set(texts)) and _most(texts, _may_be_title)
+
+
+def _may_be_title(text: str) -> bool:
+    return len(text.split()) > 1 and max(job_and_company(text)) < 0.5 and looks_like_name(text) < 0.7
 
 
 def _kind_of_column(cells: list[str]) -> str:

@@ -209,7 +209,8 @@ class _Reader:
 
     def _add(self, node: Node, place: Place) -> None:
         family = self._records.family_of[id(node.value)]
-        title = next((t for k in family.fields["title"] if (t := line_of(node.value.get(k)))), None)
+        keys = (k for k in family.fields["title"] if not self._refers(node, family, k))
+        title = next((t for k in keys if (t := line_of(node.value.get(k)))), None)
         people = self._people_of(node, family)
         if not title:
             self._found.people += people if family.flat_people else []
@@ -235,6 +236,11 @@ class _Reader:
             key=next((str(node.value[k]) for k in family.fields.get("id", ()) if node.value.get(k)), node.key),
         )
         self._keep(made, node)
+
+    def _refers(self, node: Node, family: Family, key: str) -> bool:
+        """Whether a field names another record, which has the title, by its id ("talk": "how-to-bake")."""
+        others = self._targets(node.value.get(key)) if key in family.fields.get("sessions", ()) else []
+        return any(self._records.family_of[id(other.value)] is not family for other in others)
 
     @staticmethod
     def _url(node: Node, family: Family) -> str | None:
@@ -304,7 +310,8 @@ class _Reader:
                 value = node.value.get(key)
                 if role == "hosts" and isinstance(value, str) and not _names_author(key, value):
                     continue
-                found += self._people.of_field(node, family, key)
+                named = self._people.of_field(node, family, key)
+                found += [p for p in named if not key.lower().startswith("organi") or looks_like_name(p.name) >= 0.5]
                 if found and role == "speakers":
                     break
         found += self._people.of_flat(node, family)

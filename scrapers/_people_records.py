@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
-from scrapers._fields import vocabulary
+from scrapers._fields import meanings, vocabulary
 from scrapers._found import FoundPerson, fold
 from scrapers._names import looks_like_name, split_affiliation
 from scrapers._nodes import Node
@@ -146,7 +146,7 @@ class PeopleReader:
         fields = family.fields if family.kind == "person" else {}
         if not fields:
             return None
-        texts = {role: next((t for k in keys if (t := line_of(node.value.get(k)))), None) for role, keys in fields.items()}
+        texts = {role: next((t for k in keys if (t := _line(node.value.get(k), role))), None) for role, keys in fields.items()}
         first, last = texts.get("first"), texts.get("last")
         name = texts.get("name")
         if parts := next((v for k in fields.get("name", ())[:1] if isinstance(v := node.value.get(k), list)), None):
@@ -227,6 +227,20 @@ def _share_out(people: list[FoundPerson], node: Node, roles: dict[str, list[str]
             if len(parts) == len(people):
                 for person, part in zip(people, parts, strict=True):
                     setattr(person, attribute, getattr(person, attribute) or part or None)
+            if role == "company" and len(parts) == 1 < len(people) < 4 and "," not in parts[0]:
+                for person in people:
+                    person.company = person.company or parts[0] or None
+
+
+def _line(value: Any, role: str) -> str | None:
+    """What a field says in one line; of a record that tells of a company, its name (`[{"institution": "Tarn"}]`)."""
+    if (text := line_of(value)) or role != "company":
+        return text
+    inner = next((item for item in value if isinstance(item, dict)), {}) if isinstance(value, list) else value
+    keys = inner if isinstance(inner, dict) else {}
+    return next(
+        (t for key in keys if any(m.role == "company" for m in meanings(key, "person")) and (t := line_of(inner[key]))), None
+    )
 
 
 def _site(label: str, address: str) -> str:

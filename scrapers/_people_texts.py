@@ -21,7 +21,10 @@ _LABEL = re.compile(
     r"featuring|with|"
     r"sprecher(?:in(?:nen)?)?|referent(?:in(?:nen)?|en)?|vortragende[r]?|intervenant(?:e?s)?|orateurs?|ponentes?|relator[ei]|講者|講師|登壇者|발표자|연사)"
     r"(?:\(s\)|/in|\*innen)?(?:\*\*|__)?[ \t]*[:：][ \t]*(?:\*\*|__)?"
+    r"|^[ \t]*(?:hosted|presented|moderated|led|given|animé|présenté|moderiert)[ \t](?:by|par|von)[ \t]+(?=[^\W\d_])"
 )
+_LEADING = re.compile(r"[:：]|(?i: (?:by|par|von) )")
+"""Without these no label is looked for."""
 _ITEM = re.compile(r"\s*[-–•*·]\s")
 _STARS = re.compile(r"(?<=[\w)])[*†‡](?=\s*(?:[;,&]|$))")
 """Marks behind names, of who presents or writes letters."""
@@ -37,6 +40,8 @@ def people_in(text: str, *, alone: bool = False, commas_part_people: bool | None
     text = _STARS.sub("", text)
     if not text or is_placeholder(text):
         return []
+    if "#" in text and all(looks_like_name(part.strip()) >= 0.5 for part in text.split("#")):
+        text = text.replace("#", ";")
     if "|" in text and all(looks_like_name(part.strip()) >= 0.5 for part in text.split("|")):
         text = text.replace("|", ";")
     if text.count("|") in (1, 2) and (alone or not any(looks_like_name(part) >= 0.5 for part in text.split("|")[1:])):
@@ -115,12 +120,13 @@ def people_on(text: str, *, listed: bool) -> list[FoundPerson]:
 
 def labelled_people(text: str | None) -> list[FoundPerson]:
     """The people that a description names after a label ("Speakers: A (Director, Acme); B (CEO, Beta)."), else none."""
-    if not text or ":" not in text.replace("：", ":"):
+    if not text or not _LEADING.search(text):
         return []
     found: list[FoundPerson] = []
     for match in _LABEL.finditer(text):
         listed = _list_after(text, match.end())
-        found += [p for p in split_people(listed) if looks_like_name(p.name) >= 0.4]
+        sure = ":" in match[0] or "：" in match[0]  # "Hosted by" may lead to a house
+        found += [p for p in split_people(listed) if looks_like_name(p.name) >= (0.4 if sure or p.title else 9)]
     return list({p.name.casefold(): p for p in found}.values())
 
 

@@ -107,6 +107,14 @@ def _unname_references(family: Family, by_id: dict[str, list[Node]]) -> None:
                 family.kind = other
 
 
+def _is_either(family: Family, roles: dict[str, list[str]]) -> bool:
+    """Whether several records name authors or hosts where others name speakers, and none names both."""
+    people, hosts = (
+        {id(n) for n in family.nodes[:_SAMPLE] for k in roles.get(role, ()) if n.value.get(k)} for role in ("speakers", "hosts")
+    )
+    return len(hosts) > 1 and bool(people) and not people & hosts
+
+
 def _ids(node: Node, family: Family) -> list[str]:
     keys = [node.key] if node.key is not None else []
     for name in (*family.fields.get("id", ()), *(family.fields.get("email", ()) if family.kind == "person" else ())):
@@ -141,7 +149,7 @@ def _judge(family: Family) -> None:
         family.flat_people = flat or _beside(values, as_session)
     others = [filled[key] for key in as_session.get("speakers", ())]
     hosts = max((filled[key] for key in as_session.get("hosts", ())), default=0)
-    family.hosts_speak = not family.flat_people and hosts > 2 * max(others, default=0)
+    family.hosts_speak = not family.flat_people and (hosts > 2 * max(others, default=0) or _is_either(family, as_session))
     if kind == "person" and (
         names := [v for key in family.fields.get("name", [])[:1] for v in values[key] if isinstance(v, str)]
     ):

@@ -141,7 +141,7 @@ def header_at(rows: list[Row]) -> int | None:
 def _names_all(header: Row) -> bool:
     """Whether a header names title, time and more, so that its table is no grid of rooms."""
     roles = {_role(cell) for cell in header if isinstance(cell, str) and cell}
-    return "title" in roles and bool(roles & {"start", "time"}) and len(roles & _TELLING) > 2
+    return "title" in roles and bool(roles & {"start", "time"}) and len(roles & (_TELLING | {"hosts", "moderators"})) > 2
 
 
 def _role(cell: str) -> str | None:

@@ -16,6 +16,12 @@ _OFTEN = 3
 LABEL = re.compile(
     r"(?i)(?P<room>room|location|venue|where|ort|raum|saal|lieu|salle|sala|lugar|luogo|場所|會場)|(?P<track>track|stream|theme)"
 )
+_ABOVE_CLOCKS = re.compile(r"(?i)(?:time|when|date (?:and|&) time|zeit|uhrzeit|wann|heure|horaire|hora|horario|ora|orario)")
+_OF_TEXT = re.compile(
+    r"(?i)(?:session |talk |event )?(?:description|abstract|details|summary|beschreibung|descripción|descrizione)"
+)
+_NEAR = 8
+"""So many lines above, a clock is that of the same session."""
 LABELLED = re.compile(r"\s*+(?:[*_•-]++\s*+)?(?P<label>[^\W\d_][\w ./]{1,24}?)\s*+(?:[*_]++\s*+)?[:：]\s*[*_]*\s*(?P<text>.*)")
 
 
@@ -33,6 +39,31 @@ def in_cards(text: str) -> str:
         else:
             found.append(lines[at])
             at += 1
+    return "\n".join(found)
+
+
+def with_labels(text: str) -> str:
+    """A text in which labels that stand above what they name ("Location", below it "Hall 1") are before it on its line.
+
+    Clocks so labelled that the text told a few lines above, and headings of descriptions, are left out.
+    """
+    lines = text.splitlines()
+    often = Counter(fold(line) for line in lines)
+    found: list[str] = []
+    at = 0
+    while at < len(lines):
+        label, below = lines[at].strip(), (lines[at + 1 : at + 2] or [""])[0].strip()
+        above = {fold(line) for line in found[-_NEAR:]}
+        if often[fold(label)] < 2:
+            found.append(lines[at])
+        elif _ABOVE_CLOCKS.fullmatch(label) and fold(below) in above:
+            at += 1
+        elif LABEL.fullmatch(label) and below and len(below) < 60:
+            found.append(f"{label}: {below}")
+            at += 1
+        elif not _OF_TEXT.fullmatch(label):
+            found.append(lines[at])
+        at += 1
     return "\n".join(found)
 
 

@@ -6,25 +6,31 @@ titles read like titles, shows which one understood the text.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from itertools import pairwise
 
 from scrapers._found import Found, fold
 from scrapers._joins import read_records
 from scrapers._lines import lines_of_text
 from scrapers._tables import records_of
 from scrapers._text_columns import column_rows
-from scrapers._text_details import in_cards
+from scrapers._text_details import in_cards, with_labels
 from scrapers._text_lines import quality_of_title, read_by_clocks
 from scrapers._time_words import with_colons
+from scrapers._times import find_clocks
 from scrapers.any_page import read_lines
 
 _MOST_MORE = 1.6
 """So many times the sessions of another reading are too many, unless they stand side by side."""
+_LONG, _LONGEST, _FEW = 240, 100_000, 4
+"""Characters of a line in which several slots may stand, and how many ranges of clocks show that they do."""
+_POINT = re.compile(r" ([·•▪◦✔]) ")
 
 
 def read_text_lines(text: str) -> Found:
     """Read plain lines by the clocks that begin or end them, as a page without styles, and as a table; the fullest counts."""
-    text = in_cards(with_colons(text))
+    text = in_cards(with_labels(in_lines(with_colons(text))))
     by_clocks = read_by_clocks(text)
     by_roles = read_lines(lines_of_text(text))
     by_columns = read_records({"rows": records}) if (records := records_of(column_rows(text))) else Found()
@@ -35,6 +41,19 @@ def read_text_lines(text: str) -> Found:
             other.event = replace(other.event, name=other.event.name or best.event.name)
             best = other
     return best
+
+
+def in_lines(text: str) -> str:
+    """A text whose breaks of lines were lost begins a line at each range of clocks, and at each point of a list."""
+    return "\n".join(_cut(line) if _LONG < len(line) < _LONGEST else line for line in text.split("\n"))
+
+
+def _cut(line: str) -> str:
+    spans = [span for span in find_clocks(line) if span.end is not None and line[span.at - 1 : span.at] in ("", " ")]
+    if len(spans) < _FEW or any(later.start < span.start for span, later in pairwise(spans)):
+        return line
+    edges = [0, *(span.at for span in spans if span.at), len(line)]
+    return _POINT.sub(r"\n\1 ", "\n".join(line[at:upto].strip() for at, upto in pairwise(edges)))
 
 
 def _is_fuller(found: Found, other: Found) -> bool:

@@ -390,3 +390,97 @@ def test_the_field_of_authors_tells_where_speakers_work() -> None:
         [("Ana Berg", "Tarn")],
         [("Mei Fong", "Lumen")],
     ]
+
+
+def test_headers_that_end_in_whose_field_it_is() -> None:
+    """What a column holds may come first, whose it is last: "Titre de la session", "Bio de l'orateur"."""
+    rows = [
+        ["Début", "Titre de la session", "Prénom Nom", "Intitulé de poste", "Entreprise de l'orateur"],
+        ["9:00", "Le prix du vent", "Jean Lambrun", "Directrice", "Elypsa"],
+        ["9:30", "Sans titre", "Ines Cardoso", "Éditrice", "Tarn"],
+        ["10:00", "Vendre la nuit", "Anne Surgeot et Luc Huet", "", "Norvik"],
+    ]
+    found = read_records({"rows": records_of(rows)})
+
+    assert [s.title for s in found.sessions] == ["Le prix du vent", "Sans titre", "Vendre la nuit"]
+    assert [(p.name, p.company) for s in found.sessions for p in s.people] == [
+        ("Jean Lambrun", "Elypsa"),
+        ("Ines Cardoso", "Tarn"),
+        ("Anne Surgeot", "Norvik"),
+        ("Luc Huet", "Norvik"),
+    ]
+
+
+def test_a_slot_that_names_its_talk_by_an_id() -> None:
+    """A talk's id is no title, also where slots of breaks have one; clocks may follow the date after a dash."""
+    data = {
+        "schedule": [
+            {"title": "Lunch", "location": "Hall", "start": "2027-06-03-1200", "end": "2027-06-03-1300"},
+            {"talk": "how-to-bake-conf2027", "location": "Hall", "start": "2027-06-03-1300", "end": "2027-06-03-1400"},
+        ],
+        "talks": {"how-to-bake-conf2027": {"title": "How it's baked", "speakers": ["Ana Berg"]}},
+    }
+    found = read_records(data)
+
+    assert [(s.title, s.start) for s in found.sessions] == [
+        ("Lunch", "2027-06-03T12:00:00"),
+        ("How it's baked", "2027-06-03T13:00:00"),
+    ]
+
+
+def test_papers_have_authors_where_keynotes_have_speakers() -> None:
+    """Each kind of session has its own field of people; institutions stand in a list of their own."""
+    sessions = [
+        {"title": "Keynote", "start": "9:00", "speakers": ["Ana Berg"]},
+        {
+            "title": "A calculus of grain",
+            "start": "10:00",
+            "authors": [{"name": "Mei Fong", "affiliations": [{"institution": "Tarn"}]}],
+        },
+        {"title": "Twelve years of dust", "start": "10:20", "authors": [{"name": "Tom Lind", "affiliations": []}]},
+    ]
+    found = read_records({"sessions": sessions})
+
+    assert [[(p.name, p.company) for p in s.people] for s in found.sessions] == [
+        [("Ana Berg", None)],
+        [("Mei Fong", "Tarn")],
+        [("Tom Lind", None)],
+    ]
+
+
+def test_a_programme_on_one_line_is_cut_at_its_clocks(tmp_path: Path) -> None:
+    """Text copied out of a PDF may have lost its lines: each range of clocks begins one, each point of a list too."""
+    source = tmp_path / "line.txt"
+    source.write_text(
+        "River Summit Tuesday, 7 December 2027 08.00 – 08.30 Registration 08.30 – 09.00 Rivers at work: remarks by · Ana Berg, "
+        "CEO, Tarn · Tom Lindqvist, Head of Water, Norvik 09.00 – 10.30 Dams and damages 10.30 – 11.00 Coffee break "
+        "11.00 – 12.00 Closing the sluice",
+        encoding="utf-8",
+    )
+    agenda = read_source(str(source))
+
+    assert [s.start for s in agenda.sessions] == [f"2027-12-07T{t}:00" for t in ("08:00", "08:30", "09:00", "10:30", "11:00")]
+    assert [p.name for p in agenda.speakers] == ["Ana Berg", "Tom Lindqvist"]
+
+
+def test_labels_above_what_they_name_are_no_titles(tmp_path: Path) -> None:
+    """Details pasted from a page repeat the time below a label; they are those of the session above."""
+    source = tmp_path / "details.txt"
+    details = "Location\nMain Stage\nTime\n{0}\n\nSession Description\n\nWhat remains of a harbour when ships leave.\n"
+    slots = [("9:00 am - 9:45 am", "Ferries for islands"), ("9:45 am - 10:30 am", "Harbours after oil")]
+    source.write_text("\n".join(f"{what}\n{when}\n{what}\n{details.format(when)}" for when, what in slots), encoding="utf-8")
+    agenda = read_source(str(source))
+
+    assert [(s.title, s.room) for s in agenda.sessions] == [(what, "Main Stage") for _, what in slots]
+
+
+def test_a_list_of_talks_without_header_or_times() -> None:
+    """Two columns, of titles and of names."""
+    talks = ["Simulated pottery", "Now, what can I do?", "Clay roadmap", "The kiln zoo", "A mock oven", "Glazing news"]
+    names = ["Ana Berg", "Tom Lind#Mei Fong", "Jean Lambrun", "Anne Surgeot", "Luc Huet", "Ines Cardoso"]
+    rows = with_header([[talk, name] for talk, name in zip(talks, names, strict=True)])
+    found = read_records({"rows": records_of(rows)})
+
+    assert [s.title for s in found.sessions] == talks
+    assert [p.name for p in found.sessions[1].people] == ["Tom Lind", "Mei Fong"]
+    assert with_header([[f"{house} GmbH", "Ana Berg"] for house in names]) == []
