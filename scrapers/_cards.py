@@ -94,7 +94,7 @@ def find_columns(page: Slots) -> list[Column]:
         if sizes[key] > 2 * len(at):
             continue
         columns += [Column(key, members, score) for members, score in _alike(at, page)]
-    columns, described = _without_attributes(columns)
+    columns, described = _without_attributes(columns, sizes)
     columns = [c for c in columns if c.score >= _LEAST[min(_people_in(c, page), 3)]]
     for column in columns:
         _cut_cards(column, page)
@@ -106,16 +106,22 @@ def find_columns(page: Slots) -> list[Column]:
     return sorted(kept, key=lambda c: c.at[0])
 
 
-def _without_attributes(columns: list[Column]) -> tuple[list[Column], frozenset[int]]:
+def _without_attributes(columns: list[Column], sizes: Counter[str]) -> tuple[list[Column], frozenset[int]]:
     """The columns without those that only say where other columns' people work, and the lines of these.
 
     Companies are often called like people. A format that follows close behind the lines of another one, which read better as
-    names, describes them.
+    names, describes them; nearly as well does where it shares its format with other lines of the cards. `sizes` counts the
+    lines of each format.
     """
     kept: list[Column] = []
     described: set[int] = set()
     for column in columns:
-        better = [c for c in columns if c.score > column.score + 0.08 and len(c.at) >= 0.8 * len(column.at) > 1]
+        shared = sizes[column.key] >= 2 * len(column.at)
+        margins = [-0.08 if shared and c.score >= 0.7 and c.at[0] < column.at[0] else 0.08 for c in columns]
+        better = [
+            c for c, margin in zip(columns, margins, strict=True)
+            if c is not column and c.score > column.score + margin and len(c.at) >= 0.8 * len(column.at) > 1
+        ]  # fmt: skip
         if any(_follows(column.at, c.at) for c in better):
             described.update(column.at)
         else:
