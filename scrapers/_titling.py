@@ -226,8 +226,8 @@ def zones_between(page: Page, chances: list[Chances]) -> list[tuple[int, Zone]]:
         span = [at for at in range(start, two.first) if chances[at] and page.units[at].zone < 0]
         titles = [
             at for at in span
-            if _is_title(chances[at]) and formats[_format(page.units[at])] > 1
-            and (number or _is_chaired(page, chances, at))  # above the first time stands much else
+            if formats[_format(page.units[at])] > 1
+            and (_is_chaired(page, chances, at) or (number and _is_title(chances[at])))  # above the first time stands much else
             and not (page.units[at].led and page.units[at - 1].day)  # the motto of a day
         ]  # fmt: skip
         rows = Counter((c.table, c.row) for at in span if (c := page.units[at].piece.cell) is not None)
@@ -240,10 +240,12 @@ def zones_between(page: Page, chances: list[Chances]) -> list[tuple[int, Zone]]:
 def _is_chaired(page: Page, chances: list[Chances], at: int) -> bool:
     """Whether a would-be title outside all slots has its chair behind it in its block ("Chair: Ann Archer")."""
     after = at + 1
-    if not chances[at] or page.units[at].zone >= 0 or not _is_title(chances[at]) or after >= len(chances) or not chances[after]:
+    if after >= len(chances) or not chances[at] or not chances[after] or page.units[at].zone >= 0:
         return False
     one, two = page.units[at], page.units[after]
-    return chances[after].role == PERSON and one.piece.box == two.piece.box and split_role(two.text)[0] is not None
+    titled = _is_title(chances[at]) or (chances[at].role == OTHER and is_kind(words_of(plain(one.text.partition(":")[0]))))
+    led = chances[after].role == PERSON and split_role(two.text)[0] is not None
+    return titled and led and one.piece.box == two.piece.box
 
 
 def odd_zones(page: Page, chances: list[Chances]) -> set[int]:

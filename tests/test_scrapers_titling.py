@@ -323,8 +323,9 @@ def test_a_keynote_above_the_papers_of_its_session_is_a_session_too() -> None:
 def test_heads_with_their_chair_above_timed_talks_are_sessions_without_a_time() -> None:
     """In a format of their own, above the first time too, they are told from other headings by the chair behind them."""
     head = '<p class="head"><b>Session {}:</b> Papers<br><i>Chair: {}</i></p>'
-    slots = [CARD.format(*talk) for talk in TALKS]
-    page = head.format(1, "Fiona Clarke") + slots[0] + slots[1] + head.format(2, "Hans Weber") + "".join(slots[2:])
+    slot = "<div><p>{0}</p></div><div><p>{1}<br><em>{2}</em></p></div>"
+    one, two = (f"<div class='row'>{rows(slot, talks)}</div>" for talks in (TALKS[:2], TALKS[2:]))
+    page = head.format(1, "Fiona Clarke") + one + head.format(2, "Hans Weber") + two
 
     agenda = read(page)
 
