@@ -53,10 +53,9 @@ def with_labels(text: str) -> str:
     at = 0
     while at < len(lines):
         label, below = lines[at].strip(), (lines[at + 1 : at + 2] or [""])[0].strip()
-        above = {fold(line) for line in found[-_NEAR:]}
         if often[fold(label)] < 2:
             found.append(lines[at])
-        elif _ABOVE_CLOCKS.fullmatch(label) and fold(below) in above:
+        elif _ABOVE_CLOCKS.fullmatch(label) and fold(below) in map(fold, found[-_NEAR:]):
             at += 1
         elif LABEL.fullmatch(label) and below and len(below) < 60:
             found.append(f"{label}: {below}")
