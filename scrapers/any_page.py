@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from planner.agenda import Event
 from scrapers._beside import paired_page
 from scrapers._biographies import with_told_jobs
+from scrapers._card_talks import talks_in_cards
 from scrapers._cards import find_people
 from scrapers._details import credited
 from scrapers._document import Document, Get
@@ -35,6 +36,7 @@ from scrapers._vocabulary import plain, words_of
 from scrapers._words import CJK
 from scrapers._zones import page_of
 
+_TIMELESS = "The page gives no times for its talks; enter them where you know them."
 _ELEMENTS = re.compile(r"<(?:div|table|tr|td|p|span|li|ul|h[1-6]|section|article|dl|br)[\s/>]", re.IGNORECASE)
 
 
@@ -71,6 +73,9 @@ def read(document: Document, get: Get | None, model: Model | None = None) -> Fou
     tails = {" ".join(title[-count:]) for title in words for count in range(1, 6)}
     found.people = [_without_sessions(p, titles, tails, texts) for p in shown]
     with_told_jobs(found.people + [p for s in found.sessions for p in s.people], (p.text for p in lines.pieces if not p.zone))
+    if not found.sessions and (talks := talks_in_cards(document.tree)):
+        found.sessions = talks
+        found.warnings.append(_TIMELESS)
     return found
 
 
@@ -185,7 +190,7 @@ def _read_untimed(page: Page, model: Model | None, named: Sequence[str], known: 
         if shows_talks(sessions, len(other.zones)):
             days = sorted(slot.day.isoformat() for slot in slots if slot.day) if any(s.day for s in slots) else []
             event = Event(start=days[0] if days else None, end=days[-1] if days else None)
-            return Found(event, sessions, warnings=["The page gives no times for its talks; enter them where you know them."])
+            return Found(event, sessions, warnings=[_TIMELESS])
     return None
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from scrapers._bylines import part_bylines, part_title
+from scrapers._card_talks import talks_in_cards
 from scrapers._cards import find_people
 from scrapers._page import parse
 from scrapers._proof import people_fill
@@ -167,3 +168,19 @@ def test_figures_side_by_side_head_no_section() -> None:
         "Ben Sample",
         "Carla Exempel",
     ]
+
+
+def test_headings_in_the_cards_of_speakers_are_their_talks() -> None:
+    """A page that presents people, each with the title of a talk set apart, gives the talks; a tagline of jobs gives none."""
+    people = ["Anna Muster", "Boris Beispiel", "Carla Prova", "Dan Sample"]
+    titles = ["How owls hear in the dark", "What bees do all day", "What a river remembers", "Why moss is never late"]
+    cards = [
+        f"<article><img src=p><h3>{name}</h3><p>Baker</p><h4>{title}</h4></article>"
+        for name, title in zip(people, titles, strict=True)
+    ]
+    plain = [f"<article><img src=p><h3>{name}</h3><h4>Head of Sales</h4></article>" for name in people]
+
+    talks = talks_in_cards(parse(f"<h1>Speakers</h1>{''.join(cards)}"))
+
+    assert [(t.title, [p.name for p in t.people]) for t in talks] == [(t, [n]) for t, n in zip(titles, people, strict=True)]
+    assert not talks_in_cards(parse(f"<h1>Speakers</h1>{''.join(plain)}"))
