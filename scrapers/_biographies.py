@@ -19,7 +19,7 @@ from scrapers._words import parts
 
 _LEAST, _LONGEST = 25, 400
 _LABEL = re.compile(r"[^:.]{3,24}:\s*")
-_ASIDE = re.compile(r"\s*(?:\([^()]{1,40}\)|,[^,.]{1,40},)$")
+_ASIDE = re.compile(r"(?:(?<!\s)\s+)?(?:\([^()]{1,40}\)|,[^,.]{1,40},)$")
 _END = re.compile(
     r"(?<=[^\W\d_]{3})[.!?](?:\s|$)|[;–—]|\s-\s|,?\s(?:who|whose|where|which|since|working|specialising|specializing|focusing|with)\s"
     r"|,\s(?:and|an?|der|die|das|o[uù]|dove|donde|onde)\s|\s(?:and|und|et|y|e)\s(?=(?:[^\W\d_]+\s){1,6}(?:at|of the)\s)"
