@@ -18,7 +18,7 @@ from scrapers._text_columns import column_rows
 from scrapers._text_details import in_cards, with_labels
 from scrapers._text_lines import quality_of_title, read_by_clocks
 from scrapers._time_words import with_colons
-from scrapers._times import find_clocks
+from scrapers._times import find_clocks, parse_clock_range
 from scrapers.any_page import read_lines
 
 _MOST_MORE = 1.6
@@ -30,7 +30,7 @@ _POINT = re.compile(r" ([·•▪◦✔]) ")
 
 def read_text_lines(text: str) -> Found:
     """Read plain lines by the clocks that begin or end them, as a page without styles, and as a table; the fullest counts."""
-    text = in_cards(with_labels(in_lines(with_colons(text))))
+    text = in_cards(with_labels(without_echoes(in_lines(with_colons(text)))))
     by_clocks = read_by_clocks(text)
     by_roles = read_lines(lines_of_text(text))
     by_columns = read_records({"rows": records}) if (records := records_of(column_rows(text))) else Found()
@@ -54,6 +54,22 @@ def _cut(line: str) -> str:
         return line
     edges = [0, *(span.at for span in spans if span.at), len(line)]
     return _POINT.sub(r"\n\1 ", "\n".join(line[at:upto].strip() for at, upto in pairwise(edges)))
+
+
+def without_echoes(text: str) -> str:
+    """A text whose titles told both before and behind their clock ("Lunch", "12:00", "Lunch") are told behind it only."""
+    kept: list[str] = []
+    before, at, clock = "", 0, False
+    for line in text.split("\n"):
+        bare = line.strip()
+        if bare and clock and bare == before:
+            kept[at] = ""
+        if bare and before and parse_clock_range(bare) is not None:
+            clock = True
+        elif bare:
+            before, at, clock = bare, len(kept), False
+        kept.append(line)
+    return "\n".join(kept)
 
 
 def _is_fuller(found: Found, other: Found) -> bool:

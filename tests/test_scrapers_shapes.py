@@ -484,3 +484,18 @@ def test_a_list_of_talks_without_header_or_times() -> None:
     assert [s.title for s in found.sessions] == talks
     assert [p.name for p in found.sessions[1].people] == ["Tom Lind", "Mei Fong"]
     assert with_header([[f"{house} GmbH", "Ana Berg"] for house in names]) == []
+
+
+def test_a_title_told_again_behind_its_clock_is_one(tmp_path: Path) -> None:
+    """Pages that show and hide details have each title twice, before and behind its time."""
+    source = tmp_path / "twice.txt"
+    slots = [
+        ("9:00 am - 9:45 am", "Ferries for islands"),
+        ("9:45 am - 10:00 am", "Coffee break"),
+        ("10:00 am - 11:00 am", "Oil"),
+    ]
+    source.write_text("\n".join(f"{what}\n{when}\n{what}" for when, what in slots), encoding="utf-8")
+
+    found = [(s.title, s.start) for s in read_source(str(source)).sessions]
+
+    assert found == [("Ferries for islands", "09:00"), ("Coffee break", "09:45"), ("Oil", "10:00")]
