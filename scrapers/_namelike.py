@@ -10,6 +10,7 @@ from scrapers._vocabulary import words_of
 from scrapers._words import CJK, families, given_names, lexicon, never_east, parts, plain, unlike_names
 
 _NEVER = re.compile(r"[\d@?!;=<>{}|#*%$€£+…\\\[\]]|https?:|www\.|&|\.\.|://|[“”„«»\"]")
+_CALLED = frozenset(("mr", "ms", "mrs"))
 _EDGES = " \t\n\r.,;:·•–—|*"
 _AROUND = _EDGES.replace(".", "")
 _ELIDED = re.compile(r"(?:d|l|dell|dall|al|el|ben)['’-][^\W\d_a-z]")
@@ -87,7 +88,7 @@ def looks_like_name(text: str) -> float:
     if not name or _NEVER.search(name):
         return 0.0
     eastern = not name.isascii() and CJK.search(name) is not None
-    shape = _eastern(name, bonus) if eastern else _spaced(name, bonus, honoured=bool(before))
+    shape = _eastern(name, bonus) if eastern else _spaced(name, bonus, honoured=before)
     if not shape or plain(name) in parts("placeholders"):
         return 0.0
     if _INITIALS.fullmatch(name):
@@ -123,7 +124,7 @@ def _never_eastern() -> tuple[str, ...]:
     return *never_east(), *(w for w in lexicon("job").spaceless + lexicon("company").spaceless if len(w) > 1)
 
 
-def _spaced(name: str, bonus: float, *, honoured: bool) -> float:
+def _spaced(name: str, bonus: float, *, honoured: str) -> float:
     if "/" in name or ":" in name or len(name) > 60:
         return 0.0
     if "," in name:
@@ -131,7 +132,8 @@ def _spaced(name: str, bonus: float, *, honoured: bool) -> float:
     words = name.split()
     if not 1 <= len(words) <= 7 or (look := _shape(words) + bonus) <= 0.0 or _are_several(words):
         return 0.0
-    known = honoured and len(words) == 2 and plain(words[0]) in given_names()  # "Ms Farida Contractor"
+    called = plain(honoured).strip(" .") in _CALLED or (honoured and plain(words[0]) in given_names())
+    known = called and len(words) == 2  # "Ms Farida Contractor"
     return max(0.0, min(1.0, look + _sense(words[:1] if known else words)))
 
 

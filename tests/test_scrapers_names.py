@@ -10,7 +10,7 @@ NAMES = """
 Anna Winter|Dr. Jan van der Linde|María del Carmen Ortega Ruiz|Jean-Luc d'Aubigny|ANNA WINTER|John Q. Samplefield
 Prof. Dr.-Ing. Hans Musterfeld|Åsa Öberg|Łucja Śliwińska|Zeynep Çakıroğlu|Nguyễn Thị Mẫu|Иван Примеров
 أحمد النموذجي|王小明|歐陽小美|山田 見本|김보기|Kim Bo-gi|Omar bin Khalid|Grace O'Sample|Siobhán McExample|Mairead O'Sample
-Maria Musterfrau, PhD|Ravi K. Namoonakar
+Maria Musterfrau, PhD|Ravi K. Namoonakar|Ms. Sampla Contractor
 """
 NO_NAMES = """
 Educators Only|Five Years
