@@ -43,6 +43,8 @@ _DETAILS = 120
 _PROBES = 4
 _FILES = 6
 _LEAST_TOLD = 3
+_CAST = 5
+"""So many people tell whether a page's people are those of the programme."""
 _TRY_ANOTHER = "Try the page that lists the sessions or the speakers, or paste its text."
 _T = TypeVar("_T")
 
@@ -254,7 +256,7 @@ def _united(walk: Walk, start: Page) -> Agenda:
         agendas = [agenda for agenda in people if agenda.sessions][:1]
     if not people and start.agenda and start.agenda not in agendas:
         people = [start.agenda]
-    people = [replace(agenda, sessions=()) for agenda in people]
+    people = [replace(agenda, sessions=()) for agenda in people if not _are_others(agenda, agendas)]
     parts = [*(without_doubtful_jobs(agenda, people) for agenda in agendas), *people]
     if not any(part.sessions or part.speakers for part in parts):
         hint = SAVE_IT if walk.drawn else _TRY_ANOTHER
@@ -262,6 +264,13 @@ def _united(walk: Walk, start: Page) -> Agenda:
     if start.agenda:
         parts.append(replace(start.agenda, sessions=(), speakers=()))
     return replace(_with_addresses(merge(parts), _addresses_by_text(walk.pages)), source=walk.address)
+
+
+def _are_others(listed: Agenda, agendas: list[Agenda]) -> bool:
+    """Whether a page's people are none of those the programme names: those of a university, of other years, of all events."""
+    on_stage = {word for agenda in agendas for person in agenda.speakers for word in fold(person.name).split()}
+    enough = sum(len(agenda.speakers) for agenda in agendas) >= _CAST and len(listed.speakers) >= _CAST
+    return enough and not any(on_stage & set(fold(person.name).split()) for person in listed.speakers)
 
 
 def _credited(walk: Walk, agenda: Agenda) -> Agenda:

@@ -41,10 +41,21 @@ def split_people(text: str, *, commas_part_people: bool | None = None) -> list[F
 
 @lru_cache(maxsize=20_000)  # a page's readers ask about the same lines again and again
 def _people_in(text: str, commas_part_people: bool | None) -> tuple[FoundPerson, ...]:
-    labelled, chunks = chunks_of(text)
+    labelled, chunks = chunks_of(_without_handles(text) if "@" in text else text)
     return tuple(person for chunk in chunks for person in _read_chunk(*chunk, commas_part_people, labelled))
 
 
+def _without_handles(text: str) -> str:
+    """The text without what people are called on networks: "Ada Byron @ada_byron" names no company, "Ada Byron @acme" may."""
+
+    def kept(match: re.Match[str]) -> str:
+        before = plain(text[: match.start()]).split()
+        return "" if any(len(word) > 2 and word in match[1] for word in before) else match[0]
+
+    return _HANDLE.sub(kept, text)
+
+
+_HANDLE = re.compile(r"\s+@([a-z0-9_]{3,30})(?![\w.])")
 _SEVERAL = re.compile(r"(?P<job>(?:[Cc]o-)?[^\W\d_]{3,20})s(?: (?:of|at|@) (?P<company>\S.*))?")
 _GIVEN = 0.6
 _LABELS = "NAX"

@@ -271,6 +271,30 @@ def test_lists_of_other_things_are_no_sessions(time: str) -> None:
     assert sum(path.startswith("/talks/") for path in asked) <= 4
 
 
+@pytest.mark.parametrize(("own", "kept"), [(False, 0), (True, 4)])
+def test_a_page_of_other_people_adds_nobody(own: bool, kept: int) -> None:
+    """A university's faculty, or the speakers of all events, who share nobody with the programme are left out."""
+    cast = ["Ana Berg", "Ivo Lindt", "Mara Stone", "Olga Petrova", "Jan Novak"]
+    rows = "".join(
+        f"<tr><td>1{n}:00</td><td>Talk of number {n}</td><td>{name}</td></tr>" for n, name in enumerate(cast)
+    )
+    listed = [cast[0] if own else "Eva Horn", "Paul Weiss", "Nina Wolf", "Max Huber", "Lisa Braun"]
+    cards = "".join(f"<div><h3>{name}</h3><p>Professor</p><p>Tarn University</p></div>" for name in listed)
+    menu = "<html><title>Quay Days 2027</title><a href='/agenda'>Agenda</a><a href='/faculty'>Faculty</a>"
+    get, _ = web(
+        **{
+            "": menu,
+            "agenda": f"<html><h2>5 May 2027</h2><table><tr><th>Time</th><th>Title</th><th>Speaker</th></tr>{rows}</table>",
+            "faculty": f"<html><h1>Faculty</h1>{cards}",
+        }
+    )
+
+    agenda = read_site(HOST + "/", get, read_document)
+
+    assert {person.name for person in agenda.speakers} >= set(cast)
+    assert sum(person.name in listed[1:] for person in agenda.speakers) == kept
+
+
 # limits
 
 

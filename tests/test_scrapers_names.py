@@ -232,3 +232,14 @@ def test_marks_within_jobs_and_companies_part_nothing(text: str, title: str | No
 def test_eastern_jobs_and_companies_are_parted_whatever_the_mark(text: str, title: str, company: str) -> None:
     """Voiced kana are known as other letters are; marks between job and company belong to neither."""
     assert split_affiliation(text) == (title, company)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("Ada Byron @ada_byron", False), ("Ada Byron @byron", False), ("Ada Byron, CTO @ Acme", True), ("Ada Byron @acme", True)],
+)
+def test_what_people_are_called_on_networks_is_no_company(text: str, told: bool) -> None:
+    """A handle made of the name says nothing about the company; another one may be it."""
+    (person,) = split_people(text)
+    assert person.name == "Ada Byron"
+    assert bool(person.title or person.company) is told

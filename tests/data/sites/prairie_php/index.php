@@ -1,0 +1,3 @@
+<!doctype html>
+<html class="no-js" lang="en">
+<head><title>Prairie PHP Conference</title><meta name="description" content="A weekend of PHP in Regina"></head><body id="top"><!--[if lt IE 9]><p class="chromeframe">You are using an outdated browser.</p><![endif]--><nav><ul><li><a href="index.php">Home</a></li><li><a href="schedule.php">Schedule</a></li><li><a href="speakers.php">Speakers</a></li><li><a href="sponsors.php">Sponsors</a></li><li><a href="venue.php">Venue</a></li><li><a href="tickets.php">Tickets</a></li></ul></nav><div class="key-visual"><h1 class="page-title"><span>Prairie PHP Conference</span></h1></div></header><main role="main" class="content"><h2>November 5-6, 2026 in Regina</h2><p>Early bird until September 1, 2026.</p></main></body></html>

@@ -1,0 +1,1 @@
+<html><body><p>No talk given.</p></body></html>
