@@ -275,9 +275,7 @@ def test_lists_of_other_things_are_no_sessions(time: str) -> None:
 def test_a_page_of_other_people_adds_nobody(own: bool, kept: int) -> None:
     """A university's faculty, or the speakers of all events, who share nobody with the programme are left out."""
     cast = ["Ana Berg", "Ivo Lindt", "Mara Stone", "Olga Petrova", "Jan Novak"]
-    rows = "".join(
-        f"<tr><td>1{n}:00</td><td>Talk of number {n}</td><td>{name}</td></tr>" for n, name in enumerate(cast)
-    )
+    rows = "".join(f"<tr><td>1{n}:00</td><td>Talk of number {n}</td><td>{name}</td></tr>" for n, name in enumerate(cast))
     listed = [cast[0] if own else "Eva Horn", "Paul Weiss", "Nina Wolf", "Max Huber", "Lisa Braun"]
     cards = "".join(f"<div><h3>{name}</h3><p>Professor</p><p>Tarn University</p></div>" for name in listed)
     menu = "<html><title>Quay Days 2027</title><a href='/agenda'>Agenda</a><a href='/faculty'>Faculty</a>"
