@@ -218,11 +218,26 @@ _PAIR = re.compile(r"(?<![\d./-])(\d{1,2})([/-])(\d{1,2})(?:\2(?:20)?\d\d)?(?![\
 
 
 def day_order(texts: Iterable[str]) -> bool | None:
-    """Whether the days stand first in dates like "6/5" and "6-5-2026", told by numbers past 12; None when nothing shows it."""
+    """Whether the days stand first in dates like "6/5" and "6-5-2026", None when nothing shows it.
+
+    Numbers past 12 tell it, then days that follow one another ("08/07", "09/07"), then a weekday that is no English word.
+    """
     marked = (text for text in texts if "/" in text or "-" in text)
-    pairs = {(int(m[1]), int(m[3])) for text in marked for m in _PAIR.finditer(text) if m[2] == "/" or len(m[0]) > 5}
+    found = [(text, m) for text in marked for m in _PAIR.finditer(text) if m[2] == "/" or len(m[0]) > 5]
+    pairs = {(int(m[1]), int(m[3])) for _, m in found}
     shown = {a > 12 for a, b in pairs if (a > 12) != (b > 12) and max(a, b) < 32 and min(a, b) > 0}
-    return shown.pop() if len(shown) == 1 else None
+    if shown:
+        return shown.pop() if len(shown) == 1 else None
+    days = {text: (int(m[1]), int(m[3])) for text, m in found if len(text) < 30 and (len(m[1] + m[3]) == 4 or find_weekday(text) is not None)}
+    firsts, seconds = ({pair[side] for pair in days.values()} for side in (0, 1))
+    if len(firsts) != len(seconds) and min(len(firsts), len(seconds)) == 1:
+        several = max(firsts, seconds, key=len)
+        return several is firsts if max(several) - min(several) == len(several) - 1 else None
+    named = {word for text in days if find_weekday(text) is not None for word in re.findall(r"[^\W\d_]{3,}", plain(text))}
+    return True if named and not any(word.startswith(_ENGLISH_DAYS) for word in named) else None
+
+
+_ENGLISH_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def parse_date(text: str, *, day_first: bool | None = None, known: Iterable[date] = ()) -> date | None:

@@ -15,6 +15,7 @@ _EDGES = " \t\n\r.,;:·•–—|*"
 _AROUND = _EDGES.replace(".", "")
 _ELIDED = re.compile(r"(?:d|l|dell|dall|al|el|ben)['’-][^\W\d_a-z]")
 _OWNERS = re.compile(r"[a-z](?:['’]s|s['’])$")  # "Murphy's Yard"
+_SAYS_WHO = re.compile(r"(?:c['’]est|voici|das ist|this is) ", re.I)  # "C'est Anne Archer, directrice"
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _CAPITAL_INSIDE = re.compile(r"(?:Mc|Mac|De|Di|Le|La|Van|Fitz|D'|O'|El|Al)[A-Z]")
 _HAN = re.compile(r"[\u3005\u3400-\u9fff]{2,4}")
@@ -85,7 +86,7 @@ def looks_like_name(text: str) -> float:
         text = _QUOTED.sub(" ", _ASIDE.sub(" ", text)).strip()
     before, name, after = split_honours(text)
     bonus = 0.15 * bool(before) + 0.1 * bool(after)
-    if not name or _NEVER.search(name):
+    if not name or _NEVER.search(name) or _SAYS_WHO.match(name):
         return 0.0
     eastern = not name.isascii() and CJK.search(name) is not None
     shape = _eastern(name, bonus) if eastern else _spaced(name, bonus, honoured=before)

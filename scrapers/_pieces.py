@@ -28,6 +28,9 @@ _RAISED = frozenset("*†‡§")
 _SIGNS = {"hard": ";", "comma": ",", "joint": "&", "dash": "-", "stuck": "-", "at": "-", "open": "(", "close": ")"}
 
 
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
 class Atom(NamedTuple):
     """One piece of a line, the mark before it (`,` `;` `&` `-` `(` `)` or none) and where it stands in the line."""
 
@@ -56,7 +59,7 @@ def chunks_of(text: str) -> tuple[bool, list[tuple[str, list[Atom]]]]:
     """Whether a label of people heads a text, and its chunks with their pieces: mostly one, several of a list turned round."""
     text = text.replace(" @ ", " ; ") if text[:2] == "@ " else text
     text = _PRONOUNS.sub(" ", text[:_LONGEST]) if "/" in text else text[:_LONGEST]
-    text = _unwrapped(_LEADING.sub("", text).strip(EDGES))
+    text = _dots_apart(_unwrapped(_LEADING.sub("", text).strip(EDGES)))
     labelled, text = without_roles(text)
     text = _without_article(text)
     text = _stopped(_without_loose_ends(text))
@@ -64,6 +67,13 @@ def chunks_of(text: str) -> tuple[bool, list[tuple[str, list[Atom]]]]:
     if host is not None and (looks_like_name(host[1]) < 0.5 or known_given(host[1]) < 0):
         text = text[host.end() :]
     return labelled, [(chunk, _atoms(chunk)) for chunk in _last_first(text) or [text]]
+
+
+def _dots_apart(text: str) -> str:
+    """The text with commas for the dots between Japanese names ("安井 奏・水谷 蓮"); those inside foreign names stay."""
+    names = text.split("・") if "・" in text else []
+    whole = names and all(_HAN.search(name) and looks_like_name(name) >= 0.5 and len(name) > 2 for name in map(str.strip, names))
+    return "、".join(names) if whole else text
 
 
 def _without_article(text: str) -> str:

@@ -362,5 +362,6 @@ def _rooms_by_column(page: Page, records: list[Record], heads: dict[tuple[int, i
     cells = {r.titles[0]: page.units[r.titles[0]].piece.cell for r in records}
     if len({(c.table, c.column) for c in cells.values() if c}) < 2:
         return {}
-    placed = {at: c for at, c in cells.items() if c and (c.table, c.column) in heads and c.row and not grids.heads_of(c)}
+    rooms = {place: head for place, head in heads.items() if part_named(head) not in ("title", "text")}
+    placed = {at: c for at, c in cells.items() if c and (c.table, c.column) in rooms and c.row and not grids.heads_of(c)}
     return {at: heads[(c.table, c.column)] for at, c in placed.items()}
