@@ -228,7 +228,11 @@ def day_order(texts: Iterable[str]) -> bool | None:
     shown = {a > 12 for a, b in pairs if (a > 12) != (b > 12) and max(a, b) < 32 and min(a, b) > 0}
     if shown:
         return shown.pop() if len(shown) == 1 else None
-    days = {text: (int(m[1]), int(m[3])) for text, m in found if len(text) < 30 and (len(m[1] + m[3]) == 4 or find_weekday(text) is not None)}
+    days = {
+        text: (int(m[1]), int(m[3]))
+        for text, m in found
+        if len(text) < 30 and (len(m[1] + m[3]) == 4 or find_weekday(text) is not None)
+    }
     firsts, seconds = ({pair[side] for pair in days.values()} for side in (0, 1))
     if len(firsts) != len(seconds) and min(len(firsts), len(seconds)) == 1:
         several = max(firsts, seconds, key=len)

@@ -259,6 +259,9 @@ def _odd_names(text: str, chance: float, share: float | None) -> list[FoundPerso
     pieces = [p.strip(" ,;:") for p in _LIST.split(split_role(text)[1])] if usual else [text.strip(" ,;:")]
     if len(text) > 40 * len(pieces) or len(pieces) > 5 or not all(_may_be_name(piece, usual) for piece in pieces):
         return []
+    words = [fold(piece) for piece in pieces]
+    if len(words) > 2 and not any(" " in word or word in given_names() for word in words) and not CJK.search(text):
+        return []  # "Looking, trying, asking": none of them is known for a name
     return [FoundPerson(piece) for piece in pieces]
 
 

@@ -72,7 +72,9 @@ def chunks_of(text: str) -> tuple[bool, list[tuple[str, list[Atom]]]]:
 def _dots_apart(text: str) -> str:
     """The text with commas for the dots between Japanese names ("安井 奏・水谷 蓮"); those inside foreign names stay."""
     names = text.split("・") if "・" in text else []
-    whole = names and all(_HAN.search(name) and looks_like_name(name) >= 0.5 and len(name) > 2 for name in map(str.strip, names))
+    whole = names and all(
+        _HAN.search(name) and looks_like_name(name) >= 0.5 and len(name) > 2 for name in map(str.strip, names)
+    )
     return "、".join(names) if whole else text
 
 

@@ -243,3 +243,18 @@ def test_what_people_are_called_on_networks_is_no_company(text: str, told: bool)
     (person,) = split_people(text)
     assert person.name == "Ada Byron"
     assert bool(person.title or person.company) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("安井 奏・水谷 蓮", ["安井 奏", "水谷 蓮"]),
+        ("ジョン・スミス", ["ジョン・スミス"]),
+        ("Prof. Dr. Theißen", ["Prof. Dr. Theißen"]),
+        ("Dr. Keynote", []),
+        ("C'est Wilfried Kouamé, co-fondateur", []),
+    ],
+)
+def test_dots_and_honours(text: str, names: list[str]) -> None:
+    """Dots join Japanese names and stand inside foreign ones; a surname behind "Dr." is a person, a sentence is none."""
+    assert [person.name for person in split_people(text)] == names

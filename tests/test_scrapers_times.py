@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from scrapers._dates import day_number, find_dates, find_weekday, parse_date
+from scrapers._dates import day_number, day_order, find_dates, find_weekday, parse_date
 from scrapers._durations import find_duration
 from scrapers._schedule import unfold_halves
 from scrapers._times import find_clocks, parse_clock_range, parse_iso
@@ -297,3 +297,20 @@ def test_the_number_of_a_slot_is_no_hour(text: str) -> None:
 def test_letters_behind_numbers_make_no_clock_by_themselves(text: str) -> None:
     """Rooms, deadlines and sets of three are no times."""
     assert find_clocks(text) == []
+
+
+@pytest.mark.parametrize(
+    ("texts", "first"),
+    [
+        (["08/07", "09/07", "13/07"], True),
+        (["08/07", "09/07"], True),
+        (["08/07", "08/08"], False),
+        (["Lunes 08/07"], True),
+        (["Mon 08/07"], None),
+        (["08/07", "11/07"], None),
+        (["1/3", "2/3", "3/3"], None),
+    ],
+)
+def test_days_that_follow_one_another_tell_the_order(texts: list[str], first: bool | None) -> None:
+    """Numbers past 12 decide, then a run of days, then a weekday that is not English; counters of pages are no days."""
+    assert day_order(texts) is first
