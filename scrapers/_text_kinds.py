@@ -1,7 +1,8 @@
 """What short texts are by how they are written: the name of a person, a job title, a company, or anything else.
 
-A linear model over pieces of words, shape and the word lists of `titles.toml`; its weights stand in `data/text_kinds.tsv` and
-are learnt by `benchmarks/train_text_kinds.py` from invented names, jobs and companies of many countries.
+Two linear models over pieces of words, shape and word lists, side by side: one tells the four kinds apart, the other only names
+from all else, and has seen headings of common words in many languages for that. Their weights stand in `data/text_kinds.tsv`
+and are learnt by `benchmarks/train_text_kinds.py`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from scrapers._words import CJK, lexicon, loses_accents, parts, plain, unlike_names
+from scrapers._words import CJK, given_names, lexicon, loses_accents, parts, plain, unlike_names
 
 _WEIGHTS = Path(__file__).parent / "data" / "text_kinds.tsv"
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?|\d+|[^\w\s]")
@@ -22,8 +23,10 @@ _COUNTS = [f"n:{count}" for count in range(8)]
 _LENGTHS = [f"len:{eighths}" for eighths in range(11)]
 _LONGEST = 120
 _BITS = 24
+_MODELS = 5
+GIVEN = "given"
 _HALF, _MASK = 1 << (_BITS - 1), (1 << _BITS) - 1
-_RAISED = sum(_HALF << (_BITS * place) for place in range(4))
+_RAISED = sum(_HALF << (_BITS * place) for place in range(_MODELS))
 
 
 class TextKinds(NamedTuple):
@@ -38,6 +41,22 @@ class TextKinds(NamedTuple):
 @lru_cache(maxsize=20_000)
 def text_kinds(text: str) -> TextKinds:
     """What a short text (a line, or a part of one) probably is."""
+    totals = _totals(text)[: len(TextKinds._fields)]
+    top = max(totals)
+    raised = [math.exp((t - top) / 10) for t in totals]
+    whole = sum(raised)
+    return TextKinds(*(r / whole for r in raised))
+
+
+@lru_cache(maxsize=20_000)
+def name_chance(text: str) -> float:
+    """How probable it is that a short text, in capitals as names are, is the name of a person and not any other phrase."""
+    return 1 / (1 + math.exp(-_totals(text)[-1] / 10))
+
+
+@lru_cache(maxsize=20_000)
+def _totals(text: str) -> tuple[int, ...]:
+    """The sums of the weights, in tenths: those of the four kinds, then that of the model of names."""
     weights = _weights()
     text = " ".join(text[:_LONGEST].split())
     words = _WORD.findall(text)
@@ -45,13 +64,10 @@ def text_kinds(text: str) -> TextKinds:
     for place, word in enumerate(words):
         known, meaning = _weights_of(word)
         found.update(known)
-        meant = f"{_place(place, len(words))}:{meaning}"
-        found[meant] = weights.get(meant, 0)
-    totals = _unpacked(sum(found.values()))
-    top = max(totals)
-    name, job, company, other = [math.exp((t - top) / 10) for t in totals]
-    whole = name + job + company + other
-    return TextKinds(name / whole, job / whole, company / whole, other / whole)
+        stands = _place(place, len(words))
+        for meant in (f"{stands}:{meaning}", f"{GIVEN}:{stands}") if plain(word) in given_names() else (f"{stands}:{meaning}",):
+            found[meant] = weights.get(meant, 0)
+    return _unpacked(sum(found.values()))
 
 
 def features(text: str) -> Iterator[str]:
@@ -64,6 +80,8 @@ def features(text: str) -> Iterator[str]:
         yield from said
         if meaning:
             yield f"{_place(place, len(words))}:{meaning}"
+        if plain(word) in given_names():
+            yield f"{GIVEN}:{_place(place, len(words))}"
 
 
 def _of_word(word: str) -> tuple[tuple[str, ...], str]:
@@ -137,13 +155,12 @@ def _form(word: str) -> str:
 
 @cache
 def _weights() -> dict[str, int]:
-    """The four weights of every feature, in tenths, side by side in one number: one addition adds all four."""
+    """The weights of every feature, in tenths, side by side in one number: one addition adds all."""
     rows = (line.split("\t") for line in _WEIGHTS.read_text(encoding="utf-8").splitlines())
     return {row[0]: sum(int(v) << (_BITS * place) for place, v in enumerate(row[1:])) for row in rows}
 
 
-def _unpacked(packed: int) -> tuple[int, int, int, int]:
-    """The four sums in a sum of packed weights."""
+def _unpacked(packed: int) -> tuple[int, ...]:
+    """The sums in a sum of packed weights."""
     raised = packed + _RAISED
-    one, two, three, four = raised, raised >> _BITS, raised >> 2 * _BITS, raised >> 3 * _BITS
-    return (one & _MASK) - _HALF, (two & _MASK) - _HALF, (three & _MASK) - _HALF, (four & _MASK) - _HALF
+    return tuple(((raised >> _BITS * place) & _MASK) - _HALF for place in range(_MODELS))

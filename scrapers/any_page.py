@@ -28,6 +28,7 @@ from scrapers._proof import with_proof
 from scrapers._roles import AFFIL, PERSON, Chances, Model, roles_of
 from scrapers._schedule import Slot, slots_of
 from scrapers._sessions import sessions_of
+from scrapers._strangers import leave_out_strangers
 from scrapers._times import parse_clock_range
 from scrapers._titles import event_name
 from scrapers._unit import Page
@@ -173,6 +174,7 @@ def read_lines(
     chances = with_proof(page, roles_of(page, features_of(page, known), model), shown)
     slots = slots_of(page, named)
     sessions, empty = sessions_of(page, chances, slots, known, named)
+    leave_out_strangers(sessions)
     if len({(slot.start, slot.mark) for number, slot in enumerate(slots) if number not in empty}) < 2:
         return _read_untimed(page, model, named, known) or Found(people=_listed_people(page, chances))
     found = Found(sessions=sessions, warnings=_doubts(page, sessions, slots, empty))

@@ -1,0 +1,60 @@
+"""Phrases read as names are left out where the rest of a page tells that they are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from scrapers._found import FoundPerson, FoundSession
+from scrapers._strangers import leave_out_strangers
+from scrapers._text_kinds import name_chance
+
+NAMES = ("Ann Archer", "Marta Dolz", "Kasia Brzezicka", "Oluwaseun Adeyemi", "Виктория Пак", "Jørgen Hansen", "Zeynep Yıldız")
+PHRASES = ("Booth Visit", "Slow Dollars", "Visita Técnica", "Rantaradio Uutiset", "Particle Smoothers", "Belgin Sigorta Genel")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_is_told_from_a_phrase(name: str) -> None:
+    """By the letters of its words and by given names that lists know, whatever the country."""
+    assert name_chance(name) > 0.5
+
+
+@pytest.mark.parametrize("phrase", PHRASES)
+def test_a_phrase_of_common_words_is_no_name(phrase: str) -> None:
+    """In capitals it looks like one; its words are those of texts."""
+    assert name_chance(phrase) < 0.5
+
+
+def sessions(*people: FoundPerson | None, more: int = 0) -> list[FoundSession]:
+    """A session for each of the people, and some that name nobody."""
+    found = [FoundSession(title=f"Talk {n}", people=[person] if person else []) for n, person in enumerate(people)]
+    return [*found, *(FoundSession(title=f"Tour {n}") for n in range(more))]
+
+
+def left(found: list[FoundSession]) -> list[str]:
+    """The names that are left once strangers are out."""
+    leave_out_strangers(found)
+    return [person.name for session in found for person in session.people]
+
+
+def test_a_phrase_among_people_is_left_out() -> None:
+    """Two speakers with names and one of common words: that is a title or a room."""
+    assert left(sessions(*map(FoundPerson, ("Ann Archer", "Marta Dolz", "Booth Visit")))) == ["Ann Archer", "Marta Dolz"]
+
+
+def test_a_phrase_is_left_out_of_a_programme_that_names_nobody() -> None:
+    """One of five sessions seems to have a speaker, of whom nothing is told."""
+    assert left(sessions(FoundPerson("Booth Visit"), more=4)) == []
+
+
+def test_somebody_of_whom_more_is_told_stays() -> None:
+    """A job title, a company or an honorific speaks for a person, however odd the name."""
+    people = (FoundPerson("Booth Visit", title="Sales Manager"), FoundPerson("Dr. Slow Dollars"), FoundPerson("Ann Archer"))
+
+    assert left(sessions(*people)) == ["Booth Visit", "Dr. Slow Dollars", "Ann Archer"]
+
+
+def test_where_many_names_are_rare_nobody_is_left_out() -> None:
+    """A page of people whose names no list knows keeps them all."""
+    people = [FoundPerson("Booth Visit"), FoundPerson("Slow Dollars"), FoundPerson("Ann Archer")]
+
+    assert len(left(sessions(*people))) == 3
