@@ -20,7 +20,7 @@ _NOBODY = re.compile(
     r"(?:t\.?b\.?[acd]\.?|tba/tbc|to be (?:announced|confirmed|determined)|n/?a|none|null|unknown|various|-+|\?+|xyz.*)",
     re.I,
 )
-_LISTED = re.compile(r"\s*[,;|\n]\s*|\s+")
+_LISTED = re.compile(r"[\s,;|]+")
 _HANDLES = {"twitter": "https://x.com/", "github": "https://github.com/", "linkedin": "https://www.linkedin.com/in/"}
 
 
