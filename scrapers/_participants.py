@@ -7,12 +7,14 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from scrapers._affiliation import split_affiliation
-from scrapers._bylines import Cut, at_known_end, part_title, part_titles
+from scrapers._bylines import part_title, part_titles
 from scrapers._found import FoundPerson, fold
 from scrapers._jobs import job_and_company, lean_to_job, says_job, words_say
 from scrapers._kinds import is_kind, kind_of
+from scrapers._marks import Cut
 from scrapers._names import is_placeholder, looks_like_name, split_honours, split_people, split_role
 from scrapers._people_texts import do_commas_part_people
+from scrapers._proven_bylines import at_known_end
 from scrapers._roles import AFFIL, MIXED, PERSON, TITLE, Chances
 from scrapers._sections import heading_says
 from scrapers._shared_affiliation import spread

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from scrapers._bylines import Cut, part_title, with_kind
+from scrapers._bylines import part_title
 from scrapers._copies import merged, with_rooms, without_rooms
 from scrapers._found import FoundPerson, FoundSession, fold
 from scrapers._heads import part_named, value_labelled
@@ -16,10 +16,12 @@ from scrapers._jobs import says_job
 from scrapers._kinds import is_kind, kind_of
 from scrapers._known import Known, known_people
 from scrapers._labels import split_role
+from scrapers._marks import Cut
 from scrapers._namelike import is_filler, looks_like_name
 from scrapers._names import known_given, split_people
 from scrapers._participants import Habit, commas_of, named_in_lines, people_of, title_cuts
 from scrapers._prose import people_told
+from scrapers._proven_bylines import with_kind
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, Chances
 from scrapers._schedule import Slot
 from scrapers._side_by_side import Grids, shared_parts

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from scrapers._bylines import Cut, makes_sense
 from scrapers._kinds import is_kind
 from scrapers._labels import split_role
+from scrapers._marks import Cut, makes_sense
 from scrapers._names import known_given, looks_like_name, split_honours, split_people
 from scrapers._vocabulary import plain, words_of
 

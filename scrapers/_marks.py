@@ -1,0 +1,113 @@
+"""Marks and small words that may part a title from people in a line, and whether what stands on their sides makes sense."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from functools import lru_cache
+
+from scrapers._jobs import job_and_company
+from scrapers._kinds import is_kind, is_opening
+from scrapers._labels import is_backing
+from scrapers._names import is_placeholder, known_given, looks_like_name, split_people, split_role
+from scrapers._text_kinds import text_kinds
+from scrapers._vocabulary import plain, words_of
+
+BLANK = r"(?:(?<!\s)\s+)?"  # blanks before a mark, from their first one only: a long run of them is passed once
+MARKS = {
+    "dash": re.compile(rf"(?<!\s)\s+[–—―‒-]+\s+|\s[–—―-](?=\S)|(?<=\S)[–—―]\s|(?<=[^\s\d])-\s|{BLANK}[―]\s*"),
+    "colon": re.compile(rf"{BLANK}:\s+|{BLANK}：\s*"),
+    "slash": re.compile(rf"{BLANK}(?<!\s[vw])/{{1,2}}\s+|(?<!\s)\s+/{{1,2}}\s*|{BLANK}／\s*"),
+    "bar": re.compile(rf"{BLANK}[|｜•·»>~]\s+|{BLANK}｜\s*"),
+    "comma": re.compile(rf"{BLANK}[,，]\s+"),
+    "by": re.compile(
+        rf"(?:{BLANK}[,–—-])?(?<!\s)\s+"
+        r"(?:(?:[^\W\d_]{3,14}ed )?by|w/|v/|with|feat\.?|von|mit|par|avec|por|con|di|com|door|met|a?v|med)\s+"
+    ),
+    "presents": re.compile(r"(?<!\s)\s+(?:presents|präsentiert|présente|presenta|apresenta|on|über|sur|sobre|zu|o)\s*:?\s+"),
+    "bracket": re.compile(rf"{BLANK}[(（\[]\s*(?=[^()（）]*+(?:[)）]\s*)?$)"),
+    "quote": re.compile(rf"(?:{BLANK}[,:–—-])?{BLANK}(?=[“„«\"「『])"),
+}
+HELD = {
+    "dash": frozenset("–—―‒-"), "colon": frozenset(":："), "slash": frozenset("/／"), "bar": frozenset("|｜•·»>~"),
+    "comma": frozenset(",，"), "bracket": frozenset("(（["), "quote": frozenset("“„«\"「『"),
+    "by": frozenset("by w/ v/ with feat feat. von mit par avec por con di com door met v av med".split()),
+    "presents": frozenset("presents präsentiert présente presenta apresenta on über sur sobre zu o".split()),
+}  # fmt: skip
+"""The signs, or words, of which a line holds one where the mark stands in it: quickly looked for."""
+_WORDS = HELD["by"] | HELD["presents"]
+_SIGNS = frozenset().union(*HELD.values()) - _WORDS
+_SEEN = {mark: re.compile(form.pattern.replace(BLANK, "")) for mark, form in MARKS.items()}
+"""The marks without the blanks before them, which make no difference to whether a mark stands in a line."""
+_WITH = frozenset("with mit avec con com met med".split())
+_NONE: frozenset[str] = frozenset()
+CLOSE = " )）]"
+PLACES = 12
+LONGEST = 300
+Cut = tuple[str, str, bool]
+"""A line cut in two: its title, its people as printed, and whether these stand first."""
+
+
+@lru_cache(maxsize=20_000)
+def marks_in(line: str) -> frozenset[str]:
+    """The marks that stand in a line; the signs and words they are made of are looked for first."""
+    said = _SIGNS.intersection(line) | _WORDS.intersection(line.replace(":", " ").split())
+    return (
+        frozenset(mark for mark, held in HELD.items() if not held.isdisjoint(said) and _SEEN[mark].search(line))
+        if said
+        else _NONE
+    )
+
+
+def sides_at(mark: str, line: str) -> list[tuple[str, str]]:
+    """What stands left and right of each place of a mark."""
+    sides: list[tuple[str, str]] = []
+    if mark not in marks_in(line):
+        return sides
+    for place in itertools.islice(MARKS[mark].finditer(line), PLACES):
+        left, right = line[: place.start()].strip(), line[place.end() :].strip()
+        if mark == "bracket":
+            right = right.strip(CLOSE)
+        if left and right and not (mark == "by" and (is_backing(line[: place.end()]) or _is_tool(left, place[0], right))):
+            sides.append((left, right))
+    return sides
+
+
+def _is_tool(title: str, word: str, names: str) -> bool:
+    """Whether what stands behind "with" is rather what something is done with ("Faster payroll with Nightrunner Desk")."""
+    kind = words_of(plain(title.rpartition(":")[2]))
+    doubtful = word.strip(" ,–—-") in _WITH or (len(kind) == 1 and kind[0].endswith("ing"))  # "Selling by Video Call"
+    people = split_people(names) if doubtful and not is_kind(kind) and not is_opening(kind) else []
+    return bool(people) and all(known_given(p.name) < 0 and not (p.title or p.company) for p in people)
+
+
+def leads(name: str, names: str) -> bool:
+    """Whether a side that names people begins with the first of them, or with a label, a job title or a company."""
+    before = split_role(names)[1].partition(name)[0]
+    apart = any(c in before.strip() for c in ",;:|/–—-")
+    return not any(c.isalnum() for c in before) or (not apart and len(before.split()) < 4) or max(job_and_company(before)) > 0.5
+
+
+@lru_cache(maxsize=20_000)
+def makes_sense(title: str, names: str) -> float:
+    """Whether one side reads as people and the other as a title: 1 surely, 0 not at all."""
+    if len(names) > 200 or is_placeholder(title) or looks_like_name(title) >= 0.5:
+        return 0.0
+    people = split_people(names)
+    if not people or not leads(people[0].name, names):
+        return 0.0
+    name = min(looks_like_name(p.name) for p in people)
+    covered = sum(len(p.name) + len(p.title or "") + len(p.company or "") for p in people) / len(names)
+    if covered < 0.6 or name < 0.5:
+        return 0.0
+    if is_kind(words_of(plain(title))) and known_given(people[0].name) < 0:
+        return 0.0  # "Session 2: Honey Market"
+    if split_people(title):
+        return 0.0
+    kinds = text_kinds(title)
+    job, company = job_and_company(title)
+    if len(title.split()) < 9 and max(job, company) > (0.5 if kinds.other < 0.5 else 0.9):
+        return 0.0
+    if split_role(f"{title}:")[0] or split_role(f"{title} by:")[0]:
+        return 0.0
+    return 1.0 if kinds.other > 0.5 or len(title.split()) > 5 else 0.6

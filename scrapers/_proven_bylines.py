@@ -1,0 +1,151 @@
+"""Lines with a title and people that need no other line as proof: labels, openings, names that all know with what they do."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from functools import lru_cache
+
+from scrapers._kinds import is_kind, is_opening
+from scrapers._labels import label_inside
+from scrapers._marks import BLANK, CLOSE, HELD, LONGEST, PLACES, Cut, leads, makes_sense, sides_at
+from scrapers._names import known_given, looks_like_name, split_honours, split_people, split_role
+from scrapers._vocabulary import page_words, plain, words_of
+
+_AFTER_OPENING = re.compile(
+    rf"{BLANK}[–—―|｜·•:：,]\s*|(?<!\s)\s+-\s+|{BLANK}[(（]|(?<!\s)\s+(?:by|with|from|von|mit|durch|par|de|du|avec|por|del|con|com|"
+    r"di|da|do|van|door|met|av|af|ved|med|oleh|od|pan|pani|della|dello|dei|de la|des)\s+|(?<!\s)\s+(?:dell|d|de l)['’](?=\w)"
+)
+_ANY_LABEL = re.compile(r"(?<=[\w”\"?!)])(?:[.;,]\s|\s?[(–—]\s?|\s-\s)[^\W\d_]{3,16}(?:\s[^\W\d_]{2,12})?\s?[:：]\s?(?=\S)")
+_LECTURES = ("vorlesung", "vortrag", "referat", "rede", "foredrag", "föredrag", "lezing")
+_SMALL = re.compile(r"(?<=\s)[a-zà-ÿа-яα-ω]\w{3}")  # names of firms and rooms are written in capitals
+_BETWEEN = re.compile(rf"{BLANK}[:：]\s+|(?<!\s)\s+[|–—-]\s+")
+_BETWEEN_SIGNS = frozenset(":：|–—-")
+_LONGEST_LABELLED = 1500
+
+
+@lru_cache(maxsize=20_000)
+def at_label(text: str) -> tuple[str, str, bool] | None:
+    """A line cut where a label of people stands in it ("Title. Moderator: Ann Archer"), None when it holds none."""
+    if len(text) > _LONGEST_LABELLED or split_role(text)[0] or (cut := label_inside(text)) is None:
+        return None
+    title, names = cut
+    people = split_people(names[:LONGEST])
+    if title.count("(") > title.count(")"):  # "Title (Ann Archer, interviewed by Bob Baxter)"
+        return None
+    if len(title) < 3 or not people or not names.startswith(people[0].name) or looks_like_name(people[0].name) < 0.5:
+        return None
+    if (
+        looks_like_name(title) >= 0.5
+        or split_people(title[:LONGEST])
+        or (text[len(title) : len(title) + 1] == " " and _says_who(title))
+    ):
+        return None
+    return title, names, False
+
+
+@lru_cache(maxsize=20_000)
+def at_opening(text: str) -> Cut | None:
+    """A line cut behind what opens or closes an event ("Welcome from Ann Archer, Acme"): these need no other line as proof."""
+    if not page_words()["opening"].within(text[:LONGEST]):
+        return None
+    cuts = []
+    for place in itertools.islice(_AFTER_OPENING.finditer(text), PLACES) if len(text) <= LONGEST else ():
+        title, names = text[: place.start()].strip(), text[place.end() :].strip(CLOSE)
+        if is_opening(words_of(plain(title))) and _is_known(names):
+            cuts.append((title, names, False))
+    whole = (cut for cut in cuts if cut[1].startswith(split_people(cut[1])[0].name))  # "Welcome from the chair – Ann Archer"
+    return next(whole, None) or (at_known_end(text) or cuts[0] if cuts else None)
+
+
+@lru_cache(maxsize=20_000)
+def at_kind(text: str) -> Cut | None:
+    """A line of a kind of session, somebody whose given name is known, and a title ("Keynote - Ann Archer - Why bees dance").
+
+    The title keeps the kind before it.
+    """
+    parted = len(text) <= LONGEST and not _BETWEEN_SIGNS.isdisjoint(text)
+    label, names, title = (*_BETWEEN.split(text, 2), "", "")[:3] if parted else ("", "", "")
+    if not title or not is_kind(words_of(plain(label))) or not makes_sense(title, names):
+        return None
+    return (f"{label}: {title}", names, True) if known_given(split_people(names)[0].name) > 0 else None
+
+
+@lru_cache(maxsize=20_000)
+def at_known(text: str) -> Cut | None:
+    """A line cut at its "by" or bracket before people who need no other line as proof: given names all know, and more of them.
+
+    That is what they do, or where; in brackets and behind a kind of session an honorific.
+    """
+    if len(text) > LONGEST:
+        return None
+    for title, names in sides_at("by", text):
+        if (_SMALL.search(title) or _is_lecture(title)) and _are_known(title, names):
+            return title, names, False
+    for title, names in sides_at("bracket", text)[-1:]:
+        if len(title.split()) > 1 and _are_honoured(names) and _are_known(title, names):
+            return title, names, False
+    return None
+
+
+def _are_honoured(names: str) -> bool:
+    return all(split_honours(p.name)[0] for p in split_people(names))
+
+
+def _is_lecture(title: str) -> bool:
+    """Whether a title only says that somebody speaks ("Mittagsvorlesung", "Invited talk")."""
+    words = words_of(plain(title))
+    return len(words) < 4 and (is_kind(words) or words[-1].endswith(_LECTURES))
+
+
+@lru_cache(maxsize=20_000)
+def at_any_label(text: str) -> Cut | None:
+    """A line cut before a label that no list knows, where it leads to somebody known ("Eucharist. Preacher: Canon Archer")."""
+    match = _ANY_LABEL.search(text) if len(text) <= LONGEST and not HELD["colon"].isdisjoint(text) else None
+    if match is None or not _is_known(text[match.end() :]):
+        return None
+    title = text[: match.start()].strip(" (")
+    if looks_like_name(title) >= 0.5 or split_role(title)[0] or split_people(title):
+        return None
+    return title, text[match.end() :].strip(CLOSE), False
+
+
+def at_known_end(text: str, *, usual: bool = False) -> Cut | None:
+    """A title cut at its dash or bracket before people who need no other line as proof: what they do, or where, is told too.
+
+    That is not asked for where it is `usual` that lines of the format end so.
+    """
+    sides = [side for mark in ("dash", "bracket") for side in sides_at(mark, text)] if len(text) <= LONGEST else []
+    return next(((title, names, False) for title, names in sides if _are_known(title, names, usual=usual)), None)
+
+
+def with_kind(text: str) -> str:
+    """The people of a title that only says what they hold ("Fireside chat with Ann Archer, CEO"), nothing in any other."""
+    for title, names in (s for mark in ("by", "dash") for s in sides_at(mark, text)) if len(text) <= LONGEST else ():
+        kind = words_of(plain(title.rpartition(":")[2]))
+        people = split_people(names) if kind and is_kind(kind) else []
+        if people and leads(people[0].name, names) and looks_like_name(people[0].name) >= 0.6:
+            return names
+    return ""
+
+
+def _are_known(title: str, names: str, *, usual: bool = False) -> bool:
+    people = split_people(names) if looks_like_name(title) < 0.5 and not split_people(title) else []
+    if not people or not leads(people[0].name, names) or split_role(f"{title}:")[0]:
+        return False
+    told = sum(len(p.name) + len(p.title or "") + len(p.company or "") for p in people) >= 0.6 * len(names)
+    sure = all(known_given(p.name) > 0 and looks_like_name(p.name) >= 0.7 for p in people)
+    return told and sure and (usual or any(p.company or p.title or split_honours(p.name)[0] for p in people))
+
+
+def _is_known(names: str) -> bool:
+    """Whether a text begins with somebody (or a job, then somebody) whose given name or honorific is known."""
+    people = split_people(names)
+    if not people or not leads(people[0].name, names) or looks_like_name(people[0].name) < 0.5:
+        return False
+    return known_given(people[0].name) > 0 or bool(split_honours(people[0].name)[0]) or bool(people[0].title)
+
+
+def _says_who(text: str) -> bool:
+    """Whether a text before a label only says more of the label ("Session", "Panel and")."""
+    return bool(split_role(f"{text}:")[0])
