@@ -6,9 +6,11 @@ import functools
 import http.server
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from app_screens import ROOT, go_to
+from app_server import start_app
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -102,3 +104,18 @@ def test_what_was_kept_is_there_after_a_reload(app: str, page: Page) -> None:
     page.goto(app)
 
     expect(page.get_by_role("heading", name="Revenue Leaders Summit 2027")).to_be_visible()
+
+
+@pytest.mark.skipif(not Path("/proc/self/fdinfo").exists(), reason="what a process watches is told by Linux only")
+def test_the_server_watches_no_folder(page: Page, port: int, tmp_path: Path) -> None:
+    """The folder of the program may hold an environment of thousands of folders, and nobody edits the program."""
+    server = start_app(ROOT / "app.py", f"sqlite:///{tmp_path / 'planner.sqlite3'}", port)
+    try:
+        page.goto(f"http://localhost:{port}")
+        expect(page.get_by_role("heading", name="Which event are you going to?")).to_be_visible()
+        told = "".join(path.read_text() for path in Path(f"/proc/{server.pid}/fdinfo").iterdir())
+    finally:
+        server.terminate()
+        server.wait(10)
+
+    assert "inotify" not in told
