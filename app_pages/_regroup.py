@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -14,6 +14,8 @@ from app_pages._text import day_words
 from planner.agenda import Agenda, Session, Speaker, clock_of, moment
 from planner.corrections import Correction, Thing, corrections_between
 from planner.records import KeptEvent
+
+Entry = TypeVar("Entry", Session, Speaker)
 
 _BETWEEN = re.compile(r"(?:\s[/|&+–—]|[;\n]|\s(?:and|und|et|y|e|en))\s")
 _PEOPLE_FIELDS = ("Name", "Job title", "Company")
@@ -95,9 +97,7 @@ def _merge(event: KeptEvent, agenda: Agenda, thing: Thing, shown: dict[str, str]
 
 
 def _split_person(event: KeptEvent, agenda: Agenda) -> None:
-    shown = _names(agenda)
-    chosen = st.selectbox("Which entry?", list(shown), format_func=shown.__getitem__, index=None, key="split_person")
-    person = next((p for p in agenda.speakers if p.id == chosen), None)
+    person = _pick(agenda.speakers, _names(agenda), "split_person")
     if person is None:
         return
     name, second = _halves(person.name)
@@ -118,9 +118,7 @@ def _split_person(event: KeptEvent, agenda: Agenda) -> None:
 
 
 def _split_session(event: KeptEvent, agenda: Agenda) -> None:
-    shown = _titles(agenda)
-    chosen = st.selectbox("Which entry?", list(shown), format_func=shown.__getitem__, index=None, key="split_session")
-    session = next((s for s in agenda.sessions if s.id == chosen), None)
+    session = _pick(agenda.sessions, _titles(agenda), "split_session")
     if session is None:
         return
     names = [p.name for p in agenda.speakers if p.id in session.speakers]
@@ -143,6 +141,12 @@ def _split_session(event: KeptEvent, agenda: Agenda) -> None:
                 _save(event, agenda, with_session_split(agenda, session, *told))
             except ValueError as problem:
                 st.error(str(problem))
+
+
+def _pick(things: Sequence[Entry], shown: Mapping[str, str], key: str) -> Entry | None:
+    """The one of several that the user chooses, None before."""
+    chosen = st.selectbox("Which entry?", list(shown), format_func=shown.__getitem__, index=None, key=key)
+    return next((thing for thing in things if thing.id == chosen), None)
 
 
 def _ask(label: str, given: str | None, key: str) -> Any:
