@@ -73,8 +73,9 @@ def test_ten_clicks_in_one_moment_are_ten_decisions(use: Use, data: Store) -> No
     cards: list[str] = []
 
     def chosen() -> list[str]:
+        decisions = [e for e in data.journal() if e.kind == "accepted"]  # first: a person is there before its decision
         people = {person: speaker for speaker, person in data.people_of("summit").items()}
-        return [people[str(e.person)] for e in data.journal() if e.kind == "accepted"]
+        return [people[str(e.person)] for e in decisions]
 
     async def press_all(tab: Tab) -> None:
         cards.extend(i for i in tab.widgets if "-accepted_" in i)
