@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from app_pages._download import offer_file
 from app_pages._shared import event_name, get_store
 from app_pages._text import plain
 from planner.backup import make_backup
@@ -39,9 +40,9 @@ def show_remove(event: KeptEvent) -> None:
         sure = st.checkbox("Yes, remove it", key=f"event_remove_sure_{event.id}")
         with st.container(horizontal=True):
             st.button("Remove", disabled=not sure, icon=":material/delete:", on_click=_remove, args=(event,))
-            st.download_button(
+            offer_file(
                 "Back up everything first", lambda: make_backup(store), f"planner-{date.today().isoformat()}.backup",
-                icon=":material/save:", type="tertiary",
+                icon=":material/save:", kind="tertiary",
             )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 import streamlit as st
 
+from app_pages._download import offer_file
 from app_pages._put_back import show_put_back
 from app_pages._shared import event_name, get_store, keep
 from app_pages._text import plain
@@ -49,7 +50,7 @@ def show_downloads(store: Store) -> None:
         st.download_button(
             "Referrals (CSV)", to_csv(referrals), f"referrals-{today}.csv", "text/csv", icon=":material/download:"
         )
-        st.download_button(
+        offer_file(
             "Ledger, referrals and contacts (Excel)",
             lambda: to_xlsx([ledger, referrals, contacts_table(people)]),
             f"planner-{today}.xlsx",
@@ -66,10 +67,8 @@ def show_backup(store: Store, *, owns: bool) -> None:
     today = date.today().isoformat()
     with st.container(horizontal=True):
         if owns:
-            st.download_button(
-                "Back up everything", lambda: make_backup(store), f"planner-{today}.backup", icon=":material/save:"
-            )
-        st.download_button(
+            offer_file("Back up everything", lambda: make_backup(store), f"planner-{today}.backup", icon=":material/save:")
+        offer_file(
             "Everything as JSON", lambda: json.dumps(export_everything(store), ensure_ascii=False), f"planner-{today}.json"
         )
 

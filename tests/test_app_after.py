@@ -315,3 +315,12 @@ def test_notes_to_a_person_are_with_the_person(store: Store) -> None:
     shown = [m.value for m in app.markdown]
     assert any(r"Dear \*Nora\*,  " in m for m in shown)
     assert [m.split("**")[1] for m in shown if m.startswith(("**Replied**", "**Draft**"))] == ["Replied", "Draft"]
+
+
+@pytest.mark.usefixtures("store")
+def test_a_file_made_on_a_click_leaves_its_page_as_it_is() -> None:
+    """Drawn anew, the page would forget what it offered before the file is made, and nothing would be saved."""
+    buttons = [each.proto for each in open_page("your_data").get("download_button")]
+    made = [each for each in buttons if each.deferred_file_id]
+    assert {each.label for each in made} >= {"Back up everything", "Everything as JSON"}
+    assert all(each.ignore_rerun for each in made)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, WebSocketRoute, expect
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from planner.agenda import Agenda, Event, Session, Speaker
@@ -44,7 +45,7 @@ class Phone:
 
         def ask(message: str | bytes) -> None:
             if not self.swallows:
-                self.waits_for_answer = True
+                self.waits_for_answer |= isinstance(message, bytes) and BackMsg.FromString(message).HasField("rerun_script")
                 server.send(message)
 
         def answer(message: str | bytes) -> None:
