@@ -24,7 +24,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
-from app_server import free_port, start_app  # noqa: E402
+from app_server import free_port, start_app, stop_app  # noqa: E402
 from wire import open_tab  # noqa: E402
 
 from planner.plan import plan_meetings  # noqa: E402
@@ -160,8 +160,7 @@ def main() -> int:
         )
     finally:
         for process in reversed(running):
-            process.terminate()
-            process.wait(20)
+            stop_app(process)
         if server is not None:
             server.cleanup()
         shutil.rmtree(folder, ignore_errors=True)

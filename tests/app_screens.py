@@ -29,7 +29,7 @@ def open_own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[
 
 def open_page(page: str) -> AppTest:
     """A page of the app, run once."""
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
     app.switch_page(f"app_pages/{page}.py").run()
     assert [e.value for e in app.exception] == []
     return app

@@ -13,13 +13,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from app_server import free_port, start_app
+from app_server import free_port, start_app, stop_app
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from sqlalchemy import create_engine, make_url, text
 from web_site import Site
 
 from planner.storage import Store, open_store
 
+settings.load_profile("ci")  # the same examples at every run, and none too slow for a busy machine
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM = next((path for name in ("chromium", "google-chrome", "chrome") if (path := shutil.which(name))), None)
 
@@ -165,8 +167,7 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., st
 
     yield start
     for process in running:
-        process.terminate()
-        process.wait(10)
+        stop_app(process)
 
 
 @pytest.fixture(scope="session")

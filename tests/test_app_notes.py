@@ -91,7 +91,7 @@ def choose_in_a_session() -> None:
 
 def test_whom_to_meet_is_chosen_once_for_all_tabs_of_a_user(store: Store) -> None:
     """A new tab finds the plan that another one made, until something it rests on changes."""
-    first, second = (AppTest.from_function(choose_in_a_session, default_timeout=30).run() for _ in range(2))
+    first, second = (AppTest.from_function(choose_in_a_session, default_timeout=120).run() for _ in range(2))
     assert first.session_state["plan"].suggestions
     assert second.session_state["plan"] is first.session_state["plan"]
     store.save_profile(replace(ME, offers=("two tickets for the harbour tour",)))
@@ -132,7 +132,7 @@ def test_a_note_asked_for_opens_in_the_event_it_is_for(store: Store) -> None:
     """With another event at hand the page changes over to the one meant."""
     store.add_event(replace(AGENDA, source="other", event=Event("Other Days", SOON, SOON)), event_id="other")
     store.save_settings(event="other")
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
     app.session_state["notes_open"] = (person_of(store, "bo-lind").id, "confirm_slot", "forum")
     app.switch_page("app_pages/notes.py").run()
     assert [e.value for e in app.exception] == []

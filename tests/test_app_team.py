@@ -48,7 +48,7 @@ def claims(name: str, **changes: object) -> dict[str, object]:
 
 def open_app(user: dict[str, object], page: str | None = None) -> AppTest:
     """The app as somebody sees it, run once; on a page of it when one is named."""
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
     app.secrets.update(AUTH)
     app.user = user
     app.run()
@@ -305,7 +305,7 @@ def test_settings_that_cannot_be_read_let_nobody_in(tmp_path: Path, monkeypatch:
     broken = tmp_path / "secrets.toml"
     broken.write_text("[auth", encoding="utf-8")
     st.cache_resource.clear()
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
     before = config.get_option("secrets.files")
     config.set_option("secrets.files", [str(broken)])
     try:

@@ -80,7 +80,7 @@ def test_nothing_of_an_agenda_runs_is_fetched_or_becomes_a_link(address: str, pa
     folded = page.locator("[data-testid=stMain] details:not([open]) > summary")
     for at in range(min(folded.count(), 6)):
         folded.nth(0).click()
-        page.wait_for_timeout(300 if at else 600)
+        page.evaluate("time => new Promise(done => setTimeout(done, time))", 300 if at else 600)
     page.remove_listener("request", note)
 
     assert [url for url in asked if "evil.example" in url] == []

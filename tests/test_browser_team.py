@@ -7,7 +7,6 @@ import hashlib
 import http.server
 import json
 import secrets
-import socket
 import threading
 import time
 import urllib.parse
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from app_server import free_port
 from joserfc import jwt
 from joserfc.jwk import RSAKey
 from playwright.sync_api import Browser, Page, expect
@@ -127,9 +127,7 @@ class Server:
 def server(provider: Provider, tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) -> Server:
     """The app with sign-in set up, and an event kept."""
     folder = tmp_path_factory.mktemp("team")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
+    port = free_port()
     settings = {
         "redirect_uri": f"http://localhost:{port}/oauth2callback", "cookie_secret": secrets.token_urlsafe(32),
         "client_id": provider.client, "client_secret": "shared",
@@ -152,8 +150,8 @@ def visit(browser: Browser, server: Server) -> Iterator[Callable[..., Page]]:
     def open_as(name: str | None = None) -> Page:
         contexts.append(browser.new_context(viewport={"width": 1280, "height": 900}))
         page = contexts[-1].new_page()
-        page.set_default_timeout(30_000)
-        expect.set_options(timeout=30_000)
+        page.set_default_timeout(60_000)
+        expect.set_options(timeout=60_000)
         page.goto(server.address)
         if name:
             page.get_by_role("button", name="Sign in", exact=True).click()
@@ -236,7 +234,7 @@ def test_without_signing_in_no_address_shows_anything(server: Server, visit: Cal
 def test_no_file_of_the_server_is_given_out(server: Server, path: str) -> None:
     """Neither what others download or upload nor the settings."""
     try:
-        with urllib.request.urlopen(f"{server.address}/{path}", timeout=5) as answer:
+        with urllib.request.urlopen(f"{server.address}/{path}", timeout=60) as answer:
             text = answer.read().decode("utf-8", "replace")
     except urllib.error.HTTPError as refused:
         text = refused.read().decode("utf-8", "replace")

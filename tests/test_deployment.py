@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from app_server import stop_app
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCKER = (ROOT / "Dockerfile").read_text(encoding="utf-8").replace("\\\n", " ")
@@ -51,12 +52,11 @@ def test_the_command_of_the_image_starts_the_app_and_its_health_check_says_so(tm
     environment.pop("DATABASE_URL", None)
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        end = time.monotonic() + 60
+        end = time.monotonic() + 120
         while not (well := is_well()) and time.monotonic() < end:
             time.sleep(0.3)
     finally:
-        process.terminate()
-        process.wait(20)
+        stop_app(process)
     assert well
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 from openpyxl import load_workbook
@@ -82,7 +82,6 @@ def test_no_cell_of_a_csv_file_is_a_formula(text: str) -> None:
     assert cell[2] == ["+49 30 1234-5"]
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_no_text_whatever_becomes_a_formula_in_a_workbook(text: str) -> None:
     """Every text cell is read back as text, without control characters."""

@@ -236,7 +236,7 @@ class KeptJournals(Journals):
         assert self.store.entries() == tuple(self.journal)
 
 
-Journals.TestCase.settings = settings(max_examples=100, stateful_step_count=30, deadline=None)
+Journals.TestCase.settings = settings(max_examples=100, stateful_step_count=30)
 TestJournals = Journals.TestCase
-KeptJournals.TestCase.settings = settings(max_examples=12, stateful_step_count=30, deadline=None)
+KeptJournals.TestCase.settings = settings(max_examples=12, stateful_step_count=30)
 TestKeptJournals = KeptJournals.TestCase

@@ -191,7 +191,7 @@ def test_two_processes_see_each_others_writes(store_url: str) -> None:
         assert store.settings()["said"] == word
         assert sorted(p.id for p in store.people()) == said
     orders.close()
-    assert process.wait(20) == 0
+    assert process.wait(60) == 0
     store.close()
 
 

@@ -115,7 +115,7 @@ def test_another_spelling_at_one_company_is_a_question(name: str) -> None:
     assert merge_contacts(known, [Person("1", name, company="Quill")]).doubts == ()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(PEOPLE, PEOPLE)
 def test_every_imported_person_is_accounted_for_and_a_second_import_adds_nobody(
     known: list[Person], imported: list[Person]

@@ -171,7 +171,7 @@ def test_a_hostile_name_stays_data(name: str) -> None:
     assert "49" not in draft.text
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(max_size=60), st.text(max_size=120))
 def test_any_name_and_title_can_be_drafted_or_are_refused(name: str, title: str) -> None:
     """Whatever a page holds, drafting gives a text within the limit or says what is missing."""

@@ -106,7 +106,7 @@ NAMES = st.from_regex(r"[A-Z][a-zé]{1,8} [A-Z][a-zö]{1,8}(-[A-Z][a-z]{1,5})?",
 WORDS = st.from_regex(r"[A-Z][A-Za-z0-9 &;,'.-]{0,18}[A-Za-z0-9]", fullmatch=True)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(
     st.lists(st.tuples(NAMES, WORDS, WORDS), min_size=1, max_size=6, unique_by=lambda row: row[0].casefold()),
     st.sampled_from([*PROGRAMS, "vcard"]),
@@ -141,7 +141,7 @@ def snapshot(store: Store) -> list[Any]:
     return [store.entries(), store.people(), store.settings(), store.drafts(), store.meetings()]
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(
     st.lists(ENTRIES, max_size=12), st.text(max_size=60), st.dictionaries(st.text(min_size=1, max_size=8), st.text(max_size=8))
 )

@@ -172,7 +172,7 @@ FAVOURS = st.builds(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.lists(FAVOURS, max_size=8))
 def test_whatever_was_written_is_read_back_letter_by_letter(journal: list[Entry]) -> None:
     """Formulas, apostrophes, separators and quotation marks in the words: guarded on the way out, the same on the way in."""

@@ -88,7 +88,7 @@ def small_cases(draw: st.DrawFn) -> tuple[list[Wish], list[Slot], Rules]:
     return wishes, slots, Rules(per_day=draw(st.integers(0, 4)), free_share=share, walk=walk)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(small_cases())
 def test_no_other_placement_is_worth_more(case: tuple[list[Wish], list[Slot], Rules]) -> None:
     """On small cases the value equals that of the best of all placements, and the placement keeps every rule."""
@@ -103,7 +103,7 @@ def test_no_other_placement_is_worth_more(case: tuple[list[Wish], list[Slot], Ru
     check_rules(placed, rules)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(small_cases(), SLOTS, st.integers(0, 3))
 def test_around_a_pin_no_other_placement_is_worth_more(
     case: tuple[list[Wish], list[Slot], Rules], fixed: Slot, who: int

@@ -208,7 +208,7 @@ def agendas(draw: st.DrawFn) -> Agenda:
     return Agenda("x", "test", sessions=tuple(sessions), speakers=PEOPLE)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(agendas(), st.sampled_from([5, 15, 30]), st.sampled_from([0, 5, 10]))
 def test_whatever_the_agenda_slots_are_whole_and_clear_of_what_i_must_see(agenda: Agenda, minutes: int, walk: int) -> None:
     """Every slot lasts as long as asked, reads back, and keeps its distance from the sessions I stay in."""

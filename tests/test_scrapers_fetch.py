@@ -155,11 +155,11 @@ def test_a_page_that_cannot_be_unpacked_is_a_sentence(site: Site, private_allowe
 
 
 def drip(handler: http.server.BaseHTTPRequestHandler) -> None:
-    """One byte of body every tenth of a second."""
+    """One byte of body every tenth of a second, for a minute."""
     handler.send_response(200)
     handler.send_header("Content-Length", "1000")
     handler.end_headers()
-    for _ in range(100):
+    for _ in range(600):
         try:
             handler.wfile.write(b"x")
             time.sleep(0.1)
@@ -168,9 +168,9 @@ def drip(handler: http.server.BaseHTTPRequestHandler) -> None:
 
 
 def drip_headers(handler: http.server.BaseHTTPRequestHandler) -> None:
-    """A header that never ends."""
+    """A header that goes on for a minute."""
     handler.wfile.write(b"HTTP/1.1 200 OK\r\nX: ")
-    for _ in range(100):
+    for _ in range(600):
         try:
             handler.wfile.write(b"x")
             handler.wfile.flush()
@@ -186,7 +186,7 @@ def test_a_slow_drip_is_cut_off(site: Site, private_allowed: None, route: Route)
     began = time.monotonic()
     with Fetcher(page_seconds=0.7) as fetcher, pytest.raises(NotReachable, match="in time"):
         fetcher.get(site.url())
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 30
 
 
 def test_a_page_shorter_than_announced_is_not_taken_for_whole(site: Site, private_allowed: None) -> None:

@@ -437,6 +437,7 @@ def test_a_network_gone_after_two_pages_keeps_them_and_says_so(monkeypatch: pyte
     try:
         agenda = read_agenda(f"{address}/programme-day-1.html")
     finally:
+        server.shutdown()  # else its thread asks the closed socket without rest, beside all tests that follow
         server.server_close()
     assert len(served) == 2
     assert 0 < len(agenda.sessions) < 9
@@ -447,12 +448,12 @@ def test_a_network_gone_after_two_pages_keeps_them_and_says_so(monkeypatch: pyte
     "markup", ["<a href='/p{i}/agenda'>The programme of room {i}, 3 March</a>", "<a href='{i}'>{i}{i}</a>"]
 )
 def test_thousands_of_links_are_chosen_from_quickly(markup: str) -> None:
-    """A page of links costs less than a tenth of a millisecond each."""
+    """A page of links costs less than a millisecond of computing each."""
     page = Document(HOST, ("<html>" + "".join(markup.format(i=i) for i in range(4000))).encode())
-    began = time.perf_counter()
+    began = time.process_time()
     found = links_of(page)
     assert len(list(ranked(found, "agenda", scope_of(page)))) <= len(found)
-    assert time.perf_counter() - began < 4
+    assert time.process_time() - began < 4
 
 
 @pytest.mark.parametrize(

@@ -43,12 +43,12 @@ def test_an_archive_that_unpacks_without_bound_is_refused(name: str) -> None:
     ids=["deep_object", "deep_array", "deep_literal", "open_strings", "clocks_only", "deep_elements"],
 )  # fmt: skip
 def test_depth_and_repetition_cost_no_more_than_their_length(data: bytes) -> None:
-    """Each of these is answered in seconds, with a sentence."""
-    started = time.perf_counter()
+    """Each of these is answered after seconds of computing, with a sentence."""
+    started = time.process_time()
     with pytest.raises(AgendaError):
         read_document(Document("deep", data))
 
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8
 
 
 def test_an_entry_that_repeats_every_second_is_read_once() -> None:

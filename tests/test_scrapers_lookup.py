@@ -81,7 +81,7 @@ class Wiki(http.server.BaseHTTPRequestHandler):
         if self.path == "/about":
             return self.reply(200, PAGE, "text/html")
         if asked.get("search") == "Slow":
-            time.sleep(3)
+            time.sleep(40)
         if asked.get("search") in ERRORS:
             status, headers, body = ERRORS[asked["search"]]
             return self.reply(status, body, "text/html", **headers)
@@ -157,7 +157,8 @@ def test_an_error_is_said_and_what_was_found_before_is_kept(
     name: str, said: str, server: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Too busy, refused, a page for people, too many requests, down, silent: a sentence each, and no answer is lost."""
-    monkeypatch.setattr("scrapers._lookup._PATIENCE", 2.0)
+    if name == "Slow":
+        monkeypatch.setattr("scrapers._lookup._PATIENCE", 3.0)
     found, problems = look_up_industries(["Falkenried Tools", name, "Tarn"], api=f"{server}/w/api.php")
     assert [f.company for f in found] == ["Falkenried Tools"]
     assert len(problems) == 1

@@ -27,7 +27,7 @@ class Model(http.server.BaseHTTPRequestHandler):
         Model.seen.append({"path": self.path, "key": self.headers.get("Authorization"), **json.loads(body)})
         how = self.path.split("/")[1]
         if how == "slow":
-            time.sleep(1.5)
+            time.sleep(40)
         answer = {
             "broken": b"{\"choices\": [", "shape": b"{\"choices\": []}", "number": b'{"choices":[{"message":{"content":5}}]}',
             "huge": b"x" * 700_000,
@@ -37,7 +37,7 @@ class Model(http.server.BaseHTTPRequestHandler):
         self.end_headers()
         try:
             if how == "drip":
-                for _ in range(40):
+                for _ in range(400):
                     self.wfile.write(b" ")
                     self.wfile.flush()
                     time.sleep(0.1)
@@ -84,11 +84,11 @@ def test_an_unusable_answer_is_a_sentence(server: str, how: str, said: str) -> N
 
 @pytest.mark.parametrize("how", ["slow", "drip"])
 def test_a_slow_model_is_given_up(server: str, how: str) -> None:
-    """Silence and an answer letter by letter end when the time is over."""
+    """Silence and an answer letter by letter, both of forty seconds, end when the time is over."""
     began = time.monotonic()
-    with pytest.raises(ModelError, match=r"did not answer in|took too long"):
+    with pytest.raises(ModelError, match="did not answer in"):
         ask_model(f"{server}/{how}", "tiny", ASKED, seconds=0.6)
-    assert time.monotonic() - began < 1.4
+    assert time.monotonic() - began < 20
 
 
 def test_a_stop_ends_the_waiting_at_once(server: str) -> None:
@@ -96,7 +96,7 @@ def test_a_stop_ends_the_waiting_at_once(server: str) -> None:
     began = time.monotonic()
     with pytest.raises(ModelError, match="Stopped"):
         ask_model(f"{server}/slow", "tiny", ASKED, stop=lambda: time.monotonic() > began + 0.1)
-    assert time.monotonic() - began < 1.4
+    assert time.monotonic() - began < 20
 
 
 def test_a_model_that_is_down_is_named(server: str) -> None:
