@@ -15,7 +15,7 @@ from scrapers._marks import Cut
 from scrapers._names import is_placeholder, looks_like_name, split_honours, split_people, split_role
 from scrapers._people_texts import do_commas_part_people
 from scrapers._proven_bylines import at_known_end
-from scrapers._roles import AFFIL, MIXED, PERSON, TITLE, Chances
+from scrapers._roles import AFFIL, MIXED, PERSON, Chances
 from scrapers._sections import heading_says
 from scrapers._shared_affiliation import spread
 from scrapers._text_kinds import text_kinds
@@ -116,7 +116,7 @@ def people_of(page: Page, chances: list[Chances], members: list[int], habits: di
     ahead = _ahead(page, chances, members)
     for at in members:
         unit, role = page.units[at], chances[at].role
-        if role == PERSON or (role in (TITLE, MIXED) and _behind_kind(unit.text)):
+        if role == PERSON or (chances[at].is_title and _behind_kind(unit.text)):
             named = _people_on(unit, chances[at], habits.get(unit.piece.style, _NO_HABIT))
             for person in named:
                 person.links = _links(unit.piece.link)
@@ -342,7 +342,7 @@ def title_cuts(page: Page, chances: list[Chances]) -> dict[int, Cut]:
     """The titles that name their people in the same line, by unit: where lines of their format do, or the model says so."""
     styles: dict[str, list[int]] = {}
     for at, (unit, row) in enumerate(zip(page.units, chances, strict=True)):
-        if row and unit.zone >= 0 and row.role in (TITLE, MIXED) and kind_of(unit.text) not in ("break", "networking"):
+        if row and unit.zone >= 0 and row.is_title and kind_of(unit.text) not in ("break", "networking"):
             styles.setdefault(unit.piece.style, []).append(at)
     cuts: dict[int, Cut] = {}
     for members in styles.values():

@@ -37,7 +37,7 @@ def with_proof(page: Page, chances: list[Chances], shown: Sequence[FoundPerson] 
             if chances[at] and chances[at].role in (OTHER, TITLE, MIXED) and chances[at][PERSON] >= _DOUBT
             and not page.units[at].is_date
         ]  # fmt: skip
-        best = _best_title(page, chances, zone) if any(chances[at].role in (TITLE, MIXED) for at in doubtful) else -1
+        best = _best_title(page, chances, zone) if any(chances[at].is_title for at in doubtful) else -1
         for at in doubtful:
             row = chances[at]
             titled = best >= 0 and row[PERSON] > _DOUBT_OF_TITLE
@@ -55,7 +55,7 @@ def _with_listed(page: Page, chances: list[Chances]) -> list[Chances]:
     listed = list(chances)
     for zone in page.zones:
         members = [at for at in range(zone.first, zone.last) if chances[at]]
-        head = next((n for n, at in enumerate(members) if chances[at].role in (TITLE, MIXED)), len(members))
+        head = next((n for n, at in enumerate(members) if chances[at].is_title), len(members))
         below = members[head + 1 :]
         if len(below) < 4 or not is_kind(page.units[members[head]].words):
             continue
@@ -86,7 +86,7 @@ def _without_types(page: Page, chances: list[Chances]) -> list[Chances]:
     rows: dict[tuple[int, int], dict[int, int]] = {}
     for at, (unit, row) in enumerate(zip(page.units, chances, strict=True)):
         cell = unit.piece.cell
-        if cell and row and row.role in (TITLE, MIXED) and unit.zone >= 0 and not _is_wrapped(unit.text):
+        if cell and row and row.is_title and unit.zone >= 0 and not _is_wrapped(unit.text):
             rows.setdefault((cell.table, cell.row), {}).setdefault(cell.column, at)
     columns: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for (table, _), titles in rows.items():
@@ -147,7 +147,7 @@ def _with_titles_in_place(page: Page, chances: list[Chances]) -> list[Chances]:
             heads.setdefault((box.tag, page.units[first].piece.style), []).append(first)
     placed = list(chances)
     for members in heads.values():
-        titles = sum(chances[at].role in (TITLE, MIXED) for at in members)
+        titles = sum(chances[at].is_title for at in members)
         for at in members if len(members) > 2 and 10 * titles >= 6 * len(members) else ():
             row, after = chances[at], chances[at + 1]
             if row.role == OTHER and row[TITLE] >= _DOUBT_IN_PLACE and after and after.role == PERSON:
@@ -212,9 +212,9 @@ def _best_title(page: Page, chances: list[Chances], zone: Zone) -> int:
     """The likeliest title of a zone that no people fill, -1 when there is none."""
     options = [
         at for at in range(zone.first, zone.last)
-        if chances[at] and chances[at].role in (TITLE, MIXED) and people_fill(page.units[at].text) < 0.6
+        if chances[at] and chances[at].is_title and people_fill(page.units[at].text) < 0.6
     ]  # fmt: skip
-    return max(options, key=lambda at: chances[at][TITLE] + chances[at][MIXED], default=-1)
+    return max(options, key=lambda at: chances[at].as_title, default=-1)
 
 
 @lru_cache(maxsize=20_000)

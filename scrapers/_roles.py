@@ -43,6 +43,16 @@ class Chances(list[float]):
         super().__init__(chances)
         self.role = self.index(max(self)) if self else -1
 
+    @property
+    def is_title(self) -> bool:
+        """Whether the likeliest role is a title, alone or with its people in the same line."""
+        return self.role in (TITLE, MIXED)
+
+    @property
+    def as_title(self) -> float:
+        """How likely it is a title, alone or with its people."""
+        return self[TITLE] + self[MIXED]
+
     def drawn_to(self, role: int, keep: float = 0.3) -> Chances:
         """The chances drawn to one role, so that they keep but this share of what they were."""
         return Chances([keep * c + (1 - keep if at == role else 0.0) for at, c in enumerate(self)])

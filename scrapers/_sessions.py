@@ -19,13 +19,14 @@ from scrapers._labels import split_role
 from scrapers._marks import Cut
 from scrapers._namelike import is_filler, looks_like_name
 from scrapers._names import known_given, split_people
+from scrapers._odd_zones import odd_zones, zones_between
 from scrapers._participants import Habit, commas_of, named_in_lines, people_of, title_cuts
 from scrapers._prose import people_told
 from scrapers._proven_bylines import with_kind
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, Chances
 from scrapers._schedule import Slot
 from scrapers._side_by_side import Grids, shared_parts
-from scrapers._titling import odd_zones, title_styles, titles_of, zones_between
+from scrapers._titling import title_styles, titles_of
 from scrapers._unit import Page, Unit, Zone
 from scrapers._untimed import listed_beyond
 from scrapers._vocabulary import goes_on_small, is_unfinished, plain, words_of

@@ -9,7 +9,7 @@ from datetime import date
 
 from scrapers._lines import Cell
 from scrapers._place_features import like_boxes
-from scrapers._roles import MIXED, TITLE, Chances
+from scrapers._roles import Chances
 from scrapers._schedule import Slot, day_of, first_range, heads_day, known_days, moved
 from scrapers._unit import Page, Unit, Zone
 from scrapers._vocabulary import page_words
@@ -41,7 +41,7 @@ def shared_parts(page: Page, chances: list[Chances]) -> dict[int, Parts]:
                 cell = page.units[part[0]].piece.cell
                 place = cell.column if cell else number
                 held[place] += 1
-                titled[place] += any(chances[at].role in (TITLE, MIXED) for at in part)
+                titled[place] += any(chances[at].is_title for at in part)
         usual = [place for place, count in held.items() if count > 1]
         if len(usual) > 1 and all(2 * titled[place] >= held[place] for place in usual):
             shared |= zones

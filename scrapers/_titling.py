@@ -1,9 +1,8 @@
-"""Which lines of a slot are titles, and which times are no slots: settled by what all slots of the page have in common."""
+"""Which lines of a slot are titles: settled by what all slots of the page have in common."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from scrapers._durations import is_duration
@@ -12,7 +11,7 @@ from scrapers._kinds import is_kind, kind_of
 from scrapers._labels import tells_backing
 from scrapers._namelike import looks_like_name
 from scrapers._names import split_role
-from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TITLE, Chances
+from scrapers._roles import AFFIL, OTHER, PERSON, ROOM, Chances
 from scrapers._unit import Page, Unit, Zone
 from scrapers._vocabulary import page_words, plain, words_of
 
@@ -43,11 +42,9 @@ def titles_of(
     apart = {at for part in parts for at in part}
     rest = [at for at in members if at not in apart]
     told = [
-        part
-        for part in parts
-        if sum(chances[at].role == PERSON for at in part) < 2 or any(_is_title(chances[at]) for at in part)
+        part for part in parts if sum(chances[at].role == PERSON for at in part) < 2 or any(chances[at].is_title for at in part)
     ]
-    groups = [*told, rest] if any(_is_title(chances[at]) for at in rest) else told
+    groups = [*told, rest] if any(chances[at].is_title for at in rest) else told
     found = [
         _titles_among(page, chances, list(group), styles, sure=sure) or _only_line(page, chances, group) for group in groups
     ]
@@ -63,7 +60,7 @@ def _only_line(page: Page, chances: list[Chances], part: Sequence[int]) -> list[
 def _titles_among(page: Page, chances: list[Chances], members: list[int], styles: dict[str, float], *, sure: bool) -> list[int]:
     """The titles among units of one time, or of one of the sessions that share it."""
     members = [at for at in members if not _tells_nothing(page.units[at].text)] or members
-    titles = [at for at in members if _is_title(chances[at])]
+    titles = [at for at in members if chances[at].is_title]
     titles = [at for at in titles if value_labelled(page.units[at].text, "title_label")] or titles
     if not titles:
         named = any(chances[at].role == PERSON for at in members)
@@ -72,8 +69,8 @@ def _titles_among(page: Page, chances: list[Chances], members: list[int], styles
             if chances[at].role not in (PERSON, AFFIL) and not page.units[at].is_date
             and not (named and _in_brackets(page.units[at].text))
         ]  # fmt: skip
-        best = max(options, key=lambda at: (_as_title(chances[at]), -at), default=None)
-        if best is None or _as_title(chances[best]) < _LEAST_TITLE:
+        best = max(options, key=lambda at: (chances[at].as_title, -at), default=None)
+        if best is None or chances[best].as_title < _LEAST_TITLE:
             best = _person_instead(page, chances, members)
         if best is None:
             return []
@@ -93,7 +90,7 @@ def _tells_nothing(text: str) -> bool:
 def _person_instead(page: Page, chances: list[Chances], members: list[int]) -> int | None:
     """What stands for the title where people are all that is told of a slot: the odd line among them, else the first."""
     people = [at for at in members if chances[at].role == PERSON and _may_stand_alone(page.units[at].text)]
-    odd = [at for at in people if _as_title(chances[at]) >= 0.2 and looks_like_name(page.units[at].text) < 0.5]
+    odd = [at for at in people if chances[at].as_title >= 0.2 and looks_like_name(page.units[at].text) < 0.5]
     if odd and len(people) > 1:
         return odd[0]
     alone = all(chances[at].role in (PERSON, AFFIL, ROOM) or _in_brackets(page.units[at].text) for at in members)
@@ -106,26 +103,13 @@ def _may_stand_alone(text: str) -> bool:
     return label is None or is_kind(words_of(plain(label)))
 
 
-def _is_title(chances: Chances) -> bool:
-    return chances.role in (TITLE, MIXED)
-
-
-def _as_title(chances: Chances) -> float:
-    return chances[TITLE] + chances[MIXED]
-
-
 def title_styles(page: Page, chances: list[Chances]) -> dict[str, float]:
     """How far each format of the page holds titles: the mean chance over its units in zones that are no people."""
     sums: dict[str, list[float]] = {}
     for unit, row in zip(page.units, chances, strict=True):
         if row and unit.zone >= 0 and row.role != PERSON:
-            sums.setdefault(_format(unit), []).append(_as_title(row))
+            sums.setdefault(unit.format, []).append(row.as_title)
     return {style: sum(values) / len(values) for style, values in sums.items()}
-
-
-def _format(unit: Unit) -> str:
-    """The format of a unit; what stands behind a time or a name in its line is another one."""
-    return f"{unit.piece.style}{'+' * unit.led}"
 
 
 def _rivals_settled(
@@ -138,17 +122,17 @@ def _rivals_settled(
     least, held = (0.6, 0.5) if sure else (0.2, 0.4)
     units = page.units
     named = [at for at in titles if not _is_label(units[at]) and not _in_brackets(units[at].text)] or titles
-    once = {_format(units[at]) for at in named if not _recurs(units[at])}
-    named = [at for at in named if _format(units[at]) in once] or named
-    best = max(named, key=lambda at: (styles.get(_format(units[at]), 0.0) + _as_title(chances[at]), -at))
+    once = {units[at].format for at in named if not _recurs(units[at])}
+    named = [at for at in named if units[at].format in once] or named
+    best = max(named, key=lambda at: (styles.get(units[at].format, 0.0) + chances[at].as_title, -at))
     kept = []
     for at in named:
-        style = _format(units[at])
-        if at == best or style == _format(units[best]):
+        style = units[at].format
+        if at == best or style == units[best].format:
             kept.append(at)
         elif units[at].text[-1:] == "." and units[at].piece.box == units[best].piece.box:
             continue  # a sentence about the title
-        elif units[at].piece.line != units[best].piece.line and _as_title(chances[at]) >= least:
+        elif units[at].piece.line != units[best].piece.line and chances[at].as_title >= least:
             kept += [at] if styles.get(style, 0.0) >= held or _leads_to_people(page, chances, at) else []
     return kept
 
@@ -157,7 +141,7 @@ def _leads_to_people(page: Page, chances: list[Chances], at: int) -> bool:
     """Whether people stand right behind a would-be title in its own line: a record of its own in another format."""
     after = at + 1
     told = after < len(page.units) and chances[after] and chances[after].role == PERSON
-    return bool(told) and page.units[after].piece.line == page.units[at].piece.line and _as_title(chances[at]) >= _SURE
+    return bool(told) and page.units[after].piece.line == page.units[at].piece.line and chances[at].as_title >= _SURE
 
 
 def _with_like_pairs(page: Page, chances: list[Chances], members: list[int], titles: list[int]) -> list[int]:
@@ -167,12 +151,12 @@ def _with_like_pairs(page: Page, chances: list[Chances], members: list[int], tit
         return at + 1 in inside and chances[at + 1].role == PERSON
 
     inside = set(members)
-    formats = {_format(page.units[at]) for at in titles}
+    formats = {page.units[at].format for at in titles}
     if len(formats) > 1 or not all(map(heads_people, titles)):
         return titles
     more = [
         at for at in members
-        if _format(page.units[at]) in formats and _as_title(chances[at]) >= 0.2 and heads_people(at)
+        if page.units[at].format in formats and chances[at].as_title >= 0.2 and heads_people(at)
         and not _is_label(page.units[at])
     ]  # fmt: skip
     return sorted({*titles, *more})
@@ -197,8 +181,8 @@ def _named_by_label(page: Page, chances: list[Chances], members: list[int], labe
         return told[:1]
     below = [at for at in members if at > label]
     at = below[0] if below else label
-    said = styles.get(_format(page.units[label]), 0.0) - styles.get(_format(page.units[at]), 0.0)
-    free = chances[at].role == OTHER and _as_title(chances[at]) >= 0.2 and not page.units[at].is_date
+    said = styles.get(page.units[label].format, 0.0) - styles.get(page.units[at].format, 0.0)
+    free = chances[at].role == OTHER and chances[at].as_title >= 0.2 and not page.units[at].is_date
     return [at] if free and said < _HEADING else [label]
 
 
@@ -210,103 +194,3 @@ def _is_label(unit: Unit) -> bool:
         told = kinds + sum(is_duration(part) or page_words()["room"].within(part) for part in parts)
         return kinds > 0 and told > 1 and 2 * told >= len(parts)
     return is_kind(unit.words)
-
-
-def zones_between(page: Page, chances: list[Chances]) -> list[tuple[int, Zone]]:
-    """What stands between the page's times, belongs to none and has a title like theirs, with the number of the time after it.
-
-    Heads of sessions whose talks have the times ("Session 3: Ions"), further cards of one time.
-    """
-    formats = Counter(_format(u) for u, row in zip(page.units, chances, strict=True) if row and u.zone >= 0 and _is_title(row))
-    chaired = Counter(_format(page.units[at]) for at in range(len(chances)) if _is_chaired(page, chances, at))
-    formats += Counter({style: count for style, count in chaired.items() if count > 1})
-    found: list[tuple[int, Zone]] = []
-    starts = [max(0, zone.first - _NEAR) for zone in page.zones[:1]] + [zone.last for zone in page.zones]
-    for number, (start, two) in enumerate(zip(starts, page.zones, strict=False)):
-        span = [at for at in range(start, two.first) if chances[at] and page.units[at].zone < 0]
-        titles = [
-            at for at in span
-            if formats[_format(page.units[at])] > 1
-            and (_is_chaired(page, chances, at) or (number and _is_title(chances[at])))  # above the first time stands much else
-            and not (page.units[at].led and page.units[at - 1].day)  # the motto of a day
-        ]  # fmt: skip
-        rows = Counter((c.table, c.row) for at in span if (c := page.units[at].piece.cell) is not None)
-        headed = any(count > 2 for count in rows.values())  # the heads of a table
-        if titles and not headed and not any(page.units[at].is_date for at in range(titles[0], two.first)):
-            found.append((number, Zone(titles[0], titles[0], two.first, page.units[titles[0]].piece.box)))
-    return found
-
-
-def _is_chaired(page: Page, chances: list[Chances], at: int) -> bool:
-    """Whether a would-be title outside all slots has its chair behind it in its block ("Chair: Ann Archer")."""
-    after = at + 1
-    if after >= len(chances) or not chances[at] or not chances[after] or page.units[at].zone >= 0:
-        return False
-    one, two = page.units[at], page.units[after]
-    titled = _is_title(chances[at]) or (chances[at].role == OTHER and is_kind(words_of(plain(one.text.partition(":")[0]))))
-    led = chances[after].role == PERSON and split_role(two.text)[0] is not None
-    return titled and led and one.piece.box == two.piece.box
-
-
-def odd_zones(page: Page, chances: list[Chances]) -> set[int]:
-    """The numbers of the zones that are no slots: their time in a format no slot shares, no line like the titles of slots.
-
-    Banners and boxes with the hours of a day, office hours, "updated at": they stand beside a programme, not in it.
-    """
-    titled = [[at for at in range(z.first, z.last) if chances[at] and _is_title(chances[at])] for z in page.zones]
-    clocks = Counter(
-        page.units[zone.time].piece.style
-        for zone, titles in zip(page.zones, titled, strict=True)
-        if titles or _speaks_only(chances[zone.first : zone.last])
-    )
-    formats = Counter(style for titles in titled for style in {_format(page.units[at]) for at in titles})
-    odd = {number for number, zone in enumerate(page.zones) if _is_no_slot(page, chances, zone)}
-    odd |= {0} if _heads_event(page) else set()
-    if 10 * sum(map(bool, titled)) < 6 * len(titled):
-        return odd
-    for number, (zone, titles) in enumerate(zip(page.zones, titled, strict=True)):
-        shared = clocks[page.units[zone.time].piece.style] - bool(titles)
-        alike = any(formats[_format(page.units[at])] > 1 for at in titles)
-        if shared < 2 and not alike and (_length(page, zone) >= 240 or not titles) and not _holds_break(page, zone):
-            odd.add(number)
-    return odd
-
-
-def _speaks_only(rows: list[Chances]) -> bool:
-    """Whether people are all that is told of a time."""
-    roles = {row.role for row in rows if row}
-    return PERSON in roles and roles <= {PERSON, AFFIL, ROOM}
-
-
-def _is_no_slot(page: Page, chances: list[Chances], zone: Zone) -> bool:
-    """Whether a time is none of the programme's: in a footer or menu, or hours on end with nobody and nothing like a title."""
-    unit = page.units[zone.time]
-    if unit.piece.zone in ("foot", "nav"):
-        return True
-    rows = [chances[at] for at in range(zone.first, zone.last) if chances[at]]
-    least = 0.2 if any(row.role == PERSON for row in rows) else 0.4
-    return _length(page, zone) >= 240 and max(map(_as_title, rows), default=0.0) < least
-
-
-def _heads_event(page: Page) -> bool:
-    """Whether the first time is when the event begins, in its own format beside the date, and the programme follows."""
-    if len(page.zones) < 4:
-        return False
-    first, second, *others = (page.units[zone.time] for zone in page.zones)
-    alone = first.piece.style not in {second.piece.style, *(unit.piece.style for unit in others)}
-    dated = bool(first.dates) and not second.dates and not any(unit.dates for unit in others)
-    if not (alone and dated and first.clock and second.clock):
-        return False
-    return second.clock.start <= first.clock.start
-
-
-def _length(page: Page, zone: Zone) -> int:
-    """The minutes a zone's time lasts, 0 when its end is not printed."""
-    clock = page.units[zone.time].clock
-    return (clock.end - clock.start) % (24 * 60) if clock and clock.end is not None else 0
-
-
-def _holds_break(page: Page, zone: Zone) -> bool:
-    """Whether a short line of a zone names a break or a reception: these often look unlike the slots around them."""
-    units = page.units[zone.first : zone.last]
-    return any(u.clock is None and len(u.words) < 8 and kind_of(u.text) in ("break", "networking") for u in units)

@@ -34,6 +34,11 @@ class Unit:
     plain: str = ""
     words: tuple[str, ...] = ()
 
+    @property
+    def format(self) -> str:
+        """What it shares with units that look and stand alike; behind a time or a name in its line is another one."""
+        return f"{self.piece.style}{'+' * self.led}"
+
 
 @dataclass(slots=True)
 class Zone:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -271,8 +271,9 @@ def test_an_ask_that_was_answered_leads_to_its_introduction(store: Store) -> Non
 def test_the_next_favour_has_ideas_and_a_draft(store: Store) -> None:
     """For somebody off every agenda too: what they said they need is the idea, and the draft offers it."""
     store.save_person(Person("zoe", "Zoe Quill", "HR Director", "St Hilda Hospital"))
+    at = (datetime.now() - timedelta(days=21)).isoformat(timespec="seconds")
     for kind, text in (("met", ""), ("thanked", ""), ("need_heard", "a night nurse")):
-        store.add(new_entry(kind, person="zoe", text=text, at="2026-11-01T10:00:00"))  # type: ignore[arg-type]
+        store.add(new_entry(kind, person="zoe", text=text, at=at))  # type: ignore[arg-type]
     app = open_page("ledger")
     app.selectbox(key="ledger_person").set_value("zoe").run()
     assert any("a night nurse" in m.value for m in app.markdown if "They told you" in m.value)

@@ -85,7 +85,7 @@ def test_a_pasted_address_leads_to_a_checklist_and_a_score(app: str, site: str, 
     page.goto(f"{app}/at_the_event")
     expect(page.get_by_role("heading", name="At the event")).to_be_visible()
     page.get_by_role("button", name="Met", exact=True).first.click()
-    expect(page.get_by_text("Met ").first).to_be_visible()
+    expect(page.get_by_test_id("stAlert").get_by_text("Met ")).to_be_visible()
     page.set_viewport_size({"width": 1280, "height": 900})
 
     page.goto(app)
