@@ -20,7 +20,7 @@ _FIRST_NAMES = re.compile(r"(\S.{3,}?)\s*\(((?:[^\W\d_]+\.? ){0,1}[^\W\d_]+(?:\s
 _PLUS = re.compile(r"[+&,/]")
 _PATTERNS = [
     (mark, first) for mark in MARKS for first in (False, True)
-    if not (mark in ("by", "bracket") and first) and not (mark == "quote" and not first)
+    if not (mark in ("by", "bracket", "honour") and first) and not (mark == "quote" and not first)
 ]  # fmt: skip
 _DOUBTFUL = 0.45
 _ENOUGH = 160
@@ -85,7 +85,9 @@ def _likely(title: str, names: str, mark: str, first: bool) -> float:
     people = split_people(names) if 2 < len(names) < LONGEST and len(title) > 2 else []
     if not people or not leads(people[0].name, names):
         return 0.0
-    score = min(looks_like_name(p.name) for p in people) - (0.5 if looks_like_name(title) > 0.6 else 0.0)
+    score = min(looks_like_name(p.name) for p in people)
+    if looks_like_name(title) > 0.6:
+        score -= 0.3 if _are_known_apart(title, names) else 0.5
     return score + 0.05 * (not first) + 0.1 * (mark == "by") - 0.3 * (mark == "comma") + 0.1 * (len(title) >= len(names))
 
 
@@ -134,7 +136,7 @@ def _worth(mark: str, people_first: bool, lines: list[str], count: int, least: f
             good += value
             titles.append(title)
             found.append(names)
-        elif title:
+        elif title and not _are_known_apart(title, names):
             bad += 1
     if not titles or len(set(titles)) < 0.6 * len(titles) or (not strong and 2 * sum(map(_length, titles)) < 5 * len(titles)):
         return 0.0
@@ -149,6 +151,13 @@ def _are_strangers(found: list[str]) -> bool:
     """Whether of several people hardly one has a given name that is known: these are translations of titles, or places."""
     unknown = sum(_best_given(names) < 0 for names in found)
     return unknown > 2 and 7 * unknown > 6 * len(found)
+
+
+def _are_known_apart(title: str, names: str) -> bool:
+    """Whether people have given names that all know, and what stands on the other side has none ("Bell Founding – Ann Archer")."""
+    people = split_people(names)
+    known = all(known_given(p.name) > 0 and looks_like_name(p.name) >= 0.7 for p in people)
+    return bool(people) and known and leads(people[0].name, names) and known_given(title) < 0
 
 
 def _best_given(names: str) -> float:
@@ -199,6 +208,8 @@ def _apply(mark: str, people_first: bool, line: str) -> Cut | None:
     people = split_people(names) if mark in ("bracket", "by") else []
     if people and leads(people[0].name, names) and known_given(people[0].name) > 0 and looks_like_name(people[0].name) >= 0.6:
         return title, names, people_first  # whatever the title looks like
+    if mark == "dash" and _are_known_apart(title, names):
+        return title, names, people_first
     short = 0 < len(names.split()) <= 3 and not is_placeholder(names) and max(job_and_company(names)) < 0.3
     if short and mark not in ("comma", "presents") and looks_like_name(names) >= 0.1 and looks_like_name(title) < 0.5:
         return title, names, people_first

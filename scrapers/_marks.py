@@ -9,7 +9,7 @@ from functools import lru_cache
 from scrapers._jobs import job_and_company
 from scrapers._kinds import is_kind, is_opening
 from scrapers._labels import is_backing
-from scrapers._names import is_placeholder, known_given, looks_like_name, split_people, split_role
+from scrapers._names import is_placeholder, known_given, looks_like_name, split_honours, split_people, split_role
 from scrapers._text_kinds import text_kinds
 from scrapers._vocabulary import plain, words_of
 
@@ -27,10 +27,12 @@ MARKS = {
     "presents": re.compile(r"(?<!\s)\s+(?:presents|präsentiert|présente|presenta|apresenta|on|über|sur|sobre|zu|o)\s*:?\s+"),
     "bracket": re.compile(rf"{BLANK}[(（\[]\s*(?=[^()（）]*+(?:[)）]\s*)?$)"),
     "quote": re.compile(rf"(?:{BLANK}[,:–—-])?{BLANK}(?=[“„«\"「『])"),
+    "honour": re.compile(r"(?<=[.?!])\s+(?=[A-ZÀ-Þ][a-zà-ÿ]{1,5}[.ªº\s])"),
 }
 HELD = {
     "dash": frozenset("–—―‒-"), "colon": frozenset(":："), "slash": frozenset("/／"), "bar": frozenset("|｜•·»>~"),
     "comma": frozenset(",，"), "bracket": frozenset("(（["), "quote": frozenset("“„«\"「『"),
+    "honour": frozenset(".?!"),
     "by": frozenset("by w/ v/ with feat feat. von mit par avec por con di com door met v av med".split()),
     "presents": frozenset("presents präsentiert présente presenta apresenta on über sur sobre zu o".split()),
 }  # fmt: skip
@@ -43,6 +45,7 @@ _WITH = frozenset("with mit avec con com met med".split())
 _NONE: frozenset[str] = frozenset()
 CLOSE = " )）]"
 PLACES = 12
+_SHORT = 60
 LONGEST = 300
 Cut = tuple[str, str, bool]
 """A line cut in two: its title, its people as printed, and whether these stand first."""
@@ -68,6 +71,8 @@ def sides_at(mark: str, line: str) -> list[tuple[str, str]]:
         left, right = line[: place.start()].strip(), line[place.end() :].strip()
         if mark == "bracket":
             right = right.strip(CLOSE)
+        if mark == "honour" and not split_honours(right[:_SHORT])[0]:
+            continue  # "First sentence. Second one"
         if left and right and not (mark == "by" and (is_backing(line[: place.end()]) or _is_tool(left, place[0], right))):
             sides.append((left, right))
     return sides

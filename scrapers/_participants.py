@@ -12,7 +12,7 @@ from scrapers._found import FoundPerson, fold
 from scrapers._jobs import job_and_company, lean_to_job, says_job, words_say
 from scrapers._kinds import is_kind, kind_of
 from scrapers._marks import Cut
-from scrapers._names import is_placeholder, looks_like_name, split_honours, split_people, split_role
+from scrapers._names import is_placeholder, known_given, looks_like_name, split_honours, split_people, split_role
 from scrapers._people_texts import do_commas_part_people
 from scrapers._proven_bylines import at_known_end
 from scrapers._roles import AFFIL, MIXED, PERSON, Chances
@@ -352,6 +352,18 @@ def title_cuts(page: Page, chances: list[Chances]) -> dict[int, Cut]:
         for at, text, known, cut in zip(members, texts, told, part_titles(texts), strict=True):
             cut = cut or (part_title(text) if chances[at].role == MIXED else None) or known
             cut = cut or (at_known_end(text, usual=True) if usual else None)
-            if cut is not None:
+            if cut is not None and not (_is_told_behind(page, chances, at) and _are_unknown(cut[1])):
                 cuts[at] = cut
     return cuts
+
+
+def _is_told_behind(page: Page, chances: list[Chances], at: int) -> bool:
+    """Whether people stand behind a title in its own line."""
+    after = at + 1
+    told = after < len(page.units) and chances[after] and chances[after].role == PERSON
+    return bool(told) and page.units[after].piece.line == page.units[at].piece.line
+
+
+def _are_unknown(names: str) -> bool:
+    """Whether none of some people has a given name that is known ("Supervision with Noisy Labels")."""
+    return all(known_given(p.name) < 0 and not (p.title or p.company) for p in split_people(names))

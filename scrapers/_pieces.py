@@ -24,6 +24,7 @@ _STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_]{4})")
 _SENTENCE_PART = re.compile(r"[,.;(]")
 _ARTICLE = re.compile(r"(?:(?:del|el|la|il|lo|le|der|die|den|dem|della|do|da|o|a)\s+|(?:dell|l)['’])(?=[A-ZÀ-Þ])")
 _NUMBERED = re.compile(r"(?<=[^\W\d_])[\d*†‡§]{1,3}$|^\d{1,2}[.)]?\s+(?=[^\W\d_])")
+_ALWAYS = frozenset(("and", "und", "with", "con", "avec", "mit", "com"))
 _RAISED = frozenset("*†‡§")
 _SIGNS = {"hard": ";", "comma": ",", "joint": "&", "dash": "-", "stuck": "-", "at": "-", "open": "(", "close": ")"}
 
@@ -147,8 +148,8 @@ def _atoms(text: str) -> list[Atom]:
         kind = "comma" if match["comma"] else match.lastgroup
         if depth and kind not in ("open", "close"):
             continue
-        if kind == "joint" and len(match["joint"]) == 1 and match["joint"].isupper() and not text.isupper():
-            continue  # an initial, as in "Liam R E Sample"
+        if kind == "joint" and match["joint"][:1].isupper() and not text.isupper() and _is_in_name(text[done:], match, done):
+            continue
         if kind == "open":
             depth += 1
             if depth > 1:
@@ -167,6 +168,13 @@ def _atoms(text: str) -> list[Atom]:
         return [*atoms, Atom(text[opened:].strip(EDGES), "(", opened, len(text))] if text[opened:].strip(EDGES) else atoms
     _push(atoms, text, done, len(text), mark)
     return atoms
+
+
+def _is_in_name(text: str, match: re.Match[str], start: int) -> bool:
+    """Whether a connective in capitals is part of a name: an initial ("Liam R E Sample"), a syllable ("Chan Si Ming")."""
+    before, after = text[: match.start() - start], text[match.end() - start :]
+    alone = len(split_honours(before)[1].split()) == 1 and "," not in before
+    return len(match["joint"]) == 1 or (plain(match["joint"]) not in _ALWAYS and alone and after.split(",")[0].count(" ") == 0)
 
 
 def _push(atoms: list[Atom], text: str, start: int, end: int, mark: str) -> None:

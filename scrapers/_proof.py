@@ -15,7 +15,8 @@ from scrapers._names import is_placeholder, known_given, looks_like_name, split_
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, TEXT, TITLE, Chances
 from scrapers._shared_affiliation import legend_of
 from scrapers._unit import Page, Unit, Zone
-from scrapers._words import CJK
+from scrapers._vocabulary import plain, words_of
+from scrapers._words import CJK, parts
 
 _LONGEST = 240
 _NUMBERED = re.compile(r"([A-Z]{1,3}[-.]?\d{1,3}[a-z]?)[.:)]?\s+(?=\S{4}|\S+\s\S)")
@@ -44,7 +45,32 @@ def with_proof(page: Page, chances: list[Chances], shown: Sequence[FoundPerson] 
             may_be = row.role == OTHER or (at != best and (titled or row[PERSON] > _TIE))
             if may_be and people_fill(page.units[at].text) >= 0.6:
                 proved[at] = row.drawn_to(PERSON)
-    return _with_numbered(page, _with_titles_in_place(page, _with_columns(page, _with_listed(page, proved))))
+    placed = _with_titles_in_place(page, _with_columns(page, _with_listed(page, proved)))
+    return _with_numbered(page, _with_chaired(page, placed))
+
+
+def _with_chaired(page: Page, chances: list[Chances]) -> list[Chances]:
+    """The chances with lines made titles that stand right above who chairs, behind the people of another title or a time."""
+    placed = list(chances)
+    for zone in page.zones:
+        open_title = False
+        for at in range(zone.first, zone.last - 1):
+            row, after = placed[at], placed[at + 1]
+            if row and row.role in (PERSON, AFFIL):
+                open_title = False
+            elif row and row.role in (TITLE, MIXED):
+                open_title = True
+            elif row and row.role == OTHER and not open_title and after and after.role == PERSON and _is_chaired(page, at):
+                placed[at], open_title = row.drawn_to(TITLE), True
+    return placed
+
+
+def _is_chaired(page: Page, at: int) -> bool:
+    """Whether a line of a few words stands right above a line such as "Chair: Ann Archer"."""
+    unit, below = page.units[at], page.units[at + 1]
+    label = plain(split_role(below.text)[0] or "")
+    led = not parts("chairing").isdisjoint(words_of(label))
+    return led and len(unit.text) < 140 and len(unit.words) > 1 and not unit.is_date and not _is_wrapped(unit.text)
 
 
 def _with_listed(page: Page, chances: list[Chances]) -> list[Chances]:

@@ -111,11 +111,11 @@ def at_any_label(text: str) -> Cut | None:
 
 
 def at_known_end(text: str, *, usual: bool = False) -> Cut | None:
-    """A title cut at its dash or bracket before people who need no other line as proof: what they do, or where, is told too.
+    """A title cut at its dash, bracket or full stop before people who need no other line as proof: what they do, or where, is told too.
 
     That is not asked for where it is `usual` that lines of the format end so.
     """
-    sides = [side for mark in ("dash", "bracket") for side in sides_at(mark, text)] if len(text) <= LONGEST else []
+    sides = [side for mark in ("dash", "bracket", "honour") for side in sides_at(mark, text)] if len(text) <= LONGEST else []
     return next(((title, names, False) for title, names in sides if _are_known(title, names, usual=usual)), None)
 
 
@@ -130,7 +130,8 @@ def with_kind(text: str) -> str:
 
 
 def _are_known(title: str, names: str, *, usual: bool = False) -> bool:
-    people = split_people(names) if looks_like_name(title) < 0.5 and not split_people(title) else []
+    apart = bool(split_honours(names)[0]) and known_given(title) < 0
+    people = split_people(names) if apart or (looks_like_name(title) < 0.5 and not split_people(title)) else []
     if not people or not leads(people[0].name, names) or split_role(f"{title}:")[0]:
         return False
     told = sum(len(p.name) + len(p.title or "") + len(p.company or "") for p in people) >= 0.6 * len(names)

@@ -11,7 +11,7 @@ from scrapers._kinds import is_kind, kind_of
 from scrapers._labels import tells_backing
 from scrapers._namelike import looks_like_name
 from scrapers._names import split_role
-from scrapers._roles import AFFIL, OTHER, PERSON, ROOM, Chances
+from scrapers._roles import AFFIL, OTHER, PERSON, ROOM, TEXT, Chances
 from scrapers._unit import Page, Unit, Zone
 from scrapers._vocabulary import page_words, plain, words_of
 
@@ -71,7 +71,8 @@ def _titles_among(page: Page, chances: list[Chances], members: list[int], styles
         ]  # fmt: skip
         best = max(options, key=lambda at: (chances[at].as_title, -at), default=None)
         if best is None or chances[best].as_title < _LEAST_TITLE:
-            best = _person_instead(page, chances, members)
+            best = _line_left(page, chances, options) if named else None
+            best = best if best is not None else _person_instead(page, chances, members)
         if best is None:
             return []
         titles = [best]
@@ -80,6 +81,13 @@ def _titles_among(page: Page, chances: list[Chances], members: list[int], styles
     elif _is_label(page.units[titles[0]]):
         titles = _named_by_label(page, chances, members, titles[0], styles)
     return _with_like_pairs(page, chances, members, titles)
+
+
+def _line_left(page: Page, chances: list[Chances], options: list[int]) -> int | None:
+    """The one line of words beside the people of a slot, whatever it looks like."""
+    left = [at for at in options if chances[at].role in (OTHER, TEXT)]
+    words = len(page.units[left[0]].words) if len(left) == 1 else 0
+    return left[0] if 2 < words < 30 and looks_like_name(page.units[left[0]].text) < 0.3 else None
 
 
 def _tells_nothing(text: str) -> bool:

@@ -212,8 +212,15 @@ def _without_tails(page: Page, zones: list[Zone]) -> list[Zone]:
         final = number + 1 == len(zones) or zones[number + 1].first - zone.last > 3
         for at in range(zone.time + 1, zone.last):
             unit = page.units[at]
-            alien = at >= own and len(holders[unit.piece.style]) < 2 and len(zones) > 3 and (final or unit.piece.level > 0)
+            headed = unit.piece.level > 0 and not _is_beside_times(page.units[zone.time], unit)
+            alien = at >= own and len(holders[unit.piece.style]) < 2 and len(zones) > 3 and (final or headed)
             if alien or (unit.is_date and at >= own and unit.dates):
                 zone.last = at
                 break
     return zones
+
+
+def _is_beside_times(time: Unit, unit: Unit) -> bool:
+    """Whether a unit stands in a row that leaves the column of times empty: it goes on the row above."""
+    one, two = time.piece.cell, unit.piece.cell
+    return one is not None and two is not None and one.table == two.table and two.column > one.column
