@@ -154,7 +154,7 @@ def _are_strangers(found: list[str]) -> bool:
 
 
 def _are_known_apart(title: str, names: str) -> bool:
-    """Whether people have given names that all know, and what stands on the other side has none ("Bell Founding – Ann Archer")."""
+    """Whether people have given names that all know, and the other side has none ("Bell Founding – Ann Archer")."""
     people = split_people(names)
     known = all(known_given(p.name) > 0 and looks_like_name(p.name) >= 0.7 for p in people)
     return bool(people) and known and leads(people[0].name, names) and known_given(title) < 0

@@ -111,7 +111,7 @@ def at_any_label(text: str) -> Cut | None:
 
 
 def at_known_end(text: str, *, usual: bool = False) -> Cut | None:
-    """A title cut at its dash, bracket or full stop before people who need no other line as proof: what they do, or where, is told too.
+    """A title cut at its dash, bracket or stop before people who need no other line as proof: what they do, or where, is told.
 
     That is not asked for where it is `usual` that lines of the format end so.
     """
