@@ -71,8 +71,8 @@ def sides_at(mark: str, line: str) -> list[tuple[str, str]]:
         left, right = line[: place.start()].strip(), line[place.end() :].strip()
         if mark == "bracket":
             right = right.strip(CLOSE)
-        if mark == "honour" and not split_honours(right[:_SHORT])[0]:
-            continue  # "First sentence. Second one"
+        if mark == "honour" and (not split_honours(right[:_SHORT])[0] or split_honours(f"{left[-_SHORT:].split()[-1]} X")[0]):
+            continue  # "First sentence. Second one", "Prof. Dr. Ann Archer"
         if left and right and not (mark == "by" and (is_backing(line[: place.end()]) or _is_tool(left, place[0], right))):
             sides.append((left, right))
     return sides

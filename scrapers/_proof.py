@@ -14,6 +14,7 @@ from scrapers._kinds import is_kind, kind_of
 from scrapers._names import is_placeholder, known_given, looks_like_name, split_honours, split_people, split_role
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, TEXT, TITLE, Chances
 from scrapers._shared_affiliation import legend_of
+from scrapers._text_kinds import text_kinds
 from scrapers._unit import Page, Unit, Zone
 from scrapers._vocabulary import plain, words_of
 from scrapers._words import CJK, parts
@@ -45,8 +46,58 @@ def with_proof(page: Page, chances: list[Chances], shown: Sequence[FoundPerson] 
             may_be = row.role == OTHER or (at != best and (titled or row[PERSON] > _TIE))
             if may_be and people_fill(page.units[at].text) >= 0.6:
                 proved[at] = row.drawn_to(PERSON)
-    placed = _with_titles_in_place(page, _with_columns(page, _with_listed(page, proved)))
+    placed = _with_titles_in_place(page, _with_columns(page, _with_pairs(page, _with_listed(page, proved))))
     return _with_numbered(page, _with_chaired(page, placed))
+
+
+def _with_pairs(page: Page, chances: list[Chances]) -> list[Chances]:
+    """The chances with lines made titles that take turns with people, a title above each, in two formats of the page.
+
+    Where people stand first, the lines between them rather say what they do.
+    """
+    runs: dict[tuple[str, str], list[list[int]]] = {}
+    for zone in page.zones:
+        at = zone.first
+        while at + 1 < zone.last:
+            unit, below = page.units[at], page.units[at + 1]
+            pair = (unit.piece.style, below.piece.style)
+            told = (
+                at > zone.first
+                and chances[at - 1]
+                and chances[at - 1].role == PERSON
+                and page.units[at - 1].piece.style == pair[1]
+            )
+            if _heads_people(page, chances, at) and pair[0] != pair[1] and not told:
+                runs.setdefault(pair, []).append([])
+                while at + 1 < zone.last and pair == (page.units[at].piece.style, page.units[at + 1].piece.style):
+                    if not _heads_people(page, chances, at):
+                        break
+                    runs[pair][-1].append(at)
+                    at += 2
+            else:
+                at += 1
+    placed = list(chances)
+    for heads in runs.values():
+        titles = [at for run in heads for at in run]
+        if max(map(len, heads)) > 1 and len(titles) > 2 and _are_titles(page, titles):
+            for at in titles:
+                placed[at] = placed[at] if placed[at].role in (TITLE, MIXED) else placed[at].drawn_to(TITLE)
+    return placed
+
+
+def _heads_people(page: Page, chances: list[Chances], at: int) -> bool:
+    """Whether a line that names nobody stands right above people."""
+    row, after, text = chances[at], chances[at + 1], page.units[at].text
+    return bool(row and after) and after.role == PERSON and people_fill(text) < 0.6 and split_role(text)[0] is None
+
+
+def _are_titles(page: Page, lines: list[int]) -> bool:
+    """Whether lines are rather titles than names, kinds of session, or what somebody does."""
+    texts = [page.units[at].text for at in lines]
+    other = sum(text_kinds(text).other for text in texts) / len(texts)
+    named = sum(looks_like_name(text) >= _NAME for text in texts)
+    kinds = sum(is_kind(page.units[at].words) for at in lines)
+    return other > 0.5 and 5 * (named + kinds) < len(texts) and len(set(texts)) > 0.8 * len(texts)
 
 
 def _with_chaired(page: Page, chances: list[Chances]) -> list[Chances]:

@@ -87,7 +87,8 @@ def _line_left(page: Page, chances: list[Chances], options: list[int]) -> int | 
     """The one line of words beside the people of a slot, whatever it looks like."""
     left = [at for at in options if chances[at].role in (OTHER, TEXT)]
     words = len(page.units[left[0]].words) if len(left) == 1 else 0
-    return left[0] if 2 < words < 30 and looks_like_name(page.units[left[0]].text) < 0.3 else None
+    text = page.units[left[0]].text if 2 < words < 30 else ""
+    return left[0] if text and text[-1] not in ".!" and looks_like_name(text) < 0.3 else None
 
 
 def _tells_nothing(text: str) -> bool:

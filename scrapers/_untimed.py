@@ -75,7 +75,9 @@ def listed_beyond(page: Page, chances: list[Chances]) -> list[Zone]:
 
 def _heads_talks(page: Page, start: int) -> bool:
     """Whether the last heading before a list speaks of talks, and of nobody."""
-    head = next((u for u in reversed(page.units[max(0, start - _NEAR) : start]) if u.piece.level), None)
+    before = page.units[max(0, start - _NEAR) : start]
+    led = before[-1:] if before and before[-1].text[-1:] == ":" else []
+    head = next((u for u in (*led, *reversed(before)) if u.piece.level or u in led), None)
     return head is not None and heading_says(head.text) is None and page_words()["talks"].within(head.text)
 
 
