@@ -212,7 +212,8 @@ def _without_tails(page: Page, zones: list[Zone]) -> list[Zone]:
         final = number + 1 == len(zones) or zones[number + 1].first - zone.last > 3
         for at in range(zone.time + 1, zone.last):
             unit = page.units[at]
-            headed = unit.piece.level > 0 and not _is_beside_times(page.units[zone.time], unit)
+            first = at == zone.time + 1 == zone.first + 1  # all there is of a bare time so far
+            headed = unit.piece.level > 0 and not first and not _is_beside_times(page.units[zone.time], unit)
             alien = at >= own and len(holders[unit.piece.style]) < 2 and len(zones) > 3 and (final or headed)
             if alien or (unit.is_date and at >= own and unit.dates):
                 zone.last = at

@@ -258,3 +258,9 @@ def test_what_people_are_called_on_networks_is_no_company(text: str, told: bool)
 def test_dots_and_honours(text: str, names: list[str]) -> None:
     """Dots join Japanese names and stand inside foreign ones; a surname behind "Dr." is a person, a sentence is none."""
     assert [person.name for person in split_people(text)] == names
+
+
+def test_a_syllable_of_a_name_is_no_connective() -> None:
+    """What means "and" in some language and stands in capitals between single words is part of the name."""
+    assert [p.name for p in split_people("Dr Chan Si Ming")] == ["Dr Chan Si Ming"]
+    assert [p.name for p in split_people("Ann Archer And Bob Baxter")] == ["Ann Archer", "Bob Baxter"]

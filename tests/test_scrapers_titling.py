@@ -331,3 +331,45 @@ def test_heads_with_their_chair_above_timed_talks_are_sessions_without_a_time() 
 
     assert [s.title for s in agenda.sessions if s.start is None] == ["Session 1: Papers", "Session 2: Papers"]
     assert [p.name for p in agenda.speakers if p.name in ("Fiona Clarke", "Hans Weber")] == ["Fiona Clarke", "Hans Weber"]
+
+
+PAPERS = [
+    ("Knots that hold in wet rope", "Ann Archer, University of Tarn"),
+    ("Braids older than writing", "Carla Mendes, Elm College"),
+    ("The price of a splice", "Deepak Rao, Holm Institute"),
+]
+
+
+def test_lines_that_take_turns_with_people_are_titles() -> None:
+    """Under one time of a panel, each line above a name in its own format is a talk, and who chairs leads the panel."""
+    papers = "".join(f"<h5>{title}</h5><h6>{who}</h6>" for title, who in PAPERS)
+    panel = f"<h6>11:00 – 12:30</h6><h3>Panel 1: Rope and its makers</h3><h5>Chair: Greta Holm</h5>{papers}"
+    other = "<h6>14:00 – 15:00</h6><h3>Panel 2: Rope today</h3><h5>Chair: Ines Kovač</h5>"
+    talk = "<h5>Ropes that mend themselves</h5><h6>Marc Lund, Tarn University</h6>"
+
+    agenda = read(f"<h6>09:00 Coffee</h6><h6>09:30 Opening remarks</h6>{panel}<h6>12:30 Lunch</h6>{other}{talk}")
+
+    found = {s.title: [p.name for p in agenda.speakers if p.id in s.speakers] for s in agenda.sessions}
+    assert found["Panel 1: Rope and its makers"] == ["Greta Holm"]
+    assert [found[title] for title, _ in PAPERS] == [["Ann Archer"], ["Carla Mendes"], ["Deepak Rao"]]
+
+
+def test_rows_that_leave_the_time_empty_go_on_the_row_above() -> None:
+    """A row without a time that holds headings and talks belongs to the time above, with its talks."""
+    talks = "".join(f"<p><b>{title}</b><br>{who.split(',')[0]}</p>" for title, who in PAPERS)
+    row = "<tr><th>{0}</th><td><p><b>{1}</b><br>{2}</p></td></tr>"
+    parallel = f"<tr><th>13:00</th><td>Parallel tracks</td></tr><tr><th></th><td><h2><b>Track 1</b></h2>{talks}</td></tr>"
+
+    agenda = read(f"<table>{rows(row)}{parallel}<tr><th>15:00</th><td>Closing</td></tr></table>")
+
+    assert {title for title, _ in PAPERS} <= set(titles(agenda))
+
+
+def test_a_title_ends_before_somebody_with_an_honorific() -> None:
+    """A full stop parts title and speaker where an honorific follows it in most lines of a format."""
+    talks = [(clock, f"{title}. Dr. {who} (UK)", "") for clock, title, who in TALKS]
+
+    agenda = read("<table>" + rows("<tr><td>{0}</td><td>{1}</td></tr>", talks) + "</table>")
+
+    assert [t.rstrip(".") for t in titles(agenda)] == [talk[1] for talk in TALKS]
+    assert [s.name.removeprefix("Dr. ") for s in agenda.speakers] == [talk[2] for talk in TALKS]
