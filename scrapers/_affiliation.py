@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from scrapers._company_first import cut_spaceless, cut_turkish
 from scrapers._jobs import job_and_company, lean_to_job, legal_forms, words_say
+from scrapers._places import is_place, without_town
 from scrapers._posts import first_post, further_posts
 from scrapers._text_kinds import text_kinds
 from scrapers._vocabulary import any_of, table
@@ -45,6 +46,7 @@ def split_affiliation(text: str) -> tuple[str | None, str | None]:
         return None, None
     if CJK.search(text) and (cut := cut_spaceless(first_post(text))):
         return cut
+    text = without_town(text)
     return _cut_first_post(text) or _cut(text) or _whole(text)
 
 
@@ -83,7 +85,7 @@ def _tidy(text: str) -> str:
 def _whole(text: str) -> tuple[str | None, str | None]:
     job, company = job_and_company(text)
     several = " " in text or CJK.search(text) is not None
-    if job > company + 0.3 and (several or words_say(text)[0]):
+    if max(job - company, lean_to_job(text)) > 0.3 and (several or words_say(text)[0]):
         return text, None
     if text.islower() and _can_be_job(text):
         return text, None
@@ -104,7 +106,7 @@ def _cut_bracket(text: str) -> tuple[str | None, str | None] | None:
     before, inside = match[1].strip(_EDGES), match[2].strip(_EDGES)
     whole = _cut_first_post(before) or _cut(before)
     if whole and whole[0] and whole[1] and before.endswith(whole[1]):
-        return whole[0], whole[1] if "," in inside or _is_place(inside) else f"{whole[1]} ({inside})"
+        return whole[0], whole[1] if "," in inside or is_place(inside) else f"{whole[1]} ({inside})"
     job, company = job_and_company(before)
     if job > company + 0.5 and job_and_company(inside)[0] < 0.5 and not (inside.isupper() and len(inside) < 4):
         return before, inside
@@ -265,7 +267,7 @@ def _cut_marks(text: str) -> tuple[str | None, str | None] | None:
     pieces = [text[edges[i] : edges[i + 1]].strip(_EDGES) for i in range(0, len(edges), 2)]
     leans = [lean_to_job(piece) for piece in pieces]
     for at in range(1, len(pieces) - 1):
-        if _is_place(pieces[at]):
+        if is_place(pieces[at]):
             leans[at] = 0.3  # "Country Director - Kenya, Acme"
         elif not any(words_say(pieces[at])):
             leans[at] *= 0.3  # between a job and a company lies what nobody knows
@@ -275,7 +277,7 @@ def _cut_marks(text: str) -> tuple[str | None, str | None] | None:
             return before.rstrip(_EDGES), last
         inside = _cut_of(last)
         return (f"{before}{inside[0]}", inside[1]) if inside else (text, None)
-    while len(pieces) > 2 and _is_place(pieces[-1]):  # "Acme, Germany"
+    while len(pieces) > 2 and is_place(pieces[-1]):  # "Acme, Germany"
         pieces, places, leans = pieces[:-1], places[:-1], leans[:-1]
     if len(pieces) > 2 and leans[0] > 0.5 and leans[-1] < -0.8 and all(map(_is_part, pieces[1:-1])):
         return text[: places[-1].start()].strip(_EDGES), text[places[-1].end() :].strip(_EDGES)
@@ -319,16 +321,6 @@ def _is_part(text: str) -> bool:
     return any(lexicon("field").holds(plain(word)) for word in text.split()) and not (hits and hits[0][0] == 0)
 
 
-def _is_place(text: str) -> bool:
-    return plain(text).strip(_EDGES + ".") in _places()
-
-
-@cache
-def _places() -> frozenset[str]:
-    """Countries, as they stand behind companies."""
-    return frozenset(items(table("titles")["any"]["places"]))
-
-
 def split_alike(texts: list[str]) -> list[tuple[str | None, str | None]]:
     """`split_affiliation` for lines of one format: where a line alone does not tell, it is cut as most of the others are."""
     cuts = [split_affiliation(text) for text in texts]
@@ -363,11 +355,11 @@ def _part(text: str, *, at_first: bool) -> tuple[str, str] | None:
     places = list(_MARK.finditer(text))
     if not places:
         return None
-    while len(places) > 1 and _is_place(text[places[-1].end() :]):  # "Acme University, Germany"
+    while len(places) > 1 and is_place(text[places[-1].end() :]):  # "Acme University, Germany"
         text, places = text[: places[-1].start()], places[:-1]
     place = places[0 if at_first else -1]
     first, second = text[: place.start()].strip(_EDGES), text[place.end() :].strip(_EDGES)
-    if not first or not second or _is_place(second) or min(lean_to_job(first), lean_to_job(second)) > 0.3:
+    if not first or not second or is_place(second) or min(lean_to_job(first), lean_to_job(second)) > 0.3:
         return None
     return first, second
 

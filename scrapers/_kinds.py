@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -9,6 +10,7 @@ from planner.agenda import Kind
 from scrapers._vocabulary import WordList, closed_up, page_words, plain, table, word_list, words_of
 
 _ORDER: tuple[Kind, ...] = ("break", "networking", "keynote", "panel", "workshop")
+_PARTS = re.compile(r"[:(–|]|\s-\s")
 _ASKING = frozenset("why how what when who the from beyond warum wie pourquoi comment por como perche jak почему как".split())
 
 
@@ -27,14 +29,14 @@ def kind_of(title: str, has_people: bool = False) -> Kind:
     words = words_of(text)
     for kind, known in _lists().items():
         for at, length in known.find(words, text) if known.holds(words, text) else ():
-            if kind not in ("break", "networking") or not (has_people or _is_aside(words, at, length)):
+            if kind not in ("break", "networking") or not (has_people or _is_aside(words, at, length, text)):
                 return kind
     return "talk"
 
 
-def _is_aside(words: Sequence[str], at: int, length: int) -> bool:
-    """Whether a service word stands within a title that is about something else."""
-    if not length or at + length == len(words) <= 4:
+def _is_aside(words: Sequence[str], at: int, length: int, text: str) -> bool:
+    """Whether a service word stands within a title that is about something else, and no mark parts it from the rest."""
+    if not length or at + length == len(words) <= 4 or (not at and len(words_of(_PARTS.split(text, maxsplit=1)[0])) == length):
         return False
     return len(words) > 9 or words[0] in _ASKING or at > (1 if len(words) < 8 else 0)
 

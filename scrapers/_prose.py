@@ -23,7 +23,7 @@ _BAR = re.compile(r"\s[·•|]\s")
 _POST = re.compile(r",\s+([^.;()]{3,90})(?=[.;]|$)")
 _WORD = r"[^\W\d_][\w’'-]*"
 _CAPITAL = "A-ZÀ-ÖØ-ÞŁŚŻŹČŠŽŘŐŰİŞ"
-_SMALL_WORDS = rf"(?:(?![{_CAPITAL}]){_WORD}\s+){{0,3}}"
+_SMALL_WORDS = rf"(?:(?![{_CAPITAL}]){_WORD}:?\s+){{0,3}}"
 _NAME = re.compile(
     rf"(?:[{_CAPITAL}][\w’'.-]*\s+)+?(?:(?:van|von|de|der|den|da|di|del|la|le|el|al|bin)\s+){{0,2}}"
     rf"[{_CAPITAL}][\w’'-]+(?:\s+[{_CAPITAL}][\w’'-]+)?"

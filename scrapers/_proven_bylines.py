@@ -134,9 +134,14 @@ def _are_known(title: str, names: str, *, usual: bool = False) -> bool:
     people = split_people(names) if apart or (looks_like_name(title) < 0.5 and not split_people(title)) else []
     if not people or not leads(people[0].name, names) or split_role(f"{title}:")[0]:
         return False
-    told = sum(len(p.name) + len(p.title or "") + len(p.company or "") for p in people) >= 0.6 * len(names)
+    before, bare, degrees = split_honours(names)
+    told = sum(len(p.name) + len(p.title or "") + len(p.company or "") for p in people) >= 0.6 * len(bare)
     sure = all(known_given(p.name) > 0 and looks_like_name(p.name) >= 0.7 for p in people)
-    return told and sure and (usual or any(p.company or p.title or split_honours(p.name)[0] for p in people))
+    return (
+        told
+        and sure
+        and (usual or bool(before or degrees) or any(p.company or p.title or split_honours(p.name)[0] for p in people))
+    )
 
 
 def _is_known(names: str) -> bool:

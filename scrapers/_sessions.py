@@ -310,9 +310,11 @@ def _with_known(hints: Hints, title: str, people: list[FoundPerson], rest: list[
 
 def _without_by(page: Page, chances: list[Chances], at: int, title: str) -> str:
     """The title without what leads to the people behind it in its line ("Welcome by chairman" before "Ann Archer")."""
-    after = at + 1 < len(page.units) and page.units[at + 1].piece.line == page.units[at].piece.line and chances[at + 1]
-    match = _LEADS_ON.search(title) if after and chances[at + 1].role == PERSON else None
+    after = at + 1 < len(page.units) and bool(chances[at + 1]) and chances[at + 1].role == PERSON
+    match = _LEADS_ON.search(title) if after else None
     job = match[1] if match else ""
+    if job and page.units[at + 1].piece.line != page.units[at].piece.line:
+        return title
     return title[: match.start()] if match and (not job or says_job(job) or split_role(f"{job}: ")[0]) else title
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from scrapers._durations import is_duration
@@ -10,7 +11,7 @@ from scrapers._heads import value_labelled
 from scrapers._kinds import is_kind, kind_of
 from scrapers._labels import tells_backing
 from scrapers._namelike import looks_like_name
-from scrapers._names import split_role
+from scrapers._names import split_people, split_role
 from scrapers._roles import AFFIL, OTHER, PERSON, ROOM, TEXT, Chances
 from scrapers._unit import Page, Unit, Zone
 from scrapers._vocabulary import page_words, plain, words_of
@@ -113,12 +114,18 @@ def _may_stand_alone(text: str) -> bool:
 
 
 def title_styles(page: Page, chances: list[Chances]) -> dict[str, float]:
-    """How far each format of the page holds titles: the mean chance over its units in zones that are no people."""
+    """How far each format of the page holds titles: the mean chance over its units in zones that are no people.
+
+    A format of which most lines only name a kind of session holds badges.
+    """
     sums: dict[str, list[float]] = {}
+    labels: Counter[str] = Counter()
     for unit, row in zip(page.units, chances, strict=True):
         if row and unit.zone >= 0 and row.role != PERSON:
             sums.setdefault(unit.format, []).append(row.as_title)
-    return {style: sum(values) / len(values) for style, values in sums.items()}
+            labels[unit.format] += _is_label(unit)
+    badges = {style for style, count in labels.items() if count > 2 and count >= _SURE * len(sums[style])}
+    return {style: 0.0 if style in badges else sum(values) / len(values) for style, values in sums.items()}
 
 
 def _rivals_settled(
@@ -190,9 +197,17 @@ def _named_by_label(page: Page, chances: list[Chances], members: list[int], labe
         return told[:1]
     below = [at for at in members if at > label]
     at = below[0] if below else label
+    if page.units[label].text[-1:] in ":：" and _is_announced(page.units[at], chances[at]):
+        return [at]
     said = styles.get(page.units[label].format, 0.0) - styles.get(page.units[at].format, 0.0)
     free = chances[at].role == OTHER and chances[at].as_title >= 0.2 and not page.units[at].is_date
     return [at] if free and said < _HEADING else [label]
+
+
+def _is_announced(unit: Unit, chances: Chances) -> bool:
+    """Whether a line can be what the label before it ends its colon for ("Panel discussion:"): words, and nobody's name."""
+    words = len(unit.words) > 2 and not unit.is_date and unit.text[-1:] not in ":："
+    return words and chances.role in (OTHER, PERSON, TEXT) and looks_like_name(unit.text) < 0.3 and not split_people(unit.text)
 
 
 def _is_label(unit: Unit) -> bool:

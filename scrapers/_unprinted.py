@@ -74,7 +74,7 @@ def _kept_times(node: Node) -> Iterator[tuple[str, str]]:
             clock = _clock_in(name, value)
             if clock and _END.search(name):
                 end = end or clock
-            elif clock and _START.search(name):
+            elif clock and ("-" in clock or _START.search(name)):
                 starts[name] = clock
                 day = day or "".join(_DATE.findall(value))
     if node.tag == "time" and node.children and (moment := _CLOCK.search(unprinted_moment(node))):

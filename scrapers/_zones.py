@@ -11,6 +11,7 @@ import itertools
 from collections import Counter
 
 from scrapers._lines import Lines
+from scrapers._sections import heading_says
 from scrapers._unit import Page, Unit, Zone
 from scrapers._units import units_of
 
@@ -199,9 +200,10 @@ def _are_headed(before: list[Unit], between: list[list[Unit]]) -> bool:
 
 
 def _without_tails(page: Page, zones: list[Zone]) -> list[Zone]:
-    """Zones cut short where something else begins: a date, or past their own box a format that no other zone holds.
+    """Zones cut short where something else begins: a date, past their own box a format that no other zone holds.
 
-    The last zone of a programme would otherwise take in what follows it on the page (biographies, sponsors, directions).
+    The last zone of a programme would otherwise take in what follows it on the page (biographies, sponsors, directions); there
+    the heading of a section about others ends it too.
     """
     holders: dict[str, set[int]] = {}
     for number, zone in enumerate(zones):
@@ -215,7 +217,8 @@ def _without_tails(page: Page, zones: list[Zone]) -> list[Zone]:
             first = at == zone.time + 1 == zone.first + 1  # all there is of a bare time so far
             headed = unit.piece.level > 0 and not first and not _is_beside_times(page.units[zone.time], unit)
             alien = at >= own and len(holders[unit.piece.style]) < 2 and len(zones) > 3 and (final or headed)
-            if alien or (unit.is_date and at >= own and unit.dates):
+            ends = final and at > own + 1 and heading_says(unit.text) == "others"
+            if alien or ends or (unit.is_date and at >= own and unit.dates):
                 zone.last = at
                 break
     return zones

@@ -145,6 +145,10 @@ AFFILIATIONS = [
     ("Co-founder, Managing Director & CEO of Acme.ai", "Co-founder, Managing Director & CEO", "Acme.ai"),
     ("Decana de la Facultad", "Decana de la Facultad", None),
     ("senior analyst", "senior analyst", None),
+    ("News Anchor", "News Anchor", None),
+    ("Acme & Sons LLP, Dallas, TX USA", None, "Acme & Sons LLP"),
+    ("Claims Counsel, Muster Insurance Ltd, Zurich, Switzerland", "Claims Counsel", "Muster Insurance Ltd"),
+    ("CEO, Acme, Germany", "CEO", "Acme, Germany"),
     ("某某大學 教授", "教授", "某某大學"),
     ("", None, None),
 ]

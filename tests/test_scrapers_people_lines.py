@@ -112,6 +112,8 @@ def test_people_told_of_in_running_text_are_found_where_no_line_names_any() -> N
     assert [(p.name, p.title) for p in people_told("Introduced by film critic Robert Baxter.")] == [
         ("Robert Baxter", "film critic")
     ]
+    told = people_told("A chat with two past members: Robert Baxter (Acme) and Anna Archer (Boston Lumen)")
+    assert [(p.name, p.company) for p in told] == [("Robert Baxter", "Acme"), ("Anna Archer", "Boston Lumen")]
     assert people_told("With thanks to Robert Baxter for the loan of the barn.") == []
 
 

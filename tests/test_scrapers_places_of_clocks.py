@@ -54,6 +54,9 @@ PLACES: dict[str, Callable[[str, str, str, str], str]] = {
     "raised minutes": lambda a, b, t, w: (
         f'<div class="s"><p>{a.split(":")[0]}.<sup>{a.split(":")[1]}</sup></p>{_talk(t, w)}</div>'
     ),
+    "range in an attribute for dates": lambda a, b, t, w: (
+        f'<li class="event" data-date="{a.replace(":", ".")} – {b.replace(":", ".")}">{_talk(t, w)}</li>'
+    ),
     "odd marks": lambda a, b, t, w: f'<div class="s"><p class="t">{a.replace(":", "’")}</p>{_talk(t, w)}</div>',
 }  # fmt: skip
 

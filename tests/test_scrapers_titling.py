@@ -5,6 +5,7 @@ from __future__ import annotations
 from planner.agenda import Agenda
 from scrapers import read_document
 from scrapers._document import Document
+from scrapers._kinds import kind_of
 
 TALKS = [
     ("09:00", "Opening the day with fresh numbers", "Ann Archer"),
@@ -373,3 +374,38 @@ def test_a_title_ends_before_somebody_with_an_honorific() -> None:
 
     assert [t.rstrip(".") for t in titles(agenda)] == [talk[1] for talk in TALKS]
     assert [s.name.removeprefix("Dr. ") for s in agenda.speakers] == [talk[2] for talk in TALKS]
+
+
+def test_what_a_label_with_a_colon_announces_is_the_title() -> None:
+    """Below "Panel discussion:" stands what is discussed, in whatever format; a name there is somebody's."""
+    card = '<li class="event"><b>{0}</b><h3>{1}</h3><div class="name">{2},</div><div>CEO, Acme</div></li>'
+    talks = [
+        *TALKS[:4],
+        ("11:45", "Panel discussion:</h3><div class='name'>Who pays for the last mile</div><h3>", "Ines Kovač"),
+    ]
+
+    assert titles(read(f"<ul>{rows(card, talks)}</ul>")) == [*(t[1] for t in TALKS[:4]), "Who pays for the last mile"]
+
+
+def test_lines_in_the_format_of_badges_are_no_titles() -> None:
+    """Where most lines of a format name kinds of session, one that adds a sponsor's word is a badge too."""
+    kinds = ["Keynote", "Keynote Acme", "Workshop", "Talk", "Keynote"]
+    card = '<div class="slot"><p>{0}</p><h6>{1}</h6><p class="link"><a href="#">{2}</a></p></div>'
+    talks = [(clock, kind, f"{who} - {title}") for kind, (clock, title, who) in zip(kinds, TALKS, strict=True)]
+
+    assert titles(read(rows(card, talks))) == [talk[1] for talk in TALKS]
+
+
+def test_a_break_stays_one_whatever_follows_behind_a_mark() -> None:
+    """Who pays for the smoothies and where they stand makes a break no talk."""
+    assert kind_of("Break (Hallway and Exhibit Hall): Smoothie Station - Sponsored by Acme Yogurt of Elsewhere") == "break"
+    assert kind_of("Why coffee prices break records in a year without frost anywhere") == "talk"
+
+
+def test_a_section_about_others_ends_the_last_slot() -> None:
+    """Sponsors below the last time of a flat document are no people of it, though their heading looks like any line."""
+    lines = "".join(f"<p><b>{clock}</b></p><p>{title}</p><p>{who}, Partner, Acme</p>" for clock, title, who in TALKS)
+
+    agenda = read(f"{lines}<p>Thank You to Our Sponsors</p><p>Delmonte Rail, Office of Ruth Baxter LLC</p>")
+
+    assert {p.name for p in agenda.speakers} == {talk[2] for talk in TALKS}

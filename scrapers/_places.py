@@ -1,0 +1,49 @@
+"""Places that stand behind companies: a country or federal state alone, a town before it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from scrapers._jobs import lean_to_job, words_say
+from scrapers._vocabulary import table
+from scrapers._words import items, lexicon, plain
+
+_EDGES = " \t\n.,;:|–—-/*"
+_TOWN = re.compile(r"[A-ZÀ-Þ][\w.'’-]{1,20}(?:[ -][\w.'’-]{1,20}){0,2}")
+
+
+def is_place(text: str) -> bool:
+    """Whether a text is the name of a country, or the abbreviation of a federal state with or without it ("TX USA")."""
+    words = plain(text).strip(_EDGES).split()
+    if len(words) > 1 and words[0] in _states() and text.lstrip(_EDGES)[:2].isupper():
+        words = words[1:]
+    return " ".join(words) in _countries()
+
+
+def without_town(text: str) -> str:
+    """The text without the town and country behind a company ("Acme LLP, Dallas, TX USA").
+
+    A country alone stays, and what tells an abbreviation or a single word apart from others of that name.
+    """
+    pieces = text.split(", ")
+    if len(pieces) < 3 or not _ends_address(pieces[-1]) or not _TOWN.fullmatch(pieces[-2]):
+        return text
+    firm, town = pieces[-3:-1]
+    is_town = not any(words_say(town)) and not lexicon("field").holds(plain(town))
+    return ", ".join(pieces[:-2]) if is_town and " " in firm and lean_to_job(firm) <= 0.2 else text
+
+
+def _ends_address(text: str) -> bool:
+    bare = text.strip(_EDGES)
+    return is_place(text) or (bare.isupper() and plain(bare) in _states())
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(items(table("titles")["any"]["places"]))
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(items(table("titles")["any"]["states"]))
