@@ -126,7 +126,7 @@ def _shortened(words: tuple[str, ...], kind: str) -> list[tuple[tuple[str, ...],
             if len(tail) < 2:
                 break
             last = tail[-1]
-            if last in ("id", "ids", "ref", "refs", "key", "keys"):
+            if last in ("id", "ids", "ref", "refs", "key", "keys", "slug", "slugs"):
                 is_ref = True
             elif last not in _TAILS and last not in LANGUAGES:
                 break

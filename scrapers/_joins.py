@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
-from planner.agenda import Event, Kind
+from planner.agenda import Kind
 from scrapers._fields import holding, words_of
 from scrapers._found import Found, FoundPerson, FoundSession, fold
 from scrapers._halves import are_bare, settle_halves
 from scrapers._kinds import kind_of
 from scrapers._named_titles import name_people_of_titles
-from scrapers._names import is_placeholder, looks_like_name, split_people
+from scrapers._names import is_placeholder, known_given, looks_like_name, split_people
 from scrapers._nodes import Node
 from scrapers._people_records import PeopleReader, name_of_slug
 from scrapers._people_texts import labelled_people
 from scrapers._placing import Place, Placer
 from scrapers._plain import line_of, text_of, words_of_slug
+from scrapers._record_event import EventFinder, url_of
 from scrapers._records import Family, Records, sort_records
-from scrapers._stamps import stamp_of, zone_of
 
 _GONE = frozenset("cancelled canceled withdrawn rejected deleted draft declined hidden".split())
-_EVENT_NAMES = frozenset("conference event meta info summit conf settings".split())
 _SERVICE = ("break", "networking")
 _MOST_FILLER = 100
 _NOT_ON_STAGE = frozenset("author authors coauthor coauthors primaryauthors creator chairs host hosts owner submitter".split())
@@ -37,14 +37,13 @@ class _Reader:
         self._records = records
         self._people = PeopleReader(records)
         self._sessions = [n for f in records.of_kind("session") for n in f.nodes]
-        self._roots = {id(n) for n in self._sessions if self._is_event(n)}
-        self._event_nodes = self._around_sessions()
+        finder = EventFinder(records, self._sessions)
+        self._roots = finder.roots
         self._placer = Placer(records)
-        self._placer.event = self._roots | {id(n) for n in self._event_nodes if _names_event(n)}
-        self._placer.zone = self._zone()
-        self._found = Found(event=self._event())
+        self._found = Found(event=finder.settle(self._placer))
         self._at: dict[tuple[str, str | None], list[int]] = {}
         self._of_node: dict[int, list[FoundSession]] = {}
+        self._by_title: dict[str, list[FoundSession]] = {}
 
     def read(self) -> Found:
         placed = self._slots()
@@ -89,77 +88,8 @@ class _Reader:
         kept = {id(session) for session in self._found.sessions}
         for family in self._records.of_kind("session"):
             sessions = [s for n in family.nodes for s in self._of_node.get(id(n), ()) if id(s) in kept]
-            if not any(s.people for s in sessions):
+            if not family.topics and not any(s.people for s in sessions):
                 name_people_of_titles(sessions)
-
-    def _is_event(self, node: Node) -> bool:
-        """Whether a record with title and times is rather the event that holds the sessions."""
-        family = self._records.family_of[id(node.value)]
-        others = [f for f in self._records.of_kind("session") if f is not family]
-        if len(family.nodes) == 1 and _names_event(node):
-            return bool(others)
-        if len(family.nodes) == 1 and self._is_days_long(node, family):
-            return any(len(f.nodes) > 1 for f in others)
-        if len(family.nodes) == 2 and words_of(node.name)[-1:] in (("session",), ("sessions",)):
-            return False
-        if any(s and s.clock is not None for k in family.fields.get("start", ()) for s in [stamp_of(node.value.get(k))]):
-            return len(family.nodes) == 1 and any(len(f.nodes) > 1 and f.path.startswith(family.path) for f in others)
-        return len(family.nodes) <= 2 and any(
-            len(f.nodes) > len(family.nodes) and f.path.startswith(family.path) for f in others
-        )
-
-    @staticmethod
-    def _is_days_long(node: Node, family: Family) -> bool:
-        """Whether a record says from which day to which something lasts, and no clock."""
-        stamps = [[stamp_of(node.value.get(k)) for k in family.fields.get(role, ())[:1]] for role in ("start", "end")]
-        return all(pair and pair[0] is not None and pair[0].day and pair[0].clock is None for pair in stamps)
-
-    def _around_sessions(self) -> list[Node]:
-        """Records that may describe the event: those around the sessions, and records beside them called so."""
-        first = next((n for n in self._sessions if id(n) not in self._roots), None)
-        around = [n for n in first.up() if not n.is_entry] if first is not None else []
-        beside = [n for f in self._records.families if len(f.nodes) == 1 and _names_event(f.nodes[0]) for n in f.nodes]
-        return [*beside, *around, *(n for n in self._sessions if id(n) in self._roots)]
-
-    def _zone(self) -> str | None:
-        for node in [*self._event_nodes, *(n for f in self._records.families if f.kind == "slot" for n in f.nodes[:1])]:
-            family = self._records.family_of[id(node.value)]
-            for key in family.fields.get("timezone", ()):
-                if zone_of(node.value.get(key)):
-                    return str(node.value[key]).strip()
-        zones = {
-            str(n.value[k])
-            for f in self._records.of_kind("session")
-            for k in f.fields.get("timezone", ())
-            for n in f.nodes
-            if zone_of(n.value.get(k))
-        }
-        return zones.pop() if len(zones) == 1 else None
-
-    def _event(self) -> Event:
-        name = start = end = venue = url = None
-        for node in self._event_nodes:
-            family = self._records.family_of[id(node.value)]
-            if family.holds in ("rooms", "tracks", "days") or (family.kind == "session" and id(node) not in self._roots):
-                continue
-            keys = [
-                k for k in node.value if words_of(k) in (("conference",), ("event",), ("conference", "name"), ("event", "name"))
-            ]
-            texts = [node.value[k] for k in [*keys, *family.fields.get("title", ())]]
-            name = name or next((t for v in texts if isinstance(v, str | dict) and (t := line_of(v)) and len(t) < 150), None)
-            place = self._placer.place(node)
-            days = [
-                s
-                for r in ("start", "date")
-                for k in family.fields.get(r, ())
-                if (s := self._placer.stamp(node.value.get(k))) and s.day
-            ]
-            ends = [s for k in family.fields.get("end", ()) if (s := self._placer.stamp(node.value.get(k))) and s.day]
-            start = start or (days[0].day.isoformat() if days and days[0].day and ends else None)
-            end = end or (ends[0].day.isoformat() if ends and ends[0].day else None)
-            venue = venue or (place.room if family.kind != "slot" else None)
-            url = url or self._url(node, family)
-        return Event(name=name, start=start, end=end, timezone=self._placer.zone, venue=venue, url=url)
 
     def _slots(self) -> dict[int, list[Place]]:
         """Where records that only refer to sessions put them (`{"startTime": "9:00", "sessions": [{"items": [12]}]}`)."""
@@ -213,13 +143,17 @@ class _Reader:
         title = next((t for k in keys if (t := line_of(node.value.get(k)))), None)
         people = self._people_of(node, family)
         if not title:
-            self._found.people += people if family.flat_people else []
+            self._found.people += people if family.flat_people or place.start is not None else []
             return
+        title = self._with_topic(title, node, family)
         if is_placeholder(title) and not people:
             return
         if words := words_of_slug(title):
-            people = people or name_of_slug(title)
-            title = people[0].name if name_of_slug(title) else " ".join(words).capitalize()
+            somebody = name_of_slug(title) if self._slugs_name_people else []
+            people = people or somebody
+            title = somebody[0].name if somebody else " ".join(words).capitalize()
+            if is_placeholder(title) and not people:
+                return
         abstract = (
             text_of(node.value.get(k)) for k in family.fields.get("abstract", ()) if k not in family.fields["title"][:1]
         )
@@ -231,21 +165,29 @@ class _Reader:
             track=place.track,
             kind=self._kind(node, family, title, bool(people)),
             abstract=next(filter(None, abstract), None),
-            url=self._url(node, family),
+            url=url_of(node, family),
             people=people,
             key=next((str(node.value[k]) for k in family.fields.get("id", ()) if node.value.get(k)), node.key),
         )
         self._keep(made, node)
 
+    @cached_property
+    def _slugs_name_people(self) -> bool:
+        """Whether titles made ids ("ana-berg") are those of people, judged over all records."""
+        titled = ((node, key) for f in self._records.of_kind("session") for key in f.fields["title"][:1] for node in f.nodes)
+        slugs = [words for node, key in titled if (words := words_of_slug(line_of(node.value.get(key)) or ""))]
+        return sum(known_given(" ".join(words)) > 0 for words in slugs) * 2 > len(slugs)
+
+    @staticmethod
+    def _with_topic(title: str, node: Node, family: Family) -> str:
+        """A title that is a mere label ("Session 1", "Keynote" for the third time) with the topic that stands beside it."""
+        topic = next((t for k in family.topics if (t := line_of(node.value.get(k)))), None)
+        return f"{title}: {topic}" if topic and fold(topic) != fold(title) and family.is_label(title) else title
+
     def _refers(self, node: Node, family: Family, key: str) -> bool:
         """Whether a field names another record, which has the title, by its id ("talk": "how-to-bake")."""
         others = self._targets(node.value.get(key)) if key in family.fields.get("sessions", ()) else []
         return any(self._records.family_of[id(other.value)] is not family for other in others)
-
-    @staticmethod
-    def _url(node: Node, family: Family) -> str | None:
-        values = (node.value.get(k) for k in family.fields.get("url", ()))
-        return next((v.strip() for v in values if isinstance(v, str) and v.startswith(("http://", "https://"))), None)
 
     def _keep(self, made: FoundSession, node: Node) -> None:
         """Add a session, or complete the same one found elsewhere in the data."""
@@ -355,6 +297,8 @@ class _Reader:
         """People listed apart, the sessions their records name, and what any list tells of those who speak."""
         on_stage = {fold(p.name) for session in self._found.sessions for p in session.people}
         seen: dict[int, set[tuple[str | None, str]]] = {}
+        for session in self._found.sessions:
+            self._by_title.setdefault(fold(session.title), []).append(session)
         for family in self._records.of_kind("person"):
             listed = family.holds == "people" and not (_NOT_ON_STAGE & set(words_of(family.nodes[0].name)))
             inside = any(
@@ -373,27 +317,33 @@ class _Reader:
         """Put a person into the sessions their record names; `seen` is who is in which already, by the session's identity."""
         done = False
         for key in family.fields.get("sessions", ()):
-            for target in self._targets(node.value.get(key)):
-                for session in self._of_node.get(id(target), ()):
-                    there = seen.get(id(session))
-                    if there is None:
-                        there = seen[id(session)] = {(p.key, fold(p.name)) for p in session.people}
-                    if (person.key, fold(person.name)) not in there:
-                        there.add((person.key, fold(person.name)))
-                        session.people.append(replace(person))
-                    done = True
+            for session in self._named_sessions(node.value.get(key), person):
+                there = seen.get(id(session))
+                if there is None:
+                    there = seen[id(session)] = {(p.key, fold(p.name)) for p in session.people}
+                if (person.key, fold(person.name)) not in there:
+                    there.add((person.key, fold(person.name)))
+                    session.people.append(replace(person))
+                done = True
         return done
+
+    def _named_sessions(self, value: Any, person: FoundPerson) -> list[FoundSession]:
+        """The sessions a person's record names, by id or by title; titles nobody else lists are sessions themselves."""
+        if targets := self._targets(value):
+            return [session for target in targets for session in self._of_node.get(id(target), ())]
+        texts = [text.strip() for text in (value if isinstance(value, list) else [value]) if isinstance(text, str)]
+        titles = [text for text in texts if " " in text and len(text) < 300 and not is_placeholder(text)]
+        listed = [session for title in titles for session in self._by_title.get(fold(title), ())]
+        if not listed and not self._sessions:
+            listed = [FoundSession(title, people=[replace(person)]) for title in titles]
+            self._found.sessions += listed
+        return listed
 
 
 def _names_author(key: str, text: str) -> bool:
     """Whether a text names who gives a session, rather than the house that is its host."""
     last = words_of(key)[-1:]
     return last == ("authors",) or (last == ("author",) and any(looks_like_name(p.name) >= 0.6 for p in split_people(text)[:1]))
-
-
-def _names_event(node: Node) -> bool:
-    """Whether a field's name says that the record in it is about the event as a whole."""
-    return bool(_EVENT_NAMES & set(words_of(node.name)[-1:]))
 
 
 def _same(known: FoundSession, made: FoundSession) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+_MOST_BROKEN = 5
 MIN_LENGTH = 40
 """Shorter literals hold no agenda."""
 MAX_DEPTH = 80
@@ -95,6 +96,7 @@ class _Reader:
     def __init__(self, script: str, known: dict[str, Any] | None = None) -> None:
         self._script = script
         self._known = known or {}
+        self._broken = 0
 
     def _skip(self, at: int) -> int:
         """The place of the next sign that is neither white space nor comment."""
@@ -204,11 +206,23 @@ class _Reader:
             if char == ",":
                 at += 1
                 continue
-            value, at = self.value(at, depth + 1)
+            try:
+                value, at = self.value(at, depth + 1)
+            except NotLiteral as problem:
+                at = self._behind_broken(problem, char, bool(found))
+                continue
             found.append(value)
             at = self._behind(at)
-            if self._char(at) not in (",", "]"):
+            if self._char(at) not in (",", "]") and not (char == "{" == self._char(at)):  # a comma forgotten between records
                 raise NotLiteral(at)
+
+    def _behind_broken(self, problem: NotLiteral, char: str, follows: bool) -> int:
+        """Where to go on behind a record of a list that cannot be read; only some, and none before a whole one."""
+        end = self._script.find("}", problem.reached)
+        if char != "{" or not follows or end < 0 or self._broken >= _MOST_BROKEN:
+            raise problem
+        self._broken += 1
+        return end + 1
 
     def _text(self, at: int) -> tuple[str, int]:
         """A string, or several joined by `+`."""

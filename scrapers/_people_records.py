@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 from scrapers._fields import meanings, vocabulary
 from scrapers._found import FoundPerson, fold
-from scrapers._names import looks_like_name, split_affiliation
+from scrapers._names import looks_like_name, split_affiliation, split_honours
 from scrapers._nodes import Node
-from scrapers._people_texts import do_commas_part_people, people_in
+from scrapers._people_signs import Signs, people_by, signs_of
 from scrapers._plain import line_of, text_of, words_of_slug
 from scrapers._records import Family, Records
 
@@ -20,6 +20,8 @@ _NOBODY = re.compile(
     r"(?:t\.?b\.?[acd]\.?|tba/tbc|to be (?:announced|confirmed|determined)|n/?a|none|null|unknown|various|-+|\?+|xyz.*)",
     re.I,
 )
+_NO_SIGNS = Signs()
+_PARTS = re.compile(r"[;\n|·]| / ")
 _LISTED = re.compile(r"[\s,;|]+")
 _HANDLES = {"twitter": "https://x.com/", "github": "https://github.com/", "linkedin": "https://www.linkedin.com/in/"}
 
@@ -30,8 +32,8 @@ class PeopleReader:
     def __init__(self, records: Records) -> None:
         self._records = records
         self._made: dict[int, FoundPerson | None] = {}
-        self._habits: dict[tuple[str, str], bool | None] = {}
-        self._read_texts: dict[tuple[str, bool, bool | None], list[FoundPerson]] = {}
+        self._signs: dict[tuple[str, str], Signs] = {}
+        self._read_texts: dict[tuple[str, bool, Signs], list[FoundPerson]] = {}
 
     def of_node(self, node: Node) -> FoundPerson | None:
         """The person a record describes, None when it names nobody."""
@@ -43,15 +45,15 @@ class PeopleReader:
         """The people a field of a record names."""
         value = node.value.get(key)
         if isinstance(value, str):
-            return self._of_scalar(value, commas=self._commas(family, key))
+            return self._of_scalar(value, signs=self._signs_of(family, key))
         return self.of_value(value)
 
-    def _commas(self, family: Family, key: str) -> bool | None:
-        """What commas do in a field, found out once over all its records."""
-        if (family.path, key) not in self._habits:
-            texts = [v for n in family.nodes[:400] if isinstance(v := n.value.get(key), str) and len(v) < 400]
-            self._habits[family.path, key] = do_commas_part_people(texts, self._names)
-        return self._habits[family.path, key]
+    def _signs_of(self, family: Family, key: str) -> Signs:
+        """What commas and other signs do in a field, found out once over all its records."""
+        if (family.path, key) not in self._signs:
+            texts = [v for n in family.nodes[:400] if isinstance(v := n.value.get(key), str) and 0 < len(v) < 400]
+            self._signs[family.path, key] = signs_of(texts, self._names)
+        return self._signs[family.path, key]
 
     @cached_property
     def _names(self) -> frozenset[str]:
@@ -92,13 +94,8 @@ class PeopleReader:
         for roles in family.flat_people.values():
             texts = {role: next((t for k in keys if (t := line_of(node.value.get(k)))), None) for role, keys in roles.items()}
             name = texts.get("name") or " ".join(filter(None, (texts.get("first"), texts.get("last"))))
-            people = (
-                people_in(name, commas_part_people=self._commas(family, roles["name"][0]))
-                if name and texts.get("name")
-                else [FoundPerson(name)]
-                if name
-                else []
-            )
+            key = next((k for k in roles.get("name", ()) if line_of(node.value.get(k))), None)
+            people = self.of_field(node, family, key) if key else [FoundPerson(name)] if name else []
             if len(people) == 1:
                 self._describe(people[0], texts)
                 people[0].bio = next((t for k in roles.get("bio", ()) if (t := text_of(node.value.get(k)))), None)
@@ -107,7 +104,7 @@ class PeopleReader:
             found += people
         return found
 
-    def _of_scalar(self, value: str | int, *, alone: bool = False, commas: bool | None = None) -> list[FoundPerson]:
+    def _of_scalar(self, value: str | int, *, alone: bool = False, signs: Signs = _NO_SIGNS) -> list[FoundPerson]:
         node = self._records.referred(value, "person", "people", "crowd")
         if node is not None and (person := self.of_node(node)) is not None:
             return [person]
@@ -117,9 +114,9 @@ class PeopleReader:
             return several
         if not _worded(value):
             return name_of_slug(value)
-        if (value, alone, commas) not in self._read_texts:
-            self._read_texts[value, alone, commas] = people_in(value, alone=alone, commas_part_people=commas)
-        return [replace(person, links=dict(person.links)) for person in self._read_texts[value, alone, commas]]
+        if (value, alone, signs) not in self._read_texts:
+            self._read_texts[value, alone, signs] = people_by(value, signs, alone=alone)
+        return [replace(person, links=dict(person.links)) for person in self._read_texts[value, alone, signs]]
 
     def _of_ids(self, text: str) -> list[FoundPerson]:
         """The people whose ids or addresses a text lists ("12, 15", "ana@tarn.example; tom@norvik.example")."""
@@ -223,7 +220,9 @@ def _share_out(people: list[FoundPerson], node: Node, roles: dict[str, list[str]
     """Give several people of one cell the jobs and companies of the cells beside it, where these hold as many entries."""
     for role, attribute in (("job", "title"), ("company", "company")):
         for key in roles.get(role, ()):
-            parts = [part.strip() for part in re.split(r"\s*[;\n|]\s*", str(node.value.get(key) or ""))]
+            value = node.value.get(key)
+            parts = value if isinstance(value, list) else _PARTS.split(str(value or "").strip())
+            parts = [line_of(part) or "" for part in parts]
             if len(parts) == len(people):
                 for person, part in zip(people, parts, strict=True):
                     setattr(person, attribute, getattr(person, attribute) or part or None)
@@ -275,8 +274,8 @@ def _add_link(links: dict[str, str], site: str, text: str) -> None:
 def name_of_slug(text: str) -> list[FoundPerson]:
     """The person whose name was made an id ("ana-berg"), when nothing in the data says who that is."""
     words = words_of_slug(text)
-    name = " ".join(words).title()
-    return [FoundPerson(name, key=text)] if 1 < len(words) < 5 and looks_like_name(name) >= 0.5 else []
+    name = split_honours(" ".join(words).title())[1]
+    return [FoundPerson(name, key=text)] if 1 < len(name.split()) < 5 and looks_like_name(name) >= 0.5 else []
 
 
 def _worded(text: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from scrapers._fields import LANGUAGES, meanings
+from scrapers._fields import LANGUAGES, holding, meanings
 from scrapers._stamps import stamp_of
 from scrapers._tables import records_of
 
@@ -25,6 +25,8 @@ _SINGLE = frozenset(
 
 
 _TONGUE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,10}){0,2}|und|[a-z]{2}-informal")
+_COLUMN = re.compile(r"[^\W\d_]{2,20}(?:[ _-]?\d{1,2}|[ _-][A-Za-z])")
+"""The name of one of several tracks or rooms ("track1", "room_b")."""
 _DIGITS = re.compile(r"(?:0[5-9]|1\d|2[0-3])[0-5][05]")
 """A clock of four digits."""
 
@@ -79,7 +81,7 @@ class _Simplifier:
                 return self.value(value[name], depth + 1)
         value = _merged(value)
         record = {key: self.value(item, depth + 1) for key, item in value.items()}
-        return _in_rows(_in_one_language(record))
+        return _in_rows(_by_columns(_in_one_language(record)))
 
 
 def _merged(value: dict[str, Any]) -> dict[str, Any]:
@@ -158,6 +160,18 @@ def _under_clocks(value: dict[str, Any]) -> dict[str, Any]:
     elif not all((stamp := stamp_of(key)) and stamp.clock is not None and stamp.day is None for key in keys):
         return value
     return {key: {"title": item} if isinstance(item, str) else item for key, item in value.items()}
+
+
+def _by_columns(record: Any) -> Any:
+    """What a slot holds in numbered tracks or rooms (`{"time": "10:00", "track1": "Robots", "track2": ...}`) as records."""
+    if not isinstance(record, dict) or len(record) > 40:
+        return record
+    columns = {key: item for key, item in record.items() if _COLUMN.fullmatch(key) and holding(key) in ("rooms", "tracks")}
+    known = {m.role for key in record.keys() - columns.keys() for m in meanings(key, "session")[:1]}
+    if len(columns) < 2 or not known & {"start", "time"} or not all(isinstance(item, str | dict) for item in columns.values()):
+        return record
+    held = [{"track": key, **(item if isinstance(item, dict) else {"title": item})} for key, item in columns.items() if item]
+    return {**{key: item for key, item in record.items() if key not in columns}, "sessions": held}
 
 
 def _in_rows(record: Any) -> Any:

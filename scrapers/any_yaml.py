@@ -57,9 +57,16 @@ def _is_toml(text: str) -> bool:
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML without aliases."""
+    """YAML without aliases, in which a bare 10:30 is a clock: YAML 1.1 counts it in sixties and gives 630."""
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         if self.check_event(yaml.events.AliasEvent):
             raise ValueError("it refers to parts of itself, which is not safe to read")
         return super().compose_node(parent, index)
+
+    def construct_clock(self, node: yaml.ScalarNode) -> int | str:
+        """A whole number, or a clock as it is written."""
+        return str(node.value) if ":" in node.value else self.construct_yaml_int(node)
+
+
+_Loader.add_constructor("tag:yaml.org,2002:int", _Loader.construct_clock)
