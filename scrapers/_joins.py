@@ -24,6 +24,7 @@ from scrapers._records import Family, Records, sort_records
 _GONE = frozenset("cancelled canceled withdrawn rejected deleted draft declined hidden".split())
 _SERVICE = ("break", "networking")
 _MOST_FILLER = 100
+_OF_ONE_TALK = frozenset(("talk", "presentation", "lecture", "title"))
 _NOT_ON_STAGE = frozenset("author authors coauthor coauthors primaryauthors creator chairs host hosts owner submitter".split())
 
 
@@ -317,7 +318,7 @@ class _Reader:
         """Put a person into the sessions their record names; `seen` is who is in which already, by the session's identity."""
         done = False
         for key in family.fields.get("sessions", ()):
-            for session in self._named_sessions(node.value.get(key), person):
+            for session in self._named_sessions(key, node.value.get(key), person):
                 there = seen.get(id(session))
                 if there is None:
                     there = seen[id(session)] = {(p.key, fold(p.name)) for p in session.people}
@@ -327,14 +328,14 @@ class _Reader:
                 done = True
         return done
 
-    def _named_sessions(self, value: Any, person: FoundPerson) -> list[FoundSession]:
-        """The sessions a person's record names, by id or by title; titles nobody else lists are sessions themselves."""
+    def _named_sessions(self, key: str, value: Any, person: FoundPerson) -> list[FoundSession]:
+        """The sessions a person's record names, by id or by title; the title of its one talk, listed nowhere, is a session."""
         if targets := self._targets(value):
             return [session for target in targets for session in self._of_node.get(id(target), ())]
         texts = [text.strip() for text in (value if isinstance(value, list) else [value]) if isinstance(text, str)]
         titles = [text for text in texts if " " in text and len(text) < 300 and not is_placeholder(text)]
         listed = [session for title in titles for session in self._by_title.get(fold(title), ())]
-        if not listed and not self._sessions:
+        if not listed and not self._sessions and _OF_ONE_TALK & set(words_of(key)[-1:]):
             listed = [FoundSession(title, people=[replace(person)]) for title in titles]
             self._found.sessions += listed
         return listed

@@ -1,0 +1,126 @@
+"""Records of data told apart: which field is what, decided over all records together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scrapers import read_source
+from scrapers._joins import read_records
+
+
+def test_the_title_is_the_field_that_leaves_the_others_a_meaning() -> None:
+    """A field called "name" holds the people where another holds what they talk about; job titles are told by their looks."""
+    rows = [
+        {"topic": "Promises of the ledger", "name": "Ana Berg", "time": "9:00"},
+        {"topic": "Warm towns", "name": "Tom Lindqvist", "time": "9:30"},
+        {"topic": "Selling at night, honestly", "name": "Magenta", "time": "10:00"},
+    ]
+    slots = [
+        {"start": clock, "meetings": [{"speaker": who, "title": what, "company": "Tarn AG"}]}
+        for clock, who, what in (("9:00", "Ana Berg", "Cold chains"), ("9:40", "Tom Lindqvist", "Nine ways to sell ice"))
+    ]
+
+    assert [(s.title, [p.name for p in s.people]) for s in read_records(rows).sessions] == [
+        ("Promises of the ledger", ["Ana Berg"]),
+        ("Warm towns", ["Tom Lindqvist"]),
+        ("Selling at night, honestly", ["Magenta"]),
+    ]
+    assert [s.title for s in read_records({"schedule": slots}).sessions] == ["Cold chains", "Nine ways to sell ice"]
+
+
+def test_fields_of_unknown_names_are_read_by_their_looks() -> None:
+    """Where no known field has a role, clocks, texts and names of people say themselves what they are."""
+    rows = [
+        {"zeta_start": "09:00", "shown": "Pricing by hand", "wer": ["Ana Berg", "Mei Fong"], "room": "Hall 1"},
+        {"zeta_start": "09:30", "shown": "Selling ice at night", "wer": ["Tom Lindqvist"], "room": "Hall 1"},
+        {"zeta_start": "10:00", "shown": "What remains of harbours", "wer": ["Ines Cardoso"], "room": "Hall 2"},
+    ]
+    found = read_records({"events": rows})
+
+    assert [(s.title, s.start, len(s.people)) for s in found.sessions] == [
+        ("Pricing by hand", "09:00", 2),
+        ("Selling ice at night", "09:30", 1),
+        ("What remains of harbours", "10:00", 1),
+    ]
+
+
+def test_a_label_is_told_with_its_topic() -> None:
+    """Numbered and repeated titles get the topic that stands in a further field."""
+    rows = [
+        {"session": "Oral Session 1", "title": "Soil and seeds", "start": "9:00"},
+        {"session": "Welcome", "start": "10:00"},
+        {"session": "Oral Session 2", "title": "Water rights", "start": "10:30"},
+        {"session": "Lunch", "start": "12:00"},
+        {"session": "Closing", "start": "13:00"},
+    ]
+
+    assert [s.title for s in read_records({"contents": rows}).sessions][:3] == [
+        "Oral Session 1: Soil and seeds",
+        "Welcome",
+        "Oral Session 2: Water rights",
+    ]
+
+
+def test_signs_in_a_field_of_people_mean_the_same_in_all_records() -> None:
+    """Family names before a comma, bars between a person and a house, and bold type are settled over the whole field."""
+    inverted = ["Pérez, Ana (Tarn)\nBerg, Tom (Norvik)", "Fong, Martin (Tarn)", "Cardoso, Julia (Lumen)"]
+    barred = ["Ana Pérez | Tarn Foods", "Lumen Works | Martin Fong", "Tom Berg | Norvik"]
+    bold = ["<b>Ana Pérez</b>, Tom Berg", "Martin Fong et <b>Julia Cardoso</b>", "<b>Tom Berg</b>"]
+
+    def people(values: list[str]) -> list[list[tuple[str, str | None]]]:
+        rows = [{"title": f"Talk about {v}", "time": f"{9 + i}:00", "speaker": v} for i, v in enumerate(values)]
+        return [[(p.name, p.company) for p in s.people] for s in read_records({"talks": rows}).sessions]
+
+    assert people(inverted) == [
+        [("Ana Pérez", "Tarn"), ("Tom Berg", "Norvik")],
+        [("Martin Fong", "Tarn")],
+        [("Julia Cardoso", "Lumen")],
+    ]
+    assert people(barred) == [[("Ana Pérez", "Tarn Foods")], [("Martin Fong", "Lumen Works")], [("Tom Berg", "Norvik")]]
+    assert people(bold) == [[("Ana Pérez", None)], [("Julia Cardoso", None)], [("Tom Berg", None)]]
+
+
+def test_numbers_may_be_clocks(tmp_path: Path) -> None:
+    """YAML makes 600 of a bare 10:00 and 9.3 of 9.30; numbers of quarters count hours."""
+    source = tmp_path / "agenda.yaml"
+    source.write_text("- title: Pricing\n  time: 10:00\n- title: Selling\n  time: 11:30\n")
+    other = tmp_path / "other.yaml"
+    other.write_text("- title: Pricing\n  start: 9.30\n  end: 10.15\n- title: Selling\n  start: 10:30\n  end: 11.00\n")
+
+    assert [s.start for s in read_source(str(source)).sessions] == ["10:00", "11:30"]
+    assert [(s.start, s.end) for s in read_source(str(other)).sessions] == [("09:30", "10:15"), ("10:30", "11:00")]
+    assert [s.start for s in read_records([{"title": "A", "start": 9.5}, {"title": "B", "start": 11.25}]).sessions] == [
+        "09:30",
+        "11:15",
+    ]
+
+
+def test_tracks_of_a_slot_each_hold_a_session() -> None:
+    """Numbered fields beside a clock are what runs side by side; names made ids are titles where they are no people."""
+    slots = [
+        {"time": "10:00", "track1": "padlocks-passwordless", "track2": "remote-cold-storage"},
+        {"time": "11:00", "track1": "tba", "track2": "build-your-own-lock"},
+    ]
+
+    assert [(s.title, s.start) for s in read_records({"slots": slots}).sessions] == [
+        ("Padlocks passwordless", "10:00"),
+        ("Remote cold storage", "10:00"),
+        ("Build your own lock", "11:00"),
+    ]
+
+
+def test_a_record_that_cannot_be_read_costs_only_itself(tmp_path: Path) -> None:
+    """Missing commas and quotes in data written by hand leave the rest of a list readable; a talk may stand with its person."""
+    source = tmp_path / "people.js"
+    source.write_text(
+        "var conf = { speakers: [\n"
+        '  {"name": "Ana Berg", "title": "Founder", "presentation": "Pricing by hand"},\n'
+        '  {"name": "Tom Lind", "titleEngineer "x": 1},\n'
+        '  {"name": "Mei Fong", "title": "CEO @Lumen", "presentation": "Selling at night"}\n'
+        '  {"name": "Ines Cardoso", "title": "Editor", "presentation": ""},\n'
+        "] };\n"
+    )
+    agenda = read_source(str(source))
+
+    assert [speaker.name for speaker in agenda.speakers] == ["Ana Berg", "Mei Fong", "Ines Cardoso"]
+    assert [session.title for session in agenda.sessions] == ["Pricing by hand", "Selling at night"]
