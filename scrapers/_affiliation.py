@@ -281,9 +281,6 @@ def _cut_marks(text: str) -> tuple[str | None, str | None] | None:
         pieces, places, leans = pieces[:-1], places[:-1], leans[:-1]
     if len(pieces) > 2 and leans[0] > 0.5 and leans[-1] < -0.8 and all(map(_is_part, pieces[1:-1])):
         return text[: places[-1].start()].strip(_EDGES), text[places[-1].end() :].strip(_EDGES)
-    if (posts := _first_post(leans)) < len(pieces):
-        text = text[: places[posts - 1].start()]
-        pieces, places, leans = pieces[:posts], places[: posts - 1], leans[:posts]
     best: tuple[float, int, bool] = (0.0, 0, False)
     for cut in range(1, len(pieces)):
         strong = 0.0 if places[cut - 1]["comma"] else 0.15
@@ -298,13 +295,6 @@ def _cut_marks(text: str) -> tuple[str | None, str | None] | None:
     place = places[-best[1] - 1]
     first, second = text[: place.start()].strip(_EDGES), text[place.end() :].strip(_EDGES)
     return (second, first) if best[2] else (first, second)
-
-
-def _first_post(leans: list[float]) -> int:
-    """How many pieces tell of the first of several posts ("Professor, Keele University, Director, Centre for Trade")."""
-    first = next((at for at, lean in enumerate(leans) if at and lean < -0.5), len(leans))
-    second = next((at for at in range(first, len(leans)) if leans[at] > 0.8), len(leans))
-    return second if leans[0] > 0.5 and second + 1 < len(leans) else len(leans)
 
 
 def _is_unknown(text: str) -> bool:

@@ -28,7 +28,6 @@ _LEADING = re.compile(r"[:：]|(?i: (?:by|par|von) )")
 _ITEM = re.compile(r"\s*[-–•*·]\s")
 _STARS = re.compile(r"(?<=[\w)])[*†‡](?=\s*(?:[;,&]|$))")
 """Marks behind names, of who presents or writes letters."""
-_ASIDE = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 
 
 def people_in(text: str, *, alone: bool = False, commas_part_people: bool | None = None) -> list[FoundPerson]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
 from scrapers._found import FoundPerson, fold
-from scrapers._heads import part_named
 from scrapers._jobs import opens_with_job, says_job
 from scrapers._kinds import is_kind, kind_of
 from scrapers._names import is_placeholder, known_given, looks_like_name, split_honours, split_people, split_role
-from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, TEXT, TITLE, Chances
+from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, TITLE, Chances
 from scrapers._shared_affiliation import legend_of
 from scrapers._text_kinds import text_kinds
 from scrapers._unit import Page, Unit, Zone
@@ -20,7 +18,6 @@ from scrapers._vocabulary import plain, words_of
 from scrapers._words import CJK, parts
 
 _LONGEST = 240
-_NUMBERED = re.compile(r"([A-Z]{1,3}[-.]?\d{1,3}[a-z]?)[.:)]?\s+(?=\S{4}|\S+\s\S)")
 _MOST_LINES = 12
 _DOUBT_IN_PLACE = _DOUBT_IN_COLUMN = 0.15
 _NAME = 0.5
@@ -32,7 +29,7 @@ def with_proof(page: Page, chances: list[Chances], shown: Sequence[FoundPerson] 
 
     Lines behind a name that the cards of the page (`shown`) or the most of their format show to describe people do that.
     """
-    proved = _with_labelled(page, _without_types(page, _with_affiliations(page, chances, shown)))
+    proved = _without_types(page, _with_affiliations(page, chances, shown))
     for zone in page.zones:
         doubtful = [
             at for at in range(zone.first, zone.last)
@@ -47,7 +44,7 @@ def with_proof(page: Page, chances: list[Chances], shown: Sequence[FoundPerson] 
             if may_be and people_fill(page.units[at].text) >= 0.6:
                 proved[at] = row.drawn_to(PERSON)
     placed = _with_titles_in_place(page, _with_columns(page, _with_pairs(page, _with_listed(page, proved))))
-    return _with_numbered(page, _with_chaired(page, placed))
+    return _with_chaired(page, placed)
 
 
 def _with_pairs(page: Page, chances: list[Chances]) -> list[Chances]:
@@ -141,10 +138,8 @@ def _with_listed(page: Page, chances: list[Chances]) -> list[Chances]:
         sides = below[: 2 * pairs : 2], below[1 : 2 * pairs : 2]
         for people, titles in (sides, sides[::-1]) if pairs > 1 and formats[0] != formats[1] else ():
             if _are_named_and_titled(page, chances, people, titles):
-                listed = [
-                    row and row.drawn_to(PERSON if at in people else TITLE) if at in below[: 2 * pairs] else row
-                    for at, row in enumerate(listed)
-                ]
+                for at in (*people, *titles):
+                    listed[at] = listed[at].drawn_to(PERSON if at in people else TITLE)
     return listed
 
 
@@ -179,20 +174,6 @@ def _without_types(page: Page, chances: list[Chances]) -> list[Chances]:
 
 def _is_type(unit: Unit) -> bool:
     return unit.copies > 1 or is_kind(unit.words)
-
-
-def _with_labelled(page: Page, chances: list[Chances]) -> list[Chances]:
-    """The chances with names made people that stand right below a line such as "Presenters:", in one format with the first."""
-    proved = list(chances)
-    style = ""
-    for before, (at, unit) in zip((None, *page.units), enumerate(page.units), strict=False):
-        if before and before.text[-1:] in (":", "：") and unit.clock is None and part_named(before.text) == "person":
-            style = unit.piece.style
-        if not style or unit.piece.style != style or unit.zone < 0 or not chances[at]:
-            style = ""
-        elif chances[at].role in (OTHER, AFFIL, MIXED) and split_people(unit.text) and looks_like_name(unit.text) >= _NAME:
-            proved[at] = chances[at].drawn_to(PERSON)
-    return proved
 
 
 def _with_columns(page: Page, chances: list[Chances]) -> list[Chances]:
@@ -230,20 +211,6 @@ def _with_titles_in_place(page: Page, chances: list[Chances]) -> list[Chances]:
             if row.role == OTHER and row[TITLE] >= _DOUBT_IN_PLACE and after and after.role == PERSON:
                 placed[at] = row.drawn_to(TITLE)
     return placed
-
-
-def _with_numbered(page: Page, chances: list[Chances]) -> list[Chances]:
-    """The chances with lines under a number of their own ("O-2 Ions in ice") made titles, where several stand above people."""
-    marks = {
-        at: match[1]
-        for at, (unit, row, after) in enumerate(zip(page.units, chances, chances[1:], strict=False))
-        if row and row.role in (OTHER, TEXT) and after and after.role == PERSON and unit.zone >= 0
-        and (match := _NUMBERED.match(unit.text))
-    }  # fmt: skip
-    numbered = list(chances)
-    for at in marks if len(set(marks.values())) > 2 else ():
-        numbered[at] = chances[at].drawn_to(TITLE)
-    return numbered
 
 
 def _with_affiliations(page: Page, chances: list[Chances], shown: Sequence[FoundPerson]) -> list[Chances]:

@@ -35,11 +35,7 @@ def at_label(text: str) -> tuple[str, str, bool] | None:
         return None
     if len(title) < 3 or not people or not names.startswith(people[0].name) or looks_like_name(people[0].name) < 0.5:
         return None
-    if (
-        looks_like_name(title) >= 0.5
-        or split_people(title[:LONGEST])
-        or (text[len(title) : len(title) + 1] == " " and _says_who(title))
-    ):
+    if looks_like_name(title) >= 0.5 or split_people(title[:LONGEST]):
         return None
     return title, names, False
 
@@ -150,8 +146,3 @@ def _is_known(names: str) -> bool:
     if not people or not leads(people[0].name, names) or looks_like_name(people[0].name) < 0.5:
         return False
     return known_given(people[0].name) > 0 or bool(split_honours(people[0].name)[0]) or bool(people[0].title)
-
-
-def _says_who(text: str) -> bool:
-    """Whether a text before a label only says more of the label ("Session", "Panel and")."""
-    return bool(split_role(f"{text}:")[0])

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from scrapers._durations import is_duration
 from scrapers._heads import value_labelled
-from scrapers._kinds import is_kind, kind_of
+from scrapers._kinds import is_kind
 from scrapers._labels import tells_backing
 from scrapers._namelike import looks_like_name
 from scrapers._names import split_people, split_role
@@ -138,8 +138,6 @@ def _rivals_settled(
     least, held = (0.6, 0.5) if sure else (0.2, 0.4)
     units = page.units
     named = [at for at in titles if not _is_label(units[at]) and not _in_brackets(units[at].text)] or titles
-    once = {units[at].format for at in named if not _recurs(units[at])}
-    named = [at for at in named if units[at].format in once] or named
     best = max(named, key=lambda at: (styles.get(units[at].format, 0.0) + chances[at].as_title, -at))
     kept = []
     for at in named:
@@ -176,11 +174,6 @@ def _with_like_pairs(page: Page, chances: list[Chances], members: list[int], tit
         and not _is_label(page.units[at])
     ]  # fmt: skip
     return sorted({*titles, *more})
-
-
-def _recurs(unit: Unit) -> bool:
-    """Whether a line comes again and again and is no break: a room, a strand, a host beside the titles."""
-    return unit.copies > 2 and kind_of(unit.text) == "talk"
 
 
 def _in_brackets(text: str) -> bool:

@@ -19,7 +19,6 @@ _MARKS = ("ld+json", "itemscope", "h-event", "vevent")
 _FIELDS = frozenset(
     "superEvent offers aggregateRating review image organizer sponsor funder potentialAction eventStatus".split()
 )
-_COLLECTIVES = ("Organization", "Group", "Corporation", "Company")
 
 
 def recognises(document: Document) -> bool:
