@@ -318,11 +318,10 @@ def split_alike(texts: list[str]) -> list[tuple[str | None, str | None]]:
         cuts = [_leaning_to_job(*cut) for cut in cuts]
     habits: Counter[tuple[bool, bool]] = Counter()
     for text, (title, company) in zip(texts, cuts, strict=True):
-        commas = [m.start() for m in _MARK.finditer(_tidy(text))]
-        if title and company and commas:
-            habits[
-                _tidy(text).startswith(title), len(title if _tidy(text).startswith(title) else company) <= commas[0] + 1
-            ] += 1
+        first = _MARK.search(tidy := _tidy(text)) if title and company else None
+        if title and company and first:
+            leads = tidy.startswith(title)
+            habits[leads, len(title if leads else company) <= first.start() + 1] += 1
     if not habits or sum(habits.values()) < 0.5 * len(texts) or len(texts) < 4:
         return cuts
     (title_first, at_first), _ = habits.most_common(1)[0]

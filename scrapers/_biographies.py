@@ -37,8 +37,8 @@ def with_told_jobs(people: Iterable[FoundPerson], texts: Iterable[str]) -> None:
             continue
         who, what = told
         person = lacking.get(_who_is_meant(who, known))
-        job, company = _job_in(what)
-        if person is not None and job and not person.title:
+        job, company = _job_in(what) if person is not None and not person.title else (None, None)
+        if person is not None and job:
             person.title, person.company = job, person.company or company
 
 

@@ -15,11 +15,11 @@ from typing import Any, TypeVar
 from planner.agenda import Agenda, Event, Kind, Session, Speaker
 from scrapers._kinds import kind_of
 from scrapers._namelike import split_honours
-from scrapers._vocabulary import without_accents
+from scrapers._vocabulary import plain as unaccented
 from scrapers._words import lexicon, plain
 
 T = TypeVar("T", Event, "FoundPerson", "FoundSession")
-_ASCII_WORD = re.compile("[a-z0-9]+")
+_WORD = re.compile(r"[^\W_]+")
 _UNSOUND = re.compile("[\\x00-\\x08\\x0e-\\x1f\\x7f\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff]")
 
 
@@ -70,10 +70,7 @@ _FIELDS = {kind.__name__: tuple(f.name for f in fields(kind)) for kind in (Event
 @lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Text for comparing: no case, no accents, punctuation as spaces."""
-    if text.isascii():
-        return " ".join(_ASCII_WORD.findall(text.lower()))
-    bare = without_accents(text).casefold()
-    return " ".join("".join([c if c.isalnum() else " " for c in bare]).split())
+    return " ".join(_WORD.findall(unaccented(text)))
 
 
 def assemble(source: str, scraper: str, found: Found) -> Agenda:

@@ -86,7 +86,8 @@ def _small() -> frozenset[str]:
 
 
 def _followed_by_job(words: list[str]) -> list[FoundPerson]:
-    for size in range(min(5, len(words) - 1), 1, -1):
+    told = lexicon("job").hits(" ".join(words[2:]))
+    for size in range(min(5, len(words) - 1), 1, -1) if told else ():
         rest = " ".join(words[size:])
         starts = [a for a, _ in lexicon("job").hits(rest)]
         fields = starts[:1] and all(lexicon("field").holds(plain(word)) for word in words[size : size + starts[0]])
@@ -121,10 +122,11 @@ def _work() -> tuple[str, ...]:
 def _unglue_east(text: str, words: list[str]) -> list[FoundPerson]:
     """Names among titles and companies in scripts without spaces: "陳小美 教授 某大學", "某大學 教授 山本 千鶴"."""
     best: tuple[float, int, int, str] | None = None
+    jobs = lexicon("job").spaceless
     for index, word in enumerate(words):
-        job = next(
-            (j for j in lexicon("job").spaceless if plain_in_place(word).endswith(j) and 2 <= len(word) - len(j) <= 4), ""
-        )
+        bare = plain_in_place(word)
+        fitting = (j for j in jobs if bare.endswith(j) and 2 <= len(word) - len(j) <= 4) if bare.endswith(jobs) else ()
+        job = next(iter(fitting), "")
         options = [(word[: len(word) - len(job)], 1, job)]
         lead = _leading_job(word)
         if lead and index + 1 < len(words) and _are_halves(word[len(lead) :], words[index + 1]):
@@ -169,10 +171,10 @@ def _unglue_mixed(words: list[str]) -> list[FoundPerson]:
 
 def _leading_job(word: str) -> str:
     """The job titles a word begins with, right before a family name ("代表取締役社長大崎")."""
-    at, bare = 0, plain_in_place(word)
-    if bare.endswith(lexicon("job").spaceless):
+    at, bare, jobs = 0, plain_in_place(word), lexicon("job").spaceless
+    if bare.endswith(jobs):
         return ""
-    while (job := next((j for j in lexicon("job").spaceless if bare.startswith(j, at)), "")) and at + len(job) < len(word):
+    while bare.startswith(jobs, at) and at + len(job := next(j for j in jobs if bare.startswith(j, at))) < len(word):
         at += len(job)
     return word[:at]
 

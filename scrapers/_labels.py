@@ -15,7 +15,7 @@ _JOINED = re.compile(r"(?:(?<!\s)\s+)?[,;]\s*(?:with|mit|avec|con|com|met|med)\s
 _CHUNK = re.compile(r"(?:(?<!\s)\s+)?[,;(/&|•·@–—]|\s-\s|\s(?:and|und|et|y|e|en|og|och|i|from|of|at)\s")
 _ARTICLE = re.compile(r"^(?:l['’]|(?:les?|la|los|las|el|il|lo|gli|os?|as?|die|der|dem|den|the|de|het|del|della)\s+)", re.I)
 _DONE_BY = re.compile(r"[^\W\d_]{3,14}\s+(?:by|par|por|von|door|oleh)\s+", re.I)
-_BETWEEN = re.compile(r"[\s,;.|()/&:：–」』】）-]+")
+_BETWEEN = str.maketrans(dict.fromkeys(",;.|()/&:：–」』】）-", " "))
 _CAPITAL_BY = frozenset("with by mit avec par con por com met door med feat. featuring".split())
 
 
@@ -29,12 +29,16 @@ def _roles() -> re.Pattern[str]:
 
 def _may_label(text: str) -> bool:
     """Whether a text holds a colon and the first word of a role: a quick look before the roles are searched for."""
-    return (":" in text or "：" in text) and not _role_words().isdisjoint(_BETWEEN.split(_fold(text)))
+    return (":" in text or "：" in text) and not _role_words().isdisjoint(_words_of(text))
+
+
+def _words_of(text: str) -> list[str]:
+    return _fold(text).translate(_BETWEEN).split()
 
 
 @cache
 def _role_words() -> frozenset[str]:
-    words = {word for role in parts("roles") | parts("led_by") for word in _BETWEEN.split(role)[:1]}
+    words = {word for role in parts("roles") | parts("led_by") for word in _words_of(role)[:1]}
     return frozenset([*words, *(f"{word}s" for word in words)])
 
 
@@ -87,7 +91,7 @@ def tells_backing(text: str) -> bool:
 
 def _may_lead(text: str, folded: str) -> bool:
     """Whether the first word of a text begins any of the labels that need no colon."""
-    first = {*text.casefold().split(None, 1)[:1], *folded.split(None, 1)[:1]}
+    first = {*text[:80].casefold().split(None, 1)[:1], *folded.split(None, 1)[:1]}
     return not first.isdisjoint(_leading()) or _DONE_BY.match(text) is not None
 
 
@@ -134,9 +138,8 @@ def label_inside(text: str) -> tuple[str, str] | None:
 
     The label needs a colon, or to be one of those that lead to a name without ("Panel, moderated by Ann Archer").
     """
-    folded = _fold(text)
-    colon = next((m for m in _roles().finditer(folded) if m.start() > 3), None) if _may_label(text) else None
-    led = (m for m in _led_inside().finditer(folded) if _begins_with_name(text[m.end() :])) if _may_be_led(text) else ()
+    colon = next((m for m in _roles().finditer(_fold(text)) if m.start() > 3), None) if _may_label(text) else None
+    led = (m for m in _led_inside().finditer(_fold(text)) if _begins_with_name(text[m.end() :])) if _may_be_led(text) else ()
     found = min((m for m in (colon, next(iter(led), None)) if m is not None), key=lambda m: m.start(), default=None)
     if found is None:
         return None
@@ -148,13 +151,13 @@ def label_inside(text: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=20_000)
 def _may_be_led(text: str) -> bool:
     """Whether a text holds the first word of a label that leads to a name without a colon: a quick look."""
-    return not _led_words().isdisjoint(_BETWEEN.split(_fold(text)))
+    return not _led_words().isdisjoint(_words_of(text))
 
 
 @cache
 def _led_words() -> frozenset[str]:
     """The first words of the labels that lead to a name without a colon."""
-    return frozenset(_BETWEEN.split(r.strip())[0] for r in parts("led_by"))
+    return frozenset(_words_of(label)[0] for label in parts("led_by"))
 
 
 @cache

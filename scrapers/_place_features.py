@@ -35,10 +35,9 @@ def place_features(page: Page, styles: list[str]) -> Array:
     inside = np.flatnonzero(zone >= 0)
     if len(inside):
         out[inside, :_IN_ZONE] = _in_zones(page, kinds, inside, zone[inside])
-        for each in page.zones:
-            for at, row in _parts(page, each, styles).items():
-                if units[at].zone >= 0:
-                    out[at, _IN_ZONE + len(box) :] = row
+        parts = {at: row for each in page.zones for at, row in _parts(page, each, styles).items() if units[at].zone >= 0}
+        if parts:
+            out[list(parts), _IN_ZONE + len(box) :] = list(parts.values())
     return out
 
 

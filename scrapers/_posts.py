@@ -17,7 +17,7 @@ def first_post(text: str) -> str:
     """What stands before the first mark behind a job, in scripts without spaces ("某某学院教授、某某创始人")."""
     pieces = _EASTERN.split(text)
     for size in range(1, len(pieces) + 1):
-        if any(plain_in_place(pieces[size - 1].strip()).endswith(job) for job in (*lexicon("job").spaceless, *_HEADS)):
+        if plain_in_place(pieces[size - 1].strip()).endswith((*lexicon("job").spaceless, *_HEADS)):
             return text[: sum(map(len, pieces[:size])) + size - 1].strip()
     return pieces[0]
 

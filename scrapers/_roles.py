@@ -152,12 +152,13 @@ def context_of(page: Page, seen: Seen, first: Array) -> Array:
     nothing = np.zeros((1, len(ROLES)))
     before, after = np.vstack([nothing, first[:-1]]), np.vstack([first[1:], nothing])
     titles, people, asked = first[:, TITLE].tolist(), first[:, PERSON].tolist(), set(seen.texts.tolist())
-    rivals = np.zeros((len(first), len(CONTEXT) - 4 * len(ROLES)))
+    told: dict[int, tuple[float, ...]] = {}
     for number, zone in enumerate(page.zones):
         members = [at for at in range(zone.first, zone.last) if at in asked]
-        for at, row in _rivals(members, titles, people):
-            if page.units[at].zone == number:
-                rivals[at] = row
+        told |= {at: row for at, row in _rivals(members, titles, people) if page.units[at].zone == number}
+    rivals = np.zeros((len(first), len(CONTEXT) - 4 * len(ROLES)))
+    if told:
+        rivals[list(told)] = list(told.values())
     return np.hstack([first, means, before, after, rivals])
 
 

@@ -62,11 +62,9 @@ def _totals(text: str) -> tuple[int, ...]:
     words = _WORD.findall(text)
     found = {feature: weights.get(feature, 0) for feature in ("bias", *_shape(text, words))}
     for place, word in enumerate(words):
-        known, meaning = _weights_of(word)
+        known, meaning, given = _weights_of(word)
         found.update(known)
-        stands = _place(place, len(words))
-        for meant in (f"{stands}:{meaning}", f"{GIVEN}:{stands}") if plain(word) in given_names() else (f"{stands}:{meaning}",):
-            found[meant] = weights.get(meant, 0)
+        found.update(_weights_at(_place(place, len(words)), meaning, given))
     return _unpacked(sum(found.values()))
 
 
@@ -78,10 +76,12 @@ def features(text: str) -> Iterator[str]:
     for place, word in enumerate(words):
         said, meaning = _of_word(word)
         yield from said
-        if meaning:
-            yield f"{_place(place, len(words))}:{meaning}"
-        if plain(word) in given_names():
-            yield f"{GIVEN}:{_place(place, len(words))}"
+        yield from _in_place(_place(place, len(words)), meaning, plain(word) in given_names())
+
+
+def _in_place(stands: str, meaning: str, given: bool) -> list[str]:
+    """The features of a word that count by its place: what it means, and whether it is a given name."""
+    return [*([f"{stands}:{meaning}"] if meaning else []), *([f"{GIVEN}:{stands}"] if given else [])]
 
 
 def _of_word(word: str) -> tuple[tuple[str, ...], str]:
@@ -100,11 +100,16 @@ def _place(place: int, count: int) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def _weights_of(word: str) -> tuple[dict[str, int], str]:
-    """The weights of those features of a word that are known, and what it means."""
+def _weights_of(word: str) -> tuple[dict[str, int], str, bool]:
+    """The weights of those features of a word that are known, what it means, and whether it is a given name."""
     said, meaning = _of_word(word)
     weights = _weights()
-    return {feature: weights[feature] for feature in said if feature in weights}, meaning
+    return {feature: weights[feature] for feature in said if feature in weights}, meaning, plain(word) in given_names()
+
+
+@cache
+def _weights_at(stands: str, meaning: str, given: bool) -> dict[str, int]:
+    return {feature: _weights().get(feature, 0) for feature in _in_place(stands, meaning, given)}
 
 
 def _pieces(bare: str) -> list[str]:

@@ -7,7 +7,8 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from scrapers._vocabulary import DATA, table, without_accents
+from scrapers._vocabulary import DATA, table
+from scrapers._vocabulary import plain as unaccented
 
 _KEPT = 20_000
 _LETTERS = str.maketrans(
@@ -22,8 +23,7 @@ def plain(text: str) -> str:
     """Text for looking words up: lower case, no accents, white space folded, punctuation kept."""
     if text.isascii():
         return " ".join(text.lower().split())
-    bare = without_accents(text)
-    return " ".join(unicodedata.normalize("NFC", bare.casefold().translate(_LETTERS)).split())
+    return " ".join(unicodedata.normalize("NFC", unaccented(text).translate(_LETTERS)).split())
 
 
 def plain_in_place(text: str) -> str:
