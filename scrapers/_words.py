@@ -67,7 +67,6 @@ class Lexicon:
     longest: int
     openers: frozenset[str]
     _known: _Belonging = field(repr=False, compare=False)
-    _hits: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, entries: list[str]) -> Lexicon:
@@ -100,16 +99,8 @@ class Lexicon:
         first = next(iter(_words_in(word)), "")
         return not first or first in self.openers or self._known[first] or CJK.search(word) is not None
 
-    def hits(self, text: str) -> tuple[tuple[int, int], ...]:
+    def hits(self, text: str) -> list[tuple[int, int]]:
         """Where entries stand in a text, as (first, past the last) word index; phrases before single words."""
-        found = self._hits.get(text)
-        if found is None:
-            if len(self._hits) > _KEPT:
-                self._hits.clear()
-            found = self._hits[text] = tuple(self._find(text))
-        return found
-
-    def _find(self, text: str) -> list[tuple[int, int]]:
         words = _words_in(text)
         spaceless = self.spaceless if not text.isascii() and CJK.search(text) else ()
         if not spaceless and self.openers.isdisjoint(words):
