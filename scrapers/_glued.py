@@ -25,6 +25,11 @@ _NAMESAKES = frozenset(
 )
 
 
+def names_somebody(text: str) -> bool:
+    """Whether `unglue` finds somebody in a text."""
+    return bool(_unglued(text))
+
+
 def unglue(text: str) -> list[FoundPerson]:
     """One person out of a text without separators: the name alone, or followed (or led) by a job title."""
     return [FoundPerson(p.name if "(" in p.name else p.name.rstrip(")"), p.title, p.company) for p in _unglued(text)]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from scrapers._affiliation import split_affiliation
 from scrapers._found import FoundPerson
-from scrapers._glued import unglue
+from scrapers._glued import names_somebody, unglue
 from scrapers._jobs import job_and_company
 from scrapers._labels import split_role
 from scrapers._namelike import is_placeholder, looks_like_name, split_honours
@@ -149,19 +150,7 @@ def _label(atoms: list[Atom], commas_part_people: bool | None, labelled: bool) -
         lean = -0.6  # what parts people is another mark
     scores: list[float] = []
     back: list[list[int]] = []
-    for at, atom in enumerate(atoms):
-        name, affiliation = _weigh(atom.text, atom.mark)
-        lonely = at > 1 and _ends_in_job(atoms[:at])
-        if at == 1 and len(atoms) == 3 and _is_between(*atoms):
-            name -= 1.0  # "Ann Archer, Baxter Cole, Head of Sales"
-        if at and atom.mark in ",&" and _led_by_job(atom.text) and _led_by_job(atoms[0].text):
-            name = max(name, affiliation) + 1.0  # "CEO Ann Archer, CFO Robert Baxter"
-        if at and atom.mark in ",(-" and _share_a_word(atom.text, atoms[at - 1].text, atoms[max(0, at - 2)].text):
-            name -= 1.2  # "Ann Archer, Archer & Sons"
-        if lonely and atom.mark == "-" and at + 1 == len(atoms):
-            name -= 1.4  # "Ann Archer, Head of Sales - Baxter Cole"
-        if labelled and not scores and _may_be_called(atom.text):
-            name = max(name, 0.4)
+    for atom, (name, affiliation, lonely) in zip(atoms, _worths(tuple(atoms), labelled), strict=True):
         if not scores:
             scores = [name, affiliation - 1.5, -0.9]
             continue
@@ -184,6 +173,27 @@ def _label(atoms: list[Atom], commas_part_people: bool | None, labelled: bool) -
     return [_LABELS[label] for label in reversed(path)]
 
 
+@lru_cache(maxsize=20_000)  # a line is read with and without commas that part people
+def _worths(atoms: tuple[Atom, ...], labelled: bool) -> list[tuple[float, float, bool]]:
+    """How well each piece reads as a name and as an affiliation after those before it, and whether these end in a job."""
+    worths = []
+    for at, atom in enumerate(atoms):
+        name, affiliation = _weigh(atom.text, atom.mark)
+        lonely = at > 1 and _ends_in_job(atoms[:at])
+        if at == 1 and len(atoms) == 3 and _is_between(*atoms):
+            name -= 1.0  # "Ann Archer, Baxter Cole, Head of Sales"
+        if at and atom.mark in ",&" and _led_by_job(atom.text) and _led_by_job(atoms[0].text):
+            name = max(name, affiliation) + 1.0  # "CEO Ann Archer, CFO Robert Baxter"
+        if at and atom.mark in ",(-" and _share_a_word(atom.text, atoms[at - 1].text, atoms[max(0, at - 2)].text):
+            name -= 1.2  # "Ann Archer, Archer & Sons"
+        if lonely and atom.mark == "-" and at + 1 == len(atoms):
+            name -= 1.4  # "Ann Archer, Head of Sales - Baxter Cole"
+        if labelled and not at and _may_be_called(atom.text):
+            name = max(name, 0.4)
+        worths.append((name, affiliation, lonely))
+    return worths
+
+
 @cache
 def _steps(mark: str, lean: float) -> list[list[float]]:
     """How likely each label follows each other one behind a mark: a row for every label, in it the labels before it."""
@@ -202,7 +212,7 @@ def _is_between(one: Atom, two: Atom, three: Atom) -> bool:
     return two.mark + three.mark == ",," and unknown and _says_work(three.text)
 
 
-def _ends_in_job(atoms: list[Atom]) -> bool:
+def _ends_in_job(atoms: Sequence[Atom]) -> bool:
     """Whether pieces end in a name and a job, which a dash or comma may part ("Ann Archer, Head – Sales")."""
     at = len(atoms) - 1
     while at and atoms[at].mark in ",-;" and looks_like_name(atoms[at].text) < 0.6:
@@ -251,7 +261,7 @@ def _weigh(text: str, mark: str) -> tuple[float, float]:
 
 def _may_be_somebody(text: str) -> bool:
     """Whether a piece names somebody, or may where what follows it describes a person."""
-    return (1 < len(text.split()) < 5 and looks_like_name(text) >= 0.2) or bool(unglue(text))
+    return (1 < len(text.split()) < 5 and looks_like_name(text) >= 0.2) or names_somebody(text)
 
 
 def _person(text: str, atoms: list[Atom], labelled: bool) -> list[FoundPerson]:
