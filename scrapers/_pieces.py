@@ -26,7 +26,7 @@ _ARTICLE = re.compile(r"(?:(?:del|el|la|il|lo|le|der|die|den|dem|della|do|da|o|a
 _NUMBERED = re.compile(r"(?<=[^\W\d_])[\d*†‡§]{1,3}$|^\d{1,2}[.)]?\s+(?=[^\W\d_])")
 _ALWAYS = frozenset(("and", "und", "with", "con", "avec", "mit", "com"))
 _RAISED = frozenset("*†‡§")
-_ENTRIES = re.compile(r"\s*(?:;|\n|•)\s*")
+_ENTRIES = re.compile(r"[;\n•]")
 _SIGNS = {"hard": ";", "comma": ",", "joint": "&", "dash": "-", "stuck": "-", "at": "-", "open": "(", "close": ")"}
 
 
@@ -120,7 +120,7 @@ def _loose() -> tuple[frozenset[str], re.Pattern[str]]:
 
 def _last_first(text: str) -> list[str] | None:
     """Entries of a list in the form "Archer, Ann; Baker, Bob (Acme)", turned round; None when the text is no such list."""
-    entries = [e for e in _ENTRIES.split(text) if e] if "," in text else []
+    entries = [e for e in map(str.strip, _ENTRIES.split(text)) if e] if "," in text else []
     turned = []
     for entry in entries:
         head, bracket, aside = entry.partition(" (")
