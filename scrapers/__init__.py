@@ -32,6 +32,7 @@ from scrapers import (
     frab,
     ical,
     indico,
+    markup,
     mhtml,
     own_agenda,
     page_state,
@@ -92,7 +93,7 @@ class Platform(Protocol):
 
 PLATFORMS: tuple[Platform, ...] = (
     own_agenda, frab, pretalx, sessionize, indico, sched, ical, pdf, docx, mhtml,  # known by their own marks
-    any_json, any_xml, table, any_yaml,  # any data
+    any_json, any_xml, table, any_yaml, markup,  # any data, and text marked up by hand
     schema_org, page_state, any_page,  # any page: what it says in data, then what it shows
     text,
 )  # fmt: skip
@@ -207,5 +208,5 @@ def read_source(
 
 
 _FILE_ENDINGS = frozenset(
-    ".html .htm .mhtml .json .csv .tsv .txt .md .xml .ics .pdf .xls .xlsx .ods .docx .yaml .yml .js .toml".split()
+    ".html .htm .mhtml .json .csv .tsv .txt .md .adoc .rst .xml .ics .pdf .xls .xlsx .ods .docx .yaml .yml .js .toml".split()
 )

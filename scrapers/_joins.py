@@ -12,7 +12,7 @@ from scrapers._found import Found, FoundPerson, FoundSession, fold
 from scrapers._halves import are_bare, settle_halves
 from scrapers._kinds import kind_of
 from scrapers._named_titles import name_people_of_titles
-from scrapers._names import is_placeholder, known_given, looks_like_name, split_people
+from scrapers._names import is_placeholder, known_given, looks_like_name
 from scrapers._nodes import Node
 from scrapers._people_records import PeopleReader, name_of_slug
 from scrapers._people_texts import labelled_people
@@ -25,6 +25,7 @@ _GONE = frozenset("cancelled canceled withdrawn rejected deleted draft declined 
 _SERVICE = ("break", "networking")
 _MOST_FILLER = 100
 _OF_ONE_TALK = frozenset(("talk", "presentation", "lecture", "title"))
+_NAME = 0.6
 _NOT_ON_STAGE = frozenset("author authors coauthor coauthors primaryauthors creator chairs host hosts owner submitter".split())
 
 
@@ -240,7 +241,8 @@ class _Reader:
     def _is_strong(self, node: Node) -> bool:
         """Whether a record without a time is a session for certain: its array is called so, or it has speakers."""
         family = self._records.family_of[id(node.value)]
-        return family.holds == "sessions" or family.has("speakers", "moderators") or bool(family.flat_people)
+        speaking = family.has("speakers", "moderators") or family.hosts_speak
+        return family.holds == "sessions" or speaking or bool(family.flat_people)
 
     def _people_of(self, node: Node, family: Family) -> list[FoundPerson]:
         roles = ["speakers", "moderators", *(["hosts"] if family.hosts_speak else [])]
@@ -251,9 +253,9 @@ class _Reader:
                 if key in apart:
                     continue
                 value = node.value.get(key)
-                if role == "hosts" and isinstance(value, str) and not _names_author(key, value):
-                    continue
                 named = self._people.of_field(node, family, key)
+                if role == "hosts" and not _names_authors(key):
+                    named = [p for p in named if not isinstance(value, str) or looks_like_name(p.name) >= _NAME]
                 found += [p for p in named if not key.lower().startswith("organi") or looks_like_name(p.name) >= 0.5]
                 if found and role == "speakers":
                     break
@@ -341,10 +343,9 @@ class _Reader:
         return listed
 
 
-def _names_author(key: str, text: str) -> bool:
-    """Whether a text names who gives a session, rather than the house that is its host."""
-    last = words_of(key)[-1:]
-    return last == ("authors",) or (last == ("author",) and any(looks_like_name(p.name) >= 0.6 for p in split_people(text)[:1]))
+def _names_authors(key: str) -> bool:
+    """Whether a field of hosts is one of authors, who are people; hosts may be houses."""
+    return words_of(key)[-1:] == ("authors",)
 
 
 def _same(known: FoundSession, made: FoundSession) -> bool:

@@ -20,6 +20,10 @@ _ANY_LABEL = re.compile(r"(?<=[\w”\"?!)])(?:[.;,]\s|\s?[(–—]\s?|\s-\s)[^\W
 _LECTURES = ("vorlesung", "vortrag", "referat", "rede", "foredrag", "föredrag", "lezing")
 _SMALL = re.compile(r"(?<=\s)[a-zà-ÿа-яα-ω]\w{3}")  # names of firms and rooms are written in capitals
 _BETWEEN = re.compile(rf"{BLANK}[:：]\s+|(?<!\s)\s+[|–—-]\s+")
+_BY_SOMEBODY = re.compile(
+    r"(?P<kind>[^:\"“„«]{3,40}?)\s(?:by|von|par|por|di|av|af|door)\s(?P<names>[^:\"“„«]{5,100}?)"
+    r"(?:[:：]\s+|[,:]?\s*[\"“„«])(?P<title>\w.{4,240}?)[\"”“»]?"
+)
 _BETWEEN_SIGNS = frozenset(":：|–—-")
 _LONGEST_LABELLED = 1500
 
@@ -55,11 +59,25 @@ def at_opening(text: str) -> Cut | None:
 
 
 @lru_cache(maxsize=20_000)
+def in_phrase(text: str) -> Cut | None:
+    """A line that says in one phrase what is held, who holds it and its title ("Lecture by Prof. Archer: Why bees dance")."""
+    phrase = _BY_SOMEBODY.fullmatch(text) if len(text) <= LONGEST else None
+    if phrase is None or not is_kind(words_of(plain(phrase["kind"]))):
+        return None
+    title, names = phrase["title"], phrase["names"].strip()
+    people = split_people(names)
+    sure = bool(people) and leads(people[0].name, names) and looks_like_name(split_honours(people[0].name)[1]) >= 0.7
+    return (title, names, True) if sure and makes_sense(title, names) else None
+
+
+@lru_cache(maxsize=20_000)
 def at_kind(text: str) -> Cut | None:
     """A line of a kind of session, somebody whose given name is known, and a title ("Keynote - Ann Archer - Why bees dance").
 
-    The title keeps the kind before it.
+    The title keeps the kind before it, unless all three are one phrase.
     """
+    if phrase := in_phrase(text):
+        return phrase
     parted = len(text) <= LONGEST and not _BETWEEN_SIGNS.isdisjoint(text)
     label, names, title = (*_BETWEEN.split(text, 2), "", "")[:3] if parted else ("", "", "")
     if not title or not is_kind(words_of(plain(label))) or not makes_sense(title, names):

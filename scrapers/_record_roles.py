@@ -9,7 +9,7 @@ from typing import Any
 from scrapers._dates import day_number, find_dates
 from scrapers._fields import Meaning, meanings, vocabulary, words_of
 from scrapers._jobs import says_job
-from scrapers._names import looks_like_name
+from scrapers._names import looks_like_name, split_people
 from scrapers._plain import line_of
 from scrapers._stamps import stamp_of
 
@@ -17,6 +17,9 @@ Values = Mapping[str, list[Any]]
 """The filled values of each field, over the records of a family."""
 Roles = dict[str, list[str]]
 """The fields of each role, best first."""
+_NAME = 0.6
+_OFTEN = 4
+"""So often the same host has a session at least when it is the house."""
 _REFERRING = frozenset(["room", "track", "speakers", "moderators", "hosts", "sessions", "slot", "date"])
 """Roles whose fields may hold the id of another record instead of a value."""
 
@@ -277,6 +280,13 @@ def has_clock(value: Any) -> bool:
 def are_moments(sample: list[Any]) -> bool:
     """Whether most values of a field called "Date" state a clock too."""
     return sum(map(has_clock, sample[:60])) * 2 > len(sample[:60])
+
+
+def are_houses(key: str, sample: list[Any]) -> bool:
+    """Whether the hosts of sessions are the house that holds them and companies, rather than people: few, or not called so."""
+    texts = [value for value in sample if isinstance(value, str)] if "author" not in key.lower() else []
+    people = sum(any(looks_like_name(p.name) >= _NAME for p in split_people(text)[:1]) for text in texts)
+    return bool(texts) and (len(set(texts)) * _OFTEN < len(texts) or people * 2 < len(texts))
 
 
 def _has_day(value: Any) -> bool:

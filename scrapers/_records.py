@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scrapers._fields import holding, is_vague
+from scrapers._jobs import says_job
 from scrapers._nodes import Node, families_of, nodes_of
 from scrapers._plain import line_of
 from scrapers._record_clocks import cut_clocks, spell_clocks
-from scrapers._record_roles import Roles, are_moments, has_clock, people_beside, roles_of, session_roles
+from scrapers._record_roles import Roles, are_houses, are_moments, has_clock, people_beside, roles_of, session_roles
 from scrapers._simplify import simplify
 
 _SAMPLE = 300
@@ -149,6 +150,8 @@ def _judge(family: Family) -> None:
             titles = Counter(str(node.value.get(key)) for key in as_session.get("title", ())[:1] for node in family.nodes)
             family.labels = {title for title, count in titles.items() if count > 1}
     others = [filled[key] for key in as_session.get("speakers", ())]
+    if houses := [key for key in as_session.get("hosts", ()) if are_houses(key, values[key])]:
+        as_session["hosts"] = [key for key in as_session["hosts"] if key not in houses]
     hosts = max((filled[key] for key in as_session.get("hosts", ())), default=0)
     family.hosts_speak = not family.flat_people and (hosts > 2 * max(others, default=0) or _is_either(family, as_session))
     if kind == "person" and (
@@ -180,7 +183,7 @@ def _kind(family: Family, session: Roles, person: Roles, flat: dict[int | None, 
     vague = vague and not all(n.parent is not None and _is_time(n.parent.value, "time") for n in family.nodes[:20])
     if titled and family.holds == "sessions" and not vague and not ("first" in person and "last" in person):
         return "session"
-    if titled and ("speakers" in session or flat) and not (named and described >= 2):
+    if titled and ("speakers" in session or flat) and (not (named and described >= 2) or _tells_talks(family, session)):
         return "session"
     if named and described and not timed:
         return "person"
@@ -189,6 +192,13 @@ def _kind(family: Family, session: Roles, person: Roles, flat: dict[int | None, 
     if titled and any(_is_time(c.value) for n in family.nodes[:20] for c in n.children):
         return "session"
     return "slot" if timed else "other"
+
+
+def _tells_talks(family: Family, session: Roles) -> bool:
+    """Whether records that describe people are talks all the same: abstracts, and titles of several words, say so."""
+    titles = [str(node.value.get(session["title"][0]) or "") for node in family.nodes[:_SAMPLE]]
+    wordy = sum(len(title.split()) > 3 for title in titles) * 2 > len(titles)
+    return "abstract" in session and wordy and sum(map(says_job, titles)) * 2 <= len(titles)
 
 
 def _is_time(value: dict[str, Any], *also: str) -> bool:

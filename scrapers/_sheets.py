@@ -125,31 +125,6 @@ def csv_rows(text: str) -> tuple[list[Row], str] | None:
     return _trimmed(_parsed(text, best[1])[:MAX_ROWS]), best[1]
 
 
-def pipe_rows(text: str) -> list[Row]:
-    """The rows of the tables in a Markdown text, one below the other; headings between them as rows of one cell."""
-    lines = [line.strip() for line in text.splitlines()[:MAX_ROWS]] if "|" in text else []
-    if not any(map(_is_rule, lines)):
-        return []
-    rows: list[Row] = []
-    for line in lines:
-        if line.startswith("#") or re.fullmatch(r"(\*\*|__)[^*_|]{3,80}\1:?", line):
-            rows.append([_unmarked(line.lstrip("#"))])
-        elif "|" in line and not _is_rule(line):
-            rows.append([_unmarked(cell) for cell in line.strip("|").replace("\\|", "/").split("|")][:MAX_COLUMNS])
-    return _trimmed(rows)
-
-
-def _is_rule(line: str) -> bool:
-    """Whether a line is the one below the header of a Markdown table."""
-    return "--" in line and "|" in line and not set(line) - set("|:- \t")
-
-
-def _unmarked(cell: str) -> str:
-    """A cell without Markdown's links, emphasis and breaks."""
-    text = re.sub(r"!?\[([^\[\]]*)\]\([^()\s]*\)", r"\1", re.sub(r"<br\s*/?>", "\n", cell))
-    return re.sub(r"\*\*|__|`|(?<!\w)[*_]|[*_](?!\w)", "", text).strip()
-
-
 def _parsed(text: str, separator: str) -> list[Row]:
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, skipinitialspace=True)

@@ -11,6 +11,7 @@ from scrapers._dates import day_number, find_dates
 from scrapers._fields import meanings
 from scrapers._grids import Row, grid_at, grid_records
 from scrapers._headless import with_header
+from scrapers._names import looks_like_name, split_people
 from scrapers._times import clock_head, parse_clock_range
 
 _SAMPLE = re.compile(r"\b(?:samples?|examples?|beispiele?|exemples?|ejemplos?)\b", re.I)
@@ -21,7 +22,9 @@ _ASKED = re.compile(
 """A header that asks a person who fills in a form ("What is the title of your talk?")."""
 _SEVERAL = re.compile(r"[/&+,]|\band\b", re.I)
 _OF_THE_FILE = re.compile(r"(?i)\b(?:export|generated|updated|update|version|draft|as of|stand|printed|downloaded)")
-_TELLING = frozenset("title start end date time speakers room name first last company job bio abstract duration track".split())
+_TELLING = frozenset(
+    "title start end date time speakers hosts moderators room name first last company job bio abstract duration track".split()
+)
 
 
 def is_table(rows: list[Row]) -> bool:
@@ -132,7 +135,8 @@ def header_at(rows: list[Row]) -> int | None:
         if len(cells) < 2 or any(len(cell) > 80 for cell in cells):
             continue
         roles = {r for cell in cells if (r := _role(cell))}
-        telling = len(roles & _TELLING) if roles & {"title", "name", "first", "speakers"} else 0
+        tells = roles & {"title", "name", "first", "speakers"} or ("abstract" in roles and roles & {"time", "start"})
+        telling = len(roles & _TELLING) if tells else 0
         if telling >= 2 and (telling * 3 >= len(cells) or telling > 4) and (best is None or telling > best[1]):
             best = (index, telling)
     return None if best is None else best[0]
@@ -141,7 +145,7 @@ def header_at(rows: list[Row]) -> int | None:
 def _names_all(header: Row) -> bool:
     """Whether a header names title, time and more, so that its table is no grid of rooms."""
     roles = {_role(cell) for cell in header if isinstance(cell, str) and cell}
-    return "title" in roles and bool(roles & {"start", "time"}) and len(roles & (_TELLING | {"hosts", "moderators"})) > 2
+    return "title" in roles and bool(roles & {"start", "time"}) and len(roles & _TELLING) > 2
 
 
 def _role(cell: str) -> str | None:
@@ -244,8 +248,11 @@ def _continued(records: list[dict[str, Any]], header: list[str]) -> list[dict[st
     )
     if title is None or start is None:
         return records
+    speakers = by_role.get("speakers", "")
     above: dict[str, Any] = {}
     for record in records:
+        if not record.get(title) and record.get(start) and _names_nobody(record.get(speakers)):
+            record[title] = record.pop(speakers)
         if not record.get(title) and not record.get(start) and above and record.keys() & _people_columns(header):
             record.update({k: v for k, v in above.items() if k not in record and k not in _people_columns(header)})
         elif day and not record.get(day) and above.get(day):
@@ -254,6 +261,12 @@ def _continued(records: list[dict[str, Any]], header: list[str]) -> list[dict[st
             record[start] = above[start]
         above = record
     return records
+
+
+def _names_nobody(value: Any) -> bool:
+    """Whether a cell of speakers holds the name of what takes place, where the cell of titles is empty ("Coffee")."""
+    people = split_people(value) if isinstance(value, str) else []
+    return bool(value) and not any(looks_like_name(person.name) >= 0.5 for person in people)
 
 
 def _people_columns(header: list[str]) -> set[str]:

@@ -76,13 +76,13 @@ def _is_fuller(found: Found, other: Found) -> bool:
     """Whether a reading uses as many clocks and days as another, its titles read as well, and it tells more of the people."""
     mine, theirs = len(found.sessions), len(other.sessions)
     more = len({s.start for s in found.sessions}) - len({s.start for s in other.sessions})
-    if more < 0 or _readable(found) < _readable(other) or _dated(found) < _dated(other):
+    if more < 0 or _readable(found) < _readable(other) or dated(found) < dated(other):
         return False
     told, known = _told(found), _told(other)
     return told > known or (told == known and (more > 0 or mine <= theirs))
 
 
-def _dated(found: Found) -> float:
+def dated(found: Found) -> float:
     """The share of the sessions whose day is known."""
     return sum("T" in (s.start or "") for s in found.sessions) / max(1, len(found.sessions))
 

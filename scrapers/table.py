@@ -12,8 +12,9 @@ from scrapers._document import Document, Get
 from scrapers._errors import NothingFound
 from scrapers._found import Found
 from scrapers._joins import read_records
-from scrapers._sheets import BadWorkbook, csv_rows, is_workbook, pipe_rows, sheets_of
-from scrapers._tables import is_table, is_timetable, records_of
+from scrapers._markup import is_markup
+from scrapers._sheets import BadWorkbook, csv_rows, is_workbook, sheets_of
+from scrapers._tables import is_table, records_of
 
 _CONTACTS = re.compile(
     r"(?i)connected on|(?:business |home |work |mobile |primary )?phone(?: \d - value| number)?|telefon|handy|mobil"
@@ -28,11 +29,8 @@ def recognises(document: Document) -> bool:
         return False
     if b"BEGIN:VCALENDAR" in document.data[:3000]:
         return False
-    rows = pipe_rows(document.text)
-    if rows and is_timetable(rows):
-        return True
     parsed = csv_rows(document.text)
-    return parsed is not None and is_table(parsed[0])
+    return parsed is not None and is_table(parsed[0]) and not (parsed[1] == "|" and is_markup(document.text))
 
 
 def read(document: Document, get: Get | None) -> Found:
@@ -43,9 +41,8 @@ def read(document: Document, get: Get | None) -> Found:
         except BadWorkbook as problem:
             raise NothingFound(document.address, f"The workbook was not read: {problem}.") from problem
     else:
-        rows = pipe_rows(document.text)
-        parsed = ([], "") if is_timetable(rows) else csv_rows(document.text)
-        sheets = [("", parsed[0] or rows)] if parsed else []
+        parsed = csv_rows(document.text)
+        sheets = [("", parsed[0])] if parsed else []
     tables: dict[str, list[dict[str, Any]]] = {}
     for index, (name, rows) in enumerate(sheets):
         if records := records_of(rows):

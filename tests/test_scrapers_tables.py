@@ -1,0 +1,164 @@
+"""Tables, with a header and without: which column is what, which row a session."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from scrapers import read_source
+from scrapers._headless import with_header
+from scrapers._joins import read_records
+from scrapers._tables import records_of
+
+
+def test_rows_that_begin_with_clocks_need_no_header() -> None:
+    """What the columns hold is told from their values; rows that only head a part of the programme are no sessions."""
+    rows = [
+        ["9:00", "9:30", "Welcome", "Ana Berg", "Director", "Tarn AG"],
+        ["", "", "Session 1", "", "", ""],
+        ["9:30", "10:15", "Pricing by hand", "Tom Lindqvist", "Engineer", "Norvik Labs"],
+        ["10:15", "10:30", "Coffee", "", "", ""],
+        ["10:30", "11:00", "Selling at night", "Mei Fong", "Founder", "Lumen GmbH"],
+    ]
+
+    assert with_header(rows)[0] == ["start", "end", "title", "speaker", "job title", "company"]
+    assert [record["title"] for record in records_of(rows)] == ["Welcome", "Pricing by hand", "Coffee", "Selling at night"]
+
+
+def test_rows_without_clocks_are_no_programme() -> None:
+    """Columns of texts alone say nothing about what they hold."""
+    assert with_header([["Ana Berg", "Tarn AG"], ["Tom Lindqvist", "Norvik"], ["Mei Fong", "Lumen"]]) == []
+
+
+def test_a_column_may_be_a_record() -> None:
+    """A table whose first column names the fields is read as if it were laid the usual way."""
+    rows = [["Title", "Cold chains", "Warm towns"], ["Time", "09:00", "10:00"], ["Speaker", "Ana Berg", "Tom Lindqvist"]]
+
+    assert records_of(rows) == [
+        {"Title": "Cold chains", "Time": "09:00", "Speaker": "Ana Berg"},
+        {"Title": "Warm towns", "Time": "10:00", "Speaker": "Tom Lindqvist"},
+    ]
+
+
+def test_a_header_of_two_rows_puts_rooms_side_by_side() -> None:
+    """Groups of columns below a room each give a session; what all rooms share is one session in none of them."""
+    rows = [
+        ["Time", "Hall 1", "", "Hall 2", ""],
+        ["", "Talk", "Speaker", "Talk", "Speaker"],
+        ["09:00-09:40", "Robots", "Ana Berg", "Seeds", "Tom Lindqvist"],
+        ["09:40-10:00", "Coffee", "", "Coffee", ""],
+    ]
+
+    assert records_of(rows) == [
+        {"Time": "09:00-09:40", "Talk": "Robots", "Speaker": "Ana Berg", "room": "Hall 1"},
+        {"Time": "09:00-09:40", "Talk": "Seeds", "Speaker": "Tom Lindqvist", "room": "Hall 2"},
+        {"Time": "09:40-10:00", "Talk": "Coffee"},
+    ]
+
+
+def test_twelve_hours_without_a_half_follow_the_order_of_the_day(tmp_path: Path) -> None:
+    """After 11:30 comes 1:00 in the afternoon, when nothing in the data says otherwise."""
+    rows = "start,title\n9:00,Welcome\n11:30,Pricing by hand\n1:00,Lunch\n2:15,Selling at night\n"
+    source = tmp_path / "agenda.csv"
+    source.write_text(rows, encoding="utf-8")
+
+    assert [session.start for session in read_source(str(source)).sessions] == ["09:00", "11:30", "13:00", "14:15"]
+
+
+def test_a_table_with_named_columns_is_no_grid_of_rooms() -> None:
+    """Columns for title, time and more are fields in any language, though rows begin with clocks."""
+    rows = [
+        ["Heure début", "Heure fin", "Intitulé", "Intervenant", "Salle"],
+        ["8h30", "9h00", "Accueil", "", "Hall"],
+        ["9h00", "9h40", "Toits froids", "Ana Berg", "Auditorium"],
+    ]
+
+    assert [record["Intitulé"] for record in records_of(rows)] == ["Accueil", "Toits froids"]
+
+
+def test_text_of_old_macs_and_of_spreadsheets_is_read(tmp_path: Path) -> None:
+    """Accents are right in tables saved as Mac Roman or as UTF-16."""
+    rows = "start{0}title{0}speaker\n9:00{0}Pricing{0}Patricio Almirón\n10:00{0}Selling{0}Ana Berg\n"
+    for name, separator, encoding in (("a.csv", ";", "mac-roman"), ("b.tsv", "\t", "utf-16")):
+        (tmp_path / name).write_bytes(rows.format(separator).encode(encoding))
+
+        assert [speaker.name for speaker in read_source(str(tmp_path / name)).speakers] == ["Patricio Almirón", "Ana Berg"]
+
+
+def test_headers_that_end_in_whose_field_it_is() -> None:
+    """What a column holds may come first, whose it is last: "Titre de la session", "Bio de l'orateur"."""
+    rows = [
+        ["Début", "Titre de la session", "Prénom Nom", "Intitulé de poste", "Entreprise de l'orateur"],
+        ["9:00", "Le prix du vent", "Jean Lambrun", "Directrice", "Elypsa"],
+        ["9:30", "Sans titre", "Ines Cardoso", "Éditrice", "Tarn"],
+        ["10:00", "Vendre la nuit", "Anne Surgeot et Luc Huet", "", "Norvik"],
+    ]
+    found = read_records({"rows": records_of(rows)})
+
+    assert [s.title for s in found.sessions] == ["Le prix du vent", "Sans titre", "Vendre la nuit"]
+    assert [(p.name, p.company) for s in found.sessions for p in s.people] == [
+        ("Jean Lambrun", "Elypsa"),
+        ("Ines Cardoso", "Tarn"),
+        ("Anne Surgeot", "Norvik"),
+        ("Luc Huet", "Norvik"),
+    ]
+
+
+def test_a_list_of_talks_without_header_or_times() -> None:
+    """Two columns, of titles and of names."""
+    talks = ["Simulated pottery", "Now, what can I do?", "Clay roadmap", "The kiln zoo", "A mock oven", "Glazing news"]
+    names = ["Ana Berg", "Tom Lind#Mei Fong", "Jean Lambrun", "Anne Surgeot", "Luc Huet", "Ines Cardoso"]
+    rows = with_header([[talk, name] for talk, name in zip(talks, names, strict=True)])
+    found = read_records({"rows": records_of(rows)})
+
+    assert [s.title for s in found.sessions] == talks
+    assert [p.name for p in found.sessions[1].people] == ["Tom Lind", "Mei Fong"]
+    assert with_header([[f"{house} GmbH", "Ana Berg"] for house in names]) == []
+
+
+def test_hosts_who_are_people_speak_where_nobody_else_does(tmp_path: Path) -> None:
+    """Names in a column of hosts or attendees are the speakers; a house that hosts every session is not."""
+    rows = "start,end,title,attendees\n9:00,9:30,Pricing by hand,Ana Berg\n"
+    rows += '9:30,10:00,Selling at night,"Tom Lindqvist, Mei Fong"\n'
+    (tmp_path / "a.csv").write_text(rows)
+    house = [{"title": f"Talk {n}", "start": f"{n}:00", "host": "Tarn Hall"} for n in (9, 10, 11, 12, 13)]
+    (tmp_path / "b.json").write_text(json.dumps(house))
+
+    assert [s.name for s in read_source(str(tmp_path / "a.csv")).speakers] == ["Ana Berg", "Tom Lindqvist", "Mei Fong"]
+    assert read_source(str(tmp_path / "b.json")).speakers == ()
+
+
+def test_talks_with_abstract_and_biography_are_talks(tmp_path: Path) -> None:
+    """Rows that describe their speakers as well as rows of people do are sessions, by their titles and abstracts."""
+    source = tmp_path / "talks.csv"
+    source.write_text(
+        "title,speaker,affiliation,abstract,bio\nHow to price cold rooms by hand,Ana Berg,Tarn AG,Why it works,Ana is a cook\n"
+        'Selling ice at night in summer,"Tom Lindqvist, Mei Fong",Norvik,What we learnt,Tom is an engineer\n'
+    )
+    agenda = read_source(str(source))
+
+    assert [(s.title, len(s.speakers)) for s in agenda.sessions] == [
+        ("How to price cold rooms by hand", 1),
+        ("Selling ice at night in summer", 2),
+    ]
+    assert {speaker.company for speaker in agenda.speakers} == {"Tarn AG", "Norvik"}
+
+
+def test_a_phrase_tells_what_is_held_by_whom_and_its_title(tmp_path: Path) -> None:
+    """Kind, person and title in one phrase are told apart; names in brackets behind several titles are their speakers."""
+    source = tmp_path / "day.csv"
+    source.write_text(
+        'day\thour\tcontent\n14 May 2027\t9:00-9:30\tLecture by Prof. Ana Berg, "Pricing by hand"\n'
+        "14 May 2027\t9:30-10:00\tInvited talk by Mei Fong: Roads of salt\n14 May 2027\t10:00-10:30\tCoffee\n"
+        "14 May 2027\t10:30-11:00\tSelling at night (Tom Lindqvist)\n14 May 2027\t11:00-11:30\tCold rooms (Priya Nair)\n"
+    )
+    agenda = read_source(str(source))
+
+    assert [s.title for s in agenda.sessions] == [
+        "Pricing by hand",
+        "Roads of salt",
+        "Coffee",
+        "Selling at night",
+        "Cold rooms",
+    ]
+    assert [s.name for s in agenda.speakers] == ["Ana Berg", "Mei Fong", "Tom Lindqvist", "Priya Nair"]
