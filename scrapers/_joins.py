@@ -142,7 +142,7 @@ class _Reader:
     def _add(self, node: Node, place: Place) -> None:
         family = self._records.family_of[id(node.value)]
         keys = (k for k in family.fields["title"] if not self._refers(node, family, k))
-        title = next((t for k in keys if (t := line_of(node.value.get(k)))), None)
+        title = next((t for k in keys if (t := line_of(node.value.get(k)))), None) or self._untitled(node, family, place)
         people = self._people_of(node, family)
         if not title:
             self._found.people += people if family.flat_people or place.start is not None else []
@@ -172,6 +172,16 @@ class _Reader:
             key=next((str(node.value[k]) for k in family.fields.get("id", ()) if node.value.get(k)), node.key),
         )
         self._keep(made, node)
+
+    def _untitled(self, node: Node, family: Family, place: Place) -> str | None:
+        """What else names a session without a title: a field filled only where titles are not, or a break's description."""
+        if place.start is None:
+            return None
+        untitled = [n for n in family.nodes if not any(n.value.get(k) for k in family.fields["title"])]
+        described = family.fields.get("abstract", []) if len(untitled) > 1 and family.has("kind") else []
+        keys = (k for k in (*family.instead, *described) if not self._refers(node, family, k))
+        texts = (line_of(node.value.get(key)) for key in keys)
+        return next((text for text in texts if text and len(text) < _MOST_FILLER and not is_placeholder(text)), None)
 
     @cached_property
     def _slugs_name_people(self) -> bool:
@@ -219,7 +229,7 @@ class _Reader:
             if self._records.family_of[id(n.value)].holds == "sessions"
             for s in self._of_node.get(id(n), ())
         }
-        beside = self._beside_timed()
+        beside = self._beside_timed() | self._inside_sessions()
         kept: list[FoundSession] = []
         for session in self._found.sessions:
             same = timed.get(fold(session.title), [])
@@ -237,6 +247,12 @@ class _Reader:
             if family.has("start", "time") and any(s.start for s in sessions):
                 found.update(id(s) for s in sessions if s.people)
         return found
+
+    def _inside_sessions(self) -> set[int]:
+        """Sessions (by id) with people but without a time that are told inside others, as the talks of a session."""
+        session = {id(node) for node in self._sessions if id(node) not in self._roots}
+        inside = (node for node in self._sessions if any(id(outer) in session for outer in node.up()))
+        return {id(s) for node in inside for s in self._of_node.get(id(node), ()) if s.people}
 
     def _is_strong(self, node: Node) -> bool:
         """Whether a record without a time is a session for certain: its array is called so, or it has speakers."""

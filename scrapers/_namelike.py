@@ -225,6 +225,12 @@ def is_filler(text: str) -> bool:
     return not filler.isdisjoint(words) and len(words) > 2 and sum(word in filler for word in words) >= 0.75 * len(words)
 
 
+def is_group(text: str) -> bool:
+    """Whether a text stands for people without names ("Conference chairs", "SYP volunteers", "Steering committee members")."""
+    words = plain(_ASIDE.sub(" ", text)).strip(_EDGES).split()
+    return len(words) > 1 and words[-1] in parts("groups")
+
+
 def is_placeholder(text: str) -> bool:
     """Whether a text stands where a name will come ("TBA", "Speaker name", "{{ name }}")."""
     bare = plain(text).strip(_EDGES + "()[]-")

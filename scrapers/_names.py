@@ -11,11 +11,12 @@ from scrapers._found import FoundPerson
 from scrapers._glued import names_somebody, unglue
 from scrapers._jobs import job_and_company
 from scrapers._labels import split_role
-from scrapers._namelike import is_placeholder, looks_like_name, split_honours
+from scrapers._namelike import is_group, is_placeholder, looks_like_name, split_honours
 from scrapers._pieces import EDGES, Atom, chunks_of, known_given
 from scrapers._words import CJK, lexicon, parts, plain, unlike_names
 
 __all__ = [
+    "is_group",
     "is_placeholder",
     "known_given",
     "looks_like_name",

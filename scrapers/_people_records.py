@@ -155,6 +155,11 @@ class PeopleReader:
         name = name or first or last
         if not name or _NOBODY.fullmatch(name) or len(name) > 120:
             return None
+        if any(sign in name for sign in ",(") and not {"job", "company", "tagline"} & {r for r, text in texts.items() if text}:
+            parted = people_by(name, _NO_SIGNS, alone=True)
+            name, texts["job"], texts["company"] = (
+                (parted[0].name, parted[0].title, parted[0].company) if len(parted) == 1 else (name, None, None)
+            )
         person = FoundPerson(name, key=self._key(node, family), url=self._url(node, fields))
         self._describe(person, texts)
         person.bio = next((t for k in fields.get("bio", ()) if (t := text_of(node.value.get(k)))), None)

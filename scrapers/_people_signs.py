@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from scrapers._affiliation import split_affiliation
 from scrapers._found import FoundPerson
-from scrapers._names import is_placeholder, known_given, looks_like_name
+from scrapers._names import is_group, is_placeholder, known_given, looks_like_name
 from scrapers._people_texts import do_commas_part_people, people_in
 from scrapers._plain import plain_text
 
@@ -47,9 +47,14 @@ def signs_of(texts: Sequence[str], names: Set[str]) -> Signs:
 
 
 def people_by(text: str, signs: Signs, *, alone: bool = False) -> list[FoundPerson]:
-    """The people a value names, its signs taken as in the whole field."""
+    """The people a value names, its signs taken as in the whole field; groups ("Conference chairs") are none."""
+    return [person for person in _people_by(text, signs, alone) if not is_group(person.name)]
+
+
+def _people_by(text: str, signs: Signs, alone: bool) -> list[FoundPerson]:
     if signs.marked and (marked := _MARKED.search(text)):
         return people_in(plain_text(marked[2] or marked[3] or marked[4]))
+    text = plain_text(text) if "<" in text else text
     if signs.inverted and (found := _turned(text)):
         return found
     if signs.bars and text.count("|") == 1 and (side := _side(text)) is not None:

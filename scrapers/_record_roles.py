@@ -28,14 +28,15 @@ _REFERRING = frozenset(["room", "track", "speakers", "moderators", "hosts", "ses
 class FieldRoles:
     """What the fields of a family are, taken as sessions and as people; `flat` are people described in a session's record.
 
-    `topics` are further titles, which say what is behind a label like "Session 1"; `own` says that each record is somebody's
-    talk, whose name it bears.
+    `titles` are the fields that may hold titles but the first, `topics` those that say what is behind a label like "Session 1";
+    `own` says that each record is somebody's talk, whose name it bears.
     """
 
     session: Roles
     person: Roles
     flat: dict[int | None, Roles]
     topics: list[str]
+    titles: list[str]
     own: bool = False
 
 
@@ -78,7 +79,8 @@ def roles_of(values: Values, holds: str | None) -> FieldRoles:
     if "speakers" in roles and "title" in roles and shapes.of(roles["title"][0]).jobs < 0.25:  # "Title" is no job title here
         described["job"] = [key for key in described.get("job", ()) if key != roles["title"][0]]
     described = {role: keys for role, keys in described.items() if keys}
-    return FieldRoles(roles, described, flat or whose, topics, bool(whose))
+    further = [key for _, key in ranked if key not in roles.get("title", ())[:1] and shapes.of(key).names < 0.4]
+    return FieldRoles(roles, described, flat or whose, topics, further, bool(whose))
 
 
 def session_roles(value: Mapping[str, Any]) -> Roles:

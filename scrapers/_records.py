@@ -44,6 +44,8 @@ class Family:
     swapped: bool = False
     """Whether names are printed family name first ("Lovelace, Ada")."""
 
+    instead: list[str] = field(default_factory=list)
+    """Fields of titles that are filled only where the title is not."""
     labels: Set[str] = frozenset()
     """Titles that several records bear."""
 
@@ -146,6 +148,10 @@ def _judge(family: Family) -> None:
     if kind in ("session", "slot"):
         family.flat_people = roles.flat or people_beside(values, as_session)
         family.topics = roles.topics
+        main = as_session.get("title", ())[:1]
+        family.instead = [
+            key for key in roles.titles if not any(n.value.get(key) and n.value.get(k) for n in family.nodes for k in main)
+        ]
         if roles.topics:
             titles = Counter(str(node.value.get(key)) for key in as_session.get("title", ())[:1] for node in family.nodes)
             family.labels = {title for title, count in titles.items() if count > 1}
@@ -157,7 +163,7 @@ def _judge(family: Family) -> None:
     if kind == "person" and (
         names := [v for key in family.fields.get("name", [])[:1] for v in values[key] if isinstance(v, str)]
     ):
-        family.swapped = all(v.count(",") == 1 for v in names)
+        family.swapped = all(v.count(",") == 1 and not says_job(v.partition(",")[2]) for v in names)
 
 
 def _kind(family: Family, session: Roles, person: Roles, flat: dict[int | None, Roles]) -> str:

@@ -124,3 +124,64 @@ def test_a_record_that_cannot_be_read_costs_only_itself(tmp_path: Path) -> None:
 
     assert [speaker.name for speaker in agenda.speakers] == ["Ana Berg", "Mei Fong", "Ines Cardoso"]
     assert [session.title for session in agenda.sessions] == ["Pricing by hand", "Selling at night"]
+
+
+def test_other_kinds_of_sessions_may_have_their_titles_elsewhere() -> None:
+    """Talks have a topic, workshops a headline, breaks only a description; talks without times stay in their session."""
+    rows = [
+        {"type": "talk", "topic": "Pricing by hand", "start": "9:00", "description": "How prices are made by people."},
+        {"type": "talk", "topic": "Selling ice", "start": "9:30", "description": "What cold sells."},
+        {"type": "lab", "headline": "Open lab", "start": "10:00", "description": "Bring work."},
+        {"type": "break", "description": "Lunch", "start": "12:00"},
+        {"type": "break", "description": "Dinner", "start": "19:00"},
+    ]
+    blocks = [
+        {
+            "hour": "9:00",
+            "name": "Lectures",
+            "parts": [{"title": "Ravioli at rest", "people": {"name": "Ana Berg", "tag": "berg"}}],
+        },
+        {"hour": "11:00", "name": "Coffee", "parts": []},
+    ]
+
+    assert [s.title for s in read_records({"tracks": rows}).sessions] == [
+        "Pricing by hand",
+        "Selling ice",
+        "Open lab",
+        "Lunch",
+        "Dinner",
+    ]
+    assert [(s.title, [p.name for p in s.people]) for s in read_records({"activity": blocks}).sessions] == [
+        ("Lectures", []),
+        ("Coffee", []),
+        ("Ravioli at rest", ["Ana Berg"]),
+    ]
+
+
+def test_groups_are_no_people_and_names_may_carry_their_jobs() -> None:
+    """Chairs, volunteers and specialists have no names; markup around a name is left off."""
+    rows = [
+        {"title": "Opening of the fair", "time": "9:00", "speaker": "Conference Chairs"},
+        {"title": "Quiz about clay", "time": "9:30", "speaker": "SYP Volunteers"},
+        {"title": "Pricing by hand", "time": "10:00", "speaker": "<a href='https://berg.example'>Ana Berg</a>"},
+    ]
+    people = [{"name": "dr. Tom Lindqvist, senior researcher"}, {"name": "Ines Cardoso, editor at Tarn"}]
+
+    assert [[p.name for p in s.people] for s in read_records({"events": rows}).sessions] == [[], [], ["Ana Berg"]]
+    assert [(p.name, p.title) for p in read_records({"speakers": people}).people] == [
+        ("dr. Tom Lindqvist", "senior researcher"),
+        ("Ines Cardoso", "editor"),
+    ]
+
+
+def test_people_in_brackets_behind_titles() -> None:
+    """Where all brackets at the end of titles hold names, they are those of the people."""
+    titles = ["Registration", "Plenary: How parrots answer (Ana Berg)", "Closing words", "Plenary: Songs (Tom Lindqvist)"]
+    rows = [{"event": title, "startTime": f"{9 + i}:00"} for i, title in enumerate(titles)]
+
+    assert [[p.name for p in s.people] for s in read_records({"events": rows}).sessions] == [
+        [],
+        ["Ana Berg"],
+        [],
+        ["Tom Lindqvist"],
+    ]
