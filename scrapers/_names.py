@@ -13,6 +13,7 @@ from scrapers._jobs import job_and_company
 from scrapers._labels import split_role
 from scrapers._namelike import is_group, is_placeholder, looks_like_name, split_honours
 from scrapers._pieces import EDGES, Atom, chunks_of, known_given
+from scrapers._places import ends_in_town
 from scrapers._words import CJK, lexicon, parts, plain, unlike_names
 
 __all__ = [
@@ -187,6 +188,8 @@ def _worths(atoms: tuple[Atom, ...], labelled: bool) -> list[tuple[float, float,
             name = max(name, affiliation) + 1.0  # "CEO Ann Archer, CFO Robert Baxter"
         if at and atom.mark in ",(-" and _share_a_word(atom.text, atoms[at - 1].text, atoms[max(0, at - 2)].text):
             name -= 1.2  # "Ann Archer, Archer & Sons"
+        if at and _are_town(atoms[at + 1 : at + 3]):
+            name -= 2.0  # "Ann Archer, Baxter Cole, Dallas, TX"
         if lonely and atom.mark == "-" and at + 1 == len(atoms):
             name -= 1.4  # "Ann Archer, Head of Sales - Baxter Cole"
         if labelled and not at and _may_be_called(atom.text):
@@ -199,6 +202,11 @@ def _worths(atoms: tuple[Atom, ...], labelled: bool) -> list[tuple[float, float,
 def _steps(mark: str, lean: float) -> list[list[float]]:
     """How likely each label follows each other one behind a mark: a row for every label, in it the labels before it."""
     return [[_step(before, label, mark, lean) for before in _LABELS] for label in _LABELS]
+
+
+def _are_town(atoms: Sequence[Atom]) -> bool:
+    """Whether two pieces behind commas are a town and its country or federal state."""
+    return [atom.mark for atom in atoms] == [",", ","] and ends_in_town(atoms[0].text, atoms[1].text)
 
 
 def _led_by_job(text: str) -> bool:
@@ -216,7 +224,7 @@ def _is_between(one: Atom, two: Atom, three: Atom) -> bool:
 def _ends_in_job(atoms: Sequence[Atom]) -> bool:
     """Whether pieces end in a name and a job, which a dash or comma may part ("Ann Archer, Head – Sales")."""
     at = len(atoms) - 1
-    while at and atoms[at].mark in ",-;" and looks_like_name(atoms[at].text) < 0.6:
+    while at and atoms[at].mark in ",-;&" and looks_like_name(atoms[at].text) < 0.6:
         at -= 1
     told = atoms[at + 1 :]
     return bool(told) and looks_like_name(atoms[at].text) >= 0.6 and any(_says_work(atom.text) for atom in told)

@@ -231,7 +231,9 @@ def _named(text: str, commas_part_people: bool | None) -> list[FoundPerson]:
     people = split_people(text, commas_part_people=commas_part_people)
     name, comma, rest = text.partition(", ")
     one = commas_part_people is False and not _PARTED.search(rest) and not all(p.title or p.company for p in people)
-    if one and len(people) > 1 and comma and looks_like_name(name) > 0.5:
+    names = [piece.strip() for piece in rest.split(",")]
+    listed = len(names) > 1 and all(looks_like_name(piece) >= _SURE and not says_job(piece) for piece in names)
+    if one and len(people) > 1 and comma and looks_like_name(name) > 0.5 and not listed:
         title, company = split_affiliation(rest)
         return [FoundPerson(name, title, company)]
     return people or _labelled(text)

@@ -27,11 +27,15 @@ def without_town(text: str) -> str:
     A country alone stays, and what tells an abbreviation or a single word apart from others of that name.
     """
     pieces = text.split(", ")
-    if len(pieces) < 3 or not _ends_address(pieces[-1]) or not _TOWN.fullmatch(pieces[-2]):
+    if len(pieces) < 3 or not ends_in_town(*pieces[-2:]) or " " not in pieces[-3] or lean_to_job(pieces[-3]) > 0.2:
         return text
-    firm, town = pieces[-3:-1]
-    is_town = not any(words_say(town)) and not lexicon("field").holds(plain(town))
-    return ", ".join(pieces[:-2]) if is_town and " " in firm and lean_to_job(firm) <= 0.2 else text
+    return ", ".join(pieces[:-2])
+
+
+def ends_in_town(town: str, land: str) -> bool:
+    """Whether two pieces between commas are a town and its country or federal state ("Dallas", "TX USA")."""
+    is_town = _TOWN.fullmatch(town) and max(words_say(town)) < 0.5 and not lexicon("field").holds(plain(town))
+    return bool(is_town) and _ends_address(land)
 
 
 def _ends_address(text: str) -> bool:

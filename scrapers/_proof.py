@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from scrapers._found import FoundPerson, fold
+from scrapers._heads import parts_by_column
 from scrapers._jobs import opens_with_job, says_job
 from scrapers._kinds import is_kind, kind_of
 from scrapers._names import is_placeholder, known_given, looks_like_name, split_honours, split_people, split_role
-from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, TITLE, Chances
+from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, TEXT, TITLE, Chances
 from scrapers._shared_affiliation import legend_of
 from scrapers._text_kinds import text_kinds
 from scrapers._unit import Page, Unit, Zone
@@ -44,7 +45,25 @@ def with_proof(page: Page, chances: list[Chances], shown: Sequence[FoundPerson] 
             if may_be and people_fill(page.units[at].text) >= 0.6:
                 proved[at] = row.drawn_to(PERSON)
     placed = _with_titles_in_place(page, _with_columns(page, _with_pairs(page, _with_listed(page, proved))))
-    return _with_chaired(page, placed)
+    return _with_chaired(page, _without_titles_elsewhere(page, placed))
+
+
+def _without_titles_elsewhere(page: Page, chances: list[Chances]) -> list[Chances]:
+    """The chances with lines made text that look like titles beside the title, in a table that heads one column as titles."""
+    heads = parts_by_column(page)
+    columns = {table: column for (table, column), part in heads.items() if part == "title"}
+    single = Counter(table for (table, _), part in heads.items() if part == "title")
+    cells = [
+        (at, cell)
+        for at, unit in enumerate(page.units)
+        if (cell := unit.piece.cell) and single[cell.table] == 1 and chances[at] and chances[at].role in (TITLE, MIXED)
+    ]
+    titled = {(cell.table, cell.row) for _, cell in cells if cell.column == columns[cell.table]}
+    placed = list(chances)
+    for at, cell in cells:
+        if cell.column != columns[cell.table] and (cell.table, cell.row) in titled:
+            placed[at] = chances[at].drawn_to(TEXT)
+    return placed
 
 
 def _with_pairs(page: Page, chances: list[Chances]) -> list[Chances]:

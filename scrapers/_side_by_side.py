@@ -16,6 +16,7 @@ from scrapers._vocabulary import page_words
 from scrapers._words import parts
 
 _MOST_DAYS = 10
+_HEADS = 3
 Parts = list[list[int]]
 
 
@@ -27,7 +28,8 @@ def shared_parts(page: Page, chances: list[Chances]) -> dict[int, Parts]:
     """
     rows: dict[tuple[str, int], dict[int, Parts]] = {}
     for number, zone in enumerate(page.zones):
-        row = _parts_of(page, zone, [at for at in range(zone.first, zone.last) if chances[at]])
+        told = _parts_of(page, zone, [at for at in range(zone.first, zone.last) if chances[at]])
+        row = _without_heads(page, chances, zone, told)
         if len(row) > 1:
             cell = page.units[row[0][0]].piece.cell
             key = ("", cell.table) if cell else (page.units[row[0][0]].piece.style, -1)
@@ -46,6 +48,18 @@ def shared_parts(page: Page, chances: list[Chances]) -> dict[int, Parts]:
         if len(usual) > 1 and all(2 * titled[place] >= held[place] for place in usual):
             shared |= zones
     return shared
+
+
+def _without_heads(page: Page, chances: list[Chances], zone: Zone, row: Parts) -> Parts:
+    """The parts of a zone without those of rows below its time that head columns ("Room", "Forum 1", "Forum 2")."""
+    time = page.units[zone.time].piece.cell
+    if time is None:
+        return row
+    rows = [cell.row if (cell := page.units[part[0]].piece.cell) else time.row for part in row]
+    width = Counter(rows)
+    titled = {number for number, part in zip(rows, row, strict=True) if any(chances[at].is_title for at in part)}
+    kept = {time.row, *titled, *(number for number, cells in width.items() if cells < _HEADS)}
+    return [part for number, part in zip(rows, row, strict=True) if number in kept]
 
 
 def _names_field(unit: Unit) -> bool:

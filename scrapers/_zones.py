@@ -184,10 +184,20 @@ def _lead_of(page: Page, zones: list[Zone], run: list[Zone]) -> tuple[str, ...]:
     alone = sum(units[z.time + 1].piece.line != units[z.time].piece.line for z in run[:-1]) > 0.5 * len(between)
     for first in range(start, run[0].time):
         lead = tuple(u.piece.style for u in units[first : run[0].time])
+        if any(_cuts_box(segment, len(lead)) for segment in between):
+            continue
         shown = lead[0] not in tail or (alone and tail and tail + lead in whole)
         if shown and sum(lead[0] in styles for styles in whole) >= 0.8 * len(whole):
             return lead
     return ()
+
+
+def _cuts_box(segment: list[Unit], lead: int) -> bool:
+    """Whether what leads the next time would begin in the middle of a paragraph that follows the one before."""
+    at = len(segment) - lead
+    return (
+        at > 0 and segment[at].piece.box == segment[at - 1].piece.box and segment[at].piece.line != segment[at - 1].piece.line
+    )
 
 
 def _are_headed(before: list[Unit], between: list[list[Unit]]) -> bool:

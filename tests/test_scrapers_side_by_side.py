@@ -90,3 +90,38 @@ def test_a_code_is_no_title() -> None:
     rows = "".join(f"<div class='slot'><time>{at}</time>{box.format(*a)}{box.format(*b)}</div>" for at, a, b in talks)
 
     assert [s["title"] for s in read(f"<h1>Caves</h1>{rows}")] == [t[2] for _, *both in talks for t in both]
+
+
+def test_rooms_named_anew_below_every_row_hold_no_sessions() -> None:
+    """Rows that name the rooms of the row below them leave every cell of it a session, linked titles or not."""
+    rooms = "Room|Forum 1|Forum 2|Main"
+    page = table(
+        rooms,
+        "10:00|<a>Map your strategy in eight steps</a><br><i>Ann Archer</i>|Productive joy<br><i>Bob Baxter</i>|Open space 1",
+        rooms,
+        "11:00|Best and worst practices<br><i>Carla Mendes</i>|Learn, then burn<br><i>Deepak Rao</i>|Open space 2",
+        rooms,
+        "12:00|How to make sure that change sticks<br><i>Greta Holm</i>|Driving front desks<br><i>Ines Cole</i>|Open space 3",
+        head="6 July 2026",
+    )
+
+    titles = {s["title"] for s in read(page)}
+
+    assert {"Map your strategy in eight steps", "Productive joy", "Learn, then burn", "Driving front desks"} <= titles
+    assert titles.isdisjoint({"Forum 1", "Forum 2", "Main", "Room"})
+
+
+def test_beside_a_column_of_titles_no_other_holds_any() -> None:
+    """What comes of a session stands in a column with another head, and is none itself."""
+    page = table(
+        "Time|Session|Owner|Outcome",
+        "09:00|Welcome and purpose|Ann Archer, CRO|The team knows why it is here",
+        "09:20|State of the union|Bob Baxter, CEO|All understand the priorities",
+        "10:00|Revenue plan and quotas|Carla Mendes, CFO|Every rep knows how quota was built",
+        "11:00|Negotiation clinic|Deepak Rao, Partner|Give-get lists to take home",
+        head="6 July 2026",
+    )
+
+    assert [s["title"] for s in read(page)] == [
+        "Welcome and purpose", "State of the union", "Revenue plan and quotas", "Negotiation clinic"
+    ]  # fmt: skip

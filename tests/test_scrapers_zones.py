@@ -300,3 +300,15 @@ def test_hours_that_a_break_parts_belong_to_one_session() -> None:
     body = "".join(f"<p>{title}<br>{a} to {b} and 14:00 to 15:00<br>{who}</p>" for a, b, title, who in talks)
 
     assert told(read(body)) == [talk[:3] for talk in TALKS]
+
+
+def test_a_time_takes_nothing_from_the_paragraph_above_it() -> None:
+    """A line above the first time looks like those of the people below each; it does not make the last of these lead."""
+    people = ("Ann Archer, Partner, Acme<br>Bob Baxter, Director, Beta", "Carla Cole, CEO, Gamma<br>Dan Drew, Chair, Delta")
+    body = "".join(
+        f"<p><b>{a} - {b}</b> <b>{title}</b></p><p>{people[number % 2]}</p>" for number, (a, b, title, _) in enumerate(TALKS)
+    )
+
+    agenda = read(f"<p>Elm Hall, Larch School of Law</p>{body}")
+
+    assert [len(s.speakers) for s in agenda.sessions] == [2, 2, 2, 2]
