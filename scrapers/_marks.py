@@ -27,12 +27,12 @@ MARKS = {
     "presents": re.compile(r"(?<!\s)\s+(?:presents|präsentiert|présente|presenta|apresenta|on|über|sur|sobre|zu|o)\s*:?\s+"),
     "bracket": re.compile(rf"{BLANK}[(（\[]\s*(?=[^()（）]*+(?:[)）]\s*)?$)"),
     "quote": re.compile(rf"(?:{BLANK}[,:–—-])?{BLANK}(?=[“„«\"「『])"),
-    "honour": re.compile(r"(?<=[.?!])\s+(?=[A-ZÀ-Þ][a-zà-ÿ]{1,5}[.ªº\s])"),
+    "honour": re.compile(r"(?<=[.?!\"”»)])\s+(?=[A-ZÀ-Þ][a-zà-ÿ]{1,5}[.ªº\s])"),
 }
 HELD = {
     "dash": frozenset("–—―‒-"), "colon": frozenset(":："), "slash": frozenset("/／"), "bar": frozenset("|｜•·»>~"),
     "comma": frozenset(",，"), "bracket": frozenset("(（["), "quote": frozenset("“„«\"「『"),
-    "honour": frozenset(".?!"),
+    "honour": frozenset('.?!"”»)'),
     "by": frozenset("by w/ v/ with feat feat. von mit par avec por con di com door met v av med".split()),
     "presents": frozenset("presents präsentiert présente presenta apresenta on über sur sobre zu o".split()),
 }  # fmt: skip

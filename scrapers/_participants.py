@@ -116,7 +116,7 @@ def people_of(page: Page, chances: list[Chances], members: list[int], habits: di
     ahead = _ahead(page, chances, members)
     for at in members:
         unit, role = page.units[at], chances[at].role
-        if role == PERSON or (chances[at].is_title and _behind_kind(unit.text)):
+        if role == PERSON or (chances[at].is_title and behind_kind(unit.text)):
             named = _people_on(unit, chances[at], habits.get(unit.piece.style, _NO_HABIT))
             for person in named:
                 person.links = _links(unit.piece.link)
@@ -167,12 +167,12 @@ def _people_on(unit: Unit, chances: Chances, habit: Habit) -> list[FoundPerson]:
         people = split_people(rest, commas_part_people=habit.commas)
         return [_of_company(person, company) for person in people]
     share = 1.0 if unit.is_people else habit.names
-    text = _behind_kind(unit.text) or unit.text
+    text = behind_kind(unit.text) or unit.text
     named = _named(text, habit.commas) or _odd_names(text, chances[PERSON], share)
     return named or _name_within(text, sure=chances[PERSON] > _SURE)
 
 
-def _behind_kind(text: str) -> str:
+def behind_kind(text: str) -> str:
     """The people behind a kind of session ("Session 2: Ann Archer, CEO, Acme"), nothing where something else stands there."""
     kind, mark, rest = text.replace("：", ":").partition(":")
     people = split_people(rest) if mark and is_kind(plain(kind).split()) and split_role(text)[0] is None else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -16,13 +17,14 @@ from scrapers._shared_affiliation import legend_of
 from scrapers._text_kinds import text_kinds
 from scrapers._unit import Page, Unit, Zone
 from scrapers._vocabulary import plain, words_of
-from scrapers._words import CJK, parts
+from scrapers._words import CJK, given_names, parts
 
 _LONGEST = 240
+_SIGNS = re.compile(r"^\W{1,6}")
 _MOST_LINES = 12
 _DOUBT_IN_PLACE = _DOUBT_IN_COLUMN = 0.15
 _NAME = 0.5
-_DOUBT, _DOUBT_OF_TITLE, _TIE = 0.08, 0.1, 0.4
+_DOUBT, _DOUBT_OF_TITLE, _TIE, _SURE = 0.08, 0.1, 0.4, 0.9
 
 
 def with_proof(page: Page, chances: list[Chances], shown: Sequence[FoundPerson] = ()) -> list[Chances]:
@@ -30,6 +32,9 @@ def with_proof(page: Page, chances: list[Chances], shown: Sequence[FoundPerson] 
 
     Lines behind a name that the cards of the page (`shown`) or the most of their format show to describe people do that.
     """
+    chances = [
+        row and (_without_person(row) if _names_nobody(u, row) else row) for u, row in zip(page.units, chances, strict=True)
+    ]
     proved = _without_types(page, _with_affiliations(page, chances, shown))
     for zone in page.zones:
         doubtful = [
@@ -44,6 +49,7 @@ def with_proof(page: Page, chances: list[Chances], shown: Sequence[FoundPerson] 
             may_be = row.role == OTHER or (at != best and (titled or row[PERSON] > _TIE))
             if may_be and people_fill(page.units[at].text) >= 0.6:
                 proved[at] = row.drawn_to(PERSON)
+    proved = _with_cuts(page, proved)
     placed = _with_titles_in_place(page, _with_columns(page, _with_pairs(page, _with_listed(page, proved))))
     return _with_chaired(page, _without_titles_elsewhere(page, placed))
 
@@ -64,6 +70,48 @@ def _without_titles_elsewhere(page: Page, chances: list[Chances]) -> list[Chance
         if cell.column != columns[cell.table] and (cell.table, cell.row) in titled:
             placed[at] = chances[at].drawn_to(TEXT)
     return placed
+
+
+def _with_cuts(page: Page, chances: list[Chances]) -> list[Chances]:
+    """The chances with the sides of lines that were cut into a title and people made such, where the model mixes them up.
+
+    So too names behind an honorific in lines of their own.
+    """
+    cut = {unit.at for unit in page.units if unit.is_people}
+    placed = list(chances)
+    for before, at, unit, row in zip((None, *page.units), range(len(chances)), page.units, chances, strict=False):
+        if not row:
+            continue
+        alone = before is not None and before.piece.line != unit.piece.line
+        named = unit.is_people and row.is_title and people_fill(unit.text) >= 0.6
+        if named or (row.role == AFFIL and alone and _is_honoured(unit.text)):
+            placed[at] = row.drawn_to(PERSON)
+        elif row.role == PERSON and unit.at in cut and not unit.is_people and _leads_with_kind(unit.text):
+            placed[at] = row.drawn_to(TITLE)
+    return placed
+
+
+def _is_honoured(text: str) -> bool:
+    """Whether a line is an honorific and a name ("Dr Ann Archer"): no place where anybody works."""
+    return bool(split_honours(text)[0]) and looks_like_name(text) >= 0.7 and people_fill(text) >= 0.6
+
+
+def _leads_with_kind(text: str) -> bool:
+    kind, mark, _ = text.partition(":")
+    return bool(mark) and is_kind(words_of(plain(kind)))
+
+
+def _names_nobody(unit: Unit, chances: Chances) -> bool:
+    """Whether a line that the model takes for people, and not for sure, holds several words and none that is in any name."""
+    if chances.role != PERSON or chances[PERSON] > _SURE or unit.zone < 0 or not 3 < len(unit.words) < 30:
+        return False
+    unlike = given_names().isdisjoint(fold(unit.text).split()) and looks_like_name(unit.text) < 0.3
+    opens = any(unit.text.startswith(p.name) for p in split_people(unit.text))
+    return unlike and not opens and split_role(unit.text)[0] is None and unit.text.isascii()
+
+
+def _without_person(chances: Chances) -> Chances:
+    return Chances(0.0 if role == PERSON else chance for role, chance in enumerate(chances))
 
 
 def _with_pairs(page: Page, chances: list[Chances]) -> list[Chances]:
@@ -289,7 +337,7 @@ def people_fill(text: str) -> float:
     people = split_people(text)
     first = people[0] if people else None
     opens = [first.name[:3], *(t for t in (first.company, first.title) if t and CJK.search(text))] if first else []
-    if not rest.lstrip("(（[").startswith(tuple(opens)):
+    if not _SIGNS.sub("", rest).startswith(tuple(opens)):
         return 0.0
     covered = sum(len(p.name) + len(p.title or "") + len(p.company or "") for p in people) / max(1, len(rest))
     if covered < 0.7:

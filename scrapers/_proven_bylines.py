@@ -6,10 +6,12 @@ import itertools
 import re
 from functools import lru_cache
 
+from scrapers._jobs import job_and_company
 from scrapers._kinds import is_kind, is_opening
 from scrapers._labels import label_inside
 from scrapers._marks import BLANK, CLOSE, HELD, LONGEST, PLACES, Cut, leads, makes_sense, sides_at
 from scrapers._names import known_given, looks_like_name, split_honours, split_people, split_role
+from scrapers._text_kinds import text_kinds
 from scrapers._vocabulary import page_words, plain, words_of
 
 _AFTER_OPENING = re.compile(
@@ -26,6 +28,9 @@ _BY_SOMEBODY = re.compile(
 )
 _BETWEEN_SIGNS = frozenset(":：|–—-")
 _LONGEST_LABELLED = 1500
+_NOT_SAID = 0.5
+_FIRST_PART = re.compile(r"[,;:(]")
+_INITIAL = re.compile(r"(?<=\s)[^\W\d_]\.\s")
 
 
 @lru_cache(maxsize=20_000)
@@ -80,9 +85,24 @@ def at_kind(text: str) -> Cut | None:
         return phrase
     parted = len(text) <= LONGEST and not _BETWEEN_SIGNS.isdisjoint(text)
     label, names, title = (*_BETWEEN.split(text, 2), "", "")[:3] if parted else ("", "", "")
-    if not title or not is_kind(words_of(plain(label))) or not makes_sense(title, names):
+    if not names or not is_kind(words_of(plain(label))):
+        return None
+    if (cut := _at_comma(text[text.index(names, len(label)) :])) is not None:
+        return f"{label}: {cut[0]}", cut[1], True
+    if not title or not makes_sense(title, names):
         return None
     return (f"{label}: {title}", names, True) if known_given(split_people(names)[0].name) > 0 else None
+
+
+def _at_comma(text: str) -> tuple[str, str] | None:
+    """(title, name) where a given name that is known comes first and a title, no job nor company, behind its comma."""
+    name, comma, title = text.partition(", ")
+    first = _FIRST_PART.split(title, maxsplit=1)[0]
+    if not comma or len(first.split()) < 3 or known_given(_INITIAL.sub("", name)) <= 0 or looks_like_name(name) < 0.7:
+        return None
+    kinds, other = text_kinds(first), text_kinds(title).other
+    said = max(job_and_company(first)) > _NOT_SAID or (max(kinds.job, kinds.company) > _NOT_SAID and other < 2 * _NOT_SAID)
+    return None if said or known_given(first) > 0 or other < _NOT_SAID / 2 else (title, name)
 
 
 @lru_cache(maxsize=20_000)
@@ -124,12 +144,19 @@ def at_any_label(text: str) -> Cut | None:
     return title, text[match.end() :].strip(CLOSE), False
 
 
+@lru_cache(maxsize=20_000)
+def at_honour(text: str) -> Cut | None:
+    """A title of several words cut before somebody with an honorific whom nothing but a stop or a quote parts from it."""
+    sides = sides_at("honour", text) if len(text) <= LONGEST else []
+    return next(((title, names, False) for title, names in sides if len(title.split()) > 2 and _are_known(title, names)), None)
+
+
 def at_known_end(text: str, *, usual: bool = False) -> Cut | None:
-    """A title cut at its dash, bracket or stop before people who need no other line as proof: what they do, or where, is told.
+    """A title cut at its dash or bracket before people who need no other line as proof: what they do, or where, is told.
 
     That is not asked for where it is `usual` that lines of the format end so.
     """
-    sides = [side for mark in ("dash", "bracket", "honour") for side in sides_at(mark, text)] if len(text) <= LONGEST else []
+    sides = [side for mark in ("dash", "bracket") for side in sides_at(mark, text)] if len(text) <= LONGEST else []
     return next(((title, names, False) for title, names in sides if _are_known(title, names, usual=usual)), None)
 
 

@@ -11,7 +11,8 @@ from scrapers._heads import value_labelled
 from scrapers._kinds import is_kind
 from scrapers._labels import tells_backing
 from scrapers._namelike import looks_like_name
-from scrapers._names import split_people, split_role
+from scrapers._names import known_given, split_people, split_role
+from scrapers._participants import behind_kind
 from scrapers._roles import AFFIL, OTHER, PERSON, ROOM, TEXT, Chances
 from scrapers._unit import Page, Unit, Zone
 from scrapers._vocabulary import page_words, plain, words_of
@@ -79,7 +80,7 @@ def _titles_among(page: Page, chances: list[Chances], members: list[int], styles
         titles = [best]
     if len(titles) > 1:
         titles = _rivals_settled(page, chances, titles, styles, sure=sure)
-    elif _is_label(page.units[titles[0]]):
+    elif _is_label(page.units[titles[0]]) or behind_kind(page.units[titles[0]].text):
         titles = _named_by_label(page, chances, members, titles[0], styles)
     return _with_like_pairs(page, chances, members, titles)
 
@@ -148,7 +149,15 @@ def _rivals_settled(
             continue  # a sentence about the title
         elif units[at].piece.line != units[best].piece.line and chances[at].as_title >= least:
             kept += [at] if styles.get(style, 0.0) >= held or _leads_to_people(page, chances, at) else []
-    return kept
+    return [*_head_of(page, chances, titles, kept), *kept]
+
+
+def _head_of(page: Page, chances: list[Chances], titles: list[int], talks: list[int]) -> list[int]:
+    """The line that only names a kind of session ("Session 2") above several talks: it heads them, and none of them is it."""
+    formats = {page.units[at].format for at in talks}
+    heads = [at for at in titles if at < talks[0] and _is_label(page.units[at]) and page.units[at].format not in formats]
+    people = sum(bool(row) and row.role == PERSON for row in chances[heads[0] : talks[-1] + 2]) if heads else 0
+    return heads[:1] if len(talks) > 1 and people >= len(talks) else []
 
 
 def _leads_to_people(page: Page, chances: list[Chances], at: int) -> bool:
@@ -181,7 +190,7 @@ def _in_brackets(text: str) -> bool:
 
 
 def _named_by_label(page: Page, chances: list[Chances], members: list[int], label: int, styles: dict[str, float]) -> list[int]:
-    """What a line that only names a kind of session is called: behind a label, or right below; else that line itself.
+    """What a session of which a line only tells the kind, or who holds it, is called: behind a label, or right below.
 
     A line in the format of the page's titles ("Keynote" where the heading of every talk stands) is one itself.
     """
@@ -192,6 +201,11 @@ def _named_by_label(page: Page, chances: list[Chances], members: list[int], labe
     at = below[0] if below else label
     if page.units[label].text[-1:] in ":：" and _is_announced(page.units[at], chances[at]):
         return [at]
+    if (people := behind_kind(page.units[label].text)) and not _is_label(page.units[label]):
+        one, two = page.units[label], page.units[at]
+        told = one.piece.box == two.piece.box and chances[at].role == OTHER and not _in_brackets(two.text)
+        told = told and len(two.words) > 2 and looks_like_name(two.text) < 0.3 and two.text[-1] != "."
+        return [at if told and known_given(people.partition(",")[0]) > 0 else label]
     said = styles.get(page.units[label].format, 0.0) - styles.get(page.units[at].format, 0.0)
     free = chances[at].role == OTHER and chances[at].as_title >= 0.2 and not page.units[at].is_date
     return [at] if free and said < _HEADING else [label]

@@ -23,6 +23,7 @@ from scrapers._vocabulary import plain, words_of
 from scrapers._words import parts
 
 _LONGEST = 220
+_ZONE = re.compile(r"\s?\([^()\d]{2,20}\)\s?[/|,;–-]?\s?")
 _LENGTH = re.compile(r"\s*[(\[][^()\[\]]{1,20}[)\]]|\s*[/,·|]\s?\d{1,3}\s?[^\W\d_]{1,8}\.?(?=\s)")
 
 
@@ -95,6 +96,8 @@ def _units_of(piece: Piece, at: int) -> list[Unit]:
         place = clock.upto
         units.append(Unit("", piece, at, clock))
     rest.append(text[place:])
+    if len(rest) > 2 and all(map(_ZONE.fullmatch, rest[1:])):
+        rest[1:] = []  # "8:30-8:45 (London) / 9:30-9:45 (Rome)"
     for number, part in enumerate(rest):
         length = _LENGTH.match(part) if number else None
         if length and is_duration(length[0]):

@@ -6,6 +6,7 @@ same code as on timed pages. Only pages that speak of talks are read so; speaker
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -34,7 +35,7 @@ _QUOTED = '“„«"「『'
 def anchored_pages(page: Page, named: Sequence[str] = ()) -> Iterator[Page]:
     """The page with anchors instead of clocks, likeliest first; none when it says nothing of talks.
 
-    `named` are the page's title and its address. At most three are tried, so that the cost stays that of a few readings.
+    `named` are the page's title and its address. At most four are tried, so that the cost stays that of a few readings.
     """
     texts = [u for u in page.units if u.clock is None and not u.piece.zone]
     talks = page_words()["talks"]
@@ -49,7 +50,7 @@ def anchored_pages(page: Page, named: Sequence[str] = ()) -> Iterator[Page]:
     dated = [at for at, u in enumerate(page.units) if u.is_date and any(d.last is None for d in u.dates) and not u.piece.zone]
     if len({page.units[at].text for at in dated}) >= _LEAST:
         yield _anchored(page, dated)
-    for starts in (_boxes(page), _headings(page)):
+    for starts in (_boxes(page), _headings(page), _bold_lines(page)):
         if starts and (told or not _are_people(page, starts[0])):
             yield _anchored(page, starts)
 
@@ -170,5 +171,16 @@ def _headings(page: Page) -> list[int]:
     for at, unit in enumerate(page.units):
         if unit.piece.level > 1 and not unit.piece.zone and at + 1 < len(page.units) and not page.units[at + 1].piece.level:
             groups[unit.piece.style].append(at)
+    best = max(groups.values(), key=len, default=[])
+    return best if len(best) >= _LEAST else []
+
+
+def _bold_lines(page: Page) -> list[int]:
+    """The bold lines of the format that most often heads a plain line of one block, where no boxes part the records."""
+    groups: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for at, (unit, below) in enumerate(itertools.pairwise(page.units)):
+        one, two = unit.piece, below.piece
+        if one.bold and not two.bold and not one.level and not one.zone and one.box == two.box and one.line < two.line:
+            groups[one.box, one.style].append(at)
     best = max(groups.values(), key=len, default=[])
     return best if len(best) >= _LEAST else []

@@ -409,3 +409,45 @@ def test_a_section_about_others_ends_the_last_slot() -> None:
     agenda = read(f"{lines}<p>Thank You to Our Sponsors</p><p>Delmonte Rail, Office of Ruth Baxter LLC</p>")
 
     assert {p.name for p in agenda.speakers} == {talk[2] for talk in TALKS}
+
+
+def test_a_line_that_names_a_kind_heads_the_talks_below() -> None:
+    """ "Session 2" above several talks with people of their own is a session too, with who chairs it."""
+    talks = "".join(f"<li><i>{title}</i><br>{who.split(',')[0]}</li>" for title, who in PAPERS)
+    slot = '<div class="slot"><p class="time">13:00</p><h3>Session 2</h3><p class="who">Chair: Marc Lund</p><ul>{0}</ul></div>'
+
+    agenda = read(rows(CARD) + slot.format(talks))
+
+    assert {"Session 2", *(title for title, _ in PAPERS)} <= set(titles(agenda))
+
+
+def test_a_keynote_told_as_name_and_title_is_parted() -> None:
+    """Behind a kind of session somebody whose given name all know comes before the title, behind a comma."""
+    talks = [("09:00", "Keynote: Peter Lund, Why ropes remember their knots", ""), *TALKS[1:]]
+
+    agenda = read("<table>" + rows("<tr><td>{0}</td><td><b>{1}</b></td><td>{2}</td></tr>", talks) + "</table>")
+
+    assert titles(agenda)[0] == "Keynote: Why ropes remember their knots"
+    assert "Peter Lund" in {s.name for s in agenda.speakers}
+
+
+def test_bold_titles_in_a_flat_run_of_lines_are_talks() -> None:
+    """A list of posters set in one block, a bold line for each title and its authors below, is read without any boxes."""
+    posters = "".join(
+        f"<b>P{number:03} {title}</b><br>{who.split(',')[0]}; Marc Lund<br><br>" for number, (title, who) in enumerate(PAPERS)
+    )
+
+    agenda = read(f"<div><h2>Poster session</h2>{posters}</div>")
+
+    assert [len(s.speakers) for s in agenda.sessions] == [2, 2, 2]
+    assert "Marc Lund" in {s.name for s in agenda.speakers}
+
+
+def test_cities_behind_the_clocks_of_two_zones_are_no_text() -> None:
+    """Of "9:00 (London) / 10:00 (Rome)" only the first clock counts."""
+    talks = [(f"{clock} (London) / {int(clock[:2]) + 1}{clock[2:]} (Rome)", title, who) for clock, title, who in TALKS]
+
+    agenda = read(rows(CARD, talks))
+
+    assert titles(agenda) == [talk[1] for talk in TALKS]
+    assert [s.start[-8:-3] for s in agenda.sessions if s.start] == [talk[0] for talk in TALKS]
