@@ -202,10 +202,8 @@ def _named_by_label(page: Page, chances: list[Chances], members: list[int], labe
     if page.units[label].text[-1:] in ":：" and _is_announced(page.units[at], chances[at]):
         return [at]
     if (people := behind_kind(page.units[label].text)) and not _is_label(page.units[label]):
-        one, two = page.units[label], page.units[at]
-        told = one.piece.box == two.piece.box and chances[at].role == OTHER and not _in_brackets(two.text)
-        told = told and len(two.words) > 2 and looks_like_name(two.text) < 0.3 and two.text[-1] != "."
-        return [at if told and known_given(people.partition(",")[0]) > 0 else label]
+        called = known_given(people.partition(",")[0]) > 0 and _tells_title(page.units[label], page.units[at], chances[at])
+        return [at if called else label]
     said = styles.get(page.units[label].format, 0.0) - styles.get(page.units[at].format, 0.0)
     free = chances[at].role == OTHER and chances[at].as_title >= 0.2 and not page.units[at].is_date
     return [at] if free and said < _HEADING else [label]
@@ -225,3 +223,9 @@ def _is_label(unit: Unit) -> bool:
         told = kinds + sum(is_duration(part) or page_words()["room"].within(part) for part in parts)
         return kinds > 0 and told > 1 and 2 * told >= len(parts)
     return is_kind(unit.words)
+
+
+def _tells_title(label: Unit, unit: Unit, chances: Chances) -> bool:
+    """Whether a line in the block of one that tells who holds a session is what it is called: words, and no sentence."""
+    plain_line = chances.role == OTHER and label.piece.box == unit.piece.box and not _in_brackets(unit.text)
+    return plain_line and len(unit.words) > 2 and looks_like_name(unit.text) < 0.3 and unit.text[-1] != "."

@@ -412,7 +412,7 @@ def test_a_section_about_others_ends_the_last_slot() -> None:
 
 
 def test_a_line_that_names_a_kind_heads_the_talks_below() -> None:
-    """ "Session 2" above several talks with people of their own is a session too, with who chairs it."""
+    """A line such as "Session 2" above several talks with people of their own is a session too, with who chairs it."""
     talks = "".join(f"<li><i>{title}</i><br>{who.split(',')[0]}</li>" for title, who in PAPERS)
     slot = '<div class="slot"><p class="time">13:00</p><h3>Session 2</h3><p class="who">Chair: Marc Lund</p><ul>{0}</ul></div>'
 
