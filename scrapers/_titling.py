@@ -155,7 +155,11 @@ def _rivals_settled(
 def _head_of(page: Page, chances: list[Chances], titles: list[int], talks: list[int]) -> list[int]:
     """The line that only names a kind of session ("Session 2") above several talks: it heads them, and none of them is it."""
     formats = {page.units[at].format for at in talks}
-    heads = [at for at in titles if at < talks[0] and _is_label(page.units[at]) and page.units[at].format not in formats]
+    heads = [
+        at for at in titles
+        if at < talks[0] and _is_label(page.units[at]) and page.units[at].format not in formats
+        and (any(map(str.isdigit, page.units[at].text)) or page_words()["blocks"].within(page.units[at].text))
+    ]  # fmt: skip
     people = sum(bool(row) and row.role == PERSON for row in chances[heads[0] : talks[-1] + 2]) if heads else 0
     return heads[:1] if len(talks) > 1 and people >= len(talks) else []
 
@@ -199,6 +203,9 @@ def _named_by_label(page: Page, chances: list[Chances], members: list[int], labe
         return told[:1]
     below = [at for at in members if at > label]
     at = below[0] if below else label
+    rest = [n for n in below if chances[n].role not in (PERSON, AFFIL)]
+    if chances[at].role == PERSON and rest and _tells_title(page.units[label], page.units[rest[0]], chances[rest[0]]):
+        return rest[:1]  # a kind, who holds it, then the title
     if page.units[label].text[-1:] in ":：" and _is_announced(page.units[at], chances[at]):
         return [at]
     if (people := behind_kind(page.units[label].text)) and not _is_label(page.units[label]):
