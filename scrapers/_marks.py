@@ -9,7 +9,7 @@ from functools import lru_cache
 from scrapers._jobs import job_and_company
 from scrapers._kinds import is_kind, is_opening
 from scrapers._labels import is_backing
-from scrapers._names import is_placeholder, known_given, looks_like_name, split_honours, split_people, split_role
+from scrapers._names import is_placeholder, known_given, looks_like_name, share_told, split_honours, split_people, split_role
 from scrapers._text_kinds import text_kinds
 from scrapers._vocabulary import plain, words_of
 
@@ -102,8 +102,7 @@ def makes_sense(title: str, names: str) -> float:
     if not people or not leads(people[0].name, names):
         return 0.0
     name = min(looks_like_name(p.name) for p in people)
-    covered = sum(len(p.name) + len(p.title or "") + len(p.company or "") for p in people) / len(names)
-    if covered < 0.6 or name < 0.5:
+    if share_told(people, names) < 0.6 or name < 0.5:
         return 0.0
     if is_kind(words_of(plain(title))) and known_given(people[0].name) < 0:
         return 0.0  # "Session 2: Honey Market"

@@ -21,6 +21,7 @@ __all__ = [
     "is_placeholder",
     "known_given",
     "looks_like_name",
+    "share_told",
     "split_affiliation",
     "split_honours",
     "split_people",
@@ -46,6 +47,11 @@ def split_people(text: str, *, commas_part_people: bool | None = None) -> list[F
 def _people_in(text: str, commas_part_people: bool | None) -> tuple[FoundPerson, ...]:
     labelled, chunks = chunks_of(_without_handles(text) if "@" in text else text)
     return tuple(person for chunk in chunks for person in _read_chunk(*chunk, commas_part_people, labelled))
+
+
+def share_told(people: Sequence[FoundPerson], text: str) -> float:
+    """How much of a text the people read in it tell, with their job titles and companies: 0 nothing, 1 all of it."""
+    return sum(len(p.name) + len(p.title or "") + len(p.company or "") for p in people) / max(1, len(text))
 
 
 def _without_handles(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from scrapers._kinds import is_kind, kind_of
+from scrapers._kinds import is_kind
 from scrapers._names import split_role
 from scrapers._roles import AFFIL, OTHER, PERSON, ROOM, Chances
 from scrapers._unit import Page, Zone
@@ -68,7 +68,7 @@ def odd_zones(page: Page, chances: list[Chances]) -> set[int]:
     for number, (zone, titles) in enumerate(zip(page.zones, titled, strict=True)):
         shared = clocks[page.units[zone.time].piece.style] - bool(titles)
         alike = any(formats[page.units[at].format] > 1 for at in titles)
-        if shared < 2 and not alike and (_length(page, zone) >= 240 or not titles) and not _holds_break(page, zone):
+        if shared < 2 and not alike and (_length(page, zone) >= 240 or not titles):
             odd.add(number)
     return odd
 
@@ -105,9 +105,3 @@ def _length(page: Page, zone: Zone) -> int:
     """The minutes a zone's time lasts, 0 when its end is not printed."""
     clock = page.units[zone.time].clock
     return (clock.end - clock.start) % (24 * 60) if clock and clock.end is not None else 0
-
-
-def _holds_break(page: Page, zone: Zone) -> bool:
-    """Whether a short line of a zone names a break or a reception: these often look unlike the slots around them."""
-    units = page.units[zone.first : zone.last]
-    return any(u.clock is None and len(u.words) < 8 and kind_of(u.text) in ("break", "networking") for u in units)

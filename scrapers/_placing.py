@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from scrapers._dates import day_number, find_dates, resolve
@@ -13,7 +14,8 @@ from scrapers._fields import holding, words_of
 from scrapers._nodes import Node
 from scrapers._plain import line_of
 from scrapers._records import Family, Records
-from scrapers._stamps import Stamp, in_zone, minutes_of, stamp_of, written, zone_of
+from scrapers._stamps import Stamp, in_zone, stamp_of, written, zone_of
+from scrapers._starts import chosen_start, length_of, universal
 
 
 @dataclass(slots=True)
@@ -55,11 +57,6 @@ _PAGE = re.compile(r"^\S+\.html?(?:\?|$)")
 _BARE_ID = re.compile(r"[a-z0-9_-]{1,12}|[0-9a-fA-F-]{16,}|\d+")
 
 
-def _universal(stamp: Stamp) -> Stamp:
-    """A moment whose field says that it is in universal time ("utcStartTime")."""
-    return replace(stamp, offset="+00:00") if stamp.day and stamp.clock is not None and stamp.offset is None else stamp
-
-
 class Placer:
     """Places records; knows the days and the zone of the whole data, which settle what single records leave open."""
 
@@ -67,6 +64,7 @@ class Placer:
         self._records = records
         self._known: dict[int, Place] = {}
         self._date_only: dict[int, bool] = {}
+        self._counts: dict[int, Counter[str]] = {}
         self.zone: str | None = None
         self.guessed: str | None = None
         """A date of the data whose order of day and month had to be guessed."""
@@ -171,7 +169,7 @@ class Placer:
 
     def _values(self, node: Node, family: Family, role: str) -> list[Stamp]:
         stamps = [(key, self.stamp(node.value.get(key))) for key in family.fields.get(role, ())]
-        return [_universal(stamp) if "utc" in words_of(key) else stamp for key, stamp in stamps if stamp is not None]
+        return [universal(stamp) if "utc" in words_of(key) else stamp for key, stamp in stamps if stamp is not None]
 
     def _times(self, node: Node, family: Family) -> Place:
         zone = next((z for key in family.fields.get("timezone", ()) if zone_of(z := node.value.get(key))), None)
@@ -184,7 +182,7 @@ class Placer:
         instants = [*(s for s in starts if s.clock is not None), *(s for s in dates if s.clock)]
         universal = [s for s in instants if s.epoch or s.offset == "+00:00"]
         day = next((s.day for s in (*dates, *starts) if s.day and s not in universal), None)
-        first = self._chosen(whole, clocks, day)
+        first = chosen_start(whole, clocks, day)
         if first is None:
             return Place(day=day, zone=zone)
         ends = [s for s in self._values(node, family, "end") if s.clock is not None]
@@ -201,22 +199,9 @@ class Placer:
         if last is not None:
             shown = in_zone(replace(last, day=last.day or place.day), zone_of(named or self._zone_around(node)))
             place.end, place.end_day, place.end_offset = shown.clock, shown.day, shown.offset or place.offset
-        if place.end is None and place.start is not None and (length := self._length(node, family)):
+        if place.end is None and place.start is not None and (length := length_of(node, family)):
             place.end, place.end_day = place.start + length, None
         return place
-
-    @staticmethod
-    def _chosen(whole: list[Stamp], clocks: list[Stamp], day: date | None) -> Stamp | None:
-        """The value that states the start best: the venue's own clock before universal time, midnight only if nothing else."""
-        local = [s for s in whole if not s.epoch and s.offset != "+00:00" and (s.clock or not clocks)]
-        if local:
-            return local[0]
-        if clocks and day is not None:
-            return replace(clocks[0], day=day)
-        first = min(whole, key=lambda s: s.epoch) if whole else None
-        if first is not None and first.epoch and clocks:
-            return _local(first, clocks[0])
-        return first or (clocks[0] if clocks else None)
 
     def _is_date_only(self, family: Family) -> bool:
         """Whether the full dates under "start" are midnights throughout, the clock standing in a field of its own."""
@@ -241,23 +226,6 @@ class Placer:
         shown = in_zone(replace(stamp, day=place.day), zone_of(zone))
         place.day, place.start, place.offset = shown.day, shown.clock, shown.offset
         return place
-
-    @staticmethod
-    def _length(node: Node, family: Family) -> int | None:
-        for key in family.fields.get("duration", ()):
-            low = key.lower()
-            unit = (
-                "seconds"
-                if "sec" in low
-                else "ms"
-                if low.endswith("ms") or "milli" in low
-                else "hours"
-                if "hour" in low
-                else None
-            )
-            if (length := minutes_of(node.value.get(key), unit=unit)) is not None and 0 < length <= 5 * 1440:
-                return length
-        return None
 
     def _named(self, node: Node, family: Family, role: str, kind: str) -> str | None:
         """The room or track a record names: in words, or by the id of one listed elsewhere."""
@@ -372,31 +340,16 @@ class Placer:
         """The day at the same place of a list of dates beside the array of days (`tabs: ["11 August", ...], days: [...]`)."""
         if node.index is None:
             return None
-        length = sum(child.path == node.path for child in outer.children)
+        if id(outer) not in self._counts:
+            self._counts[id(outer)] = Counter(child.path for child in outer.children)
+        length = self._counts[id(outer)][node.path]
         for value in outer.value.values():
-            if (
-                isinstance(value, list)
-                and len(value) == length > 1
-                and isinstance(value[node.index], str)
-                and len(value[node.index]) < 60
-            ):
-                spans = find_dates(value[node.index], day_first=self.day_first)
-                if len(spans) == 1:
-                    return resolve(spans[0], self.days)
+            text = value[node.index] if isinstance(value, list) and len(value) == length > 1 else None
+            spans = find_dates(text, day_first=self.day_first) if isinstance(text, str) and len(text) < 60 else []
+            if len(spans) == 1:
+                return resolve(spans[0], self.days)
         return None
 
 
 def _is_titled(node: Node, family: Family) -> bool:
     return any(line_of(node.value.get(key)) for key in family.fields.get("title", ()))
-
-
-def _local(instant: Stamp, shown: Stamp) -> Stamp:
-    """An instant given twice, as a number and as the clock people are shown, on that clock; else the number's own."""
-    if instant.day is None or instant.clock is None or shown.clock is None:
-        return instant
-    shift = (shown.clock - instant.clock + 720) % 1440 - 720
-    if shift % 30:
-        return instant
-    day = instant.day + timedelta(days=(instant.clock + shift) // 1440)
-    sign, size = "-" if shift < 0 else "+", abs(shift)
-    return replace(shown, day=day, offset=f"{sign}{size // 60:02d}:{size % 60:02d}")

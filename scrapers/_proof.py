@@ -11,7 +11,7 @@ from scrapers._found import FoundPerson, fold
 from scrapers._heads import parts_by_column
 from scrapers._jobs import opens_with_job, says_job
 from scrapers._kinds import is_kind, kind_of
-from scrapers._names import is_placeholder, known_given, looks_like_name, split_honours, split_people, split_role
+from scrapers._names import is_placeholder, known_given, looks_like_name, share_told, split_honours, split_people, split_role
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, TEXT, TITLE, Chances
 from scrapers._shared_affiliation import legend_of
 from scrapers._text_kinds import text_kinds
@@ -339,8 +339,7 @@ def people_fill(text: str) -> float:
     opens = [first.name[:3], *(t for t in (first.company, first.title) if t and CJK.search(text))] if first else []
     if not _SIGNS.sub("", rest).startswith(tuple(opens)):
         return 0.0
-    covered = sum(len(p.name) + len(p.title or "") + len(p.company or "") for p in people) / max(1, len(rest))
-    if covered < 0.7:
+    if share_told(people, rest) < 0.7:
         return 0.0
     name = min(looks_like_name(p.name) for p in people)
     told = any(p.title and says_job(p.title) for p in people)

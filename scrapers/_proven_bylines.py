@@ -10,7 +10,7 @@ from scrapers._jobs import job_and_company
 from scrapers._kinds import is_kind, is_opening
 from scrapers._labels import label_inside
 from scrapers._marks import BLANK, CLOSE, HELD, LONGEST, PLACES, Cut, leads, makes_sense, sides_at
-from scrapers._names import known_given, looks_like_name, split_honours, split_people, split_role
+from scrapers._names import known_given, looks_like_name, share_told, split_honours, split_people, split_role
 from scrapers._text_kinds import text_kinds
 from scrapers._vocabulary import page_words, plain, words_of
 
@@ -176,7 +176,7 @@ def _are_known(title: str, names: str, *, usual: bool = False) -> bool:
     if not people or not leads(people[0].name, names) or split_role(f"{title}:")[0]:
         return False
     before, bare, degrees = split_honours(names)
-    told = sum(len(p.name) + len(p.title or "") + len(p.company or "") for p in people) >= 0.6 * len(bare)
+    told = share_told(people, bare) >= 0.6
     sure = all(known_given(p.name) > 0 and looks_like_name(p.name) >= 0.7 for p in people)
     return (
         told

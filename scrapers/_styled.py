@@ -8,7 +8,7 @@ from itertools import pairwise
 from scrapers._kinds import is_kind
 from scrapers._labels import split_role
 from scrapers._marks import Cut, makes_sense
-from scrapers._names import known_given, looks_like_name, split_honours, split_people
+from scrapers._names import known_given, looks_like_name, share_told, split_honours, split_people
 from scrapers._vocabulary import plain, words_of
 
 _SIGNS = " \t,;:：.–—-|·•（("
@@ -34,7 +34,7 @@ def _are_known(names: str) -> bool:
 def _are_honoured(names: str, title: str) -> bool:
     """Whether a text names people with honorifics and nothing else, and the other nobody ("Dr. Ann Archer: Engineers")."""
     people = split_people(names)
-    told = sum(len(p.name) + len(p.title or "") + len(p.company or "") for p in people) >= 0.6 * len(names)
+    told = share_told(people, names) >= 0.6
     honoured = people and all(split_honours(p.name)[0] for p in people) and names.startswith(people[0].name)
     return bool(honoured and told and looks_like_name(title) < 0.5 and not split_people(title))
 
