@@ -6,17 +6,15 @@ import re
 from collections import Counter
 from functools import cache, lru_cache
 
+from scrapers._company_behind import MARK, begins_name, cut_bare, cut_body
 from scrapers._company_first import cut_spaceless, cut_turkish
-from scrapers._jobs import job_and_company, lean_to_job, legal_forms, words_say
+from scrapers._jobs import job_and_company, lean_to_job, words_say
 from scrapers._places import is_place, without_town
 from scrapers._posts import first_post, further_posts
 from scrapers._text_kinds import text_kinds
 from scrapers._vocabulary import any_of, table
-from scrapers._words import CJK, items, lexicon, parts, plain, unlike_names
+from scrapers._words import CJK, items, lexicon, plain
 
-_MARK = re.compile(
-    r"(?:(?<!\s)\s{1,20})?(?:\n|\s(?:[|•·▪/]|//|\|\|)\s|｜|／|\s[–—-]\s|;|：|(?<=\w):\s|(?<=[^\W\d_]{5})\.\s(?=[A-ZÀ-Þ])|(?P<comma>[,，、،]))\s{0,20}"
-)
 _BRACKET = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]")
 _QUOTED = re.compile(r"([^«»“”„\"]{3,120}?)[\s,–—-]*([«“„\"][^«»“”„\"]{2,60}[»”“\"])")
 _EDGES = " \t\n,;:|｜•·–—-/*،"
@@ -59,7 +57,7 @@ def _cut_first_post(text: str) -> tuple[str | None, str | None] | None:
     """Cut the first of several posts ("CEO of Acme, chair of Beta"), where it tells both a job and a company by itself."""
     for at, joined in further_posts(text):
         first = text[:at].strip(_EDGES)
-        if joined and _MARK.search(text[at:]):
+        if joined and MARK.search(text[at:]):
             continue  # "Professor and Director of Research, University of Elsewhere": one company for both
         cut = _cut(first)
         if cut and cut[0] and cut[1] and lean_to_job(cut[1]) < 0.1:
@@ -119,14 +117,15 @@ def _cut_quoted(text: str) -> tuple[str, str] | None:
     if match is None:
         return None
     before = match[1].rstrip(_EDGES)
-    if apart := list(_MARK.finditer(before)):
+    if apart := list(MARK.finditer(before)):
         left, body = before[: apart[-1].start()], before[apart[-1].end() :]
         return (left, f"{body} {match[2]}") if lean_to_job(left) > 0.5 and not words_say(body)[0] else None
     words = before.split()
     jobs = [end for _, end in lexicon("job").hits(before) if end <= len(words)]
     rest = " ".join(words[jobs[-1] :]).removeprefix("в ") if jobs else ""
-    if rest and lexicon("company").hits(rest):
-        return " ".join(words[: jobs[-1]]), f"{rest} {match[2]}"
+    if rest and (bodies := lexicon("company").hits(rest)):
+        body = len(words) - len(rest.split()) + bodies[0][0]
+        return " ".join(words[:body]).removesuffix(" в"), f"{' '.join(words[body:])} {match[2]}"
     if jobs or (before[:1].islower() and len(words) < 6):
         return before, match[2]
     return None
@@ -143,7 +142,7 @@ def _cut_at(text: str) -> tuple[str, str] | None:
         left, right = text[: match.start()].strip(_EDGES), _ASIDE.split(text[match.end() :])[0].strip(_EDGES)
         bare = _ARTICLE.sub("", right, count=1) if _ARTICLE.match(right) else right
         proper = (
-            _begins_name(bare) or match[0].endswith("@") or not bare[:1].islower() or (bare != right and words_say(bare)[1] > 0)
+            begins_name(bare) or match[0].endswith("@") or not bare[:1].islower() or (bare != right and words_say(bare)[1] > 0)
             if match[0].strip().lower() in ("at", "@", "bei", "chez", "hos", "presso")
             else _is_proper(bare)
         )
@@ -161,9 +160,11 @@ def _cut_at(text: str) -> tuple[str, str] | None:
 
 def _cut_of_the(text: str) -> tuple[str, str | None] | None:
     """Cut "Diretora da Acme", "Directeur de la société Acme", where no other mark stands."""
-    if _MARK.search(text):
+    if MARK.search(text):
         return None
     for match in _OF_THE.finditer(text):
+        if match[0].strip()[0].isupper() and not text.isupper():
+            continue  # "Hiệp hội Du lịch"
         left, right = text[: match.start()].strip(_EDGES), text[match.end() :].strip(_EDGES)
         article = match[0].split()[-1]
         right = f"{article} {right}" if article[:1].isupper() else right  # the article is part of the name
@@ -260,7 +261,7 @@ def _is_proper(right: str) -> bool:
 
 def _cut_marks(text: str) -> tuple[str | None, str | None] | None:
     """Cut at the comma, dash or line end that leaves job titles on one side and companies on the other."""
-    places = [m for m in _MARK.finditer(text) if text[: m.start()].strip(_EDGES) and text[m.end() :].strip(_EDGES)]
+    places = [m for m in MARK.finditer(text) if text[: m.start()].strip(_EDGES) and text[m.end() :].strip(_EDGES)]
     if not places:
         return None
     edges = [0, *(e for m in places for e in (m.start(), m.end())), len(text)]
@@ -318,7 +319,7 @@ def split_alike(texts: list[str]) -> list[tuple[str | None, str | None]]:
         cuts = [_leaning_to_job(*cut) for cut in cuts]
     habits: Counter[tuple[bool, bool]] = Counter()
     for text, (title, company) in zip(texts, cuts, strict=True):
-        first = _MARK.search(tidy := _tidy(text)) if title and company else None
+        first = MARK.search(tidy := _tidy(text)) if title and company else None
         if title and company and first:
             leads = tidy.startswith(title)
             habits[leads, len(title if leads else company) <= first.start() + 1] += 1
@@ -341,7 +342,7 @@ def _leaning_to_job(title: str | None, company: str | None) -> tuple[str | None,
 
 def _part(text: str, *, at_first: bool) -> tuple[str, str] | None:
     """The text cut at its first or last mark; None when it has none, or both sides are job titles."""
-    places = list(_MARK.finditer(text))
+    places = list(MARK.finditer(text))
     if not places:
         return None
     while len(places) > 1 and is_place(text[places[-1].end() :]):  # "Acme University, Germany"
@@ -353,31 +354,7 @@ def _part(text: str, *, at_first: bool) -> tuple[str, str] | None:
     return first, second
 
 
-def _cut_bare(text: str) -> tuple[str, str] | None:
-    """Cut "CEO Acme", "giornalista Il Manifesto": words up to the last of a job title, then a name that is made of none."""
-    if _MARK.search(text):
-        return None
-    words = text.split()
-    bare = [plain(word) for word in words]
-    jobs = [at for at, word in enumerate(bare) if lexicon("job").holds(word)]
-    known = jobs[-1] + 1 if jobs else 0
-    while known and known < len(words) and (lexicon("field").holds(bare[known]) or bare[known] in parts("joints")):
-        known += 1
-    rest = words[known:]
-    if not 1 <= known <= 5 or not 1 <= len(rest) <= 5 or not _begins_name(rest[0]) or bare[known - 1] in parts("joints"):
-        return None
-    if text_kinds(" ".join(rest)).job > 0.5 or all(w in unlike_names() or w in legal_forms() for w in bare[known:]):
-        return None
-    if len(rest) == 1 and lexicon("company").holds(bare[known]) and not rest[0].isupper():
-        return None
-    return " ".join(words[:known]), " ".join(rest)
-
-
-def _begins_name(word: str) -> bool:
-    return word[:1].isupper() or word[:1].isdigit() or any(c.isupper() for c in word[1:])
-
-
 _WAYS = (
-    _cut_bracket, _cut_quoted, _cut_at, _cut_of_the, _cut_script, _cut_small, _cut_joint, _cut_marks, _cut_of,
-    cut_turkish, _cut_bare,
+    _cut_bracket, _cut_quoted, _cut_at, _cut_of_the, _cut_script, cut_body, _cut_small, _cut_joint, _cut_marks, _cut_of,
+    cut_turkish, cut_bare,
 )  # fmt: skip

@@ -11,7 +11,7 @@ from scrapers._kinds import is_kind, kind_of
 from scrapers._vocabulary import page_words, plain, words_of
 
 _LONGEST = 32
-_MARKS = re.compile(r"(?<!\s)\s+[@–—-]\s+|,\s+|\s+\((?=[^()]+\)$)")
+_MARKS = re.compile(r"(?<!\s)\s+[@–—-]\s+|,\s+|\s+\((?=[^()]+\)$)|(?<!\s)\s*[(（](?=[^()（）]+[)）]$)")
 _ASIDE = re.compile(r"(\S.*\S)\s\(([A-Z][^()]{1,30})\)")
 _PROPER = re.compile(r"[A-ZÀ-ÞĀ-Ž0-9(&]")
 
@@ -56,10 +56,12 @@ def _room_at_end(title: str, again: Collection[str]) -> tuple[str, str] | None:
     if (aside := _ASIDE.fullmatch(title)) and aside[2] in again:
         return aside[1], aside[2]
     for mark in _MARKS.finditer(title):
-        head, tail = title[: mark.start()].strip(), title[mark.end() :].strip(" ()")
+        head, tail = title[: mark.start()].strip(), title[mark.end() :].strip(" ()（）")
         parts = tail.split(", ")
         placed = [page_words()["room"].within(part) for part in parts]
-        proper = all(_PROPER.match(word) for word in tail.split()) and len(tail.split()) < 10
+        proper = (
+            all(_PROPER.match(word) or word[0].lower() == word[0].upper() for word in tail.split()) and len(tail.split()) < 10
+        )
         if head and proper and placed[-1] and all(placed[n] or len(part.split()) < 3 for n, part in enumerate(parts)):
             return head, tail
     return None

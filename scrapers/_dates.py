@@ -35,7 +35,7 @@ class DateSpan:
 _DIGIT = re.compile(r"\d")
 _GLUED = re.compile(r"\d[^\W\d_]")
 _ORDINAL = r"(?:st|nd|rd|th|er|re|º|ª|°|-?го)?"
-_OF = r"(?:\s?(?:de|del|of|d'|den)(?=\s))?"
+_OF = r"(?:\s?(?i:de|del|of|d'|den)(?=\s))?"
 _YEAR = r"(?:(?:19|20|25)\d\d)"
 _WORD = r"(?:[^\W\d_]|[\u0900-\u0e7f]){3,14}(?:\s[^\W\d_]{2,4})?"  # some scripts write vowels as marks
 _AND = r"(?:-|/|,|&|and\b|und\b|to\b|y\b|e\b|et\b|bis\b|al?\b|до\b)"
@@ -45,15 +45,18 @@ _NUMERIC = re.compile(
     rf"|(?:(?P<a0>\d{{1,2}})\.?\s?-\s?)?(?P<a>\d{{1,2}})(?P<t>[./-])\s?(?P<b>\d{{1,2}})(?:(?P=t)\s?(?P<y2>{_YEAR}|\d\d))?(?P<dot>\.)?)(?![\d:]|[./]\d)"
 )
 _CJK = re.compile(
-    rf"(?:(?P<y>{_YEAR})\s?[年년]\s?)?(?<!\d)(?P<m>1[0-2]|0?[1-9])\s?[月월]\s?(?P<d>3[01]|[12]\d|0?[1-9])\s?[日号號일]?(?:\s?-\s?(?:(?P<m1>\d{{1,2}})\s?[月월]\s?)?(?P<d1>\d{{1,2}})\s?[日号號일])?"
+    rf"(?:(?:(?P<y>{_YEAR})|(?P<era>民國|民国|中華民國|令和|平成)?\s?(?P<ey>\d{{1,3}}|元))\s?[年년]\s?)?(?<!\d)(?P<m>1[0-2]|0?[1-9])\s?[月월]\s?(?P<d>3[01]|[12]\d|0?[1-9])\s?[日号號일]?(?:\s?-\s?(?:(?P<m1>\d{{1,2}})\s?[月월]\s?)?(?P<d1>\d{{1,2}})\s?[日号號일])?"
 )
 _CJK_WEEKDAY = re.compile(r"\s?[(（]\s?([月火水木金土日一二三四五六월화수목금토일])(?:曜日?)?\s?[)）]")
+_ERAS = {"令和": 2018, "平成": 1988}
+_REPUBLIC = 1911  # what to add to the years of Taiwan, where no other era is told
+_VIET = re.compile(rf"(?<![\d.:/])(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>\d{{1,2}})(?:\s*(?:,|/|năm)\s*(?P<y>{_YEAR}))?(?!\d)", re.I)
 _WEEKDAY_SIGNS = {sign: i for signs in ("月火水木金土日", "一二三四五六", "월화수목금토일") for i, sign in enumerate(signs)}
 _DAY_FIRST = re.compile(
     rf"(?<![\d.:/])(?:(?P<d9>\d{{1,2}}){_ORDINAL}\.?{_OF}\s?(?P<w9>[^\W\d_]{{3,14}})\.?\s?-\s?)?{_DAYS}\.?{_OF}[\s-]?(?P<w>{_WORD})\.?(?:\s?,)?{_OF}(?:[\s-]?(?:[พค]\.?\s?ศ\.?\s?)?(?P<y>{_YEAR})(?!\d))?"
 )
 _MONTH_FIRST = re.compile(
-    rf"(?<!\w)(?P<w>[^\W\d_]{{3,14}})\.?,?\s(?P<d>\d{{1,2}}){_ORDINAL}(?![\d.]?\d|:\d|\s?[ap]\.?m)"
+    rf"(?<!\w)(?:(?P<y0>{_YEAR})\.?\s)?(?P<w>[^\W\d_]{{3,14}})\.?,?\s(?P<d>\d{{1,2}}){_ORDINAL}(?![\d.]?\d|:\d|\s?[ap]\.?m)"
     rf"(?:\s?(?:-|/|,|&|and\b|to\b|through\b)\s?(?:(?P<w1>[^\W\d_]{{3,14}})\.?\s)?(?P<d1>\d{{1,2}}){_ORDINAL}(?!\d|:\d|\s?[ap]\.?m))?(?:(?:\s?,\s?|\s)(?P<y>{_YEAR})(?!\d))?",
     re.I,
 )
@@ -105,7 +108,7 @@ def find_dates(text: str, *, day_first: bool | None = None) -> list[DateSpan]:
     text = plain_digits(text)
     if not _DIGIT.search(text):
         return []
-    found = [*_named(text), *_cjk(text), *_numeric(text, day_first)]
+    found = [*_named(text), *_cjk(text), *_vietnamese(text), *_numeric(text, day_first)]
     found.sort(key=lambda s: (s.at, -s.upto))
     kept: list[DateSpan] = []
     for span in found:
@@ -158,7 +161,19 @@ def _named(text: str) -> list[DateSpan]:
                 last, day = (month, day), int(groups["d0"])
             elif groups.get("d1"):
                 last = (_month(groups.get("w1")) or month, int(groups["d1"]))
-            found.append(_make(text, match, match["y"], first, day, last))
+            found.append(_make(text, match, match["y"] or groups.get("y0"), first, day, last))
+    return [span for span in found if span]
+
+
+def _year_of_era(era: str | None, year: str | None) -> int | None:
+    """The year counted from an era's first ("令和5年", "民國113年"); a year of three digits is one of Taiwan's."""
+    if not year or not (era or len(year) == 3):
+        return None
+    return _ERAS.get(era or "", _REPUBLIC) + (1 if year == "元" else int(year))
+
+
+def _vietnamese(text: str) -> list[DateSpan]:
+    found = (_make(text, m, m["y"], int(m["m"]), int(m["d"])) for m in _VIET.finditer(text) if "háng" in text or "HÁNG" in text)
     return [span for span in found if span]
 
 
@@ -166,7 +181,7 @@ def _cjk(text: str) -> list[DateSpan]:
     found = []
     for match in _CJK.finditer(text) if "月" in text or "월" in text else ():
         last = (int(match["m1"] or match["m"]), int(match["d1"])) if match["d1"] else None
-        span = _make(text, match, match["y"], int(match["m"]), int(match["d"]), last)
+        span = _make(text, match, match["y"] or _year_of_era(match["era"], match["ey"]), int(match["m"]), int(match["d"]), last)
         sign = _CJK_WEEKDAY.match(text, match.end())
         if span and sign:
             span = DateSpan(span.year, span.month, span.day, span.at, sign.end(), last, _WEEKDAY_SIGNS[sign[1]])

@@ -12,7 +12,9 @@ from scrapers._text_kinds import text_kinds
 from scrapers._words import CJK, given_names, lexicon, parts, plain, plain_in_place
 
 _EDGES = " \t\n\r,;:|•·–—-*/"
-_CALLED = re.compile(r"(?<=\S)[\s\u3000]*(?:先生|女士|小姐|博士|氏|さん|様|님|씨)$")
+_CALLED = re.compile(
+    r"(?<=\S)[\s\u3000]*(?:先生|女士|小姐|博士|氏|さん|様|님|씨)$|(?<=\S)[\s\u3000]+(?:氏|さん|様|先生)(?=[\s\u3000])"
+)
 _FROM = re.compile(r"\s(?:from|of|at|bei|chez|presso|hos)\s+(?:the\s+)?(?=[A-Z0-9])")
 _HAN_PART = re.compile(r"[\u3005\u3400-\u9fff]{1,3}|[\u3040-\u30ff]{1,6}")
 _TRANSCRIBED = re.compile(
@@ -47,6 +49,8 @@ def _unglued(text: str) -> list[FoundPerson]:
         return [led]
     if " of " in text and (member := _of_company(text)):
         return member
+    if not text.isascii() and text.lower() == text.upper() and (told := _followed_by_work(words)):
+        return told
     if looks_like_name(text) >= 0.5:
         return [FoundPerson(name=_without_degrees(text))]
     if CJK.search(text):
@@ -105,6 +109,16 @@ def _followed_by_job(words: list[str]) -> list[FoundPerson]:
             title, company = split_affiliation(rest)
             return [FoundPerson(name=" ".join(words[:size]), title=title, company=company)]
     return []
+
+
+def _followed_by_work(words: list[str]) -> list[FoundPerson]:
+    """Somebody in a script without capitals, whose job or company stands right behind the name ("ดร.สมชาย ใจดี ผู้อำนวยการ")."""
+    before = split_honours(" ".join(words))[0].split()
+    first = 2 + (len(before) if before == words[: len(before)] else 0)
+    known = (lexicon("job"), lexicon("company"))
+    at = next((n for n in range(first, len(words)) if any(k.holds(plain(words[n])) for k in known)), 0)
+    name = " ".join(words[:at])
+    return [FoundPerson(name, *split_affiliation(" ".join(words[at:])))] if at and looks_like_name(name) >= 0.5 else []
 
 
 def _of_company(text: str) -> list[FoundPerson]:

@@ -41,9 +41,16 @@ def _is_aside(words: Sequence[str], at: int, length: int, text: str) -> bool:
     return len(words) > 9 or words[0] in _ASKING or at > (1 if len(words) < 8 else 0)
 
 
+@cache
+def _named_kinds() -> frozenset[tuple[str, ...]]:
+    """What names a kind of session and nothing else."""
+    told = (_lists()[kind].phrases for kind in ("keynote", "panel", "workshop"))
+    return page_words()["track"].phrases.union(*told)
+
+
 def is_kind(words: Sequence[str]) -> bool:
     """Whether plain words are nothing but a kind of session and its number."""
-    known = page_words()["track"].phrases
+    known = _named_kinds()
     numbering = page_words()["numbering"].openers
     named = [w for w in words if not w.isdigit() and w not in numbering]
     return len(words) <= 5 and (tuple(named) in known or all((w,) in known for w in named))

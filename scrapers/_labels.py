@@ -6,8 +6,9 @@ import itertools
 import re
 from functools import cache, lru_cache
 
+from scrapers._kinds import is_kind
 from scrapers._namelike import looks_like_name
-from scrapers._vocabulary import any_of, closed_up
+from scrapers._vocabulary import any_of, closed_up, table, words_of
 from scrapers._words import CJK, lexicon, parts, plain
 
 _EDGES = " \t\n\r,;:|•·–—-*/"
@@ -16,14 +17,17 @@ _CHUNK = re.compile(r"(?:(?<!\s)\s+)?[,;(/&|•·@–—]|\s-\s|\s(?:and|und|et|
 _ARTICLE = re.compile(r"^(?:l['’]|(?:les?|la|los|las|el|il|lo|gli|os?|as?|die|der|dem|den|the|de|het|del|della)\s+)", re.I)
 _DONE_BY = re.compile(r"[^\W\d_]{3,14}\s+(?:by|par|por|von|door|oleh)\s+", re.I)
 _BETWEEN = str.maketrans(dict.fromkeys(",;.|()/&:：–」』】）-", " "))
+_LAST_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s*$")
 _CAPITAL_BY = frozenset("with by mit avec par con por com met door med feat. featuring".split())
 
 
 @cache
 def _roles() -> re.Pattern[str]:
-    words = any_of(parts("roles") | parts("led_by"))
+    labels = _printed("roles") | _printed("led_by")
+    words, people = any_of(labels), any_of(w for w in labels if w.endswith("speaker") or not is_kind(words_of(w)))
     return re.compile(
-        rf"(?:^|(?<=[\s,;.|(/–」』】）)-])){words}(?:\s*(?:/|&|und|and|et|y|e)\s*{words})?(?:\(s\)|\(in\)|s)?\s*[:：]\s*", re.I
+        rf"(?:^|(?<=[\s,;.|(/–」』】）)-]))(?:{words}(?:\s*(?:/|&|und|and|et|y|e)\s*{words})?(?:\(s\)|\(in\)|s)?|{people}\s\d)\s*[:：]\s*",
+        re.I,
     )
 
 
@@ -38,14 +42,20 @@ def _words_of(text: str) -> list[str]:
 
 @cache
 def _role_words() -> frozenset[str]:
-    words = {word for role in parts("roles") | parts("led_by") for word in _words_of(role)[:1]}
+    words = {word for role in _printed("roles") | _printed("led_by") for word in _words_of(role)[:1]}
     return frozenset([*words, *(f"{word}s" for word in words)])
+
+
+@cache
+def _printed(meaning: str) -> frozenset[str]:
+    """The labels of one meaning, also as `_fold` leaves them, which keeps what takes more than a sign ("æ") or none."""
+    return parts(meaning) | {_fold(label.replace("_", " ")) for label in table("names")["parts"][meaning].split()}
 
 
 @cache
 def _openers(meaning: str) -> re.Pattern[str]:
     elided = [r[:-1] for r in parts(meaning) if r.endswith((" de", " di"))]
-    words = any_of(r for r in parts(meaning) if len(r) > 1)
+    words = any_of(r for r in _printed(meaning) if len(r) > 1)
     return re.compile(rf"{words}\s+" + (rf"|{any_of(elided)}['’](?=\w)" if elided else ""), re.I)
 
 
@@ -97,7 +107,7 @@ def _may_lead(text: str, folded: str) -> bool:
 
 @cache
 def _leading() -> frozenset[str]:
-    labels = parts("led_by") | parts("by") | parts("roles")
+    labels = _printed("led_by") | _printed("by") | _printed("roles")
     return frozenset(label.split()[0] for label in labels if label.split())
 
 
@@ -115,7 +125,7 @@ def _bare_role(text: str, folded: str) -> tuple[str | None, str]:
     """A role right before a name, without a colon: "Chair Ann Archer, Acme", "Moderation – Ann Archer"."""
     words = folded.split(maxsplit=3)
     for size in range(min(3, len(words) - 1), 0, -1):
-        if " ".join(words[:size]) in parts("roles") and plain(words[0]) not in parts("honorifics"):
+        if " ".join(words[:size]) in _printed("roles") and plain(words[0]) not in parts("honorifics"):
             cut = text.split(maxsplit=size)
             rest = cut[size].lstrip(" –—-") if len(cut) > size else ""
             if _begins_with_name(rest):
@@ -157,12 +167,12 @@ def _may_be_led(text: str) -> bool:
 @cache
 def _led_words() -> frozenset[str]:
     """The first words of the labels that lead to a name without a colon."""
-    return frozenset(_words_of(label)[0] for label in parts("led_by"))
+    return frozenset(_words_of(label)[0] for label in _printed("led_by"))
 
 
 @cache
 def _led_inside() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[\s,;.|(–-]){any_of(parts('led_by'))}\s+(?=\w)", re.I)
+    return re.compile(rf"(?<=[\s,;.|(–-]){any_of(_printed('led_by'))}\s+(?=\w)", re.I)
 
 
 def without_roles(text: str) -> tuple[bool, str]:
@@ -172,7 +182,7 @@ def without_roles(text: str) -> tuple[bool, str]:
         folded = _fold(text)
         out, done = [], 0
         for match in _roles().finditer(folded):
-            out.append(text[done : match.start()])
+            out.append(_LAST_STOP.sub("", text[done : match.start()]))
             out.append(" ; ")
             done = match.end()
         text = "".join(out) + text[done:]

@@ -12,6 +12,7 @@ from scrapers._labels import is_backing
 from scrapers._names import is_placeholder, known_given, looks_like_name, share_told, split_honours, split_people, split_role
 from scrapers._text_kinds import text_kinds
 from scrapers._vocabulary import plain, words_of
+from scrapers._words import lexicon
 
 BLANK = r"(?:(?<!\s)\s+)?"  # blanks before a mark, from their first one only: a long run of them is passed once
 MARKS = {
@@ -73,9 +74,18 @@ def sides_at(mark: str, line: str) -> list[tuple[str, str]]:
             right = right.strip(CLOSE)
         if mark == "honour" and (not split_honours(right[:_SHORT])[0] or split_honours(f"{left[-_SHORT:].split()[-1]} X")[0]):
             continue  # "First sentence. Second one", "Prof. Dr. Ann Archer"
-        if left and right and not (mark == "by" and (is_backing(line[: place.end()]) or _is_tool(left, place[0], right))):
+        if mark == "by":
+            apart = not (is_backing(line[: place.end()]) or _is_tool(left, place[0], right))
+        else:
+            apart = mark != "quote" or bool(place[0].strip()) or not _is_body(left)
+        if left and right and apart:
             sides.append((left, right))
     return sides
+
+
+def _is_body(before: str) -> bool:
+    """Whether a text ends in a word for a body, whose name the quotes behind it hold ("директор компании «Волна»")."""
+    return lexicon("company").holds(plain(before.rsplit(None, 1)[-1])) if before else False
 
 
 def _is_tool(title: str, word: str, names: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from scrapers._text_kinds import text_kinds
-from scrapers._vocabulary import words_of
+from scrapers._vocabulary import any_of, table, words_of
 from scrapers._words import CJK, families, given_names, lexicon, never_east, parts, plain, unlike_names
 
 _NEVER = re.compile(r"[\d@?!;=<>{}|#*%$€£+…\\\[\]]|https?:|www\.|&|\.\.|://|[“”„«»\"]")
@@ -38,7 +38,7 @@ _MARKS = frozenset('(（[【"“”„«»')  # what begins an aside or a nickna
 @lru_cache(maxsize=20_000)
 def split_honours(text: str) -> tuple[str, str, str]:
     """Cut a text into what is put before a name (Dr., Prof., Ms), the name, and degrees after it (PhD, MBA)."""
-    words = text.strip(_AROUND).split()
+    words = _apart(text.strip(_AROUND)).split()
     first = 0
     while first < len(words) - 1 and (_is_honour(words[first]) or _is_honour_of_two(*words[first : first + 2])):
         first += 1
@@ -46,6 +46,18 @@ def split_honours(text: str) -> tuple[str, str, str]:
     while last > first + 1 and is_degree(words[last - 1].strip(",()")) and (last - first > 2 or words[last - 2].endswith(",")):
         last -= 1
     return " ".join(words[:first]), " ".join(words[first:last]).strip(" ,"), " ".join(words[last:])
+
+
+def _apart(text: str) -> str:
+    """The text with a blank behind what is put before a name without one ("ดร.สมชาย ใจดี")."""
+    glued = None if text.isascii() else _glued().match(text)
+    return f"{glued[0]} {text[glued.end() :]}" if glued and text[glued.end() :].strip() else text
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    words = table("names")["parts"]["glued"].split()
+    return re.compile(rf"(?:{any_of(words)})(?=[^\s\u0e30-\u0e3a\u0e45-\u0e4e.])")
 
 
 @lru_cache(maxsize=20_000)

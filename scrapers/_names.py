@@ -19,6 +19,7 @@ from scrapers._words import CJK, lexicon, parts, plain, unlike_names
 __all__ = [
     "is_group",
     "is_placeholder",
+    "is_surely_somebody",
     "known_given",
     "looks_like_name",
     "share_told",
@@ -66,6 +67,7 @@ def _without_handles(text: str) -> str:
 
 _HANDLE = re.compile(r"\s+@([a-z0-9_]{3,30})(?![\w.])")
 _SEVERAL = re.compile(r"(?P<job>(?:[Cc]o-)?[^\W\d_]{3,20})s(?: (?:of|at|@) (?P<company>\S.*))?")
+_PATRONYMIC = re.compile(r"(?:вич|вна|ична)\b")
 _GIVEN = 0.6
 _LABELS = "NAX"
 _STEP = {
@@ -190,8 +192,10 @@ def _worths(atoms: tuple[Atom, ...], labelled: bool) -> list[tuple[float, float,
         lonely = at > 1 and _ends_in_job(atoms[:at])
         if at == 1 and len(atoms) == 3 and _is_between(*atoms):
             name -= 1.0  # "Ann Archer, Baxter Cole, Head of Sales"
-        if at and atom.mark in ",&" and _led_by_job(atom.text) and _led_by_job(atoms[0].text):
+        if at and atom.mark in ",&" and (labelled or _led_by_job(atoms[0].text)) and _led_by_job(atom.text):
             name = max(name, affiliation) + 1.0  # "CEO Ann Archer, CFO Robert Baxter"
+        if at and atom.mark in ",&" and is_surely_somebody(atom.text):
+            name, affiliation = name + 1.5, affiliation - 1.5  # "Dr Ann Archer, Dr Robert Baxter"
         if at and atom.mark in ",(-" and _share_a_word(atom.text, atoms[at - 1].text, atoms[max(0, at - 2)].text):
             name -= 1.2  # "Ann Archer, Archer & Sons"
         if at and _are_town(atoms[at + 1 : at + 3]):
@@ -213,6 +217,12 @@ def _steps(mark: str, lean: float) -> list[list[float]]:
 def _are_town(atoms: Sequence[Atom]) -> bool:
     """Whether two pieces behind commas are a town and its country or federal state."""
     return [atom.mark for atom in atoms] == [",", ","] and ends_in_town(atoms[0].text, atoms[1].text)
+
+
+def is_surely_somebody(text: str) -> bool:
+    """Whether a piece behind a comma can be no company: a name with an honorific, or with a father's name in Russian."""
+    named = 1 < len(split_honours(text)[1].split()) < 5 and looks_like_name(text) >= 0.6
+    return named and (bool(split_honours(text)[0]) or _PATRONYMIC.search(text) is not None)
 
 
 def _led_by_job(text: str) -> bool:
@@ -276,7 +286,7 @@ def _weigh(text: str, mark: str) -> tuple[float, float]:
 
 def _may_be_somebody(text: str) -> bool:
     """Whether a piece names somebody, or may where what follows it describes a person."""
-    return (1 < len(text.split()) < 5 and looks_like_name(text) >= 0.2) or names_somebody(text)
+    return (1 < len(split_honours(text)[1].split()) < 5 and looks_like_name(text) >= 0.2) or names_somebody(text)
 
 
 def _person(text: str, atoms: list[Atom], labelled: bool) -> list[FoundPerson]:

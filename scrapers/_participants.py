@@ -12,7 +12,15 @@ from scrapers._found import FoundPerson, fold
 from scrapers._jobs import job_and_company, lean_to_job, says_job, words_say
 from scrapers._kinds import is_kind, kind_of
 from scrapers._marks import Cut
-from scrapers._names import is_placeholder, known_given, looks_like_name, split_honours, split_people, split_role
+from scrapers._names import (
+    is_placeholder,
+    is_surely_somebody,
+    known_given,
+    looks_like_name,
+    split_honours,
+    split_people,
+    split_role,
+)
 from scrapers._people_texts import do_commas_part_people
 from scrapers._proven_bylines import at_known_end
 from scrapers._roles import AFFIL, MIXED, PERSON, Chances
@@ -21,7 +29,7 @@ from scrapers._shared_affiliation import spread
 from scrapers._text_kinds import text_kinds
 from scrapers._unit import Page, Unit
 from scrapers._vocabulary import page_words
-from scrapers._words import CJK, given_names, parts, plain, unlike_names
+from scrapers._words import CJK, given_names, lexicon, parts, plain, unlike_names
 
 _LONGEST = 400
 _PARTED = re.compile(r"[;&\n•|/]|\s(?:and|und|et|y|e|i|en|og|och|ja|ve|sowie|·)\s|\s\+\s")
@@ -32,6 +40,7 @@ _CLASSES = re.compile(r"\.[\w-]+")
 _SURE = 0.6
 _SHORTENED = re.compile(r"[^\W\d_]\.(?:\s|[^\W\d_]\.)*\S+$")
 _NEVER = re.compile(r"[:：?!。]|^\d+$")
+_NUMBER = re.compile(r"^\d{1,2}[.)]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +191,8 @@ def behind_kind(text: str) -> str:
 def _tells_of_others(text: str) -> bool:
     """Whether a label says that people take no part in the programme ("Programme committee: Ann Archer")."""
     label, mark, _ = text.partition(":")
-    return bool(mark) and heading_says(label) == "others" and split_role(text)[0] is None
+    told = bool(mark) and heading_says(label) == "others" and split_role(text)[0] is None
+    return told and not lexicon("job").hits(label)  # "Ketua Panitia: Ann Archer" is one of them, and speaks
 
 
 def _may_lead_with_company(text: str) -> bool:
@@ -230,7 +240,8 @@ def _named(text: str, commas_part_people: bool | None) -> list[FoundPerson]:
     """The people of a line; in a format of "Name, Job, Company" what follows a comma is never a second person."""
     people = split_people(text, commas_part_people=commas_part_people)
     name, comma, rest = text.partition(", ")
-    one = commas_part_people is False and not _PARTED.search(rest) and not all(p.title or p.company for p in people)
+    others = any(is_surely_somebody(p.name) for p in people[1:])
+    one = commas_part_people is False and not _PARTED.search(rest) and not (others or all(p.title or p.company for p in people))
     names = [piece.strip() for piece in rest.split(",")]
     listed = len(names) > 1 and all(looks_like_name(piece) >= _SURE and not says_job(piece) for piece in names)
     if one and len(people) > 1 and comma and looks_like_name(name) > 0.5 and not listed:
@@ -245,7 +256,11 @@ def _labelled(text: str) -> list[FoundPerson]:
     if not mark or len(label.split()) > 4 or len(label) > 40 or looks_like_name(label) >= 0.6:
         return []
     people = split_people(rest)
-    return people if people and rest.strip().startswith(people[0].name) else []
+    if not people or not rest.strip().startswith(people[0].name):
+        return []
+    if len(people) == 1 and says_job(label):  # "2. Director of Acme: Ann Archer"
+        _describe(people[0], _NUMBER.sub("", label))
+    return people
 
 
 def _odd_names(text: str, chance: float, share: float | None) -> list[FoundPerson]:

@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from scrapers._found import FoundPerson, fold
 from scrapers._heads import parts_by_column
-from scrapers._jobs import opens_with_job, says_job
+from scrapers._jobs import job_and_company, opens_with_job, says_job
 from scrapers._kinds import is_kind, kind_of
+from scrapers._leads import leads_told
 from scrapers._names import is_placeholder, known_given, looks_like_name, share_told, split_honours, split_people, split_role
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, TEXT, TITLE, Chances
 from scrapers._shared_affiliation import legend_of
@@ -35,7 +36,8 @@ def with_proof(page: Page, chances: list[Chances], shown: Sequence[FoundPerson] 
     chances = [
         row and (_without_person(row) if _names_nobody(u, row) else row) for u, row in zip(page.units, chances, strict=True)
     ]
-    proved = _without_types(page, _with_affiliations(page, chances, shown))
+    told = leads_told(page, _with_affiliations(page, chances, shown))
+    proved = _without_types(page, told)
     for zone in page.zones:
         doubtful = [
             at for at in range(zone.first, zone.last)
@@ -292,7 +294,7 @@ def _with_affiliations(page: Page, chances: list[Chances], shown: Sequence[Found
         told = fold(unit.text) in details.get(fold(split_honours(split_role(name.text)[1])[1]), ())
         usual = roles[unit.piece.style, AFFIL] > max(2, roles[unit.piece.style, PERSON]) and row[AFFIL] > _DOUBT
         aside = row.role in (PERSON, TITLE, OTHER) and _is_aside(unit, name)
-        posted = row.role in (TITLE, OTHER) and _is_post(unit, name)
+        posted = row.role in (TITLE, OTHER) and (_is_post(unit, name) or _is_body_below(page, proved, at))
         described = row.role == PERSON and (told or (usual and name.piece.style != unit.piece.style))
         if described or aside or posted or len(legend_of(unit.piece.marked or unit.text)) > 1:
             proved[at] = row.drawn_to(AFFIL)
@@ -303,6 +305,17 @@ def _is_post(unit: Unit, name: Unit) -> bool:
     """Whether a line says what somebody does, right below a line that is a name and no more."""
     below = unit.piece.line == name.piece.line + 1 and unit.piece.style != name.piece.style
     return below and opens_with_job(unit.text) and looks_like_name(name.text) >= 0.7
+
+
+def _is_body_below(page: Page, chances: list[Chances], at: int) -> bool:
+    """Whether a line is where somebody works or what they do: between a name below its title and the end of their block."""
+    unit, name, title = page.units[at], page.units[at - 1], page.units[at - 2] if at > 1 else None
+    if title is None or not chances[at - 2] or chances[at - 2].role not in (TITLE, MIXED):
+        return False
+    last = at + 1 >= len(page.units) or page.units[at + 1].piece.box != unit.piece.box
+    alike = unit.piece.box == name.piece.box == title.piece.box and title.piece.line < name.piece.line < unit.piece.line
+    said = job_and_company(unit.text)
+    return alike and last and max(said) >= 1.0 and kind_of(unit.text) == "talk" and looks_like_name(name.text) >= 0.6
 
 
 def _is_aside(unit: Unit, name: Unit) -> bool:
@@ -334,7 +347,10 @@ def people_fill(text: str) -> float:
     if not 4 < len(text) <= _LONGEST or is_placeholder(text) or kind_of(text) in ("break", "networking"):
         return 0.0
     label, rest = split_role(text)
-    people = split_people(text)
+    head, mark, tail = text.partition(": ")
+    if label is None and mark and says_job(head) and not is_kind(words_of(plain(head))):
+        label, rest = head, tail  # "Director of Acme: Ann Archer"
+    people = split_people(rest if label == head else text)
     first = people[0] if people else None
     opens = [first.name[:3], *(t for t in (first.company, first.title) if t and CJK.search(text))] if first else []
     if not _SIGNS.sub("", rest).startswith(tuple(opens)):

@@ -175,7 +175,7 @@ def _with_like_pairs(page: Page, chances: list[Chances], members: list[int], tit
     """The titles of a slot with further lines of their format that stand right above people as they do."""
 
     def heads_people(at: int) -> bool:
-        return at + 1 in inside and chances[at + 1].role == PERSON
+        return at + 1 in inside and chances[at + 1].role == PERSON and chances[at].role != AFFIL
 
     inside = set(members)
     formats = {page.units[at].format for at in titles}

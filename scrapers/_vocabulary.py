@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 DATA = Path(__file__).parent / "data"
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|©")
+_WORD = re.compile(r"(?:[^\W_]|[\u0900-\u0e7f])+(?:['’-][^\W_]+)*|©")  # some scripts write vowels as marks
 
 
 class _Accents(dict[int, int | None]):

@@ -102,17 +102,18 @@ class Lexicon:
     def hits(self, text: str) -> list[tuple[int, int]]:
         """Where entries stand in a text, as (first, past the last) word index; phrases before single words."""
         words = _words_in(text)
+        phrased = words if text.isascii() else plain(text).replace("/", " ").replace("&", " & ").split()
         spaceless = self.spaceless if not text.isascii() and CJK.search(text) else ()
-        if not spaceless and self.openers.isdisjoint(words):
+        if not spaceless and self.openers.isdisjoint(phrased):
             known = self._known
             return [(at, at + 1) for at, word in enumerate(words) if known[word]]
         found: list[tuple[int, int]] = []
         at = 0
         while at < len(words):
             size = 1
-            if words[at] in self.openers:
+            if phrased[at] in self.openers:
                 sizes = range(min(self.longest, len(words) - at), 1, -1)
-                size = next((n for n in sizes if " ".join(words[at : at + n]) in self.words), 1)
+                size = next((n for n in sizes if " ".join(phrased[at : at + n]) in self.words), 1)
             if size > 1 or self.holds(words[at]) or any(e in words[at] for e in spaceless):
                 found.append((at, at + size))
             at += size

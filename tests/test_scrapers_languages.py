@@ -1,0 +1,165 @@
+"""Programmes in many languages: their words for breaks, openings and roles, their dates, and how they write who somebody is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planner.agenda import Agenda
+from scrapers import read_document
+from scrapers._affiliation import split_affiliation
+from scrapers._dates import find_dates
+from scrapers._document import Document
+from scrapers._kinds import is_opening, kind_of
+from scrapers._labels import split_role
+from scrapers._names import split_people
+from scrapers._vocabulary import plain, words_of
+
+LAYOUTS = Path(__file__).parent / "data" / "layouts"
+
+
+def read(body: str) -> Agenda:
+    """The agenda of a page with this body."""
+    return read_document(Document("page.html", f"<!DOCTYPE html><html><body>{body}</body></html>".encode()))
+
+
+def spoken(agenda: Agenda) -> list[tuple[str, list[str]]]:
+    """The titles with the names of their speakers, in the order of the page."""
+    names = {speaker.id: speaker.name for speaker in agenda.speakers}
+    return [(session.title, [names[key] for key in session.speakers]) for session in agenda.sessions]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Mittagsimbiss", "Goûter", "Refrigerio", "Pequeno-almoço", "Intervallo", "Theepauze", "Bensträckare", "Morgenmad",
+        "Innsjekk", "Aamukahvi", "Podwieczorek", "Raňajky", "Kapunyitás", "Masa de prânz", "Doručak", "Çay Molası",
+        "Кофе-пауза", "Кава-брейк", "Обедна пауза", "Μεσημβρινή διακοπή",
+        "استقبال المشاركين", "ארוחת צהריים", "پذیرایی", "نماز و ناهار",
+        "自由午膳", "昼食", "쉬는 시간", "พักรับประทานอาหารกลางวัน", "ลงทะเบียน", "Nghỉ giữa giờ", "Daftar ulang", "पंजीकरण",
+    ],
+)  # fmt: skip
+def test_breaks_are_known_in_many_languages(title: str) -> None:
+    """What a programme calls its pauses, meals and registration makes them breaks."""
+    assert kind_of(title) == "break"
+
+
+@pytest.mark.parametrize(
+    "title", ["Schlussworte", "Mot de la fin", "Afrunding", "Zárszó", "افتتاحیه", "闭幕式", "พิธีเปิด", "Bế mạc"]
+)
+def test_openings_are_known_in_many_languages(title: str) -> None:
+    """What opens or closes an event is told by its words."""
+    assert is_opening(words_of(plain(title)))
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Oplægsholdere: Mette Holm", "Oplægsholdere"),
+        ("Begrüßung: Lena Hartwig", "Begrüßung"),
+        ("ผู้ดำเนินรายการ: คุณสมชาย ใจดี", "ผู้ดำเนินรายการ"),
+        ("سخنران: دکتر علی رضایی", "سخنران"),
+        ("Puhetta johtaa: Tuija Rantamäki", None),
+        ("Pembicara 2: Retno Maharsi", "Pembicara 2"),
+        ("Talk 2: Why bees dance", None),
+        ("Uczestnicy panelu: Iga Stanecka", "Uczestnicy panelu"),
+    ],
+)
+def test_labels_of_people_are_known_beyond_plain_letters(text: str, role: str | None) -> None:
+    """A label counts whatever letters and marks it is written in, with a number too unless it names a kind of session."""
+    assert split_role(text)[0] == role
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "company"),
+    [
+        (
+            "заместитель генерального директора Фонда береговых земель",
+            "заместитель генерального директора",
+            "Фонда береговых земель",
+        ),
+        ("директор по маркетингу компании «Балтика»", "директор по маркетингу", "компании «Балтика»"),
+        ("Präsidentin Deutscher Gartenbauverband Nord e.V., Hannover", "Präsidentin", "Deutscher Gartenbauverband Nord e.V."),
+        ("wethouder gemeente Zutphen", "wethouder", "gemeente Zutphen"),
+        ("Chủ tịch Hiệp hội Du lịch", "Chủ tịch", "Hiệp hội Du lịch"),
+        ("مدیرعامل شرکت آفتاب", "مدیرعامل", "شرکت آفتاب"),
+        ("ผู้อำนวยการ สถาบันวิจัยข้าว", "ผู้อำนวยการ", "สถาบันวิจัยข้าว"),
+        ("ředitelka odboru, Ministerstvo dopravy", "ředitelka odboru", "Ministerstvo dopravy"),
+        ("Student Council President", "Student Council President", None),
+        ("رئيس مجلس الإدارة", "رئيس مجلس الإدارة", None),
+    ],
+)
+def test_a_body_right_behind_a_job_is_the_company(text: str, title: str | None, company: str | None) -> None:
+    """Where no mark parts them, the word for a body begins the company, unless it is part of the job."""
+    assert split_affiliation(text) == (title, company)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("mgr Żaneta Kulig, mgr Oskar Dziedzina", ["mgr Żaneta Kulig", "mgr Oskar Dziedzina"]),
+        ("Гордеева Мария Олеговна, Сафина Гульнара Ринатовна", ["Гордеева Мария Олеговна", "Сафина Гульнара Ринатовна"]),
+        ("ดร.สมชาย ใจดี ผู้อำนวยการ", ["ดร.สมชาย ใจดี"]),
+        ("Dewi Kurniasih, S.P., M.Si., Dosen Universitas Telaga", ["Dewi Kurniasih"]),
+    ],
+)
+def test_honorifics_fathers_names_and_degrees_tell_people(text: str, names: list[str]) -> None:
+    """A name with an honorific or a father's name is no company behind a comma; degrees are no company either."""
+    assert [person.name for person in split_people(text, commas_part_people=False)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("26 DE SEPTIEMBRE DEL 2018", (2018, 9, 26)),
+        ("2022. május 12. (csütörtök)", (2022, 5, 12)),
+        ("Thứ Năm, ngày 12 tháng 5 năm 2023", (2023, 5, 12)),
+        ("民國113年11月15日", (2024, 11, 15)),
+        ("令和元年5月3日", (2019, 5, 3)),
+    ],
+)
+def test_dates_are_read_as_written_there(text: str, day: tuple[int, int, int]) -> None:
+    """Capitals, years in front, months by number and the years of other eras are understood."""
+    assert [(found.year, found.month, found.day) for found in find_dates(text)] == [day]
+
+
+def test_a_list_of_topics_is_about_the_session_above_it() -> None:
+    """Items under "Topics for discussion:" are no sessions of their own."""
+    row = (
+        "<tr><td>{0}</td><td><p>«{1}»</p><p>Темы для обсуждения:</p><ul><li>Кто платит за причал на старте</li>"
+        "<li>Новые правила для паромных линий</li></ul><p>Модератор:</p><p>{2}, директор ООО «Волна»</p></td></tr>"
+    )
+    talks = [
+        ("10:00", "Причал не может ждать", "Курганцев Олег Данилович"),
+        ("11:00", "Паромы и люди", "Жигалова Надежда Павловна"),
+        ("12:00", "Деньги в умном порту", "Кострова Нина Сергеевна"),
+    ]
+
+    agenda = read("<h1>Порт 14 сентября 2021</h1><table>" + "".join(row.format(*talk) for talk in talks) + "</table>")
+
+    assert spoken(agenda) == [(title, [name]) for _, title, name in talks]
+
+
+def test_a_line_that_only_says_a_role_is_no_title() -> None:
+    """In the format of the titles a line such as "Moderation" leads to people and names no session."""
+    row = "<tr><td>{0} Uhr</td><td><b>{1}</b><br><b>Moderation</b><br>{2}, Geschäftsführerin Gartenbau Nord GmbH</td></tr>"
+    talks = [
+        ("09.30", "Boden erhalten und pflegen", "Lena Hartwig"),
+        ("10.30", "Torffrei wirtschaften", "Petra Thomsen"),
+        ("11.30", "Wer pflanzt die Städte von morgen", "Renate Meyer"),
+    ]
+
+    agenda = read("<h1>Gartentag 22. Oktober 2015</h1><table>" + "".join(row.format(*talk) for talk in talks) + "</table>")
+
+    assert spoken(agenda) == [(title, [name]) for _, title, name in talks]
+
+
+def test_a_line_above_a_labelled_speaker_is_a_title() -> None:
+    """Titles that look like names are told by "Konuşmacı:" below them, as below the others of their format."""
+    page = LAYOUTS / "p_05_tr_sekme_oturum_konusmaci_b_satirlari.html"
+
+    agenda = read_document(Document(page.name, page.read_bytes()))
+
+    assert ("Anestezi ve Cerrahi Sorunlara Yaklaşım", ["Dr. Aynur Küçükçoban"]) in spoken(agenda)
+    assert "Kemik Hastalıklarında Beslenme" in [title for title, _ in spoken(agenda)]
