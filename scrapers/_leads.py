@@ -1,4 +1,4 @@
-"""Lines that lead to others: roles and heads of lists alone in a line, titles above who speaks. What they prove of the others."""
+"""Lines that lead to others, as roles and heads of lists alone in a line do, and what they prove of the lines below."""
 
 from __future__ import annotations
 
