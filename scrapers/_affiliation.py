@@ -25,6 +25,7 @@ _OF_THE = re.compile(
 )
 _ARTICLE = re.compile(r"(?:the|der|die|das|dem|den|l[ae]s?|l['’]|il|lo|el|los|o|a|het|de|eine[mr]?)\s+", re.I)
 _DEGREE = re.compile(r"(?:[кд]\.\s?[а-я]{1,4}\.?\s?-?н\.?|(?:канд|докт)\.\s[а-я]+\.\s(?:н\.|наук)),\s*(?=\w)", re.I)
+_LED = re.compile(r"\(([^()]{3,})\)\s+[a-z]")  # "(CEO, Acme) opens the meeting"
 _LATIN = re.compile(r"(?<=[\u0370-\u1fff])\s+(?=[A-Z])")
 _ASIDE = re.compile(r"\s[•|·]\s|(?<=[^\W\d_]{3})\.\s(?=[A-ZÀ-Þ])")
 _SMALL_OF = frozenset("di de da do of van von av af i in w u hos på bij bei з в у із".split())
@@ -67,6 +68,8 @@ def _cut_first_post(text: str) -> tuple[str | None, str | None] | None:
 
 def _tidy(text: str) -> str:
     text = text.strip(_EDGES)
+    if (aside := _LED.match(text)) is not None:
+        text = aside[1]
     if text[:4].lower() == "the " and lexicon("job").holds(plain(text[4:].split(" ")[0])):
         text = text[4:]
     if text[:1] in "([（" and text[-1:] in ")]）":
@@ -261,7 +264,10 @@ def _is_proper(right: str) -> bool:
 
 def _cut_marks(text: str) -> tuple[str | None, str | None] | None:
     """Cut at the comma, dash or line end that leaves job titles on one side and companies on the other."""
-    places = [m for m in MARK.finditer(text) if text[: m.start()].strip(_EDGES) and text[m.end() :].strip(_EDGES)]
+    places = [
+        m for m in MARK.finditer(text)
+        if text[: m.start()].strip(_EDGES) and text[m.end() :].strip(_EDGES) and not _is_bracketed(text, m.start())
+    ]  # fmt: skip
     if not places:
         return None
     edges = [0, *(e for m in places for e in (m.start(), m.end())), len(text)]
@@ -296,6 +302,11 @@ def _cut_marks(text: str) -> tuple[str | None, str | None] | None:
     place = places[-best[1] - 1]
     first, second = text[: place.start()].strip(_EDGES), text[place.end() :].strip(_EDGES)
     return (second, first) if best[2] else (first, second)
+
+
+def _is_bracketed(text: str, at: int) -> bool:
+    """Whether a place in a text stands in brackets that close again behind it ("Lead (Construction, India), Acme")."""
+    return text.count("(", 0, at) > text.count(")", 0, at) and ")" in text[at:]
 
 
 def _is_unknown(text: str) -> bool:

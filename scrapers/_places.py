@@ -24,10 +24,10 @@ def is_place(text: str) -> bool:
 def without_town(text: str) -> str:
     """The text without the town and country behind a company ("Acme LLP, Dallas, TX USA").
 
-    A country alone stays, and what tells an abbreviation or a single word apart from others of that name.
+    A country alone stays, and what tells an abbreviation apart from others of that name.
     """
     pieces = text.split(", ")
-    if len(pieces) < 3 or not ends_in_town(*pieces[-2:]) or " " not in pieces[-3] or lean_to_job(pieces[-3]) > 0.2:
+    if len(pieces) < 3 or not ends_in_town(*pieces[-2:]) or pieces[-3].isupper() or lean_to_job(pieces[-3]) > 0.2:
         return text
     return ", ".join(pieces[:-2])
 
