@@ -7,6 +7,8 @@ import re
 
 _POINT = re.compile(r"\s*(?:[*+•◦▪‣·-]{1,4}|\d{1,3}[.)])\s+\S")
 _IMAGE = re.compile(r"!\[[^\[\]]{0,300}\]\([^()\s]{0,500}\)|image::?[^\s\[\]]{1,300}\[[^\[\]]{0,300}\]")
+_GAP = re.compile(r"(?:(?<=\S)\t+\s*|(?<=[^\s|])\s{3,})(?=[^\s|])")
+"""What parts columns in a line: tabs, wide gaps."""
 _ONLY_LINKS = re.compile(r"\(\s*(?:\[[^\[\]]{1,200}\]\([^()\s]{1,500}\)[\s,;|·]*)+\)")
 """Brackets that only point elsewhere ("([slides](x.pdf))")."""
 _LINKS = (
@@ -37,7 +39,7 @@ def inline(text: str) -> str:
         kept.append(element)
         return f"\ue020{len(kept) - 1}\ue021"
 
-    text = _ONLY_LINKS.sub("", _IMAGE.sub("", text))
+    text = _GAP.sub(" | ", _ONLY_LINKS.sub("", _IMAGE.sub("", text)).strip())
     for pattern in _LINKS:
         text = pattern.sub(lambda m: f"{keep(_opening(m['to']))}{m['text']}{keep('</a>')}", text)
     text = _TAG.sub(lambda m: keep(m[0] if m[0].startswith("<") else ""), text)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from scrapers._bylines import part_title
+from scrapers._bylines import part_bylines, part_title
 from scrapers._found import FoundPerson, FoundSession
 from scrapers._kinds import is_kind, kind_of
 from scrapers._marks import Cut
-from scrapers._names import is_placeholder, looks_like_name, split_honours, split_people
+from scrapers._names import is_placeholder, known_given, looks_like_name, split_honours, split_people
 from scrapers._proof import people_fill
-from scrapers._proven_bylines import at_known, at_opening, in_phrase
+from scrapers._proven_bylines import at_opening, in_phrase
 from scrapers._text_titles import split_title
 from scrapers._vocabulary import words_of
 from scrapers._words import plain
@@ -19,7 +19,10 @@ from scrapers._words import plain
 _SURE = 0.75
 _FEW = 2
 """So many names in brackets at the end of titles show that these are people's."""
-_ALONE = 0.6
+_LONGEST_TITLE = 24
+"""Words of a title."""
+_ALONE = 0.45
+"""So surely a title must name people and nothing else to be taken for who speaks, where one of such has a known given name."""
 _BY = r"\b(?:by|von|par|por|di|av|af|door)\s"
 _MADE_BY = re.compile(rf"[(（][^()（）]{{0,30}}{_BY}[^()（）]{{3,120}}[)）]$")
 
@@ -27,42 +30,57 @@ _MADE_BY = re.compile(rf"[(（][^()（）]{{0,30}}{_BY}[^()（）]{{3,120}}[)）
 def name_people_of_titles(sessions: list[FoundSession]) -> None:
     """Give sessions that name nobody the people of their titles; what only says the kind ("Keynote") keeps the name in it.
 
-    A name behind a dash or "with" is part of the title ("An evening with Ann Archer"), unless most titles end so.
+    Titles are judged together, as lines of one format: a name behind a dash or "with" is part of the title ("An evening with
+    Ann Archer"), unless most titles end so.
     """
     bare = [s for s in sessions if not s.people and s.kind not in ("break", "networking")]
-    cuts = [_cut(session.title) for session in bare]
-    often = sum(bool(people) for _, people in cuts) * 2 > len(bare)
-    asides = {s.title for s, (_, people) in zip(bare, cuts, strict=True) if _ends_in_brackets(s.title, people)}
-    for session, (title, people) in zip(bare, cuts, strict=True):
-        aside = session.title in asides and len(asides) >= _FEW
-        if people and (often or aside or _MADE_BY.search(session.title) or _proven(session.title)):
-            session.title, session.people = title, people
+    titles = [session.title for session in bare]
+    cuts = [in_phrase(title) or cut for title, cut in zip(titles, part_bylines(titles), strict=True)]
+    often = sum(map(bool, cuts)) * 2 > len(cuts)
+    asides = {title: cut for title in titles if (cut := _in_brackets(title))}
+    lone = {title for title in titles if people_fill(title) >= _ALONE and not any(map(is_placeholder, title.split()))}
+    lone = lone if any(known_given(title) > 0 for title in lone) else set()
+    for session, cut in zip(bare, cuts, strict=True):
+        cut = cut or part_title(session.title) if often else in_phrase(session.title) or at_opening(session.title)
+        if len(asides) >= _FEW or _MADE_BY.search(session.title):
+            cut = cut or asides.get(session.title)
+        if cut and cut[0] in session.title:
+            session.title, session.people = cut[0], _people(cut[1])
+        elif session.title in lone:
+            session.people = _people(session.title)
+            if 4 * len(lone) > len(bare) and 3 < len((session.abstract or "").split()) < _LONGEST_TITLE:
+                session.title, session.abstract = session.abstract or "", None
         else:
-            session.people = _behind_kind(session.title)
+            session.people = _behind_kind(session.title) or _listed_people(session.abstract or "")
         session.kind = kind_of(session.title, True) if session.people else session.kind
 
 
-def _proven(text: str) -> Cut | None:
-    """The cut of a title that says by itself who gives it, whatever others do."""
-    return in_phrase(text) or at_opening(text) or at_known(text)
+def _people(names: str) -> list[FoundPerson]:
+    """The people of some names, without honorifics of more than a letter ("M." may be a given name)."""
+    found = ((person, split_honours(person.name)) for person in split_people(names))
+    return [replace(person, name=name) if len(before) > 2 else person for person, (before, name, _) in found]
 
 
-def _ends_in_brackets(text: str, people: list[FoundPerson]) -> bool:
-    return bool(people) and text.endswith(")") and text.rpartition("(")[2].startswith(people[0].name)
+def _listed_people(abstract: str) -> list[FoundPerson]:
+    """The people of a text that is nothing but a list of several, in the place of an abstract."""
+    people = split_people(abstract, commas_part_people=True) if len(abstract) < 200 and "\n" not in abstract else []
+    listed = len(people) > 1 and sum(len(p.name) for p in people) > 0.8 * len(abstract.replace(" and ", "")) - 2 * len(people)
+    return people if listed and all(looks_like_name(p.name) >= 0.5 for p in people) else []
 
 
-def _cut(text: str) -> tuple[str, list[FoundPerson]]:
-    if proven := _proven(text):
-        return proven[0], [replace(p, name=split_honours(p.name)[1]) for p in split_people(proven[1])]
-    title = split_title(text)
-    sure = title.people and title.text and looks_like_name(split_honours(title.people[0].name)[1]) >= _SURE
-    return (title.text, title.people) if sure else (text, [])
+def _in_brackets(text: str) -> Cut | None:
+    """A title cut before a name in brackets at its end, or before who gives it ("Mail (talk by Ann Archer)")."""
+    title, people = split_title(text).text, split_title(text).people
+    inside = text.rpartition("(")[2]
+    if not (people and title and text.endswith(")") and title != text):
+        return None
+    by = _MADE_BY.search(text)
+    sure = looks_like_name(split_honours(people[0].name)[1]) >= _SURE and (by or inside.startswith(people[0].name))
+    return (title, ", ".join(p.name for p in people), False) if sure else None
 
 
 def _behind_kind(text: str) -> list[FoundPerson]:
-    """The people of a title that is nothing else but its kind ("Keynote: Ann Archer, Acme"), or a name and no more."""
-    if looks_like_name(text) >= _SURE and people_fill(text) >= _ALONE and not any(map(is_placeholder, text.split())):
-        return split_people(text)
+    """The people of a title that is nothing else but its kind: "Keynote: Ann Archer, Acme"."""
     cut = part_title(text)
     if cut is None or not is_kind(words_of(plain(cut[0]))):
         return []

@@ -107,8 +107,8 @@ def looks_like_name(text: str) -> float:
         return 0.0
     if _INITIALS.fullmatch(name):
         return 0.9
-    if _SHORTENED.fullmatch(name):
-        return 0.75  # "M. Archer": too short to be known by its letters
+    if _SHORTENED.fullmatch(text if len(before) == 2 else name):
+        return 0.75  # "M. Archer": too short to be known by its letters, though "M." may be an honorific too
     if not eastern and _LEARNED.search(before) and _is_surname(name):
         return 0.6  # "Prof. Dr. Theißen"
     trust = 0.25 if eastern else 0.5

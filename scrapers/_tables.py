@@ -240,19 +240,21 @@ def _continued(records: list[dict[str, Any]], header: list[str]) -> list[dict[st
     for name in header:
         for role in (m.role for m in meanings(name, "session")[:1] if m.of == "session"):
             by_role.setdefault(role, name)
-    titled = (name for name in header if any(m.role == "title" for m in meanings(name, "session")))
+    titled = [name for name in header if any(m.role == "title" for m in meanings(name, "session"))]
     title, day, start = (
-        by_role.get("title") or next(titled, None),
+        by_role.get("title") or next(iter(titled), None),
         by_role.get("date"),
         by_role.get("start") or by_role.get("time"),
     )
     if title is None or start is None:
         return records
-    speakers = by_role.get("speakers", "")
     above: dict[str, Any] = {}
     for record in records:
-        if not record.get(title) and record.get(start) and _names_nobody(record.get(speakers)):
-            record[title] = record.pop(speakers)
+        if not any(map(record.get, titled)) and record.get(start):
+            placed = {by_role.get(role) for role in ("start", "time", "end", "date", "duration", "room", "id", "url", "slot")}
+            untitled = next((key for key, value in record.items() if key not in placed and isinstance(value, str)), "")
+            if _names_nobody(record.get(untitled)):
+                record[title] = record.pop(untitled)
         if not record.get(title) and not record.get(start) and above and record.keys() & _people_columns(header):
             record.update({k: v for k, v in above.items() if k not in record and k not in _people_columns(header)})
         elif day and not record.get(day) and above.get(day):
@@ -264,7 +266,7 @@ def _continued(records: list[dict[str, Any]], header: list[str]) -> list[dict[st
 
 
 def _names_nobody(value: Any) -> bool:
-    """Whether a cell of speakers holds the name of what takes place, where the cell of titles is empty ("Coffee")."""
+    """Whether a cell holds the name of what takes place rather than of who speaks, where that of titles is empty ("Coffee")."""
     people = split_people(value) if isinstance(value, str) else []
     return bool(value) and not any(looks_like_name(person.name) >= 0.5 for person in people)
 

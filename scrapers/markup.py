@@ -10,7 +10,7 @@ from dataclasses import replace
 from planner.agenda import clock_of
 from scrapers import any_page
 from scrapers._document import Document, Get
-from scrapers._found import Found
+from scrapers._found import Found, fold
 from scrapers._joins import read_records
 from scrapers._mail import unframed
 from scrapers._markup import is_markup, page_of_markup
@@ -33,7 +33,8 @@ def read(document: Document, get: Get | None) -> Found:
     shown = any_page.read(Document(document.address, page.encode(), "text/html; charset=utf-8"), None)
     told = read_records({"rows": records_of(rows)}) if is_timetable(rows) else Found()
     clocks = {clock_of(session.start) for session in told.sessions}
-    beside = [session for session in shown.sessions if clock_of(session.start) not in clocks]
+    cells = {fold(str(cell)) for row in rows for cell in row if len(row) > 1}
+    beside = [s for s in shown.sessions if clock_of(s.start) not in clocks and fold(s.title) not in cells]
     if len(beside) > len(told.sessions) or dated(told) < dated(shown):
         return shown
     told.event = replace(told.event, name=told.event.name or shown.event.name)

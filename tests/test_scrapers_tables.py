@@ -162,3 +162,36 @@ def test_a_phrase_tells_what_is_held_by_whom_and_its_title(tmp_path: Path) -> No
         "Cold rooms",
     ]
     assert [s.name for s in agenda.speakers] == ["Ana Berg", "Mei Fong", "Tom Lindqvist", "Priya Nair"]
+
+
+def test_titles_judged_together_name_people_before_them(tmp_path: Path) -> None:
+    """Where most titles begin with a name and a dash, initials included, they speak; a dash alone proves nothing."""
+    talks = ["M. Bartoli - Smart pots compared", "A. Pinnetti - Soil and moss", "P. Saggi - Gardens without walls", "Hackathon"]
+    (tmp_path / "a.csv").write_text("time,title\n" + "".join(f"{9 + n}:00,{talk}\n" for n, talk in enumerate(talks)))
+    (tmp_path / "b.csv").write_text(
+        "time,title\n9:00,Opening\n10:00,Cold rooms - a survey\n11:00,Ice with Ana Berg\n12:00,Lunch\n"
+    )
+    agenda = read_source(str(tmp_path / "a.csv"))
+
+    assert [s.title for s in agenda.sessions] == ["Smart pots compared", "Soil and moss", "Gardens without walls", "Hackathon"]
+    assert [s.name for s in agenda.speakers] == ["M. Bartoli", "A. Pinnetti", "P. Saggi"]
+    assert read_source(str(tmp_path / "b.csv")).speakers == ()
+
+
+def test_rows_without_title_have_it_elsewhere(tmp_path: Path) -> None:
+    """Names in the column of titles beside texts of one line are the speakers of these; a lone text of a row is its title."""
+    source = tmp_path / "day.csv"
+    source.write_text(
+        "start,end,categories,title,desc\n9h00,9h15,Welcome note,,\n9h15,10h00,Talk:,Ana Berg,How to price cold rooms by hand\n"
+        "10h00,10h45,Invited talk:,Tom Lindqvist,What we learnt selling ice at night\n10h45,11h00,Coffee break,,\n"
+        '11h00,11h30,Panel:,Roads of salt and sugar,"Mei Fong, Priya Nair and Ana Berg"\n'
+    )
+    agenda = read_source(str(source))
+
+    assert [(s.title, len(s.speakers)) for s in agenda.sessions] == [
+        ("Welcome note", 0),
+        ("How to price cold rooms by hand", 1),
+        ("What we learnt selling ice at night", 1),
+        ("Coffee break", 0),
+        ("Roads of salt and sugar", 3),
+    ]
