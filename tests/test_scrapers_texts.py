@@ -265,6 +265,6 @@ def test_brackets_that_only_point_elsewhere_are_no_part_of_a_title() -> None:
     text += "A line of a text that is wrapped at\nForty letters\n"
 
     assert page_of_markup(text)[0] == (
-        "<html><title>Talks</title><body><h1>Talks</h1><ul><li>9:00 Pricing by hand </li></ul>"
+        "<html><title>Talks</title><body><h1>Talks</h1><ul><li>9:00 Pricing by hand</li></ul>"
         "<p>A line of a text that is wrapped at Forty letters</p></body></html>"
     )
