@@ -45,8 +45,9 @@ def _whole_formats(pieces: list[Piece]) -> dict[int, ClockSpan | None]:
         formats.setdefault(f"{piece.style}|{piece.cell.column if piece.cell else ''}", []).append(at)
     found: dict[int, ClockSpan | None] = {}
     for places in formats.values():
-        for form in (_ODD, _HOURS) if len(places) >= _LEAST else ():
-            read = {at: m for at in places if (m := form.match(_lowered(pieces[at].text)))}
+        digits = [at for at in places if pieces[at].text[:1].isdigit()]
+        for form in (_ODD, _HOURS) if len(digits) >= _LEAST else ():
+            read = {at: m for at in digits if (m := form.match(_lowered(pieces[at].text)))}
             whole = {at: m for at, m in read.items() if m.end() == len(pieces[at].text)}
             if len(whole) >= _LEAST and len(whole) >= 0.6 * len(places) and _run_on([_minutes(m) for m in whole.values()]):
                 found |= {at: _span(m, pieces[at].text) for at, m in whole.items()}

@@ -63,16 +63,17 @@ def may_say_job(text: str) -> bool:
 @lru_cache(maxsize=20_000)
 def words_say(text: str) -> tuple[float, float]:
     """The same from the word lists alone."""
-    words = plain(text).replace("/", " ").split()
-    if not words:
-        return 0.0, 0.0
     if not text.isascii() and CJK.search(text):
         return _spaceless(text)
+    jobs, firms, said = (lexicon(meaning).hits(text) for meaning in ("job", "company", "field"))
+    if not (jobs or firms or said):
+        return 0.0, 0.0
+    words = plain(text).replace("/", " ").split()
     count = len(words)
-    jobs = [(a, b) for a, b in lexicon("job").hits(text) if b - a > 1 or not _only_company(words, a)]
+    jobs = [(a, b) for a, b in jobs if b - a > 1 or not _only_company(words, a)]
     taken = {i for a, b in jobs for i in range(a, b)}
-    firms = [(a, b) for a, b in lexicon("company").hits(text) if a not in taken]
-    fields = [a for a, _ in lexicon("field").hits(text) if a not in taken]
+    firms = [(a, b) for a, b in firms if a not in taken]
+    fields = [a for a, _ in said if a not in taken]
     if jobs:
         firms = [(a, b) for a, b in firms if a not in fields] or firms[-1:]
     job = (1.2 if any(a == 0 or b >= count for a, b in jobs) else 0.8) if jobs else 0.0

@@ -23,11 +23,11 @@ _CAPITAL_BY = frozenset("with by mit avec par con por com met door med feat. fea
 
 @cache
 def _roles() -> re.Pattern[str]:
+    """The labels that need a colon, in text without case and accents (`_fold`)."""
     labels = _printed("roles") | _printed("led_by")
     words, people = any_of(labels), any_of(w for w in labels if w.endswith("speaker") or not is_kind(words_of(w)))
     return re.compile(
-        rf"(?:^|(?<=[\s,;.|(/–」』】）)-]))(?:{words}(?:\s*(?:/|&|und|and|et|y|e)\s*{words})?(?:\(s\)|\(in\)|s)?|{people}\s\d)\s*[:：]\s*",
-        re.I,
+        rf"(?:^|(?<=[\s,;.|(/–」』】）)-]))(?:{words}(?:\s*(?:/|&|und|and|et|y|e)\s*{words})?(?:\(s\)|\(in\)|s)?|{people}\s\d)\s*[:：]\s*"
     )
 
 
@@ -148,11 +148,12 @@ def label_inside(text: str) -> tuple[str, str] | None:
 
     The label needs a colon, or to be one of those that lead to a name without ("Panel, moderated by Ann Archer").
     """
-    colon = next((m for m in _roles().finditer(_fold(text)) if m.start() > 3), None) if _may_label(text) else None
+    colon = (m for m in _roles().finditer(_fold(text)) if m.start() > 3) if _may_label(text) else ()
     led = (m for m in _led_inside().finditer(_fold(text)) if _begins_with_name(text[m.end() :])) if _may_be_led(text) else ()
-    found = min((m for m in (colon, next(iter(led), None)) if m is not None), key=lambda m: m.start(), default=None)
-    if found is None:
+    labels = [*itertools.islice(colon, 1), *itertools.islice(led, 1)]
+    if not labels:
         return None
+    found = min(labels, key=lambda m: m.start())
     opened = text[: found.start()].rstrip()[-1:]
     rest = text[found.end() :].strip()
     return text[: found.start()].strip(_EDGES + "([.（"), rest.rstrip(")）] ") if opened in tuple("([（") else rest

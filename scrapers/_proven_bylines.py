@@ -171,18 +171,16 @@ def with_kind(text: str) -> str:
 
 
 def _are_known(title: str, names: str, *, usual: bool = False) -> bool:
-    apart = bool(split_honours(names)[0]) and known_given(title) < 0
-    people = split_people(names) if apart or (looks_like_name(title) < 0.5 and not split_people(title)) else []
+    people = split_people(names)
     if not people or not leads(people[0].name, names) or split_role(f"{title}:")[0]:
         return False
     before, bare, degrees = split_honours(names)
     told = share_told(people, bare) >= 0.6
     sure = all(known_given(p.name) > 0 and looks_like_name(p.name) >= 0.7 for p in people)
-    return (
-        told
-        and sure
-        and (usual or bool(before or degrees) or any(p.company or p.title or split_honours(p.name)[0] for p in people))
-    )
+    more = usual or before or degrees or any(p.company or p.title or split_honours(p.name)[0] for p in people)
+    if not (told and sure and more):
+        return False
+    return bool(before and known_given(title) < 0) or (looks_like_name(title) < 0.5 and not split_people(title))
 
 
 def _is_known(names: str) -> bool:

@@ -102,8 +102,8 @@ class _Walk:
     def flush(self) -> None:
         if not self.runs:
             return
-        runs, self.runs = self.runs, []
-        if all(not text or text.isspace() for text, _ in runs):
+        runs, self.runs = [run for run in self.runs if run[0].strip()], []
+        if not runs:
             return
         node = self.block[-1]
         for text, style in _pieces(runs):
@@ -196,10 +196,9 @@ def _place(page: Slots, node: Node, at: int) -> int:
 
 def _pieces(runs: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """The parts of one line, cut where the style changes; running text stays whole but for a first part that stands out."""
-    runs = [r for r in runs if r[0].strip()]
-    whole = " ".join("".join(t for t, _ in runs).split())
     if len(runs) == 1:
-        return [(whole, runs[0][1])]
+        return [(" ".join(runs[0][0].split()), runs[0][1])]
+    whole = " ".join("".join(t for t, _ in runs).split())
     if len(runs) > 4 or len(whole) > _LONG:
         first, style = runs[0]
         if style and len(first) < 80 and len(runs) > 1 and not runs[1][1]:

@@ -26,7 +26,8 @@ _BITS = 24
 _MODELS = 5
 GIVEN = "given"
 _HALF, _MASK = 1 << (_BITS - 1), (1 << _BITS) - 1
-_RAISED = sum(_HALF << (_BITS * place) for place in range(_MODELS))
+_PLACES = [_BITS * place for place in range(_MODELS)]
+_RAISED = sum(_HALF << place for place in _PLACES)
 
 
 class TextKinds(NamedTuple):
@@ -45,7 +46,7 @@ def text_kinds(text: str) -> TextKinds:
     top = max(totals)
     raised = [math.exp((t - top) / 10) for t in totals]
     whole = sum(raised)
-    return TextKinds(*(r / whole for r in raised))
+    return TextKinds(*[r / whole for r in raised])
 
 
 @lru_cache(maxsize=20_000)
@@ -162,10 +163,14 @@ def _form(word: str) -> str:
 def _weights() -> dict[str, int]:
     """The weights of every feature, in tenths, side by side in one number: one addition adds all."""
     rows = (line.split("\t") for line in _WEIGHTS.read_text(encoding="utf-8").splitlines())
-    return {row[0]: sum(int(v) << (_BITS * place) for place, v in enumerate(row[1:])) for row in rows}
+    one, two, three, four = _PLACES[1:]
+    return {
+        feature: int(a) + (int(b) << one) + (int(c) << two) + (int(d) << three) + (int(e) << four)
+        for feature, a, b, c, d, e in rows
+    }
 
 
 def _unpacked(packed: int) -> tuple[int, ...]:
     """The sums in a sum of packed weights."""
     raised = packed + _RAISED
-    return tuple(((raised >> _BITS * place) & _MASK) - _HALF for place in range(_MODELS))
+    return tuple([((raised >> place) & _MASK) - _HALF for place in _PLACES])

@@ -105,7 +105,9 @@ class Trees:
             column.tolist() for column in (self.feature, self.limit, self.yes, self.no, self.value)
         )
         asked = sorted({(f, x) for f, x, at, node in zip(feature, limit, itertools.count(), yes, strict=False) if at != node})
-        limits = [np.array([x for f, x in asked if f == at]) for at in range(max(feature) + 1)]
+        steps_of: list[list[float]] = [[] for _ in range(max(feature) + 1)]
+        for f, x in asked:
+            steps_of[f].append(x)
         conditions = {condition: place for place, condition in enumerate(asked)}
         rows: list[tuple[int, int, int, int]] = []
         values: list[list[float]] = []
@@ -130,7 +132,7 @@ class Trees:
         first = {f: place for place, (f, _) in reversed(list(enumerate(asked)))}
         steps = np.array([place - first[f] for place, (f, _) in enumerate(asked)], np.uint8)
         return _Questions(
-            limits, np.array([f for f, _ in asked], np.int32), steps, np.array(tree, np.int32),
+            [np.array(each) for each in steps_of], np.array([f for f, _ in asked], np.int32), steps, np.array(tree, np.int32),
             np.unique(tree, return_index=True)[1].astype(np.int32), np.array(condition, np.int32),
             np.array(here, np.uint16), np.array(there, np.uint16), np.array(leaves, np.uint16), np.array(values).ravel(),
         )  # fmt: skip
