@@ -25,9 +25,10 @@ _CAPITAL_BY = frozenset("with by mit avec par con por com met door med feat. fea
 def _roles() -> re.Pattern[str]:
     """The labels that need a colon, in text without case and accents (`_fold`)."""
     labels = _printed("roles") | _printed("led_by")
-    words, people = any_of(labels), any_of(w for w in labels if w.endswith("speaker") or not is_kind(words_of(w)))
-    return re.compile(
-        rf"(?:^|(?<=[\s,;.|(/–」』】）)-]))(?:{words}(?:\s*(?:/|&|und|and|et|y|e)\s*{words})?(?:\(s\)|\(in\)|s)?|{people}\s\d)\s*[:：]\s*"
+    words, kinds = any_of(labels), any_of(w for w in labels if is_kind(words_of(w)) and not w.endswith("speaker"))
+    return re.compile(  # a kind of session with a number, as in "Session 2:", is no label of people
+        rf"(?:^|(?<=[\s,;.|(/–」』】）)-]))(?!{kinds}\s\d){words}"
+        rf"(?:\s\d|(?:\s*(?:/|&|und|and|et|y|e)\s*{words})?(?:\(s\)|\(in\)|s)?)\s*[:：]\s*"
     )
 
 
