@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from scrapers._fields import meanings
+from scrapers._found import fold
 from scrapers._unit import Page
 from scrapers._vocabulary import page_words, plain, words_of
 
@@ -60,3 +61,10 @@ def parts_by_column(page: Page) -> dict[tuple[int, int], str]:
     for table, _ in heads:
         counts[table] = counts.get(table, 0) + 1
     return {place: part for place, part in heads.items() if counts[place[0]] > 1}
+
+
+def named_in_columns(page: Page) -> set[str]:
+    """What stands (folded) in the columns of tables whose heads say that they hold people."""
+    heads = parts_by_column(page)
+    cells = ((unit.text, unit.piece.cell) for unit in page.units)
+    return {fold(text) for text, cell in cells if cell and heads.get((cell.table, cell.column)) == "person"}

@@ -243,8 +243,9 @@ def _named(text: str, commas_part_people: bool | None) -> list[FoundPerson]:
     others = any(is_surely_somebody(p.name) for p in people[1:])
     one = commas_part_people is False and not _PARTED.search(rest) and not (others or all(p.title or p.company for p in people))
     names = [piece.strip() for piece in rest.split(",")]
-    listed = len(names) > 1 and all(looks_like_name(piece) >= _SURE and not says_job(piece) for piece in names)
-    if one and len(people) > 1 and comma and looks_like_name(name) > 0.5 and not listed:
+    if commas_part_people is False and len(names) > 1 and all(looks_like_name(n) >= _SURE and _is_known(n) for n in names):
+        return split_people(text, commas_part_people=True)
+    if one and len(people) > 1 and comma and looks_like_name(name) > 0.5:
         title, company = split_affiliation(rest)
         return [FoundPerson(name, title, company)]
     return people or _labelled(text)

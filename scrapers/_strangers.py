@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from scrapers._found import FoundPerson, FoundSession, fold
 from scrapers._namelike import split_honours
@@ -11,17 +11,20 @@ from scrapers._text_kinds import name_chance
 from scrapers._words import CJK
 
 _DOUBT = 0.4
+_LESS = 0.3
 _FEW = 3
 
 
-def leave_out_strangers(sessions: Sequence[FoundSession]) -> None:
+def leave_out_strangers(sessions: Sequence[FoundSession], named: Container[str] = ()) -> None:
     """Take people out of sessions whose names consist of common words and of whom nothing else is told.
+
+    Less doubtful are those `named` (folded) where the page says that people are: in a column headed "Speaker".
 
     Only where they are few: at most a third of all people, or all of the few whom hardly a session names. Where many are
     strange the page's people have names that are rare here.
     """
     people = {fold(p.name): p for s in sessions for p in s.people}
-    strange = {key for key, person in people.items() if _is_strange(person)}
+    strange = {key for key, person in people.items() if _is_strange(person, _LESS if key in named else _DOUBT)}
     naming = [s for s in sessions if s.people]
     alone = len(strange) == len(people) <= _FEW and 4 * len(naming) <= len(sessions)
     if strange and (alone or _FEW * len(strange) <= len(people)):
@@ -29,8 +32,8 @@ def leave_out_strangers(sessions: Sequence[FoundSession]) -> None:
             session.people = [p for p in session.people if fold(p.name) not in strange]
 
 
-def _is_strange(person: FoundPerson) -> bool:
+def _is_strange(person: FoundPerson, doubt: float) -> bool:
     """Whether a name has no known given name and words that names hardly have, and stands without job, company or honours."""
     honours, name, degrees = split_honours(person.name)
     told = honours or degrees or person.title or person.company or person.bio
-    return not told and known_given(name) < 0 and not CJK.search(name) and name_chance(name) < _DOUBT
+    return not told and known_given(name) < 0 and not CJK.search(name) and name_chance(name) < doubt

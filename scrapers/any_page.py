@@ -15,6 +15,7 @@ from scrapers._cards import find_people
 from scrapers._document import Document, Get
 from scrapers._features import features_of
 from scrapers._found import Found, FoundPerson, FoundSession
+from scrapers._heads import named_in_columns
 from scrapers._known import Known, known_people
 from scrapers._lines import Lines, lines_of_page
 from scrapers._page import Node
@@ -75,7 +76,7 @@ def read_lines(
     chances = with_proof(page, roles_of(page, features_of(page, known), model), shown)
     slots = slots_of(page, named)
     sessions, empty = sessions_of(page, chances, slots, known, named)
-    leave_out_strangers(sessions)
+    leave_out_strangers(sessions, named_in_columns(page))
     if len({(slot.start, slot.mark) for number, slot in enumerate(slots) if number not in empty}) < 2:
         return _read_untimed(page, model, named, known) or Found(people=_listed_people(page, chances))
     found = Found(sessions=sessions, warnings=_doubts(page, sessions, slots, empty))

@@ -203,3 +203,18 @@ def test_a_clock_is_no_company() -> None:
         + "</table>"
     )
     assert [(p.title, p.company) for p in agenda.speakers] == [(None, None)] * 3
+
+
+def test_a_list_of_names_among_lines_of_posts_stays_a_list() -> None:
+    """In a column of "Name, Job" three names known to all are three people, one of them in brackets with a part to play."""
+    rows = [
+        ("09:00", "Welcome and purpose", "Hannah Archer, CRO"),
+        ("10:00", "State of the union", "Piers Baxter, CEO"),
+        ("11:00", "Product roadmap", "Dmitri Cole, CPO"),
+        ("12:00", "How we won it", "Grace Drew (moderator), Omar Haddad, Lucy Tran"),
+    ]
+    table = "".join(f"<tr><td>{at}</td><td>{title}</td><td>{who}</td></tr>" for at, title, who in rows)
+
+    agenda = read(f"<table><tr><th>Time</th><th>Session</th><th>Owner</th></tr>{table}</table>")
+
+    assert speakers(agenda)["How we won it"] == ["Grace Drew", "Omar Haddad", "Lucy Tran"]
