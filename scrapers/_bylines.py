@@ -12,7 +12,7 @@ from scrapers._jobs import job_and_company
 from scrapers._kinds import is_kind
 from scrapers._marks import LONGEST, MARKS, Cut, leads, makes_sense, marks_in, sides_at
 from scrapers._names import is_placeholder, known_given, looks_like_name, split_honours, split_people
-from scrapers._proven_bylines import at_any_label, at_honour, at_kind, at_known, at_label, at_opening
+from scrapers._proven_bylines import at_any_label, at_honour, at_kind, at_known, at_label, at_opening, at_presenter
 from scrapers._vocabulary import plain, words_of
 from scrapers._words import CJK
 
@@ -38,7 +38,14 @@ def part_bylines(texts: list[str]) -> list[Cut | None]:
             best = (value, (mark, people_first))
     cuts = _first_names(lines) if best[1] is None else _applied(*best[1], lines)
     return [
-        at_label(text) or at_opening(text) or at_kind(text) or at_honour(text) or cut or at_known(text) or at_any_label(text)
+        at_label(text)
+        or at_presenter(text)
+        or at_opening(text)
+        or at_kind(text)
+        or at_honour(text)
+        or cut
+        or at_known(text)
+        or at_any_label(text)
         for cut, text in zip(cuts, texts, strict=True)
     ]
 

@@ -13,7 +13,7 @@ from scrapers._words import CJK, lexicon, parts, plain
 
 _EDGES = " \t\n\r,;:|•·–—-*/"
 _JOINED = re.compile(r"(?:(?<!\s)\s+)?[,;]\s*(?:with|mit|avec|con|com|met|med)\s+")
-_CHUNK = re.compile(r"(?:(?<!\s)\s+)?[,;(/&|•·@–—]|\s-\s|\s(?:and|und|et|y|e|en|og|och|i|from|of|at)\s")
+_CHUNK = re.compile(r"(?:(?<!\s)\s+)?[,;(/&|•·@–—،؛、，（]|\s-\s|\s(?:and|und|et|y|e|en|og|och|i|from|of|at)\s")
 _ARTICLE = re.compile(r"^(?:l['’]|(?:les?|la|los|las|el|il|lo|gli|os?|as?|die|der|dem|den|the|de|het|del|della)\s+)", re.I)
 _DONE_BY = re.compile(r"[^\W\d_]{3,14}\s+(?:by|par|por|von|door|oleh)\s+", re.I)
 _BETWEEN = str.maketrans(dict.fromkeys(",;.|()/&:：–」』】）-", " "))
@@ -135,7 +135,10 @@ def _bare_role(text: str, folded: str) -> tuple[str | None, str]:
 
 
 def _opens_name(rest: str) -> bool:
-    return rest[:1].isupper() or CJK.match(rest) is not None
+    """Whether a text begins with a capital, or in a script without any with a name."""
+    if rest[:1].isupper() or CJK.match(rest) is not None:
+        return True
+    return rest[:1].isalpha() and rest[0].lower() == rest[0].upper() and _begins_with_name(rest)
 
 
 def _begins_with_name(rest: str) -> bool:

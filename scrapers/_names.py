@@ -46,6 +46,7 @@ def split_people(text: str, *, commas_part_people: bool | None = None) -> list[F
 
 @lru_cache(maxsize=20_000)  # a page's readers ask about the same lines again and again
 def _people_in(text: str, commas_part_people: bool | None) -> tuple[FoundPerson, ...]:
+    text = _TRANSCRIBED.sub(r"\1", text) if "(" in text and not text.isascii() else text
     labelled, chunks = chunks_of(_without_handles(text) if "@" in text else text)
     return tuple(person for chunk in chunks for person in _read_chunk(*chunk, commas_part_people, labelled))
 
@@ -65,6 +66,7 @@ def _without_handles(text: str) -> str:
     return _HANDLE.sub(kept, text)
 
 
+_TRANSCRIBED = re.compile(r"([\u0370-\u1fff][^\s(),]*)\s*\((?:[A-Z][a-zÀ-ž'’-]+ ){1,3}[A-Z][a-zÀ-ž'’-]+\)")
 _HANDLE = re.compile(r"\s+@([a-z0-9_]{3,30})(?![\w.])")
 _SEVERAL = re.compile(r"(?P<job>(?:[Cc]o-)?[^\W\d_]{3,20})s(?: (?:of|at|@) (?P<company>\S.*))?")
 _PATRONYMIC = re.compile(r"(?:вич|вна|ична)\b")

@@ -28,6 +28,7 @@ _BY_SOMEBODY = re.compile(
 )
 _BETWEEN_SIGNS = frozenset(":：|–—-")
 _LONGEST_LABELLED = 1500
+_PRESENTER = re.compile(r"(?<=\S)\s+[○〇◯]\s?(?=[^\W\d_])")
 _NOT_SAID = 0.5
 _FIRST_PART = re.compile(r"[,;:(]")
 _INITIAL = re.compile(r"(?<=\s)[^\W\d_]\.\s")
@@ -149,6 +150,16 @@ def at_honour(text: str) -> Cut | None:
     """A title of several words cut before somebody with an honorific whom nothing but a stop or a quote parts from it."""
     sides = sides_at("honour", text) if len(text) <= LONGEST else []
     return next(((title, names, False) for title, names in sides if len(title.split()) > 2 and _are_known(title, names)), None)
+
+
+@lru_cache(maxsize=20_000)
+def at_presenter(text: str) -> Cut | None:
+    """A line cut before the circle that marks who presents in Japanese and Korean ("深海の酵素　○三崎 潮（磯浜大学）")."""
+    match = _PRESENTER.search(text) if len(text) <= LONGEST else None
+    people = split_people(text[match.end() :]) if match else []
+    if match is None or match.start() < 3 or not people or not leads(people[0].name, text[match.end() :]):
+        return None
+    return text[: match.start()].strip(), text[match.end() :], False
 
 
 def at_known_end(text: str, *, usual: bool = False) -> Cut | None:

@@ -163,3 +163,29 @@ def test_a_line_above_a_labelled_speaker_is_a_title() -> None:
 
     assert ("Anestezi ve Cerrahi Sorunlara Yaklaşım", ["Dr. Aynur Küçükçoban"]) in spoken(agenda)
     assert "Kemik Hastalıklarında Beslenme" in [title for title, _ in spoken(agenda)]
+
+
+def test_a_circle_marks_who_presents() -> None:
+    """Behind a Japanese title "○" stands before the author who presents it."""
+    row = "<tr><td>{0}</td><td>{1}</td></tr>"
+    talks = [
+        ("10:00", "深海の酵素を追う ○三崎 潮（磯浜大学）", "三崎 潮"),
+        ("10:30", "海藻から考える循環 ○藤野 遥（浜名大学）", "藤野 遥"),
+        ("11:00", "沿岸の水温を読む ○大谷 航（潮見大学）", "大谷 航"),
+    ]
+
+    agenda = read("<h1>海の研究会 2019年10月5日</h1><table>" + "".join(row.format(*talk[:2]) for talk in talks) + "</table>")
+
+    assert spoken(agenda) == [(title.split(" ○")[0], [name]) for _, title, name in talks]
+
+
+def test_names_in_scripts_without_capitals_follow_their_role() -> None:
+    """A role before a name in a script without capitals is told by its word alone."""
+    assert split_role("كلمة معالي الدكتور فهد الراشدي")[0] == "كلمة"
+
+
+def test_a_name_in_latin_letters_behind_its_transcription_is_the_same_person() -> None:
+    """Only one person stands in "Ганс Мюллерманн (Hans Müllermann)"."""
+    people = split_people("Ганс Мюллерманн (Hans Müllermann) — Habitat Nord, керівник програм")
+
+    assert len(people) == 1
