@@ -12,20 +12,19 @@ from scrapers._found import Found, FoundPerson, FoundSession, fold
 from scrapers._halves import are_bare, settle_halves
 from scrapers._kinds import kind_of
 from scrapers._named_titles import name_people_of_titles
-from scrapers._names import is_placeholder, known_given, looks_like_name
+from scrapers._names import is_placeholder, known_given
 from scrapers._nodes import Node
 from scrapers._people_records import PeopleReader, name_of_slug
-from scrapers._people_texts import labelled_people
 from scrapers._placing import Place, Placer
 from scrapers._plain import line_of, text_of, words_of_slug
 from scrapers._record_event import EventFinder, url_of
 from scrapers._records import Family, Records, sort_records
+from scrapers._session_people import SessionPeople
 
 _GONE = frozenset("cancelled canceled withdrawn rejected deleted draft declined hidden".split())
 _SERVICE = ("break", "networking")
 _MOST_FILLER = 100
 _OF_ONE_TALK = frozenset(("talk", "presentation", "lecture", "title"))
-_NAME = 0.6
 _NOT_ON_STAGE = frozenset("author authors coauthor coauthors primaryauthors creator chairs host hosts owner submitter".split())
 
 
@@ -38,6 +37,7 @@ class _Reader:
     def __init__(self, records: Records) -> None:
         self._records = records
         self._people = PeopleReader(records)
+        self._session_people = SessionPeople(records, self._people)
         self._sessions = [n for f in records.of_kind("session") for n in f.nodes]
         finder = EventFinder(records, self._sessions)
         self._roots = finder.roots
@@ -143,7 +143,7 @@ class _Reader:
         family = self._records.family_of[id(node.value)]
         keys = (k for k in family.fields["title"] if not self._refers(node, family, k))
         title = next((t for k in keys if (t := line_of(node.value.get(k)))), None) or self._untitled(node, family, place)
-        people = self._people_of(node, family)
+        people = self._session_people.of_session(node, family)
         if not title:
             self._found.people += people if family.flat_people or place.start is not None else []
             return
@@ -260,41 +260,6 @@ class _Reader:
         speaking = family.has("speakers", "moderators") or family.hosts_speak
         return family.holds == "sessions" or speaking or bool(family.flat_people)
 
-    def _people_of(self, node: Node, family: Family) -> list[FoundPerson]:
-        roles = ["speakers", "moderators", *(["hosts"] if family.hosts_speak else [])]
-        found: list[FoundPerson] = []
-        apart = {key for group in family.flat_people.values() for key in group.get("name", ())}
-        for role in roles:
-            for key in family.fields.get(role, ()):
-                if key in apart:
-                    continue
-                value = node.value.get(key)
-                named = self._people.of_field(node, family, key)
-                if role == "hosts" and not _names_authors(key):
-                    named = [p for p in named if not isinstance(value, str) or looks_like_name(p.name) >= _NAME]
-                found += [p for p in named if not key.lower().startswith("organi") or looks_like_name(p.name) >= 0.5]
-                if found and role == "speakers":
-                    break
-        found += self._people.of_flat(node, family)
-        if found and family.has("hosts") and not family.hosts_speak:
-            self._describe(found, node, family)
-        if not found and not family.has("speakers"):
-            labelled = (labelled_people(text_of(node.value.get(k))) for k in family.fields.get("abstract", ()))
-            found = next(filter(None, labelled), [])
-        for outer in node.up():
-            outside = self._records.family_of.get(id(outer.value))
-            if outside is not None and outside.kind == "person" and (person := self._people.of_node(outer)):
-                found.append(person)
-                break
-        return list({(p.key, fold(p.name)): p for p in found}.values())
-
-    def _describe(self, people: list[FoundPerson], node: Node, family: Family) -> None:
-        """Where people work, from the field of authors that tells more of them ("Ann Archer (Acme); Bob Baker (Beta)")."""
-        authors = {fold(p.name): p for key in family.fields["hosts"] for p in self._people.of_field(node, family, key)}
-        for person in people:
-            if other := authors.get(fold(person.name)):
-                person.title, person.company = person.title or other.title, person.company or other.company
-
     @staticmethod
     def _flag(node: Node, family: Family, role: str) -> bool:
         return any(node.value.get(k) in (True, 1) for k in family.fields.get(role, ()))
@@ -357,11 +322,6 @@ class _Reader:
             listed = [FoundSession(title, people=[replace(person)]) for title in titles]
             self._found.sessions += listed
         return listed
-
-
-def _names_authors(key: str) -> bool:
-    """Whether a field of hosts is one of authors, who are people; hosts may be houses."""
-    return words_of(key)[-1:] == ("authors",)
 
 
 def _same(known: FoundSession, made: FoundSession) -> bool:

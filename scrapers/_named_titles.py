@@ -16,7 +16,7 @@ from scrapers._text_titles import split_title
 from scrapers._vocabulary import words_of
 from scrapers._words import plain
 
-_SURE = 0.75
+_SURE, _IN_BRACKETS = 0.75, 0.6
 _FEW = 2
 """So many names in brackets at the end of titles show that these are people's."""
 _LONGEST_TITLE = 24
@@ -75,7 +75,7 @@ def _in_brackets(text: str) -> Cut | None:
     if not (people and title and text.endswith(")") and title != text):
         return None
     by = _MADE_BY.search(text)
-    sure = looks_like_name(split_honours(people[0].name)[1]) >= _SURE and (by or inside.startswith(people[0].name))
+    sure = looks_like_name(split_honours(people[0].name)[1]) >= _IN_BRACKETS and (by or inside.startswith(people[0].name))
     return (title, ", ".join(p.name for p in people), False) if sure else None
 
 

@@ -21,6 +21,8 @@ _NOBODY = re.compile(
     re.I,
 )
 _NO_SIGNS = Signs()
+_SENTENCES = re.compile(r"[^\W\d]{3,}\. [^\W\d]")
+"""More than a job title: a text about a person."""
 _PARTS = re.compile(r"[;\n|·]| / ")
 _LISTED = re.compile(r"[\s,;|]+")
 _HANDLES = {"twitter": "https://x.com/", "github": "https://github.com/", "linkedin": "https://www.linkedin.com/in/"}
@@ -180,6 +182,8 @@ class PeopleReader:
     def _describe(person: FoundPerson, texts: dict[str, str | None]) -> None:
         """Job and company, cut apart where one text holds both and evidence says where."""
         job, company, tagline = texts.get("job"), texts.get("company"), texts.get("tagline")
+        if job and _SENTENCES.search(job):
+            job, person.bio = None, job
         if job and not company:
             job, company = split_affiliation(job)
         if job and company and job.casefold().endswith(tuple(f"{sign}{company.casefold()}" for sign in (" at ", " @ ", ", "))):

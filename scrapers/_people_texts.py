@@ -14,6 +14,7 @@ from scrapers._affiliation import split_affiliation
 from scrapers._found import FoundPerson, fold
 from scrapers._jobs import job_and_company
 from scrapers._names import is_placeholder, looks_like_name, split_honours, split_people, split_role
+from scrapers._words import given_names
 
 _LABEL = re.compile(
     r"(?im)(?:^|(?<=[.!?;\n]))[ \t]*(?:\*\*|__)?(?:speakers?|presenters?|panell?ists?|panel(?=[ \t]{0,3}:[ \t]{0,3}\n)|"
@@ -39,10 +40,9 @@ def people_in(text: str, *, alone: bool = False, commas_part_people: bool | None
     text = _STARS.sub("", text)
     if not text or is_placeholder(text):
         return []
-    if "#" in text and all(looks_like_name(part.strip()) >= 0.5 for part in text.split("#")):
-        text = text.replace("#", ";")
-    if "|" in text and all(looks_like_name(part.strip()) >= 0.5 for part in text.split("|")):
-        text = text.replace("|", ";")
+    for sign in "#/|":
+        if sign in text and all(map(_is_called, text.split(sign))):
+            return [FoundPerson(part.strip()) for part in text.split(sign)]
     if text.count("|") in (1, 2) and (alone or not any(looks_like_name(part) >= 0.5 for part in text.split("|")[1:])):
         name, *rest = (part.strip() for part in text.split("|"))
         return [FoundPerson(name, rest[0] or None if len(rest) > 1 else None, rest[-1] or None)] if name else []
@@ -62,9 +62,16 @@ def people_in(text: str, *, alone: bool = False, commas_part_people: bool | None
     words = bare.split()
     if alone and len(bare) <= 80 and any(c.isalpha() for c in bare):
         return [FoundPerson(bare)]
-    if len(words) == 1 or looks_like_name(bare) >= 0.25 or (not bare.isascii() and len(bare) <= 20):
+    named = looks_like_name(bare) >= 0.25 or (len(words) in (2, 3) and fold(words[0]) in given_names())
+    if len(words) == 1 or named or (not bare.isascii() and len(bare) <= 20):
         return [FoundPerson(bare)] if any(c.isalpha() for c in bare) else []
     return []
+
+
+def _is_called(text: str) -> bool:
+    """Whether a text is a person's name, or a given name alone."""
+    bare = split_honours(text.strip())[1]
+    return looks_like_name(bare) >= 0.5 or fold(bare) in given_names()
 
 
 def person_lines(lines: Sequence[str]) -> list[str]:

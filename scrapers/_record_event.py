@@ -10,7 +10,9 @@ from scrapers._plain import line_of
 from scrapers._records import Family, Records
 from scrapers._stamps import stamp_of, zone_of
 
-_EVENT_NAMES = frozenset("conference event meta info summit conf settings".split())
+_EVENT_NAMES = frozenset(
+    "conference event evento eventi evenement veranstaltung congreso meta info summit conf settings".split()
+)
 
 
 class EventFinder:

@@ -20,6 +20,8 @@ Roles = dict[str, list[str]]
 _NAME = 0.6
 _OFTEN = 4
 """So often the same host has a session at least when it is the house."""
+_LINE = 14
+"""So many words on average are a line about a person, no biography."""
 _REFERRING = frozenset(["room", "track", "speakers", "moderators", "hosts", "sessions", "slot", "date"])
 """Roles whose fields may hold the id of another record instead of a value."""
 
@@ -65,6 +67,13 @@ def roles_of(values: Values, holds: str | None) -> FieldRoles:
     if ranked:
         roles["title"] = _best_first("title", ranked, values)
     described = {role: _best_first(role, options, values) for role, options in person.items() if options}
+    named = {"name", "first", "last"} & described.keys()
+    if lines := [
+        key for key in described.get("bio", ()) if named and shapes.of(key).words <= _LINE and shapes.of(key).jobs > 0.5
+    ]:
+        described["bio"] = [key for key in described["bio"] if key not in lines]
+        described["tagline"] = [*described.get("tagline", ()), *lines]
+        roles["abstract"] = [key for key in roles.get("abstract", ()) if key not in lines]
     _fill_vacancies(roles, described, values, shapes, bool(flat))
     for role in ("track", "room", "kind"):
         roles[role] = [key for key in roles.get(role, ()) if key not in roles.get("title", ())[:1]]

@@ -12,8 +12,9 @@ from collections.abc import Set
 from dataclasses import dataclass, field
 from typing import Any
 
-from scrapers._fields import holding, is_vague
+from scrapers._fields import holding, is_vague, meanings
 from scrapers._jobs import says_job
+from scrapers._names import looks_like_name
 from scrapers._nodes import Node, families_of, nodes_of
 from scrapers._plain import line_of
 from scrapers._record_clocks import cut_clocks, spell_clocks
@@ -90,6 +91,7 @@ def sort_records(data: Any) -> Records:
     for family in families:
         spell_clocks(family.nodes)
         cut_clocks(family.nodes)
+        _name_by_keys(family)
         _judge(family)
     _title_slots(families)
     by_id: dict[str, list[Node]] = {}
@@ -100,6 +102,17 @@ def sort_records(data: Any) -> Records:
     for family in families:
         _unname_references(family, by_id)
     return Records(families, family_of, {id(n.value): n for n in nodes}, by_id)
+
+
+def _name_by_keys(family: Family) -> None:
+    """Give records about people the names that are the keys of the map they stand in (`{"Ann Archer": {"bio": ...}}`)."""
+    keys = [node.key for node in family.nodes if node.key]
+    if len(keys) < 2 or sum(looks_like_name(key) >= 0.5 for key in keys) * 3 < 2 * len(family.nodes):
+        return
+    told = {m.role for node in family.nodes[:_SAMPLE] for field in node.value for m in meanings(field, "person")[:1]}
+    if told & {"bio", "job", "company", "tagline"} and not told & {"name", "first", "last"}:
+        for node in family.nodes:
+            node.value.setdefault("name", node.key)
 
 
 def _unname_references(family: Family, by_id: dict[str, list[Node]]) -> None:

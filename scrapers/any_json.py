@@ -21,6 +21,7 @@ _SCRIPT = re.compile(
     r"(?:(?:import|export|var|let|const|window|self|module|globalThis)\b|(?:async\s+)?function\s+\w{1,80}\s*\("
     r"|[\w$.]{1,80}\s*(?:=|\(\s*[\[{]))"
 )
+_FOLLOWING = re.compile(r"\s*,?\s*(?=\{)")
 _NEARLY = re.compile(_COMMENTS + r"(?=[\[{])")
 
 
@@ -54,7 +55,20 @@ def _data_in(text: str) -> Any:
         return [json.loads(line, strict=False) for line in lines]
     except (ValueError, RecursionError):
         pass
-    try:
-        return literal_at(text, opening.end())[0]
-    except NotLiteral:
-        return None
+    return _pieces(text, opening.end())
+
+
+def _pieces(text: str, at: int) -> Any:
+    """The data at a place; records that follow one another without a list around them as a list."""
+    found: list[Any] = []
+    while at is not None:
+        try:
+            value, at = literal_at(text, at)
+        except NotLiteral:
+            break
+        found.append(value)
+        following = _FOLLOWING.match(text, at)
+        if following is None:
+            break
+        at = following.end()
+    return found if len(found) > 1 else found[0] if found else None

@@ -185,3 +185,37 @@ def test_people_in_brackets_behind_titles() -> None:
         [],
         ["Tom Lindqvist"],
     ]
+
+
+def test_people_may_be_told_anywhere_in_their_records() -> None:
+    """Names as keys, names parted by slashes, jobs in lines "about" people, names at the head of a keynote's description."""
+    keys = {
+        "Annika Feldmann": {"bio": "Annika grows tulips."},
+        "Robin Okafor": {"bio": "Robin cuts reed."},
+        "Karim Haddad": {"bio": "Karim mends pots."},
+    }
+    lines = [
+        {"name": "Annika Feldmann", "about": "Engineer at Tarn", "bio": "Annika grows tulips.", "talkTitle": "Old walls"},
+        {"name": "Robin Okafor", "about": "Developer Advocate at Norvik", "bio": "Robin cuts reed.", "talkTitle": "Heaps"},
+    ]
+    slashed = [{"title": f"Talk {n}", "time": f"{n}:00", "speaker": "Marina/Camila/Flávia"} for n in (9, 10)]
+    keynotes = [
+        {"time": "09:10–09:45", "session": "Keynote 1", "details": "Ida Thornquist (Confirmed) — Title TBA"},
+        {"time": "09:45–10:20", "session": "Keynote 2", "details": "Invited speaker* — Title TBA"},
+    ]
+
+    assert [p.name for p in read_records(keys).people] == ["Annika Feldmann", "Robin Okafor", "Karim Haddad"]
+    assert [(p.title, p.company) for s in read_records(lines).sessions for p in s.people] == [
+        ("Engineer", "Tarn"),
+        ("Developer Advocate", "Norvik"),
+    ]
+    assert [[p.name for p in s.people] for s in read_records(slashed).sessions] == [["Marina", "Camila", "Flávia"]] * 2
+    assert [[p.name for p in s.people] for s in read_records({"items": keynotes}).sessions] == [["Ida Thornquist"], []]
+
+
+def test_records_without_a_list_around_them(tmp_path: Path) -> None:
+    """Data cut out of a list is read as that list."""
+    source = tmp_path / "agenda.json"
+    source.write_text('{"nome": "Cactos", "horario": "19:30 - 20:00"},\n{"nome": "Hortas", "horario": "20:00 - 21:00"},\n')
+
+    assert [s.title for s in read_source(str(source)).sessions] == ["Cactos", "Hortas"]
