@@ -21,7 +21,7 @@ _NOBODY = re.compile(
     re.I,
 )
 _NO_SIGNS = Signs()
-_SENTENCES = re.compile(r"[^\W\d]{3,}\. [^\W\d]")
+_SENTENCES = re.compile(r"[^\W\d]{3}\. [^\W\d]")
 """More than a job title: a text about a person."""
 _PARTS = re.compile(r"[;\n|·]| / ")
 _LISTED = re.compile(r"[\s,;|]+")
