@@ -88,7 +88,7 @@ def _growth(
             if small < least:
                 continue
             small = min(small, *(search_seconds(pattern, texts[0], searched=searched) for _ in range(2)))
-            large = min(search_seconds(pattern, texts[1], searched=searched) for _ in range(2))
+            large = min(search_seconds(pattern, texts[1], searched=searched) for _ in range(3))
             if small >= least and large > worst * small:
                 yield piece, small, large
                 return
