@@ -79,3 +79,12 @@ def test_every_file_a_document_names_is_there(document: str) -> None:
         r"\b((?:app_pages|benchmarks|docs|planner|scrapers|tests|sample_agendas)/[\w./-]*\w\.(?:py|md|toml|html|png))", text
     )
     assert [name for name in dict.fromkeys(named) if not (ROOT / name).exists()] == []
+
+
+def test_every_module_on_the_map_of_the_readers_is_there() -> None:
+    """docs/architecture.md says where the modules of scrapers/ stand, by their names."""
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    section = text.partition("## From a source to an agenda")[2].partition("\n## ")[0]
+    named = set(re.findall(r"`(\w+)`", section))
+    assert "_sessions" in named
+    assert sorted(name for name in named if not (ROOT / "scrapers" / f"{name}.py").exists()) == []
