@@ -24,7 +24,6 @@ _ITEM = re.compile(r"([ \t]*)([*+•◦▪‣·-]{1,4}|\d{1,3}[.)])[ \t]+(\S.*)$
 _DIRECTION = re.compile(r"#\+|\.\. |:[\w-]{2,30}:(?:\s|$)|\[[^\[\]]{0,200}\]$|--$|={4,}$|\|={3,}$")
 """Lines that tell a program what to do, and the edges of its blocks."""
 _BOLD_LINE = re.compile(r"(\*\*|__)[^*_|]{3,80}\1:?")
-_COMMENT = re.compile(r"<!--.{0,20000}?-->", re.S)
 _WRAPPED = 100
 """No text is wrapped at more characters than these."""
 
@@ -41,11 +40,21 @@ def is_markup(text: str) -> bool:
 
 def page_of_markup(text: str) -> tuple[str, list[Row]]:
     """The HTML of a text in one of these markups, and the rows of its tables, with the headings between as rows of one cell."""
-    lines = [line.rstrip() for line in _COMMENT.sub("", text).splitlines()[:_LINES]]
+    lines = [line.rstrip() for line in _without_comments(text).splitlines()[:_LINES]]
     blocks = _Blocks(lines)
     body = "".join(blocks.html())
     page = f"<html><title>{inline(blocks.title)}</title><body>{body}</body></html>"
     return page, blocks.rows if blocks.tables else []
+
+
+def _without_comments(text: str) -> str:
+    """The text without comments of HTML; one that does not end is text."""
+    kept: list[str] = []
+    at = 0
+    while (begin := text.find("<!--", at)) >= 0 and (end := text.find("-->", begin)) >= 0:
+        kept.append(text[at:begin])
+        at = end + 3
+    return "".join([*kept, text[at:]])
 
 
 def _underlined(line: str, below: str) -> bool:
@@ -61,6 +70,7 @@ class _Blocks:
     def __init__(self, lines: list[str]) -> None:
         self._lines = lines
         self._at = 0
+        self._looked_at = 0
         self._is_org = _is_org(lines)
         self._underlines: list[str] = []
         self._lists: list[int] = []
@@ -112,11 +122,12 @@ class _Blocks:
 
     def _rows(self, line: str) -> TableRows:
         """The rows of the table that begins here, if one does; goes beyond it."""
-        for reader in (asciidoc_rows, list_rows, ruled_rows, pipe_table):
+        for reader in (asciidoc_rows, list_rows, ruled_rows, pipe_table) if self._at >= self._looked_at else ():
             rows, end = reader(self._lines, self._at)
             if rows:
                 self._at = end
                 return rows
+            self._looked_at = max(self._looked_at, end)
         return []
 
     def _fenced(self, mark: str, is_program: bool) -> Iterator[str]:

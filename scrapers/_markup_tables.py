@@ -1,7 +1,7 @@
 """Tables of lightweight markup as rows of cells: with pipes (Markdown, Org), of AsciiDoc, lists and rules of reStructuredText.
 
 Each reader is given the lines of a text and the line where a table may begin; it answers the rows, none when no table begins
-there, and the line behind the table. A cell is its text and the number of columns it takes.
+there, and the line up to which it looked. A cell is its text and the number of columns it takes.
 """
 
 from __future__ import annotations
@@ -24,23 +24,23 @@ def is_divider(line: str) -> bool:
 
 
 def pipe_table(lines: list[str], at: int) -> tuple[TableRows, int]:
-    """A table whose cells pipes part, in which some line divides header and body, or of several rows."""
+    """A table whose cells pipes part, in which some line divides header and body, or of several rows between bars."""
+    if is_divider(lines[at]):
+        return [], at
     rows: TableRows = []
-    ruled = False
+    ruled = at + 1 < len(lines) and "|" in lines[at] and is_divider(lines[at + 1])
+    barred = True
     end = at
-    while end < len(lines) and (lines[end].count("|") > 1 - ruled or is_divider(lines[end])):
+    while end < len(lines) and lines[end].count("|") > 1 - ruled:
         line = lines[end].strip()
         if is_divider(line):
             ruled = True
         else:
-            rows.append([(cell.strip(), 1) for cell in line.removeprefix("|").removesuffix("|").replace("\\|", "/").split("|")])
+            bare = line.removeprefix("|").removesuffix("|")
+            barred = barred and len(line) == len(bare) + 2
+            rows.append([(cell.strip(), 1) for cell in bare.replace("\\|", "/").split("|")])
         end += 1
-    next_rules = end == at and at + 1 < len(lines) and "|" in lines[at] and is_divider(lines[at + 1])
-    if next_rules:
-        rest, end = pipe_table(lines, at + 1)
-        return [[(cell.strip(), 1) for cell in lines[at].split("|")], *rest], end
-    bars = all(line.strip().startswith("|") and line.strip().endswith("|") for line in lines[at:end])
-    return (rows, end) if rows and (ruled or (bars and len(rows) > 2)) else ([], at)
+    return (rows if ruled or (barred and len(rows) > 2) else []), end
 
 
 def asciidoc_rows(lines: list[str], at: int) -> tuple[TableRows, int]:
@@ -101,7 +101,7 @@ def list_rows(lines: list[str], at: int) -> tuple[TableRows, int]:
         elif bare and not bare.startswith("* "):
             rows[-1][-1] = (f"{rows[-1][-1][0]}\n{bare}".strip(), 1)
         end += 1
-    return (rows, end) if len(rows) > 1 else ([], at)
+    return (rows if len(rows) > 1 else []), end
 
 
 def ruled_rows(lines: list[str], at: int) -> tuple[TableRows, int]:
