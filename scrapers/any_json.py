@@ -21,7 +21,7 @@ _SCRIPT = re.compile(
     r"(?:(?:import|export|var|let|const|window|self|module|globalThis)\b|(?:async\s+)?function\s+\w{1,80}\s*\("
     r"|[\w$.]{1,80}\s*(?:=|\(\s*[\[{]))"
 )
-_FOLLOWING = re.compile(r"\s*,?\s*(?=\{)")
+_FOLLOWING = re.compile(r"[\s,]{0,40}(?=\{)")
 _NEARLY = re.compile(_COMMENTS + r"(?=[\[{])")
 
 
