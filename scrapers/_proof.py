@@ -25,6 +25,7 @@ _SIGNS = re.compile(r"^\W{1,6}")
 _MOST_LINES = 12
 _DOUBT_IN_PLACE = _DOUBT_IN_COLUMN = 0.15
 _NAME = 0.5
+_LIKE_NAME = 0.8
 _DOUBT, _DOUBT_OF_TITLE, _TIE, _SURE = 0.08, 0.1, 0.4, 0.9
 
 
@@ -108,8 +109,9 @@ def _names_nobody(unit: Unit, chances: Chances) -> bool:
     if chances.role != PERSON or chances[PERSON] > _SURE or unit.zone < 0 or not 3 < len(unit.words) < 30:
         return False
     unlike = given_names().isdisjoint(fold(unit.text).split()) and looks_like_name(unit.text) < 0.3
+    ends = looks_like_name(" ".join(unit.text.split()[-2:])) >= _LIKE_NAME  # "Harbour Meetup presents Thanos Vasilakis"
     opens = any(unit.text.startswith(p.name) for p in split_people(unit.text))
-    return unlike and not opens and split_role(unit.text)[0] is None and unit.text.isascii()
+    return unlike and not opens and not ends and split_role(unit.text)[0] is None and unit.text.isascii()
 
 
 def _without_person(chances: Chances) -> Chances:
