@@ -7,6 +7,7 @@ people on one side and something that is no name on the other is taken for all o
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from scrapers._jobs import job_and_company
 from scrapers._kinds import is_kind
@@ -37,15 +38,10 @@ def part_bylines(texts: list[str]) -> list[Cut | None]:
         if value > best[0]:
             best = (value, (mark, people_first))
     cuts = _first_names(lines) if best[1] is None else _applied(*best[1], lines)
+    usual = any(at_kind(text) for text in texts)
+    proofs = (at_label, at_presenter, at_opening, partial(at_kind, usual=usual), at_honour)
     return [
-        at_label(text)
-        or at_presenter(text)
-        or at_opening(text)
-        or at_kind(text)
-        or at_honour(text)
-        or cut
-        or at_known(text)
-        or at_any_label(text)
+        next(filter(None, (proof(text) for proof in proofs)), None) or cut or at_known(text) or at_any_label(text)
         for cut, text in zip(cuts, texts, strict=True)
     ]
 
@@ -202,9 +198,16 @@ def _applied(mark: str, people_first: bool, lines: list[str]) -> list[Cut | None
     for at, line in enumerate(lines):
         sides = sides_at(mark, line) if cuts[at] is None else []
         title, names = (sides[0][::-1] if people_first else sides[-1]) if sides else ("", "")
-        if names and looks_like_name(names) >= 0.6 and not is_kind(words_of(plain(title))):
+        if names and _are_names(names) and not is_kind(words_of(plain(title))):
             cuts[at] = (title, names, people_first)
     return cuts
+
+
+def _are_names(text: str) -> bool:
+    """Whether a text looks like a name, or begins with people who all do."""
+    people = split_people(text)
+    named = len(people) > 1 and leads(people[0].name, text) and min(looks_like_name(p.name) for p in people) >= 0.6
+    return looks_like_name(text) >= 0.6 or named
 
 
 def _apply(mark: str, people_first: bool, line: str) -> Cut | None:

@@ -28,7 +28,7 @@ from scrapers._sections import heading_says
 from scrapers._shared_affiliation import spread
 from scrapers._text_kinds import text_kinds
 from scrapers._unit import Page, Unit
-from scrapers._vocabulary import page_words
+from scrapers._vocabulary import page_words, without_captions
 from scrapers._words import CJK, given_names, lexicon, parts, plain, unlike_names
 
 _LONGEST = 400
@@ -376,12 +376,14 @@ def title_cuts(page: Page, chances: list[Chances]) -> dict[int, Cut]:
 
 
 def _is_told_behind(page: Page, chances: list[Chances], at: int) -> bool:
-    """Whether people stand behind a title in its own line."""
+    """Whether people stand behind a title in its own line, or somebody known below it in its own box."""
     after = at + 1
-    told = after < len(page.units) and chances[after] and chances[after].role == PERSON
-    return bool(told) and page.units[after].piece.line == page.units[at].piece.line
+    if after == len(page.units) or not chances[after] or chances[after].role != PERSON:
+        return False
+    one, two = page.units[at].piece, page.units[after].piece
+    return one.line == two.line or (one.box == two.box and not _are_unknown(page.units[after].text))
 
 
 def _are_unknown(names: str) -> bool:
     """Whether none of some people has a given name that is known ("Supervision with Noisy Labels")."""
-    return all(known_given(p.name) < 0 and not (p.title or p.company) for p in split_people(names))
+    return all(known_given(p.name) < 0 and not (p.title or p.company) for p in split_people(without_captions(names)))

@@ -26,6 +26,7 @@ _MOST_LINES = 12
 _DOUBT_IN_PLACE = _DOUBT_IN_COLUMN = 0.15
 _NAME = 0.5
 _LIKE_NAME = 0.8
+_CUT_OFF = 0.5
 _DOUBT, _DOUBT_OF_TITLE, _TIE, _SURE = 0.08, 0.1, 0.4, 0.9
 
 
@@ -86,7 +87,7 @@ def _with_cuts(page: Page, chances: list[Chances]) -> list[Chances]:
         if not row:
             continue
         alone = before is not None and before.piece.line != unit.piece.line
-        named = unit.is_people and row.is_title and people_fill(unit.text) >= 0.6
+        named = unit.is_people and row.is_title and people_fill(unit.text) >= _CUT_OFF
         if named or (row.role == AFFIL and alone and _is_honoured(unit.text)):
             placed[at] = row.drawn_to(PERSON)
         elif row.role == PERSON and unit.at in cut and not unit.is_people and _leads_with_kind(unit.text):

@@ -77,10 +77,11 @@ def in_phrase(text: str) -> Cut | None:
 
 
 @lru_cache(maxsize=20_000)
-def at_kind(text: str) -> Cut | None:
+def at_kind(text: str, *, usual: bool = False) -> Cut | None:
     """A line of a kind of session, somebody whose given name is known, and a title ("Keynote - Ann Archer - Why bees dance").
 
-    The title keeps the kind before it, unless all three are one phrase.
+    The title keeps the kind before it, unless all three are one phrase. Where it is `usual` that lines of the format go so,
+    what looks like a name is enough.
     """
     if phrase := in_phrase(text):
         return phrase
@@ -92,7 +93,8 @@ def at_kind(text: str) -> Cut | None:
         return f"{label}: {cut[0]}", cut[1], True
     if not title or not makes_sense(title, names):
         return None
-    return (f"{label}: {title}", names, True) if known_given(split_people(names)[0].name) > 0 else None
+    name = split_people(names)[0].name
+    return (f"{label}: {title}", names, True) if known_given(name) > 0 or (usual and looks_like_name(name) >= 0.7) else None
 
 
 def _at_comma(text: str) -> tuple[str, str] | None:

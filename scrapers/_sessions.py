@@ -29,7 +29,7 @@ from scrapers._side_by_side import Grids, shared_parts
 from scrapers._titling import title_styles, titles_of
 from scrapers._unit import Page, Unit, Zone
 from scrapers._untimed import listed_beyond
-from scrapers._vocabulary import goes_on_small, is_unfinished, plain, words_of
+from scrapers._vocabulary import goes_on_small, is_unfinished, plain, without_captions, words_of
 
 _MOST_TEXT = 4000
 _MENTION = 160
@@ -321,9 +321,9 @@ def _without_by(page: Page, chances: list[Chances], at: int, title: str) -> str:
 def _bare_title(title: str) -> str:
     """A title without its kind ("/Interview/"), its label ("Topic: ...") and quotation marks around the whole of it.
 
-    Nor with names of pictures that were not drawn (":wave:").
+    Nor with names of pictures that were not drawn (":wave:"), nor what a link to more is called ("[details]").
     """
-    title = _UNDRAWN.sub(" ", title).strip(" \t:;,-–—|·•")
+    title = without_captions(_UNDRAWN.sub(" ", title)).strip(" \t:;,-–—|·•")
     while (kind := _MARKED_KIND.match(title)) and is_kind(words_of(plain(kind[1]))):
         title = title[kind.end() :]
     title = value_labelled(title, "title_label") or title
@@ -352,11 +352,13 @@ def _rooms_among(units: list[Unit], chances: list[Chances], members: list[int]) 
 
 
 def _column_heads(page: Page) -> dict[tuple[int, int], str]:
-    """The text above every column of the page's tables."""
+    """The text above every column of the page's tables; a first row with a time in it is no head."""
     heads: dict[tuple[int, int], str] = {}
+    timed = {u.piece.cell.table for u in page.units if u.clock is not None and u.piece.cell and u.piece.cell.row == 0}
     for unit in page.units:
         cell = unit.piece.cell
-        if cell and unit.text and (cell.row == 0 or cell.header) and len(unit.text) < 60 and cell.columns < 4:
+        above = cell and (cell.header or (cell.row == 0 and cell.table not in timed))
+        if cell and above and unit.text and len(unit.text) < 60 and cell.columns < 4:
             for column in range(cell.column, cell.column + cell.columns):
                 heads.setdefault((cell.table, column), unit.text)
     return heads

@@ -14,6 +14,7 @@ from scrapers._vocabulary import plain, words_of
 _SIGNS = " \t,;:：.–—-|·•（("
 _TELLS_ON = re.compile(r"([^\W\d_][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){1,3}) (?:on|about) ")  # "Ann Archer on the new rules"
 _MOST = 6
+_NAME = 0.6
 _LONGEST = 300
 
 
@@ -29,6 +30,13 @@ def cuts_by_style(lines: list[tuple[str, tuple[int, ...]]]) -> list[Cut | None]:
 
 def _are_known(names: str) -> bool:
     return any(known_given(p.name) > 0 or split_honours(p.name)[0] for p in split_people(names))
+
+
+def _are_names(text: str) -> bool:
+    """Whether a text is nothing but people, one of them known by a given name ("<b>Bees</b>, Ann Archer, Bob Baxter")."""
+    people = split_people(text)
+    named = all(looks_like_name(p.name) >= _NAME and not (p.title or p.company) for p in people)
+    return named and sum(len(p.name) for p in people) >= 0.8 * len(text) and _are_known(text)
 
 
 def _are_honoured(names: str, title: str) -> bool:
@@ -47,9 +55,11 @@ def _cut(text: str, bounds: tuple[int, ...]) -> Cut | None:
     for place, _ in spans[1:]:
         left, right = text[:place], text[place:]
         sign = (left.rstrip()[-1:] + right.lstrip()[:1]).strip()
-        if not any(c in _SIGNS for c in sign) or ("," in sign and not labelled):
+        if not any(c in _SIGNS for c in sign):
             continue
         left, right = left.strip(_SIGNS), right.strip(_SIGNS)
+        if "," in sign and not labelled and not _are_names(right):
+            continue
         if split_role(right)[0]:
             return None
         if ":" not in sign and "：" not in sign and makes_sense(left, right) and looks_like_name(left.split(":")[-1]) < 0.5:

@@ -10,6 +10,7 @@ from scrapers._lines import Lines, Piece
 from scrapers._times import ClockSpan, is_time_word
 
 TRIM = " \t-–—―|/:;,·•→»>~*()[]【】「」｜"
+_STRUCK = (">s", ">strike", ">del")
 
 
 @dataclass(slots=True)
@@ -61,8 +62,11 @@ class Page:
 
 
 def dated(unit: Unit, *, day_first: bool | None = None) -> Unit:
-    """The unit with the dates in it and the number of its day; `is_date` when it is hardly more than that."""
-    if len(unit.text) <= 120:
+    """The unit with the dates in it and the number of its day; `is_date` when it is hardly more than that.
+
+    What is struck out says nothing of when something is.
+    """
+    if len(unit.text) <= 120 and not unit.piece.style.endswith(_STRUCK):
         unit.dates, unit.day, unit.is_date = _day_of(unit.text, day_first)
     return unit
 

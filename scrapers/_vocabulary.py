@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 DATA = Path(__file__).parent / "data"
+_CAPTION = re.compile(r"(?<!\s)\s*\[([^\W\d_]{2,15})\]\s*$")
 _WORD = re.compile(r"(?:[^\W_]|[\u0900-\u0e7f])+(?:['’-][^\W_]+)*|©")  # some scripts write vowels as marks
 
 
@@ -142,3 +143,10 @@ def goes_on_small(text: str) -> bool:
     """Whether a text begins in the middle: in small letters, with a word such as no sentence ends in ("of what we sell")."""
     first = text[:20].split(None, 1)[:1]
     return bool(first) and len(first[0]) > 1 and first[0].islower() and first[0] in page_words()["unfinished"].openers
+
+
+def without_captions(text: str) -> str:
+    """A text without the bracketed links to more that end it ("Bell founding [details] [pdf]")."""
+    while (last := _CAPTION.search(text)) and page_words()["captions"].within(last[1]):
+        text = text[: last.start()]
+    return text
