@@ -145,3 +145,41 @@ def test_names_and_titles_by_turns_below_a_kind_are_sessions_of_their_own() -> N
         ("What two hundred buyers told us", ["Peter Novak"]),
         ("Stop pricing what you know won't sell", ["Susan Weber"]),
     ]
+
+
+def test_a_bold_title_ends_before_the_names_behind_its_comma() -> None:
+    agenda = read(
+        "<p>09:00-09:20 <b>Graph Sieves for Coarse Gravel</b>, Ann Archer, Peter Novak, Susan Weber<br>"
+        "09:20-09:40 <b>Contrastive Composting</b>, Peter Novak, Susan Weber<br>"
+        "09:40-10:00 <b>Explaining clay to strangers</b>, Susan Weber, Ann Archer</p>"
+    )
+    assert told(agenda) == [
+        ("Graph Sieves for Coarse Gravel", ["Ann Archer", "Peter Novak", "Susan Weber"]),
+        ("Contrastive Composting", ["Peter Novak", "Susan Weber"]),
+        ("Explaining clay to strangers", ["Susan Weber", "Ann Archer"]),
+    ]
+
+
+def test_a_day_that_is_struck_out_is_none_of_the_programme() -> None:
+    agenda = read_document(
+        Document(
+            "page.html",
+            b"<!DOCTYPE html><html><title>Forum</title><body><h1>Forum</h1><p>May 12, 2026, Hall 2</p>"
+            b"<p>Submissions are due <s>February 20, 2026</s> soon.</p><ul><li>09:00 Opening of the forum</li>"
+            b"<li>09:30 Pricing experiments that went wrong</li><li>10:00 Renewals nobody wrote down</li></ul></body></html>",
+        )
+    )
+    assert {s.start[:10] for s in agenda.sessions if s.start} == {"2026-05-12"}
+
+
+def test_a_first_row_with_a_time_is_no_head_and_links_to_more_are_no_part_of_a_title() -> None:
+    agenda = read(
+        "<table><tr><td>9:00</td><td>Opening Remarks</td></tr><tr><td>9:10</td><td>Pricing experiments [details]</td></tr>"
+        "<tr><td>10:00</td><td>Break</td></tr><tr><td colspan=2><b>Session 1: Buyers</b></td></tr>"
+        "<tr><td>10:20</td><td>What two hundred buyers told us [details] [pdf]</td></tr></table>"
+    )
+    titles = [s.title for s in agenda.sessions]
+    assert titles == [
+        "Opening Remarks", "Pricing experiments", "Break", "Session 1: Buyers", "What two hundred buyers told us",
+    ]  # fmt: skip
+    assert not any(s.room for s in agenda.sessions)
