@@ -161,7 +161,7 @@ def _rereads(facts: Facts, today: date) -> Iterable[Item]:
         last = day_of(kept.event.end or kept.event.start)
         if due is None or last is None or today > last:
             continue
-        read = _say(date.fromisoformat(kept.read_at[:10]))
+        read = _say(kept.read_on)
         yield Item(
             key=f"reread:{kept.id}:{kept.read_at}",
             kind="reread",

@@ -104,9 +104,9 @@ def reread_due(event: KeptEvent) -> date | None:
     That begins two weeks before the event and lasts while it is on. The nearer the event, the fresher the reading should be:
     a week old at most, then three days, and a day in the last two days.
     """
-    begins, read = _day(event.event.start), _day(event.read_at)
+    begins, read = _day(event.event.start), event.read_on
     ends = _day(event.event.end) or begins
-    if begins is None or ends is None or read is None:
+    if begins is None or ends is None:
         return None
     day = max(read + timedelta(days=1), begins - timedelta(days=14))
     while (day - read).days < (1 if (left := (begins - day).days) <= 2 else 3 if left <= 7 else 7):
@@ -116,8 +116,8 @@ def reread_due(event: KeptEvent) -> date | None:
 
 def reread_advice(event: KeptEvent, today: date) -> str | None:
     """A sentence when the agenda was read too long ago to be relied on (see `reread_due`), while the event is not over."""
-    due, begins, read = reread_due(event), _day(event.event.start), _day(event.read_at)
-    if due is None or begins is None or read is None or not due <= today <= (_day(event.event.end) or begins):
+    due, begins, read = reread_due(event), _day(event.event.start), event.read_on
+    if due is None or begins is None or not due <= today <= (_day(event.event.end) or begins):
         return None
     left, age = (begins - today).days, (today - read).days
     begun = "is on" if left < 1 else "begins tomorrow" if left == 1 else f"begins in {left} days"

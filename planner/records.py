@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Literal
 
 from planner.agenda import Agenda, Event
@@ -23,6 +24,11 @@ class KeptEvent:
     added_at: str
     read_at: str
     removed: bool = False
+
+    @property
+    def read_on(self) -> date:
+        """The day of the latest reading where the user is: just after midnight in Tokyo it is still yesterday in UTC."""
+        return datetime.fromisoformat(self.read_at).astimezone().date()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -206,3 +207,16 @@ def test_the_nearer_the_event_the_fresher_its_agenda_should_be(today: str, advis
     fresh = replace(event, read_at=f"{today}T08:00:00")
     assert reread_advice(fresh, date.fromisoformat(today)) is None
     assert reread_advice(replace(event, event=Event("Forum")), date.fromisoformat(today)) is None
+
+
+def test_an_agenda_read_just_after_midnight_is_fresh_that_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The store keeps UTC, where it is the day before: what counts is the day where the user is."""
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    event = KeptEvent("e", "", Event("Forum", "2027-03-16"), "2027-03-14T15:05:00+00:00", "2027-03-14T15:05:00+00:00")
+
+    advice = reread_advice(event, date(2027, 3, 15))
+
+    monkeypatch.undo()
+    time.tzset()
+    assert advice is None
