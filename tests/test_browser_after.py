@@ -34,6 +34,7 @@ class Phone:
         self.address, self.taps = address, 0
         self.connections: list[WebSocketRoute] = []
         self.is_down = self.swallows = self.waits_for_answer = False
+        self.messages = 0
         self.tab.route_web_socket(re.compile("_stcore/stream"), self._connect)
 
     def _connect(self, connection: WebSocketRoute) -> None:
@@ -45,13 +46,18 @@ class Phone:
 
         def ask(message: str | bytes) -> None:
             if not self.swallows:
+                self.messages += 1
                 self.waits_for_answer |= isinstance(message, bytes) and BackMsg.FromString(message).HasField("rerun_script")
                 server.send(message)
 
         def answer(message: str | bytes) -> None:
             connection.send(message)
-            if isinstance(message, bytes) and (said := ForwardMsg.FromString(message)).HasField("script_finished"):
+            self.messages += 1
+            said = ForwardMsg.FromString(message) if isinstance(message, bytes) else ForwardMsg()
+            if said.HasField("script_finished"):
                 self.waits_for_answer = said.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN
+            elif said.HasField("new_session"):  # the run of what was asked second: a field left by the tap on a button
+                self.waits_for_answer = True
 
         connection.on_message(ask)
         server.on_message(answer)
@@ -72,10 +78,10 @@ class Phone:
 
     def rest(self) -> None:
         """Wait until all that was asked of the server is answered, however busy the machine, and shown."""
-        self.pause(350)
-        end = time.monotonic() + 60
-        while self.waits_for_answer and time.monotonic() < end:
-            self.pause(50)
+        end, before = time.monotonic() + 60, -1
+        while (self.waits_for_answer or self.messages != before) and time.monotonic() < end:
+            before = self.messages
+            self.pause(350)
         assert not self.waits_for_answer, "the server did not answer within a minute"
         self.tab.wait_for_selector('[data-test-script-state="notRunning"]', state="attached")
 
