@@ -197,18 +197,23 @@ class Database:
             return
         if found is not None and found > REVISION:
             raise NewerData(self.place, found)
-        if found is not None:
-            self.notices = ("Your data was brought up to date for this version of the program.",)
-        if found is not None and self.path:
-            copy = _backup_name(self.path, found)
-            copy_sqlite(self.path, copy)
-            self.notices = (f"{self.notices[0]} A copy as it was before is in {copy}.",)
         with self.engine.connect().execution_options(writes=True, migrates=True) as connection, connection.begin():
             if connection.dialect.name == "postgresql":
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
-            if _revision(connection) != REVISION:
+            if (found := _revision(connection)) != REVISION:  # another program may have done it while we waited
+                if found is not None:
+                    self.notices = (self._keep_copy(found),)
                 _upgrade(connection)
         self.engine.dispose()  # that connection had foreign keys switched off
+
+    def _keep_copy(self, revision: str) -> str:
+        """Copy an SQLite file as it is before an upgrade; what to tell the user. Called while nobody else may write."""
+        done = "Your data was brought up to date for this version of the program."
+        if not self.path:
+            return done
+        copy = _backup_name(self.path, revision)
+        copy_sqlite(self.path, copy)
+        return f"{done} A copy as it was before is in {copy}."
 
 
 def _revision(connection: Connection) -> str | None:
@@ -235,7 +240,8 @@ def _make_engine(url: URL) -> Engine:
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # we begin transactions ourselves: the driver would leave out schema changes
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+        _write_ahead(connection)
+        for pragma in ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
@@ -246,6 +252,23 @@ def _make_engine(url: URL) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
 
     return engine
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch the file to write-ahead logging, where it stays.
+
+    Two that make the same switch at once are told "locked" without waiting: each holds a read lock the other waits for, and
+    SQLite does not ask its busy handler where waiting could last for ever (https://sqlite.org/c3ref/busy_handler.html).
+    """
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as problem:
+            if "locked" not in str(problem) or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
 
 
 @contextmanager
