@@ -35,6 +35,8 @@ def run(options: argparse.Namespace) -> int:
     """Run the command; returns the exit status, 1 when an input could not be read."""
     try:
         return _lint_many(options.jsonl) if options.jsonl else _lint_one(options)
+    except BrokenPipeError:
+        raise  # no fault of the note's: the output is not read to its end
     except (OSError, UnicodeDecodeError, ValueError) as problem:
         print(f"The note could not be checked: {problem}", file=sys.stderr)
         return 1

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,7 +15,8 @@ from planner.agenda import from_json
 from planner.plan import plan_meetings
 from planner.profile import read_profile
 
-DATA = Path(__file__).parent / "data" / "planning"
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "tests" / "data" / "planning"
 AGENDA = from_json(json.loads((DATA / "agenda.json").read_text(encoding="utf-8")))
 ME = read_profile((DATA / "me.toml").read_text(encoding="utf-8"))
 
@@ -103,3 +107,17 @@ def test_notes_and_slots_come_with_the_suggestions() -> None:
     assert first.note is not None
     assert first.slot is not None
     assert "churn" in first.note.text
+
+
+@pytest.mark.parametrize(
+    "arguments", [["plan", "sample_agendas/retail_day.csv", "--profile", "sample_agendas/profile.toml"], ["lint", "-"]]
+)
+def test_a_reader_that_stops_listening_is_no_fault(arguments: list[str]) -> None:
+    """With its output closed, as behind `| head`, the program ends quietly."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "wb") as nobody:
+        done = subprocess.run(
+            [sys.executable, "-m", "planner", *arguments], input=b"Hello", stdout=nobody, stderr=subprocess.PIPE, cwd=ROOT
+        )
+    assert (done.returncode, done.stderr) == (1, b"")
