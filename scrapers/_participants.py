@@ -15,7 +15,6 @@ from scrapers._marks import Cut
 from scrapers._names import (
     is_placeholder,
     is_surely_somebody,
-    known_given,
     looks_like_name,
     split_honours,
     split_people,
@@ -28,7 +27,7 @@ from scrapers._sections import heading_says
 from scrapers._shared_affiliation import spread
 from scrapers._text_kinds import text_kinds
 from scrapers._unit import Page, Unit
-from scrapers._vocabulary import page_words, without_captions
+from scrapers._vocabulary import page_words
 from scrapers._words import CJK, given_names, lexicon, parts, plain, unlike_names
 
 _LONGEST = 400
@@ -370,20 +369,6 @@ def title_cuts(page: Page, chances: list[Chances]) -> dict[int, Cut]:
         for at, text, known, cut in zip(members, texts, told, part_titles(texts), strict=True):
             cut = cut or (part_title(text) if chances[at].role == MIXED else None) or known
             cut = cut or (at_known_end(text, usual=True) if usual else None)
-            if cut is not None and not (_is_told_behind(page, chances, at) and _are_unknown(cut[1])):
+            if cut is not None:
                 cuts[at] = cut
     return cuts
-
-
-def _is_told_behind(page: Page, chances: list[Chances], at: int) -> bool:
-    """Whether people stand behind a title in its own line, or somebody known below it in its own box."""
-    after = at + 1
-    if after == len(page.units) or not chances[after] or chances[after].role != PERSON:
-        return False
-    one, two = page.units[at].piece, page.units[after].piece
-    return one.line == two.line or (one.box == two.box and not _are_unknown(page.units[after].text))
-
-
-def _are_unknown(names: str) -> bool:
-    """Whether none of some people has a given name that is known ("Supervision with Noisy Labels")."""
-    return all(known_given(p.name) < 0 and not (p.title or p.company) for p in split_people(without_captions(names)))

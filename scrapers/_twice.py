@@ -1,4 +1,4 @@
-"""Clocks beside those that open slots, taken out of the way: the same moments in another zone, lengths ("0:45")."""
+"""Clocks beside those that open slots, taken out of the way: the same moments in another zone, ends of cards."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from scrapers._lines import Box, Lines
 from scrapers._unit import Unit
 
 _DAY = 24 * 60
-_LONGEST = 4 * 60
 _LEAST = 3
 _LABEL = 24
 _STEPS = (-1, 1, -2, 2)
@@ -20,15 +19,12 @@ _Place = tuple[int | str, int | str]
 
 
 def without_twice(units: list[Unit]) -> list[Unit]:
-    """The units without clocks that say again, for other zones, what the clocks before them say, and without lengths."""
+    """The units without clocks that say again, for other zones, what the clocks before them say."""
     return _without_far(_without_columns(units))
 
 
 def _without_columns(units: list[Unit]) -> list[Unit]:
-    """Further columns of a table that lie hours from its first column of clocks, always as many, or hold lengths ("0:45").
-
-    A column of ends would not.
-    """
+    """Further columns of a table that lie hours from its first column of clocks, always as many; a column of ends does not."""
     columns: dict[tuple[int, int], dict[int, Unit]] = {}
     for unit in units:
         cell = unit.piece.cell
@@ -40,11 +36,8 @@ def _without_columns(units: list[Unit]) -> list[Unit]:
     away: set[int] = set()
     for held in tables.values():
         clocks = [(column, {row: u.clock.start for row, u in rows.items() if u.clock}) for column, rows in held]
-        lengths = {column for column, own in clocks if any(_are_lengths(own, other) for _, other in clocks if other is not own)}
-        _give_lengths(held, lengths)
-        starts = [(column, own) for column, own in clocks if column not in lengths]
-        far = {column for column, own in starts[1:] if _are_far(starts[0][1], own)}
-        away |= {id(u) for column, rows in held if column in lengths | far for u in rows.values()}
+        far = {column for column, own in clocks[1:] if _are_far(clocks[0][1], own)}
+        away |= {id(u) for column, rows in held if column in far for u in rows.values()}
     return [u for u in units if id(u) not in away]
 
 
@@ -56,22 +49,6 @@ def _are_far(first: Mapping[int, int], other: Mapping[int, int]) -> bool:
 
 def _is_shift(minutes: int) -> bool:
     return minutes % 30 == 0 and 120 <= minutes <= 22 * 60
-
-
-def _are_lengths(values: Mapping[int, int], starts: Mapping[int, int]) -> bool:
-    """Whether each value, added to the clock of its row, mostly gives the clock of the next row."""
-    rows = sorted(values.keys() & starts.keys())
-    reached = sum((starts[a] + values[a] - starts[b]) % (_DAY // 2) == 0 for a, b in itertools.pairwise(rows))
-    return len(rows) > _LEAST and 2 * reached > len(rows) and all(values[row] <= _LONGEST for row in rows)
-
-
-def _give_lengths(held: list[tuple[int, dict[int, Unit]]], lengths: set[int]) -> None:
-    """Set the ends of the clocks in the other columns by the lengths in these."""
-    for rows in (rows for column, rows in held if column in lengths):
-        for other in (other for column, other in held if column not in lengths):
-            for row, unit in other.items():
-                if row in rows and unit.clock and unit.clock.end is None and (size := rows[row].clock):
-                    unit.clock = replace(unit.clock, end=(unit.clock.start + size.start) % _DAY)
 
 
 def _without_far(units: list[Unit]) -> list[Unit]:

@@ -94,11 +94,6 @@ class Lexicon:
         """Whether one word (already `plain`) belongs here; a given name that only begins or ends like an entry does not."""
         return self._known[word]
 
-    def may_begin(self, word: str) -> bool:
-        """Whether an entry may stand at the beginning of a text whose first word, as printed, this is: a quick look."""
-        first = next(iter(_words_in(word)), "")
-        return not first or first in self.openers or self._known[first] or CJK.search(word) is not None
-
     def hits(self, text: str) -> list[tuple[int, int]]:
         """Where entries stand in a text, as (first, past the last) word index; phrases before single words."""
         words = _words_in(text)
