@@ -8,7 +8,7 @@ from pathlib import Path
 from app_pages._errand import IsStopped, Report, start_errand
 from app_pages._shared import attempt, get_store, say_soon
 from planner.agenda import Agenda, at_venue
-from planner.identity import settle_ids
+from planner.identity import is_same_event, settle_ids
 from planner.profile import read_profile
 from planner.records import KeptEvent
 from planner.storage import Store
@@ -56,9 +56,13 @@ def take_sample_profile() -> None:
 
 
 def _keep_agenda(store: Store, agenda: Agenda, event_id: str | None) -> str:
-    """A further reading of the event it came from, or of the same source, else a new event; the event's id."""
-    known = event_id or next((e.id for e in store.events() if e.source == agenda.source), None)
+    """A further reading of the event it came from, or of the same event by all signs, else a new event; the event's id."""
+    known = event_id or next((e.id for e in store.events() if _is_reading_of(store.agenda(e.id), agenda)), None)
     if known is None:
         return store.add_event(settle_ids(agenda))
     store.add_reading(known, settle_ids(agenda, store.agenda(known)))
     return known
+
+
+def _is_reading_of(before: Agenda | None, agenda: Agenda) -> bool:
+    return before is not None and is_same_event(before, agenda)

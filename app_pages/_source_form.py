@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from app_pages._paste import note_pasted_pages, pasted_page
 from app_pages._reading import SAMPLES, read_address, read_sample, start_reading
 from app_pages._text import plain
 from scrapers import read_text, read_upload
@@ -30,18 +31,8 @@ def show_source_form() -> None:
                 start_reading(name, lambda report, stop: read_upload(name, data))
                 st.rerun()
             st.warning("Choose a file first.")
-    with pasted, st.form("source_text", border=False):
-        text = st.text_area(
-            "Text of the agenda",
-            height=220,
-            key="event_text",
-            placeholder="09:00 – 09:45  Title of the session\nName, Job title, Company",
-        )
-        if st.form_submit_button("Read the text", icon=":material/content_paste:"):
-            if text.strip():
-                start_reading("pasted text", lambda report, stop: read_text(text))
-                st.rerun()
-            st.warning("Paste some text first.")
+    with pasted:
+        _show_text_form()
     with sample:
         st.write("Invented events, to try things out:")
         for path in sorted(
@@ -51,6 +42,27 @@ def show_source_form() -> None:
             if st.button(f"{plain(label)} ({path.suffix[1:]})", key=f"sample_{path.name}", type="tertiary"):
                 read_sample(path.name)
                 st.rerun()
+
+
+def _show_text_form() -> None:
+    with st.form("source_text", border=False):
+        st.caption(
+            "From a web page: select all of it (Ctrl+A, on a Mac ⌘A), copy it, and paste it as it is. Its headings and columns "
+            "come along unseen and help the reading; menus do no harm."
+        )
+        text = st.text_area(
+            "Text of the agenda",
+            height=220,
+            key="event_text",
+            placeholder="09:00 – 09:45  Title of the session\nName, Job title, Company",
+        )
+        if st.form_submit_button("Read the text", icon=":material/content_paste:"):
+            if text.strip():
+                page = pasted_page(text)
+                start_reading("pasted text", lambda report, stop: read_text(text, page=page))
+                st.rerun()
+            st.warning("Paste some text first.")
+    note_pasted_pages("event_text")
 
 
 def show_welcome() -> None:

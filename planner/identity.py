@@ -20,6 +20,8 @@ from planner.naming import fold_company, fold_name, fold_text, make_slug, sort_w
 _SAME_PERSON = 84  # token_sort_ratio of two spellings of one name, when something else speaks for it too
 _SAME_TITLE = 80  # of a title that was edited
 _RELATED = 45  # of a title or name that was rewritten while a link or the speakers stayed
+_SHARED = 4  # one in so many people, or titles, of two readings of one event is on both
+_ANYWHERE = ("break", "networking")  # sessions that every event has
 _CROWD = 2500  # a sign shared by more pairs than this tells nothing (and would cost quadratic time)
 
 T = TypeVar("T", bound=Session | Speaker)
@@ -46,6 +48,22 @@ def speaker_key(speaker: Speaker) -> str:
 def session_key(session: Session) -> str:
     """The id a session gets when first read: its title as one plain word."""
     return make_slug(session.title) or "session"
+
+
+def is_same_event(before: Agenda, after: Agenda) -> bool:
+    """Whether a further reading of a source is the same event: two texts pasted, or two files of one name, may be two events.
+
+    One web address is one event. Of other sources, a quarter of the people must be on both, or of the titles where one names
+    nobody; breaks count for nothing.
+    """
+    if before.source != after.source:
+        return False
+    if after.source.startswith(("http://", "https://")):
+        return True
+    earlier, later = ({speaker_key(p) for p in agenda.speakers} for agenda in (before, after))
+    if not (earlier and later):
+        earlier, later = ({session_key(s) for s in agenda.sessions if s.kind not in _ANYWHERE} for agenda in (before, after))
+    return len(earlier & later) * _SHARED >= max(1, min(len(earlier), len(later)))
 
 
 def settle_ids(agenda: Agenda, before: Agenda | None = None) -> Agenda:

@@ -17,7 +17,7 @@ import gc
 import logging
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -174,9 +174,17 @@ def read_upload(name: str, data: bytes) -> Agenda:
     return replace(agenda, event=replace(agenda.event, name=event_name([document])))
 
 
-def read_text(text: str) -> Agenda:
-    """Read pasted text or page source. Opens no connection. Raises AgendaError."""
-    return read_upload("pasted text", text.encode("utf-8", "replace"))
+def read_text(text: str, *, page: str | None = None) -> Agenda:
+    """Read pasted text or page source. Opens no connection. Raises AgendaError.
+
+    `page` is the HTML that the text was copied as. Its headings, columns and lists tell more than bare lines, so it is read
+    instead, unless the text is data (JSON, a calendar, rows of a sheet) or nothing is found in the page.
+    """
+    told = Document("pasted text", text.encode("utf-8", "replace"))
+    if page and not any(platform.recognises(told) for platform in PLATFORMS[: PLATFORMS.index(markup)]):
+        with suppress(NothingFound):
+            return read_upload(told.address, f"<html><body>{page}</body></html>".encode("utf-8", "replace"))
+    return read_upload(told.address, told.data)
 
 
 def read_source(

@@ -34,11 +34,14 @@ def event_name(documents: Iterable[Document], known: str | None = None) -> str |
 
 
 def _parts_of(document: Document) -> list[str]:
-    """The site's name where the page declares it, and the parts of its title."""
+    """The site's name where the page declares it, and the parts of its title, of its only main heading where it has none."""
     parts = []
     for node in document.tree.find_all("meta", "title"):
         if node.tag == "title":
             parts += _PARTS.split(" ".join(node.raw_text().split()))
         elif node.attrs.get("property", "").lower() == "og:site_name" and "." not in node.attrs.get("content", "."):
             parts.append(node.attrs["content"])
+    heads = [] if parts else list(document.tree.find_all("h1"))  # what was copied of a page has no title
+    if len(heads) == 1:
+        parts += _PARTS.split(" ".join(heads[0].raw_text().split()))
     return list(dict.fromkeys(" ".join(part.split()) for part in parts if part.strip()))

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from planner.agenda import Agenda, Session, Speaker
-from planner.identity import fold_link, match_agendas, settle_ids, speaker_key
+from planner.identity import fold_link, is_same_event, match_agendas, settle_ids, speaker_key
 
 GIVEN = "Ana Bo Chiara Dmitri Élodie Farid Greta Hiro Ines Jonas Katja Liam Mei Nadia Oskar Priya".split()
 FAMILY = "Almeida Brandt Castillo Dupont Eriksen Fischer Grimaldi Haddad Iversen Jansen Kowalski Larsen Moreau Novak".split()
@@ -159,3 +159,34 @@ def test_a_changed_family_name_is_followed_when_all_else_stays() -> None:
 def test_links_are_compared_without_what_varies(address: str) -> None:
     """Scheme, country host, query and closing slash make no difference to a LinkedIn address."""
     assert fold_link(address) == "linkedin.com/in/ana-novak"
+
+
+def test_another_text_pasted_is_another_event() -> None:
+    """Nothing but a break in common: not one event read twice, though both came from "pasted text"."""
+    lunch = Session("s9", "Lunch", "2027-05-12T12:00:00", kind="break")
+    spring = Agenda(
+        "pasted text", "text", sessions=(Session("s1", "Harbour cranes"), lunch), speakers=(Speaker("p1", "Bo Lind"),)
+    )
+    autumn = Agenda(
+        "pasted text", "text", sessions=(Session("s1", "Growing trees"), lunch), speakers=(Speaker("p1", "Ada Berg"),)
+    )
+    nameless = replace(autumn, speakers=())
+    assert not is_same_event(spring, autumn)
+    assert not is_same_event(spring, nameless)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_changed_file_is_the_same_event_again(seed: int) -> None:
+    """As changed as organisers change agendas; under another name it is another file."""
+    chance = random.Random(seed)
+    before = replace(make_agenda(chance), source="programme.xlsx")
+    after, _, _ = mutate(before, chance)
+    assert is_same_event(before, after)
+    assert not is_same_event(before, replace(after, source="other.xlsx"))
+
+
+def test_one_address_is_one_event() -> None:
+    """A programme may be published where only a date stood before."""
+    empty = Agenda("https://forum.example/agenda", "any_page")
+    full = replace(empty, speakers=(Speaker("p1", "Ada Berg"),))
+    assert is_same_event(empty, full)

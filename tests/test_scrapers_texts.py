@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scrapers import read_source
+from scrapers import read_source, read_text
 from scrapers._markup import page_of_markup
 from scrapers._tables import records_of
 
@@ -268,3 +268,35 @@ def test_brackets_that_only_point_elsewhere_are_no_part_of_a_title() -> None:
         "<html><title>Talks</title><body><h1>Talks</h1><ul><li>9:00 Pricing by hand</li></ul>"
         "<p>A line of a text that is wrapped at Forty letters</p></body></html>"
     )
+
+
+def test_a_copy_is_read_as_the_page_it_was() -> None:
+    """Two columns under one clock: the page says who speaks where, its bare lines do not."""
+    rows = "".join(
+        f"<tr><td>{hour}:00</td><td><b>{left}</b><p>{one}</td><td><b>{right}</b><p>{two}</td></tr>"
+        for hour, left, one, right, two in (
+            (9, "Cranes that think", "Ada Berg", "Harbours at night", "Bo Lind"),
+            (10, "Tides as a service", "Cleo Marsh", "Ropes and their ends", "Dan Okoro"),
+            (11, "Pilots wanted", "Eva Holm", "Buoys for everyone", "Finn Aalto"),
+        )
+    )
+    page = f"<h2>12 May 2027</h2><table><tr><th>Time</th><th>Hall North</th><th>Hall South</th></tr>{rows}</table>"
+    text = "12 May 2027\nTime\tHall North\tHall South\n9:00\tCranes that think\n\nAda Berg\n\t..."
+    agenda = read_text(text, page=page)
+    names = {p.id: p.name for p in agenda.speakers}
+    told = {(s.start, s.title, s.room, *(names[i] for i in s.speakers)) for s in agenda.sessions}
+    assert len(told) == 6
+    assert ("2027-05-12T10:00:00", "Ropes and their ends", "Hall South", "Dan Okoro") in told
+
+
+def test_data_copied_from_a_page_is_data() -> None:
+    """An editor colours what is copied from it; the text is what counts."""
+    text = '[{"title": "Pilots wanted", "start": "2027-05-12T09:00", "speakers": [{"name": "Eva Holm"}]}]'
+    page = "<pre><span style='color:red'>[{</span>09:00 <b>Pilots wanted</b> 10:00 <b>Nothing</b></pre>"
+    assert [s.title for s in read_text(text, page=page).sessions] == ["Pilots wanted"]
+
+
+def test_a_copy_whose_page_tells_nothing_is_read_as_text() -> None:
+    """Some programs copy a picture of the text, or nothing, as its page."""
+    text = "12 May 2027\n09:00 - 09:45 Cranes that think\n10:00 - 10:45 Tides as a service\n"
+    assert len(read_text(text, page="<img alt='picture'>").sessions) == 2
