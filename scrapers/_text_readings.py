@@ -78,7 +78,7 @@ def _is_fuller(found: Found, other: Found) -> bool:
     more = len({s.start for s in found.sessions}) - len({s.start for s in other.sessions})
     if more < 0 or _readable(found) < _readable(other) or dated(found) < dated(other):
         return False
-    told, known = _told(found), _told(other)
+    told, known = told_of_people(found), told_of_people(other)
     return told > known or (told == known and (more > 0 or mine <= theirs))
 
 
@@ -87,7 +87,7 @@ def dated(found: Found) -> float:
     return sum("T" in (s.start or "") for s in found.sessions) / max(1, len(found.sessions))
 
 
-def _told(found: Found) -> int:
+def told_of_people(found: Found) -> int:
     """How many sessions name somebody, how often, and of how many people a job or company is told."""
     named = [person for session in found.sessions for person in session.people]
     spoken = sum(bool(session.people) for session in found.sessions)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 from xml.parsers import expat
 
+from scrapers._page import Node
+
 MAX_DEPTH = 100
 MAX_ELEMENTS = 1_000_000
 
@@ -13,26 +15,30 @@ class BadXml(ValueError):
     """The XML cannot be read, or not safely."""
 
 
-def xml_events(data: bytes) -> list[tuple[str, str, str]]:
-    """The document as `start`, `end` and `text` events with the element's name and the text. Raises BadXml."""
-    events: list[tuple[str, str, str]] = []
-    open_tags: list[str] = []
+def xml_tree(data: bytes) -> Node:
+    """The document as a tree of elements, namespaces left off their names and their attributes'. Raises BadXml."""
+    root = Node("", {}, None)
+    open_: list[Node] = [root]
+    count = 0
 
-    def start(tag: str, _attributes: dict[str, str]) -> None:
-        if len(open_tags) >= MAX_DEPTH or len(events) > 4 * MAX_ELEMENTS:
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal count
+        count += 1
+        if len(open_) > MAX_DEPTH or count > MAX_ELEMENTS:
             raise BadXml("it is nested too deeply or has too many elements")
-        open_tags.append(tag.rpartition(":")[2])
-        events.append(("start", open_tags[-1], ""))
+        node = Node(tag.rpartition(":")[2], {k.rpartition(":")[2]: v for k, v in attributes.items()}, open_[-1])
+        open_[-1].children.append(node)
+        open_.append(node)
 
     parser = _parser()
     parser.StartElementHandler = start
-    parser.EndElementHandler = lambda _tag: events.append(("end", open_tags.pop(), ""))
-    parser.CharacterDataHandler = lambda text: events.append(("text", open_tags[-1] if open_tags else "", text))
+    parser.EndElementHandler = lambda _tag: open_.pop() and None
+    parser.CharacterDataHandler = lambda text: open_[-1].children.append(text)
     try:
         parser.Parse(data, True)
     except (expat.ExpatError, LookupError) as problem:  # LookupError: an encoding nobody knows
         raise BadXml(str(problem)) from problem
-    return events
+    return root
 
 
 def _parser() -> expat.XMLParserType:

@@ -1,21 +1,12 @@
-"""Markdown, AsciiDoc, reStructuredText and Org: read like the page they stand for, their tables also as rows with a header.
-
-What a header names is sure; what else the text holds (headings, lists, paragraphs, grids) the reader of pages knows.
-"""
+"""Markdown, AsciiDoc, reStructuredText and Org: read like the page they stand for."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from planner.agenda import clock_of
-from scrapers import any_page
 from scrapers._document import Document, Get
-from scrapers._found import Found, fold
-from scrapers._joins import read_records
+from scrapers._found import Found
 from scrapers._mail import unframed
 from scrapers._markup import is_markup, page_of_markup
-from scrapers._tables import is_timetable, records_of
-from scrapers._text_readings import dated
+from scrapers._stand_ins import read_stand_in
 
 MAX_CHARACTERS = 2_000_000
 
@@ -28,16 +19,6 @@ def recognises(document: Document) -> bool:
 
 
 def read(document: Document, get: Get | None) -> Found:
-    """Read the text as a page and its tables as records, which lead where few sessions stand beside them."""
+    """Read the text as a page and its tables as records."""
     page, rows = page_of_markup(unframed(document.text[:MAX_CHARACTERS]))
-    shown = any_page.read(Document(document.address, page.encode(), "text/html; charset=utf-8"), None)
-    told = read_records({"rows": records_of(rows)}) if is_timetable(rows) else Found()
-    clocks = {clock_of(session.start) for session in told.sessions}
-    cells = {fold(str(cell)) for row in rows for cell in row if len(row) > 1}
-    beside = [s for s in shown.sessions if clock_of(s.start) not in clocks and fold(s.title) not in cells]
-    if len(beside) > len(told.sessions) or dated(told) < dated(shown):
-        return shown
-    told.event = replace(told.event, name=told.event.name or shown.event.name)
-    told.sessions += beside
-    told.people = told.people or shown.people
-    return told
+    return read_stand_in(document.address, page, rows)
