@@ -10,16 +10,17 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from scrapers import any_page
+from scrapers._document import Document
 from scrapers._found import Found, fold
 from scrapers._joins import read_records
-from scrapers._lines import lines_of_text
 from scrapers._tables import records_of
 from scrapers._text_columns import column_rows
 from scrapers._text_details import in_cards, with_labels
 from scrapers._text_lines import quality_of_title, read_by_clocks
+from scrapers._text_page import page_of_text
 from scrapers._time_words import with_colons
 from scrapers._times import find_clocks, parse_clock_range
-from scrapers.any_page import read_lines
 
 _MOST_MORE = 1.6
 """So many times the sessions of another reading are too many, unless they stand side by side."""
@@ -32,7 +33,7 @@ def read_text_lines(text: str) -> Found:
     """Read plain lines by the clocks that begin or end them, as a page without styles, and as a table; the fullest counts."""
     text = in_cards(with_labels(without_echoes(in_lines(with_colons(text)))))
     by_clocks = read_by_clocks(text)
-    by_roles = read_lines(lines_of_text(text))
+    by_roles = any_page.read(Document("", page_of_text(text).encode(), "text/html; charset=utf-8"), None)
     by_columns = read_records({"rows": records}) if (records := records_of(column_rows(text))) else Found()
     best = by_clocks or by_roles
     for other in (by_roles, by_columns):
