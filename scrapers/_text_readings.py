@@ -1,4 +1,4 @@
-"""Plain text, several readings: by its clocks, like a page without styles, and as a table of columns. The fullest is taken.
+"""Plain text, several readings: as the page it was copied from, by its clocks, as a table of columns. The fullest is taken.
 
 Pasted text, PDF, DOCX and mails all come here. No reader is best on all of them; how much a reading tells, and whether its
 titles read like titles, shows which one understood the text.
@@ -6,9 +6,7 @@ titles read like titles, shows which one understood the text.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from itertools import pairwise
 
 from scrapers import any_page
 from scrapers._document import Document
@@ -18,68 +16,38 @@ from scrapers._tables import records_of
 from scrapers._text_columns import column_rows
 from scrapers._text_details import in_cards, with_labels
 from scrapers._text_lines import quality_of_title, read_by_clocks
-from scrapers._text_page import page_of_text
-from scrapers._time_words import with_colons
-from scrapers._times import find_clocks, parse_clock_range
+from scrapers._text_page import page_of_text, prepared
 
 _MOST_MORE = 1.6
 """So many times the sessions of another reading are too many, unless they stand side by side."""
-_LONG, _LONGEST, _FEW = 240, 100_000, 4
-"""Characters of a line in which several slots may stand, and how many ranges of clocks show that they do."""
-_POINT = re.compile(r" ([·•▪◦✔]) ")
 
 
 def read_text_lines(text: str) -> Found:
-    """Read plain lines by the clocks that begin or end them, as a page without styles, and as a table; the fullest counts."""
-    text = in_cards(with_labels(without_echoes(in_lines(with_colons(text)))))
-    by_clocks = read_by_clocks(text)
-    by_roles = any_page.read(Document("", page_of_text(text).encode(), "text/html; charset=utf-8"), None)
+    """Read plain lines as a page, by the clocks that begin or end them, and as a table; the fullest counts."""
+    page = Document("", page_of_text(text).encode(), "text/html; charset=utf-8")
+    text = prepared(text)
+    by_clocks = read_by_clocks(in_cards(with_labels(text))) or Found()
     by_columns = read_records({"rows": records}) if (records := records_of(column_rows(text))) else Found()
-    best = by_clocks or by_roles
-    for other in (by_roles, by_columns):
-        beside = other is by_columns or len(other.sessions) <= _MOST_MORE * len(best.sessions) + 2
-        if other is not best and beside and _is_fuller(other, best):
+    best = any_page.read(page, None)
+    for other in (by_clocks, by_columns):
+        if other.sessions and (_is_too_much(best, other) or _is_fuller(other, best)):
             other.event = replace(other.event, name=other.event.name or best.event.name)
             best = other
     return best
 
 
-def in_lines(text: str) -> str:
-    """A text whose breaks of lines were lost begins a line at each range of clocks, and at each point of a list."""
-    return "\n".join(_cut(line) if _LONG < len(line) < _LONGEST else line for line in text.split("\n"))
-
-
-def _cut(line: str) -> str:
-    spans = [span for span in find_clocks(line) if span.end is not None and line[span.at - 1 : span.at] in ("", " ")]
-    if len(spans) < _FEW or any(later.start < span.start for span, later in pairwise(spans)):
-        return line
-    edges = [0, *(span.at for span in spans if span.at), len(line)]
-    return _POINT.sub(r"\n\1 ", "\n".join(line[at:upto].strip() for at, upto in pairwise(edges)))
-
-
-def without_echoes(text: str) -> str:
-    """A text whose titles told both before and behind their clock ("Lunch", "12:00", "Lunch") are told behind it only."""
-    kept: list[str] = []
-    before, at, clock = "", 0, False
-    for line in text.split("\n"):
-        bare = line.strip()
-        if bare and clock and bare == before:
-            kept[at] = ""
-        if bare and before and parse_clock_range(bare) is not None:
-            clock = True
-        elif bare:
-            before, at, clock = bare, len(kept), False
-        kept.append(line)
-    return "\n".join(kept)
+def _is_too_much(found: Found, other: Found) -> bool:
+    """Whether a reading tells so many more sessions than another, whose titles read better, that it took them apart."""
+    return len(found.sessions) > _MOST_MORE * len(other.sessions) + 2 and _readable(other) > _readable(found)
 
 
 def _is_fuller(found: Found, other: Found) -> bool:
-    """Whether a reading uses as many clocks and days as another, its titles read as well, and it tells more of the people."""
+    """Whether a reading uses as many clocks and days as another, its titles read as well, and it tells more beside them."""
     mine, theirs = len(found.sessions), len(other.sessions)
     more = len({s.start for s in found.sessions}) - len({s.start for s in other.sessions})
     if more < 0 or _readable(found) < _readable(other) or dated(found) < dated(other):
         return False
-    told, known = told_of_people(found), told_of_people(other)
+    told, known = (told_of_people(f) + sum(bool(s.room) for s in f.sessions) for f in (found, other))
     return told > known or (told == known and (more > 0 or mine <= theirs))
 
 
