@@ -14,6 +14,7 @@ import streamlit as st
 
 MOST = 20_000_000
 """Characters of markup that are noted; of a copy with more only the text is read."""
+_PIECES = "pasted_pieces"
 _SCRIPT = Path(__file__).with_suffix(".js")
 
 
@@ -24,12 +25,12 @@ def _listener() -> Any:
 
 def note_pasted_pages(key: str) -> None:
     """Note what is pasted into the text area with this key (letters, digits, `_` and `-` only)."""
-    _listener()(key="paste", data={"key": key, "most": MOST}, height=1, on_pieces_change=_pass)
+    _listener()(key="paste", data={"key": key, "most": MOST}, height=1, on_pieces_change=_keep)
 
 
 def pasted_page(text: str) -> str | None:
     """The markup of what stands in the text area; None when it was typed, changed since, or came without markup."""
-    pieces = getattr(st.session_state.get("paste"), "pieces", None) or []
+    pieces = st.session_state.get(_PIECES, [])
     is_unchanged = _letters(text) == _letters("".join(piece["text"] for piece in pieces))
     if not is_unchanged or not any(piece["page"] for piece in pieces):
         return None
@@ -41,5 +42,6 @@ def _letters(text: str) -> str:
     return "".join(text.split())
 
 
-def _pass() -> None:
-    """What changed is read when the text is sent."""
+def _keep() -> None:
+    """Keep it while the field is not on the screen, as the script knows it no longer once the page is left."""
+    st.session_state[_PIECES] = list(getattr(st.session_state.get("paste"), "pieces", None) or [])

@@ -12,14 +12,19 @@ from scrapers import read_text, read_upload
 BEST_SAMPLE = "revenue_leaders_summit.html"
 FILE_TYPES = ["html", "htm", "mhtml", "json", "xml", "ics", "csv", "tsv", "xls", "xlsx", "pdf", "docx", "txt", "yaml", "yml"]
 
+_LINK, _TEXT = "Link", "Pasted text"
+_TRIED = "source_tried"
+"""What is being read: its tab and what was typed there. Streamlit forgets fields that are not on the screen meanwhile."""
+
 
 def show_source_form() -> None:
     """Link first, since that is what people have; the other ways beside it. Starting a read reruns the page."""
-    link, file, pasted, sample = st.tabs(["Link", "File", "Pasted text", "Sample"])
+    link, file, pasted, sample = st.tabs([_LINK, "File", _TEXT, "Sample"], default=st.session_state.get(_TRIED, (_LINK, ""))[0])
     with link, st.form("source_link", border=False):
-        address = st.text_input("Address of the agenda", placeholder="https://…", key="event_address")
+        address = st.text_input("Address of the agenda", _tried(_LINK), placeholder="https://…", key="event_address")
         if st.form_submit_button("Read the agenda", type="primary", icon=":material/travel_explore:"):
             if address.strip():
+                st.session_state[_TRIED] = (_LINK, address)
                 read_address(address.strip())
                 st.rerun()
             st.warning("Paste the address of the event's agenda or speakers page first.")
@@ -44,6 +49,22 @@ def show_source_form() -> None:
                 st.rerun()
 
 
+def is_tried() -> bool:
+    """Whether something was typed or pasted that could not be read."""
+    return _TRIED in st.session_state
+
+
+def forget_tried() -> None:
+    """What was typed or pasted has been read: the fields are empty for the next event."""
+    st.session_state.pop(_TRIED, None)
+
+
+def _tried(tab: str) -> str:
+    """What was typed under a tab and could not be read: it stands there again."""
+    last, text = st.session_state.get(_TRIED, ("", ""))
+    return text if last == tab else ""
+
+
 def _show_text_form() -> None:
     with st.form("source_text", border=False):
         st.caption(
@@ -52,12 +73,14 @@ def _show_text_form() -> None:
         )
         text = st.text_area(
             "Text of the agenda",
+            _tried(_TEXT),
             height=220,
             key="event_text",
             placeholder="09:00 – 09:45  Title of the session\nName, Job title, Company",
         )
         if st.form_submit_button("Read the text", icon=":material/content_paste:"):
             if text.strip():
+                st.session_state[_TRIED] = (_TEXT, text)
                 page = pasted_page(text)
                 start_reading("pasted text", lambda report, stop: read_text(text, page=page))
                 st.rerun()

@@ -10,7 +10,7 @@ from app_pages._reading import READING
 from app_pages._remove_event import show_remove, show_removed
 from app_pages._review import show_review
 from app_pages._shared import current_event, open_event
-from app_pages._source_form import show_source_form, show_welcome
+from app_pages._source_form import forget_tried, is_tried, show_source_form, show_welcome
 from app_pages._text import plain
 from app_pages._view import view_event
 
@@ -22,6 +22,7 @@ if reading is not None and reading.is_running:
 if reading is not None:
     forget_errand(READING)
     if reading.outcome is not None:
+        forget_tried()
         open_event(reading.outcome)
     st.error(plain(reading.problem), icon=":material/error:")
     st.caption("Nothing was lost. You can also save the page in your browser and upload the file, or paste its text.")
@@ -33,7 +34,9 @@ if event is None:
 else:
     show_review(event)
     warm_up_choosing(view_event(event))
-    another = st.expander("Read another event", icon=":material/add:", key="event_another", on_change="rerun")
+    another = st.expander(
+        "Read another event", icon=":material/add:", key="event_another", on_change="rerun", expanded=is_tried()
+    )
     if another.open:
         with another:
             show_source_form()

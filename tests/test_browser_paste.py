@@ -81,3 +81,22 @@ def test_words_typed_over_a_copy_are_what_is_read(serve: Callable[..., str], pag
     store = open_store(database)
     assert len(store.events()) == 2
     store.close()
+
+
+def test_what_could_not_be_read_stands_there_again(serve: Callable[..., str], page: Page, tmp_path: Path) -> None:
+    """Under its tab, for a first event and for a further one; what was read is gone from the field."""
+    page.goto(serve(f"sqlite:///{tmp_path / 'planner.sqlite3'}"))
+    field = page.get_by_label("Text of the agenda")
+    for text, button in (("Nothing of an agenda", "No event at hand?"), ("Nothing again", "Read another event")):
+        page.get_by_role("tab", name="Pasted text").click()
+        field.fill(text)
+        page.get_by_role("button", name="Read the text").click()
+        expect(page.get_by_text("Nothing was lost.")).to_be_visible()
+        expect(page.get_by_text(button)).to_be_visible()
+        expect(field).to_have_value(text)
+        field.fill("Harbour Evening\n3 May 2027\n18:00 - 18:30 Why cranes fail\n19:00 - 19:30 Lights\n")
+        page.get_by_role("button", name="Read the text").click()
+        expect(page.get_by_text("Read from pasted text")).to_be_visible()
+        page.get_by_text("Read another event").click()
+        page.get_by_role("tab", name="Pasted text").click()
+        expect(field).to_have_value("")
