@@ -69,7 +69,7 @@ def _show_text_form() -> None:
     with st.form("source_text", border=False):
         st.caption(
             "From a web page: select all of it (Ctrl+A, on a Mac ⌘A), copy it, and paste it as it is. Its headings and columns "
-            "come along unseen and help the reading; menus do no harm."
+            "come along unseen and help the reading; menus do no harm. Further days, or its page of speakers: paste them below."
         )
         text = st.text_area(
             "Text of the agenda",

@@ -61,6 +61,40 @@ def test_a_copied_page_is_read_as_the_page_it_was(serve: Callable[..., str], pag
     assert told(agenda) == told(read_upload(SUMMIT.name, SUMMIT.read_bytes()))
 
 
+def test_pages_pasted_one_below_the_other_are_one_agenda(serve: Callable[..., str], page: Page, tmp_path: Path) -> None:
+    """A day each, and the page that says who the people are."""
+    database = f"sqlite:///{tmp_path / 'planner.sqlite3'}"
+    address = serve(database)
+    days = (
+        ("3 May 2027", "Why cranes fail", "Bo Lind", "Lights at sea"),
+        ("4 May 2027", "Ropes", "Ada Berg", "Tides and trade"),
+    )
+    copies = [
+        f"<h2>{day}</h2><ul><li>09:00 <b>{first}</b> <i>{name}</i></li><li>10:00 <b>{second}</b></li></ul>"
+        for day, first, name, second in days
+    ]
+    cards = ("Bo Lind", "Head of Sales", "Quilltern"), ("Ada Berg", "Founder", "Zorvex"), ("Cleo Marsh", "CFO", "Fernhill")
+    copies.append("<h2>Speakers</h2>" + "".join(f"<div><h3>{n}</h3><p>{job}</p><p>{firm}</p></div>" for n, job, firm in cards))
+    page.goto(address)
+    page.get_by_role("tab", name="Pasted text").click()
+    for number, copy in enumerate(copies):
+        source = tmp_path / f"{number}.html"
+        source.write_text(f"<!doctype html><meta charset=utf-8>{copy}", encoding="utf-8")
+        tab = page.context.browser.new_page()  # type: ignore[union-attr]
+        copy_all(tab, source)
+        tab.close()
+        page.get_by_label("Text of the agenda").press("Control+End")
+        page.keyboard.press("Control+V")
+    (agenda,) = read_by(page, database)
+    assert [(s.start, s.title) for s in agenda.sessions] == [
+        ("2027-05-03T09:00:00", "Why cranes fail"),
+        ("2027-05-03T10:00:00", "Lights at sea"),
+        ("2027-05-04T09:00:00", "Ropes"),
+        ("2027-05-04T10:00:00", "Tides and trade"),
+    ]
+    assert {(p.name, p.title, p.company) for p in agenda.speakers} == set(cards)
+
+
 def test_words_typed_over_a_copy_are_what_is_read(serve: Callable[..., str], page: Page, tmp_path: Path) -> None:
     """What stands in the field counts: once it was changed, the copy it came from does not. Another text is another event."""
     database = f"sqlite:///{tmp_path / 'planner.sqlite3'}"
