@@ -1,0 +1,493 @@
+"""The words of a PDF as rows, and rows as what they stand for: running text, tables, columns read one after the other.
+
+A page is white space with words in it. White that runs down through many rows parts columns; what stands beside a clock
+belongs to it; columns with clocks of their own are read one by one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from scrapers._pdf_words import Sheet, Word
+from scrapers._times import find_clocks
+
+_FAR = 60
+"""So many rows with words on one side only end a gutter."""
+_DEEPEST = 5
+_OPEN = re.compile(r"(?:[-–—−~〜]|\b(?:to|bis|until|till|a|à|al|até))\s*$", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s*(?:[-–—−~〜]|(?:to|bis|until|till|à|al|até)\b)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Row:
+    """Words on one baseline, from left to right."""
+
+    y: float
+    size: float
+    words: list[Word]
+
+    @property
+    def x0(self) -> float:
+        """Where it begins."""
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Where it ends."""
+        return max(word.x1 for word in self.words)
+
+    @property
+    def text(self) -> str:
+        """Its words, a blank between."""
+        return " ".join(word.text for word in self.words)
+
+    def gaps(self) -> Iterator[tuple[float, float]]:
+        """White between its words that is wide enough to be a space."""
+        end = self.x0
+        for word in self.words:
+            if word.x0 - end > 0.18 * self.size:
+                yield end, word.x0
+            end = max(end, word.x1)
+
+
+@dataclass(slots=True)
+class Text:
+    """Rows that are read one below the other."""
+
+    rows: list[Row]
+
+
+@dataclass(slots=True)
+class Cell:
+    """What stands in a cell, and over how many columns."""
+
+    column: int
+    span: int
+    blocks: list[Block]
+
+
+@dataclass(slots=True)
+class Table:
+    """Rows of cells."""
+
+    rows: list[list[Cell]]
+
+
+@dataclass(slots=True)
+class Columns:
+    """Columns that are read one after the other."""
+
+    columns: list[list[Block]]
+
+
+Block = Text | Table | Columns
+
+
+@dataclass(slots=True)
+class Roll:
+    """All pages below one another: rows, and the y of page breaks and of long level lines."""
+
+    rows: list[Row] = field(default_factory=list)
+    breaks: list[float] = field(default_factory=list)
+    level: list[tuple[float, float, float]] = field(default_factory=list)
+
+
+def rows_of(words: Sequence[Word]) -> list[Row]:
+    """Words put into rows by their baselines, top down."""
+    rows: list[Row] = []
+    held: list[Word] = []
+    for word in sorted(words, key=lambda word: word.y):
+        if held and word.y - held[0].y > 0.35 * max(word.size, held[0].size):
+            rows.append(_row(held))
+            held = []
+        held.append(word)
+    if held:
+        rows.append(_row(held))
+    return _beside(rows)
+
+
+def _beside(rows: list[Row]) -> list[Row]:
+    """Rows with those half a line lower put into one where they stand side by side: cells set in the middle of their height."""
+    made: list[Row] = []
+    for row in rows:
+        above = made[-1] if made else None
+        if above is not None and row.y - above.y < 0.95 * min(row.size, above.size):
+            em = max(row.size, above.size)
+            apart = row.x0 > above.x1 + 0.8 * em or row.x1 < above.x0 - 0.8 * em
+            if apart:
+                made[-1] = Row(above.y, em, sorted([*above.words, *row.words], key=lambda word: word.x0))
+                continue
+        made.append(row)
+    return made
+
+
+def _row(words: list[Word]) -> Row:
+    words = sorted(words, key=lambda word: word.x0)
+    kept: list[Word] = []
+    for word in words:
+        if not any(w.text == word.text and abs(w.x0 - word.x0) < 1.5 for w in kept[-3:]):  # a shadow
+            kept.append(word)
+    main = max(kept, key=lambda word: (word.x1 - word.x0) * word.size)
+    return Row(main.y, max(word.size for word in kept), kept)
+
+
+def blocks_of(rows: list[Row], roll: Roll, depth: int = 0) -> list[Block]:
+    """What rows stand for, from the top down."""
+    blocks: list[Block] = []
+    plain: list[Row] = []
+    at = 0
+    while at < len(rows):
+        gutter = _gutter(rows, at) if depth < _DEEPEST else None
+        if gutter is None:
+            plain.append(rows[at])
+            at += 1
+            continue
+        left, right, end = gutter
+        begin = at
+        while plain and plain[-1].x0 >= right - 1 and rows[begin].y - plain[-1].y < 1.5 * plain[-1].size:
+            plain.pop()
+            begin -= 1
+        if plain:
+            blocks.append(Text(plain))
+            plain = []
+        blocks += _Band(rows[begin:end], roll, depth).blocks()
+        at = end
+    if plain:
+        blocks.append(Text(plain))
+    return blocks
+
+
+@dataclass(slots=True)
+class _White:
+    """A gutter being followed: its edges, the rows that have words on both sides, where these begin on its right."""
+
+    left: float
+    right: float
+    count: int = 1
+    last: int = 0
+    starts: list[float] = field(default_factory=list)
+
+    def is_firm(self, size: float) -> bool:
+        """Whether enough rows share it for its width."""
+        start = sorted(self.starts)[len(self.starts) // 2]
+        aligned = sum(abs(x - start) < 1.5 for x in self.starts) * 5 >= len(self.starts) * 3
+        return is_firm((self.right - self.left) / size, self.count, aligned=aligned)
+
+
+def is_firm(width: float, count: int, *, aligned: bool) -> bool:
+    """Whether white so many ems wide in so many rows parts columns rather than words."""
+    if aligned and count > 1:
+        return width >= (0.9, 0.5, 0.3, 0.2)[min(count, 5) - 2]
+    return width >= (1.6, 1.6, 0.9, 0.6, 0.4, 0.3)[min(count, 6) - 1]
+
+
+def _gutter(rows: list[Row], at: int) -> tuple[float, float, int] | None:
+    """The edges of the gutter that begins at a row and parts most rows below, and the row behind the last it parts."""
+    first = rows[at]
+    alive = [_White(a, b, 1, at, [b]) for a, b in first.gaps()]
+    ended: list[_White] = []
+    for number in range(at + 1, len(rows)):
+        row = rows[number]
+        kept: list[_White] = []
+        for white in alive:
+            narrowed = _narrowed(white, row)
+            if narrowed is None or number - white.last > _FAR or (white.count > 1 and _is_head(row, rows[white.last], white)):
+                ended.append(white)
+                continue
+            left, right, parted = narrowed
+            white.left, white.right = left, right
+            if parted:
+                white.count += 1
+                white.last = number
+                white.starts.append(right if right < row.x1 else white.right)
+            kept.append(white)
+        alive = kept
+        if not alive:
+            break
+    ended += alive
+    firm = [white for white in ended if white.is_firm(first.size)]
+    if not firm:
+        return None
+    best = max(firm, key=lambda white: (white.count, white.right - white.left))
+    end = best.last + 1
+    while end < len(rows) and _belongs(rows[end], rows[end - 1], best):
+        end += 1
+    return best.left, best.right, end
+
+
+def _narrowed(white: _White, row: Row) -> tuple[float, float, bool] | None:
+    """The widest part of a gutter that a row leaves free, and whether it has words on both sides; None: it crosses it."""
+    least = 0.18 * row.size
+    free: list[tuple[float, float]] = []
+    begin = white.left
+    for word in row.words:
+        if word.x1 <= white.left or word.x0 >= white.right:
+            continue
+        free.append((begin, word.x0))
+        begin = word.x1
+    free.append((begin, white.right))
+    left, right = max(free, key=lambda part: part[1] - part[0])
+    if right - left < least:
+        return None
+    return left, right, row.x0 < left + 0.1 and row.x1 > right - 0.1
+
+
+def _is_head(row: Row, above: Row, white: _White) -> bool:
+    """Whether a row is a heading across the columns though it stands on one side of the gutter."""
+    return row.size > 1.15 * above.size and row.x0 > white.right + 2 * row.size and row.y - above.y > 1.8 * row.size
+
+
+def _belongs(row: Row, above: Row, white: _White) -> bool:
+    """Whether a row below the last one that a gutter parts goes on with one of its columns."""
+    close = row.y - above.y < 1.5 * max(row.size, above.size) and row.size <= 1.1 * above.size
+    if row.x0 >= white.right - 1:
+        return close or row.x0 < white.right + 1
+    return row.x1 <= white.left + 1 and close
+
+
+@dataclass(slots=True)
+class _Part:
+    """The words of one row in one cell."""
+
+    column: int
+    span: int
+    row: Row
+
+
+class _Band:
+    """Rows with columns: finds the columns, and whether they are a table."""
+
+    def __init__(self, rows: list[Row], roll: Roll, depth: int) -> None:
+        self.rows = rows
+        self.roll = roll
+        self.depth = depth
+        self.gutters = _gutters(rows)
+        self.parts = [self._parted(row) for row in rows]
+
+    def blocks(self) -> Iterator[Block]:
+        """What the rows stand for."""
+        if not self.gutters:
+            yield Text(self.rows)
+            return
+        count = len(self.gutters) + 1
+        flows = self._flows(count)
+        if flows:
+            edges = [y for y in self.roll.breaks if self.rows[0].y < y < self.rows[-1].y]
+            for upper, lower in pairwise([float("-inf"), *edges, float("inf")]):
+                parts = [p for row in self.parts for p in row if upper <= p.row.y < lower]
+                columns = [[p.row for p in parts if a <= p.column < b] for a, b in flows]
+                yield Columns([blocks_of(rows, self.roll, self.depth + 1) for rows in columns if rows])
+            return
+        yield Table([self._cells(lines) for lines in self._lines()])
+
+    def _parted(self, row: Row) -> list[_Part]:
+        """The parts of a row between the gutters that it keeps free."""
+        parts: list[_Part] = []
+        words: list[Word] = []
+        begin = 0
+        for word in row.words:
+            column = sum(word.x0 >= left - 0.5 + (right - left) / 2 for left, right in self.gutters)
+            if words and column != begin and self._is_parted(words[-1], word):
+                parts.append(self._part(words, row, begin))
+                words = []
+            if not words:
+                begin = column
+            words.append(word)
+        parts.append(self._part(words, row, begin))
+        return parts
+
+    def _is_parted(self, one: Word, two: Word) -> bool:
+        return two.x0 - one.x1 > 0.18 * max(one.size, two.size)
+
+    def _part(self, words: list[Word], row: Row, begin: int) -> _Part:
+        end = sum(words[-1].x1 > (left + right) / 2 for left, right in self.gutters)
+        main = max(words, key=lambda word: (word.x1 - word.x0) * word.size)
+        return _Part(begin, max(1, end - begin + 1), Row(main.y, max(w.size for w in words), words))
+
+    def _flows(self, count: int) -> list[tuple[int, int]]:
+        """The columns to be read one after the other, as ranges; empty where the band is a table."""
+        columns: list[list[_Part]] = [[] for _ in range(count)]
+        for row in self.parts:
+            for part in row:
+                columns[part.column].append(part)
+        timed = [n for n, parts in enumerate(columns) if sum(_begins_with_clock(p.row) for p in parts) > 1]
+        pure = [n for n in timed if _are_clocks(columns[n])]
+        groups = [n for n in timed if n - 1 not in pure or n not in pure]
+        if len(groups) > 1 and not (len(timed) > 1 and timed[0] in pure and len(pure) == 1):
+            groups[0] = 0
+            return list(pairwise([*groups, count]))
+        if timed or self._is_aligned(columns):
+            return []
+        return [(n, n + 1) for n in range(count)]
+
+    def _is_aligned(self, columns: list[list[_Part]]) -> bool:
+        """Whether paragraphs in one column begin where those beside them do."""
+        starts: list[list[float]] = []
+        for parts in columns:
+            tops = [p.row.y for p in parts[:1]]
+            tops += [two.row.y for one, two in pairwise(parts) if two.row.y - one.row.y > 1.5 * two.row.size]
+            starts.append(tops)
+        fewest = min(starts, key=len)
+        others = sorted(y for tops in starts if tops is not fewest for y in tops)
+        met = sum(any(abs(y - other) < 3 for other in others) for y in fewest[:50])
+        return met * 10 >= len(fewest[:50]) * 6
+
+    def _lines(self) -> list[list[_Part]]:
+        """The parts of every row of the table."""
+        made: list[list[_Part]] = []
+        rules = self._rules()
+        for upper, lower in pairwise([float("-inf"), *rules, float("inf")]):
+            group = [part for row in self.parts for part in row if upper <= part.row.y < lower]
+            if group:
+                made += self._by_anchors(group)
+        return made
+
+    def _rules(self) -> list[float]:
+        """Where level lines cross most of the band."""
+        top, low = self.rows[0].y - self.rows[0].size, self.rows[-1].y
+        left, right = min(row.x0 for row in self.rows), max(row.x1 for row in self.rows)
+        covered: dict[int, float] = {}
+        for y, x0, x1 in self.roll.level:
+            if top < y < low:
+                key = round(y / 2)
+                key = key - 1 if key - 1 in covered else key + 1 if key + 1 in covered else key
+                covered[key] = covered.get(key, 0.0) + max(0.0, min(x1, right) - max(x0, left))
+        return sorted(key * 2.0 for key, width in covered.items() if width > 0.6 * (right - left))
+
+    def _by_anchors(self, parts: list[_Part]) -> list[list[_Part]]:
+        """Parts put into rows of the table: each begins with a text of the column that leads."""
+        lead = self._lead(parts)
+        if lead is None:
+            return _by_overlap(parts)
+        tops = _anchors([p for p in parts if p.column == lead], parts)
+        if len(tops) < 2:
+            return [parts]
+        others = [p for p in parts if p.column != lead]
+        starts = _starts(others)
+        met = sum(any(abs(y - start) < 3 for start in starts) for y, _ in tops)
+        if met * 10 >= len(tops) * 6:
+            edges = [y - 3.5 for y, _ in tops[1:]]
+        else:
+            edges = [_widest(upper[1], lower[0], others) for upper, lower in pairwise(tops)]
+        return [
+            [p for p in parts if upper <= p.row.y < lower] for upper, lower in pairwise([float("-inf"), *edges, float("inf")])
+        ]
+
+    def _lead(self, parts: list[_Part]) -> int | None:
+        columns = sorted({p.column for p in parts})
+        for column in columns:
+            own = [p for p in parts if p.column == column]
+            if 2 * sum(_begins_with_clock(p.row) for p in own) >= len(own):
+                return column
+        return columns[0] if self._is_aligned([[p for p in parts if p.column == c] for c in columns]) else None
+
+    def _cells(self, parts: list[_Part]) -> list[Cell]:
+        held: dict[int, list[_Part]] = {}
+        for part in parts:
+            inside = next((c for c, own in held.items() if c <= part.column < c + max(p.span for p in own)), part.column)
+            held.setdefault(inside, []).append(part)
+        return [
+            Cell(column, max(p.span for p in held[column]), blocks_of([p.row for p in held[column]], self.roll, self.depth + 1))
+            for column in sorted(held)
+        ]
+
+
+def _gutters(rows: list[Row]) -> list[tuple[float, float]]:
+    """White that most rows with words on both sides leave free."""
+    left = min(row.x0 for row in rows)
+    size = max(1, int(max(row.x1 for row in rows) - left) + 2)
+    covered, parted = [0] * (size + 1), [0] * (size + 1)
+    for row in rows:
+        end = row.x0
+        for word in row.words:
+            if word.x0 - end > 0.18 * row.size:
+                parted[min(size, int(end - left) + 1)] += 1
+                parted[min(size, int(word.x0 - left) + 1)] -= 1
+                end = word.x0
+            begin = min(end, word.x0) if word.x0 - end <= 0.18 * row.size else word.x0
+            covered[max(0, min(size, int(begin - left)))] += 1
+            covered[max(0, min(size, int(word.x1 - left) + 1))] -= 1
+            end = max(end, word.x1)
+    found: list[tuple[float, float]] = []
+    em = sorted(row.size for row in rows)[len(rows) // 2]
+    c = g = most = 0
+    begin: int | None = None
+    for x in range(size + 1):
+        c += covered[x]
+        g += parted[x]
+        if g > 0 and c * 4 <= g:
+            if begin is None:
+                begin, most = x, 0
+            most = max(most, g)
+        elif begin is not None:
+            if is_firm((x - begin + 1) / em, most, aligned=most > 1):
+                found.append((left + begin, left + x))
+            begin = None
+    return found
+
+
+def _begins_with_clock(row: Row) -> bool:
+    text = row.text[:40]
+    return any(clock.at < 4 for clock in find_clocks(text))
+
+
+def _are_clocks(parts: list[_Part]) -> bool:
+    """Whether a column holds hardly anything but clocks."""
+    long = sum(len(p.row.text) > 26 for p in parts)
+    clocks = sum(bool(find_clocks(p.row.text[:40])) or _GOES_ON.match(p.row.text) is not None for p in parts)
+    return clocks * 2 >= len(parts) and long * 5 <= len(parts)
+
+
+def _anchors(lead: list[_Part], parts: list[_Part]) -> list[tuple[float, float]]:
+    """The first and last y of every text of the column that leads."""
+    others = {p.row.y for p in parts if p.column != lead[0].column}
+    tops: list[tuple[float, float]] = []
+    above: Row | None = None
+    for part in lead:
+        row = part.row
+        joined = above is not None and row.y - above.y < 1.5 * row.size and (
+            _OPEN.search(above.text) is not None or _GOES_ON.match(row.text) is not None
+            or not _begins_with_clock(row) or row.y not in others
+        )  # fmt: skip
+        if joined:
+            tops[-1] = (tops[-1][0], row.y)
+        else:
+            tops.append((row.y, row.y))
+        above = row
+    return tops
+
+
+def _starts(parts: list[_Part]) -> list[float]:
+    """Where texts begin in the columns."""
+    last: dict[int, Row] = {}
+    found: list[float] = []
+    for part in parts:
+        above = last.get(part.column)
+        if above is None or part.row.y - above.y > 1.5 * part.row.size:
+            found.append(part.row.y)
+        last[part.column] = part.row
+    return found
+
+
+def _widest(upper: float, lower: float, parts: list[_Part]) -> float:
+    """The middle of the widest level white between two anchors."""
+    within = sorted({p.row.y for p in parts if upper - 1 <= p.row.y <= lower + 1})
+    if len(within) < 2:
+        return (upper + lower) / 2 if not within else (lower - 3.5 if within[0] < (upper + lower) / 2 else upper + 3.5)
+    one, two = max(pairwise(within), key=lambda pair: pair[1] - pair[0])
+    return (one + two) / 2 + 0.01
+
+
+def _by_overlap(parts: list[_Part]) -> list[list[_Part]]:
+    """Parts that stand beside one another, put into one row of the table."""
+    made: list[list[_Part]] = []
+    low = float("-inf")
+    for part in parts:
+        if part.row.y - low > 1.5 * part.row.size:
+            made.append([])
+        made[-1].append(part)
+        low = max(low, part.row.y)
+    return made
