@@ -3,25 +3,90 @@
 from __future__ import annotations
 
 import html
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import pairwise, takewhile
 
-from scrapers._pdf_rows import Block, Columns, Roll, Row, Table, Text, blocks_of, rows_of
-from scrapers._pdf_words import Sheet, Word
+from scrapers._dates import find_dates
+from scrapers._pdf_rows import Block, Cell, Columns, Roll, Row, Text, blocks_of, is_apart, is_gap, rows_of
+from scrapers._pdf_words import Sheet, Word, runs_left
+from scrapers._times import find_clocks
 
 _LEADING = 1.5
+_HEAD, _LONGEST_TITLE = 15, 100
+_FILE = re.compile(
+    r"\.(?:docx?|pdf|indd|pptx?|xlsx?|odt|html?|tex|pages|ai|dvi)$|^(?:Microsoft|untitled|PowerPoint)", re.IGNORECASE
+)
+"""Titles that name the file an agenda was printed from, or the program."""
 _BULLETS = "•▪‣◦●○■□–·*➢✓"
 
 
-def page_of_sheets(sheets: Sequence[Sheet], title: str = "") -> str:
-    """The HTML of all pages of a PDF as one page."""
-    roll = _roll(sheets)
-    body = "".join(_Writer(roll).html(blocks_of(roll.rows, roll)))
-    return f"<html><head><title>{html.escape(title)}</title></head><body>{body}</body></html>"
+def page_of_sheets(sheets: Sequence[Sheet], title: str = "") -> tuple[str, str]:
+    """The HTML of all pages of a PDF as one page, and their rows as plain lines."""
+    mirrored = _runs_left(sheets)
+    roll = _roll(sheets, mirrored=mirrored)
+    writer = _Writer(roll)
+    plain = "\n".join(row.text for row in roll.rows)
+    title = title if title and not _FILE.search(title) else _headline(roll)
+    body = "".join(writer.html(blocks_of(roll.rows, roll), roll.width))
+    return f"<html><head><title>{html.escape(title)}</title></head><body>{body}</body></html>", plain
 
 
-def _roll(sheets: Sequence[Sheet]) -> Roll:
+def _headline(roll: Roll) -> str:
+    """The largest type above the programme."""
+    rows: list[Row] = []
+    for row in roll.rows[:_HEAD]:
+        if find_clocks(row.text):
+            break
+        if len(row.text) > 3 and not find_dates(row.text):
+            rows.append(row)
+    if not rows:
+        return ""
+    top = max(rows, key=lambda row: row.size)
+    lines = list(takewhile(lambda row: row.size == top.size, rows[rows.index(top) :])) if top.size > rows[-1].size else [top]
+    title = " ".join(row.text for row in lines)
+    return title if len(title) <= _LONGEST_TITLE else ""
+
+
+def _runs_left(sheets: Sequence[Sheet]) -> bool:
+    """Whether most of the words are read from right to left."""
+    words = [word.text for sheet in sheets for word in sheet.words if any(map(str.isalpha, word.text))]
+    return 2 * sum(len(text) for text in words if runs_left(text)) > sum(map(len, words))
+
+
+def _mirrored(row: Row, width: float) -> Row:
+    """A row that is read from the right, turned so that it is read from the left."""
+    words = row.words[::-1]
+    breaks = [(True, True), *((word.spaced, word.fresh) for word in words)]
+    for word, (spaced, fresh) in zip(words, breaks, strict=False):
+        word.x0, word.x1 = width - word.x1, width - word.x0
+        word.spaced, word.fresh = spaced, fresh
+    made: list[Word] = []
+    for run in _against(words):
+        left, right = run[0].x0, run[-1].x1
+        marks = [run[0].spaced, *(word.spaced for word in run[:0:-1])]
+        for word, spaced in zip(reversed(run), marks, strict=True):
+            made.append(replace(word, x0=left + right - word.x1, x1=left + right - word.x0, spaced=spaced))
+    return Row(row.y, row.size, made)
+
+
+def _against(words: list[Word]) -> Iterator[list[Word]]:
+    """The words of a turned row, those that run against it and belong together in one list."""
+    held: list[Word] = []
+    for word in words:
+        if held and (runs_left(word.text) or is_apart(held[-1].x1, word)):
+            yield from [held] if any(sign.isalpha() for each in held for sign in each.text) else ([each] for each in held)
+            held = []
+        if runs_left(word.text):
+            yield [word]
+        else:
+            held.append(word)
+    yield from [held] if any(sign.isalpha() for each in held for sign in each.text) else ([each] for each in held)
+
+
+def _roll(sheets: Sequence[Sheet], *, mirrored: bool) -> Roll:
     """The pages below one another, without what is printed again on each."""
     roll = Roll()
     base = 0.0
@@ -35,33 +100,39 @@ def _roll(sheets: Sequence[Sheet]) -> Roll:
         if not rows:
             continue
         shift = base - rows[0].y + 1.8 * rows[0].size if roll.rows else -rows[0].y
+        rows = [_mirrored(row, sheet.width) for row in rows] if mirrored else rows
         for row in rows:
             row.y += shift
         if roll.rows:
             roll.breaks.append(rows[0].y - rows[0].size)
         roll.rows += rows
-        roll.level += [(y + shift, x0, x1) for y, x0, x1 in sheet.level]
+        roll.level += [
+            (y + shift, *((sheet.width - x1, sheet.width - x0) if mirrored else (x0, x1))) for y, x0, x1 in sheet.level
+        ]
         base = rows[-1].y
+        roll.width = max(roll.width, sheet.width)
+    roll.level.sort()
+    roll.width -= min((row.x0 for row in roll.rows), default=0.0)
     return roll
 
 
 def _repeated(rows: list[tuple[str, int]], before: list[tuple[str, int]]) -> list[bool]:
     """Which rows at the top and the foot of a page the page before had at the same place, and which only number it."""
     held = {(text, round(y / 3)) for text, y in before}
-    near = lambda row: any((row[0], round(row[1] / 3) + d) in held for d in (-1, 0, 1))  # noqa: E731
     again = [False] * len(rows)
     for order in (range(len(rows)), range(len(rows) - 1, -1, -1)):
         for at in order:
-            if not (near(rows[at]) or _is_page_number(rows[at][0], at in (0, len(rows) - 1))):
+            text, y = rows[at]
+            is_near = any((text, round(y / 3) + step) in held for step in (-1, 0, 1))
+            if not (is_near or (at in (0, len(rows) - 1) and _is_page_number(text))):
                 break
             again[at] = True
     return again
 
 
-def _is_page_number(text: str, edge: bool) -> bool:
-    bare = text.strip(" -–—|/.")
-    parts = bare.replace("/", " ").split()
-    return edge and 0 < len(parts) < 3 and all(part.isdigit() and len(part) < 4 for part in parts)
+def _is_page_number(text: str) -> bool:
+    parts = text.strip(" -–—|/.").replace("/", " ").split()
+    return 0 < len(parts) < 3 and all(part.isdigit() and len(part) < 4 for part in parts)
 
 
 class _Writer:
@@ -75,101 +146,107 @@ class _Writer:
                 looks[word.look] += len(word.text)
                 sizes[round(word.size * 2)] += len(word.text)
         self.body = sizes.most_common(1)[0][0] if sizes else 20
+        self.plain = looks.most_common(1)[0][0] if looks else ()
         self.names = {look: f"t{number}" for number, (look, _) in enumerate(looks.most_common()) if number}
         large = sorted((size for size in sizes if size > 1.12 * self.body), reverse=True)
         self.levels = {size: min(level, 5) for level, size in enumerate(large, 1)}
-        self.right = max((row.x1 for row in roll.rows), default=0.0)
 
-    def html(self, blocks: Sequence[Block]) -> Iterator[str]:
+    def html(self, blocks: Sequence[Block], limit: float) -> Iterator[str]:
         """The elements of blocks."""
         for block in blocks:
             if isinstance(block, Text):
-                yield from self._text(block.rows)
+                yield from self._text(block.rows, limit)
             elif isinstance(block, Columns):
-                yield "<div>" + "".join(f"<div>{''.join(self.html(column))}</div>" for column in block.columns) + "</div>"
+                yield (
+                    "<div>" + "".join(f"<div>{''.join(self.html(column, limit))}</div>" for column in block.columns) + "</div>"
+                )
             else:
                 yield "<table>" + "".join(map(self._line, block.rows)) + "</table>"
 
-    def _line(self, cells: list) -> str:  # type: ignore[type-arg]
+    def _line(self, cells: list[Cell]) -> str:
         made = []
         at = 0
         for cell in cells:
             made += ["<td></td>"] * (cell.column - at)
             span = f' colspan="{cell.span}"' if cell.span > 1 else ""
-            made.append(f"<td{span}>{''.join(self.html(cell.blocks))}</td>")
+            made.append(f"<td{span}>{''.join(self.html(cell.blocks, cell.right))}</td>")
             at = cell.column + cell.span
         return f"<tr>{''.join(made)}</tr>"
 
-    def _text(self, rows: list[Row]) -> Iterator[str]:
+    def _text(self, rows: list[Row], limit: float) -> Iterator[str]:
         """Rows as paragraphs: a wrapped line goes on in the next."""
-        right = max(row.x1 for row in rows)
-        held: list[list[Word]] = []
+        left, most = min(row.x0 for row in rows), max(row.x1 for row in rows)
+        em = rows[0].size
+        right = max(most, limit) if limit - most > 2.5 * em else most
+        held: list[Word] = []
         above: Row | None = None
         for row in rows:
-            if above is not None and self._goes_on(above, row, right):
-                held[-1] += _hyphens(held[-1], row.words)
+            if above is not None and self._goes_on(above, row, left, right):
+                held += _hyphens(held, row.words)
             else:
-                if above is not None and not self._is_close(above, row):
-                    yield from self._paragraph(held)
-                    held = []
-                held.append(list(row.words))
+                yield self._paragraph(held)
+                held = list(row.words)
             above = row
-        yield from self._paragraph(held)
+        yield self._paragraph(held)
 
     def _is_close(self, above: Row, row: Row) -> bool:
         return row.y - above.y <= _LEADING * max(row.size, above.size) and _main(above.words) == _main(row.words)
 
-    def _goes_on(self, above: Row, row: Row, right: float) -> bool:
+    def _goes_on(self, above: Row, row: Row, left: float, right: float) -> bool:
         """Whether the first word of a row found no place on the one above."""
-        if not self._is_close(above, row) or row.words[0].text[:1] in _BULLETS:
-            return False
         first = row.words[0]
-        width = next((one.x1 for one, two in pairwise(row.words) if two.spaced or two.x0 - one.x1 > 0.16 * two.size), row.x1)
-        indent = row.x0 - above.x0
-        room = right - above.x1 if indent < 3 * row.size else (right - above.x1) + (above.x0 - row.x0)
-        return width - first.x0 + 0.2 * row.size > room
+        if not self._is_close(above, row) or first.text[:1] in _BULLETS:
+            return False
+        end = next((one.x1 for one, two in pairwise(row.words) if is_gap(one, two)), row.x1)
+        room = right - above.x1
+        inset = above.x0 - left
+        if inset > row.size and abs(inset - room) < 2 * row.size:
+            room += inset  # centred
+        return end - first.x0 + 0.2 * row.size > room
 
-    def _paragraph(self, lines: list[list[Word]]) -> Iterator[str]:
-        if not lines:
-            return
-        look = _main(lines[0])
-        size = look[1] if isinstance(look[1], int) else 0
-        level = self.levels.get(size, 0)
-        name = self.names.get(look)
+    def _paragraph(self, words: list[Word]) -> str:
+        if not words:
+            return ""
+        look = _main(words)
+        level = self.levels.get(round(max(word.size for word in words if word.look == look) * 2), 0)
         tag = f"h{level}" if level else "p"
-        class_ = f' class="{name}"' if name else ""
-        text = "<br>".join(self._inline(line, look) for line in lines)
-        bold = bool(look[2])
-        yield f"<{tag}{class_}>{'<b>' if bold else ''}{text}{'</b>' if bold else ''}</{tag}>"
+        if any(word.look != look for word in words):
+            return f"<{tag}>{self._inline(words, self.plain)}</{tag}>"
+        kind = f' class="{self.names[look]}"' if look in self.names else ""
+        begin, end = ("<b>", "</b>") if words[0].bold else ("", "")
+        return f"<{tag}{kind}>{begin}{self._inline(words, look)}{end}</{tag}>"
 
     def _inline(self, words: list[Word], main: tuple[object, ...]) -> str:
-        made: list[str] = []
-        style: tuple[tuple[object, ...], str | None] | None = None
-        close = ""
-        last: Word | None = None
-        for word in words:
-            gap = last is not None and (word.spaced or word.x0 - last.x1 > 0.16 * word.size or word.x0 < last.x0)
-            blank = " " if gap else ""
-            if (word.look, word.link) != style:
-                made.append(close + blank)
-                style = (word.look, word.link)
-                begin, close = self._marks(word, main)
-                made.append(begin)
-            else:
-                made.append(blank)
-            made.append(html.escape(word.text))
-            last = word
-        return "".join([*made, close])
+        """The words of a line: what differs in type or links is an element, and what touches without being one word."""
+        parts: list[list[Word]] = []
+        blanks: list[bool] = []
+        touches = False
+        for last, word in zip([None, *words], words, strict=False):
+            blank = last is not None and is_gap(last, word)
+            touching = last is not None and word.fresh and not blank and last.text[-1].isalnum() and word.text[0].isalnum()
+            touches = touches or touching
+            if last is None or touching or (word.look, word.link) != (last.look, last.link):
+                parts.append([])
+                blanks.append(blank)
+            elif blank:
+                parts[-1].append(_BLANK)
+            parts[-1].append(word)
+        return "".join(
+            (" " if blank else "") + self._element(part, main, touches=touches)
+            for blank, part in zip(blanks, parts, strict=True)
+        )
 
-    def _marks(self, word: Word, main: tuple[object, ...]) -> tuple[str, str]:
-        begin = end = ""
-        if word.link:
-            begin, end = f'<a href="{html.escape(word.link)}">', "</a>"
-        if word.look != main:
+    def _element(self, part: list[Word], main: tuple[object, ...], *, touches: bool) -> str:
+        word = part[0]
+        text = html.escape("".join(each.text for each in part))
+        if word.look != main or touches:
             name = self.names.get(word.look, "t0")
-            tag = "b" if word.bold and not main[2] else "span"
-            begin, end = f'{begin}<{tag} class="{name}">', f"</{tag}>{end}"
-        return begin, end
+            tag = "b" if word.bold else "span"
+            text = f'<{tag} class="{name}">{text}</{tag}>'
+        return f'<a href="{html.escape(word.link)}">{text}</a>' if word.link else text
+
+
+_BLANK = Word(0.0, 0.0, 0.0, 0.0, " ", ())
 
 
 def _main(words: Sequence[Word]) -> tuple[object, ...]:
@@ -184,7 +261,7 @@ def _hyphens(above: list[Word], words: list[Word]) -> list[Word]:
     """The words of a line that goes on; a word divided at the end of the line above is made whole."""
     last, first = above[-1], words[0]
     if last.text[-1:] in "-\u00ad\u2010" and len(last.text) > 2 and first.text[:1].islower() and last.text[-2].isalpha():
-        last.text = last.text[:-1] if last.text[-1] != "\u2010" else last.text[:-1]
+        last.text = last.text[:-1]
         first.spaced = False
         first.x0, first.x1 = last.x1, last.x1
     else:

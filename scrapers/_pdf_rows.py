@@ -7,15 +7,16 @@ belongs to it; columns with clocks of their own are read one by one.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from scrapers._pdf_words import Sheet, Word
+from scrapers._pdf_words import Word
 from scrapers._times import find_clocks
 
-_FAR = 60
-"""So many rows with words on one side only end a gutter."""
+_FAR, _ENOUGH = 30, 12
+"""So many rows with words on one side only end a gutter; so many it parts must have shown that it is one."""
 _DEEPEST = 5
 _OPEN = re.compile(r"(?:[-–—−~〜]|\b(?:to|bis|until|till|a|à|al|até))\s*$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*(?:[-–—−~〜]|(?:to|bis|until|till|à|al|até)\b)", re.IGNORECASE)
@@ -41,16 +42,27 @@ class Row:
 
     @property
     def text(self) -> str:
-        """Its words, a blank between."""
-        return " ".join(word.text for word in self.words)
+        """Its words as they are read."""
+        return self.words[0].text + "".join((" " if is_gap(*pair) else "") + pair[1].text for pair in pairwise(self.words))
 
     def gaps(self) -> Iterator[tuple[float, float]]:
-        """White between its words that is wide enough to be a space."""
+        """White between its words that may part columns."""
         end = self.x0
         for word in self.words:
-            if word.x0 - end > 0.18 * self.size:
+            if is_apart(end, word):
                 yield end, word.x0
             end = max(end, word.x1)
+
+
+def is_gap(one: Word, two: Word) -> bool:
+    """Whether there is a blank between two words of a row."""
+    return two.spaced or two.x0 - one.x1 > 0.16 * two.size or two.x0 < one.x0
+
+
+def is_apart(end: float, word: Word) -> bool:
+    """Whether white before a word is more than a space: wide, or left by moving the pen."""
+    white = (word.x0 - end) / word.size
+    return white > 1.0 or (white > 0.18 and not word.spaced)
 
 
 @dataclass(slots=True)
@@ -67,6 +79,7 @@ class Cell:
     column: int
     span: int
     blocks: list[Block]
+    right: float
 
 
 @dataclass(slots=True)
@@ -93,6 +106,7 @@ class Roll:
     rows: list[Row] = field(default_factory=list)
     breaks: list[float] = field(default_factory=list)
     level: list[tuple[float, float, float]] = field(default_factory=list)
+    width: float = 0.0
 
 
 def rows_of(words: Sequence[Word]) -> list[Row]:
@@ -115,10 +129,9 @@ def _beside(rows: list[Row]) -> list[Row]:
     for row in rows:
         above = made[-1] if made else None
         if above is not None and row.y - above.y < 0.95 * min(row.size, above.size):
-            em = max(row.size, above.size)
-            apart = row.x0 > above.x1 + 0.8 * em or row.x1 < above.x0 - 0.8 * em
-            if apart:
-                made[-1] = Row(above.y, em, sorted([*above.words, *row.words], key=lambda word: word.x0))
+            words = sorted([*above.words, *row.words], key=lambda word: word.x0)
+            if all(one.y == two.y or two.x0 - one.x1 > 0.2 * two.size for one, two in pairwise(words)):
+                made[-1] = Row(above.y, max(row.size, above.size), words)
                 continue
         made.append(row)
     return made
@@ -145,9 +158,9 @@ def blocks_of(rows: list[Row], roll: Roll, depth: int = 0) -> list[Block]:
             plain.append(rows[at])
             at += 1
             continue
-        left, right, end = gutter
+        right, end = gutter
         begin = at
-        while plain and plain[-1].x0 >= right - 1 and rows[begin].y - plain[-1].y < 1.5 * plain[-1].size:
+        while plain and _leads(plain[-1], rows[begin], right):
             plain.pop()
             begin -= 1
         if plain:
@@ -180,12 +193,12 @@ class _White:
 def is_firm(width: float, count: int, *, aligned: bool) -> bool:
     """Whether white so many ems wide in so many rows parts columns rather than words."""
     if aligned and count > 1:
-        return width >= (0.9, 0.5, 0.3, 0.2)[min(count, 5) - 2]
-    return width >= (1.6, 1.6, 0.9, 0.6, 0.4, 0.3)[min(count, 6) - 1]
+        return width >= (0.7, 0.3, 0.2)[min(count, 4) - 2]
+    return width >= (1.6, 1.2, 0.6, 0.4, 0.3)[min(count, 5) - 1]
 
 
-def _gutter(rows: list[Row], at: int) -> tuple[float, float, int] | None:
-    """The edges of the gutter that begins at a row and parts most rows below, and the row behind the last it parts."""
+def _gutter(rows: list[Row], at: int) -> tuple[float, int] | None:
+    """The right edge of the gutter that begins at a row and parts most rows below, and the row behind the last it parts."""
     first = rows[at]
     alive = [_White(a, b, 1, at, [b]) for a, b in first.gaps()]
     ended: list[_White] = []
@@ -202,7 +215,9 @@ def _gutter(rows: list[Row], at: int) -> tuple[float, float, int] | None:
             if parted:
                 white.count += 1
                 white.last = number
-                white.starts.append(right if right < row.x1 else white.right)
+                white.starts.append(right)
+                if white.count == _ENOUGH and not white.is_firm(first.size):
+                    continue
             kept.append(white)
         alive = kept
         if not alive:
@@ -215,7 +230,7 @@ def _gutter(rows: list[Row], at: int) -> tuple[float, float, int] | None:
     end = best.last + 1
     while end < len(rows) and _belongs(rows[end], rows[end - 1], best):
         end += 1
-    return best.left, best.right, end
+    return best.right, end
 
 
 def _narrowed(white: _White, row: Row) -> tuple[float, float, bool] | None:
@@ -232,7 +247,11 @@ def _narrowed(white: _White, row: Row) -> tuple[float, float, bool] | None:
     left, right = max(free, key=lambda part: part[1] - part[0])
     if right - left < least:
         return None
-    return left, right, row.x0 < left + 0.1 and row.x1 > right - 0.1
+    behind = next((word for word in row.words if word.x0 > right - 0.1), None)
+    parts = behind is not None and row.x0 < left + 0.1
+    if parts and behind is not None and not is_apart(max(w.x1 for w in row.words if w.x0 < left + 0.1), behind):
+        return None
+    return left, right, parts
 
 
 def _is_head(row: Row, above: Row, white: _White) -> bool:
@@ -240,11 +259,17 @@ def _is_head(row: Row, above: Row, white: _White) -> bool:
     return row.size > 1.15 * above.size and row.x0 > white.right + 2 * row.size and row.y - above.y > 1.8 * row.size
 
 
+def _leads(row: Row, below: Row, right: float) -> bool:
+    """Whether a row above the first that a gutter parts begins a text in the column behind it."""
+    step = below.y - row.y
+    return row.x0 >= right - 1 and (step < 1.5 * row.size or (row.x0 < right + 2 and step < 2.6 * row.size))
+
+
 def _belongs(row: Row, above: Row, white: _White) -> bool:
     """Whether a row below the last one that a gutter parts goes on with one of its columns."""
     close = row.y - above.y < 1.5 * max(row.size, above.size) and row.size <= 1.1 * above.size
     if row.x0 >= white.right - 1:
-        return close or row.x0 < white.right + 1
+        return close or (row.x0 < white.right + 2 and row.y - above.y < 2.6 * row.size)
     return row.x1 <= white.left + 1 and close
 
 
@@ -265,7 +290,11 @@ class _Band:
         self.roll = roll
         self.depth = depth
         self.gutters = _gutters(rows)
-        self.parts = [self._parted(row) for row in rows]
+        self.parts = sorted((part for row in rows for part in self._parted(row)), key=lambda part: part.row.y)
+        self.ends: dict[tuple[int, int], float] = {}
+        for part in self.parts:
+            key = (part.column, part.span)
+            self.ends[key] = max(self.ends.get(key, 0.0), part.row.x1)
 
     def blocks(self) -> Iterator[Block]:
         """What the rows stand for."""
@@ -276,8 +305,7 @@ class _Band:
         flows = self._flows(count)
         if flows:
             edges = [y for y in self.roll.breaks if self.rows[0].y < y < self.rows[-1].y]
-            for upper, lower in pairwise([float("-inf"), *edges, float("inf")]):
-                parts = [p for row in self.parts for p in row if upper <= p.row.y < lower]
+            for parts in _split(self.parts, edges):
                 columns = [[p.row for p in parts if a <= p.column < b] for a, b in flows]
                 yield Columns([blocks_of(rows, self.roll, self.depth + 1) for rows in columns if rows])
             return
@@ -290,7 +318,7 @@ class _Band:
         begin = 0
         for word in row.words:
             column = sum(word.x0 >= left - 0.5 + (right - left) / 2 for left, right in self.gutters)
-            if words and column != begin and self._is_parted(words[-1], word):
+            if words and column != begin and is_apart(words[-1].x1, word):
                 parts.append(self._part(words, row, begin))
                 words = []
             if not words:
@@ -298,9 +326,6 @@ class _Band:
             words.append(word)
         parts.append(self._part(words, row, begin))
         return parts
-
-    def _is_parted(self, one: Word, two: Word) -> bool:
-        return two.x0 - one.x1 > 0.18 * max(one.size, two.size)
 
     def _part(self, words: list[Word], row: Row, begin: int) -> _Part:
         end = sum(words[-1].x1 > (left + right) / 2 for left, right in self.gutters)
@@ -310,9 +335,8 @@ class _Band:
     def _flows(self, count: int) -> list[tuple[int, int]]:
         """The columns to be read one after the other, as ranges; empty where the band is a table."""
         columns: list[list[_Part]] = [[] for _ in range(count)]
-        for row in self.parts:
-            for part in row:
-                columns[part.column].append(part)
+        for part in self.parts:
+            columns[part.column].append(part)
         timed = [n for n, parts in enumerate(columns) if sum(_begins_with_clock(p.row) for p in parts) > 1]
         pure = [n for n in timed if _are_clocks(columns[n])]
         groups = [n for n in timed if n - 1 not in pure or n not in pure]
@@ -332,15 +356,12 @@ class _Band:
             starts.append(tops)
         fewest = min(starts, key=len)
         others = sorted(y for tops in starts if tops is not fewest for y in tops)
-        met = sum(any(abs(y - other) < 3 for other in others) for y in fewest[:50])
-        return met * 10 >= len(fewest[:50]) * 6
+        return _share_near(fewest, others) >= 0.6
 
     def _lines(self) -> list[list[_Part]]:
         """The parts of every row of the table."""
         made: list[list[_Part]] = []
-        rules = self._rules()
-        for upper, lower in pairwise([float("-inf"), *rules, float("inf")]):
-            group = [part for row in self.parts for part in row if upper <= part.row.y < lower]
+        for group in _split(self.parts, self._rules()):
             if group:
                 made += self._by_anchors(group)
         return made
@@ -350,11 +371,10 @@ class _Band:
         top, low = self.rows[0].y - self.rows[0].size, self.rows[-1].y
         left, right = min(row.x0 for row in self.rows), max(row.x1 for row in self.rows)
         covered: dict[int, float] = {}
-        for y, x0, x1 in self.roll.level:
-            if top < y < low:
-                key = round(y / 2)
-                key = key - 1 if key - 1 in covered else key + 1 if key + 1 in covered else key
-                covered[key] = covered.get(key, 0.0) + max(0.0, min(x1, right) - max(x0, left))
+        for y, x0, x1 in self.roll.level[bisect(self.roll.level, (top,)) : bisect(self.roll.level, (low,))]:
+            key = round(y / 2)
+            key = key - 1 if key - 1 in covered else key + 1 if key + 1 in covered else key
+            covered[key] = covered.get(key, 0.0) + max(0.0, min(x1, right) - max(x0, left))
         return sorted(key * 2.0 for key, width in covered.items() if width > 0.6 * (right - left))
 
     def _by_anchors(self, parts: list[_Part]) -> list[list[_Part]]:
@@ -366,15 +386,7 @@ class _Band:
         if len(tops) < 2:
             return [parts]
         others = [p for p in parts if p.column != lead]
-        starts = _starts(others)
-        met = sum(any(abs(y - start) < 3 for start in starts) for y, _ in tops)
-        if met * 10 >= len(tops) * 6:
-            edges = [y - 3.5 for y, _ in tops[1:]]
-        else:
-            edges = [_widest(upper[1], lower[0], others) for upper, lower in pairwise(tops)]
-        return [
-            [p for p in parts if upper <= p.row.y < lower] for upper, lower in pairwise([float("-inf"), *edges, float("inf")])
-        ]
+        return [group for group in _split(parts, _edges(tops, others)) if group]
 
     def _lead(self, parts: list[_Part]) -> int | None:
         columns = sorted({p.column for p in parts})
@@ -389,43 +401,47 @@ class _Band:
         for part in parts:
             inside = next((c for c, own in held.items() if c <= part.column < c + max(p.span for p in own)), part.column)
             held.setdefault(inside, []).append(part)
-        return [
-            Cell(column, max(p.span for p in held[column]), blocks_of([p.row for p in held[column]], self.roll, self.depth + 1))
-            for column in sorted(held)
-        ]
+        cells = []
+        for column in sorted(held):
+            span = max(p.span for p in held[column])
+            right = self._right(column, span)
+            cells.append(Cell(column, span, blocks_of([p.row for p in held[column]], self.roll, self.depth + 1), right))
+        return cells
+
+    def _right(self, column: int, span: int) -> float:
+        """Where texts in a column are wrapped: its longest, where that nearly fills it."""
+        edge = self.gutters[column + span - 1][1] if column + span - 1 < len(self.gutters) else self.roll.width
+        most = self.ends.get((column, span), edge)
+        em = self.rows[0].size
+        return most if edge - most < 2.5 * em else edge
 
 
 def _gutters(rows: list[Row]) -> list[tuple[float, float]]:
     """White that most rows with words on both sides leave free."""
-    left = min(row.x0 for row in rows)
-    size = max(1, int(max(row.x1 for row in rows) - left) + 2)
-    covered, parted = [0] * (size + 1), [0] * (size + 1)
+    changes: list[tuple[float, int, int]] = []
     for row in rows:
         end = row.x0
         for word in row.words:
-            if word.x0 - end > 0.18 * row.size:
-                parted[min(size, int(end - left) + 1)] += 1
-                parted[min(size, int(word.x0 - left) + 1)] -= 1
+            if is_apart(end, word):
+                changes += [(end, 0, 1), (word.x0, 0, -1)]
                 end = word.x0
-            begin = min(end, word.x0) if word.x0 - end <= 0.18 * row.size else word.x0
-            covered[max(0, min(size, int(begin - left)))] += 1
-            covered[max(0, min(size, int(word.x1 - left) + 1))] -= 1
+            changes += [(min(end, word.x0), 1, 0), (max(end, word.x1), -1, 0)]
             end = max(end, word.x1)
-    found: list[tuple[float, float]] = []
     em = sorted(row.size for row in rows)[len(rows) // 2]
-    c = g = most = 0
-    begin: int | None = None
-    for x in range(size + 1):
-        c += covered[x]
-        g += parted[x]
-        if g > 0 and c * 4 <= g:
-            if begin is None:
-                begin, most = x, 0
-            most = max(most, g)
-        elif begin is not None:
-            if is_firm((x - begin + 1) / em, most, aligned=most > 1):
-                found.append((left + begin, left + x))
+    found: list[tuple[float, float]] = []
+    covered = parted = most = 0
+    begin: float | None = None
+    for x, words, gaps in sorted(changes):
+        is_free = parted > 0 and covered * 4 <= parted
+        covered += words
+        parted += gaps
+        if is_free and not (parted > 0 and covered * 4 <= parted) and begin is not None:
+            if is_firm((x - begin) / em, most, aligned=most > 1):
+                found.append((begin, x))
             begin = None
+        elif not is_free and parted > 0 and covered * 4 <= parted:
+            begin, most = x, 0
+        most = max(most, parted)
     return found
 
 
@@ -460,23 +476,38 @@ def _anchors(lead: list[_Part], parts: list[_Part]) -> list[tuple[float, float]]
     return tops
 
 
-def _starts(parts: list[_Part]) -> list[float]:
-    """Where texts begin in the columns."""
-    last: dict[int, Row] = {}
-    found: list[float] = []
+def _edges(tops: list[tuple[float, float]], others: list[_Part]) -> list[float]:
+    """Where the rows of a table part: above each anchor, or in the white between texts where anchors stand in their middle."""
+    heights = sorted({part.row.y for part in others})
+    near = 0.35 * others[0].row.size if others else 3.0
+    above = [y - near for y, _ in tops[1:]]
+    widest = [_widest(upper[1], lower[0], heights, near) for upper, lower in pairwise(tops)]
+    differing = [
+        y for (y, _), one, two in zip(tops[1:], above, widest, strict=True) if bisect(heights, one) != bisect(heights, two)
+    ]
+    level = sum(bisect(heights, y + near) > bisect(heights, y - near) for y in differing)
+    between = sum(bisect(heights, y - near) > bisect(heights, y - 2.7 * near) for y in differing)
+    return above if level > 1.5 * (len(differing) - level) and 4 * between < len(differing) else widest
+
+
+def _share_near(places: list[float], others: list[float]) -> float:
+    """The share of some heights that lie within three points of others, which are sorted."""
+    return sum(bisect(others, y + 3) > bisect(others, y - 3) for y in places) / max(1, len(places))
+
+
+def _split(parts: list[_Part], edges: list[float]) -> list[list[_Part]]:
+    """Parts between edges, which are sorted."""
+    made: list[list[_Part]] = [[] for _ in range(len(edges) + 1)]
     for part in parts:
-        above = last.get(part.column)
-        if above is None or part.row.y - above.y > 1.5 * part.row.size:
-            found.append(part.row.y)
-        last[part.column] = part.row
-    return found
+        made[bisect(edges, part.row.y)].append(part)
+    return made
 
 
-def _widest(upper: float, lower: float, parts: list[_Part]) -> float:
-    """The middle of the widest level white between two anchors."""
-    within = sorted({p.row.y for p in parts if upper - 1 <= p.row.y <= lower + 1})
+def _widest(upper: float, lower: float, heights: list[float], near: float) -> float:
+    """The middle of the widest level white between two anchors; `heights` of what stands beside them are sorted."""
+    within = heights[bisect(heights, upper - near) : bisect(heights, lower + near)]
     if len(within) < 2:
-        return (upper + lower) / 2 if not within else (lower - 3.5 if within[0] < (upper + lower) / 2 else upper + 3.5)
+        return (upper + lower) / 2 if not within else (lower - near if within[0] < (upper + lower) / 2 else upper + near)
     one, two = max(pairwise(within), key=lambda pair: pair[1] - pair[0])
     return (one + two) / 2 + 0.01
 

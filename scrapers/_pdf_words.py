@@ -1,7 +1,7 @@
 """The words a page of a PDF shows: where each stands, how large and heavy its type is, where it links; and the ruled lines.
 
-A content stream is a program for a pen (ISO 32000-1, 8.4 and 9.4). It is run here as far as it moves the pen, sets type or draws
-straight lines. Measures are points, counted from the upper left corner of the page as it is shown.
+A content stream is a program for a pen (ISO 32000-1, 8.4 and 9.4). It is run here as far as it moves the pen, sets type or
+draws straight lines. Measures are points, counted from the upper left corner of the page as it is shown.
 """
 
 from __future__ import annotations
@@ -29,13 +29,27 @@ _GAP = 0.16
 """A jump of so many ems within a shown text is a space."""
 _FORCED_BOLD = 1 << 18
 _THIN = 3.0
-_JOINED = re.compile("[\ufb00-\ufb06]")
-"""Letters cut as one, and nothing else: f with f, i or l."""
+_WIDEST = 14_400.0
+"""No page is larger (ISO 32000-1, C.2)."""
+_SHAPED = re.compile("[\ufb00-\ufb06\ufb1d-\ufdff\ufe70-\ufefc\u2e80-\u2fdf]")
+"""Letters as they are cut: ligatures, forms of Arabic letters, radicals that look like the letter."""
+_RADICALS = str.maketrans(
+    "\u2ea0\u2ec1\u2ec4\u2ec5\u2ec6\u2ec9\u2ecb\u2ed1\u2ed3\u2ed4\u2ed8\u2eda\u2edb\u2edc\u2edd\u2ee2\u2ee3\u2ee4\u2ee5\u2ee6\u2ee8\u2ee9\u2eeb\u2eec\u2eed\u2eee\u2eef\u2ef0\u2ef2",
+    "\u6c11\u864e\u897f\u89c1\u89d2\u8d1d\u8f66\u9577\u957f\u95e8\u9752\u9875\u98ce\u98de\u98df\u9a6c\u9aa8\u9b3c\u9c7c\u9e1f\u9ea6\u9ec4\u6589\u9f50\u6b6f\u9f7f\u7adc\u9f99\u4e80",
+)
+"""Radicals of the supplement that have no decomposition of their own (EquivalentUnifiedIdeograph.txt of Unicode)."""
+_TURNED = str.maketrans("()[]{}<>\u00ab\u00bb", ")(][}{><\u00bb\u00ab")
+_NUMBER = "[0-9A-Za-z\u0660-\u0669\u06f0-\u06f9]"
+_LEFT_TO_RIGHT = re.compile(f"{_NUMBER}(?:(?:[.,:/@-]|{_NUMBER})*{_NUMBER})?")
 
 
 @dataclass(slots=True)
 class Word:
-    """A word, from `x0` to `x1`, on the baseline `y`; `spaced` when a space was set before it, `look` names its type."""
+    """A word, from `x0` to `x1`, on the baseline `y`.
+
+    `spaced` when a space was set before it, `fresh` when it begins a text object; `look` names its type. What runs from right
+    to left is in the order it is read.
+    """
 
     x0: float
     x1: float
@@ -46,6 +60,7 @@ class Word:
     bold: bool = False
     spaced: bool = True
     link: str | None = None
+    fresh: bool = False
 
 
 @dataclass(slots=True)
@@ -96,6 +111,7 @@ def sheet_of(page: PageObject, fonts: dict[int, Font]) -> Sheet:
     contents = page.get("/Contents")
     if contents is not None:
         _Pen(sheet, page.pdf, fonts).run(contents.get_object(), page.get("/Resources"), _State(place))
+    width, height = min(width, _WIDEST), min(height, _WIDEST)
     sheet.words = [word for word in sheet.words if -2 < word.x0 < width + 2 and -2 < word.y < height + word.size]
     _set_links(sheet, page, place)
     return sheet
@@ -113,6 +129,8 @@ class _Pen:
         self.line = self.at = _STILL
         self.path: list[tuple[float, float]] = []
         self.edges: list[tuple[float, float, float, float]] = []
+        self.space: tuple[float, float] | None = None
+        self.fresh = True
 
     def run(self, contents: Any, resources: Any, state: _State, depth: int = 0) -> None:
         """Run the program of a page or a form with its resources."""
@@ -181,6 +199,7 @@ class _Pen:
     def begin(self, operands: list[Any]) -> None:
         """Begin to set type."""
         self.line = self.at = _STILL
+        self.fresh = True
 
     def place(self, operands: list[Any]) -> None:
         """Set the matrix of the type."""
@@ -285,7 +304,9 @@ class _Setting:
         self.x = 0.0
         self.begun = 0.0
         self.letters: list[str] = []
-        self.spaced = False
+        at = _spot(0.0, 0.0, self.matrix)
+        near = 0.12 * self.em
+        self.spaced = pen.space is not None and abs(pen.space[0] - at[0]) < near and abs(pen.space[1] - at[1]) < near
 
     def show(self, items: list[Any]) -> None:
         """Show texts, and numbers that jump back in thousandths of an em."""
@@ -302,6 +323,7 @@ class _Setting:
             elif isinstance(item, (bytes, str)):
                 self._set(font, item.encode("latin-1", "replace") if isinstance(item, str) else bytes(item))
         self._end()
+        self.pen.space = _spot(self.x, 0.0, self.matrix) if self.spaced else None
         self.pen.at = _times((1.0, 0.0, 0.0, 1.0, self.x, 0.0), self.pen.at)
 
     def _set(self, font: Font, raw: bytes) -> None:
@@ -333,8 +355,7 @@ class _Setting:
         """End the word; the pen stands `beyond` its end."""
         if not self.letters:
             return
-        text = "".join(self.letters)
-        text = unicodedata.normalize("NFKC", text) if _JOINED.search(text) else text
+        text = _as_read(self.letters)
         state = self.state
         x0, y0 = _spot(self.begun, state.rise, self.matrix)
         x1, y1 = _spot(self.x - beyond, state.rise, self.matrix)
@@ -343,9 +364,27 @@ class _Setting:
         bold = _is_bold(state.font) or state.mode == 2
         look = (state.font.name if state.font else "", round(self.em * 2), bold, state.colour)
         if 1 < self.em < 400 and math.isfinite(x0 + x1 + y0):
-            self.pen.sheet.words.append(Word(min(x0, x1), max(x0, x1), y0, self.em, text, look, bold, self.spaced))
+            self.pen.sheet.words.append(
+                Word(min(x0, x1), max(x0, x1), y0, self.em, text, look, bold, self.spaced, None, self.pen.fresh)
+            )
         self.letters = []
-        self.spaced = False
+        self.spaced = self.pen.fresh = False
+
+
+def _as_read(signs: list[str]) -> str:
+    """The text that glyphs from left to right stand for."""
+    text = "".join(signs)
+    if text.isascii():
+        return text
+    if runs_left(text):
+        turned = "".join(sign.translate(_TURNED) for sign in reversed(signs))
+        text = _LEFT_TO_RIGHT.sub(lambda found: found[0][::-1], turned)
+    return unicodedata.normalize("NFKC", text).translate(_RADICALS) if _SHAPED.search(text) else text
+
+
+def runs_left(text: str) -> bool:
+    """Whether a text has letters that run from right to left."""
+    return not text.isascii() and any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in text)
 
 
 def _is_bold(font: Font | None) -> bool:

@@ -38,14 +38,14 @@ def read_text_lines(text: str) -> Found:
 
 def _is_too_much(found: Found, other: Found) -> bool:
     """Whether a reading tells so many more sessions than another, whose titles read better, that it took them apart."""
-    return len(found.sessions) > _MOST_MORE * len(other.sessions) + 2 and _readable(other) > _readable(found)
+    return len(found.sessions) > _MOST_MORE * len(other.sessions) + 2 and readable(other) > readable(found)
 
 
 def _is_fuller(found: Found, other: Found) -> bool:
     """Whether a reading uses as many clocks and days as another, its titles read as well, and it tells more beside them."""
     mine, theirs = len(found.sessions), len(other.sessions)
     more = len({s.start for s in found.sessions}) - len({s.start for s in other.sessions})
-    if more < 0 or _readable(found) < _readable(other) or dated(found) < dated(other):
+    if more < 0 or readable(found) < readable(other) or dated(found) < dated(other):
         return False
     told, known = (told_of_people(f) + sum(bool(s.room) for s in f.sessions) for f in (found, other))
     return told > known or (told == known and (more > 0 or mine <= theirs))
@@ -63,6 +63,6 @@ def told_of_people(found: Found) -> int:
     return spoken + len(named) + len({fold(p.name) for p in named if p.title or p.company})
 
 
-def _readable(found: Found) -> float:
+def readable(found: Found) -> float:
     """How well the titles read, a little spared."""
     return round(sum(quality_of_title(s.title) for s in found.sessions) / max(1, len(found.sessions)) + 0.02, 1)

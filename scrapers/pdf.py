@@ -1,4 +1,4 @@
-"""PDF with a text layer. A scanned page holds no text; that is said."""
+"""PDF with a text layer, read like the page it shows. A scanned page holds no text; that is said."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from scrapers import any_page
 from scrapers._document import Document, Get
 from scrapers._errors import NothingFound
 from scrapers._found import Found
-from scrapers._text_readings import read_text_lines
+from scrapers._text_readings import dated, read_text_lines, readable, told_of_people
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
+
+    from scrapers._pdf_words import Sheet
 
 MAX_PAGES = 300
 MAX_CHARACTERS = 2_000_000
@@ -25,9 +27,11 @@ def recognises(document: Document) -> bool:
 
 
 def read(document: Document, get: Get | None) -> Found:
-    """Read the text of the pages."""
+    """Read the pages as they are laid out; as plain lines where that tells nothing."""
     from pypdf import PdfReader  # takes a while to load, and few sources are PDFs
     from pypdf.errors import PyPdfError
+
+    from scrapers._pdf_page import page_of_sheets
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
@@ -35,35 +39,45 @@ def read(document: Document, get: Get | None) -> Found:
         if reader.is_encrypted and not reader.decrypt(""):
             raise NothingFound(document.address, "The PDF asks for a password. Save it without one and try again.")
         count = len(reader.pages)
-        plain = _text(reader, count)
-        page = _page(reader, count)
+        sheets = _sheets(reader, count)
+        title = str((reader.metadata.title if reader.metadata else "") or "")
     except (PyPdfError, ArithmeticError, LookupError, ValueError, TypeError, AttributeError, RuntimeError, OSError) as problem:
         raise NothingFound(
             document.address, "The PDF seems damaged. Open it and save it again, or paste its text."
         ) from problem
-    if len(plain.strip()) < 20:
+    if sum(len(word.text) for sheet in sheets for word in sheet.words) < 20:
         raise NothingFound(document.address, "The PDF holds only pictures. Try the agenda's web page, or paste its text.")
-    found = any_page.read(Document(document.address, page.encode(), "text/html; charset=utf-8"), None)
+    page, plain = page_of_sheets(sheets, title)
+    found = any_page.read(Document(document.address, page.encode("utf-8", "replace"), "text/html; charset=utf-8"), None)
+    told = read_text_lines(plain)
+    if _is_better(told, found):
+        found = told
     if count > MAX_PAGES:
         found.warnings.append(f"Only the first {MAX_PAGES} of {count} pages of the PDF were read.")
     return found
 
 
-def _page(reader: PdfReader, count: int) -> str:
-    from scrapers._pdf_page import page_of_sheets
+def _is_better(told: Found, shown: Found) -> bool:
+    """Whether plain lines tell what the page does not, or as much in titles that read better."""
+    if not shown.sessions:
+        return bool(told.sessions) or not shown.people
+    times = len({s.start for s in told.sessions}) - len({s.start for s in shown.sessions})
+    same = len(told.sessions) == len(shown.sessions) and times >= 0 and dated(told) >= dated(shown)
+    return same and told_of_people(told) >= told_of_people(shown) and readable(told) > readable(shown)
+
+
+def _sheets(reader: PdfReader, count: int) -> list[Sheet]:
+    from pypdf.generic._font import Font
+
     from scrapers._pdf_words import sheet_of
-    fonts = {}
-    title = (reader.metadata or {}).get("/Title") or ""
-    return page_of_sheets([sheet_of(reader.pages[n], fonts) for n in range(min(count, MAX_PAGES))], str(title))
 
-
-def _text(reader: PdfReader, count: int) -> str:
-    parts: list[str] = []
+    sheets: list[Sheet] = []
+    fonts: dict[int, Font] = {}
     total = 0
     for number in range(min(count, MAX_PAGES)):
-        part = reader.pages[number].extract_text()
-        total += len(part)
+        sheet = sheet_of(reader.pages[number], fonts)
+        total += sum(len(word.text) for word in sheet.words)
         if total > MAX_CHARACTERS:
             break
-        parts.append(part)
-    return "\n".join(parts)
+        sheets.append(sheet)
+    return sheets
