@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache, lru_cache
 
 from scrapers._company_behind import MARK, begins_name, cut_bare, cut_body
-from scrapers._company_first import cut_spaceless, cut_turkish
+from scrapers._company_first import cut_hungarian, cut_spaceless, cut_turkish
 from scrapers._jobs import job_and_company, lean_to_job, words_say
 from scrapers._places import is_place, without_town
 from scrapers._posts import first_post, further_posts
@@ -367,5 +367,5 @@ def _part(text: str, *, at_first: bool) -> tuple[str, str] | None:
 
 _WAYS = (
     _cut_bracket, _cut_quoted, _cut_at, _cut_of_the, _cut_script, cut_body, _cut_small, _cut_joint, _cut_marks, _cut_of,
-    cut_turkish, cut_bare,
+    cut_turkish, cut_hungarian, cut_bare,
 )  # fmt: skip

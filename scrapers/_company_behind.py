@@ -56,7 +56,8 @@ def _is_body(words: list[str]) -> bool:
     """Whether words are the name of a body: capitals or quotes in it where the script has them, and no field of work."""
     bare = [plain(word) for word in words]
     if words[0][0].isalpha() and words[0].lower() == words[0].upper():
-        return not any(map(lexicon("field").holds, bare))
+        common = len(words) == 1 and bare[0].startswith(("ה", "ال"))  # "ראש המכון": head of the institute
+        return not common and not any(map(lexicon("field").holds, bare))
     named = len(words) > 1 and any(word[0].isupper() or word[0] in '«“„"' for word in words[:2])
     return named and not any(map(lexicon("field").holds, bare)) and bare[1] not in parts("joints")
 

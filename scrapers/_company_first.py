@@ -1,4 +1,4 @@
-"""Affiliations whose company stands before the job without a mark between them: Turkish, Chinese, Japanese, Korean."""
+"""Affiliations whose company stands before the job without a mark between: Turkish, Hungarian, Chinese, Japanese, Korean."""
 
 from __future__ import annotations
 
@@ -30,6 +30,22 @@ def cut_turkish(text: str) -> tuple[str, str] | None:
             break
         first -= 1
     return (" ".join(words[first:]), " ".join(words[:first])) if 0 < first < 5 and words[0][:1].isupper() else None
+
+
+def cut_hungarian(text: str) -> tuple[str, str] | None:
+    """Cut "az Alföld Intézet stratégiai igazgatója": in Hungarian a job in small letters belongs to the body before it."""
+    words = text.split()
+    own = plain(words[-1]).endswith(("a", "e")) and words[-1].islower() and _hungarian().holds(plain(words[-1]))
+    if any(mark in text for mark in _APART) or not own:
+        return None
+    body = words[words[0] in ("a", "az") :]
+    first = max((at for at, word in enumerate(body, 1) if not word.islower()), default=0)
+    return (" ".join(body[first:]), " ".join(body[:first])) if 0 < first < len(body) < first + 5 else None
+
+
+@cache
+def _hungarian() -> Lexicon:
+    return Lexicon.of(items(table("titles")["hu"]["job"]))
 
 
 @cache

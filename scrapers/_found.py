@@ -20,6 +20,7 @@ from scrapers._words import lexicon, plain
 
 T = TypeVar("T", Event, "FoundPerson", "FoundSession")
 _WORD = re.compile(r"[^\W_]+")
+_PERSIAN = str.maketrans("يىك", "ییک")
 _UNSOUND = re.compile("[\\x00-\\x08\\x0e-\\x1f\\x7f\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff]")
 
 
@@ -69,8 +70,9 @@ _FIELDS = {kind.__name__: tuple(f.name for f in fields(kind)) for kind in (Event
 
 @lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
-    """Text for comparing: no case, no accents, punctuation as spaces."""
-    return " ".join(_WORD.findall(unaccented(text)))
+    """Text for comparing: no case, no accents, punctuation as spaces, Arabic letters as Persian writes them."""
+    bare = unaccented(text)
+    return " ".join(_WORD.findall(bare if bare.isascii() else bare.translate(_PERSIAN)))
 
 
 def assemble(source: str, scraper: str, found: Found) -> Agenda:

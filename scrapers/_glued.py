@@ -103,7 +103,10 @@ def _followed_by_job(words: list[str]) -> list[FoundPerson]:
         known = any(lexicon("job").holds(plain(word)) for word in words[:size]) or lexicon("field").holds(
             plain(words[size - 1])
         )
-        if not starts or not fields or known or (starts[0] and fold(words[0]) not in given_names()):
+        small = (
+            starts[-1:] and starts[-1] + 1 >= len(words) - size > 1 and rest.islower()
+        )  # "nemzetközi ügyekért felelős államtitkár"
+        if not starts or not (fields or small) or known or (starts[0] and given_names().isdisjoint(map(fold, words[:size]))):
             continue  # "Indoor Air Quality Consultant" is no name and a job
         if looks_like_name(" ".join(words[:size])) >= 0.6:
             title, company = split_affiliation(rest)

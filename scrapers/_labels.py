@@ -7,7 +7,7 @@ import re
 from functools import cache, lru_cache
 
 from scrapers._kinds import is_kind
-from scrapers._namelike import looks_like_name
+from scrapers._namelike import looks_like_name, split_honours
 from scrapers._vocabulary import any_of, closed_up, table, words_of
 from scrapers._words import CJK, lexicon, parts, plain
 
@@ -144,7 +144,11 @@ def _opens_name(rest: str) -> bool:
 def _begins_with_name(rest: str) -> bool:
     """Whether what stands before the first mark or connective is a name of two words or more."""
     first = _CHUNK.split(rest, maxsplit=1)[0].strip(" .")
-    return len(first.split()) > 1 and looks_like_name(first) >= 0.7
+    bare = split_honours(first)[1] if not first.isascii() and first.lower() == first.upper() else ""
+    words = bare.split(maxsplit=2)[:2]  # in a script without capitals more may stand behind the name
+    return (len(first.split()) > 1 and looks_like_name(first) >= 0.7) or (
+        len(words) > 1 and looks_like_name(" ".join(words)) >= 0.6
+    )
 
 
 def label_inside(text: str) -> tuple[str, str] | None:

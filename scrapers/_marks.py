@@ -6,13 +6,14 @@ import itertools
 import re
 from functools import lru_cache
 
-from scrapers._jobs import job_and_company
+from scrapers._found import fold
+from scrapers._jobs import job_and_company, says_job
 from scrapers._kinds import is_kind, is_opening
 from scrapers._labels import is_backing
 from scrapers._names import is_placeholder, known_given, looks_like_name, share_told, split_honours, split_people, split_role
 from scrapers._text_kinds import text_kinds
-from scrapers._vocabulary import plain, words_of
-from scrapers._words import lexicon
+from scrapers._vocabulary import is_unfinished, plain, words_of
+from scrapers._words import given_names, lexicon, parts
 
 BLANK = r"(?:(?<!\s)\s+)?"  # blanks before a mark, from their first one only: a long run of them is passed once
 MARKS = {
@@ -23,18 +24,24 @@ MARKS = {
     "comma": re.compile(rf"{BLANK}[,，]\s+"),
     "by": re.compile(
         rf"(?:{BLANK}[,–—-])?(?<!\s)\s+"
-        r"(?:(?:[^\W\d_]{3,14}ed )?by|w/|v/|with|feat\.?|von|mit|par|avec|por|con|di|com|door|met|a?v|med)\s+"
+        r"(?:(?:[^\W\d_]{3,14}ed )?by|w/|v\.?/|with|feat\.?|von|mit|par|avec|por|con|di|com|door|met|a?v|med|oleh|"
+        r"توسط|โดย|בהנחיית|מאת)\s+"
+        r"|(?<=[.?!”»])\s+(?:With|By|Mit|Von|Avec|Par|Con|Com|Met|Med|Z)\s+"  # "Who pays? With Ann Archer"
     ),
     "presents": re.compile(r"(?<!\s)\s+(?:presents|präsentiert|présente|presenta|apresenta|on|über|sur|sobre|zu|o)\s*:?\s+"),
     "bracket": re.compile(rf"{BLANK}[(（\[]\s*(?=[^()（）]*+(?:[)）]\s*)?$)"),
     "quote": re.compile(rf"(?:{BLANK}[,:–—-])?{BLANK}(?=[“„«\"「『])"),
+    "glue": re.compile(r"(?<=[a-zà-ÿăâîșşțţ)])\s+(?=[A-ZÀ-ÞȘŢȚ][^\W\d_]+\s[A-ZÀ-ÞȘŢȚ][^,:;.]{2,30}, )"),
     "honour": re.compile(r"(?<=[.?!\"”»)])\s+(?=[A-ZÀ-Þ][a-zà-ÿ]{1,5}[.ªº\s])"),
 }
 HELD = {
     "dash": frozenset("–—―‒-"), "colon": frozenset(":："), "slash": frozenset("/／"), "bar": frozenset("|｜•·»>~"),
     "comma": frozenset(",，"), "bracket": frozenset("(（["), "quote": frozenset("“„«\"「『"),
-    "honour": frozenset('.?!"”»)'),
-    "by": frozenset("by w/ v/ with feat feat. von mit par avec por con di com door met v av med".split()),
+    "honour": frozenset('.?!"”»)'), "glue": frozenset(","),
+    "by": frozenset(
+        "by w/ v/ v./ with feat feat. von mit par avec por con di com door met v av med oleh توسط โดย בהנחיית מאת"
+        " With By Mit Von Avec Par Con Com Met Med Z".split()
+    ),
     "presents": frozenset("presents präsentiert présente presenta apresenta on über sur sobre zu o".split()),
 }  # fmt: skip
 """The signs, or words, of which a line holds one where the mark stands in it: quickly looked for."""
@@ -74,24 +81,43 @@ def sides_at(mark: str, line: str) -> list[tuple[str, str]]:
             right = right.strip(CLOSE)
         if mark == "honour" and (not split_honours(right[:_SHORT])[0] or split_honours(f"{left[-_SHORT:].split()[-1]} X")[0]):
             continue  # "First sentence. Second one", "Prof. Dr. Ann Archer"
+        if mark == "glue" and (is_unfinished(left) or not _is_introduced(right)):
+            continue
         if mark == "by":
             apart = not (is_backing(line[: place.end()]) or _is_tool(left, place[0], right))
         else:
-            apart = mark != "quote" or bool(place[0].strip()) or not _is_body(left)
+            closes = line[place.end() : place.end() + 1] == '"' and line.count('"', 0, place.end()) % 2 == 1
+            told = closes or _ends_in(left, "about") or not (place[0].strip() or not _is_body(left))
+            apart = mark != "quote" or not told
         if left and right and apart:
             sides.append((left, right))
     return sides
 
 
+def _is_introduced(text: str) -> bool:
+    """Whether a text begins with a given name all know and says behind a comma what that person does."""
+    if fold(text.split(None, 1)[0]) not in given_names():
+        return False
+    people = split_people(text)
+    return bool(people) and text.startswith(f"{people[0].name},") and says_job(people[0].title or "")
+
+
+def _ends_in(text: str, meaning: str) -> bool:
+    """Whether a text ends in a phrase of one meaning ("Panel on the topic")."""
+    bare = plain(text[-_SHORT:])
+    return bare.endswith(tuple(parts(meaning))) if text else False
+
+
 def _is_body(before: str) -> bool:
-    """Whether a text ends in a word for a body, whose name the quotes behind it hold ("директор компании «Волна»")."""
-    return lexicon("company").holds(plain(before.rsplit(None, 1)[-1])) if before else False
+    """Whether a text ends in a word for a body or a work, which the quotes behind it name ("директор компании «Волна»")."""
+    last = plain(before.rsplit(None, 1)[-1]) if before else ""
+    return bool(last) and (lexicon("company").holds(last) or last in parts("works"))
 
 
 def _is_tool(title: str, word: str, names: str) -> bool:
     """Whether what stands behind "with" is rather what something is done with ("Faster payroll with Nightrunner Desk")."""
     kind = words_of(plain(title.rpartition(":")[2]))
-    doubtful = word.strip(" ,–—-") in _WITH or (len(kind) == 1 and kind[0].endswith("ing"))  # "Selling by Video Call"
+    doubtful = word.strip(" ,–—-").lower() in _WITH or (len(kind) == 1 and kind[0].endswith("ing"))  # "Selling by Video Call"
     people = split_people(names) if doubtful and not is_kind(kind) and not is_opening(kind) else []
     return bool(people) and all(known_given(p.name) < 0 and not (p.title or p.company) for p in people)
 

@@ -32,6 +32,7 @@ _SHORTENED = re.compile(
     r"(?:[A-ZÀ-Þ]\.[- ]?){1,3}(?:(?:van|von|de|der|den|da|di|la|le) ){0,2}[A-ZÀ-Þ][^\W\d_]{2,}(?:-[A-ZÀ-Þ][^\W\d_]+)?\.?"
 )
 _DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{1,3}\.[A-Z][A-Za-z]{0,3}|[A-Z]\.[A-Z][A-Za-z]{1,3})\.")
+_LONG_TITLE = "ศาสตราจารย์"  # the end of "professor"
 _MARKS = frozenset('(（[【"“”„«»')  # what begins an aside or a nickname
 
 
@@ -40,8 +41,13 @@ def split_honours(text: str) -> tuple[str, str, str]:
     """Cut a text into what is put before a name (Dr., Prof., Ms), the name, and degrees after it (PhD, MBA)."""
     words = _apart(text.strip(_AROUND)).split()
     first = 0
-    while first < len(words) - 1 and (_is_honour(words[first]) or _is_honour_of_two(*words[first : first + 2])):
-        first += 1
+    while first < len(words) - 1:
+        if first + 2 < len(words) and _is_honour_of_two(*words[first : first + 2]):
+            first += 2
+        elif _is_honour(words[first]):
+            first += 1
+        else:
+            break
     last = len(words)
     while last > first + 1 and is_degree(words[last - 1].strip(",()")) and (last - first > 2 or words[last - 2].endswith(",")):
         last -= 1
@@ -50,14 +56,19 @@ def split_honours(text: str) -> tuple[str, str, str]:
 
 def _apart(text: str) -> str:
     """The text with a blank behind what is put before a name without one ("ดร.สมชาย ใจดี")."""
-    glued = None if text.isascii() else _glued().match(text)
-    return f"{glued[0]} {text[glued.end() :]}" if glued and text[glued.end() :].strip() else text
+    before: list[str] = []
+    while (glued := None if text.isascii() else _glued().match(text)) and text[glued.end() :].strip():
+        if before and not glued[1].endswith((".", _LONG_TITLE)):
+            break  # "นายคุณากร"
+        before.append(glued[1])
+        text = text[glued.end() :]
+    return " ".join([*before, text])
 
 
 @cache
 def _glued() -> re.Pattern[str]:
     words = table("names")["parts"]["glued"].split()
-    return re.compile(rf"(?:{any_of(words)})(?=[^\s\u0e30-\u0e3a\u0e45-\u0e4e.])")
+    return re.compile(rf"({any_of(words)})\s?(?=[^\s\u0e30-\u0e3a\u0e45-\u0e4e.])")
 
 
 @lru_cache(maxsize=20_000)
@@ -75,9 +86,14 @@ def _honours_of_two() -> frozenset[str]:
     return frozenset(honour.split()[0] for honour in parts("honorifics") if " " in honour)
 
 
+@cache
+def _honours() -> frozenset[str]:
+    return parts("honorifics") | parts("glued")
+
+
 @lru_cache(maxsize=20_000)
 def _is_honour(word: str) -> bool:
-    known = parts("honorifics")
+    known = _honours()
     bare = plain(word).rstrip(",")
     if bare in known or (bare.rstrip(".") in known and bare.endswith(".")):
         return True

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from scrapers._affiliation import split_affiliation
 from scrapers._found import FoundPerson
 from scrapers._glued import names_somebody, unglue
-from scrapers._jobs import job_and_company
+from scrapers._jobs import job_and_company, words_say
 from scrapers._labels import split_role
 from scrapers._namelike import is_group, is_placeholder, looks_like_name, split_honours
 from scrapers._pieces import EDGES, Atom, chunks_of, known_given
@@ -102,7 +102,10 @@ def _read_chunk(text: str, atoms: list[Atom], commas_part_people: bool | None, l
         stop = index + 1
         while stop < len(atoms) and labels[stop] == "A":
             stop += 1
-        people.extend(_person(text, atoms[index:stop], labelled))
+        found = _person(text, atoms[index:stop], labelled)
+        if index == 1 and labels[0] == "A" and found and not found[0].title and words_say(atoms[0].text)[0] >= 1.2:
+            found[0].title = atoms[0].text  # "Neuvonantaja, Anna Jousimies, Acme"
+        people.extend(found)
         index = stop
     return _sharing(people, atoms, labels)
 

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from scrapers._found import fold
-from scrapers._jobs import job_and_company
+from scrapers._jobs import job_and_company, words_say
 from scrapers._labels import split_role, without_roles
 from scrapers._namelike import is_degree, looks_like_name, split_honours
 from scrapers._vocabulary import any_of
@@ -164,11 +164,17 @@ def _atoms(text: str) -> list[Atom]:
                 continue
         _push(atoms, text, done, match.start(), mark)
         done = match.end()
-        mark = "&" if match["last"] else _SIGNS[kind or "hard"]
+        joined = match["last"] and not (match["last"].strip() == "a" and _says_post(text[match.end() :]))
+        mark = "&" if joined else _SIGNS[kind or "hard"]
     if depth:
         return [*atoms, Atom(text[opened:].strip(EDGES), "(", opened, len(text))] if text[opened:].strip(EDGES) else atoms
     _push(atoms, text, done, len(text), mark)
     return atoms
+
+
+def _says_post(text: str) -> bool:
+    """Whether a job or a body stands next, so that "a" before it is the Hungarian article and no Czech "and"."""
+    return max(words_say(text[:_SHORT].split(",")[0])) > 0.5
 
 
 def _is_in_name(text: str, match: re.Match[str], start: int) -> bool:

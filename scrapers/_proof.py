@@ -225,7 +225,8 @@ def _are_named_and_titled(page: Page, chances: list[Chances], people: list[int],
 def _without_types(page: Page, chances: list[Chances]) -> list[Chances]:
     """The chances with the cells of a column that tells what kind each row is ("Full paper", "Keynote") made no titles.
 
-    Its texts come again and again, or name a kind of session, and behind nearly all of them stands a title found once.
+    Its texts come again and again, or name a kind of session, and behind nearly all of them stands a title found once; one
+    that names kinds may stand behind the titles too.
     """
     rows: dict[tuple[int, int], dict[int, int]] = {}
     for at, (unit, row) in enumerate(zip(page.units, chances, strict=True)):
@@ -235,7 +236,9 @@ def _without_types(page: Page, chances: list[Chances]) -> list[Chances]:
     columns: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for (table, _), titles in rows.items():
         for column, at in titles.items():
-            columns.setdefault((table, column), []).extend((at, beside) for beside in titles.values() if beside > at)
+            columns.setdefault((table, column), []).extend(
+                (at, beside) for beside in titles.values() if beside > at or (beside < at and is_kind(page.units[at].words))
+            )
     placed = list(chances)
     for pairs in columns.values():
         types = sum(_is_type(page.units[at]) and not _is_type(page.units[beside]) for at, beside in pairs)
@@ -359,7 +362,8 @@ def people_fill(text: str) -> float:
     if not _SIGNS.sub("", rest).startswith(tuple(opens)):
         return 0.0
     if share_told(people, rest) < 0.7:
-        return 0.0
+        introduced = first and first.title and says_job(first.title) and split_honours(first.name)[0] and "," in rest
+        return 0.6 if introduced and len(people) == 1 else 0.0  # "Prof. Ann Archer, dean, who wrote a book on bees"
     name = min(looks_like_name(p.name) for p in people)
-    told = any(p.title and says_job(p.title) for p in people)
+    told = any((p.title and says_job(p.title)) or split_honours(p.name)[0] for p in people)
     return min(1.0, name + 0.1 * (label is not None) + 0.1 * told - 0.2 * (len(people) == 1 and not told and label is None))

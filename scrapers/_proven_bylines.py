@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from scrapers._jobs import job_and_company
 from scrapers._kinds import is_kind, is_opening
@@ -12,20 +12,24 @@ from scrapers._labels import label_inside
 from scrapers._marks import BLANK, CLOSE, HELD, LONGEST, PLACES, Cut, leads, makes_sense, sides_at
 from scrapers._names import known_given, looks_like_name, share_told, split_honours, split_people, split_role
 from scrapers._text_kinds import text_kinds
-from scrapers._vocabulary import page_words, plain, words_of
+from scrapers._vocabulary import any_of, page_words, plain, table, words_of
 
 _AFTER_OPENING = re.compile(
     rf"{BLANK}[–—―|｜·•:：,]\s*|(?<!\s)\s+-\s+|{BLANK}[(（]|(?<!\s)\s+(?:by|with|from|von|mit|durch|par|de|du|avec|por|del|con|com|"
-    r"di|da|do|van|door|met|av|af|ved|med|oleh|od|pan|pani|della|dello|dei|de la|des)\s+|(?<!\s)\s+(?:dell|d|de l)['’](?=\w)"
+    r"di|da|do|van|door|met|av|af|ved|v\.?/|med|oleh|توسط|od|pan|pani|della|dello|"
+    r"dei|de la|des)\s+|(?<!\s)\s+(?:dell|d|de l)['’](?=\w)"
 )
 _ANY_LABEL = re.compile(r"(?<=[\w”\"?!)])(?:[.;,]\s|\s?[(–—]\s?|\s-\s)[^\W\d_]{3,16}(?:\s[^\W\d_]{2,12})?\s?[:：]\s?(?=\S)")
 _LECTURES = ("vorlesung", "vortrag", "referat", "rede", "foredrag", "föredrag", "lezing")
-_SMALL = re.compile(r"(?<=\s)[a-zà-ÿа-яα-ω]\w{3}")  # names of firms and rooms are written in capitals
+_SMALL = re.compile(
+    r"(?<=\s)(?:[a-zà-ÿа-яα-ω]\w{3}|[\u0590-\u06ff\u0e00-\u0e7f]{3})"
+)  # names of firms and rooms are written in capitals
 _BETWEEN = re.compile(rf"{BLANK}[:：]\s+|(?<!\s)\s+[|–—-]\s+")
 _BY_SOMEBODY = re.compile(
     r"(?P<kind>[^:\"“„«]{3,40}?)\s(?:by|von|par|por|di|av|af|door)\s(?P<names>[^:\"“„«]{5,100}?)"
     r"(?:[:：]\s+|[,:]?\s*[\"“„«])(?P<title>\w.{4,240}?)[\"”“»]?"
 )
+_OF_SOMEBODY = r"(?P<kind>[^:\"“„«]{3,40}?)\s(?:(?:by|von|de|du|di|del|da|des|av|af|door|του|της|των|توسط|של|โดย|oleh)\s)?"
 _BETWEEN_SIGNS = frozenset(":：|–—-")
 _LONGEST_LABELLED = 1500
 _PRESENTER = re.compile(r"(?<=\S)\s+[○〇◯]\s?(?=[^\W\d_])")
@@ -67,13 +71,25 @@ def at_opening(text: str) -> Cut | None:
 @lru_cache(maxsize=20_000)
 def in_phrase(text: str) -> Cut | None:
     """A line that says in one phrase what is held, who holds it and its title ("Lecture by Prof. Archer: Why bees dance")."""
-    phrase = _BY_SOMEBODY.fullmatch(text) if len(text) <= LONGEST else None
+    about = _about().fullmatch(text) if len(text) <= LONGEST else None
+    phrase = about or (_BY_SOMEBODY.fullmatch(text) if len(text) <= LONGEST else None)
     if phrase is None or not is_kind(words_of(plain(phrase["kind"]))):
         return None
     title, names = phrase["title"], phrase["names"].strip()
     people = split_people(names)
-    sure = bool(people) and leads(people[0].name, names) and looks_like_name(split_honours(people[0].name)[1]) >= 0.7
-    return (title, names, True) if sure and makes_sense(title, names) else None
+    before, bare, _ = split_honours(people[0].name) if people and leads(people[0].name, names) else ("", "", "")
+    sure = looks_like_name(bare) >= (0.6 if before else 0.7)
+    return (title, names, True) if sure and (about or makes_sense(title, names)) else None
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    """A kind of session, somebody, words such as "on the topic", and the title in quotes or behind a colon."""
+    about = any_of(phrase.replace("_", " ") for phrase in table("names")["parts"]["about"].split())
+    return re.compile(
+        rf"{_OF_SOMEBODY}(?P<names>[^:\"“„«]{{5,100}}?),?\s{about}(?:\s?[:：]\s?|\s)[\"“„«”](?P<title>\w[^\"“”„«»]{{4,240}})[\"”“»]?",
+        re.I,
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -189,11 +205,19 @@ def _are_known(title: str, names: str, *, usual: bool = False) -> bool:
         return False
     before, bare, degrees = split_honours(names)
     told = share_told(people, bare) >= 0.6
-    sure = all(known_given(p.name) > 0 and looks_like_name(p.name) >= 0.7 for p in people)
-    more = usual or before or degrees or any(p.company or p.title or split_honours(p.name)[0] for p in people)
+    sure = all(_is_sure(p.name) for p in people)
+    more = (
+        usual or before or degrees or len(people) > 2 or any(p.company or p.title or split_honours(p.name)[0] for p in people)
+    )
     if not (told and sure and more):
         return False
-    return bool(before and known_given(title) < 0) or (looks_like_name(title) < 0.5 and not split_people(title))
+    return bool(before and known_given(title) <= 0) or (looks_like_name(title) < 0.5 and not split_people(title))
+
+
+def _is_sure(name: str) -> bool:
+    """Whether a name has a given name all know, or an honorific in a script of which the lists know few names."""
+    honoured = name[:1] >= "\u0590" and split_honours(name)[0] != ""
+    return (known_given(name) > 0 and looks_like_name(name) >= 0.7) or (honoured and looks_like_name(name) >= 0.6)
 
 
 def _is_known(names: str) -> bool:

@@ -11,6 +11,8 @@ from scrapers._vocabulary import DATA, table
 from scrapers._vocabulary import plain as unaccented
 
 _KEPT = 20_000
+_ARTICLES = ("ה", "וה", "ו", "ال", "وال")  # what Hebrew and Arabic write before a word without a blank
+_THAI = "\u0e00"  # from here on words take few signs
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "’": "'", "‘": "'"}
 )
@@ -38,7 +40,7 @@ def items(text: str) -> list[str]:
 
 
 class _Belonging(dict[str, bool]):
-    """Whether words belong to a lexicon, found out as they are met: stems stand under their first four letters, endings their
+    """Whether words belong to a lexicon, found out as they are met: stems stand under their first three letters, endings their
     last three.
     """
 
@@ -49,13 +51,15 @@ class _Belonging(dict[str, bool]):
         if len(self) > _KEPT:
             self.clear()
         bare = word if word in self._words else word.strip(".,;:()\"'")
-        self[word] = answer = bare in self._words or (
-            len(bare) > 3 and self._begins_or_ends(bare) and bare not in given_names()
+        self[word] = answer = (
+            bare in self._words
+            or (len(bare) > 3 and self._begins_or_ends(bare) and bare not in given_names())
+            or (bare.startswith(_ARTICLES) and not self._words.isdisjoint(bare.removeprefix(a) for a in _ARTICLES))
         )
         return answer
 
     def _begins_or_ends(self, word: str) -> bool:
-        return word.startswith(self._stems.get(word[:4], ())) or word.endswith(self._endings.get(word[-3:], ()))
+        return word.startswith(self._stems.get(word[:3], ())) or word.endswith(self._endings.get(word[-3:], ()))
 
 
 @dataclass(frozen=True)
@@ -77,8 +81,8 @@ class Lexicon:
         stems: dict[str, tuple[str, ...]] = {}
         endings: dict[str, tuple[str, ...]] = {}
         for entry in lettered:
-            if entry.endswith("*") and len(entry) > 4:
-                stems[entry[:4]] = (*stems.get(entry[:4], ()), entry[:-1])
+            if entry.endswith("*") and len(entry) > (4 if entry < _THAI else 3):
+                stems[entry[:3]] = (*stems.get(entry[:3], ()), entry[:-1])
             if entry.startswith("*"):
                 ending = entry[1:].rstrip("*")
                 endings[ending[-3:]] = (*endings.get(ending[-3:], ()), ending)

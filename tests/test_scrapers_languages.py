@@ -9,6 +9,7 @@ import pytest
 from planner.agenda import Agenda
 from scrapers import read_document
 from scrapers._affiliation import split_affiliation
+from scrapers._bylines import part_bylines
 from scrapers._dates import find_dates
 from scrapers._document import Document
 from scrapers._kinds import is_opening, kind_of
@@ -189,3 +190,58 @@ def test_a_name_in_latin_letters_behind_its_transcription_is_the_same_person() -
     people = split_people("Ганс Мюллерманн (Hans Müllermann) — Habitat Nord, керівник програм")
 
     assert len(people) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "names"),
+    [
+        ("سخنرانی دکتر سیروس مهرپرور با موضوع «قنات و فردا»", "قنات و فردا", "دکتر سیروس مهرپرور"),
+        ("Лекция Ивана Чайкина на тему «Почему гаснут маяки»", "Почему гаснут маяки", "Ивана Чайкина"),
+        ("Velkomst v./ Generalsekretær Preben Lassen", "Velkomst", "Generalsekretær Preben Lassen"),
+        ("خوانش شعر توسط آقای سید حمید صفروند", "خوانش شعر", "آقای سید حمید صفروند"),
+        ("พิธีเปิดการประชุม โดย ดร.อัครเดช วารินทร์", "พิธีเปิดการประชุม", "ดร.อัครเดช วารินทร์"),
+    ],
+)  # fmt: skip
+def test_who_gives_a_session_is_parted_from_its_title(text: str, title: str, names: str) -> None:
+    """Words such as "by" and "on the topic" part somebody from the title, in the order the language has them."""
+    cut = part_bylines([text])[0]
+    assert cut is not None
+    assert cut[:2] == (title, names)
+
+
+def test_a_name_that_touches_its_title_is_cut_where_the_column_shows_it() -> None:
+    """Titles with a name behind nothing but a blank are cut when several lines of the format tell who that is."""
+    lines = [
+        "Cuvânt de bun venit Ilinca Deleanu, Președinte",
+        "Orașe mici Magda Plopeanu, Prorector",
+        "Pauză",
+        "Pista nouă Tudor Vale, Director",
+    ]
+    assert [cut and cut[:2] for cut in part_bylines(lines)] == [
+        ("Cuvânt de bun venit", "Ilinca Deleanu, Președinte"), ("Orașe mici", "Magda Plopeanu, Prorector"), None,
+        ("Pista nouă", "Tudor Vale, Director"),
+    ]  # fmt: skip
+
+
+def test_the_second_of_straight_quotes_opens_no_title() -> None:
+    """A name before a title in straight quotes is cut at the first of them only."""
+    cut = part_bylines(['Maren Alkvist "Ro i vaktlaget" (20 min)', 'Terje Heiane "Navn"', 'Silje Kvam "Ti minutter"'])[0]
+    assert cut == ('"Ro i vaktlaget" (20 min)', "Maren Alkvist", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("ผศ.ดร. ภาวินี ศรีธนบูรณ์ คณะรัฐศาสตร์ มหาวิทยาลัยลำน้ำเงิน", ("ผศ.ดร. ภาวินี ศรีธนบูรณ์", None, "คณะรัฐศาสตร์ มหาวิทยาลัยลำน้ำเงิน")),
+        ("Tiến sĩ Phùng Thế Bảo, Chủ nhiệm Ủy ban Biển", ("Tiến sĩ Phùng Thế Bảo", "Chủ nhiệm", "Ủy ban Biển")),
+        ("Kaupunginsihteeri Kalle Sorvettula", ("Kalle Sorvettula", "Kaupunginsihteeri", None)),
+        ("Neuvonantaja, Eerikki Holstinen, NDI", ("Eerikki Holstinen", "Neuvonantaja", "NDI")),
+        ("Fekete-Győr Rajmund, a Talajkutató Intézet igazgatója", ("Fekete-Győr Rajmund", "igazgatója", "Talajkutató Intézet")),
+        ("Kováts-Nagy Zoltán ügyekért felelős államtitkár", ("Kováts-Nagy Zoltán", "ügyekért felelős államtitkár", None)),
+        ("פרופ' אורי רייכנבאום, הנשיא המייסד, אוניברסיטת הכרמל", ("פרופ' אורי רייכנבאום", "הנשיא המייסד", "אוניברסיטת הכרמל")),
+    ],
+)  # fmt: skip
+def test_what_somebody_does_is_told_as_the_language_writes_it(text: str, person: tuple[str, str | None, str | None]) -> None:
+    """Academic titles, jobs before and behind names, and bodies before jobs are cut as each language orders them."""
+    found = split_people(text)
+    assert [(p.name, p.title, p.company) for p in found] == [person]
