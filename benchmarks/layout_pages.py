@@ -1,6 +1,6 @@
 """How well the pages of tests/data/layouts are read, worst first; or data of tests/data/shapes, or sites of tests/data/sites.
 
-`python benchmarks/layout_pages.py [--shapes | --sites] [--diff] [NAME ...]`. Needs the score function of
+`python benchmarks/layout_pages.py [--shapes | --sites] [--diff] [--renamed SEED] [NAME ...]`. Needs the score function of
 `../shared/corpus/score.py`. Says so and stops where that is not there.
 """
 
@@ -14,6 +14,7 @@ import os
 import runpy
 import statistics
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,7 +22,9 @@ from typing import Any
 from urllib.parse import unquote
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
+from renaming import rename  # noqa: E402
+
 from planner.agenda import to_json  # noqa: E402
 from scrapers import AgendaError, read_source  # noqa: E402
 
@@ -29,6 +32,8 @@ PAGES = ROOT / "tests" / "data" / "layouts"
 SHAPES = ROOT / "tests" / "data" / "shapes"
 SITES = ROOT / "tests" / "data" / "sites"
 SCORE = ROOT.parent / "shared" / "corpus" / "score.py"
+LAID_OUT = (".txt", ".rst", ".adoc", ".ics")
+"""Texts whose columns and folds other names would shift."""
 FIGURES = ("sessions", "timed", "speakers", "links", "title", "company", "breaks", "ok")
 
 
@@ -92,12 +97,33 @@ def cases(*, shapes: bool = False, sites: bool = False) -> list[tuple[Path, Path
     return [(page, page.with_suffix(".json")) for page in sorted(PAGES.glob("*.html"))]
 
 
-def scored(*, shapes: bool = False, sites: bool = False, names: tuple[str, ...] = ()) -> list[tuple[str, dict[str, Any]]]:
-    """The name and the scores of each source, those read worst first; `names` are beginnings of file names, all when empty."""
+def renamed(cases: list[tuple[Path, Path]], folder: Path, seed: int) -> list[tuple[Path, Path]]:
+    """Copies in a folder of those sources that can be written with other names for all people; nothing else differs."""
+    found = []
+    for source, told in cases:
+        with contextlib.suppress(UnicodeDecodeError):
+            text = source.read_bytes().decode("utf-8")
+            changed, truth = rename(text, json.loads(told.read_text(encoding="utf-8")), f"{seed} {source.name}")
+            if changed != text and source.suffix not in LAID_OUT:
+                copy, beside = folder / source.name, folder / f"{source.name}.truth"
+                copy.write_bytes(changed.encode("utf-8"))
+                beside.write_text(json.dumps(truth), encoding="utf-8")
+                found.append((copy, beside))
+    return found
+
+
+def scored(
+    *, shapes: bool = False, sites: bool = False, names: tuple[str, ...] = (), seed: int | None = None
+) -> list[tuple[str, dict[str, Any]]]:
+    """The name and the scores of each source, those read worst first; `names` are beginnings of file names, all when empty.
+
+    With a `seed` only those whose people can be called otherwise, and with other names for them.
+    """
     score = runpy.run_path(str(SCORE))["score"]
     rows = []
-    for page, told in cases(shapes=shapes, sites=sites):
-        if not names or page.name.startswith(names):
+    with tempfile.TemporaryDirectory() as folder:
+        chosen = [case for case in cases(shapes=shapes, sites=sites) if not names or case[0].name.startswith(names)]
+        for page, told in chosen if seed is None else renamed(chosen, Path(folder), seed):
             truth = json.loads(told.read_text(encoding="utf-8"))
             rows.append((page.stem, score(truth, read(page, truth.get("entry")), blank_counts=True)))
     return sorted(
@@ -118,11 +144,12 @@ def main() -> None:
     parser.add_argument("--diff", action="store_true", help="what was missed and invented")
     parser.add_argument("--shapes", action="store_true", help="data, calendars, tables and texts instead of pages")
     parser.add_argument("--sites", action="store_true", help="whole sites, from their home pages, instead of pages")
+    parser.add_argument("--renamed", type=int, metavar="SEED", help="with other names, drawn so, for the people of files")
     options = parser.parse_args()
     if not SCORE.exists():
         parser.exit(2, f"{SCORE} is not there: nothing measured\n")
     os.environ["ALLOW_PRIVATE_HOSTS"] = "1"  # sites are served on this machine
-    rows = scored(shapes=options.shapes, sites=options.sites, names=tuple(options.names))
+    rows = scored(shapes=options.shapes, sites=options.sites, names=tuple(options.names), seed=options.renamed)
     print(f"{'page':<44}" + "".join(f"{k:>9}" for k in FIGURES))
     for name, row in rows:
         print(f"{name:<44}" + "".join(f"{row[k]:>9.2f}" if row.get(k) is not None else f"{'-':>9}" for k in FIGURES))

@@ -11,12 +11,15 @@ from scrapers._found import fold
 from scrapers._jobs import job_and_company, words_say
 from scrapers._labels import split_role, without_roles
 from scrapers._namelike import is_degree, looks_like_name, split_honours
+from scrapers._text_kinds import name_chance, text_kinds
 from scrapers._vocabulary import any_of
 from scrapers._words import given_names, parts, plain
 
 EDGES = " \t\n\r,;:|•·–—-*/"
 _LONGEST = 1500
 _SHORT = 60
+_NAME, _NAME_ANYWHERE = 0.9, 0.5
+"""So surely letters tell a name where no given name is known: among names, jobs and companies, and among all phrases."""
 _PRONOUNS = re.compile(r"\(?\b(?:she|he|they)\s*/\s*(?:her|him|them|they|she|he)(?:\s*/\s*\w+)?\)?", re.I)
 _HOST = re.compile(r"(.{2,60}?)\s+(?:presents|presentan?|präsentiert|présente|apresenta|presenteert|przedstawia)\s+(?=\S)")
 _LEADING = re.compile(r"^[^\w(（\[@'\"“„«]+")
@@ -204,9 +207,16 @@ def _is_tail(piece: str) -> bool:
 
 
 def known_given(text: str) -> float:
-    """What the given names in a piece say: 1 there is one, less than 0 there is none, 0 where that tells nothing."""
+    """What the given names in a piece say: 1 there is one, by our list or by its letters, less than 0 there is none, else 0."""
     words = fold(split_honours(text)[1]).split()
     listed = all(c < "\u0700" or "\u1e00" <= c < "\u2000" for c in text[:2])  # the scripts whose names the list holds
     if len(words) < 2 or min(map(len, words)) < 2 or not listed:
         return 0.0
-    return -0.7 if given_names().isdisjoint(words) else 1.0
+    if not given_names().isdisjoint(words):
+        return 1.0
+    return 0.0 if _is_by_letters(text) else -0.7
+
+
+def _is_by_letters(text: str) -> bool:
+    """Whether a text is somebody's name by its letters, whoever has names of that kind: no list holds them all."""
+    return text_kinds(text).name >= _NAME and name_chance(text) >= _NAME_ANYWHERE
