@@ -73,7 +73,9 @@ def _replacing(words: dict[str, str]) -> Callable[[str], str]:
         word = match[0]
         new = words.get(plain(word))
         if new is None:
-            return "-".join(plain(words.get(part, part)) for part in word.split("-")) if word.islower() and "-" in word else word
+            return (
+                "-".join(plain(words.get(part, part)) for part in word.split("-")) if word.islower() and "-" in word else word
+            )
         return plain(new) if word.islower() else new.upper() if word.isupper() else new
 
     return lambda text: WORD.sub(other, text)

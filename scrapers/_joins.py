@@ -20,6 +20,7 @@ from scrapers._plain import line_of, text_of, words_of_slug
 from scrapers._record_event import EventFinder, url_of
 from scrapers._records import Family, Records, sort_records
 from scrapers._session_people import SessionPeople
+from scrapers._strangers import strangers_among
 
 _GONE = frozenset("cancelled canceled withdrawn rejected deleted draft declined hidden".split())
 _SERVICE = ("break", "networking")
@@ -62,12 +63,21 @@ class _Reader:
         if are_bare(self._placer.printed_clocks()):
             settle_halves(self._found.sessions)
         self._add_people()
+        self._leave_out_strangers()
         if not self._found.people:
             self._name_people_of_titles()
         if self._placer.guessed:
             order = "day, then month" if self._placer.day_first else "month, then day"
             self._found.warnings.append(f"Dates like {self._placer.guessed} were read as {order}. Check the date of the event.")
         return self._found
+
+    def _leave_out_strangers(self) -> None:
+        """Without houses, rooms and groups in fields of people, where the rest of the data tells that they are none."""
+        people = {fold(p.name): p for p in (*(p for s in self._found.sessions for p in s.people), *self._found.people)}
+        strange = strangers_among(people)
+        holders: list[Found | FoundSession] = [self._found, *self._found.sessions]
+        for holder in holders if strange else ():
+            holder.people = [p for p in holder.people if fold(p.name) not in strange]
 
     def _fill_slots(self) -> None:
         """Slots beside those of sessions that only say what happens in them: breaks, an opening (`"proposal": null`)."""

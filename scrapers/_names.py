@@ -238,7 +238,7 @@ def _led_by_job(text: str) -> bool:
 
 def _is_between(one: Atom, two: Atom, three: Atom) -> bool:
     """Whether the middle one of three pieces between commas is a company: no known name, a job behind it, a name before it."""
-    unknown = known_given(two.text) < 0 and looks_like_name(one.text) >= looks_like_name(two.text)
+    unknown = known_given(two.text) <= 0 and looks_like_name(one.text) >= looks_like_name(two.text)
     return two.mark + three.mark == ",," and unknown and _says_work(three.text)
 
 

@@ -41,7 +41,7 @@ def people_in(text: str, *, alone: bool = False, commas_part_people: bool | None
     if not text or is_placeholder(text):
         return []
     for sign in "#/|":
-        if sign in text and all(map(_is_called, text.split(sign))):
+        if sign in text and _are_called(text.split(sign)):
             return [FoundPerson(part.strip()) for part in text.split(sign)]
     if text.count("|") in (1, 2) and (alone or not any(looks_like_name(part) >= 0.5 for part in text.split("|")[1:])):
         name, *rest = (part.strip() for part in text.split("|"))
@@ -68,10 +68,12 @@ def people_in(text: str, *, alone: bool = False, commas_part_people: bool | None
     return []
 
 
-def _is_called(text: str) -> bool:
-    """Whether a text is a person's name, or a given name alone."""
-    bare = split_honours(text.strip())[1]
-    return looks_like_name(bare) >= 0.5 or fold(bare) in given_names()
+def _are_called(texts: Sequence[str]) -> bool:
+    """Whether texts are people's names or given names alone, most of them known as such and none anything else."""
+    bare = [split_honours(text.strip())[1] for text in texts]
+    known = sum(looks_like_name(name) >= 0.5 or fold(name) in given_names() for name in bare)
+    alike = all(looks_like_name(name) > 0 and max(job_and_company(name)) < 0.5 for name in bare)
+    return known == len(bare) or (alike and (2 * known > len(bare) or (known > 0 and " " not in "".join(bare))))
 
 
 def person_lines(lines: Sequence[str]) -> list[str]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from scrapers._found import FoundPerson, FoundSession, fold
-from scrapers._namelike import split_honours
+from scrapers._namelike import looks_like_name, split_honours
 from scrapers._names import known_given
-from scrapers._text_kinds import name_chance
-from scrapers._words import CJK
+from scrapers._text_kinds import name_chance, text_kinds
+from scrapers._vocabulary import page_words
+from scrapers._words import CJK, given_names, plain, unlike_names
 
 _DOUBT = 0.4
 _LESS = 0.3
 _FEW = 3
+_NO_NAME, _NO_LETTERS = 0.22, 0.1
+"""Less than this a text looks like a name, and its letters are those of one, that is none even among names."""
 
 
 def leave_out_strangers(sessions: Sequence[FoundSession], named: Container[str] = ()) -> None:
@@ -32,8 +35,32 @@ def leave_out_strangers(sessions: Sequence[FoundSession], named: Container[str] 
             session.people = [p for p in session.people if fold(p.name) not in strange]
 
 
+def strangers_among(people: Mapping[str, FoundPerson]) -> set[str]:
+    """Of people in fields for them, by their folded names, the few that are houses, places or groups among people."""
+    strange = {key for key, person in people.items() if _is_odd(person)}
+    return strange if _FEW * len(strange) <= len(people) else set()
+
+
 def _is_strange(person: FoundPerson, doubt: float) -> bool:
     """Whether a name has no known given name and words that names hardly have, and stands without job, company or honours."""
     honours, name, degrees = split_honours(person.name)
     told = honours or degrees or person.title or person.company or person.bio
     return not told and known_given(name) < 0 and not CJK.search(name) and name_chance(name) < doubt
+
+
+def _is_odd(person: FoundPerson) -> bool:
+    """Whether a name of whose bearer nothing else is told is none even where names stand: a room, a house, a group.
+
+    An unusual name stays. So does what somebody is called in one word, unless it is in capitals or a word of agendas.
+    """
+    name, told = person.name, person.title or person.company or person.bio or split_honours(person.name)[0]
+    if told or CJK.search(name):
+        return False
+    if " " in name:
+        return looks_like_name(name) < _NO_NAME and max(text_kinds(name).name, name_chance(name)) < _NO_LETTERS
+    known = plain(name) in given_names() or not name.isalpha() or name.lower() == name
+    return not known and ((name.isupper() and len(name) > 2) or _is_of_agendas(name))
+
+
+def _is_of_agendas(word: str) -> bool:
+    return plain(word) in unlike_names() or page_words()["room"].within(word)
