@@ -103,6 +103,8 @@ def _roll(sheets: Sequence[Sheet], *, mirrored: bool) -> Roll:
         rows = [_mirrored(row, sheet.width) for row in rows] if mirrored else rows
         for row in rows:
             row.y += shift
+            for word in row.words:
+                word.y += shift
         if roll.rows:
             roll.breaks.append(rows[0].y - rows[0].size)
         roll.rows += rows

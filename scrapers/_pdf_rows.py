@@ -251,7 +251,7 @@ def _narrowed(white: _White, row: Row) -> tuple[float, float, bool] | None:
     parts = behind is not None and row.x0 < left + 0.1
     if parts and behind is not None and not is_apart(max(w.x1 for w in row.words if w.x0 < left + 0.1), behind):
         return None
-    return left, right, parts
+    return left, right, parts or (row.x1 <= left + 0.1 and _begins_with_clock(row))
 
 
 def _is_head(row: Row, above: Row, white: _White) -> bool:
@@ -291,6 +291,7 @@ class _Band:
         self.depth = depth
         self.gutters = _gutters(rows)
         self.parts = sorted((part for row in rows for part in self._parted(row)), key=lambda part: part.row.y)
+        self.leading = _leading(self.parts)
         self.ends: dict[tuple[int, int], float] = {}
         for part in self.parts:
             key = (part.column, part.span)
@@ -381,18 +382,18 @@ class _Band:
         """Parts put into rows of the table: each begins with a text of the column that leads."""
         lead = self._lead(parts)
         if lead is None:
-            return _by_overlap(parts)
-        tops = _anchors([p for p in parts if p.column == lead], parts)
+            return _by_overlap(parts, self.leading)
+        others = [p for p in parts if p.column != lead]
+        tops = _anchors([p for p in parts if p.column == lead], sorted(p.row.y for p in others), self.leading)
         if len(tops) < 2:
             return [parts]
-        others = [p for p in parts if p.column != lead]
         return [group for group in _split(parts, _edges(tops, others)) if group]
 
     def _lead(self, parts: list[_Part]) -> int | None:
         columns = sorted({p.column for p in parts})
         for column in columns:
             own = [p for p in parts if p.column == column]
-            if 2 * sum(_begins_with_clock(p.row) for p in own) >= len(own):
+            if 2 * sum(bool(find_clocks(p.row.text[:40])) for p in own) >= len(own):
                 return column
         return columns[0] if self._is_aligned([[p for p in parts if p.column == c] for c in columns]) else None
 
@@ -457,23 +458,31 @@ def _are_clocks(parts: list[_Part]) -> bool:
     return clocks * 2 >= len(parts) and long * 5 <= len(parts)
 
 
-def _anchors(lead: list[_Part], parts: list[_Part]) -> list[tuple[float, float]]:
-    """The first and last y of every text of the column that leads."""
-    others = {p.row.y for p in parts if p.column != lead[0].column}
+def _anchors(lead: list[_Part], others: list[float], leading: float) -> list[tuple[float, float]]:
+    """The first and last y of every text of the column that leads; `others` are the heights of what stands beside it."""
     tops: list[tuple[float, float]] = []
     above: Row | None = None
     for part in lead:
         row = part.row
-        joined = above is not None and row.y - above.y < 1.5 * row.size and (
-            _OPEN.search(above.text) is not None or _GOES_ON.match(row.text) is not None
-            or not _begins_with_clock(row) or row.y not in others
-        )  # fmt: skip
-        if joined:
+        if above is not None and _is_same_anchor(above, row, others, leading):
             tops[-1] = (tops[-1][0], row.y)
         else:
             tops.append((row.y, row.y))
         above = row
     return tops
+
+
+def _is_same_anchor(above: Row, row: Row, others: list[float], leading: float) -> bool:
+    """Whether a line of the column that leads goes on with the text above it."""
+    step = (row.y - above.y) / row.size
+    if step < 1.5 and (_OPEN.search(above.text) or _GOES_ON.match(row.text)):
+        return True
+    if step > 1.1 * leading:
+        return False
+    clocks = [find_clocks(each.text[:40]) for each in (above, row)]
+    if clocks[1]:
+        return step < 1.3 and all(len(found) == 1 and found[0].end is None for found in clocks) and not _is_near(row.y, others)
+    return leading < 1.3 or not _is_near(row.y, others)
 
 
 def _edges(tops: list[tuple[float, float]], others: list[_Part]) -> list[float]:
@@ -490,9 +499,26 @@ def _edges(tops: list[tuple[float, float]], others: list[_Part]) -> list[float]:
     return above if level > 1.5 * (len(differing) - level) and 4 * between < len(differing) else widest
 
 
+def _is_near(y: float, others: list[float]) -> bool:
+    """Whether one of some heights, which are sorted, lies within three points."""
+    return bisect(others, y + 3) > bisect(others, y - 3)
+
+
+def _leading(parts: list[_Part]) -> float:
+    """The least step from line to line in a column, in ems."""
+    last: dict[int, Row] = {}
+    least = 1.5
+    for part in parts:
+        above = last.get(part.column)
+        if above is not None and above.size == part.row.size and part.row.y - above.y > 0.9 * above.size:
+            least = min(least, (part.row.y - above.y) / above.size)
+        last[part.column] = part.row
+    return least
+
+
 def _share_near(places: list[float], others: list[float]) -> float:
     """The share of some heights that lie within three points of others, which are sorted."""
-    return sum(bisect(others, y + 3) > bisect(others, y - 3) for y in places) / max(1, len(places))
+    return sum(_is_near(y, others) for y in places) / max(1, len(places))
 
 
 def _split(parts: list[_Part], edges: list[float]) -> list[list[_Part]]:
@@ -512,12 +538,12 @@ def _widest(upper: float, lower: float, heights: list[float], near: float) -> fl
     return (one + two) / 2 + 0.01
 
 
-def _by_overlap(parts: list[_Part]) -> list[list[_Part]]:
+def _by_overlap(parts: list[_Part], leading: float) -> list[list[_Part]]:
     """Parts that stand beside one another, put into one row of the table."""
     made: list[list[_Part]] = []
     low = float("-inf")
     for part in parts:
-        if part.row.y - low > 1.5 * part.row.size:
+        if part.row.y - low > 1.1 * leading * part.row.size:
             made.append([])
         made[-1].append(part)
         low = max(low, part.row.y)
