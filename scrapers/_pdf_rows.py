@@ -290,12 +290,21 @@ class _Band:
         self.roll = roll
         self.depth = depth
         self.gutters = _gutters(rows)
-        self.parts = sorted((part for row in rows for part in self._parted(row)), key=lambda part: part.row.y)
+        self.parts = self._all_parts()
+        begun = {part.column for part in self.parts}
+        if len(begun) <= len(self.gutters):  # a column in which nothing begins is white, too
+            edges = [(0.0, 0.0), *self.gutters]
+            kept = [column for column in range(1, len(edges)) if column in begun]
+            self.gutters = [(edges[last + 1][0], edges[column][1]) for last, column in pairwise([0, *kept])]
+            self.parts = self._all_parts()
         self.leading = _leading(self.parts)
         self.ends: dict[tuple[int, int], float] = {}
         for part in self.parts:
             key = (part.column, part.span)
             self.ends[key] = max(self.ends.get(key, 0.0), part.row.x1)
+
+    def _all_parts(self) -> list[_Part]:
+        return sorted((part for row in self.rows for part in self._parted(row)), key=lambda part: part.row.y)
 
     def blocks(self) -> Iterator[Block]:
         """What the rows stand for."""
@@ -371,8 +380,11 @@ class _Band:
         """Where level lines cross most of the band."""
         top, low = self.rows[0].y - self.rows[0].size, self.rows[-1].y
         left, right = min(row.x0 for row in self.rows), max(row.x1 for row in self.rows)
+        heights = [part.row.y for part in self.parts]
         covered: dict[int, float] = {}
         for y, x0, x1 in self.roll.level[bisect(self.roll.level, (top,)) : bisect(self.roll.level, (low,))]:
+            if bisect(heights, y + 0.5) > bisect(heights, y - 2.6):
+                continue  # it underlines
             key = round(y / 2)
             key = key - 1 if key - 1 in covered else key + 1 if key + 1 in covered else key
             covered[key] = covered.get(key, 0.0) + max(0.0, min(x1, right) - max(x0, left))
@@ -387,7 +399,7 @@ class _Band:
         tops = _anchors([p for p in parts if p.column == lead], sorted(p.row.y for p in others), self.leading)
         if len(tops) < 2:
             return [parts]
-        return [group for group in _split(parts, _edges(tops, others)) if group]
+        return [group for group in _split(parts, _edges(tops, others, self.leading)) if group]
 
     def _lead(self, parts: list[_Part]) -> int | None:
         columns = sorted({p.column for p in parts})
@@ -485,18 +497,20 @@ def _is_same_anchor(above: Row, row: Row, others: list[float], leading: float) -
     return leading < 1.3 or not _is_near(row.y, others)
 
 
-def _edges(tops: list[tuple[float, float]], others: list[_Part]) -> list[float]:
+def _edges(tops: list[tuple[float, float]], others: list[_Part], leading: float) -> list[float]:
     """Where the rows of a table part: above each anchor, or in the white between texts where anchors stand in their middle."""
     heights = sorted({part.row.y for part in others})
-    near = 0.35 * others[0].row.size if others else 3.0
-    above = [y - near for y, _ in tops[1:]]
-    widest = [_widest(upper[1], lower[0], heights, near) for upper, lower in pairwise(tops)]
-    differing = [
-        y for (y, _), one, two in zip(tops[1:], above, widest, strict=True) if bisect(heights, one) != bisect(heights, two)
-    ]
-    level = sum(bisect(heights, y + near) > bisect(heights, y - near) for y in differing)
-    between = sum(bisect(heights, y - near) > bisect(heights, y - 2.7 * near) for y in differing)
-    return above if level > 1.5 * (len(differing) - level) and 4 * between < len(differing) else widest
+    em = others[0].row.size if others else 10.0
+    above = [y - 0.35 * em for y, _ in tops[1:]]
+    widest = [_widest(upper[1], lower[0], heights, 0.35 * em) for upper, lower in pairwise(tops)]
+    differing = tight = 0
+    for one, two in zip(above, widest, strict=True):
+        at, other = bisect(heights, one), bisect(heights, two)
+        if at != other:
+            white, wide = (heights[n] - heights[n - 1] if 0 < n < len(heights) else 9 * em for n in (at, other))
+            differing += 1
+            tight += white <= 1.1 * leading * em and wide > 1.15 * white
+    return widest if 3 * tight > differing else above
 
 
 def _is_near(y: float, others: list[float]) -> bool:
