@@ -1,7 +1,7 @@
 """Data in scripts and attributes of a page: page state of Next, Nuxt, Remix, Apollo and others, and any literal in a script.
 
-One way for all: every literal is a candidate, those with most sessions and people in them win. Three forms need undoing
-first: React's flight rows, Nuxt 3's numbered values, and JSON inside JSON.
+One way for all: every literal is a candidate, those with most sessions and people in them win. Two forms need undoing
+first: React's flight rows and Nuxt 3's numbered values.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def _pieces(tree: Node) -> Iterator[tuple[str, Any]]:
             except (ValueError, RecursionError):
                 yield from literals_in(text)
         elif not kind or "javascript" in kind or "module" in kind or "text/x" not in kind:
-            yield from ((name, unwrapped(value)) for name, value in literals_in(text))
+            yield from literals_in(text)
     if flight:
         yield from (("", row) for row in flight_rows("".join(flight)))
     for node in tree.walk():
@@ -98,22 +98,6 @@ def flight_rows(text: str) -> Iterator[Any]:
             continue
         if isinstance(value, dict | list):
             yield value
-
-
-def unwrapped(value: Any) -> Any:
-    """A literal with the JSON that stands as text in its fields read as well."""
-    if isinstance(value, dict) and len(value) <= 40:
-        return {k: _parsed(v) for k, v in value.items()}
-    return value
-
-
-def _parsed(value: Any) -> Any:
-    if isinstance(value, str) and len(value) > 60 and value.lstrip()[:1] in ("{", "["):
-        try:
-            return json.loads(value, strict=False)
-        except (ValueError, RecursionError):
-            return value
-    return value
 
 
 def hydrated(data: Any) -> Any:

@@ -295,9 +295,8 @@ class _Reader:
             self._by_title.setdefault(fold(session.title), []).append(session)
         for family in self._records.of_kind("person"):
             listed = family.holds == "people" and not (_NOT_ON_STAGE & set(words_of(family.nodes[0].name)))
-            inside = any(
-                self._records.family_of.get(id(n.value)) in self._records.of_kind("session") for n in family.nodes[0].up()
-            )
+            outer = [n for n in family.nodes[0].up() if id(n) not in self._roots]
+            inside = any(self._records.family_of.get(id(n.value)) in self._records.of_kind("session") for n in outer)
             for node in family.nodes:
                 person = self._people.of_node(node)
                 if person is None:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from scrapers._fields import meanings, vocabulary
 from scrapers._found import FoundPerson, fold
+from scrapers._jobs import says_job
 from scrapers._names import looks_like_name, split_affiliation, split_honours
 from scrapers._nodes import Node
 from scrapers._people_signs import Signs, people_by, signs_of
@@ -24,6 +25,8 @@ _NO_SIGNS = Signs()
 _SENTENCES = re.compile(r"[^\W\d]{3}\. [^\W\d]")
 """More than a job title: a text about a person."""
 _PARTS = re.compile(r"[;\n|·]| / ")
+_JOB_BEHIND = re.compile(r"(\S[^()]{1,60}?)\s?\(([^()]{2,60})\)")
+"""A company with what somebody does there ("Acme (Founder)")."""
 _LISTED = re.compile(r"[\s,;|]+")
 _HANDLES = {"twitter": "https://x.com/", "github": "https://github.com/", "linkedin": "https://www.linkedin.com/in/"}
 
@@ -186,6 +189,8 @@ class PeopleReader:
             job, person.bio = None, job
         if job and not company:
             job, company = split_affiliation(job)
+        elif company and not job and (told := _JOB_BEHIND.fullmatch(company)) and says_job(told[2]):
+            company, job = told[1], told[2]
         if job and company and job.casefold().endswith(tuple(f"{sign}{company.casefold()}" for sign in (" at ", " @ ", ", "))):
             job = job[: -len(company)].rstrip(" ,@").removesuffix(" at") or None
         if tagline and not job and tagline != company:
@@ -231,6 +236,8 @@ def _share_out(people: list[FoundPerson], node: Node, roles: dict[str, list[str]
         for key in roles.get(role, ()):
             value = node.value.get(key)
             parts = value if isinstance(value, list) else _PARTS.split(str(value or "").strip())
+            if len(parts) == 1 < len(people) and isinstance(parts[0], str) and parts[0].count(",") == len(people) - 1:
+                parts = parts[0].split(",")
             parts = [line_of(part) or "" for part in parts]
             if len(parts) == len(people):
                 for person, part in zip(people, parts, strict=True):

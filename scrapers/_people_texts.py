@@ -17,11 +17,11 @@ from scrapers._names import is_placeholder, looks_like_name, split_honours, spli
 from scrapers._words import given_names
 
 _LABEL = re.compile(
-    r"(?im)(?:^|(?<=[.!?;\n]))[ \t]*(?:\*\*|__)?(?:speakers?|presenters?|panell?ists?|panel(?=[ \t]{0,3}:[ \t]{0,3}\n)|"
+    r"(?im)(?:^|(?<=[.!?;)\n]))[ \t]*(?:\*\*|__)?(?:speakers?|presenters?|panell?ists?|panel(?=[ \t]{0,3}:[ \t]{0,3}\n)|"
     r"presented by|moderators?|moderated by|"
     r"featuring|with|"
     r"sprecher(?:in(?:nen)?)?|referent(?:in(?:nen)?|en)?|vortragende[r]?|intervenant(?:e?s)?|orateurs?|ponentes?|relator[ei]|講者|講師|登壇者|발표자|연사)"
-    r"(?:\(s\)|/in|\*innen)?(?:\*\*|__)?[ \t]*[:：][ \t]*(?:\*\*|__)?"
+    r"(?:\(s\)|/in|\*innen)?(?:[ \t](?:are|include))?(?:\*\*|__)?[ \t]*[:：][ \t]*(?:\*\*|__)?"
     r"|^[ \t]*(?:hosted|presented|moderated|led|given|animé|présenté|moderiert)[ \t](?:by|par|von)[ \t]+(?=[^\W\d_])"
 )
 _LEADING = re.compile(r"[:：]|(?i: (?:by|par|von) )")

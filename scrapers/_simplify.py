@@ -2,11 +2,13 @@
 
 Undone here: JSON:API and Strapi (`attributes`, `relationships`), Contentful and Airtable (`fields`), GraphQL (`edges`, `node`,
 Apollo's `__ref`), Firestore's typed values, WordPress's `rendered`, MongoDB's `$date`, texts in several languages, and columns
-given as parallel arrays, Sanity's documents and references, Notion's typed properties, and rows of cells under a header.
+given as parallel arrays or maps from numbers, JSON that stands as text, references by place (`#/speakers/3`), Sanity's
+documents and references, Notion's typed properties, and rows of cells under a header.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -24,6 +26,14 @@ _SINGLE = frozenset(
 )
 
 
+_OPENING = frozenset("{[$#")
+_SHORTEST = 60
+"""Characters of JSON that stands as text, at least."""
+_REFERENCE = re.compile(r"(?:\$\w{0,9}[(.\[]|#/)[\w\"'\]\[./ -]{1,200}\)?")
+_STEP = re.compile(r"(?<!\$)\b(?:[A-Za-z_]\w*|\d{1,6})")
+_MOST_FOLLOWED = 3
+"""So many references in one another are followed."""
+_NUMBER = re.compile(r"\d{1,2}")
 _TONGUE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,10}){0,2}|und|[a-z]{2}-informal")
 _COLUMN = re.compile(r"[^\W\d_]{2,20}(?:[ _-]?\d{1,2}|[ _-][A-Za-z])")
 """The name of one of several tracks or rooms ("track1", "room_b")."""
@@ -37,14 +47,18 @@ class TooManyValues(ValueError):
 
 def simplify(data: Any) -> Any:
     """The same data with wrappings undone. Parts nested deeper than any agenda are left out. Raises TooManyValues."""
-    return _Simplifier().value(data, 0)
+    return _Simplifier(data).value(data, 0)
 
 
 class _Simplifier:
-    def __init__(self) -> None:
+    def __init__(self, data: Any) -> None:
         self._left = MAX_VALUES
+        self._roots = [data, *(data.values() if isinstance(data, dict) else ())]
+        self._followed = 0
 
     def value(self, value: Any, depth: int) -> Any:
+        if isinstance(value, str) and value[:1] in _OPENING:
+            return self._text(value, depth)
         if not isinstance(value, dict | list | tuple):
             return value
         self._left -= len(value) + 1
@@ -60,8 +74,27 @@ class _Simplifier:
             return [self.value(item, depth + 1) for item in value if not _is_draft(item)]
         return self._record(value, depth)
 
+    def _text(self, text: str, depth: int) -> Any:
+        """What a text holds that is JSON, or the record it refers to by its place; else the text."""
+        if len(text) > _SHORTEST and text[0] in "{[":
+            try:
+                return self.value(json.loads(text, strict=False), depth + 1)
+            except (ValueError, RecursionError):
+                return text
+        steps = _STEP.findall(text) if _REFERENCE.fullmatch(text) else []
+        for root in self._roots if steps and self._followed < _MOST_FOLLOWED else ():
+            if isinstance(target := _at_place(root, steps), dict):
+                self._followed += 1
+                try:
+                    return self.value(target, depth + 1)
+                finally:
+                    self._followed -= 1
+        return text
+
     def _record(self, value: dict[Any, Any], depth: int) -> Any:
         value = _under_clocks({str(key): item for key, item in value.items()})
+        if value and all(_NUMBER.fullmatch(key) and isinstance(item, str) for key, item in value.items()):
+            return [self.value(item, depth + 1) for item in value.values()]
         if len(value) <= 3:
             for key in _SINGLE & value.keys():
                 return self.value(value[key], depth + 1)
@@ -69,6 +102,8 @@ class _Simplifier:
                 return self.value((value["arrayValue"] or {}).get("values") or [], depth + 1)
             if "mapValue" in value:
                 return self.value((value["mapValue"] or {}).get("fields") or {}, depth + 1)
+            if isinstance(place := value.get("$ref"), str) and isinstance(target := self.value(place, depth + 1), dict):
+                return target
             for key in ("__ref", "_ref"):
                 if key in value:
                     return value[key]
@@ -82,6 +117,18 @@ class _Simplifier:
         value = _merged(value)
         record = {key: self.value(item, depth + 1) for key, item in value.items()}
         return _in_rows(_by_columns(_in_one_language(record)))
+
+
+def _at_place(root: Any, steps: Sequence[str]) -> Any:
+    """What stands in data behind some names and numbers, None where nothing does."""
+    for step in steps:
+        if isinstance(root, list) and step.isdecimal() and int(step) < len(root):
+            root = root[int(step)]
+        elif isinstance(root, dict) and step in root:
+            root = root[step]
+        else:
+            return None
+    return root
 
 
 def _merged(value: dict[str, Any]) -> dict[str, Any]:

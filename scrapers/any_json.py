@@ -15,7 +15,7 @@ from scrapers._found import Found
 from scrapers._joins import read_records
 from scrapers._literals import NotLiteral, literal_at, literals_in
 
-_COMMENTS = r"\s*(?://[^\n]*\n\s*|/\*[^*]*\*/\s*){0,20}"
+_COMMENTS = r"\s*(?://[^\n]*\n\s*|/\*(?:[^*]++|\*(?!/))*+\*/\s*){0,20}"
 _SCRIPT = re.compile(
     _COMMENTS + r"(?:[\"']use strict[\"'];?\s*)?"
     r"(?:(?:import|export|var|let|const|window|self|module|globalThis)\b|(?:async\s+)?function\s+\w{1,80}\s*\("
