@@ -295,15 +295,18 @@ class _Reader:
             self._by_title.setdefault(fold(session.title), []).append(session)
         for family in self._records.of_kind("person"):
             listed = family.holds == "people" and not (_NOT_ON_STAGE & set(words_of(family.nodes[0].name)))
-            outer = [n for n in family.nodes[0].up() if id(n) not in self._roots]
-            inside = any(self._records.family_of.get(id(n.value)) in self._records.of_kind("session") for n in outer)
+            around = [
+                n for n in family.nodes[0].up() if self._records.family_of.get(id(n.value)) in self._records.of_kind("session")
+            ]
+            inside, of_event = bool(around), all(id(n) in self._roots for n in around)
             for node in family.nodes:
                 person = self._people.of_node(node)
                 if person is None:
                     continue
                 linked = self._link(node, family, person, seen)
                 told = fold(person.name) in on_stage and not inside
-                if linked or told or (listed and not inside) or (not self._found.sessions and family.holds != "crowd"):
+                apart = listed and (not inside or (of_event and fold(person.name) not in on_stage))
+                if linked or told or apart or (not self._found.sessions and family.holds != "crowd"):
                     self._found.people.append(person)
 
     def _link(self, node: Node, family: Family, person: FoundPerson, seen: dict[int, set[tuple[str | None, str]]]) -> bool:
