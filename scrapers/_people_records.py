@@ -184,7 +184,8 @@ class PeopleReader:
     @staticmethod
     def _describe(person: FoundPerson, texts: dict[str, str | None]) -> None:
         """Job and company, cut apart where one text holds both and evidence says where."""
-        job, company, tagline = texts.get("job"), texts.get("company"), texts.get("tagline")
+        said = (None if text and _NOBODY.fullmatch(text) else text for text in map(texts.get, ("job", "company", "tagline")))
+        job, company, tagline = said
         if job and _SENTENCES.search(job):
             job, person.bio = None, job
         if job and not company:
@@ -238,7 +239,7 @@ def _share_out(people: list[FoundPerson], node: Node, roles: dict[str, list[str]
             parts = value if isinstance(value, list) else _PARTS.split(str(value or "").strip())
             if len(parts) == 1 < len(people) and isinstance(parts[0], str) and parts[0].count(",") == len(people) - 1:
                 parts = parts[0].split(",")
-            parts = [line_of(part) or "" for part in parts]
+            parts = [line if (line := line_of(part)) and not _NOBODY.fullmatch(line) else "" for part in parts]
             if len(parts) == len(people):
                 for person, part in zip(people, parts, strict=True):
                     setattr(person, attribute, getattr(person, attribute) or part or None)

@@ -37,7 +37,7 @@ def people_in(text: str, *, alone: bool = False, commas_part_people: bool | None
     `alone` says that the text is one entry of a list of people, `commas_part_people` what commas do in this field.
     """
     text = " ".join(text.split()) if "\n" not in text.strip() else text.strip()
-    text = _STARS.sub("", text)
+    text = _without_task(_STARS.sub("", text))
     if not text or is_placeholder(text):
         return []
     for sign in "#/|":
@@ -66,6 +66,14 @@ def people_in(text: str, *, alone: bool = False, commas_part_people: bool | None
     if len(words) == 1 or named or (not bare.isascii() and len(bare) <= 20):
         return [FoundPerson(bare)] if any(c.isalpha() for c in bare) else []
     return []
+
+
+def _without_task(text: str) -> str:
+    """The text without one or two words at its head that say what those named behind them do ("Coaches: Ann Archer, Acme")."""
+    task, colon, rest = text.partition(": ")
+    words = task.split()
+    told = colon and 0 < len(words) < 3 and all(map(str.isalpha, words)) and looks_like_name(task) < 0.5
+    return rest.strip() if told and _begins_with_name(rest.strip()) else text
 
 
 def _are_called(texts: Sequence[str]) -> bool:

@@ -13,6 +13,8 @@ _SAMPLE = 300
 _LEAST_CLOCKS = 3
 """So many titles must begin with a clock before it is cut off."""
 _DIGITS = re.compile(r"(?:[01]?\d|2[0-3])[0-5][05]")
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
+_HOUR = re.compile(r"1?\d|2[0-3]")
 _DECIMAL = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 
 
@@ -22,6 +24,7 @@ def spell_clocks(nodes: list[Node]) -> None:
         if not any(m.role in ("start", "end", "time") and m.of == "session" for m in meanings(key, "session")[:2]):
             continue
         values = [value for node in nodes if (value := node.value.get(key)) not in (None, "")]
+        values = _with_minutes(nodes, key, values)
         in_hours = _are_hours([value for value in values if isinstance(value, float)])
         spelt = {str(value): clock for value in values if (clock := _clock_of(value, in_hours=in_hours))}
         plain = {text for text, clock in spelt.items() if ":" in text}
@@ -29,6 +32,17 @@ def spell_clocks(nodes: list[Node]) -> None:
             for node in nodes:
                 if text := spelt.get(str(node.value.get(key))):
                     node.value[key] = text
+
+
+def _with_minutes(nodes: list[Node], key: str, values: list[Any]) -> list[Any]:
+    """The values of a field, bare hours written as clocks in the records where most of the others are clocks ("10", "9:30")."""
+    clocks = sum(isinstance(value, str) and _CLOCK.fullmatch(value) is not None for value in values)
+    if not clocks < len(values) < 2 * clocks:
+        return values
+    for node in nodes:
+        if isinstance(value := node.value.get(key), str) and _HOUR.fullmatch(value):
+            node.value[key] = f"{value}:00"
+    return [value for node in nodes if (value := node.value.get(key)) not in (None, "")]
 
 
 def _are_hours(values: list[float]) -> bool:
@@ -46,7 +60,7 @@ def _clock_of(value: Any, *, in_hours: bool) -> str | None:
     text = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
     if _DIGITS.fullmatch(text):
         return f"{text[:-2]}:{text[-2:]}"
-    return text if re.fullmatch(r"\d{1,2}:\d\d", text) else None
+    return text if _CLOCK.fullmatch(text) else None
 
 
 def _are_years(spelt: dict[str, str]) -> bool:

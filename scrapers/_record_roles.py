@@ -9,9 +9,12 @@ from typing import Any
 from scrapers._dates import day_number, find_dates
 from scrapers._fields import Meaning, meanings, vocabulary, words_of
 from scrapers._jobs import says_job
+from scrapers._kinds import is_kind
 from scrapers._names import looks_like_name, split_people
 from scrapers._plain import line_of
 from scrapers._stamps import stamp_of
+from scrapers._vocabulary import words_of as words_in
+from scrapers._words import plain
 
 Values = Mapping[str, list[Any]]
 """The filled values of each field, over the records of a family."""
@@ -124,7 +127,15 @@ class _Shapes:
     def title_cost(self, key: str, titles: list[str]) -> float:
         """What speaks against a field of titles: that it holds job titles or, beside others, names of people."""
         shape = self.of(key)
-        return 99 * (shape.jobs > 0.5) + 60 * max(0.0, shape.names - 0.4) + 20 * any(self.may_name(key, k) for k in titles)
+        other = any(self.may_name(key, k) for k in titles) or any(self._only_labels(key, k) for k in titles)
+        return 99 * (shape.jobs > 0.5) + 60 * max(0.0, shape.names - 0.4) + 20 * other
+
+    def _only_labels(self, key: str, title: str) -> bool:
+        """Whether a field says the kind of what another one, of nearly as many records, says the title of ("Talk", "Pitch")."""
+        values = self._values[key]
+        kinds = sum(isinstance(v, str) and is_kind(words_in(plain(v))[:1]) for v in values)
+        often = 4 * len(self._values[title]) >= 3 * len(values)
+        return key != title and often and kinds * 2 > len(values) and self.of(title).distinct > 0.8 > self.of(key).distinct
 
     def may_name(self, key: str, title: str) -> bool:
         """Whether a field may hold people's names, given which one holds the titles: most are such, or they are far shorter."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from typing import Any
 
 import yaml
 
@@ -17,6 +18,10 @@ _FRONT = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\n(.{20,200000}?)\n\1[ \t]*(?:\n|\Z
 """What a page of a site generator says above its text: YAML between dashes, TOML between plus signs."""
 _LEAST_IN_FRONT = 3
 """So many sessions above a page's text are its programme."""
+_VALUE = re.compile(r"([ \t]*(?:-[ \t]{1,8})?\w[\w .-]{0,40}:[ \t]{1,8})(\S.*)")
+_ENTRY = re.compile(r"\s*(?:[-#%.\]}]|[\"'\w][^:\n]{0,60}[\"']?:(?:\s|$))")
+_MARKED = tuple("\"'|>[{&*!#")
+"""What begins a value that is no bare text."""
 _LINE = re.compile(r"(?m)^\s*(?:- )?[\"']?[\w][\w .-]{0,40}[\"']?:(?:\s|$)")
 
 
@@ -37,7 +42,7 @@ def read(document: Document, get: Get | None) -> Found:
     text = front[2] if front else document.text
     is_toml = _is_toml(text) if front is None else front[1] == "+++"
     try:
-        found = read_records(tomllib.loads(text) if is_toml else yaml.load(text, _Loader))  # noqa: S506 - a SafeLoader without aliases
+        found = read_records(tomllib.loads(text) if is_toml else _loaded(text))
         return found if front is None or len(found.sessions) >= _LEAST_IN_FRONT else Found()
     except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError) as problem:
         if front is not None:
@@ -49,6 +54,45 @@ def read(document: Document, get: Get | None) -> Found:
         if front is not None:
             return Found()
         raise TooMuch(document.address, f"{problem}. Write the entries out.") from problem
+
+
+def _loaded(text: str) -> Any:
+    """The data of a YAML text; where it is none, that of the text with quotes about values that need them."""
+    try:
+        return yaml.load(text, _Loader)  # noqa: S506 - a SafeLoader without aliases
+    except yaml.YAMLError:
+        mended = _mended(text)
+        if mended == text:
+            raise
+        return yaml.load(mended, _Loader)  # noqa: S506
+
+
+def _mended(text: str) -> str:
+    """The text with values in quotes that YAML does not take as they stand ("Panel 1: Mud", "Talks:", "@tarn").
+
+    A line that is no entry and stands no deeper than the value above goes on with that.
+    """
+    lines: list[str] = []
+    deep = 0
+    for line in text.splitlines():
+        bare = line.strip()
+        indent = len(line) - len(line.lstrip())
+        if bare and indent <= deep and lines and not _ENTRY.match(line):
+            lines[-1] = f"{lines[-1].rstrip()} {bare}"
+            continue
+        deep = indent if _ENTRY.match(line) else deep
+        lines.append(line)
+    return "\n".join(map(_quoted, lines)) + "\n" * text.endswith("\n")
+
+
+def _quoted(line: str) -> str:
+    """A line whose value YAML does not take as it stands ("title: Panel 1: Mud", "title: Talks:", "x: @tarn") with quotes."""
+    match = _VALUE.fullmatch(line)
+    value = match[2].rstrip() if match else ""
+    if match is None or value.startswith(_MARKED) or not (value[0] in "@`%" or value.endswith(":") or ": " in value):
+        return line
+    bare = value.replace("'", "''")
+    return f"{match[1]}'{bare}'"
 
 
 def _is_toml(text: str) -> bool:

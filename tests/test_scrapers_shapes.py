@@ -69,6 +69,63 @@ def test_the_side_of_the_bar_is_told_by_the_whole_field() -> None:
     ]  # fmt: skip
 
 
+def test_yaml_that_only_lacks_quotes_is_read(tmp_path: Path) -> None:
+    """Colons in and behind values, and lines that go on without being deeper, are what people write by hand."""
+    source = tmp_path / "program.yml"
+    source.write_text(
+        "- time: 9:00\n  title: Panel 1: Mud\n- time: 10:00\n  title: Breakouts:\n- time: 11:00\n  title: Closing\n"
+        "  subtitle: Ana Berg, Tarn AG\n  and Tom Lindqvist, Norvik AB\n"
+    )
+    agenda = read_source(str(source))
+
+    assert [(s.title, s.start) for s in agenda.sessions] == [
+        ("Panel 1: Mud", "09:00"),
+        ("Breakouts:", "10:00"),
+        ("Closing", "11:00"),
+    ]
+    assert [speaker.name for speaker in agenda.speakers] == ["Ana Berg", "Tom Lindqvist"]
+
+
+def test_a_kind_in_the_field_of_titles_gives_way_to_the_title() -> None:
+    """So does "Talk" where another field has titles; animators speak, ids of nobody tell less than names, "10" is a clock."""
+    told = [("Talk", "Clay for all", "9:30"), ("Talk", "Wheels at rest", "10"), ("Workshop Tarn", "Kilns by night", "11:15")]
+    rows = [
+        {
+            "title": kind,
+            "bigTitle": title,
+            "start": start,
+            "speaker1ID": "anaberg",
+            "animator1": "Ana Berg",
+            "animator2": "Tom Lind",
+        }
+        for kind, title, start in told
+    ]
+    found = read_records({"events": rows})
+
+    assert [(s.title, s.start) for s in found.sessions] == [
+        ("Clay for all", "09:30"),
+        ("Wheels at rest", "10:00"),
+        ("Kilns by night", "11:15"),
+    ]
+    assert [[p.name for p in s.people] for s in found.sessions] == [["Ana Berg", "Tom Lind"]] * 3
+
+
+def test_words_before_people_may_say_what_they_do() -> None:
+    """No part of a name is "Coaches:", or whatever stands there; no company is "n/a"."""
+    people = "Coaches: Ana Berg, Founder @Tarn; Tom Lindqvist, CEO @Norvik"
+    rows = [
+        {"title": "Clinic", "start": "9:00", "speaker": people},
+        {"title": "Talk", "start": "10:00", "speaker": "Mei Fong", "affiliation": "n/a"},
+    ]
+    found = read_records({"sessions": rows})
+
+    assert [(p.name, p.company) for s in found.sessions for p in s.people] == [
+        ("Ana Berg", "Tarn"),
+        ("Tom Lindqvist", "Norvik"),
+        ("Mei Fong", None),
+    ]
+
+
 def test_every_shape_has_its_truth() -> None:
     """Each source of the folder stands beside a file that tells what it holds."""
     assert [str(source) for source, told in layout_pages.cases(shapes=True) if not told.exists()] == []
