@@ -16,7 +16,8 @@ from scrapers._tables import records_of
 from scrapers._text_columns import column_rows
 from scrapers._text_details import in_cards, with_labels
 from scrapers._text_lines import quality_of_title, read_by_clocks
-from scrapers._text_page import page_of_text, prepared
+from scrapers._text_page import page_of_text
+from scrapers._text_repair import repaired
 
 _MOST_MORE = 1.6
 """So many times the sessions of another reading are too many, unless they stand side by side."""
@@ -25,7 +26,7 @@ _MOST_MORE = 1.6
 def read_text_lines(text: str) -> Found:
     """Read plain lines as a page, by the clocks that begin or end them, and as a table; the fullest counts."""
     page = Document("", page_of_text(text).encode(), "text/html; charset=utf-8")
-    text = prepared(text)
+    text = repaired(text)
     by_clocks = read_by_clocks(in_cards(with_labels(text))) or Found()
     by_columns = read_records({"rows": records}) if (records := records_of(column_rows(text))) else Found()
     best = any_page.read(page, None)
