@@ -1,0 +1,113 @@
+"""Plain text put right where copying broke it: lost breaks of lines and cells, clocks run together, titles told twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from scrapers._jobs import job_and_company
+from scrapers._kinds import is_kind
+from scrapers._names import looks_like_name, split_role
+from scrapers._time_words import with_colons
+from scrapers._times import find_clocks, parse_clock_range
+from scrapers._vocabulary import page_words, plain, words_of
+
+_LONG, _LONGEST, _FEW = 240, 100_000, 4
+"""Characters of a line in which several slots may stand, and how many ranges of clocks show that they do."""
+_POINT = re.compile(r" ([·•▪◦✔]) ")
+_TOUCHING = re.compile(r"(?<![\d.:])((?:[01]?\d|2[0-3])([:.h])[0-5]\d)(?=(?:[01]\d|2[0-3])\2[0-5]\d(?![\d.:]))")
+_LENGTH = re.compile(r"(?<![\d.:])((?:[01]\d|2[0-3])[:.][0-5]\d)(?=\d{1,3}\s?(?:min|h|uur|std)\b)", re.I)
+_HALF = re.compile(r"(?<=\d)(\s?[AaPp]\.?[Mm]\.?)(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_GLUED_LINE = 400
+_LEAST_HALF = 3
+"""So many letters at least on both sides of a joint that a copy left without a blank: "McAdam" and "LinkedIn" have none."""
+_LEAST_SURE, _LEAST_LIKELY = 1, 3
+"""So many lines whose joint is sure, or likely, show that a text was copied without the blanks between its elements."""
+
+
+def repaired(text: str) -> str:
+    """The text with what was lost or doubled in copying put right."""
+    return _without_echoes(_unglued(_in_lines(with_colons(_with_clocks_apart(text)))))
+
+
+def _with_clocks_apart(text: str) -> str:
+    """A text in which no clock touches the next, its length or a word ("09:0009:30", "13:0010 min", "8:45 AMOpening")."""
+    return _HALF.sub(r"\1 ", _LENGTH.sub(r"\1 ", _TOUCHING.sub(r"\1 – ", text)))
+
+
+def _in_lines(text: str) -> str:
+    """A text whose breaks of lines were lost begins a line at each range of clocks, and at each point of a list."""
+    return "\n".join(_cut(line) if _LONG < len(line) < _LONGEST else line for line in text.split("\n"))
+
+
+def _cut(line: str) -> str:
+    spans = [span for span in find_clocks(line) if span.end is not None and line[span.at - 1 : span.at] in ("", " ")]
+    if len(spans) < _FEW or any(later.start < span.start for span, later in pairwise(spans)):
+        return line
+    edges = [0, *(span.at for span in spans if span.at), len(line)]
+    return _POINT.sub(r"\n\1 ", "\n".join(line[at:upto].strip() for at, upto in pairwise(edges)))
+
+
+def _unglued(text: str) -> str:
+    """A text in which what touches without a blank, as elements side by side are copied, stands on lines of its own.
+
+    Names, jobs, companies, rooms and kinds of sessions show where ("Ana BergHead of SalesTarn AG").
+    """
+    lines = text.split("\n")
+    found = {at: cuts for at, line in enumerate(lines) if len(line) < _GLUED_LINE and (cuts := list(_joints(line)))}
+    sure = sum(any(both for _, both in cuts) for cuts in found.values())
+    if sure < _LEAST_SURE and len(found) < _LEAST_LIKELY:
+        return text
+    for at, cuts in found.items():
+        edges = [0, *(cut for cut, _ in cuts), len(lines[at])]
+        lines[at] = "\n".join(lines[at][one:two] for one, two in pairwise(edges))
+    return "\n".join(lines)
+
+
+def _joints(line: str) -> Iterator[tuple[int, bool]]:
+    """Where a line is to be cut, and whether the pieces on both sides tell what they are."""
+    edges = [0, *(at for at in range(_LEAST_HALF, len(line) - 1) if _is_joint(line, at)), len(line)]
+    if len(edges) < 3:
+        return
+    pieces = [re.split(r"[\t|]", line[one:two])[0 if one else -1].strip() for one, two in pairwise(edges)]
+    told = [_tells(piece) for piece in pieces]
+    for at, (left, right) in zip(edges[1:-1], pairwise(range(len(pieces))), strict=True):
+        if (told[left] and told[right]) or (told[left] and " " in pieces[right]) or (told[right] and " " in pieces[left]):
+            yield at, told[left] and told[right]
+
+
+def _is_joint(line: str, at: int) -> bool:
+    """Whether a small letter or the end of a phrase touches a capital, neither in a short half of a name or a brand."""
+    if not line[at].isupper() or line[at - 1].isspace():
+        return False
+    after = line[at : at + _LEAST_HALF]
+    if not after[1:].islower() or len(after) < _LEAST_HALF or not after.isalpha():
+        return False
+    before = line[at - _LEAST_HALF : at]
+    ends = before.isalpha() and (before[1:].islower() or before.isupper()) and before != "Mac"
+    return ends or before[-1] in ")!?”»"
+
+
+def _tells(piece: str) -> bool:
+    """Whether a piece is by itself a name, a job, a company, a room, or a kind of session."""
+    name = split_role(piece)[1]
+    if " " in name and looks_like_name(name) >= 0.6:
+        return True
+    return max(job_and_company(piece)) > 0.5 or page_words()["room"].within(piece) or is_kind(words_of(plain(piece)))
+
+
+def _without_echoes(text: str) -> str:
+    """A text whose titles told both before and behind their clock ("Lunch", "12:00", "Lunch") are told behind it only."""
+    kept: list[str] = []
+    before, at, clock = "", 0, False
+    for line in text.split("\n"):
+        bare = line.strip()
+        if bare and clock and bare == before:
+            kept[at] = ""
+        if bare and before and parse_clock_range(bare) is not None:
+            clock = True
+        elif bare:
+            before, at, clock = bare, len(kept), False
+        kept.append(line)
+    return "\n".join(kept)
