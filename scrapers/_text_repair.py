@@ -20,6 +20,8 @@ _TOUCHING = re.compile(r"(?<![\d.:])((?:[01]?\d|2[0-3])([:.h])[0-5]\d)(?=(?:[01]
 _LENGTH = re.compile(r"(?<![\d.:])((?:[01]\d|2[0-3])[:.][0-5]\d)(?=\d{1,3}\s?(?:min|h|uur|std)\b)", re.I)
 _HALF = re.compile(r"(?<=\d)(\s?[AaPp]\.?[Mm]\.?)(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _GLUED_LINE = 400
+_NAMED = 0.6
+_PARTS = re.compile(r"[\t|,;(]")
 _LEAST_HALF = 3
 """So many letters at least on both sides of a joint that a copy left without a blank: "McAdam" and "LinkedIn" have none."""
 _LEAST_SURE, _LEAST_LIKELY = 1, 3
@@ -61,7 +63,7 @@ def _unglued(text: str) -> str:
         return text
     for at, cuts in found.items():
         edges = [0, *(cut for cut, _ in cuts), len(lines[at])]
-        lines[at] = "\n".join(lines[at][one:two] for one, two in pairwise(edges))
+        lines[at] = "\n".join(lines[at][one:two].rstrip(", ") for one, two in pairwise(edges))
     return "\n".join(lines)
 
 
@@ -70,11 +72,14 @@ def _joints(line: str) -> Iterator[tuple[int, bool]]:
     edges = [0, *(at for at in range(_LEAST_HALF, len(line) - 1) if _is_joint(line, at)), len(line)]
     if len(edges) < 3:
         return
-    pieces = [re.split(r"[\t|]", line[one:two])[0 if one else -1].strip() for one, two in pairwise(edges)]
-    told = [_tells(piece) for piece in pieces]
-    for at, (left, right) in zip(edges[1:-1], pairwise(range(len(pieces))), strict=True):
-        if (told[left] and told[right]) or (told[left] and " " in pieces[right]) or (told[right] and " " in pieces[left]):
-            yield at, told[left] and told[right]
+    for before, at, after in zip(edges, edges[1:], edges[2:], strict=False):
+        left, right = _PARTS.split(line[before:at])[-1].strip(), _PARTS.split(line[at:after])[0].strip()
+        tell, tells = _tells(left), _tells(right)
+        if (tell and (tells or " " in right)) or (tells and " " in left):
+            listed = line.rfind(", ", before, at) if before and line[before:at].count(", ") == 1 else -1
+            if listed > 0 and looks_like_name(left) >= _NAMED:
+                yield listed + 2, False  # who is next in a list
+            yield at, tell and tells
 
 
 def _is_joint(line: str, at: int) -> bool:
@@ -92,7 +97,7 @@ def _is_joint(line: str, at: int) -> bool:
 def _tells(piece: str) -> bool:
     """Whether a piece is by itself a name, a job, a company, a room, or a kind of session."""
     name = split_role(piece)[1]
-    if " " in name and looks_like_name(name) >= 0.6:
+    if " " in name and looks_like_name(name) >= _NAMED:
         return True
     return max(job_and_company(piece)) > 0.5 or page_words()["room"].within(piece) or is_kind(words_of(plain(piece)))
 
