@@ -22,13 +22,16 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _table(rows: list[Row]) -> str:
-    width = max(map(len, rows))
-    return f"<table>{''.join(_row(row, width) for row in rows)}</table>"
+    return f"<table>{''.join(map(_row, rows))}</table>"
 
 
-def _row(row: Row, width: int) -> str:
-    cells = [f"<td>{'<br>'.join(map(escape, cell))}</td>" for cell in row]
-    return f"<tr>{''.join(cells)}</tr>"
+def _row(row: Row) -> str:
+    return f"<tr>{''.join(f'<td>{_cell(cell)}</td>' for cell in row)}</tr>"
+
+
+def _cell(lines: list[str]) -> str:
+    groups = ["<br>".join(map(escape, group)) for held, group in groupby(lines, bool) if held]
+    return groups[0] if len(groups) == 1 else "".join(f"<div>{group}</div>" for group in groups)
 
 
 def _blocks(texts: list[str]) -> Iterator[str]:
@@ -36,14 +39,9 @@ def _blocks(texts: list[str]) -> Iterator[str]:
     done = 0
     for first, last in records_in(lines):
         yield from _paragraphs(lines[done:first])
-        yield f"<section>{''.join(_record(lines[first:last]))}</section>"
+        yield f"<section>{'<br>'.join(escape(line.text) for line in lines[first:last])}</section>"
         done = last
     yield from _paragraphs(lines[done:])
-
-
-def _record(lines: list[Line]) -> Iterator[str]:
-    for place, line in enumerate(lines):
-        yield f'<p class="p{min(place, 4)}">{escape(line.text)}</p>'
 
 
 def _paragraphs(lines: list[Line]) -> Iterator[str]:

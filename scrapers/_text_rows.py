@@ -9,8 +9,8 @@ from scrapers._times import find_clocks
 
 Row = list[list[str]]
 """Cells, each a list of its lines."""
-_LONGEST_GAP = 14
-"""So many lines at most in a cell."""
+_LONGEST_GAP, _LONGEST_CELL = 14, 60
+"""So many lines at most in a row, and in one whose last cell begins below the tab before it."""
 _HEADED = 0.5
 
 
@@ -49,7 +49,8 @@ def _regions(lines: list[str]) -> Iterator[tuple[int, int]]:
 def _goes_on(lines: list[str], at: int, after: int) -> bool:
     """Whether what stands between two lines with tabs is part of a row."""
     gap = after - at - 1
-    return gap <= _LONGEST_GAP and (gap == 0 or lines[at].endswith("\t") or (opens(lines[at]) and opens(lines[after])))
+    below = lines[at].endswith("\t") and gap <= _LONGEST_CELL
+    return gap == 0 or below or (gap <= _LONGEST_GAP and opens(lines[at]) and opens(lines[after]))
 
 
 def opens(line: str) -> bool:
@@ -69,22 +70,21 @@ def _rows(lines: list[str], first: int, last: int) -> tuple[list[Row], int]:
         cells = [cell.strip() for cell in lines[at].split("\t")]
         fits = bool(rows) and len(rows[-1]) + len(cells) - 1 <= width
         goes_on = fits and not opens(lines[at]) and (clocked or len(cells) == 1)
-        if goes_on and (len(cells) == 1 or len(rows[-1]) > 1):
+        if goes_on:
             _continue(rows[-1], cells)
             run += 1
         elif lines[at].strip():
-            rows.append([[cell] if cell else [] for cell in cells])
+            rows.append([[cell] for cell in cells])
             run = 0
         longest = max(longest, run)
     end = last
     if lines[last - 1].endswith("\t"):
-        while end < len(lines) and lines[end].strip() and end - last < max(1, longest):
+        while end < len(lines) and (lines[end].strip() or longest > 1) and end - last < max(1, longest):
             _continue(rows[-1], [lines[end].strip()])
             end += 1
     return rows, end
 
 
 def _continue(row: Row, cells: list[str]) -> None:
-    if cells[0]:
-        row[-1].append(cells[0])
-    row += [[cell] if cell else [] for cell in cells[1:]]
+    row[-1].append(cells[0])
+    row += [[cell] for cell in cells[1:]]
