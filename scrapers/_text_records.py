@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from scrapers._found import fold
 from scrapers._lines import Piece
 from scrapers._times import ClockSpan, find_clocks
-from scrapers._unit import TRIM, Unit, dated, without_time_words
+from scrapers._unit import TRIM, Unit, dated, is_day, without_time_words
 
 _LONGEST = 160
-_MOST, _LEAST = 0.7, 0.3
+_MOST = 0.7
 _HIGHEST = 2
 
 
@@ -44,6 +45,7 @@ def _line(text: str, blank: bool) -> Line:
         return line
     for clock in find_clocks(text)[:1]:
         before, after = (without_time_words(side.strip(TRIM)) for side in (text[: clock.at], text[clock.upto :]))
+        before = "" if not after and is_day(before) else before
         if not before or (not after and clock.end is not None):
             line.clock, line.bare = clock, not (before or after)
     if line.clock is None:
@@ -69,19 +71,21 @@ def _lead_of(lines: list[Line], anchors: list[int]) -> int | None:
     bare = [at for at in anchors if lines[at].bare]
     if 2 * len(bare) < len(anchors):
         return 0
-    shares = []
     for lead in range(_HIGHEST + 1):
         parted = [
             at for at in bare
             if at >= lead and lines[at - lead].blank_before and not any(n.blank_before for n in lines[at - lead + 1 : at + 1])
         ]  # fmt: skip
-        shares.append(len(parted) / len(bare))
-    for lead, share in enumerate(shares):
-        if share >= _MOST:
-            return lead
+        if len(parted) >= _MOST * len(bare):
+            return next((up for up in range(lead, 0, -1) if _differ([lines[at - up] for at in parted])), 0)
     if lines[anchors[0]].blank_before or (anchors[0] and lines[anchors[0] - 1].is_date):
         return 0
     return None
+
+
+def _differ(lines: list[Line]) -> bool:
+    """Whether lines tell something of their own, as titles do: no button, no place, no day."""
+    return len({fold(line.text) for line in lines if not line.is_date}) >= _MOST * len(lines)
 
 
 def _last_end(lines: list[Line], starts: list[int]) -> int:
