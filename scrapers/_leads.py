@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from scrapers._kinds import is_kind, is_opening
 from scrapers._names import known_given, looks_like_name, split_honours, split_people, split_role
-from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, TEXT, TITLE, Chances
+from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, TITLE, Chances
 from scrapers._unit import Page, Unit
 from scrapers._vocabulary import page_words
 
@@ -16,7 +16,50 @@ _NAME = 0.5
 
 def leads_told(page: Page, chances: list[Chances]) -> list[Chances]:
     """The chances with the parts that lines which lead to others show these to play."""
-    return _with_labelled(page, _without_points(page, _with_titles_above(page, chances)))
+    return _with_labelled(page, _without_points(page, _with_titles_above(page, _with_titles_below(page, chances))))
+
+
+def _with_titles_below(page: Page, chances: list[Chances]) -> list[Chances]:
+    """The chances with lines made titles that stand below lines which only name a kind of session, and these made none.
+
+    Two formats that follow each other so show it by most of their pairs ("Workshop" above "Global plans", "Panel" above
+    "Who buys now"); further lines of the lower one right behind it are titles of the same kind.
+    """
+    pairs: dict[tuple[str, str, bool], list[int]] = {}
+    for at, (unit, below) in enumerate(pairwise(page.units)):
+        led = unit.zone >= 0 and unit.zone == below.zone and unit.piece.line < below.piece.line
+        if led and chances[at] and chances[at + 1] and chances[at].role != ROOM and unit.piece.style != below.piece.style:
+            pairs.setdefault((unit.piece.style, below.piece.style, unit.piece.box == below.piece.box), []).append(at)
+    placed = list(chances)
+    for heads in pairs.values():
+        labels = [at for at in heads if is_kind(page.units[at].words)]
+        different = {page.units[at + 1].text for at in heads}
+        if len(labels) < 3 or 2 * len(labels) < len(heads) or 5 * len(different) < 4 * len(heads):
+            continue
+        if all(_may_be_title(page, chances, at + 1) for at in heads):
+            for at in heads:
+                placed[at] = chances[at].drawn_to(OTHER)
+            for at in _with_further(page, chances, {at + 1 for at in heads}):
+                placed[at] = chances[at] if chances[at].is_title else chances[at].drawn_to(TITLE)
+    return placed
+
+
+def _with_further(page: Page, chances: list[Chances], titles: set[int]) -> set[int]:
+    """Titles with the lines right behind them that stand in blocks of the same format."""
+    for at in range(min(titles) + 1, len(page.units)):
+        before, unit = page.units[at - 1], page.units[at]
+        beside = before.zone == unit.zone and before.piece.style == unit.piece.style and before.piece.box != unit.piece.box
+        if at - 1 in titles and beside and _may_be_title(page, chances, at):
+            titles.add(at)
+    return titles
+
+
+def _may_be_title(page: Page, chances: list[Chances], at: int) -> bool:
+    """Whether a line may be a title whatever the model takes it for: some words, no sentence, and nobody of a known name."""
+    unit, row = page.units[at], chances[at]
+    plain_line = bool(row) and row.role not in (AFFIL, TEXT, ROOM) and not unit.is_date and unit.text[-1:] not in ".:"
+    words = plain_line and 1 < len(unit.words) < 30 and unit.text[0] not in "(["
+    return words and known_given(unit.text) <= 0 and not (split_role(unit.text)[0] or split_honours(unit.text)[0])
 
 
 def _with_titles_above(page: Page, chances: list[Chances]) -> list[Chances]:

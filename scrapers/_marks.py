@@ -49,7 +49,7 @@ _WORDS = HELD["by"] | HELD["presents"]
 _SIGNS = frozenset().union(*HELD.values()) - _WORDS
 _SEEN = {mark: re.compile(form.pattern.replace(BLANK, "")) for mark, form in MARKS.items()}
 """The marks without the blanks before them, which make no difference to whether a mark stands in a line."""
-_WITH = frozenset("with mit avec con com met med".split())
+_WITH = frozenset("with mit avec con com met med di".split())
 _NONE: frozenset[str] = frozenset()
 CLOSE = " )）]"
 PLACES = 12

@@ -157,7 +157,9 @@ def _with_pairs(page: Page, chances: list[Chances]) -> list[Chances]:
 def _heads_people(page: Page, chances: list[Chances], at: int) -> bool:
     """Whether a line that names nobody stands right above people."""
     row, after, text = chances[at], chances[at + 1], page.units[at].text
-    return bool(row and after) and after.role == PERSON and people_fill(text) < 0.6 and split_role(text)[0] is None
+    if not row or not after or row.role in (AFFIL, TEXT):
+        return False
+    return after.role == PERSON and people_fill(text) < 0.6 and split_role(text)[0] is None
 
 
 def _are_titles(page: Page, lines: list[int]) -> bool:

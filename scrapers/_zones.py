@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 
+from scrapers._labels import split_role
 from scrapers._lines import Lines
 from scrapers._sections import heading_says
 from scrapers._unit import Page, Unit, Zone
@@ -227,7 +228,7 @@ def _without_tails(page: Page, zones: list[Zone]) -> list[Zone]:
             first = at == zone.time + 1 == zone.first + 1  # all there is of a bare time so far
             headed = unit.piece.level > 0 and not first and not _is_beside_times(page.units[zone.time], unit)
             alien = at >= own and len(holders[unit.piece.style]) < 2 and len(zones) > 3 and (final or headed)
-            ends = final and at > own + 1 and heading_says(unit.text) == "others"
+            ends = final and at > own + 1 and heading_says(unit.text) == "others" and split_role(unit.text)[0] is None
             if alien or ends or (unit.is_date and at >= own and unit.dates):
                 zone.last = at
                 break
