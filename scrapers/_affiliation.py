@@ -30,6 +30,7 @@ _LATIN = re.compile(r"(?<=[\u0370-\u1fff])\s+(?=[A-Z])")
 _ASIDE = re.compile(r"\s[•|·]\s|(?<=[^\W\d_]{3})\.\s(?=[A-ZÀ-Þ])")
 _SMALL_OF = frozenset("di de da do of van von av af i in w u hos på bij bei з в у із".split())
 _COMMON = re.compile(r"(?:soci[ée]t[ée]|structure|entreprise|start-?up|empresa|azienda|società|firma)\s+(?=[A-Z0-9])")
+_FORM = re.compile(r"(?:Inc|Ltd|LLC|LLP|S\.A|Corp)\.?(?=\W|$)")  # "CSO, Acme, Inc."
 _LONGEST = 400
 _SURE_COMPANY = 0.8
 
@@ -267,6 +268,7 @@ def _cut_marks(text: str) -> tuple[str | None, str | None] | None:
     places = [
         m for m in MARK.finditer(text)
         if text[: m.start()].strip(_EDGES) and text[m.end() :].strip(_EDGES) and not _is_bracketed(text, m.start())
+        and not _FORM.match(text, m.end())
     ]  # fmt: skip
     if not places:
         return None

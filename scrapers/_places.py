@@ -26,6 +26,9 @@ def without_town(text: str) -> str:
 
     A country alone stays, and what tells an abbreviation apart from others of that name.
     """
+    head, bracket, inside = text.rpartition(" (")
+    if bracket and inside.endswith(")") and inside.count(", ") == 1 and _ends_address(inside[:-1].split(", ")[1]):
+        return head  # "Acme LLP (Dallas, TX)"
     pieces = text.split(", ")
     if len(pieces) < 3 or not ends_in_town(*pieces[-2:]) or pieces[-3].isupper() or lean_to_job(pieces[-3]) > 0.2:
         return text

@@ -47,6 +47,8 @@ def at_label(text: str) -> tuple[str, str, bool] | None:
     people = split_people(names[:LONGEST])
     if title.count("(") > title.count(")"):  # "Title (Ann Archer, interviewed by Bob Baxter)"
         return None
+    if " " not in title and is_kind(words_of(plain(text[len(title) :].partition(":")[0]))) and not is_kind(words_of(plain(title))):
+        return None  # "Company presentation: Acme Archers"
     if len(title) < 3 or not people or not names.startswith(people[0].name) or looks_like_name(people[0].name) < 0.5:
         return None
     if looks_like_name(title) >= 0.5 or split_people(title[:LONGEST]):
@@ -148,7 +150,7 @@ def _are_honoured(names: str) -> bool:
 def _is_lecture(title: str) -> bool:
     """Whether a title only says that somebody speaks ("Mittagsvorlesung", "Invited talk")."""
     words = words_of(plain(title))
-    return len(words) < 4 and (is_kind(words) or words[-1].endswith(_LECTURES))
+    return 0 < len(words) < 4 and (is_kind(words) or is_opening(words) or words[-1].endswith(_LECTURES))
 
 
 @lru_cache(maxsize=20_000)
