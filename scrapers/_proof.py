@@ -254,15 +254,28 @@ def _is_type(unit: Unit) -> bool:
 
 
 def _with_columns(page: Page, chances: list[Chances]) -> list[Chances]:
-    """The chances with doubtful cells of one line drawn to the part that nearly all such cells of their column play."""
+    """The chances with doubtful lines drawn to the part that nearly all lines of their place play.
+
+    A place is a column of a table, for cells of one line, or a line of blocks of one format and as many lines ("Ann Archer",
+    below it her job, below it where she works).
+    """
     columns: dict[tuple[int, int], dict[int, list[int]]] = {}
+    blocks: dict[int, list[int]] = {}
     for at, (unit, row) in enumerate(zip(page.units, chances, strict=True)):
         cell = unit.piece.cell
-        if row and cell and cell.columns == 1 and unit.zone >= 0:
-            columns.setdefault((cell.table, cell.column), {}).setdefault(cell.row, []).append(at)
+        if row and unit.zone >= 0:
+            blocks.setdefault(unit.piece.box, []).append(at)
+            if cell and cell.columns == 1:
+                columns.setdefault((cell.table, cell.column), {}).setdefault(cell.row, []).append(at)
+    places: dict[tuple[object, ...], list[int]] = {}
+    for column, rows in columns.items():
+        places[column] = [cell[0] for cell in rows.values() if len(cell) == 1]
+    for members in blocks.values():
+        lines = len({page.units[at].piece.line for at in members})
+        for number, at in enumerate(members) if 2 < lines == len(members) <= _MOST_LINES else ():
+            places.setdefault((page.units[at].piece.style, lines, number), []).append(at)
     drawn = list(chances)
-    for rows in columns.values():
-        lone = [cell[0] for cell in rows.values() if len(cell) == 1]
+    for lone in places.values():
         part, count = Counter(chances[at].role for at in lone).most_common(1)[0] if len(lone) > 3 else (OTHER, 0)
         for at in lone if 4 * count >= 3 * len(lone) and part != OTHER else ():
             told = part != PERSON or people_fill(page.units[at].text) > 0
