@@ -47,7 +47,11 @@ def at_label(text: str) -> tuple[str, str, bool] | None:
     people = split_people(names[:LONGEST])
     if title.count("(") > title.count(")"):  # "Title (Ann Archer, interviewed by Bob Baxter)"
         return None
-    if " " not in title and is_kind(words_of(plain(text[len(title) :].partition(":")[0]))) and not is_kind(words_of(plain(title))):
+    if (
+        " " not in title
+        and is_kind(words_of(plain(text[len(title) :].partition(":")[0])))
+        and not is_kind(words_of(plain(title)))
+    ):
         return None  # "Company presentation: Acme Archers"
     if len(title) < 3 or not people or not names.startswith(people[0].name) or looks_like_name(people[0].name) < 0.5:
         return None

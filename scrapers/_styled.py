@@ -39,6 +39,17 @@ def _are_names(text: str) -> bool:
     return named and sum(len(p.name) for p in people) >= 0.8 * len(text) and _are_known(text)
 
 
+def _opens_with_known(text: str) -> bool:
+    """Whether a text is people and what they do, the first of them known by a given name ("<b>Bees</b>, Ann Archer, Acme")."""
+    people = split_people(text)
+    told = bool(people) and text.startswith(people[0].name) and share_told(people, text) >= 0.6
+    return (
+        told
+        and (known_given(people[0].name) > 0 or bool(split_honours(people[0].name)[0]))
+        and looks_like_name(people[0].name) >= _NAME
+    )
+
+
 def _are_honoured(names: str, title: str) -> bool:
     """Whether a text names people with honorifics and nothing else, and the other nobody ("Dr. Ann Archer: Engineers")."""
     people = split_people(names)
@@ -58,7 +69,7 @@ def _cut(text: str, bounds: tuple[int, ...]) -> Cut | None:
         if not any(c in _SIGNS for c in sign):
             continue
         left, right = left.strip(_SIGNS), right.strip(_SIGNS)
-        if "," in sign and not labelled and not _are_names(right):
+        if "," in sign and not labelled and not (_are_names(right) or _opens_with_known(right)):
             continue
         if split_role(right)[0]:
             return None
