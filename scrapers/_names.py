@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from scrapers._affiliation import split_affiliation
 from scrapers._found import FoundPerson
 from scrapers._glued import names_somebody, unglue
-from scrapers._jobs import job_and_company, words_say
+from scrapers._jobs import job_and_company, lean_to_job, says_job, words_say
 from scrapers._labels import split_role
 from scrapers._namelike import is_group, is_placeholder, looks_like_name, split_honours
 from scrapers._pieces import EDGES, Atom, chunks_of, known_given
@@ -70,6 +70,7 @@ _TRANSCRIBED = re.compile(r"([\u0370-\u1fff][^\s(),]*)\s*\((?:[A-Z][a-zÀ-ž'’
 _HANDLE = re.compile(r"\s+@([a-z0-9_]{3,30})(?![\w.])")
 _SEVERAL = re.compile(r"(?P<job>(?:[Cc]o-)?[^\W\d_]{3,20})s(?: (?:of|at|@) (?P<company>\S.*))?")
 _PATRONYMIC = re.compile(r"(?:вич|вна|ична)\b")
+_LETTERS = re.compile(r"[A-Z]{2,5}(?:, [A-Z]{2,5})*")
 _GIVEN = 0.6
 _LABELS = "NAX"
 _STEP = {
@@ -310,6 +311,8 @@ def _person(text: str, atoms: list[Atom], labelled: bool) -> list[FoundPerson]:
     elif len(rest) > 1 and rest[0].mark == "(" and rest[1].mark in ",-" and len(rest[0].text) < 13:
         rest = rest[1:]  # a short name or pronouns in brackets
     rest = [a for a in rest if plain(a.text) not in parts("roles") or lexicon("job").hits(a.text)]
+    while len(rest) > 2 and _LETTERS.fullmatch(rest[0].text) and _are_job_and_company(rest[1:]):
+        rest = rest[1:]  # "Ann Archer, FCIS, President, Acme Bows"
     if rest and not (person.title or person.company):
         person.title, person.company = _affiliation(text, rest)
     elif rest and person.title and not person.company:
@@ -317,6 +320,12 @@ def _person(text: str, atoms: list[Atom], labelled: bool) -> list[FoundPerson]:
         whole = len(rest) == 1 and rest[0].mark == "(" and job_and_company(rest[0].text)[0] < 0.5
         person.company = rest[0].text if whole else more[1] or more[0]
     return [person]
+
+
+def _are_job_and_company(atoms: Sequence[Atom]) -> bool:
+    return any(says_job(atom.text) for atom in atoms[:-1]) and (
+        lean_to_job(atoms[-1].text) <= 0.1 or job_and_company(atoms[-1].text)[1] > 0.7
+    )
 
 
 def _affiliation(text: str, atoms: list[Atom]) -> tuple[str | None, str | None]:
