@@ -82,8 +82,10 @@ def words_say(text: str) -> tuple[float, float]:
     if firms:
         company = 1.0 if any(a == 0 or b >= count for a, b in firms) else 0.7
         company += bool(set(words[-1:] + words[:1]) & legal_forms())
-    if jobs and firms and firms[0][1] <= jobs[0][0] and words[firms[0][1]] in ("of", "for"):
+    if jobs and firms and firms[0][1] <= jobs[0][0] and not {"of", "for"}.isdisjoint(words[firms[0][1] :][:1]):
         job *= 0.3  # "Guild of Secretaries", "Acme Center for Entrepreneurship"
+    elif jobs and firms and firms[-1][1] == count > jobs[-1][1] and all(words[b - 1].endswith("s") for _, b in jobs):
+        job *= 0.3  # "Corporate Secretaries Alliance"
     elif jobs and firms and jobs[-1][1] >= count and firms[-1][1] < count:
         company *= 0.5  # "Institute Director": the last word decides
     elif jobs and firms == [(0, 1)] and words[0] in _REACH and jobs[0][0] < 3:

@@ -12,6 +12,7 @@ from scrapers._unit import Page, Unit
 from scrapers._vocabulary import page_words
 
 _NAME = 0.5
+_SURE = 0.8
 
 
 def leads_told(page: Page, chances: list[Chances]) -> list[Chances]:
@@ -26,8 +27,11 @@ def _with_titles_below(page: Page, chances: list[Chances]) -> list[Chances]:
     "Who buys now"); further lines of the lower one right behind it are titles of the same kind.
     """
     pairs: dict[tuple[str, str, bool], list[int]] = {}
+    titled = -1  # the slot that has a title of its own above, of which what follows are parts
     for at, (unit, below) in enumerate(pairwise(page.units)):
-        led = unit.zone >= 0 and unit.zone == below.zone and unit.piece.line < below.piece.line
+        led = unit.zone >= 0 and titled != unit.zone == below.zone and unit.piece.line < below.piece.line
+        if chances[at] and chances[at].as_title > _SURE and not is_kind(unit.words):
+            titled = unit.zone
         if led and chances[at] and chances[at + 1] and chances[at].role != ROOM and unit.piece.style != below.piece.style:
             pairs.setdefault((unit.piece.style, below.piece.style, unit.piece.box == below.piece.box), []).append(at)
     placed = list(chances)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from scrapers._jobs import words_say
 from scrapers._kinds import is_kind
 from scrapers._labels import split_role
 from scrapers._marks import Cut, makes_sense
@@ -40,14 +41,13 @@ def _are_names(text: str) -> bool:
 
 
 def _opens_with_known(text: str) -> bool:
-    """Whether a text is people and what they do, the first of them known by a given name ("<b>Bees</b>, Ann Archer, Acme")."""
+    """Whether a text is somebody known by a given name and what they do, or where ("<b>Bees</b>, Ann Archer, CEO")."""
     people = split_people(text)
-    told = bool(people) and text.startswith(people[0].name) and share_told(people, text) >= 0.6
-    return (
-        told
-        and (known_given(people[0].name) > 0 or bool(split_honours(people[0].name)[0]))
-        and looks_like_name(people[0].name) >= _NAME
-    )
+    if not people or not text.startswith(people[0].name) or share_told(people, text) < 0.6:
+        return False
+    one = people[0]
+    told = len(people) > 1 or any(max(words_say(beside)) > 0 for beside in (one.title, one.company) if beside)
+    return told and known_given(one.name) > 0 and looks_like_name(one.name) >= _NAME
 
 
 def _are_honoured(names: str, title: str) -> bool:

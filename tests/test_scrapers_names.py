@@ -156,6 +156,10 @@ AFFILIATIONS = [
     ("Acme & Sons LLP, Dallas, TX USA", None, "Acme & Sons LLP"),
     ("Claims Counsel, Muster Insurance Ltd, Zurich, Switzerland", "Claims Counsel", "Muster Insurance Ltd"),
     ("CEO, Acme, Germany", "CEO", "Acme, Germany"),
+    ("CSO, Acme Therapeutics, Inc.", "CSO", "Acme Therapeutics, Inc."),
+    ("Acme & Sons LLP (Dallas, TX)", None, "Acme & Sons LLP"),
+    ("Director, Acme Center for Entrepreneurship", "Director", "Acme Center for Entrepreneurship"),
+    ("President, Corporate Secretaries Alliance", "President", "Corporate Secretaries Alliance"),
     ("某某大學 教授", "教授", "某某大學"),
     ("", None, None),
 ]

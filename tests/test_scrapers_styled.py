@@ -183,3 +183,16 @@ def test_a_first_row_with_a_time_is_no_head_and_links_to_more_are_no_part_of_a_t
         "Opening Remarks", "Pricing experiments", "Break", "Session 1: Buyers", "What two hundred buyers told us",
     ]  # fmt: skip
     assert not any(s.room for s in agenda.sessions)
+
+
+def test_a_bold_title_is_cut_from_somebody_known_and_what_they_do_behind_its_comma() -> None:
+    cells = [
+        "<b>Negotiating with procurement departments</b>, Susan Weber, Head of Purchasing, Acme Foods",
+        "<b>Company presentation: Grasp Robotics</b>",
+        "<b>Walking tour of the old harbour</b>, 5 euros",
+    ]
+    agenda = read("".join(f"<div><p>{9 + n}:00</p><p>{cell}</p></div>" for n, cell in enumerate(cells)))
+    assert [s.title for s in agenda.sessions][:2] == [
+        "Negotiating with procurement departments", "Company presentation: Grasp Robotics",
+    ]  # fmt: skip
+    assert [(p.name, p.title, p.company) for p in agenda.speakers] == [("Susan Weber", "Head of Purchasing", "Acme Foods")]

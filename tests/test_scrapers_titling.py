@@ -52,6 +52,30 @@ def test_a_kind_of_session_above_a_title_is_not_the_title() -> None:
     assert titles(read(rows(CARD, talks)))[-1] == "Who pays for the last mile"
 
 
+def test_formats_that_follow_kinds_of_session_hold_titles_whatever_they_look_like() -> None:
+    """Below "WORKSHOP" again and again stand titles, even in the format of the names and where they might be some."""
+    block = (
+        "<p>WORKSHOP<br><b>{1}</b></p><p>Bring a pencil and the numbers of last year, and be ready to share what did not work, "
+        "why it did not, and what you would do today.</p><p><b>{2}</b><br>Acme Labs</p>"
+    )
+    halves = (("09:00", TALKS[:3]), ("11:00", TALKS[3:]))
+
+    agenda = read("".join(f"<p class='t'>{clock}</p><h3>Workshops</h3>{rows(block, part)}" for clock, part in halves))
+
+    assert titles(agenda) == [title for _, title, _ in TALKS]
+    assert [len(s.speakers) for s in agenda.sessions] == [1] * 5
+
+
+def test_lines_that_describe_people_are_no_titles_above_the_next_names() -> None:
+    """Names by turns with where they work stay that, though each company stands right above the next name."""
+    people = "".join(f"<p><b>{who}</b></p><p>{who.split()[1]} &amp; Sons Ltd</p>" for _, _, who in TALKS)
+
+    agenda = read(rows(CARD) + f"<div class='slot'><p class='time'>14:00</p><h3>Who pays in the end</h3>{people}</div>")
+
+    assert titles(agenda) == [*(talk[1] for talk in TALKS), "Who pays in the end"]
+    assert len(agenda.sessions[-1].speakers) == 5
+
+
 def test_rows_that_hold_only_a_person_are_sessions() -> None:
     """A slot for which the page names nobody but its speaker is a session called by that name."""
     table = "<table>{}</table>"
