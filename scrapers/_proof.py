@@ -277,7 +277,8 @@ def _with_columns(page: Page, chances: list[Chances]) -> list[Chances]:
     drawn = list(chances)
     for lone in places.values():
         part, count = Counter(chances[at].role for at in lone).most_common(1)[0] if len(lone) > 3 else (OTHER, 0)
-        for at in lone if 4 * count >= 3 * len(lone) and part != OTHER else ():
+        sure = sum(chances[at][part] for at in lone) > 0.5 * len(lone)
+        for at in lone if 4 * count >= 3 * len(lone) and sure and part != OTHER else ():
             told = part != PERSON or people_fill(page.units[at].text) > 0
             if told and chances[at].role != part and chances[at][part] >= _DOUBT_IN_COLUMN:
                 drawn[at] = chances[at].drawn_to(part)
@@ -315,7 +316,7 @@ def _with_affiliations(page: Page, chances: list[Chances], shown: Sequence[Found
         told = fold(unit.text) in details.get(fold(split_honours(split_role(name.text)[1])[1]), ())
         usual = roles[unit.piece.style, AFFIL] > max(2, roles[unit.piece.style, PERSON]) and row[AFFIL] > _DOUBT
         aside = row.role in (PERSON, TITLE, OTHER) and _is_aside(unit, name)
-        posted = row.role in (TITLE, OTHER) and (_is_post(unit, name) or _is_body_below(page, proved, at))
+        posted = row.role in (TITLE, OTHER) and row[TITLE] < _SURE and (_is_post(unit, name) or _is_body_below(page, proved, at))
         described = row.role == PERSON and (told or (usual and name.piece.style != unit.piece.style))
         if described or aside or posted or len(legend_of(unit.piece.marked or unit.text)) > 1:
             proved[at] = row.drawn_to(AFFIL)
