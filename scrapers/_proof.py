@@ -316,7 +316,8 @@ def _with_affiliations(page: Page, chances: list[Chances], shown: Sequence[Found
         told = fold(unit.text) in details.get(fold(split_honours(split_role(name.text)[1])[1]), ())
         usual = roles[unit.piece.style, AFFIL] > max(2, roles[unit.piece.style, PERSON]) and row[AFFIL] > _DOUBT
         aside = row.role in (PERSON, TITLE, OTHER) and _is_aside(unit, name)
-        posted = row.role in (TITLE, OTHER) and row[TITLE] < _SURE and (_is_post(unit, name) or _is_body_below(page, proved, at))
+        unsure = row.role in (TITLE, OTHER) and row[TITLE] < _SURE
+        posted = unsure and (_is_post(unit, name) or _is_body_below(page, proved, at))
         described = row.role == PERSON and (told or (usual and name.piece.style != unit.piece.style))
         if described or aside or posted or len(legend_of(unit.piece.marked or unit.text)) > 1:
             proved[at] = row.drawn_to(AFFIL)
