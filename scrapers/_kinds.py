@@ -11,6 +11,7 @@ from scrapers._vocabulary import WordList, closed_up, page_words, plain, table, 
 
 _ORDER: tuple[Kind, ...] = ("break", "networking", "keynote", "panel", "workshop")
 _PARTS = re.compile(r"[:(–|]|\s-\s")
+_LONGEST_KIND = 5
 _ASKING = frozenset("why how what when who the from beyond warum wie pourquoi comment por como perche jak почему как".split())
 
 
@@ -50,15 +51,16 @@ def _named_kinds() -> frozenset[tuple[str, ...]]:
 
 def is_kind(words: Sequence[str]) -> bool:
     """Whether plain words are nothing but a kind of session and its number."""
+    if len(words) > _LONGEST_KIND:
+        return False
     known = _named_kinds()
     numbering = page_words()["numbering"].openers
     named = [w for w in words if not w.isdigit() and w not in numbering]
-    return len(words) <= 5 and (tuple(named) in known or all((w,) in known for w in named))
+    return tuple(named) in known or all((w,) in known for w in named)
 
 
 def is_opening(words: Sequence[str]) -> bool:
     """Whether plain words only say that the event opens or closes ("Welcome", "Official opening", "Slotwoord")."""
-    text = " ".join(words)
-    return 0 < len(words) <= 5 and any(
-        2 * max(length, 1) >= len(words) for _, length in page_words()["opening"].find(words, text)
-    )
+    if not 0 < len(words) <= _LONGEST_KIND:
+        return False
+    return any(2 * max(length, 1) >= len(words) for _, length in page_words()["opening"].find(words, " ".join(words)))

@@ -100,8 +100,7 @@ class Lexicon:
 
     def hits(self, text: str) -> list[tuple[int, int]]:
         """Where entries stand in a text, as (first, past the last) word index; phrases before single words."""
-        words = _words_in(text)
-        phrased = words if text.isascii() else plain(text).replace("/", " ").replace("&", " & ").split()
+        words, phrased = _words_in(text)
         spaceless = self.spaceless if not text.isascii() and CJK.search(text) else ()
         if not spaceless and self.openers.isdisjoint(phrased):
             known = self._known
@@ -120,9 +119,10 @@ class Lexicon:
 
 
 @lru_cache(maxsize=_KEPT)  # the lists of all meanings are looked up in a text, one after the other
-def _words_in(text: str) -> list[str]:
+def _words_in(text: str) -> tuple[list[str], list[str]]:
+    """The words of a text as they are looked up alone, and as they are in phrases."""
     words = plain(text).replace("/", " ").replace("&", " & ").split()
-    return words if text.isascii() else _own_words(text, words)
+    return words if text.isascii() else _own_words(text, words), words
 
 
 def _own_words(text: str, words: list[str]) -> list[str]:
