@@ -7,13 +7,12 @@ people on one side and something that is no name on the other is taken for all o
 from __future__ import annotations
 
 import re
-from functools import partial
 
 from scrapers._jobs import job_and_company
 from scrapers._kinds import is_kind
 from scrapers._marks import LONGEST, MARKS, Cut, leads, makes_sense, marks_in, sides_at
 from scrapers._names import is_placeholder, known_given, looks_like_name, split_honours, split_people
-from scrapers._proven_bylines import at_any_label, at_honour, at_kind, at_known, at_label, at_opening, at_presenter
+from scrapers._proven_bylines import at_kind, cut_alone, cut_surely
 from scrapers._vocabulary import plain, words_of
 from scrapers._words import CJK
 
@@ -39,11 +38,7 @@ def part_bylines(texts: list[str]) -> list[Cut | None]:
             best = (value, (mark, people_first))
     cuts = _first_names(lines) if best[1] is None else _applied(*best[1], lines)
     usual = any(at_kind(text) for text in texts)
-    proofs = (at_label, at_presenter, at_opening, partial(at_kind, usual=usual), at_honour)
-    return [
-        next(filter(None, (proof(text) for proof in proofs)), None) or cut or at_known(text) or at_any_label(text)
-        for cut, text in zip(cuts, texts, strict=True)
-    ]
+    return [cut_surely(text, usual=usual) or cut or cut_alone(text) for cut, text in zip(cuts, texts, strict=True)]
 
 
 def part_titles(texts: list[str]) -> list[Cut | None]:

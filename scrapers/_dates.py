@@ -323,7 +323,6 @@ def _count_signs() -> tuple[str, ...]:
     return tuple({plain(word) for word in (*time_words("day"), "第", "日目", "일차")})
 
 
-@lru_cache(maxsize=20_000)
 def day_number(text: str) -> int | None:
     """The number of the event's day a text names: "Day 2", "2. Tag", "Zweiter Tag", "第二天", "DÍA III". None when none."""
     bare = plain(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from scrapers._found import fold
@@ -59,7 +59,6 @@ def _marks() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=5_000)  # a line is read as its format shows commas to be used, and before that is known
 def chunks_of(text: str) -> tuple[bool, list[tuple[str, list[Atom]]]]:
     """Whether a label of people heads a text, and its chunks with their pieces: mostly one, several of a list turned round."""
     text = text.replace(" @ ", " ; ") if text[:2] == "@ " else text

@@ -39,7 +39,18 @@ _INITIAL = re.compile(r"(?<=\s)[^\W\d_]\.\s")
 
 
 @lru_cache(maxsize=20_000)
-def at_label(text: str) -> tuple[str, str, bool] | None:
+def cut_surely(text: str, *, usual: bool) -> Cut | None:
+    """A line cut whatever the others of its format do; `usual` says that these name a kind of session, somebody, a title."""
+    return _at_label(text) or _at_presenter(text) or at_opening(text) or at_kind(text, usual=usual) or _at_honour(text)
+
+
+@lru_cache(maxsize=20_000)
+def cut_alone(text: str) -> Cut | None:
+    """A line cut where the others of its format prove nothing."""
+    return _at_known(text) or _at_any_label(text)
+
+
+def _at_label(text: str) -> tuple[str, str, bool] | None:
     """A line cut where a label of people stands in it ("Title. Moderator: Ann Archer"), None when it holds none."""
     if len(text) > _LONGEST_LABELLED or split_role(text)[0] or (cut := label_inside(text)) is None:
         return None
@@ -60,7 +71,6 @@ def at_label(text: str) -> tuple[str, str, bool] | None:
     return title, names, False
 
 
-@lru_cache(maxsize=20_000)
 def at_opening(text: str) -> Cut | None:
     """A line cut behind what opens or closes an event ("Welcome from Ann Archer, Acme"): these need no other line as proof."""
     if not page_words()["opening"].within(text[:LONGEST]):
@@ -98,7 +108,7 @@ def _about() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=20_000)  # asked of every line of a format first, to learn whether it is usual
 def at_kind(text: str, *, usual: bool = False) -> Cut | None:
     """A line of a kind of session, somebody whose given name is known, and a title ("Keynote - Ann Archer - Why bees dance").
 
@@ -130,8 +140,7 @@ def _at_comma(text: str) -> tuple[str, str] | None:
     return None if said or known_given(first) > 0 or other < _NOT_SAID / 2 else (title, name)
 
 
-@lru_cache(maxsize=20_000)
-def at_known(text: str) -> Cut | None:
+def _at_known(text: str) -> Cut | None:
     """A line cut at its "by" or bracket before people who need no other line as proof: given names all know, and more of them.
 
     That is what they do, or where; in brackets and behind a kind of session an honorific.
@@ -157,8 +166,7 @@ def _is_lecture(title: str) -> bool:
     return 0 < len(words) < 4 and (is_kind(words) or is_opening(words) or words[-1].endswith(_LECTURES))
 
 
-@lru_cache(maxsize=20_000)
-def at_any_label(text: str) -> Cut | None:
+def _at_any_label(text: str) -> Cut | None:
     """A line cut before a label that no list knows, where it leads to somebody known ("Eucharist. Preacher: Canon Archer")."""
     match = _ANY_LABEL.search(text) if len(text) <= LONGEST and not HELD["colon"].isdisjoint(text) else None
     if match is None or not _is_known(text[match.end() :]):
@@ -169,15 +177,13 @@ def at_any_label(text: str) -> Cut | None:
     return title, text[match.end() :].strip(CLOSE), False
 
 
-@lru_cache(maxsize=20_000)
-def at_honour(text: str) -> Cut | None:
+def _at_honour(text: str) -> Cut | None:
     """A title of several words cut before somebody with an honorific whom nothing but a stop or a quote parts from it."""
     sides = sides_at("honour", text) if len(text) <= LONGEST else []
     return next(((title, names, False) for title, names in sides if len(title.split()) > 2 and _are_known(title, names)), None)
 
 
-@lru_cache(maxsize=20_000)
-def at_presenter(text: str) -> Cut | None:
+def _at_presenter(text: str) -> Cut | None:
     """A line cut before the circle that marks who presents in Japanese and Korean ("深海の酵素　○三崎 潮（磯浜大学）")."""
     match = _PRESENTER.search(text) if len(text) <= LONGEST else None
     people = split_people(text[match.end() :]) if match else []

@@ -55,7 +55,6 @@ def name_chance(text: str) -> float:
     return 1 / (1 + math.exp(-_totals(text)[-1] / 10))
 
 
-@lru_cache(maxsize=20_000)
 def _totals(text: str) -> tuple[int, ...]:
     """The sums of the weights, in tenths: those of the four kinds, then that of the model of names."""
     weights = _weights()
