@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from scrapers._jobs import job_and_company
+from scrapers._jobs import job_and_company, words_say
 from scrapers._kinds import is_kind
 from scrapers._marks import LONGEST, MARKS, Cut, leads, makes_sense, marks_in, sides_at
 from scrapers._names import is_placeholder, known_given, looks_like_name, split_honours, split_people
@@ -175,8 +175,14 @@ def _best_cut(mark: str, people_first: bool, line: str) -> tuple[float, str, str
         cuts = [c for c in cuts if not (makes_sense(*c) and (last := split_people(c[1])[-1]).title and not last.company)]
     best = max((makes_sense(*cut) for cut in cuts), default=0.0)
     alike = [cut for cut in cuts if makes_sense(*cut) == best]
-    cut = max(alike, key=lambda c: len(split_people(c[1]))) if len(alike) > 1 else alike[0] if alike else ("", "")
+    cut = max(alike, key=lambda c: _told(c[1])[: 1 + (mark != "comma")]) if len(alike) > 1 else alike[0] if alike else ("", "")
     return best, *cut
+
+
+def _told(names: str) -> tuple[int, int]:
+    """How many people a side names, and of how many of them it tells what they do or where."""
+    people = split_people(names)
+    return len(people), sum(max(words_say(p.title or p.company or "")) >= 0.7 for p in people)
 
 
 def _length(text: str) -> float:

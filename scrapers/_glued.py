@@ -15,6 +15,7 @@ _EDGES = " \t\n\r,;:|•·–—-*/"
 _CALLED = re.compile(
     r"(?<=\S)[\s\u3000]*(?:先生|女士|小姐|博士|氏|さん|様|님|씨)$|(?<=\S)[\s\u3000]+(?:氏|さん|様|先生)(?=[\s\u3000])"
 )
+_CALLED_EAST = re.compile(r"(.*?[\s\u3000])?([\u3005\u3400-\u9fff]{3,5})[\s\u3000]?氏")
 _FROM = re.compile(r"\s(?:from|of|at|bei|chez|presso|hos)\s+(?:the\s+)?(?=[A-Z0-9])")
 _HAN_PART = re.compile(r"[\u3005\u3400-\u9fff]{1,3}|[\u3040-\u30ff]{1,6}")
 _TRANSCRIBED = re.compile(
@@ -39,6 +40,10 @@ def unglue(text: str) -> list[FoundPerson]:
 
 @lru_cache(maxsize=20_000)  # a line is read with and without commas that part people
 def _unglued(text: str) -> list[FoundPerson]:
+    called = _CALLED_EAST.fullmatch(text.strip(_EDGES))
+    if called is not None and not _is_family(called[1] or ""):
+        post = " ".join(word for word in called[1].split() if plain(word) not in parts("roles"))
+        return [FoundPerson(called[2], *(split_affiliation(post) if post else (None, None)))]
     text = _in_own_script(_CALLED.sub("", text.strip(_EDGES)))
     if is_placeholder(text):
         return []
@@ -56,6 +61,16 @@ def _unglued(text: str) -> list[FoundPerson]:
     if CJK.search(text):
         return []
     return _followed_by_job(words) or _of_company(text)
+
+
+def _is_family(before: str) -> bool:
+    """Whether a text ends in what may be the family name of the name behind it, and no role or job ("柏木 誠一郎氏")."""
+    last = before.split()[-1:]
+    return (
+        bool(last)
+        and _HAN_PART.fullmatch(last[0]) is not None
+        and not (plain(last[0]) in parts("roles") or plain_in_place(last[0]).endswith(lexicon("job").spaceless))
+    )
 
 
 def _in_own_script(text: str) -> str:

@@ -6,7 +6,7 @@ import itertools
 import re
 from functools import lru_cache
 
-from scrapers._found import fold
+from scrapers._found import FoundPerson, fold
 from scrapers._jobs import job_and_company, says_job
 from scrapers._kinds import is_kind, is_opening
 from scrapers._labels import is_backing
@@ -26,6 +26,7 @@ MARKS = {
         rf"(?:{BLANK}[,–—-])?(?<!\s)\s+"
         r"(?:(?:[^\W\d_]{3,14}ed )?by|w/|v\.?/|with|feat\.?|von|mit|par|avec|por|con|di|com|door|met|a?v|med|oleh|"
         r"توسط|โดย|בהנחיית|מאת)\s+"
+        r"|(?<=[\u0e00-\u0e7f])โดย\s?(?=[\u0e00-\u0e7f])"
         r"|(?<=[.?!”»])\s+(?:With|By|Mit|Von|Avec|Par|Con|Com|Met|Med|Z)\s+"  # "Who pays? With Ann Archer"
     ),
     "presents": re.compile(r"(?<!\s)\s+(?:presents|präsentiert|présente|presenta|apresenta|on|über|sur|sobre|zu|o)\s*:?\s+"),
@@ -63,6 +64,7 @@ Cut = tuple[str, str, bool]
 def marks_in(line: str) -> frozenset[str]:
     """The marks that stand in a line; the signs and words they are made of are looked for first."""
     said = _SIGNS.intersection(line) | _WORDS.intersection(line.replace(":", " ").split())
+    said = said | {"โดย"} if "โดย" in line else said  # no blank need stand before it
     return (
         frozenset(mark for mark, held in HELD.items() if not held.isdisjoint(said) and _SEEN[mark].search(line))
         if said
@@ -129,20 +131,28 @@ def leads(name: str, names: str) -> bool:
     return not any(c.isalnum() for c in before) or (not apart and len(before.split()) < 4) or max(job_and_company(before)) > 0.5
 
 
+def _are_honoured(people: list[FoundPerson]) -> bool:
+    return all(split_honours(p.name)[0] for p in people)
+
+
 @lru_cache(maxsize=20_000)
 def makes_sense(title: str, names: str) -> float:
     """Whether one side reads as people and the other as a title: 1 surely, 0 not at all."""
-    if len(names) > 200 or is_placeholder(title) or looks_like_name(title) >= 0.5:
+    if len(names) > 200 or is_placeholder(title) or (looks_like_name(title) >= 0.5 and title[:1] < "\u0590"):
         return 0.0
     people = split_people(names)
     if not people or not leads(people[0].name, names):
+        return 0.0
+    if named := looks_like_name(title) >= 0.5:  # in a script without capitals what nobody addresses may be no name
+        named = known_given(title) > 0 or bool(split_honours(title)[0]) or not _are_honoured(people)
+    if named:
         return 0.0
     name = min(looks_like_name(p.name) for p in people)
     if share_told(people, names) < 0.6 or name < 0.5:
         return 0.0
     if is_kind(words_of(plain(title))) and known_given(people[0].name) < 0:
         return 0.0  # "Session 2: Honey Market"
-    if split_people(title):
+    if split_people(title) and not (title[:1] >= "\u0590" and _are_honoured(people) and known_given(title) <= 0):
         return 0.0
     kinds = text_kinds(title)
     job, company = job_and_company(title)

@@ -104,8 +104,10 @@ def _read_chunk(text: str, atoms: list[Atom], commas_part_people: bool | None, l
         while stop < len(atoms) and labels[stop] == "A":
             stop += 1
         found = _person(text, atoms[index:stop], labelled)
-        if index == 1 and labels[0] == "A" and found and not found[0].title and words_say(atoms[0].text)[0] >= 1.2:
-            found[0].title = atoms[0].text  # "Neuvonantaja, Anna Jousimies, Acme"
+        if not people and set(labels[:index]) == {"A"} and found and not found[0].title:
+            title, company = split_affiliation(text[: atoms[index].start].strip(EDGES))
+            if title and words_say(title)[0] >= 1.2:  # "Neuvonantaja, Anna Jousimies, Acme"
+                found[0].title, found[0].company = title, found[0].company or company
         people.extend(found)
         index = stop
     return _sharing(people, atoms, labels)

@@ -29,6 +29,7 @@ _ARTICLE = re.compile(r"(?:(?:del|el|la|il|lo|le|der|die|den|dem|della|do|da|o|a
 _NUMBERED = re.compile(r"(?<=[^\W\d_])[\d*†‡§]{1,3}$|^\d{1,2}[.)]?\s+(?=[^\W\d_])")
 _ALWAYS = frozenset(("and", "und", "with", "con", "avec", "mit", "com"))
 _RAISED = frozenset("*†‡§")
+_HEBREW_AND = re.compile(r"(?<!\s)\s+ו(?=(?:מר|גב['׳]|ד[\"״]ר|דר['׳]|פרופ['׳]|עו[\"״]ד|אדר['׳]|הרב)\s)")
 _ENTRIES = re.compile(r"[;\n•]")
 _SIGNS = {"hard": ";", "comma": ",", "joint": "&", "dash": "-", "stuck": "-", "at": "-", "open": "(", "close": ")"}
 
@@ -64,6 +65,7 @@ def chunks_of(text: str) -> tuple[bool, list[tuple[str, list[Atom]]]]:
     text = text.replace(" @ ", " ; ") if text[:2] == "@ " else text
     text = _PRONOUNS.sub(" ", text[:_LONGEST]) if "/" in text else text[:_LONGEST]
     text = _dots_apart(_unwrapped(_LEADING.sub("", text).strip(EDGES)))
+    text = _HEBREW_AND.sub(" ; ", text) if " ו" in text else text
     labelled, text = without_roles(text)
     text = _without_article(text)
     text = _stopped(_without_loose_ends(text))

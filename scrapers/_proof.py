@@ -21,6 +21,7 @@ from scrapers._vocabulary import plain, words_of
 from scrapers._words import CJK, given_names, parts
 
 _LONGEST = 240
+_CASELESS = "\u0590"  # from here on names have no capitals to be known by
 _SIGNS = re.compile(r"^\W{1,6}")
 _MOST_LINES = 12
 _DOUBT_IN_PLACE = _DOUBT_IN_COLUMN = 0.15
@@ -82,6 +83,7 @@ def _with_cuts(page: Page, chances: list[Chances]) -> list[Chances]:
     So too names behind an honorific in lines of their own.
     """
     cut = {unit.at for unit in page.units if unit.is_people}
+    honoured = {unit.at for unit in page.units if unit.is_people and split_honours(unit.text)[0]}
     placed = list(chances)
     for before, at, unit, row in zip((None, *page.units), range(len(chances)), page.units, chances, strict=False):
         if not row:
@@ -90,8 +92,10 @@ def _with_cuts(page: Page, chances: list[Chances]) -> list[Chances]:
         named = unit.is_people and row.is_title and people_fill(unit.text) >= _CUT_OFF
         if named or (row.role == AFFIL and alone and _is_honoured(unit.text)):
             placed[at] = row.drawn_to(PERSON)
-        elif row.role == PERSON and unit.at in cut and not unit.is_people and _leads_with_kind(unit.text):
-            placed[at] = row.drawn_to(TITLE)
+        elif row.role != TITLE and unit.at in cut and not unit.is_people:
+            called = unit.at in honoured and known_given(unit.text) <= 0 and not split_honours(unit.text)[0]
+            if (called and unit.text[:1] >= _CASELESS) or (row.role == PERSON and _leads_with_kind(unit.text)):
+                placed[at] = row.drawn_to(TITLE)
     return placed
 
 
@@ -381,6 +385,6 @@ def people_fill(text: str) -> float:
     if share_told(people, rest) < 0.7:
         introduced = first and first.title and says_job(first.title) and split_honours(first.name)[0] and "," in rest
         return 0.6 if introduced and len(people) == 1 else 0.0  # "Prof. Ann Archer, dean, who wrote a book on bees"
-    name = min(looks_like_name(p.name) for p in people)
+    name = max(min(looks_like_name(p.name) for p in people), 0.8 * rest.endswith("氏"))
     told = any((p.title and says_job(p.title)) or split_honours(p.name)[0] for p in people)
     return min(1.0, name + 0.1 * (label is not None) + 0.1 * told - 0.2 * (len(people) == 1 and not told and label is None))

@@ -195,7 +195,11 @@ def _goes_on(page: Page, before: int, at: int) -> bool:
 def _record_of(
     page: Page, chances: list[Chances], zone: Zone, at: int, heads: list[int], memo: dict[int, tuple[int, bool]]
 ) -> int:
-    """The record a unit belongs to: the only one in the smallest box around both, else the one before it or after it."""
+    """The record a unit belongs to: the one of its line, the only one in the smallest box, else the one before it or after."""
+    place = bisect_left(heads, at)
+    same = [n for n in (place - 1, place) if 0 <= n < len(heads) and page.units[heads[n]].at == page.units[at].at]
+    if len(same) == 1 and page.units[at].is_people:
+        return same[0]
     box = page.units[at].piece.box
     climbed = []
     while box not in memo:
@@ -215,7 +219,6 @@ def _record_of(
         memo[passed] = memo[box]
     if low >= 0:
         return low
-    place = bisect_left(heads, at)
     if flag:
         return min(place, len(heads) - 1)
     return max(0, place - 1)

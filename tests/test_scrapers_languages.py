@@ -245,3 +245,23 @@ def test_what_somebody_does_is_told_as_the_language_writes_it(text: str, person:
     """Academic titles, jobs before and behind names, and bodies before jobs are cut as each language orders them."""
     found = split_people(text)
     assert [(p.name, p.title, p.company) for p in found] == [person]
+
+
+def test_people_addressed_after_their_name_need_no_known_family() -> None:
+    """In Japanese the word that addresses somebody shows a name no list knows, behind the post; labels are left out."""
+    (person,) = split_people("座長 青浜工業大学生命理工学部教授 永瀬和雄氏")
+    assert (person.name, person.title, person.company) == ("永瀬和雄", "教授", "青浜工業大学生命理工学部")
+
+
+def test_by_touches_the_title_where_no_blanks_part_words() -> None:
+    """In Thai the word for "by" stands right behind the title."""
+    lines = ["จรรยาบรรณในการสำรวจโดย ศ.ดร.อมรเทพ พิมานเมฆ เลขาธิการชมรมถ้ำ", "ความปลอดภัยในถ้ำโดย คุณธนวัฒน์ เชือกดี"]
+    assert [cut and cut[0] for cut in part_bylines(lines)] == ["จรรยาบรรณในการสำรวจ", "ความปลอดภัยในถ้ำ"]
+
+
+def test_a_line_cut_in_two_keeps_its_people_and_its_title_together() -> None:
+    """A name before a colon belongs to the title behind it, not to the one of the line above."""
+    page = LAYOUTS / "r_16_hu_emlekules_nev_elnok_kettospont.html"
+    given = dict(spoken(read_document(Document(page.name, page.read_bytes()))))
+    assert given["Föld alatti kincsek"] == ["Bratkó Zoltán"]
+    assert given["Tiszakertes és a világ Harsányi Lőrince"] == ["Töttösi Gábor"]
