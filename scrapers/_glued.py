@@ -42,7 +42,7 @@ def unglue(text: str) -> list[FoundPerson]:
 def _unglued(text: str) -> list[FoundPerson]:
     called = _CALLED_EAST.fullmatch(text.strip(_EDGES))
     if called is not None and not _is_family(called[1] or ""):
-        post = " ".join(word for word in called[1].split() if plain(word) not in parts("roles"))
+        post = " ".join(word for word in (called[1] or "").split() if plain(word) not in parts("roles"))
         return [FoundPerson(called[2], *(split_affiliation(post) if post else (None, None)))]
     text = _in_own_script(_CALLED.sub("", text.strip(_EDGES)))
     if is_placeholder(text):
