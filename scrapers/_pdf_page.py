@@ -10,14 +10,14 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from scrapers._dates import find_dates
-from scrapers._pdf_rows import Block, Cell, Columns, Roll, Row, Text, blocks_of, is_apart, is_gap, rows_of
-from scrapers._pdf_words import Sheet, Word, runs_left
+from scrapers._pdf_rows import Block, Cell, Columns, Roll, Row, Table, Text, blocks_of, is_apart, is_gap, rows_of
+from scrapers._pdf_words import Sheet, Word, runs_left, turned
 from scrapers._times import find_clocks
 
 _LEADING = 1.5
 _HEAD, _LONGEST_TITLE = 15, 100
 _FILE = re.compile(
-    r"\.(?:docx?|pdf|indd|pptx?|xlsx?|odt|html?|tex|pages|ai|dvi)$|^(?:Microsoft|untitled|PowerPoint)", re.IGNORECASE
+    r"\.(?:docx?|pdf|indd|pptx?|xlsx?|odt|html?|tex|pages|ai|dvi)$|^(?:Microsoft|untitled|PowerPoint|about:)", re.IGNORECASE
 )
 """Titles that name the file an agenda was printed from, or the program."""
 _BULLETS = "•▪‣◦●○■□–·*➢✓"
@@ -65,6 +65,8 @@ def _mirrored(row: Row, width: float) -> Row:
         word.spaced, word.fresh = spaced, fresh
     made: list[Word] = []
     for run in _against(words):
+        if not any(map(str.isalnum, run[0].text)):
+            run[0].text = turned(run[0].text)
         left, right = run[0].x0, run[-1].x1
         marks = [run[0].spaced, *(word.spaced for word in run[:0:-1])]
         for word, spaced in zip(reversed(run), marks, strict=True):
@@ -148,6 +150,7 @@ class _Writer:
                 looks[word.look] += len(word.text)
                 sizes[round(word.size * 2)] += len(word.text)
         self.body = sizes.most_common(1)[0][0] if sizes else 20
+        self.leading = _leading(roll.rows)
         self.plain = looks.most_common(1)[0][0] if looks else ()
         self.names = {look: f"t{number}" for number, (look, _) in enumerate(looks.most_common()) if number}
         large = sorted((size for size in sizes if size > 1.12 * self.body), reverse=True)
@@ -162,6 +165,9 @@ class _Writer:
                 yield (
                     "<div>" + "".join(f"<div>{''.join(self.html(column, limit))}</div>" for column in block.columns) + "</div>"
                 )
+            elif not block.timed and _are_cards(block):
+                cells = (f"<div>{''.join(self.html(cell.blocks, cell.right))}</div>" for line in block.rows for cell in line)
+                yield f"<div>{''.join(cells)}</div>"
             else:
                 yield "<table>" + "".join(map(self._line, block.rows)) + "</table>"
 
@@ -192,7 +198,9 @@ class _Writer:
         yield self._paragraph(held)
 
     def _is_close(self, above: Row, row: Row) -> bool:
-        return row.y - above.y <= _LEADING * max(row.size, above.size) and _main(above.words) == _main(row.words)
+        look = _main(row.words)
+        step = (row.y - above.y) / row.size
+        return step <= self.leading.get(look, _LEADING) and _main(above.words) == look
 
     def _goes_on(self, above: Row, row: Row, left: float, right: float) -> bool:
         """Whether the first word of a row found no place on the one above."""
@@ -249,6 +257,22 @@ class _Writer:
 
 
 _BLANK = Word(0.0, 0.0, 0.0, 0.0, " ", ())
+
+
+def _leading(rows: list[Row]) -> dict[tuple[object, ...], float]:
+    """The largest step, in ems, from a line of each type to one that it is wrapped to: known where small letters begin many."""
+    steps: dict[tuple[object, ...], list[float]] = {}
+    for above, row in pairwise(rows):
+        step = (row.y - above.y) / row.size
+        if 0.9 < step < _LEADING and row.text[:1].islower() and abs(above.x0 - row.x0) < 1:
+            steps.setdefault(_main(row.words), []).append(step)
+    return {look: sorted(found)[len(found) // 2] + 0.06 for look, found in steps.items() if len(found) > 1}
+
+
+def _are_cards(table: Table) -> bool:
+    """Whether the cells of a table hold several lines each, like cards set side by side."""
+    rows = [sum(len(block.rows) for block in cell.blocks if isinstance(block, Text)) for line in table.rows for cell in line]
+    return 3 * sum(count > 1 for count in rows) > 2 * len(rows)
 
 
 def _main(words: Sequence[Word]) -> tuple[object, ...]:

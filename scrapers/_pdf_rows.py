@@ -84,9 +84,10 @@ class Cell:
 
 @dataclass(slots=True)
 class Table:
-    """Rows of cells."""
+    """Rows of cells; `timed` when clocks stand in it."""
 
     rows: list[list[Cell]]
+    timed: bool
 
 
 @dataclass(slots=True)
@@ -319,7 +320,8 @@ class _Band:
                 columns = [[p.row for p in parts if a <= p.column < b] for a, b in flows]
                 yield Columns([blocks_of(rows, self.roll, self.depth + 1) for rows in columns if rows])
             return
-        yield Table([self._cells(lines) for lines in self._lines()])
+        timed = any(find_clocks(part.row.text[:40]) for part in self.parts)
+        yield Table([self._cells(lines) for lines in self._lines()], timed)
 
     def _parted(self, row: Row) -> list[_Part]:
         """The parts of a row between the gutters that it keeps free."""
@@ -335,10 +337,12 @@ class _Band:
                 begin = column
             words.append(word)
         parts.append(self._part(words, row, begin))
+        for part, behind in pairwise(parts):
+            part.span = min(part.span, behind.column - part.column)
         return parts
 
     def _part(self, words: list[Word], row: Row, begin: int) -> _Part:
-        end = sum(words[-1].x1 > (left + right) / 2 for left, right in self.gutters)
+        end = sum(words[-1].x1 > right for _, right in self.gutters)
         main = max(words, key=lambda word: (word.x1 - word.x0) * word.size)
         return _Part(begin, max(1, end - begin + 1), Row(main.y, max(w.size for w in words), words))
 

@@ -377,9 +377,13 @@ def _as_read(signs: list[str]) -> str:
     if text.isascii():
         return text
     if runs_left(text):
-        turned = "".join(sign.translate(_TURNED) for sign in reversed(signs))
-        text = _LEFT_TO_RIGHT.sub(lambda found: found[0][::-1], turned)
+        text = _LEFT_TO_RIGHT.sub(lambda found: found[0][::-1], "".join(map(turned, reversed(signs))))
     return unicodedata.normalize("NFKC", text).translate(_RADICALS) if _SHAPED.search(text) else text
+
+
+def turned(text: str) -> str:
+    """A text whose brackets open to the other side."""
+    return text.translate(_TURNED)
 
 
 def runs_left(text: str) -> bool:
