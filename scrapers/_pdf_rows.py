@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from scrapers._pdf_words import Word
-from scrapers._times import find_clocks
+from scrapers._times import find_clocks, parse_clock_range
 
 _FAR, _ENOUGH = 30, 12
 """So many rows with words on one side only end a gutter; so many it parts must have shown that it is one."""
@@ -469,9 +469,8 @@ def _begins_with_clock(row: Row) -> bool:
 
 def _are_clocks(parts: list[_Part]) -> bool:
     """Whether a column holds hardly anything but clocks."""
-    long = sum(len(p.row.text) > 26 for p in parts)
-    clocks = sum(bool(find_clocks(p.row.text[:40])) or _GOES_ON.match(p.row.text) is not None for p in parts)
-    return clocks * 2 >= len(parts) and long * 5 <= len(parts)
+    texts = [p.row.text[:40] for p in parts]
+    return 2 * sum(parse_clock_range(text) is not None or _GOES_ON.match(text) is not None for text in texts) >= len(texts)
 
 
 def _anchors(lead: list[_Part], others: list[float], leading: float) -> list[tuple[float, float]]:
