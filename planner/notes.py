@@ -74,27 +74,17 @@ def draft_note(
     if turn is None:
         turn = int.from_bytes(hashlib.sha256(f"{person.id}/{person.name}".encode()).digest()[:4])
     context = NoteContext(
-        debts_with_person=debts_with_person,
-        known_before=step not in _TO_STRANGERS,
-        person=", ".join(filter(None, (person.name, person.title, person.company))),
-        event=event.name or "" if event else "",
-        session=session.title if session else "",
-        sender=profile.name if profile else "",
-    )
+        debts_with_person=debts_with_person, known_before=step not in _TO_STRANGERS,
+        person=", ".join(filter(None, (person.name, person.title, person.company))), event=event.name or "" if event else "",
+        session=session.title if session else "", sender=profile.name if profile else "",
+    )  # fmt: skip
     body, used, flags = _choose_body(
         (_write_body(texts, step, way, values, other) for other in range(turn, turn + _TRIES)), channel, context
     )
     subject = _pick_subject(texts.subjects.get(step, ()), values, turn) if way.subject else None
     used |= subject.names if subject else set()
-    return Draft(
-        text=body,
-        channel=channel,
-        step=step,
-        language=language,
-        subject=subject.text if subject else None,
-        facts=tuple(facts[name] for name in PLACEHOLDERS if name in used),
-        flags=flags,
-    )
+    told = tuple(facts[name] for name in PLACEHOLDERS if name in used)
+    return Draft(body, channel, step, language, subject=subject.text if subject else None, facts=told, flags=flags)
 
 
 def _choose_body(

@@ -79,16 +79,8 @@ def plan_meetings(
     )  # fmt: skip
     ranked = rank_people(field, scene, weights, sight=sight)
     crowd = Crowd([r.candidate for r in ranked], contacts)
-    chosen: list[tuple[Ranked, tuple[GiveFirst, ...]]] = []
-    for person in ranked:
-        if top and len(chosen) == top:
-            break
-        if ideas := find_ideas(person.candidate, person.seen.helps, me, crowd):
-            chosen.append((person, ideas))
-        else:
-            speaker = person.candidate.speaker
-            why = "Nothing is known that you could give them first: say in your profile what you can offer"
-            out[speaker.id] = LeftOut(speaker, "nothing_to_give", why)
+    chosen, giftless = _choose(ranked, me, crowd, top)
+    out |= {left.speaker.id: left for left in giftless}
     slots = propose_slots(agenda, [r.candidate.speaker.id for r, _ in chosen]) if drafts else {}
     suggestions, asked = [], Counter[str]()
     for rank, (person, ideas) in enumerate(chosen, start=1):
@@ -103,6 +95,23 @@ def plan_meetings(
         unknown_companies((r.candidate for r in ranked), scene, weights),
         best_pairs(crowd),
     )
+
+
+def _choose(
+    ranked: Iterable[Ranked], me: Me, crowd: Crowd, top: int
+) -> tuple[list[tuple[Ranked, tuple[GiveFirst, ...]]], list[LeftOut]]:
+    """The first `top` people (0: all) to whom something can be given, with what; and those before them to whom nothing can."""
+    chosen: list[tuple[Ranked, tuple[GiveFirst, ...]]] = []
+    giftless: list[LeftOut] = []
+    for person in ranked:
+        if top and len(chosen) == top:
+            break
+        if ideas := find_ideas(person.candidate, person.seen.helps, me, crowd):
+            chosen.append((person, ideas))
+        else:
+            why = "Nothing is known that you could give them first: say in your profile what you can offer"
+            giftless.append(LeftOut(person.candidate.speaker, "nothing_to_give", why))
+    return chosen, giftless
 
 
 def _suggest(rank: int, person: Ranked, ideas: tuple[GiveFirst, ...], scene: Scene, asked: Counter[str]) -> Suggestion:

@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, time
 from typing import Any
 
-from scrapers._dates import find_dates
+from scrapers._dates import day_number, find_dates
 from scrapers._fields import meanings
 from scrapers._names import looks_like_name
 from scrapers._people_texts import person_lines
@@ -36,12 +36,12 @@ def grid_records(rows: list[Row]) -> list[dict[str, Any]]:
     if at is None:
         return []
     rooms = [str(cell).strip() for cell in rows[at]]
-    day = next((d for row in rows[: at + 1] for cell in row if (d := _day(cell))), None)
+    day = next((d for row in rows[: at + 1] for cell in row if (d := day_in(cell))), None)
     found: list[dict[str, Any]] = []
     for row in rows[at + 1 :]:
         filled = _filled(row)
-        if len(filled) == 1 and _day(filled[0]):
-            day = _day(filled[0])
+        if len(filled) == 1 and day_in(filled[0]):
+            day = day_in(filled[0])
         clock = _clock(row[0])
         if clock is None:
             continue
@@ -80,11 +80,12 @@ def _clock(cell: Any) -> tuple[str, str | None] | None:
     return parse_clock_range(cell.replace("\n", " ")) if isinstance(cell, str) and len(cell) < 40 else None
 
 
-def _day(cell: Any) -> str | None:
+def day_in(cell: Any) -> str | None:
+    """The day a cell names, as a date or in its own words ("Day 2"); None where it names none."""
     if isinstance(cell, date):
         return cell.isoformat()[:10]
     text = str(cell)
-    return text if len(text) < 60 and re.search(r"\d", text) and find_dates(text, day_first=True) else None
+    return text if len(text) < 80 and (find_dates(text, day_first=True) or day_number(text)) else None
 
 
 def _is_field(name: str) -> bool:

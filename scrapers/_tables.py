@@ -7,9 +7,8 @@ from datetime import date, datetime, time
 from itertools import zip_longest
 from typing import Any
 
-from scrapers._dates import day_number, find_dates
 from scrapers._fields import meanings
-from scrapers._grids import Row, grid_at, grid_records
+from scrapers._grids import Row, day_in, grid_at, grid_records
 from scrapers._headless import with_header
 from scrapers._names import looks_like_name, split_people
 from scrapers._times import clock_head, parse_clock_range
@@ -78,8 +77,8 @@ def _below(rows: list[Row], first: int) -> list[dict[str, Any]]:
         elif not timed and _heading_clock(row):
             clock = _heading_clock(row)
         elif len(filled) == 1 and len(header) > 2 and isinstance(filled[0], str | datetime | date):
-            day = _day(filled[0]) or day
-            if _day(filled[0]) is None and isinstance(filled[0], str) and not _is_banner(filled[0]):
+            day = day_in(filled[0]) or day
+            if day_in(filled[0]) is None and isinstance(filled[0], str) and not _is_banner(filled[0]):
                 segments[-1][1].append(_record(row, header, day))
         elif groups and row != above:
             segments[-1][1].extend(_side_by_side(row, groups, day))
@@ -196,17 +195,10 @@ def _is_banner(text: str) -> bool:
     return text.isupper() or text.endswith(":") or len(text) > 200
 
 
-def _day(cell: Any) -> str | None:
-    if isinstance(cell, datetime | date):
-        return cell.isoformat()[:10]
-    text = str(cell)
-    return text if len(text) < 80 and (find_dates(text, day_first=True) or day_number(text)) else None
-
-
 def _heading_day(row: Row) -> str | None:
     """The day that a row above the header names, unless it is that of the file."""
     filled = [cell for cell in row if cell not in ("", None)]
-    return _day(filled[0]) if len(filled) == 1 and not _OF_THE_FILE.search(str(filled[0])) else None
+    return day_in(filled[0]) if len(filled) == 1 and not _OF_THE_FILE.search(str(filled[0])) else None
 
 
 def _heading_clock(row: Row) -> str | None:
