@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from scrapers._fields import meanings, vocabulary
 from scrapers._found import FoundPerson, fold
-from scrapers._jobs import says_job
+from scrapers._jobs import opens_with_job, says_job
 from scrapers._names import looks_like_name, split_affiliation, split_honours
 from scrapers._nodes import Node
 from scrapers._people_signs import Signs, people_by, signs_of
@@ -190,6 +190,9 @@ class PeopleReader:
             job, person.bio = None, job
         if job and not company:
             job, company = split_affiliation(job)
+        elif company and not job and not tagline and "," in company and opens_with_job(company.partition(",")[0]):
+            told = split_affiliation(company)
+            job, company = told if all(told) else (None, company)
         elif company and not job and (told := _JOB_BEHIND.fullmatch(company)) and says_job(told[2]):
             company, job = told[1], told[2]
         if job and company and job.casefold().endswith(tuple(f"{sign}{company.casefold()}" for sign in (" at ", " @ ", ", "))):

@@ -247,6 +247,8 @@ def people_beside(values: Values, session: Roles) -> dict[int | None, Roles]:
         found = [m for m in meanings(key, "person") if m.role != "role"]
         if key in names or not found or not _are_plain(sample):
             continue
+        if key in session.get("title", ()) and 2 * sum(isinstance(v, str) and says_job(v) for v in sample) <= len(sample):
+            continue  # a title in another language
         group = groups.get(found[0].number)
         described = found[0].role in ("job", "company", "bio", "tagline") or found[0].role.startswith("links.")
         if group is not None and described and (key not in taken or found[0].number is not None):

@@ -33,7 +33,9 @@ class SessionPeople:
         """Everybody who gives the session of a record, each once."""
         roles = ["speakers", "moderators", *(["hosts"] if family.hosts_speak else [])]
         found: list[FoundPerson] = []
+        flat = self._people.of_flat(node, family)
         apart = {key for group in family.flat_people.values() for key in group.get("name", ())}
+        apart |= {key for key in family.fields.get("speakers", ()) if flat and self._is_id_of_nobody(node.value.get(key))}
         for role in roles:
             first = None
             for key in sorted(family.fields.get(role, ()), key=lambda key: self._is_id_of_nobody(node.value.get(key))):
@@ -46,7 +48,7 @@ class SessionPeople:
                 found += [p for p in named if not key.lower().startswith("organi") or looks_like_name(p.name) >= 0.5]
                 if found and role == "speakers":
                     first = first or _unnumbered(key)
-        found += self._people.of_flat(node, family)
+        found += flat
         if found and family.has("hosts") and not family.hosts_speak:
             self._describe(found, node, family)
         if not found and not family.has("speakers"):

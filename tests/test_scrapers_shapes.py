@@ -126,6 +126,32 @@ def test_words_before_people_may_say_what_they_do() -> None:
     ]
 
 
+def test_a_speaker_is_told_by_name_rather_than_by_the_id_beside_it() -> None:
+    """An id that no record has tells nobody new; a house may come with a job; a title in another language is neither."""
+    told = [
+        ("Ána Berg", "ana-maria-berg", "Architect, Tarn"),
+        ("Tom Lind", "tom-lind", "University of Norvik"),
+        ("Mei Fong", "", ""),
+    ]
+    rows = [
+        {
+            "titleZh": f"報告 {n}",
+            "titleEn": f"Mud in towns, part {n}",
+            "start": f"{n}:00",
+            "speakerName": name,
+            "speakerId": key,
+            "speakerOrg": org,
+        }
+        for n, (name, key, org) in enumerate(told, 9)
+    ]
+
+    assert [(p.name, p.title, p.company) for s in read_records({"events": rows}).sessions for p in s.people] == [
+        ("Ána Berg", "Architect", "Tarn"),
+        ("Tom Lind", None, "University of Norvik"),
+        ("Mei Fong", None, None),
+    ]
+
+
 def test_every_shape_has_its_truth() -> None:
     """Each source of the folder stands beside a file that tells what it holds."""
     assert [str(source) for source, told in layout_pages.cases(shapes=True) if not told.exists()] == []
