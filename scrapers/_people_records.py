@@ -191,8 +191,8 @@ class PeopleReader:
         if job and not company:
             job, company = split_affiliation(job)
         elif company and not job and not tagline and "," in company and opens_with_job(company.partition(",")[0]):
-            told = split_affiliation(company)
-            job, company = told if all(told) else (None, company)
+            parts = split_affiliation(company)
+            job, company = parts if all(parts) else (None, company)
         elif company and not job and (told := _JOB_BEHIND.fullmatch(company)) and says_job(told[2]):
             company, job = told[1], told[2]
         if job and company and job.casefold().endswith(tuple(f"{sign}{company.casefold()}" for sign in (" at ", " @ ", ", "))):
