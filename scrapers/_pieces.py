@@ -67,7 +67,7 @@ def chunks_of(text: str) -> tuple[bool, list[tuple[str, list[Atom]]]]:
     text = _dots_apart(_unwrapped(_LEADING.sub("", text).strip(EDGES)))
     text = _HEBREW_AND.sub(" ; ", text) if " ו" in text else text
     labelled, text = without_roles(text)
-    text = _without_article(text)
+    text = _slashes_apart(_without_article(text))
     text = _stopped(_without_loose_ends(text))
     host = _HOST.match(text) if "sent" in text or "przed" in text else None
     if host is not None and (looks_like_name(host[1]) < 0.5 or known_given(host[1]) < 0):
@@ -82,6 +82,14 @@ def _dots_apart(text: str) -> str:
         _HAN.search(name) and looks_like_name(name) >= 0.5 and len(name) > 2 for name in map(str.strip, names)
     )
     return "、".join(names) if whole else text
+
+
+def _slashes_apart(text: str) -> str:
+    """The text with blanks around the strokes between whole names ("Ann Archer/Bob Baxter, Acme")."""
+    head, comma, rest = text.partition(",")
+    names = [name.strip() for name in head.split("/")] if "/" in head else []
+    whole = len(names) > 1 and all(" " in name and looks_like_name(name) >= 0.6 for name in names)
+    return f"{' / '.join(names)}{comma}{rest}" if whole else text
 
 
 def _without_article(text: str) -> str:
