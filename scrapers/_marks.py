@@ -121,7 +121,8 @@ def _is_tool(title: str, word: str, names: str) -> bool:
     kind = words_of(plain(title.rpartition(":")[2]))
     doubtful = word.strip(" ,–—-").lower() in _WITH or (len(kind) == 1 and kind[0].endswith("ing"))  # "Selling by Video Call"
     people = split_people(names) if doubtful and not is_kind(kind) and not is_opening(kind) else []
-    return bool(people) and all(known_given(p.name) < 0 and not (p.title or p.company) for p in people)
+    least = 0.5 if word.strip() == "di" else 0.0  # "in" in Malay
+    return bool(people) and all(known_given(p.name) < least and not (p.title or p.company) for p in people)
 
 
 def leads(name: str, names: str) -> bool:
