@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -169,3 +170,15 @@ def test_links_are_read_with_all_their_texts() -> None:
         HOST + "/2026/c": ("Days",),
         HOST + "/2026/d.html": ("schedule",),
     }
+
+
+@pytest.mark.parametrize(
+    "markup", ["<a href='/p{i}/agenda'>The programme of room {i}, 3 March</a>", "<a href='{i}'>{i}{i}</a>"]
+)
+def test_thousands_of_links_are_chosen_from_quickly(markup: str) -> None:
+    """A page of links costs less than a millisecond of computing each."""
+    page = Document(HOST, ("<html>" + "".join(markup.format(i=i) for i in range(4000))).encode())
+    began = time.process_time()
+    found = links_of(page)
+    assert len(list(ranked(found, "agenda", scope_of(page)))) <= len(found)
+    assert time.process_time() - began < 4
