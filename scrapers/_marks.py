@@ -54,6 +54,7 @@ _WITH = frozenset("with mit avec con com met med di".split())
 _NONE: frozenset[str] = frozenset()
 CLOSE = " )）]"
 PLACES = 12
+_IN_WORD = re.compile(r"(?<=\w)\"(?=\w)")  # short forms in Hebrew
 _SHORT = 60
 LONGEST = 300
 Cut = tuple[str, str, bool]
@@ -77,7 +78,8 @@ def sides_at(mark: str, line: str) -> list[tuple[str, str]]:
     sides: list[tuple[str, str]] = []
     if mark not in marks_in(line):
         return sides
-    for place in itertools.islice(MARKS[mark].finditer(line), PLACES):
+    looked = _IN_WORD.sub("״", line) if mark == "quote" and '"' in line else line
+    for place in itertools.islice(MARKS[mark].finditer(looked), PLACES):
         left, right = line[: place.start()].strip(), line[place.end() :].strip()
         if mark == "bracket":
             right = right.strip(CLOSE)
@@ -88,7 +90,7 @@ def sides_at(mark: str, line: str) -> list[tuple[str, str]]:
         if mark == "by":
             apart = not (is_backing(line[: place.end()]) or _is_tool(left, place[0], right))
         else:
-            closes = line[place.end() : place.end() + 1] == '"' and line.count('"', 0, place.end()) % 2 == 1
+            closes = looked[place.end() : place.end() + 1] == '"' and looked.count('"', 0, place.end()) % 2 == 1
             told = closes or _ends_in(left, "about") or not (place[0].strip() or not _is_body(left))
             apart = mark != "quote" or not told
         if left and right and apart:

@@ -6,7 +6,7 @@ import itertools
 import re
 from functools import cache, lru_cache
 
-from scrapers._jobs import job_and_company
+from scrapers._jobs import job_and_company, words_say
 from scrapers._kinds import is_kind, is_opening
 from scrapers._labels import label_inside
 from scrapers._marks import BLANK, CLOSE, HELD, LONGEST, PLACES, Cut, leads, makes_sense, sides_at
@@ -47,7 +47,7 @@ def cut_surely(text: str, *, usual: bool) -> Cut | None:
 @lru_cache(maxsize=20_000)
 def cut_alone(text: str) -> Cut | None:
     """A line cut where the others of its format prove nothing."""
-    return _at_known(text) or _at_any_label(text)
+    return _at_known(text) or _at_any_label(text) or _at_addressed(text)
 
 
 def _at_label(text: str) -> tuple[str, str, bool] | None:
@@ -181,6 +181,19 @@ def _at_honour(text: str) -> Cut | None:
     """A title of several words cut before somebody with an honorific whom nothing but a stop or a quote parts from it."""
     sides = sides_at("honour", text) if len(text) <= LONGEST else []
     return next(((title, names, False) for title, names in sides if len(title.split()) > 2 and _are_known(title, names)), None)
+
+
+def _at_addressed(text: str) -> Cut | None:
+    """A line in a script without capitals that begins with an honorific, cut behind who that is and where from."""
+    if len(text) > LONGEST or text[:1] < "\u0590" or not split_honours(text)[0]:
+        return None
+    cuts = [(right, left, True) for mark in ("colon", "dash") for left, right in sides_at(mark, text)]
+    sound = [cut for cut in cuts if makes_sense(cut[0], cut[1]) > 0]
+    return max(sound, key=lambda cut: (_tells_where(cut[1]), -len(cut[1])), default=None)
+
+
+def _tells_where(names: str) -> bool:
+    return any(max(words_say(p.title or p.company or "")) >= _NOT_SAID for p in split_people(names))
 
 
 def _at_presenter(text: str) -> Cut | None:
