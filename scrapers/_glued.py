@@ -7,7 +7,6 @@ from functools import cache, lru_cache
 
 from scrapers._affiliation import split_affiliation
 from scrapers._found import FoundPerson, fold
-from scrapers._jobs import words_say
 from scrapers._namelike import is_placeholder, looks_like_name, split_honours
 from scrapers._text_kinds import text_kinds
 from scrapers._words import CJK, given_names, lexicon, parts, plain, plain_in_place
@@ -53,8 +52,6 @@ def _unglued(text: str) -> list[FoundPerson]:
         return found
     if (led := _led_by_job(words)) is not None:
         return [led]
-    if (posted := _behind_post(words)) is not None:
-        return [posted]
     if " of " in text and (member := _of_company(text)):
         return member
     if not text.isascii() and text.lower() == text.upper() and (told := _followed_by_work(words)):
@@ -105,15 +102,6 @@ def _led_by_job(words: list[str]) -> FoundPerson | None:
             printed = " ".join(words) if plain(title) in parts("address") else name
             return FoundPerson(name=_without_degrees(printed), title=title)
     return None
-
-
-def _behind_post(words: list[str]) -> FoundPerson | None:
-    """The person of "Prezes Oddziału prof. dr hab. Anna Łucznik": a job, perhaps where, then an honorific and a name."""
-    at = next((n for n in range(1, min(8, len(words) - 2)) if split_honours(" ".join(words[n:]))[0]), 0)
-    name, post = " ".join(words[at:]), " ".join(words[:at])
-    if not at or words_say(post)[0] < 0.3 or looks_like_name(name) < 0.7 or not words[at - 1].isalpha():
-        return None
-    return FoundPerson(_without_degrees(name), *split_affiliation(post))
 
 
 @cache

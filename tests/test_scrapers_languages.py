@@ -14,6 +14,7 @@ from scrapers._dates import find_dates
 from scrapers._document import Document
 from scrapers._kinds import is_opening, kind_of
 from scrapers._labels import split_role
+from scrapers._marks import sides_at
 from scrapers._names import split_people
 from scrapers._vocabulary import plain, words_of
 
@@ -265,3 +266,14 @@ def test_a_line_cut_in_two_keeps_its_people_and_its_title_together() -> None:
     given = dict(spoken(read_document(Document(page.name, page.read_bytes()))))
     assert given["Föld alatti kincsek"] == ["Bratkó Zoltán"]
     assert given["Tiszakertes és a világ Harsányi Lőrince"] == ["Töttösi Gábor"]
+
+
+def test_a_quote_inside_a_hebrew_word_opens_no_title() -> None:
+    """Short forms hold a straight quote between letters; a line is not cut there."""
+    assert sides_at("quote", 'סיור בהדרכת ד"ר גרשון בר כוכבן') == []
+
+
+def test_somebody_addressed_at_the_head_of_a_line_gives_what_follows() -> None:
+    """In a script without capitals an honorific shows who stands first; behind a dash or colon follows the title."""
+    cut = part_bylines(["מר צורי הולנדרי, מנהל מערת השקמה: אולם הנטיפים הבלתי ידוע"])[0]
+    assert cut == ("אולם הנטיפים הבלתי ידוע", "מר צורי הולנדרי, מנהל מערת השקמה", True)
