@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,6 +16,7 @@ from scrapers._pdf_words import Sheet, Word, runs_left, turned
 from scrapers._times import find_clocks
 
 _LEADING = 1.5
+_FEWEST = 3
 _HEAD, _LONGEST_TITLE = 15, 100
 _FILE = re.compile(
     r"\.(?:docx?|pdf|indd|pptx?|xlsx?|odt|html?|tex|pages|ai|dvi)$|^(?:Microsoft|untitled|PowerPoint|about:)", re.IGNORECASE
@@ -186,16 +188,20 @@ class _Writer:
         left, most = min(row.x0 for row in rows), max(row.x1 for row in rows)
         em = rows[0].size
         right = max(most, limit) if limit - most > 2.5 * em else most
-        held: list[Word] = []
+        paragraphs: list[list[Word]] = []
         above: Row | None = None
         for row in rows:
             if above is not None and self._goes_on(above, row, left, right):
-                held += _hyphens(held, row.words)
+                paragraphs[-1] += _hyphens(paragraphs[-1], row.words)
             else:
-                yield self._paragraph(held)
-                held = list(row.words)
+                paragraphs.append(list(row.words))
             above = row
-        yield self._paragraph(held)
+        begins = _card_starts(paragraphs)
+        for number, words in enumerate(paragraphs):
+            if number in begins:
+                yield ("</div>" if number > min(begins) else "") + "<div>"
+            yield self._paragraph(words)
+        yield "</div>" if begins else ""
 
     def _is_close(self, above: Row, row: Row) -> bool:
         look = _main(row.words)
@@ -215,8 +221,6 @@ class _Writer:
         return end - first.x0 + 0.2 * row.size > room
 
     def _paragraph(self, words: list[Word]) -> str:
-        if not words:
-            return ""
         look = _main(words)
         level = self.levels.get(round(max(word.size for word in words if word.look == look) * 2), 0)
         tag = f"h{level}" if level else "p"
@@ -267,6 +271,24 @@ def _leading(rows: list[Row]) -> dict[tuple[object, ...], float]:
         if 0.9 < step < _LEADING and row.text[:1].islower() and abs(above.x0 - row.x0) < 1:
             steps.setdefault(_main(row.words), []).append(step)
     return {look: sorted(found)[len(found) // 2] + 0.06 for look, found in steps.items() if len(found) > 1}
+
+
+def _card_starts(paragraphs: list[list[Word]]) -> set[int]:
+    """Where cards begin that each hold one clock: at a type that stands before the first and once with every clock."""
+    looks = [_main(words) for words in paragraphs]
+    clocks = [number for number, words in enumerate(paragraphs) if _begins_with_clock(words)]
+    best: list[int] = []
+    for look in set(looks) if len(clocks) >= _FEWEST else ():
+        starts = [number for number, other in enumerate(looks) if other == look]
+        if starts[0] < clocks[0] and len(best) < len(starts) <= 1.1 * len(clocks):
+            held = [bisect(clocks, after) - bisect(clocks, start) for start, after in pairwise([*starts, len(looks)])]
+            if held.count(1) >= 0.9 * max(len(held), _FEWEST):
+                best = starts
+    return set(best)
+
+
+def _begins_with_clock(words: list[Word]) -> bool:
+    return any(clock.at < 4 for clock in find_clocks(" ".join(word.text for word in words[:8])))
 
 
 def _are_cards(table: Table) -> bool:
