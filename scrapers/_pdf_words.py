@@ -7,8 +7,6 @@ draws straight lines. Measures are points, counted from the upper left corner of
 from __future__ import annotations
 
 import math
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,6 +16,8 @@ from pypdf import PageObject
 from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, StreamObject
 from pypdf.generic._font import Font
+
+from scrapers._pdf_letters import as_read
 
 Matrix = tuple[float, float, float, float, float, float]
 _STILL: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -31,16 +31,6 @@ _FORCED_BOLD = 1 << 18
 _THIN = 3.0
 _WIDEST = 14_400.0
 """No page is larger (ISO 32000-1, C.2)."""
-_SHAPED = re.compile("[\ufb00-\ufb06\ufb1d-\ufdff\ufe70-\ufefc\u2e80-\u2fdf]")
-"""Letters as they are cut: ligatures, forms of Arabic letters, radicals that look like the letter."""
-_RADICALS = str.maketrans(
-    "\u2ea0\u2ec1\u2ec4\u2ec5\u2ec6\u2ec9\u2ecb\u2ed1\u2ed3\u2ed4\u2ed8\u2eda\u2edb\u2edc\u2edd\u2ee2\u2ee3\u2ee4\u2ee5\u2ee6\u2ee8\u2ee9\u2eeb\u2eec\u2eed\u2eee\u2eef\u2ef0\u2ef2",
-    "\u6c11\u864e\u897f\u89c1\u89d2\u8d1d\u8f66\u9577\u957f\u95e8\u9752\u9875\u98ce\u98de\u98df\u9a6c\u9aa8\u9b3c\u9c7c\u9e1f\u9ea6\u9ec4\u6589\u9f50\u6b6f\u9f7f\u7adc\u9f99\u4e80",
-)
-"""Radicals of the supplement that have no decomposition of their own (EquivalentUnifiedIdeograph.txt of Unicode)."""
-_TURNED = str.maketrans("()[]{}<>\u00ab\u00bb", ")(][}{><\u00bb\u00ab")
-_NUMBER = "[0-9A-Za-z\u0660-\u0669\u06f0-\u06f9]"
-_LEFT_TO_RIGHT = re.compile(f"{_NUMBER}(?:(?:[.,:/@-]|{_NUMBER})*{_NUMBER})?")
 
 
 @dataclass(slots=True)
@@ -65,13 +55,12 @@ class Word:
 
 @dataclass(slots=True)
 class Sheet:
-    """A page: its words as drawn, and level (`y`, from, to) and upright (`x`, from, to) edges of its ruled lines and boxes."""
+    """A page: its words as drawn, and the level edges (`y`, from, to) of its ruled lines and boxes."""
 
     width: float
     height: float
     words: list[Word] = field(default_factory=list)
     level: list[tuple[float, float, float]] = field(default_factory=list)
-    upright: list[tuple[float, float, float]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -269,8 +258,6 @@ class _Pen:
         for x0, y0, x1, y1 in self.edges:
             if x1 - x0 > y1 - y0:
                 self.sheet.level.append(((y0 + y1) / 2, x0, x1))
-            elif y1 - y0 > 4:
-                self.sheet.upright.append(((x0 + x1) / 2, y0, y1))
         self.edges, self.path = [], []
 
     def drop(self, operands: list[Any]) -> None:
@@ -355,7 +342,7 @@ class _Setting:
         """End the word; the pen stands `beyond` its end."""
         if not self.letters:
             return
-        text = _as_read(self.letters)
+        text = as_read(self.letters)
         state = self.state
         x0, y0 = _spot(self.begun, state.rise, self.matrix)
         x1, y1 = _spot(self.x - beyond, state.rise, self.matrix)
@@ -369,26 +356,6 @@ class _Setting:
             )
         self.letters = []
         self.spaced = self.pen.fresh = False
-
-
-def _as_read(signs: list[str]) -> str:
-    """The text that glyphs from left to right stand for."""
-    text = "".join(signs)
-    if text.isascii():
-        return text
-    if runs_left(text):
-        text = _LEFT_TO_RIGHT.sub(lambda found: found[0][::-1], "".join(map(turned, reversed(signs))))
-    return unicodedata.normalize("NFKC", text).translate(_RADICALS) if _SHAPED.search(text) else text
-
-
-def turned(text: str) -> str:
-    """A text whose brackets open to the other side."""
-    return text.translate(_TURNED)
-
-
-def runs_left(text: str) -> bool:
-    """Whether a text has letters that run from right to left."""
-    return not text.isascii() and any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in text)
 
 
 def _is_bold(font: Font | None) -> bool:
