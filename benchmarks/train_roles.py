@@ -1,6 +1,6 @@
 """Learn the weights of the role model from agendas whose content is known, and write `scrapers/data/roles.json`.
 
-    python benchmarks/train_roles.py [--corpus ../shared/corpus]
+    python benchmarks/train_roles.py [--texts] [--corpus ../shared/corpus]
 
 Recipe: every open page of the corpus and every own miniature of a layout (`tests/data/layouts`) is read into units and
 features; the known agenda labels each unit (`labels.py`). To them come known agendas laid out at random in many ways
@@ -8,6 +8,9 @@ features; the known agenda labels each unit (`labels.py`). To them come known ag
 the mean of two forests, are grown on the features, weighted so that every page counts the same; their chances for each event
 come from trees grown without that event, and a linear model is fitted to features and chances together. scikit-learn is
 needed here only. The same data give the same model.
+
+With `--texts` the same pages are copied out of a browser (`copied.py`) and read as plain text; that gives
+`scrapers/data/roles_of_text.json`.
 """
 
 from __future__ import annotations
@@ -26,6 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
 import numpy as np  # noqa: E402
+from copied import copying  # noqa: E402
 from labels import label_units  # noqa: E402
 from layouts import lay_out  # noqa: E402
 from programmes import programmes, truth_of  # noqa: E402
@@ -40,6 +44,7 @@ from scrapers._features import NAMES, Seen, features_of  # noqa: E402
 from scrapers._known import known_people  # noqa: E402
 from scrapers._lines import lines_of_page  # noqa: E402
 from scrapers._roles import ROLES, chances_of, context_of  # noqa: E402
+from scrapers._text_page import page_of_text  # noqa: E402
 from scrapers._trees import trees_from  # noqa: E402
 from scrapers._unit import Page  # noqa: E402
 from scrapers._zones import page_of  # noqa: E402
@@ -65,13 +70,29 @@ class Case:
     weight: float = 1.0
 
 
-def case_of(name: str, event: str, data: bytes, truth: dict[str, Any], weight: float = 1.0) -> Case:
+@dataclass(frozen=True)
+class Source:
+    """A page, in a file or as markup, whose agenda is known; `weight` is how far it is trusted."""
+
+    name: str
+    event: str
+    page: Path | str
+    truth: dict[str, Any]
+    weight: float = 1.0
+
+    @property
+    def data(self) -> bytes:
+        """The markup."""
+        return self.page.encode() if isinstance(self.page, str) else self.page.read_bytes()
+
+
+def case_of(source: Source, data: bytes) -> Case:
     """Read one page and label its units by the known agenda."""
-    tree = Document(name, data).tree
+    tree = Document(source.name, data).tree
     known = known_people(find_people(tree))
     page = page_of(lines_of_page(tree))
-    labels = [ROLES.index(role) if role else -1 for role in label_units(page, truth)]
-    return Case(name, event, page, features_of(page, known), labels, weight)
+    labels = [ROLES.index(role) if role else -1 for role in label_units(page, source.truth)]
+    return Case(source.name, source.event, page, features_of(page, known), labels, source.weight)
 
 
 def event_of(stem: str) -> str:
@@ -80,26 +101,36 @@ def event_of(stem: str) -> str:
     return re.sub(r"\d+$", "", slug.split("_")[0])
 
 
-def corpus_cases(corpus: Path) -> Iterator[Case]:
-    """The open pages."""
+def open_pages(corpus: Path) -> Iterator[Source]:
+    """The open pages of the corpus and the own miniatures of layouts met in the wild."""
     for path in sorted((corpus / "html" / "truth").glob("*.json")):
-        data = (corpus / "html" / "files" / f"{path.stem}.html").read_bytes()
-        yield case_of(path.stem, event_of(path.stem), data, json.loads(path.read_text(encoding="utf-8")))
-
-
-def layout_cases() -> Iterator[Case]:
-    """The own miniatures of layouts met in the wild."""
+        page = corpus / "html" / "files" / f"{path.stem}.html"
+        yield Source(path.stem, event_of(path.stem), page, json.loads(path.read_text(encoding="utf-8")))
     for path in sorted((ROOT / "tests" / "data" / "layouts").glob("*.json")):
-        truth = json.loads(path.read_text(encoding="utf-8"))
-        yield case_of(path.stem, path.stem, path.with_suffix(".html").read_bytes(), truth)
+        yield Source(path.stem, path.stem, path.with_suffix(".html"), json.loads(path.read_text(encoding="utf-8")))
 
 
-def laid_out_cases(corpus: Path, count: int, seed: int = 1) -> Iterator[Case]:
+def laid_out_pages(corpus: Path, count: int, seed: int = 1) -> Iterator[Source]:
     """Known agendas rendered through random layouts (`layouts.py`); less trusted than real pages."""
     rng = random.Random(seed)  # noqa: S311
     for number, (stem, programme) in enumerate(programmes(corpus, count, rng)):
         markup = lay_out(programme, rng)
-        yield case_of(f"laid out {number} {stem}", event_of(stem), markup.encode(), truth_of(programme), weight=LAID_OUT)
+        yield Source(f"laid out {number} {stem}", event_of(stem), markup, truth_of(programme), weight=LAID_OUT)
+
+
+def page_cases(corpus: Path) -> list[Case]:
+    """What the model for pages learns from."""
+    pages = [case_of(source, source.data) for source in open_pages(corpus)]
+    laid_out = [case_of(source, source.data) for source in laid_out_pages(corpus, PAGES)]
+    return [*pages, *map(without_hints, pages), *laid_out]
+
+
+def text_cases(corpus: Path) -> list[Case]:
+    """What the model for plain text learns from: the same pages, copied; those of which nothing is copied are left out."""
+    with copying() as copy:
+        sources = [*open_pages(corpus), *laid_out_pages(corpus, PAGES)]
+        cases = [case_of(source, page_of_text(copy(source.page)).encode()) for source in sources]
+    return [case for case in cases if case.labels]
 
 
 def without_hints(case: Case) -> Case:
@@ -139,7 +170,7 @@ def _plant(nodes: Array, out: dict[str, Any]) -> None:
         out["limit"].append(0.0 if leaf else round(float(node["num_threshold"]), 6))
         out["yes"].append(start + (at if leaf else int(node["left"])))
         out["no"].append(start + (at if leaf else int(node["right"])))
-        out["value"].append(round(float(node["value"]) / FORESTS, 5) if leaf else 0.0)
+        out["value"].append(round(float(node["value"]) / FORESTS, 4) if leaf else 0.0)
 
 
 def _fit(x: Array, y: Array, w: Array, strength: float = 0.003) -> dict[str, Any]:
@@ -183,10 +214,10 @@ def main() -> None:
     """Train on everything and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", type=Path, default=ROOT.parent / "shared" / "corpus")
+    parser.add_argument("--texts", action="store_true", help="learn from the pages as copied text")
     options = parser.parse_args()
-    pages = [*corpus_cases(options.corpus), *layout_cases()]
-    model = train([*pages, *map(without_hints, pages), *laid_out_cases(options.corpus, PAGES)])
-    target = ROOT / "scrapers" / "data" / "roles.json"
+    model = train((text_cases if options.texts else page_cases)(options.corpus))
+    target = ROOT / "scrapers" / "data" / ("roles_of_text.json" if options.texts else "roles.json")
     target.write_text(json.dumps(model, separators=(",", ":")) + "\n", encoding="utf-8")
     print(f"{target.relative_to(ROOT)}: {target.stat().st_size:,} bytes")
 

@@ -38,6 +38,9 @@ NEARS = (-2, -1, 1, 2)
 NAMES: tuple[str, ...] = (*OWN, *PLACE, *STYLE, *(f"n{d}_{n}" for d in NEARS for n in NEAR), "p_zones", "p_units", "p_copies")
 _AT = {name: i for i, name in enumerate(OWN)}
 _OFFSET = PLACE.index("offset")
+_BARE = frozenset(("body>section", "div>div", "tr>td", "td>div"))
+_BEFORE, _BEHIND = 3, 6
+"""So many lines of a plain text before and behind a time are told apart by their place."""
 _PART = {"": 0} | {part: place for place, part in enumerate(PARTS, 1)}
 _PART_FLAGS = np.vstack([np.zeros(len(PARTS)), np.eye(len(PARTS))])
 Array = NDArray[np.float64]
@@ -46,18 +49,23 @@ Numbers = NDArray[np.int64]
 
 @dataclass(slots=True)
 class Seen:
-    """The features of a page: a row a unit, in the order of `NAMES`; those of times are empty. `texts` are the other units."""
+    """The features of a page: a row a unit, in the order of `NAMES`; those of times are empty. `texts` are the other units.
+
+    `bare`: the page is a plain text, so that `styles` tell places.
+    """
 
     rows: Array
     texts: Numbers
     styles: list[str]
+    bare: bool = False
 
 
 def features_of(page: Page, known: Known) -> Seen:
     """The numbers for every text unit; linear in the page. `known`: people the page presents."""
     units = page.units
     texts = np.array([at for at, u in enumerate(units) if u.clock is None], np.int64)
-    styles = [_style_key(u) for u in units]
+    bare = is_bare(page)
+    styles = _places_as_styles(page) if bare else [_style_key(u) for u in units]
     kinds: dict[str, int] = {}
     groups = np.array([kinds.setdefault(style, len(kinds)) for style in styles], np.int64)
     rows = np.zeros((len(units), len(NAMES)))
@@ -70,7 +78,21 @@ def features_of(page: Page, known: Known) -> Seen:
         copied = len({units[at].text for at in texts.tolist()}) / len(texts)
         whole = np.tile((zones, count, copied), (len(units), 1))
         rows[texts] = np.hstack([own, place, style[groups], *_near(page, own, groups), whole])[texts]
-    return Seen(rows, texts, styles)
+    return Seen(rows, texts, styles, bare)
+
+
+def is_bare(page: Page) -> bool:
+    """Whether the page is a plain text: nothing but the elements that `_text_page.py` writes, none with a class."""
+    return {page.lines.boxes[u.piece.box].tag for u in page.units} <= _BARE
+
+
+def _places_as_styles(page: Page) -> list[str]:
+    """What the units of a plain text share in place of a look: how far they stand behind the time of their zone."""
+    zones = page.zones
+    return [
+        f"{_style_key(unit)}|{max(-_BEFORE, min(_BEHIND, at - zones[unit.zone].time)) if unit.zone >= 0 else ''}"
+        for at, unit in enumerate(page.units)
+    ]
 
 
 def _style_key(unit: Unit) -> str:

@@ -2,7 +2,8 @@
 
 Two models in a row. The first, boosted trees, looks at a unit and its surroundings; the second, linear, also at what the
 first made of the unit's neighbours, of its zone and of all units of the same format, so that the choice is made for the page
-together. Both stand in `data/roles.json`, made by `benchmarks/train_roles.py`.
+together. Both stand in `data/roles.json`, made by `benchmarks/train_roles.py`; those in `data/roles_of_text.json` have learnt
+from plain text, where places stand for styles. A text is judged by both pairs, since they err differently.
 """
 
 from __future__ import annotations
@@ -87,9 +88,9 @@ def model_from(data: dict[str, dict[str, Any]]) -> Model:
 
 
 @cache
-def default_model() -> Model:
-    """The model delivered with the program."""
-    return model_from(json.loads((DATA / "roles.json").read_text(encoding="utf-8")))
+def default_model(*, bare: bool = False) -> Model:
+    """The model delivered with the program; `bare`: that for plain text."""
+    return model_from(json.loads((DATA / ("roles_of_text.json" if bare else "roles.json")).read_text(encoding="utf-8")))
 
 
 def chances_of(scores: Array) -> Array:
@@ -101,22 +102,29 @@ def chances_of(scores: Array) -> Array:
 
 def roles_of(page: Page, seen: Seen, model: Model | None = None) -> list[Chances]:
     """The chances of all roles for every unit."""
-    model = model or default_model()
     texts = seen.texts
     found = [Chances()] * len(page.units)
     if not len(texts):
         return found
-    rows = seen.rows[texts]
-    first = np.zeros((len(found), len(ROLES)))
-    first[texts] = chances_of(model.first.scores(rows))
-    context = context_of(page, seen, first)
-    second = chances_of(model.second.scores(np.hstack([rows, context[texts]])))
+    second = _chances_by(model or default_model(), page, seen)
+    if seen.bare and model is None:
+        second = (second + _chances_by(default_model(bare=True), page, seen)) / 2
     groups = _groups_of(seen.styles)[texts]
     for at, row in zip(texts.tolist(), _levelled(second, groups).tolist(), strict=True):
         unit, found[at] = page.units[at], Chances(row)
         if unit.is_people and not split_people(unit.text):  # odd names cut off a title: only their format shows what they are
             found[at] = found[at].drawn_to(PERSON, keep=0.2)
     return found
+
+
+def _chances_by(model: Model, page: Page, seen: Seen) -> Array:
+    """The chances of all roles for every text unit by both layers of one model."""
+    texts = seen.texts
+    rows = seen.rows[texts]
+    first = np.zeros((len(page.units), len(ROLES)))
+    first[texts] = chances_of(model.first.scores(rows))
+    context = context_of(page, seen, first)
+    return chances_of(model.second.scores(np.hstack([rows, context[texts]])))
 
 
 def _groups_of(styles: list[str]) -> Places:

@@ -7,8 +7,13 @@ from pathlib import Path
 import pytest
 
 from scrapers import read_source, read_text
+from scrapers._document import Document
+from scrapers._features import is_bare
+from scrapers._lines import lines_of_page
 from scrapers._markup import page_of_markup
 from scrapers._tables import records_of
+from scrapers._text_page import page_of_text
+from scrapers._zones import page_of
 
 
 def test_tables_of_markdown_are_rows_without_marks() -> None:
@@ -300,3 +305,26 @@ def test_a_copy_whose_page_tells_nothing_is_read_as_text() -> None:
     """Some programs copy a picture of the text, or nothing, as its page."""
     text = "12 May 2027\n09:00 - 09:45 Cranes that think\n10:00 - 10:45 Tides as a service\n"
     assert len(read_text(text, page="<img alt='picture'>").sessions) == 2
+
+
+def test_lines_of_a_text_are_known_by_their_place_in_each_entry() -> None:
+    """What kind a session is stands above each title here; no look tells the two apart, their place does."""
+    talks = (
+        ("9:00 - 9:45", "Plenary talk", "Selling by video call", "Ligaya Sandoval"),
+        ("9:45 - 10:30", "Workshop", "Pricing by hand", "Ana Berg"),
+        ("11:00 - 11:45", "Plenary talk", "Nobody renews a login screen", "Gwen Ashby"),
+        ("11:45 - 12:30", "Workshop", "Letters that are answered", "Tom Lindqvist"),
+    )
+    agenda = read_text("Sales Day\n14 May 2026\n\n" + "\n\n".join("\n".join(talk) for talk in talks))
+
+    assert [(s.title, list(s.speakers)) for s in agenda.sessions] == [
+        (title, [next(p.id for p in agenda.speakers if p.name == name)]) for _, _, title, name in talks
+    ]
+
+
+def test_a_page_with_styles_is_not_taken_for_a_text() -> None:
+    """Only what was made of plain text is read by the weights learnt from such; one class or heading shows another page."""
+    text = page_of_text("14 May 2026\n\n9:00\nPricing by hand\n\n10:00\tLunch\n11:00\tLetters\n")
+    styled = text.replace("<div>Pricing by hand</div>", "<h3>Pricing by hand</h3>").replace("<td>", '<td class="what">')
+
+    assert [is_bare(page_of(lines_of_page(Document("", page.encode()).tree))) for page in (text, styled)] == [True, False]
