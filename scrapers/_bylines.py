@@ -134,7 +134,7 @@ def _worth(mark: str, people_first: bool, lines: list[str], count: int, least: f
             good += value
             titles.append(title)
             found.append(names)
-        elif title and not _are_known_apart(title, names):
+        elif title and not _are_known_apart(title, names) and not is_placeholder(names):
             bad += 1
     if not titles or len(set(titles)) < 0.6 * len(titles) or (not strong and 2 * sum(map(_length, titles)) < 5 * len(titles)):
         return 0.0

@@ -11,7 +11,7 @@ from scrapers._fields import holding, words_of
 from scrapers._found import Found, FoundPerson, FoundSession, fold
 from scrapers._halves import are_bare, settle_halves
 from scrapers._kinds import kind_of
-from scrapers._named_titles import name_people_of_titles
+from scrapers._named_titles import name_known_people, name_people_of_titles
 from scrapers._names import is_placeholder, known_given
 from scrapers._nodes import Node
 from scrapers._people_records import PeopleReader, name_of_slug
@@ -66,6 +66,8 @@ class _Reader:
         self._leave_out_strangers()
         if not self._found.people:
             self._name_people_of_titles()
+        elif not any(session.people for session in self._found.sessions):
+            name_known_people(self._found.sessions, {fold(person.name) for person in self._found.people})
         if self._placer.guessed:
             order = "day, then month" if self._placer.day_first else "month, then day"
             self._found.warnings.append(f"Dates like {self._placer.guessed} were read as {order}. Check the date of the event.")

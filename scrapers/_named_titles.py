@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import replace
 
 from scrapers._bylines import part_bylines, part_title
-from scrapers._found import FoundPerson, FoundSession
+from scrapers._found import FoundPerson, FoundSession, fold
 from scrapers._kinds import is_kind, kind_of
-from scrapers._marks import Cut
+from scrapers._marks import Cut, makes_sense, marks_in
 from scrapers._names import is_placeholder, known_given, looks_like_name, split_honours, split_people
 from scrapers._proof import people_fill
 from scrapers._proven_bylines import at_opening, in_phrase
@@ -19,6 +20,8 @@ from scrapers._words import plain
 _SURE, _IN_BRACKETS = 0.75, 0.6
 _FEW = 2
 """So many names in brackets at the end of titles show that these are people's."""
+_MANY = 20
+"""Lines of a description that may all be short talks."""
 _LONGEST_TITLE = 24
 """Words of a title."""
 _ALONE = 0.45
@@ -36,12 +39,13 @@ def name_people_of_titles(sessions: list[FoundSession]) -> None:
     bare = [s for s in sessions if not s.people and s.kind not in ("break", "networking")]
     titles = [session.title for session in bare]
     cuts = [in_phrase(title) or cut for title, cut in zip(titles, part_bylines(titles), strict=True)]
-    often = sum(map(bool, cuts)) * 2 > len(cuts)
+    marked = [title for title in titles if marks_in(title) and not any(map(is_placeholder, title.split()))]
+    often = sum(map(bool, cuts)) * 2 > len(marked)
     asides = {title: cut for title in titles if (cut := _in_brackets(title))}
     lone = {title for title in titles if people_fill(title) >= _ALONE and not any(map(is_placeholder, title.split()))}
     lone = lone if any(known_given(title) > 0 for title in lone) else set()
     for session, cut in zip(bare, cuts, strict=True):
-        cut = cut or part_title(session.title) if often else in_phrase(session.title) or at_opening(session.title)
+        cut = cut or part_title(session.title) if often else _proven(session.title)
         if len(asides) >= _FEW or _MADE_BY.search(session.title):
             cut = cut or asides.get(session.title)
         if cut and cut[0] in session.title:
@@ -51,8 +55,34 @@ def name_people_of_titles(sessions: list[FoundSession]) -> None:
             if 4 * len(lone) > len(bare) and 3 < len((session.abstract or "").split()) < _LONGEST_TITLE:
                 session.title, session.abstract = session.abstract or "", None
         else:
-            session.people = _behind_kind(session.title) or _listed_people(session.abstract or "")
+            session.people = _behind_kind(session.title) or _listed_people(session.abstract or "") or _on_lines(session)
         session.kind = kind_of(session.title, True) if session.people else session.kind
+
+
+def name_known_people(sessions: list[FoundSession], names: Set[str]) -> None:
+    """Give sessions that name nobody the people of their titles whose names, folded, are known from elsewhere in the data."""
+    for session in sessions:
+        cut = part_title(session.title) if not session.people else None
+        people = split_people(cut[1]) if cut else []
+        if cut and people and all(fold(person.name) in names for person in people):
+            session.title, session.people = cut[0], _people(cut[1])
+            session.kind = kind_of(session.title, True)
+
+
+def _proven(title: str) -> Cut | None:
+    """The cut of a title that needs no other as proof: a phrase, an opening, or somebody with an honorific beside a title."""
+    cut = in_phrase(title) or at_opening(title)
+    if cut is None and (cut := part_title(title)) is not None:
+        people = split_people(cut[1])
+        cut = cut if all(split_honours(p.name)[0] for p in people) and makes_sense(cut[0], cut[1]) else None
+    return cut
+
+
+def _on_lines(session: FoundSession) -> list[FoundPerson]:
+    """The people of a session's short talks, where its description is nothing but these ("Ann Archer – Bees"), one a line."""
+    lines = list(filter(None, map(str.strip, (session.abstract or "").split("\n"))))
+    cuts = part_bylines(lines) if 1 < len(lines) < _MANY else []
+    return [person for cut in cuts if cut for person in _people(cut[1])] if cuts and all(cuts) else []
 
 
 def _people(names: str) -> list[FoundPerson]:

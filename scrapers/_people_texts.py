@@ -22,8 +22,10 @@ _LABEL = re.compile(
     r"featuring|with|"
     r"sprecher(?:in(?:nen)?)?|referent(?:in(?:nen)?|en)?|vortragende[r]?|intervenant(?:e?s)?|orateurs?|ponentes?|relator[ei]|講者|講師|登壇者|발표자|연사)"
     r"(?:\(s\)|/in|\*innen)?(?:[ \t](?:are|include))?(?:\*\*|__)?[ \t]*[:：][ \t]*(?:\*\*|__)?"
-    r"|^[ \t]*(?:hosted|presented|moderated|led|given|animé|présenté|moderiert)[ \t](?:by|par|von)[ \t]+(?=[^\W\d_])"
+    r"|^[ \t]*(?:hosted|presented|moderated|led|given|chaired|animé|présenté|moderiert)[ \t](?:by|par|von)[ \t]+(?=[^\W\d_])"
 )
+_BY_HOUSES = re.compile(r"\s*(?:hosted|presented|pr[ée]sent|anim)", re.I)
+"""What houses do as well."""
 _LEADING = re.compile(r"[:：]|(?i: (?:by|par|von) )")
 """Without these no label is looked for."""
 _ITEM = re.compile(r"\s*[-–•*·]\s")
@@ -141,8 +143,9 @@ def labelled_people(text: str | None) -> list[FoundPerson]:
     found: list[FoundPerson] = []
     for match in _LABEL.finditer(text):
         listed = _list_after(text, match.end())
-        sure = ":" in match[0] or "：" in match[0]  # "Hosted by" may lead to a house
-        found += [p for p in split_people(listed) if looks_like_name(p.name) >= (0.4 if sure or p.title else 9)]
+        sure = ":" in match[0] or "：" in match[0]
+        least = 0.4 if sure else 9 if _BY_HOUSES.match(match[0]) else 0.8
+        found += [p for p in split_people(listed) if looks_like_name(p.name) >= (0.4 if p.title else least)]
     return list({p.name.casefold(): p for p in found}.values())
 
 

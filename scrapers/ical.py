@@ -14,6 +14,7 @@ from datetime import date, datetime, time, timedelta
 from dateutil.rrule import rrulestr
 
 from planner.agenda import Event
+from scrapers._bylines import part_title
 from scrapers._document import Document, Get
 from scrapers._found import Found, FoundPerson, FoundSession, fold
 from scrapers._kinds import is_opening, kind_of
@@ -187,9 +188,9 @@ def _occurrences(entry: _Entry, start: Stamp, zone: str | None, last: date | Non
 def _session(entry: _Entry, title: str, start: Stamp, length: int | None, speaking: _Speaking) -> FoundSession:
     people = speaking.people(entry)
     clock = start.clock or 0
-    tail = _tail(title)
-    if tail and people and [fold(p.name) for p in split_people(tail)] == [fold(p.name) for p in people]:
-        title = title[: title.rfind(tail)].rstrip(" -–—|")
+    cut = part_title(title) if people else None
+    if cut and [fold(p.name) for p in split_people(cut[1])] == [fold(p.name) for p in people]:
+        title = cut[0]
     link = _text(entry, "URL")
     return FoundSession(
         title,
