@@ -40,7 +40,8 @@ def name_people_of_titles(sessions: list[FoundSession]) -> None:
     titles = [session.title for session in bare]
     cuts = [in_phrase(title) or cut for title, cut in zip(titles, part_bylines(titles), strict=True)]
     marked = [title for title in titles if marks_in(title) and not any(map(is_placeholder, title.split()))]
-    often = sum(map(bool, cuts)) * 2 > len(marked)
+    count = sum(map(bool, cuts))
+    often = count * 2 > (len(marked) if count >= _FEW else len(cuts))
     asides = {title: cut for title in titles if (cut := _in_brackets(title))}
     lone = {title for title in titles if people_fill(title) >= _ALONE and not any(map(is_placeholder, title.split()))}
     lone = lone if any(known_given(title) > 0 for title in lone) else set()
