@@ -91,7 +91,7 @@ def sides_at(mark: str, line: str) -> list[tuple[str, str]]:
             apart = not (is_backing(line[: place.end()]) or _is_tool(left, place[0], right))
         else:
             closes = looked[place.end() : place.end() + 1] == '"' and looked.count('"', 0, place.end()) % 2 == 1
-            told = closes or _ends_in(left, "about") or not (place[0].strip() or not _is_body(left))
+            told = closes or _ends_in(left, "about") or not (place[0].strip() or not _ends_in_body(left))
             apart = mark != "quote" or not told
         if left and right and apart:
             sides.append((left, right))
@@ -112,7 +112,7 @@ def _ends_in(text: str, meaning: str) -> bool:
     return bare.endswith(tuple(parts(meaning))) if text else False
 
 
-def _is_body(before: str) -> bool:
+def _ends_in_body(before: str) -> bool:
     """Whether a text ends in a word for a body or a work, which the quotes behind it name ("директор компании «Волна»")."""
     last = plain(before.rsplit(None, 1)[-1]) if before else ""
     return bool(last) and (lexicon("company").holds(last) or last in parts("works"))
