@@ -8,9 +8,10 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from scrapers._dates import find_dates
+from scrapers._namelike import looks_like_name
 from scrapers._pdf_blocks import Block, Cell, Columns, Roll, Table, Text, blocks_of
 from scrapers._pdf_letters import runs_left, turned
 from scrapers._pdf_rows import Row, is_apart, is_gap, rows_of
@@ -18,7 +19,7 @@ from scrapers._pdf_words import Sheet, Word
 from scrapers._times import find_clocks
 
 _LEADING = 1.5
-_FEWEST = 3
+_FEWEST, _NAME = 3, 50
 _HEAD, _LONGEST_TITLE = 15, 100
 _FILE = re.compile(
     r"\.(?:docx?|pdf|indd|pptx?|xlsx?|odt|html?|tex|pages|ai|dvi)$|^(?:Microsoft|untitled|PowerPoint|about:)", re.IGNORECASE
@@ -286,7 +287,18 @@ def _card_starts(paragraphs: list[list[Word]]) -> set[int]:
             held = [bisect(clocks, after) - bisect(clocks, start) for start, after in pairwise([*starts, len(looks)])]
             if held.count(1) >= 0.9 * max(len(held), _FEWEST):
                 best = starts
-    return set(best)
+    return set(best) if clocks else _people_starts(paragraphs)
+
+
+def _people_starts(paragraphs: list[list[Word]]) -> set[int]:
+    """Where cards of people begin in a text without clocks: at a type in which hardly anything but names is set."""
+    named: dict[tuple[object, ...], list[tuple[int, bool]]] = {}
+    for number, words in enumerate(paragraphs):
+        look, alike = next((look, list(group)) for look, group in groupby(words, key=lambda word: word.look))
+        first = " ".join(word.text for word in alike)
+        named.setdefault(look, []).append((number, len(first) < _NAME and looks_like_name(first) >= 0.5))
+    sure = [held for held in named.values() if len(held) >= _FEWEST and sum(is_name for _, is_name in held) >= 0.8 * len(held)]
+    return {number for number, _ in max(sure, key=len, default=[])}
 
 
 def _begins_with_clock(words: list[Word]) -> bool:
