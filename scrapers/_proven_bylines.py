@@ -31,6 +31,7 @@ _BY_SOMEBODY = re.compile(
 )
 _OF_SOMEBODY = r"(?P<kind>[^:\"“„«]{3,40}?)\s(?:(?:by|von|de|du|di|del|da|des|av|af|door|του|της|των|توسط|של|โดย|oleh)\s)?"
 _BETWEEN_SIGNS = frozenset(":：|–—-")
+_OPENING = frozenset("\"“„«”")
 _LONGEST_LABELLED = 1500
 _PRESENTER = re.compile(r"(?<=\S)\s+[○〇◯]\s?(?=[^\W\d_])")
 _NOT_SAID = 0.5
@@ -87,7 +88,7 @@ def at_opening(text: str) -> Cut | None:
 @lru_cache(maxsize=20_000)
 def in_phrase(text: str) -> Cut | None:
     """A line that says in one phrase what is held, who holds it and its title ("Lecture by Prof. Archer: Why bees dance")."""
-    about = _about().fullmatch(text) if len(text) <= LONGEST else None
+    about = _about().fullmatch(text) if len(text) <= LONGEST and not _OPENING.isdisjoint(text) else None
     phrase = about or (_BY_SOMEBODY.fullmatch(text) if len(text) <= LONGEST else None)
     if phrase is None or not is_kind(words_of(plain(phrase["kind"]))):
         return None
