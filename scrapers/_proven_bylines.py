@@ -31,7 +31,7 @@ _BY_SOMEBODY = re.compile(
 )
 _OF_SOMEBODY = r"(?P<kind>[^:\"“„«]{3,40}?)\s(?:(?:by|von|de|du|di|del|da|des|av|af|door|του|της|των|توسط|של|โดย|oleh)\s)?"
 _BETWEEN_SIGNS = frozenset(":：|–—-")
-_OPENING = frozenset("\"“„«”")
+_OPENING = frozenset('"“„«”')
 _LONGEST_LABELLED = 1500
 _PRESENTER = re.compile(r"(?<=\S)\s+[○〇◯]\s?(?=[^\W\d_])")
 _NOT_SAID = 0.5
