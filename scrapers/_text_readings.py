@@ -31,7 +31,8 @@ def read_text_lines(text: str) -> Found:
     by_columns = read_records({"rows": records}) if (records := records_of(column_rows(text))) else Found()
     best = any_page.read(page, None)
     for other in (by_clocks, by_columns):
-        if other.sessions and (_is_too_much(best, other) or _is_fuller(other, best)):
+        beside = other is by_columns or len(other.sessions) <= len(best.sessions) + 1 or not best.sessions
+        if other.sessions and (_is_too_much(best, other) or (beside and _is_fuller(other, best))):
             other.event = replace(other.event, name=other.event.name or best.event.name)
             best = other
     return best

@@ -11,6 +11,7 @@ from scrapers._lines import Piece
 from scrapers._times import ClockSpan, find_clocks
 from scrapers._unit import TRIM, Unit, dated, is_day, without_time_words
 
+_EDGES = " |\t\u3000\xa0"
 _LONGEST = 160
 _MOST = 0.7
 _HIGHEST = 2
@@ -32,10 +33,11 @@ def lines_of(texts: list[str]) -> list[Line]:
     lines: list[Line] = []
     blank = True
     for raw in texts:
-        text = raw.strip()
+        text = raw.strip(_EDGES)
         if text:
             lines.append(_line(text, blank))
-        blank = not text
+        if text or not raw.strip():
+            blank = not text
     return lines
 
 

@@ -13,6 +13,9 @@ from scrapers._lines import lines_of_page
 from scrapers._markup import page_of_markup
 from scrapers._tables import records_of
 from scrapers._text_page import page_of_text
+from scrapers._text_records import lines_of, records_in
+from scrapers._text_repair import repaired
+from scrapers._text_rows import parts_of
 from scrapers._zones import page_of
 
 
@@ -328,3 +331,36 @@ def test_a_page_with_styles_is_not_taken_for_a_text() -> None:
     styled = text.replace("<div>Pricing by hand</div>", "<h3>Pricing by hand</h3>").replace("<td>", '<td class="what">')
 
     assert [is_bare(page_of(lines_of_page(Document("", page.encode()).tree))) for page in (text, styled)] == [True, False]
+
+
+def test_what_a_copy_left_without_blanks_is_parted() -> None:
+    """Names, jobs and companies, clocks and their ends that touch stand apart; a brand stays whole."""
+    text = "09:0009:30\nAna LindholmHead of SalesTarn AG\n10:0025 min\nSelling on TikTok\nOla BrekkeSales DirectorFjord AS"
+
+    assert repaired(text).split("\n") == [
+        "09:00 – 09:30", "Ana Lindholm", "Head of Sales", "Tarn AG", "10:00 25 min", "Selling on TikTok",
+        "Ola Brekke", "Sales Director", "Fjord AS",
+    ]  # fmt: skip
+
+
+def test_cells_of_a_copied_table_may_hold_several_lines() -> None:
+    """What follows a line that ends with a tab, up to the next clock, is in the cell behind that tab."""
+    lines = ["Time\tHall 1", "9:00\t", "Pricing by hand", "Ana Berg", "10:00\tLunch", "11:00\tSelling at night"]
+
+    [part] = parts_of(lines)
+
+    assert part.rows == [
+        [["Time"], ["Hall 1"]],
+        [["9:00"], ["", "Pricing by hand", "Ana Berg"]],
+        [["10:00"], ["Lunch"]],
+        [["11:00"], ["Selling at night"]],
+    ]
+
+
+def test_records_begin_with_what_stands_above_their_clocks() -> None:
+    """Titles above clocks, where blank lines part them so; a button above every clock is no title."""
+    titled = lines_of("Why\n9:00\nHall 1\n\nHow\n10:00\nHall 2\n\nWhen\n11:00\nHall 1".split("\n"))
+    buttons = lines_of("Join\n9:00\nWhy\n\nJoin\n10:00\nHow\n\nJoin\n11:00\nWhen".split("\n"))
+
+    assert list(records_in(titled)) == [(0, 3), (3, 6), (6, 9)]
+    assert [buttons[first].text for first, _ in records_in(buttons)] == ["9:00", "10:00", "11:00"]
