@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from scrapers import read_source
@@ -219,3 +220,20 @@ def test_records_without_a_list_around_them(tmp_path: Path) -> None:
     source.write_text('{"nome": "Cactos", "horario": "19:30 - 20:00"},\n{"nome": "Hortas", "horario": "20:00 - 21:00"},\n')
 
     assert [s.title for s in read_source(str(source)).sessions] == ["Cactos", "Hortas"]
+
+
+def test_data_refers_by_place_lists_by_number_and_holds_json_as_text() -> None:
+    """A person named by place (`$ref(people[0])`), a map from numbers, and an agenda that stands as text are followed."""
+    agenda = {
+        "sessions": [
+            {"title": "Why bees dance", "startsAt": "2027-05-03T09:00", "speakers": ["$ref(people[0])"]},
+            {"title": "Honey by the tonne", "startsAt": "2027-05-03T10:00", "speakers": {"1": "Bob Baxter (Beta)"}},
+        ],
+        "people": [{"firstName": "Ann", "lastName": "Archer", "company": "Acme"}],
+    }
+    told = {"agenda": json.dumps({"sessions": agenda["sessions"][1:]})}
+
+    assert [[p.name for p in s.people] for s in read_records(agenda).sessions] == [["Ann Archer"], ["Bob Baxter"]]
+    assert [(s.title, [p.name for p in s.people]) for s in read_records(told).sessions] == [
+        ("Honey by the tonne", ["Bob Baxter"])
+    ]
