@@ -224,7 +224,7 @@ def test_records_without_a_list_around_them(tmp_path: Path) -> None:
 
 def test_data_refers_by_place_lists_by_number_and_holds_json_as_text() -> None:
     """A person named by place (`$ref(people[0])`), a map from numbers, and an agenda that stands as text are followed."""
-    agenda = {
+    agenda: dict[str, list[dict[str, object]]] = {
         "sessions": [
             {"title": "Why bees dance", "startsAt": "2027-05-03T09:00", "speakers": ["$ref(people[0])"]},
             {"title": "Honey by the tonne", "startsAt": "2027-05-03T10:00", "speakers": {"1": "Bob Baxter (Beta)"}},
