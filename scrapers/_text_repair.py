@@ -18,6 +18,7 @@ from scrapers._vocabulary import page_words, plain, words_of
 _LONG, _LONGEST, _FEW = 240, 100_000, 4
 """Characters of a line in which several slots may stand, and how many ranges of clocks show that they do."""
 _POINT = re.compile(r" ([·•▪◦✔]) ")
+_CAPTIONED = 40
 _DAY_LINE, _KIND = 120, 30
 _MARKS = re.compile(r"\s[-–—|]\s|:\s")
 _WORD = re.compile(r"\w")
@@ -38,7 +39,8 @@ _LEAST_SURE, _LEAST_LIKELY = 1, 3
 
 def repaired(text: str) -> str:
     """The text with what was lost or doubled in copying put right."""
-    return _without_echoes(_with_days_apart(_unglued(_with_own_clocks(_in_lines(with_colons(_with_clocks_apart(text)))))))
+    text = _with_own_clocks(_in_lines(with_colons(_with_clocks_apart(text))))
+    return _without_echoes(_with_days_apart(_unglued(_without_captions(text))))
 
 
 def _with_clocks_apart(text: str) -> str:
@@ -80,6 +82,22 @@ def _with_own_clocks(text: str) -> str:
     return "\n".join(lines)
 
 
+def _without_captions(text: str) -> str:
+    """A text without the captions of portraits, which run together names that lines below tell with their jobs."""
+    lines = text.split("\n")
+    heads = ["".join(line.split()).rstrip(",") for line in lines]
+    for at in range(len(lines) - 1):
+        rest, told = heads[at], 0
+        for head in heads[at + 1 : at + 1 + _CAPTIONED] if rest and rest.startswith(heads[at + 1] or " ") else ():
+            if head and rest.startswith(head):
+                rest, told = rest[len(head) :], told + 1
+            if not rest:
+                break
+        if told and not rest and (told > 1 or lines[at + 1].rstrip().endswith(",")):
+            lines[at] = ""
+    return "\n".join(line for line, head in zip(lines, heads, strict=True) if line or not head)
+
+
 def _unglued(text: str) -> str:
     """A text in which what touches without a blank, as elements side by side are copied, stands on lines of its own.
 
@@ -105,8 +123,9 @@ def _joints(line: str, often: set[str]) -> Iterator[tuple[int, bool]]:
     for before, at, after in zip(edges, edges[1:], edges[2:], strict=False):
         left, right = _PARTS.split(line[before:at])[-1].strip(), _PARTS.split(line[at:after])[0].strip()
         tell, tells = _tells(left), _tells(right)
+        one = _tells(left if tell else right, company=False)
         brand = any(word[0] in often and word.start() < at < word.end() for word in _LETTERS.finditer(line))
-        if (tell and tells) or (not brand and ((tell and " " in right) or (tells and " " in left))):
+        if (tell and tells) or (one and not brand and " " in (right if tell else left)):
             listed = line.rfind(", ", before, at) if before and line[before:at].count(", ") == 1 else -1
             if listed > 0 and looks_like_name(left) >= _NAMED:
                 yield listed + 2, False  # who is next in a list
@@ -125,13 +144,13 @@ def _is_joint(line: str, at: int) -> bool:
     return ends or before[-1] in ")!?”»"
 
 
-def _tells(piece: str) -> bool:
-    """Whether a piece is by itself a name, a job, a company, a room, or a kind of session."""
+def _tells(piece: str, *, company: bool = True) -> bool:
+    """Whether a piece is by itself a name, a job, a company (if asked for), a room, or a kind of session."""
     name = split_role(piece)[1]
     if " " in name and looks_like_name(name) >= _NAMED:
         return True
     return (
-        max(job_and_company(piece)) > 0.5
+        max(job_and_company(piece)[: 1 + company]) > 0.5
         or page_words()["room"].within(piece)
         or (len(piece) < _KIND and is_kind(words_of(plain(piece))))
     )

@@ -343,6 +343,22 @@ def test_what_a_copy_left_without_blanks_is_parted() -> None:
     ]  # fmt: skip
 
 
+def test_captions_of_portraits_are_told_below() -> None:
+    """Names run together above the lines that tell each with a job are left out; so is a single one."""
+    text = "Ana BergOla Brekke\nAna Berg,\nCEO, Tarn AG\nOla Brekke,\nSales Director\n\nIda Moe\nIda Moe,\nBuyer"
+
+    assert repaired(text) == "Ana Berg,\nCEO, Tarn AG\nOla Brekke,\nSales Director\n\nIda Moe,\nBuyer"
+
+
+def test_a_brand_is_not_cut_where_only_a_company_shows() -> None:
+    """A capital inside a word parts it where both sides tell what they are, or one is a name or a job."""
+    text = "How to survive in a FenRamp World\nWhat growers learnt in OctoberPhilippa Oduya\nOla BrekkeSales Director"
+
+    assert repaired(text).split("\n") == [
+        "How to survive in a FenRamp World", "What growers learnt in October", "Philippa Oduya", "Ola Brekke", "Sales Director",
+    ]  # fmt: skip
+
+
 def test_cells_of_a_copied_table_may_hold_several_lines() -> None:
     """What follows a line that ends with a tab, up to the next clock, is in the cell behind that tab."""
     lines = ["Time\tHall 1", "9:00\t", "Pricing by hand", "Ana Berg", "10:00\tLunch", "11:00\tSelling at night"]
