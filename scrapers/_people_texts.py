@@ -14,7 +14,7 @@ from scrapers._affiliation import split_affiliation
 from scrapers._found import FoundPerson, fold
 from scrapers._jobs import job_and_company
 from scrapers._names import is_placeholder, looks_like_name, split_honours, split_people, split_role
-from scrapers._words import given_names
+from scrapers._words import CJK, given_names
 
 _LABEL = re.compile(
     r"(?im)(?:^|(?<=[.!?;)\n]))[ \t]*(?:\*\*|__)?(?:speakers?|presenters?|panell?ists?|panel(?=[ \t]{0,3}:[ \t]{0,3}\n)|"
@@ -83,7 +83,8 @@ def _are_called(texts: Sequence[str]) -> bool:
     bare = [split_honours(text.strip())[1] for text in texts]
     known = sum(looks_like_name(name) >= 0.5 or fold(name) in given_names() for name in bare)
     alike = all(looks_like_name(name) > 0 and max(job_and_company(name)) < 0.5 for name in bare)
-    return known == len(bare) or (alike and (2 * known > len(bare) or (known > 0 and " " not in "".join(bare))))
+    are_given = known > 0 and not any(" " in name or CJK.search(name) for name in bare)
+    return known == len(bare) or (alike and (2 * known > len(bare) or are_given))
 
 
 def person_lines(lines: Sequence[str]) -> list[str]:

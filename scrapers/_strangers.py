@@ -57,7 +57,8 @@ def _is_odd(person: FoundPerson) -> bool:
     if told or CJK.search(name):
         return False
     if " " in name:
-        return looks_like_name(name) < _NO_NAME and max(text_kinds(name).name, name_chance(name)) < _NO_LETTERS
+        unlike = looks_like_name(name) < _NO_NAME and max(text_kinds(name).name, name_chance(name)) < _NO_LETTERS
+        return unlike and any(map(_is_of_agendas, name.split()))
     known = plain(name) in given_names() or not name.isalpha() or name.lower() == name
     return not known and ((name.isupper() and len(name) > 2) or _is_of_agendas(name))
 
