@@ -1,13 +1,13 @@
-"""The text a person gets who selects all of a page in a browser and copies it; needs Chromium."""
+"""What a person gets of a page out of a browser: its text as it is copied, a PDF as it is printed; needs Chromium."""
 
 from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 _COPY = """() => {
   const chosen = window.getSelection();
@@ -18,18 +18,28 @@ _COPY = """() => {
 
 
 @contextlib.contextmanager
-def copying() -> Iterator[Callable[[Path | str], str]]:
-    """A browser as a function: the text of the page in a file, or of one's markup, as it is copied. It opens no connection."""
+def browser_tab() -> Iterator[Page]:
+    """A tab of a browser that opens no connection."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
-        tab = browser.new_context(offline=True).new_page()
-
-        def copy(page: Path | str) -> str:
-            if isinstance(page, Path):
-                tab.goto(page.resolve().as_uri(), wait_until="domcontentloaded")
-            else:
-                tab.set_content(page)
-            return str(tab.evaluate(_COPY))
-
-        yield copy
+        yield browser.new_context(offline=True).new_page()
         browser.close()
+
+
+def copied(tab: Page, page: Path | str) -> str:
+    """The text of the page in a file, or of one's markup, that somebody gets who selects all of it and copies it."""
+    _show(tab, page)
+    return str(tab.evaluate(_COPY))
+
+
+def printed(tab: Page, page: Path | str) -> bytes:
+    """The page in a file, or one's markup, printed as a PDF on A4."""
+    _show(tab, page)
+    return tab.pdf(format="A4")
+
+
+def _show(tab: Page, page: Path | str) -> None:
+    if isinstance(page, Path):
+        tab.goto(page.resolve().as_uri(), wait_until="domcontentloaded")
+    else:
+        tab.set_content(page)

@@ -1,7 +1,7 @@
 """How well the pages of tests/data/layouts are read, worst first; or data of tests/data/shapes, or sites of tests/data/sites.
 
-`python benchmarks/layout_pages.py [--shapes | --sites] [--diff] [--renamed SEED] [NAME ...]`. Needs the score function of
-`../shared/corpus/score.py`. Says so and stops where that is not there.
+`python benchmarks/layout_pages.py [--shapes | --sites] [--diff] [--renamed SEED] [--as copied | --as printed] [NAME ...]`.
+Needs the score function of `../shared/corpus/score.py`. Says so and stops where that is not there.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from urllib.parse import unquote
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
+from copied import browser_tab, copied, printed  # noqa: E402
+from playwright.sync_api import Page  # noqa: E402
 from renaming import rename  # noqa: E402
 
 from planner.agenda import to_json  # noqa: E402
@@ -112,20 +114,24 @@ def renamed(cases: list[tuple[Path, Path]], folder: Path, seed: int) -> list[tup
     return found
 
 
-def scored(
-    *, shapes: bool = False, sites: bool = False, names: tuple[str, ...] = (), seed: int | None = None
-) -> list[tuple[str, dict[str, Any]]]:
-    """The name and the scores of each source, those read worst first; `names` are beginnings of file names, all when empty.
+def rendered(cases: list[tuple[Path, Path]], folder: Path, form: str, tab: Page) -> list[tuple[Path, Path]]:
+    """The text of pages as it is copied out of a browser, or their PDFs as it prints them, as files in a folder."""
+    found = []
+    for source, told in cases:
+        data = copied(tab, source).encode("utf-8") if form == "copied" else printed(tab, source)
+        file = folder / f"{source.stem}.{'txt' if form == 'copied' else 'pdf'}"
+        file.write_bytes(data)
+        found.append((file, told))
+    return found
 
-    With a `seed` only those whose people can be called otherwise, and with other names for them.
-    """
+
+def scored(cases: list[tuple[Path, Path]]) -> list[tuple[str, dict[str, Any]]]:
+    """The name and the scores of each source, those read worst first."""
     score = runpy.run_path(str(SCORE))["score"]
     rows = []
-    with tempfile.TemporaryDirectory() as folder:
-        chosen = [case for case in cases(shapes=shapes, sites=sites) if not names or case[0].name.startswith(names)]
-        for page, told in chosen if seed is None else renamed(chosen, Path(folder), seed):
-            truth = json.loads(told.read_text(encoding="utf-8"))
-            rows.append((page.stem, score(truth, read(page, truth.get("entry")), blank_counts=True)))
+    for source, told in cases:
+        truth = json.loads(told.read_text(encoding="utf-8"))
+        rows.append((source.stem, score(truth, read(source, truth.get("entry")), blank_counts=True)))
     return sorted(
         rows, key=lambda row: statistics.fmean([row[1][k] for k in FIGURES[:4] if row[1].get(k) is not None] or [0.0])
     )
@@ -145,11 +151,20 @@ def main() -> None:
     parser.add_argument("--shapes", action="store_true", help="data, calendars, tables and texts instead of pages")
     parser.add_argument("--sites", action="store_true", help="whole sites, from their home pages, instead of pages")
     parser.add_argument("--renamed", type=int, metavar="SEED", help="with other names, drawn so, for the people of files")
+    parser.add_argument("--as", dest="form", choices=("copied", "printed"), help="pages as text copied, or as PDF, by Chromium")
     options = parser.parse_args()
     if not SCORE.exists():
         parser.exit(2, f"{SCORE} is not there: nothing measured\n")
     os.environ["ALLOW_PRIVATE_HOSTS"] = "1"  # sites are served on this machine
-    rows = scored(shapes=options.shapes, sites=options.sites, names=tuple(options.names), seed=options.renamed)
+    chosen = cases(shapes=options.shapes, sites=options.sites)
+    chosen = [case for case in chosen if not options.names or case[0].name.startswith(tuple(options.names))]
+    with tempfile.TemporaryDirectory() as folder:
+        if options.renamed is not None:
+            chosen = renamed(chosen, Path(folder), options.renamed)
+        if options.form:
+            with browser_tab() as tab:
+                chosen = rendered(chosen, Path(folder), options.form, tab)
+        rows = scored(chosen)
     print(f"{'page':<44}" + "".join(f"{k:>9}" for k in FIGURES))
     for name, row in rows:
         print(f"{name:<44}" + "".join(f"{row[k]:>9.2f}" if row.get(k) is not None else f"{'-':>9}" for k in FIGURES))

@@ -29,7 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
 import numpy as np  # noqa: E402
-from copied import copying  # noqa: E402
+from copied import browser_tab, copied  # noqa: E402
 from labels import label_units  # noqa: E402
 from layouts import lay_out  # noqa: E402
 from programmes import programmes, truth_of  # noqa: E402
@@ -127,9 +127,9 @@ def page_cases(corpus: Path) -> list[Case]:
 
 def text_cases(corpus: Path) -> list[Case]:
     """What the model for plain text learns from: the same pages, copied; those of which nothing is copied are left out."""
-    with copying() as copy:
+    with browser_tab() as tab:
         sources = [*open_pages(corpus), *laid_out_pages(corpus, PAGES)]
-        cases = [case_of(source, page_of_text(copy(source.page)).encode()) for source in sources]
+        cases = [case_of(source, page_of_text(copied(tab, source.page)).encode()) for source in sources]
     return [case for case in cases if case.labels]
 
 

@@ -83,7 +83,7 @@ class EventFinder:
             keys = [
                 k for k in node.value if words_of(k) in (("conference",), ("event",), ("conference", "name"), ("event", "name"))
             ]
-            texts = [node.value[k] for k in [*keys, *family.fields.get("title", ())]]
+            texts = [node.value.get(k) for k in [*keys, *family.fields.get("title", ())]]
             name = name or next((t for v in texts if isinstance(v, str | dict) and (t := line_of(v)) and len(t) < 150), None)
             place = placer.place(node)
             days = [

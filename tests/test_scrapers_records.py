@@ -237,3 +237,16 @@ def test_data_refers_by_place_lists_by_number_and_holds_json_as_text() -> None:
     assert [(s.title, [p.name for p in s.people]) for s in read_records(told).sessions] == [
         ("Honey by the tonne", ["Bob Baxter"])
     ]
+
+
+def test_a_part_of_an_event_without_a_title_keeps_its_sessions() -> None:
+    """The event is called as the part says that has a name."""
+    talks = [{"title": title, "start": f"2027-05-03T{hour}:00"} for title, hour in (("Bees", 10), ("Wax", 11), ("Hives", 12))]
+    parts = [
+        {"title": "Apiary Forum", "start": "2027-05-03", "end": "2027-05-04", "talks": talks[:2]},
+        {"start": "2027-05-03", "end": "2027-05-04", "talks": talks[2:]},
+    ]
+    found = read_records({"events": parts})
+
+    assert found.event.name == "Apiary Forum"
+    assert [s.title for s in found.sessions] == ["Bees", "Wax", "Hives"]
