@@ -61,3 +61,15 @@ def go_to(page: Page, name: str) -> None:
     """Open another page by its name in the navigation, in a browser."""
     page.get_by_test_id("stSidebarNav").get_by_role("link", name=name, exact=True).click()
     expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()
+
+
+def rest(page: Page) -> None:
+    """Wait until a browser's page is all there: a small window opened before closes when what holds it is drawn anew."""
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+
+
+def open_at(page: Page, address: str, name: str) -> None:
+    """Open a page of the app in a browser and wait until it is all there."""
+    page.goto(address)
+    expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()
+    rest(page)

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
-from app_screens import go_to
+from app_screens import go_to, open_at, rest
 from playwright.sync_api import Page, expect
 
 from planner.agenda import Agenda, Event, Session, Speaker
@@ -111,8 +111,10 @@ def slow_outside() -> None:
 
 def start_look_up(page: Page, app: str) -> None:
     """Open the People page and press what asks online."""
-    page.goto(f"{app}/people")
+    open_at(page, f"{app}/people", "People")
     page.get_by_text("What do these companies do?").click()
+    expect(page.get_by_role("button", name="Look them up online")).to_be_visible()
+    rest(page)
     page.get_by_role("button", name="Look them up online").click()
     page.get_by_role("button", name="Yes, look them up now").click()
     expect(page.get_by_text("(1 of 2)")).to_be_visible()
@@ -146,7 +148,7 @@ def test_a_look_up_goes_on_when_its_page_is_left(app: str, page: Page, store: St
 
 def test_a_note_is_polished_while_its_page_is_left(app: str, page: Page) -> None:
     """The note can be stopped being polished; polished again, it waits on the Notes page."""
-    page.goto(f"{app}/notes")
+    open_at(page, f"{app}/notes", "Notes")
     page.get_by_text("Polish with a language model").click()
     page.get_by_role("button", name="Polish this note").click()
     page.get_by_role("button", name="Stop", exact=True).click()
