@@ -95,7 +95,10 @@ def _offer_look_up(view: EventView, plan: Plan) -> None:
         return
     companies = [question.company for question in plan.unknown_companies]
     own = _own_pages(view, companies)
-    with st.popover("Look them up online", icon=":material/travel_explore:", key=f"companies_online_{id(asked)}"):
+    menu = st.popover(
+        "Look them up online", icon=":material/travel_explore:", key=f"companies_online_{id(asked)}", on_change="rerun"
+    )  # it stays open when the page is drawn anew
+    with menu:
         st.write(
             f"This sends {plural(len(companies), 'company name')} to wikidata.org: {plain(', '.join(companies))}. "
             + (f"It also opens the own pages of {plain(', '.join(own))}, which the agenda links to. " if own else "")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 import streamlit as st
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 from streamlit.testing.v1 import AppTest
 
 from planner.storage import Store, open_store
@@ -63,13 +63,18 @@ def go_to(page: Page, name: str) -> None:
     expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()
 
 
-def rest(page: Page) -> None:
-    """Wait until a browser's page is all there: a small window opened before closes when what holds it is drawn anew."""
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
-
-
 def open_at(page: Page, address: str, name: str) -> None:
     """Open a page of the app in a browser and wait until it is all there."""
     page.goto(address)
     expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()
-    rest(page)
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+
+
+def press_within(page: Page, window: str, button: str) -> None:
+    """Open a small window by its button and press another in it; where a page just drawn closes it, it is opened again."""
+    for _ in range(5):
+        page.get_by_role("button", name=window).click()
+        with suppress(Error):
+            page.get_by_role("button", name=button).click(timeout=5_000)
+            return
+    page.get_by_role("button", name=button).click()

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
-from app_screens import go_to, open_at, rest
+from app_screens import go_to, open_at, press_within
 from playwright.sync_api import Page, expect
 
 from planner.agenda import Agenda, Event, Session, Speaker
@@ -113,10 +113,7 @@ def start_look_up(page: Page, app: str) -> None:
     """Open the People page and press what asks online."""
     open_at(page, f"{app}/people", "People")
     page.get_by_text("What do these companies do?").click()
-    expect(page.get_by_role("button", name="Look them up online")).to_be_visible()
-    rest(page)
-    page.get_by_role("button", name="Look them up online").click()
-    page.get_by_role("button", name="Yes, look them up now").click()
+    press_within(page, "Look them up online", "Yes, look them up now")
     expect(page.get_by_text("(1 of 2)")).to_be_visible()
 
 
