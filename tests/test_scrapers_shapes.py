@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,23 +20,27 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 import layout_pages  # noqa: E402
 
 
+@pytest.fixture(scope="module")
+def shapes() -> list[tuple[str, dict[str, Any]]]:
+    """The name and the scores of every shape."""
+    return layout_pages.scored(layout_pages.cases(shapes=True))
+
+
 @pytest.mark.skipif(not layout_pages.SCORE.exists(), reason="the score function of the shared corpus is not there")
-def test_shapes_are_read_as_well_as_before() -> None:
+def test_shapes_are_read_as_well_as_before(shapes: list[tuple[str, dict[str, Any]]]) -> None:
     """The averages over all shapes do not fall below the committed floors."""
     floors = json.loads((ROOT / "tests" / "data" / "floors.json").read_text(encoding="utf-8"))["shapes"]
-    found = layout_pages.averages(layout_pages.scored(layout_pages.cases(shapes=True)))
+    found = layout_pages.averages(shapes)
 
     assert {figure: found[figure] for figure, floor in floors.items() if found[figure] < floor} == {}
 
 
 @pytest.mark.skipif(not layout_pages.SCORE.exists(), reason="the score function of the shared corpus is not there")
-def test_other_names_change_little(tmp_path: Path) -> None:
+def test_other_names_change_little(shapes: list[tuple[str, dict[str, Any]]], tmp_path: Path) -> None:
     """With names of other countries for all people, most of them in no list of ours, nearly as much is read."""
-    cases = layout_pages.cases(shapes=True)
-    renamed = layout_pages.renamed(cases, tmp_path, 1)
-    names = {source.name for source, _ in renamed}
-    written = [case for case in cases if case[0].name in names]
-    before, after = (layout_pages.averages(layout_pages.scored(chosen)) for chosen in (written, renamed))
+    renamed = layout_pages.scored(layout_pages.renamed(layout_pages.cases(shapes=True), tmp_path, 1))
+    names = {name for name, _ in renamed}
+    before, after = (layout_pages.averages(rows) for rows in ([row for row in shapes if row[0] in names], renamed))
     allowed = {"sessions": 0.006, "speakers": 0.018, "links": 0.02, "title": 0.01, "company": 0.02}
 
     assert {figure: after[figure] for figure, less in allowed.items() if after[figure] < before[figure] - less} == {}
