@@ -1,7 +1,7 @@
 """A page as the visible pieces of its lines, with the boxes they stand in: what all readers of ordinary pages work on.
 
 A line breaks where a browser breaks it (block elements, `br`, table cells). It is cut into pieces where differently styled
-inline elements touch, but not before punctuation or inside a sentence. Plain text makes the same pieces, see `lines_of_text`.
+inline elements touch, but not before punctuation or inside a sentence.
 """
 
 from __future__ import annotations
@@ -245,43 +245,6 @@ def _is_mark(node: Node, runs: list[Run]) -> bool:
     text = node.text()
     clock = bool(runs) and runs[-1].text.rstrip(" .:")[-1:].isdigit() and len(text) == 2
     return len(text) < 8 and not clock and not any(c.isalpha() and c not in "abcdef" for c in text)
-
-
-_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+")
-_LINKED = re.compile(r"!?\[([^\]]{1,200})\]\([^)\s]{1,500}\)")
-_BULLETS = ("* ", "- ", "+ ")
-
-
-def lines_of_text(text: str) -> Lines:
-    """The lines of plain text (pasted, from a PDF or a document) as pieces: blank lines part boxes.
-
-    Headings, bold type, lists and links written with the marks of Markdown are taken for what they mean.
-    """
-    lines = Lines(boxes=[Box("page", 0, 0)])
-    number = 0
-    fresh = True
-    for raw in text.splitlines():
-        if not raw.strip():
-            fresh = True
-            continue
-        if fresh:
-            lines.boxes.append(Box("block", 0, len(lines.pieces), len(lines.pieces), depth=1))
-            fresh = False
-        head = _HEADING.match(raw)
-        level = len(head[1]) if head else 0
-        line = _LINKED.sub(r"\1", raw[head.end() :] if head else raw.lstrip(">|"))
-        for part in re.split(r"\t+|\s{3,}", line.strip().rstrip("|")):
-            marked = part.lstrip()[:2] in _BULLETS or part.lstrip()[:1] in "•·▪‣◦"
-            style = f"{f'h{level}' if level else 'text'}{'*' if marked else ''}{'>' if raw[:1].isspace() else ''}"
-            for place, piece in enumerate(re.split(r"\*\*|__", part)):
-                content = " ".join(piece.split()).lstrip("•*·▪‣◦ " if not marked or place else "•*·▪‣◦- ").strip("`")
-                if content:
-                    kind, bold = f"{style}{'>b' * (place % 2)}", place % 2 == 1
-                    lines.pieces.append(Piece(content, kind, number, len(lines.boxes) - 1, "", level, bold, listed=marked))
-        lines.boxes[-1].last = len(lines.pieces)
-        number += 1
-    lines.boxes[0].last = len(lines.pieces)
-    return lines
 
 
 def _piece_of(group: list[Run], line: int, number: int, box: Box) -> Piece:

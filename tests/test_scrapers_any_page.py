@@ -17,7 +17,7 @@ from scrapers import any_page
 from scrapers._document import Document
 from scrapers._errors import NothingFound
 from scrapers._found import assemble
-from scrapers._lines import lines_of_text
+from scrapers._text_readings import read_text_lines
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tests" / "data" / "any_page"
@@ -215,7 +215,7 @@ def test_plain_text_is_read_by_the_same_rules() -> None:
     text = "Day one\n\n09:00 - 09:30  Registration\n\n09:30 - 10:15  Cranes that never sleep\nYlva Brandt\n\n"
     text += "10:15 - 11:00  Paperless berths\nTomasz Wilk\n"
 
-    found = any_page.read_lines(lines_of_text(text))
+    found = read_text_lines(text)
 
     assert [(s.title, s.start, [p.name for p in s.people]) for s in found.sessions] == [
         ("Registration", "09:00", []), ("Cranes that never sleep", "09:30", ["Ylva Brandt"]),
