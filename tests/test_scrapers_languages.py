@@ -66,6 +66,11 @@ def test_openings_are_known_in_many_languages(title: str) -> None:
         ("Pembicara 2: Retno Maharsi", "Pembicara 2"),
         ("Talk 2: Why bees dance", None),
         ("Uczestnicy panelu: Iga Stanecka", "Uczestnicy panelu"),
+        ("Who: Iga Stanecka", "Who"),
+        ("Esinejad: Kadri Tormis", "Esinejad"),
+        ("Pranešėjai: Rūta Vaitkė", "Pranešėjai"),
+        ("Məruzəçi: Leyla Quliyeva", "Məruzəçi"),
+        ("მომხსენებელი: ნინო ბერიძე", "მომხსენებელი"),
     ],
 )
 def test_labels_of_people_are_known_beyond_plain_letters(text: str, role: str | None) -> None:
