@@ -62,6 +62,8 @@ def _cut_first_post(text: str) -> tuple[str | None, str | None] | None:
         if joined and MARK.search(text[at:]):
             continue  # "Professor and Director of Research, University of Elsewhere": one company for both
         cut = _cut(first)
+        if joined and cut and cut[1] and first.startswith(cut[1]):
+            continue  # "Acme, Founder and Chief Executive Officer"
         if cut and cut[0] and cut[1] and lean_to_job(cut[1]) < 0.1:
             return cut
     return None
@@ -341,8 +343,16 @@ def split_alike(texts: list[str]) -> list[tuple[str | None, str | None]]:
     (title_first, at_first), _ = habits.most_common(1)[0]
     for index, text in enumerate(texts):
         if None in cuts[index] and (parted := _part(_tidy(text), at_first=at_first)):
-            cuts[index] = parted if title_first else parted[::-1]
+            job, company = parted if title_first else parted[::-1]
+            cuts[index] = cuts[index] if _is_body(job) else (job, company)
     return cuts
+
+
+def _is_body(text: str) -> bool:
+    """Whether a text where a job is due can only be a body or the letters it is called by ("Faculty of Law", "ENCT")."""
+    return (" " in text and words_say(text)[1] >= 0.7 and lean_to_job(text) < -0.5) or (
+        len(text) > 3 and text.isupper() and " " not in text
+    )
 
 
 def _leaning_to_job(title: str | None, company: str | None) -> tuple[str | None, str | None]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from scrapers._card_roles import Role, assign_roles, fill
 from scrapers._found import FoundPerson, fold
+from scrapers._habits import NO_HABIT, Habit, habit_of, people_by_habit
 from scrapers._jobs import may_say_job, says_job
 from scrapers._names import is_placeholder, looks_like_name, split_honours, split_people, split_role
 from scrapers._page import Node
@@ -44,6 +45,7 @@ class Column:
     cards: list[tuple[int, int]] = field(default_factory=list)
     roles: dict[str, Role] = field(default_factory=dict)
     sections: list[str | None] = field(default_factory=list)
+    habit: Habit = NO_HABIT
 
 
 def find_people(tree: Node) -> list[FoundPerson]:
@@ -64,17 +66,31 @@ def find_people(tree: Node) -> list[FoundPerson]:
 def _described(page: Slots) -> Iterator[FoundPerson]:
     """People who stand in a line of their own with their job title ("Ann Archer, Head of Sales, Acme"), wherever it is."""
     lines = []
+    habits = _habits(page)
     for index, slot in enumerate(page.slots):
-        text = "" if slot.zone else split_role(slot.text)[1]
-        if not 8 < len(text) < _MOST_DESCRIBED or _CLOCK.search(text) or not may_say_job(text):
-            continue
-        people = split_people(text)
+        text = _describing(slot)
+        people = people_by_habit(text, habits[slot.key]) if text else []
         if people and text.startswith(people[0].name) and all(_is_described(p) for p in people[:1]):
             lines.append((index, [p for p in people if _is_described(p)]))
     sections = sections_of(page, [(index, index + 1) for index, _ in lines])
     for (_, people), section in zip(lines, sections, strict=True):
         if section != "others":
             yield from people
+
+
+def _describing(slot: Slot) -> str:
+    """The text of a line that may present somebody with their job title, without what leads to it; empty for others."""
+    text = "" if slot.zone else split_role(slot.text)[1]
+    return text if 8 < len(text) < _MOST_DESCRIBED and not _CLOCK.search(text) and may_say_job(text) else ""
+
+
+def _habits(page: Slots) -> dict[str, Habit]:
+    """The habit of every format, by the lines of it that may present somebody."""
+    texts: dict[str, dict[str, None]] = defaultdict(dict)
+    for slot in page.slots:
+        if text := _describing(slot):
+            texts[slot.key][text] = None
+    return {key: habit_of(list(told)[:_ENOUGH], set()) if len(told) > 1 else NO_HABIT for key, told in texts.items()}
 
 
 def _is_described(person: FoundPerson) -> bool:
@@ -103,6 +119,8 @@ def find_columns(page: Slots) -> list[Column]:
             continue
         column.roles = assign_roles(column.at, column.cards, page, described)
     kept = [c for c in columns if _convinces(c, page)]
+    for column in kept:
+        column.habit = habit_of(list(dict.fromkeys(page.slots[at].text for at in column.at)), set())
     return sorted(kept, key=lambda c: c.at[0])
 
 
@@ -260,7 +278,7 @@ def _logos(column: Column, page: Slots) -> dict[int, str]:
 
 def _named(slot: Slot, column: Column) -> list[FoundPerson]:
     """The people a name line names; in a good column a single or odd word counts as a name too."""
-    people = split_people(slot.text)
+    people = people_by_habit(slot.text, column.habit)
     if people:
         return people
     _, text = split_role(slot.text)

@@ -26,7 +26,10 @@ _UNSOUND = re.compile("[\\x00-\\x08\\x0e-\\x1f\\x7f\\u202a-\\u202e\\u2066-\\u206
 
 @dataclass(slots=True)
 class FoundPerson:
-    """A person as one place of the source shows them; `key` is the source's own id, where it has one."""
+    """A person as one place of the source shows them; `key` is the source's own id, where it has one.
+
+    `beside` is what stands beside the name in its line, before it is cut into job title and company.
+    """
 
     name: str
     title: str | None = None
@@ -36,6 +39,7 @@ class FoundPerson:
     links: dict[str, str] = field(default_factory=dict)
     key: str | None = None
     unsure: tuple[str, ...] = ()
+    beside: str | None = field(default=None, compare=False)
 
 
 @dataclass(slots=True)

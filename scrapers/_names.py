@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from scrapers._affiliation import split_affiliation
-from scrapers._found import FoundPerson
+from scrapers._found import FoundPerson, fold
 from scrapers._glued import names_somebody, unglue
 from scrapers._jobs import job_and_company, lean_to_job, says_job, words_say
 from scrapers._labels import split_role
-from scrapers._namelike import is_group, is_placeholder, looks_like_name, split_honours
+from scrapers._namelike import is_degree, is_group, is_placeholder, looks_like_name, split_honours
 from scrapers._pieces import EDGES, Atom, chunks_of, known_given
-from scrapers._places import ends_in_town
-from scrapers._words import CJK, lexicon, parts, plain, unlike_names
+from scrapers._places import ends_in_town, is_place
+from scrapers._text_kinds import text_kinds
+from scrapers._words import CJK, given_names, lexicon, parts, plain, unlike_names
 
 __all__ = [
     "is_group",
@@ -41,7 +42,7 @@ def split_people(text: str, *, commas_part_people: bool | None = None) -> list[F
     "Name, Company". Names keep their honorifics; job titles and companies are cut apart by `split_affiliation`.
     """
     people = _people_in(text, commas_part_people)
-    return [FoundPerson(p.name, p.title, p.company, p.bio, p.url, dict(p.links), p.key, p.unsure) for p in people]
+    return [FoundPerson(p.name, p.title, p.company, p.bio, p.url, dict(p.links), p.key, p.unsure, p.beside) for p in people]
 
 
 @lru_cache(maxsize=20_000)  # a page's readers ask about the same lines again and again
@@ -73,6 +74,8 @@ _PATRONYMIC = re.compile(r"(?:вич|вна|ична)\b")
 _LETTERS = re.compile(r"[A-Z]{2,5}(?:, [A-Z]{2,5})*")
 _GIVEN = 0.6
 _LABELS = "NAX"
+_BETWEEN = {",": 1.0, ";": 2.5}
+"""How much less a piece between a name and a job reads as a name, by the marks on both of its sides."""
 _STEP = {
     # mark: name->name, name->affiliation, affiliation->name, affiliation->affiliation
     ",": (-0.5, 0.3, -0.5, 0.2),
@@ -199,7 +202,10 @@ def _worths(atoms: tuple[Atom, ...], labelled: bool) -> list[tuple[float, float,
         name, affiliation = _weigh(atom.text, atom.mark)
         lonely = at > 1 and _ends_in_job(atoms[:at])
         if at == 1 and len(atoms) == 3 and _is_between(*atoms):
-            name -= 1.0  # "Ann Archer, Baxter Cole, Head of Sales"
+            name -= _BETWEEN[atom.mark]  # "Ann Archer, Baxter Cole, Head of Sales"
+            affiliation = max(affiliation, 1.0)
+        if at == 2 and lonely and _are_alike(atoms) and known_given(atom.text) <= 0:
+            name -= 2.5  # "Ann Archer | Head of Sales | Baxter Cole"
         if at and atom.mark in ",&" and (labelled or _led_by_job(atoms[0].text)) and _led_by_job(atom.text):
             name = max(name, affiliation) + 1.0  # "CEO Ann Archer, CFO Robert Baxter"
         if at and atom.mark in ",&" and is_surely_somebody(atom.text):
@@ -242,7 +248,12 @@ def _led_by_job(text: str) -> bool:
 def _is_between(one: Atom, two: Atom, three: Atom) -> bool:
     """Whether the middle one of three pieces between commas is a company: no known name, a job behind it, a name before it."""
     unknown = known_given(two.text) <= 0 and looks_like_name(one.text) >= looks_like_name(two.text)
-    return two.mark + three.mark == ",," and unknown and _says_work(three.text)
+    return two.mark == three.mark and two.mark in _BETWEEN and unknown and _says_work(three.text)
+
+
+def _are_alike(atoms: Sequence[Atom]) -> bool:
+    """Whether three pieces stand between marks of one kind that part people as well as what they are."""
+    return [atom.mark for atom in atoms[1:]] == [";", ";"]
 
 
 def _ends_in_job(atoms: Sequence[Atom]) -> bool:
@@ -306,22 +317,33 @@ def _person(text: str, atoms: list[Atom], labelled: bool) -> list[FoundPerson]:
     if not glued:
         return []
     person = glued[0]
-    rest = atoms[1:]
+    rest, aside = atoms[1:], ""
     if rest and rest[0].mark == "(" and _is_other_name(rest[0].text, person.name):
         person.name = text[atoms[0].start : rest[0].end + 1].strip(EDGES)
         rest = rest[1:]
     elif len(rest) > 1 and rest[0].mark == "(" and rest[1].mark in ",-" and len(rest[0].text) < 13:
-        rest = rest[1:]  # a short name or pronouns in brackets
+        aside, rest = rest[0].text, rest[1:]  # a short name or pronouns in brackets
     rest = [a for a in rest if plain(a.text) not in parts("roles") or lexicon("job").hits(a.text)]
     while len(rest) > 2 and _LETTERS.fullmatch(rest[0].text) and _are_job_and_company(rest[1:]):
         rest = rest[1:]  # "Ann Archer, FCIS, President, Acme Bows"
     if rest and not (person.title or person.company):
         person.title, person.company = _affiliation(text, rest)
+        person.beside = text[rest[0].start : rest[-1].end].strip(EDGES) if all(a.mark != "(" for a in rest[1:]) else None
     elif rest and person.title and not person.company:
         more = _affiliation(text, rest)
         whole = len(rest) == 1 and rest[0].mark == "(" and job_and_company(rest[0].text)[0] < 0.5
         person.company = rest[0].text if whole else more[1] or more[0]
+    if person.title and not person.company and _may_be_company(aside):
+        person.company, person.beside = aside, None  # "Ann Archer (Acme), CEO"
     return [person]
+
+
+def _may_be_company(aside: str) -> bool:
+    """Whether what stands in brackets behind a name, before a job, is a company: no place, job, degree or short name."""
+    word = fold(aside).split()[:1]
+    if not word or is_place(aside) or is_degree(aside) or word[0] in given_names() or says_job(aside):
+        return False
+    return words_say(aside)[1] > 0 or text_kinds(aside).company > 0.6
 
 
 def _are_job_and_company(atoms: Sequence[Atom]) -> bool:

@@ -4,34 +4,30 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from scrapers._affiliation import split_affiliation
 from scrapers._bylines import part_title, part_titles
 from scrapers._found import FoundPerson, fold
-from scrapers._jobs import job_and_company, lean_to_job, says_job, words_say
+from scrapers._habits import NO_HABIT, Habit, habit_of, is_known, people_by_habit
+from scrapers._jobs import job_and_company, says_job, words_say
 from scrapers._kinds import is_kind, kind_of
 from scrapers._marks import Cut
 from scrapers._names import (
     is_placeholder,
-    is_surely_somebody,
     looks_like_name,
-    split_honours,
     split_people,
     split_role,
 )
-from scrapers._people_texts import do_commas_part_people
 from scrapers._proven_bylines import at_known_end
 from scrapers._roles import AFFIL, MIXED, PERSON, Chances
 from scrapers._sections import heading_says
 from scrapers._shared_affiliation import spread
-from scrapers._text_kinds import text_kinds
 from scrapers._unit import Page, Unit
 from scrapers._vocabulary import page_words
 from scrapers._words import CJK, given_names, lexicon, parts, plain, unlike_names
 
 _LONGEST = 400
-_PARTED = re.compile(r"[;&\n•|/]|\s(?:and|und|et|y|e|i|en|og|och|ja|ve|sowie|·)\s|\s\+\s")
 _LIST = re.compile(r"(?:(?<!\s)\s+)?[,;、|&+]\s*|(?<!\s)\s+/\s+|(?<!\s)\s+(?:and|und|et|y|e|en)\s+")
 _TAIL = re.compile(r"([^(（|,]{3,40}?)\s?(?:[(（]|\s\|\s)([^()（）|]{3,80}[)）]?)")
 _CHUNKS = re.compile(r"[,;|/()–—&]")
@@ -42,22 +38,6 @@ _NEVER = re.compile(r"[:：?!。]|^\d+$")
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Habit:
-    """What the lines of one format of people show together.
-
-    `commas` is what a comma does where one line does not tell (see `split_people`), `names` the share of lines that read as
-    names, None where the format has too few lines to tell, `company_first` whether they are "Acme – Ann Archer, Head of Sales".
-    """
-
-    commas: bool | None
-    names: float | None
-    company_first: bool = False
-
-
-_NO_HABIT = Habit(None, None)
-
-
 def commas_of(page: Page, chances: list[Chances]) -> dict[str, Habit]:
     """The habit of every format of people."""
     styles: dict[str, list[str]] = {}
@@ -65,27 +45,15 @@ def commas_of(page: Page, chances: list[Chances]) -> dict[str, Habit]:
         if row and row.role == PERSON and len(unit.text) < _LONGEST and not _tells_of_others(unit.text):
             styles.setdefault(unit.piece.style, []).append(unit.text)
     known = {fold(text) for texts in styles.values() for text in texts if "," not in text and looks_like_name(text) >= 0.6}
-    habits = {style: _habit(list(dict.fromkeys(texts)), known) for style, texts in styles.items()}
+    habits = {style: habit_of(list(dict.fromkeys(texts)), known) for style, texts in styles.items()}
     alike: dict[str, list[str]] = {}
     for style, texts in styles.items():
         alike.setdefault(_CLASSES.sub("", style), []).extend(texts)
-    usual = {bare: _habit(list(dict.fromkeys(texts)), known).commas for bare, texts in alike.items()}
+    usual = {bare: habit_of(list(dict.fromkeys(texts)), known).commas for bare, texts in alike.items()}
     return {
         style: replace(habit, commas=False) if habit.commas is None and usual[_CLASSES.sub("", style)] is False else habit
         for style, habit in habits.items()
     }
-
-
-def _habit(texts: list[str], known: set[str]) -> Habit:
-    listed = [t for t in texts if "," in t and ";" not in t]
-    commas = None
-    if len(listed) > 2:
-        single = sum(len(split_people(text)) == 1 for text in listed)
-        commas = False if single >= 0.6 * len(listed) else None
-    if commas is None and len(listed) > 1:
-        commas = do_commas_part_people(listed, known) or None
-    share = sum(bool(split_people(text)) for text in texts) / len(texts) if len(texts) > 2 else None
-    return Habit(commas, share, 2 * sum(map(_leads_with_company, texts)) > len(texts) > 1)
 
 
 def named_in_lines(page: Page, chances: list[Chances], habits: dict[str, Habit]) -> list[FoundPerson]:
@@ -94,24 +62,10 @@ def named_in_lines(page: Page, chances: list[Chances], habits: dict[str, Habit])
         person
         for unit, row in zip(page.units, chances, strict=True)
         if row and row.role == PERSON and len(unit.text) < _LONGEST
-        for person in _people_on(unit, row, habits.get(unit.piece.style, _NO_HABIT))
+        for person in _people_on(unit, row, habits.get(unit.piece.style, NO_HABIT))
         if looks_like_name(person.name) >= _SURE
     ]
     return [p for p in people if len(p.name.split()) > 1 and not _SHORTENED.match(p.name)]
-
-
-def _leads_with_company(text: str) -> bool:
-    """Whether a line reads as a company, a dash, a name: the second part is more like a name than the first."""
-    first, mark, rest = text.partition(" – ") if " – " in text else text.partition(" - ")
-    name, *told = _CHUNKS.split(rest, maxsplit=1)
-    if not mark or len(first.split()) > 5 or lean_to_job(first) > 0.3 or ":" in first:
-        return False
-    if text_kinds(first).other > 0.5 and not (told and says_job(told[0])):
-        return False
-    if is_kind(plain(first).split()) or kind_of(first) != "talk" or split_role(f"{first}:")[0]:
-        return False
-    known = _is_known(split_honours(name)[1]) - _is_known(first)
-    return looks_like_name(name) >= 0.6 and (known > 0 or looks_like_name(first) + 0.15 < looks_like_name(name))
 
 
 def people_of(page: Page, chances: list[Chances], members: list[int], habits: dict[str, Habit]) -> list[FoundPerson]:
@@ -125,7 +79,7 @@ def people_of(page: Page, chances: list[Chances], members: list[int], habits: di
     for at in members:
         unit, role = page.units[at], chances[at].role
         if role == PERSON or (chances[at].is_title and behind_kind(unit.text)):
-            named = _people_on(unit, chances[at], habits.get(unit.piece.style, _NO_HABIT))
+            named = _people_on(unit, chances[at], habits.get(unit.piece.style, NO_HABIT))
             for person in named:
                 person.links = _links(unit.piece.link)
             if waiting and len(named) == 1 and not (named[0].title and named[0].company):
@@ -170,13 +124,9 @@ def _behind_their_jobs(text: str) -> list[FoundPerson]:
 def _people_on(unit: Unit, chances: Chances, habit: Habit) -> list[FoundPerson]:
     if _tells_of_others(unit.text):
         return []
-    if habit.company_first and _may_lead_with_company(unit.text):
-        company, _, rest = unit.text.replace(" - ", " – ").partition(" – ")
-        people = split_people(rest, commas_part_people=habit.commas)
-        return [_of_company(person, company) for person in people]
     share = 1.0 if unit.is_people else habit.names
     text = behind_kind(unit.text) or unit.text
-    named = _named(text, habit.commas) or _odd_names(text, chances[PERSON], share)
+    named = people_by_habit(text, habit) or _labelled(text) or _odd_names(text, chances[PERSON], share)
     return named or _name_within(text, sure=chances[PERSON] > _SURE)
 
 
@@ -192,19 +142,6 @@ def _tells_of_others(text: str) -> bool:
     label, mark, _ = text.partition(":")
     told = bool(mark) and heading_says(label) == "others" and split_role(text)[0] is None
     return told and not lexicon("job").hits(label)  # "Ketua Panitia: Ann Archer" is one of them, and speaks
-
-
-def _may_lead_with_company(text: str) -> bool:
-    first, mark, rest = text.replace(" - ", " – ").partition(" – ")
-    return bool(mark) and len(first) < 60 and looks_like_name(_CHUNKS.split(rest, maxsplit=1)[0]) >= 0.5
-
-
-def _of_company(person: FoundPerson, company: str) -> FoundPerson:
-    """A person whose company stands before the name: what stands behind it is the job."""
-    job = person.title or person.company
-    return replace(
-        person, title=f"{person.title}, {person.company}" if person.title and person.company else job, company=company
-    )
 
 
 def _ahead(page: Page, chances: list[Chances], members: list[int]) -> set[int]:
@@ -233,21 +170,6 @@ def _next_in_line(text: str) -> tuple[str | None, list[FoundPerson]]:
     if mark and looks_like_name(tail) >= 0.75 and looks_like_name(head) < 0.5 and max(job_and_company(tail)) < 0.3:
         return head, split_people(tail)
     return None, []
-
-
-def _named(text: str, commas_part_people: bool | None) -> list[FoundPerson]:
-    """The people of a line; in a format of "Name, Job, Company" what follows a comma is never a second person."""
-    people = split_people(text, commas_part_people=commas_part_people)
-    name, comma, rest = text.partition(", ")
-    others = any(is_surely_somebody(p.name) for p in people[1:])
-    one = commas_part_people is False and not _PARTED.search(rest) and not (others or all(p.title or p.company for p in people))
-    names = [piece.strip() for piece in rest.split(",")]
-    if commas_part_people is False and len(names) > 1 and all(looks_like_name(n) >= _SURE and _is_known(n) for n in names):
-        return split_people(text, commas_part_people=True)
-    if one and len(people) > 1 and comma and looks_like_name(name) > 0.5:
-        title, company = split_affiliation(rest)
-        return [FoundPerson(name, title, company)]
-    return people or _labelled(text)
 
 
 def _labelled(text: str) -> list[FoundPerson]:
@@ -297,18 +219,12 @@ def _name_within(text: str, *, sure: bool) -> list[FoundPerson]:
                 name = " ".join(words[first : first + size]).strip(" ,.")
                 if not sure and not (first and words[first - 1].islower()):
                     continue
-                if _is_known(name) and looks_like_name(name) >= (_SURE if sure else 0.75):
+                if is_known(name) and looks_like_name(name) >= (_SURE if sure else 0.75):
                     rest = " ".join(words[:first] if first else words[size:])
                     job = job_and_company(rest)[0] > 0.5 if rest else False
                     beside = text.partition(f"{name},")[2].strip(" .") if first and not job else ""
                     return [FoundPerson(name, *(split_affiliation(beside or rest) if beside or job else (None, None)))]
     return []
-
-
-def _is_known(name: str) -> bool:
-    """Whether a name begins with a known given name and ends in no small word."""
-    words = fold(name).split()
-    return bool(words) and words[0] in given_names() and not name.split()[-1].islower()
 
 
 def _may_be_name(text: str, usual: bool) -> bool:

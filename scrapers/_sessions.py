@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from scrapers._bylines import part_title
 from scrapers._copies import merged, with_rooms, without_rooms
 from scrapers._found import FoundPerson, FoundSession, fold
+from scrapers._habits import Habit
 from scrapers._heads import part_named, value_labelled
 from scrapers._jobs import says_job
 from scrapers._kinds import is_kind, kind_of
@@ -20,7 +21,7 @@ from scrapers._marks import Cut
 from scrapers._namelike import is_filler, looks_like_name
 from scrapers._names import known_given, split_people
 from scrapers._odd_zones import odd_zones, zones_between
-from scrapers._participants import Habit, commas_of, named_in_lines, people_of, title_cuts
+from scrapers._participants import commas_of, named_in_lines, people_of, title_cuts
 from scrapers._prose import people_told
 from scrapers._proven_bylines import with_kind
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, Chances
