@@ -1,11 +1,13 @@
 """Pages put into the shape the reader of lines knows, before their lines are taken.
 
 A timetable whose clocks stand across its top is turned, so that every clock heads a row. Times that stand only in
-attributes are printed (`_unprinted.py`), and people who are shown by portraits alone (`_portraits.py`).
+attributes are printed (`_unprinted.py`), and people who are shown by portraits alone (`_portraits.py`); names printed in
+parts are put together (`_name_parts.py`).
 """
 
 from __future__ import annotations
 
+from scrapers._name_parts import join_names
 from scrapers._page import Node
 from scrapers._portraits import print_portraits
 from scrapers._times import parse_clock_range
@@ -16,8 +18,9 @@ _LARGEST = 4000
 
 
 def reshape(tree: Node) -> None:
-    """Turn timetables that run across, print times kept in attributes and names kept with portraits; linear, in place."""
+    """Turn timetables that run across, print times and names that are not in print, join names in parts; linear, in place."""
     print_times(tree)
+    join_names(tree)
     found = tree.find_all("img", "table")
     print_portraits([n for n in found if n.tag == "img"])
     for node in found:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from planner.agenda import Agenda
 from scrapers import any_page
 from scrapers._bylines import part_title
@@ -9,6 +11,8 @@ from scrapers._cards import find_people
 from scrapers._document import Document
 from scrapers._found import FoundPerson, assemble
 from scrapers._jobs import opens_with_job
+from scrapers._name_parts import join_names
+from scrapers._page import parse
 from scrapers._prose import people_told
 from scrapers._shared_affiliation import legend_of, spread
 
@@ -126,6 +130,18 @@ def test_the_names_of_portraits_are_read_where_nothing_else_names_the_people() -
     )
     agenda = read(f"<div>{slots}</div><footer><img src='x.png' alt='Hugo Braun'></footer>")
     assert speakers(agenda) == {title: [name] for title, name in faces.items()}
+
+
+@pytest.mark.parametrize("form", ["{} <span>{}</span>", "<a href='#'>{}<br>{}</a>", "<b>{}</b>\n<i>{}</i>"])
+def test_names_printed_in_parts_are_one_name(form: str) -> None:
+    """The family name in a style or on a line of its own, in the headings of cards; not a first name above a company."""
+    names = [("Anna", "Archer"), ("Robert", "Baxter"), ("Carla", "Cole"), ("Daniel", "Duncan")]
+    cards = "".join(f"<li><h3>{form.format(*name)}</h3><p>Head of Sales, Acme Ltd</p></li>" for name in names)
+    agenda = read(f"<h2>Speakers</h2><ul>{cards}</ul>")
+    assert [p.name for p in agenda.speakers] == [" ".join(name) for name in names]
+    tree = parse("".join(f"<li><h3>{first} {last} <span>Acme</span></h3></li>" for first, last in names))
+    join_names(tree)
+    assert len(tree.find_all("span")) == len(names)
 
 
 def test_people_below_a_title_that_stands_again_outside_the_timetable_speak_there() -> None:
