@@ -10,9 +10,9 @@ from itertools import product
 from typing import NamedTuple
 
 from scrapers._affiliation import split_affiliation, split_alike
-from scrapers._found import FoundPerson
+from scrapers._found import FoundPerson, fold
 from scrapers._jobs import job_and_company, says_job
-from scrapers._names import split_people, split_role
+from scrapers._names import is_group, looks_like_name, split_people, split_role
 from scrapers._slots import Slots
 from scrapers._text_kinds import text_kinds
 from scrapers._words import CJK
@@ -22,10 +22,12 @@ _NEAR = 6
 _ENOUGH = 160
 _MOST_BIO = 5000
 _MOST_ALONE = 80
+_NAME = 0.6
 _ADDS = re.compile(r"[+&]\s[^\W\d_]+\s[^\W\d_]+$")  # one more person, no company
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}(?!\d)|\d{1,2}[時时시点點]|\b(?:19|20)\d\d\b")
 _ROOM = re.compile(r"^(?:room|hall|stage|track|raum|saal|salle|sala|aula|auditorium|auditorio|зал|зала|會議室|会議室)\b", re.I)
 _ADDRESS = re.compile(r"\S@\S|^@[\w.-]+$")
+_WEB = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.I)
 _SENTENCE = re.compile(r"[.!?…。]\s+\S|[。]")
 _HOST = re.compile(r"(?:https?:)?//(?:www\.)?([^/?#:\s]+)", re.I)
 _SITES = {
@@ -104,7 +106,7 @@ def _attributes(name: int, card: tuple[int, int], page: Slots) -> list[int]:
         text = page.slots[index].text
         if page.slots[index].zone:
             continue
-        if text == page.slots[name].text or not _may_describe(text):
+        if text == page.slots[name].text or not _may_describe(text) or _is_own_site(text, page.slots[name].text):
             continue
         if (
             len(text) <= 3
@@ -116,6 +118,14 @@ def _attributes(name: int, card: tuple[int, int], page: Slots) -> list[int]:
     return found
 
 
+def _is_own_site(text: str, name: str) -> bool:
+    """Whether a text is the address of a person's web site ("ann-archer.example"), which is no company ("Acme.com" may be)."""
+    if " " in text or not _WEB.fullmatch(text):
+        return False
+    letters = fold(text).replace(" ", "").replace("-", "")
+    return text.lower().startswith(("http", "www.")) or any(len(word) > 3 and word in letters for word in fold(name).split())
+
+
 @lru_cache(maxsize=20_000)
 def _may_describe(text: str) -> bool:
     """Whether a text may be a job title or a company: short, no sentences, no address, clock, room or label."""
@@ -123,6 +133,9 @@ def _may_describe(text: str) -> bool:
         return False
     if not any(map(str.isalpha, text)) or _ADDRESS.search(text) or _CLOCK.search(text) or _ROOM.search(text):
         return False
+    label, mark, named = text.partition(": ")
+    if mark and len(label.split()) < 3 and looks_like_name(named) >= _NAME and not is_group(named):
+        return False  # "Photo: Ann Archer"
     return split_role(text)[1] == text
 
 

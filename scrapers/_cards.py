@@ -265,15 +265,20 @@ def _people_of(column: Column, page: Slots) -> Iterable[FoundPerson]:
 def _logos(column: Column, page: Slots) -> dict[int, str]:
     """The companies that stand in cards as pictures, by name line: what the one further picture of most cards shows."""
     found = {}
-    names = {fold(page.slots[index].text) for index in column.at}
+    names = [set(fold(split_honours(page.slots[index].text)[1]).split()) for index in column.at]
     for index, card in zip(column.at, column.cards, strict=True):
         said = {_LOGO.sub("", text).strip(" -–|") for text in page.pictures_in(card)}
-        own = fold(page.slots[index].text)
-        texts = [t for t in said if 1 < len(t) < _MOST_LOGO and fold(t) not in names and own not in fold(t)]
+        texts = [t for t in said if 1 < len(t) < _MOST_LOGO and not _shows_person(t, names)]
         if len(texts) == 1 and heading_says(texts[0]) is None:
             found[index] = texts[0]
     enough = len(found) > 1 and 2 * len(found) >= len(column.at) and 2 * len(set(found.values())) > len(found)
     return found if enough or Role.COMPANY in column.roles.values() else {}
+
+
+def _shows_person(text: str, names: list[set[str]]) -> bool:
+    """Whether a picture is said to show somebody: by an honorific, or by a name of the column, in full or in short."""
+    words = set(fold(text).split())
+    return bool(split_honours(text)[0]) or any(len(name & words) >= min(2, len(name)) > 0 for name in names)
 
 
 def _named(slot: Slot, column: Column) -> list[FoundPerson]:

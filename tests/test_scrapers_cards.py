@@ -184,3 +184,30 @@ def test_headings_in_the_cards_of_speakers_are_their_talks() -> None:
 
     assert [(t.title, [p.name for p in t.people]) for t in talks] == [(t, [n]) for t, n in zip(titles, people, strict=True)]
     assert not talks_in_cards(parse(f"<h1>Speakers</h1>{''.join(plain)}"))
+
+
+def test_what_a_card_says_of_pictures_and_sites_is_no_company() -> None:
+    """The descriptions of portraits, also of the next card's, whoever took them and the person's own site."""
+    names = ["Ann Archer", "Bob Baxter", "Carla Cole", "Daniel Duncan"]
+    cards = "".join(
+        f"<li><img src='p' alt='portrait of {name.split()[0]} J. {name.split()[1]}'><h3>{name}</h3><p>Photo: Nora Benz</p>"
+        f"<p><a href='#'>{name.replace(' ', '').lower()}.example</a></p></li>"
+        for name in names
+    )
+    assert people_of(f"<h2>Speakers</h2><ul>{cards}</ul>") == [{"name": name} for name in names]
+    honoured = "".join(f"<li><h3>{name}</h3><img src='p' alt='Dr. {name[::-1].title()}'></li>" for name in names)
+    assert people_of(f"<h2>Speakers</h2><ul>{honoured}</ul>") == [{"name": name} for name in names]
+    firms = "".join(
+        f"<li><h3>{name}</h3><img src='l' alt='{firm}'></li>"
+        for name, firm in zip(names, "Acme Tarn Norvik Beta".split(), strict=True)
+    )
+    assert [p["company"] for p in people_of(f"<h2>Speakers</h2><ul>{firms}</ul>")] == ["Acme", "Tarn", "Norvik", "Beta"]
+
+
+@pytest.mark.parametrize("heading", ["کمیته برگزاری", "Arrangörer", "Programový výbor", "Szervezők", "Comitetul științific"])
+def test_committees_are_left_out_in_many_languages(heading: str) -> None:
+    """The heading of their section tells them from speakers."""
+    lists = [["Ann Archer", "Bob Baxter", "Carla Cole"], ["Daniel Duncan", "Emma Ekberg", "Frank Fisher"]]
+    speakers, others = ("".join(f"<li><h4>{name}</h4><p>Acme Ltd</p></li>" for name in names) for names in lists)
+    page = f"<h2>Speakers</h2><ul>{speakers}</ul><h2>{heading}</h2><ul>{others}</ul>"
+    assert [p["name"] for p in people_of(page)] == lists[0]
