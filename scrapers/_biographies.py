@@ -25,13 +25,17 @@ _END = re.compile(
     r"|,\s(?:and|an?|der|die|das|o[uù]|dove|donde|onde)\s|\s(?:and|und|et|y|e)\s(?=(?:[^\W\d_]+\s){1,6}(?:at|of the)\s)"
 )
 _PLACE = re.compile(r"\s(?:in|based in)\s(?:the\s)?[A-ZÀ-Þ][^.]*$")
-_MOST_WORDS = 9
+_YEAR = re.compile(r"(?:[^\W\d_]+\s)?(?:19|20)\d\d\s+")
+_INITIAL = re.compile(r"\s[^\W\d_]\.\s")
+_AND = re.compile(r"\s(?:and|und|et|y|e|en|og|och|i|и)\s")
+_MOST_WORDS, _FEW = 9, 5
 
 
 def with_told_jobs(people: Iterable[FoundPerson], texts: Iterable[str]) -> None:
     """Give the people without a job title what a text that begins with them says they are, and where."""
-    lacking = {fold(p.name): p for p in people if not p.title}
-    known = known_people(lacking.values())
+    bare = [(split_honours(p.name)[1] or p.name, p) for p in people if not p.title]
+    lacking = {fold(name): p for name, p in bare}
+    known = known_people(FoundPerson(name) for name, _ in bare)
     for text in texts if lacking else ():
         if len(text) < _LEAST or (told := _sentence(text)) is None:
             continue
@@ -40,6 +44,11 @@ def with_told_jobs(people: Iterable[FoundPerson], texts: Iterable[str]) -> None:
         job, company = _job_in(what) if person is not None and not person.title else (None, None)
         if person is not None and job:
             person.title, person.company = job, person.company or company
+
+
+def tells_of_somebody(text: str) -> bool:
+    """Whether a text goes on from somebody's name ("is an associate professor of law at Keele University.")."""
+    return _verbs().match(f" {text}") is not None and len(text.split()) > _FEW
 
 
 def _sentence(text: str) -> tuple[str, str] | None:
@@ -53,20 +62,33 @@ def _sentence(text: str) -> tuple[str, str] | None:
 @cache
 def _verbs() -> re.Pattern[str]:
     """The words that lead from a name to what somebody is, with the article behind them."""
-    return re.compile(rf"\s(?:{any_of(parts('is_a'))}|[èé](?:\s(?:una?|um|uma))?)\s+", re.I)
+    return re.compile(rf"\s(?:{any_of(parts('is_a'))}|[èé](?:\s(?:una?|um|uma))?|är(?:\s(?:en|ett))?)\s+", re.I)
 
 
 def _who_is_meant(who: str, known: Known) -> str:
     """The known name, folded, that opens a sentence, in full or in short; empty for anybody else."""
     bare = split_honours(who.strip())[1]
     called = known.called(bare) if len(bare.split()) < 6 else []
+    if not called and (short := _INITIAL.sub(" ", bare)) != bare:
+        called = known.called(short)  # "Ann B. Archer" of Ann Archer
     return fold(called[0]) if len(called) == 1 else ""
 
 
 def _job_in(text: str) -> tuple[str | None, str | None]:
     """The job title and company that open what a sentence says of somebody."""
+    year = _YEAR.match(text)
+    text = text[year.end() :] if year else text
     end = _END.search(text)
-    job, company = split_affiliation(text[: end.start() if end else len(text)].rstrip(" .,"))
+    text = text[: end.start() if end else len(text)].rstrip(" .,")
+    job, company = split_affiliation(text)
     if not job or len(job.split()) > _MOST_WORDS or not says_job(job):
-        return None, None
+        return _short_job(text) if not company else None, None
+    more = next((m for m in _AND.finditer(company or "") if says_job(m.string[m.end() :])), None)
+    company = company[: more.start()] if company and more else company  # "Acme and chair of the board of Tarn"
     return job, _PLACE.sub("", company) if company else None
+
+
+def _short_job(text: str) -> str | None:
+    """The few words of a job that open a text which goes on to tell what else somebody does ("journalist and plays chess")."""
+    first = _AND.split(text, maxsplit=1)[0]
+    return first if first != text and len(first.split()) < _FEW and says_job(first) and "," not in first else None

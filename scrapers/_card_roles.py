@@ -10,6 +10,7 @@ from itertools import product
 from typing import NamedTuple
 
 from scrapers._affiliation import split_affiliation, split_alike
+from scrapers._biographies import tells_of_somebody
 from scrapers._found import FoundPerson, fold
 from scrapers._jobs import job_and_company, says_job
 from scrapers._names import is_group, looks_like_name, split_people, split_role
@@ -136,7 +137,7 @@ def _may_describe(text: str) -> bool:
     label, mark, named = text.partition(": ")
     if mark and len(label.split()) < 3 and looks_like_name(named) >= _NAME and not is_group(named):
         return False  # "Photo: Ann Archer"
-    return split_role(text)[1] == text
+    return split_role(text)[1] == text and not tells_of_somebody(text)
 
 
 class _Look(NamedTuple):

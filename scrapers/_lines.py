@@ -188,6 +188,15 @@ class _Walk:
         self.pre -= node.tag == "pre"
 
 
+def whole_lines(lines: Lines) -> list[str]:
+    """The lines of a page outside its navigation, footer and forms, however many pieces they were cut into."""
+    texts: dict[int, list[str]] = {}
+    for piece in lines.pieces:
+        if not piece.zone:
+            texts.setdefault(piece.line, []).append(piece.text)
+    return [" ".join(pieces) for pieces in texts.values()]
+
+
 def lines_of_page(tree: Node) -> Lines:
     """The visible pieces of a page; linear in its size, safe at any depth."""
     part_siblings(tree)

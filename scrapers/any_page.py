@@ -17,7 +17,7 @@ from scrapers._features import features_of
 from scrapers._found import Found, FoundPerson, FoundSession
 from scrapers._heads import named_in_columns
 from scrapers._known import Known, known_people
-from scrapers._lines import Lines, lines_of_page
+from scrapers._lines import Lines, lines_of_page, whole_lines
 from scrapers._page import Node
 from scrapers._participants import commas_of, people_of
 from scrapers._presented import settle_people
@@ -53,7 +53,7 @@ def read(document: Document, get: Get | None, model: Model | None = None) -> Fou
     )
     found.event = replace(found.event, name=event_name([document]))
     found.people = settle_people(found.sessions, shown, document.tree)
-    with_told_jobs(found.people + [p for s in found.sessions for p in s.people], (p.text for p in lines.pieces if not p.zone))
+    with_told_jobs(found.people + [p for s in found.sessions for p in s.people], whole_lines(lines))
     if not found.sessions and (talks := talks_in_cards(document.tree)):
         found.sessions = talks
         found.warnings.append(_TIMELESS)

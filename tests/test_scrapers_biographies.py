@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from scrapers import any_page
 from scrapers._biographies import with_told_jobs
+from scrapers._document import Document
 from scrapers._found import FoundPerson
 
 
@@ -17,6 +19,10 @@ from scrapers._found import FoundPerson
         ("Ann Archer (she/her) is the Director of Research at Odoria and Bren Professor at Calmech.",
          "Director of Research", "Odoria"),
         ("Ann ist Professorin an der Universität Kiel. Sie forscht seit 2012.", "Professorin", "Universität Kiel"),
+        ("Prof. Ann B. Archer ist seit 1997 Leiterin der Tarn AG und auch Präsidentin des Hafenvereins. Sie schwimmt.",
+         "Leiterin", "Tarn AG"),
+        ("Ann Archer is journalist en leest al tien jaar kranten voor op zolder.", "journalist", None),
+        ("Ann är forskare vid Keele University.", "forskare", "Keele University"),
         ("Ann Archer is passionate about doors and windows of all kinds.", None, None),
         ("Bob Baxter is a professor of chemistry at Keele University.", None, None),
         ("The talk of Ann Archer is a professor's view on doors.", None, None),
@@ -38,3 +44,21 @@ def test_what_a_line_says_of_a_job_counts_more_than_a_biography() -> None:
     with_told_jobs([ann, bob], ["Ann Archer is a writer at Norvik.", "Bob Baxter is a postdoctoral researcher at Keele."])
 
     assert (ann.title, ann.company, bob.title, bob.company) == ("CEO", None, "postdoctoral researcher", "Acme")
+
+
+def test_a_name_in_bold_or_with_honours_begins_its_biography() -> None:
+    """Whatever its style, a name and what follows in its line are one sentence; a line that goes on from a name is no job."""
+    page = """<h2>Keynote speakers</h2>
+    <h3>Ann Archer</h3><div>Doors and windows are all that a wall needs.</div>
+    <p><b>Ann Archer</b> is a senior researcher at Tarn.</p>
+    <h3>Dr. Bob Baxter</h3><div>A talk on how to open what is shut.</div>
+    <p><b>Bob Baxter</b> is a professor at Keele University.</p>
+    <h3>Carla Cole</h3><div>A talk on how to shut what is open.</div>
+    <p><b>Carla Cole</b> is Head of Doors at Norvik.</p>"""
+    found = any_page.read(Document("page.html", f"<!doctype html><html><body>{page}</body></html>".encode()), None)
+
+    assert [(p.name.removeprefix("Dr. "), p.title, p.company) for p in found.people] == [
+        ("Ann Archer", "senior researcher", "Tarn"),
+        ("Bob Baxter", "professor", "Keele University"),
+        ("Carla Cole", "Head of Doors", "Norvik"),
+    ]
