@@ -104,6 +104,7 @@ class _Walk:
         self.listed = 0
         self.tables = 0
         self.pre = 0
+        self.goes_on = False
 
     def flush(self) -> None:
         """End the line: cut its runs into pieces."""
@@ -120,6 +121,7 @@ class _Walk:
             self.runs = []
             self.line += 1
         self.lead = ""
+        self.goes_on = False
 
     def text(self, text: str) -> None:
         if not text.strip():
@@ -137,11 +139,18 @@ class _Walk:
         self.add(text, style, hints, any(b for _, _, b, _ in inline), link)
 
     def add(self, text: str, style: str, hints: str, bold: bool, link: str | None) -> None:
-        if self.runs and self.runs[-1].style == style and self.runs[-1].link == link and style in ("", "b", "i"):
+        alike = bool(self.runs) and self.runs[-1].style == style and self.runs[-1].link == link
+        if alike and (self.goes_on or style in ("", "b", "i")):
             self.runs[-1].text += text
         else:
             self.runs.append(Run(text, style, hints, bold, link, [(0, self.lead)] if self.lead else []))
             self.lead = ""
+        self.goes_on = False
+
+    def join(self, text: str) -> None:
+        """Take a small raised or lowered text for part of the word it stands in ("H<sub>2</sub>O", "10<sup>th</sup>")."""
+        self.runs[-1].text += text
+        self.goes_on = True
 
     def mark(self, sign: str) -> None:
         """Note a raised mark where it stands; it is no part of the text."""
@@ -227,6 +236,8 @@ def lines_of_page(tree: Node) -> Lines:
             walk.mark(item.text())
         elif item.tag == "sup" and _is_minutes(item, walk.runs):
             walk.runs[-1].text = f"{walk.runs[-1].text.rstrip(' .:')}:{item.text()}"
+        elif item.tag in ("sub", "sup") and _is_in_word(item, walk.runs):
+            walk.join(item.text())
         else:
             block = item.tag in _BOXES
             if block:
@@ -247,6 +258,11 @@ def _is_minutes(node: Node, runs: list[Run]) -> bool:
         and bool(re.fullmatch(r"[0-5]\d", node.text()))
         and bool(re.search(r"(?<!\d)\d\d?[.:\s]?$", runs[-1].text[-4:]))
     )
+
+
+def _is_in_word(node: Node, runs: list[Run]) -> bool:
+    """Whether a raised or lowered text is a sign or two of the word before it, as in formulas and ordinal numbers."""
+    return bool(runs) and not runs[-1].text[-1:].isspace() and len(node.raw_text()) < 8 and len(node.text().split()) == 1
 
 
 def _is_mark(node: Node, runs: list[Run]) -> bool:

@@ -6,7 +6,7 @@ import itertools
 import re
 from functools import cache, lru_cache
 
-from scrapers._jobs import job_and_company, words_say
+from scrapers._jobs import job_and_company, says_job, words_say
 from scrapers._kinds import is_kind, is_opening
 from scrapers._labels import label_inside
 from scrapers._marks import BLANK, CLOSE, HELD, LONGEST, PLACES, Cut, leads, makes_sense, sides_at
@@ -35,6 +35,7 @@ _OPENING = frozenset('"“„«”')
 _LONGEST_LABELLED = 1500
 _PRESENTER = re.compile(r"(?<=\S)\s+[○〇◯]\s?(?=[^\W\d_])")
 _NOT_SAID = 0.5
+_SURE = 0.7
 _FIRST_PART = re.compile(r"[,;:(]")
 _INITIAL = re.compile(r"(?<=\s)[^\W\d_]\.\s")
 
@@ -48,7 +49,7 @@ def cut_surely(text: str, *, usual: bool) -> Cut | None:
 @lru_cache(maxsize=20_000)
 def cut_alone(text: str) -> Cut | None:
     """A line cut where the others of its format prove nothing."""
-    return _at_known(text) or _at_any_label(text) or _at_addressed(text)
+    return _at_known(text) or _at_any_label(text) or _at_addressed(text) or _at_honoured_end(text)
 
 
 def _at_label(text: str) -> tuple[str, str, bool] | None:
@@ -159,6 +160,22 @@ def _at_known(text: str) -> Cut | None:
 
 def _are_honoured(names: str) -> bool:
     return all(split_honours(p.name)[0] for p in split_people(names))
+
+
+def _at_honoured_end(text: str) -> Cut | None:
+    """A line cut at its last colon or dash, behind which stand whole names with honorifics ("Talk 1 : Prof. Dr. Ann Archer")."""
+    for title, names in (s for mark in ("colon", "dash") for s in sides_at(mark, text)[-1:]) if len(text) <= LONGEST else ():
+        title = title.strip(" -–—•")
+        people = split_people(names) if " " in title and title < "\u0590" else []
+        named = people and all(len(split_honours(p.name)[1].split()) > 1 and looks_like_name(p.name) >= _SURE for p in people)
+        told = named and names.startswith(people[0].name) and share_told(people, split_honours(names)[1]) >= 0.6
+        if told and _are_honoured(names) and not split_role(f"{title}:")[0] and not _names_somebody(title):
+            return title, names, False
+    return None
+
+
+def _names_somebody(title: str) -> bool:
+    return not says_job(title) and (looks_like_name(title) >= _NOT_SAID or bool(split_people(title)))
 
 
 def _is_lecture(title: str) -> bool:

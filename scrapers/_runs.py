@@ -18,7 +18,6 @@ _GLUE = re.compile(
 )
 _GAP = re.compile(r"(?<=\S)[ \u00a0\u3000]{4,}(?=\S)")  # without a line's end in it, after which blanks only indent
 _STRESS = re.compile(r"(?:>(?:b|i))+$")
-_ORDINALS = frozenset("st nd rd th er re e ème o a º ª".split())
 _MOMENT = 40  # characters of a date or a clock at most
 _LONG = 240
 _NAMED = 0.6
@@ -73,8 +72,6 @@ def _may_cut(group: list[Run], run: Run, total: int) -> bool:
         return False
     if (before[-1:].isalnum() and run.text[:1].islower()) or is_unfinished(before) or _is_stress(group[-1], run):
         return False
-    if len(group) > 1 and group[-2].style == run.style and before.strip() in _ORDINALS and group[-2].text[-1:].isdigit():
-        return False  # "10<sup>th</sup> forum"
     if run.text.lstrip()[:1] in "([" and any(r.text.lstrip()[:1] in "([" for r in group[1:]):
         return False  # further on in "<b>Ann Archer</b> (Acme), <b>Bob Baxter</b> (Beta)"
     if not run.style and run.text.lstrip()[:1] in "([" and looks_like_name(split_honours(before.strip())[1]) >= _NAMED:

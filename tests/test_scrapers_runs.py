@@ -51,3 +51,17 @@ def test_a_bracket_behind_a_name_stays_with_it(markup: str, pieces: list[str]) -
 def test_a_row_of_blanks_parts_a_line_into_columns(markup: str, pieces: list[str]) -> None:
     """Who types many blanks side by side makes columns; blanks behind a line's end only indent the source."""
     assert [p.text for p in lines_of_page(parse(f"<p>{markup}</p>")).pieces] == pieces
+
+
+@pytest.mark.parametrize(
+    ("markup", "pieces"),
+    [
+        ("Glass of Li<sub>4</sub>Ti<sub>5</sub>O<sub>12</sub> in kilns", ["Glass of Li4Ti5O12 in kilns"]),
+        ("<i>The 10<sup>th</sup> forum of mills</i>", ["The 10th forum of mills"]),
+        ("<span class='what'>The LiNH<sub>2-x</sub> jar</span>", ["The LiNH2-x jar"]),
+        ("<b>Ines Sollberg</b> <sub>Norvik Parcels, Bern</sub>", ["Ines Sollberg", "Norvik Parcels, Bern"]),
+    ],
+)
+def test_raised_and_lowered_signs_are_part_of_their_word(markup: str, pieces: list[str]) -> None:
+    """A formula or an ordinal number parts no line, whatever style it stands in; a whole phrase set small does."""
+    assert [p.text for p in lines_of_page(parse(f"<p>{markup}</p>")).pieces] == pieces

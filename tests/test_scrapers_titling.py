@@ -400,6 +400,17 @@ def test_a_title_ends_before_somebody_with_an_honorific() -> None:
     assert [s.name.removeprefix("Dr. ") for s in agenda.speakers] == [talk[2] for talk in TALKS]
 
 
+def test_a_title_ends_before_a_colon_and_somebody_with_an_honorific() -> None:
+    """One line alone proves it where whole names with honorifics stand behind the mark; a role is no title."""
+    row = "<tr><td>{0}</td><td>{1}</td></tr>"
+    talks = [("09:00", "Registrasi", ""), ("09:30", "Penyampaian Materi 1 : Bpk. Prof. Dr. Kuwat Triyanto, M.Si.", "")]
+
+    agenda = read("<table>" + rows(row, [*talks, ("10:30", "Istirahat", ""), ("11:00", "Tanya Jawab", "")]) + "</table>")
+
+    assert titles(agenda) == ["Registrasi", "Penyampaian Materi 1", "Istirahat", "Tanya Jawab"]
+    assert [s.name for s in agenda.speakers] == ["Bpk. Prof. Dr. Kuwat Triyanto"]
+
+
 def test_what_a_label_with_a_colon_announces_is_the_title() -> None:
     """Below "Panel discussion:" stands what is discussed, in whatever format; a name there is somebody's."""
     card = '<li class="event"><b>{0}</b><h3>{1}</h3><div class="name">{2},</div><div>CEO, Acme</div></li>'
