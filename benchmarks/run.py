@@ -40,7 +40,7 @@ SECTION = """## Speed
 
 `python benchmarks/run.py`: {where}; medians of {rounds} rounds (of the browser: of 7 reruns). {note}
 Ratios are kept in `BENCHMARKS.json`; `python benchmarks/run.py --check` measures them again and fails when one is more than
-20 % worse. Processor time (matching and browser: time of the clock). Screens: 1,000 people and 30,000 contacts, without network
+20 % worse. Processor time (browser: time of the clock). Screens: 1,000 people and 30,000 contacts, without network
 and browser; “in the browser”: from the key to the last change of the page.
 
 | What | Figure | Beside | Ratio | Rounds apart | Aim |

