@@ -55,6 +55,7 @@ from scrapers._found import Found, assemble
 from scrapers._lookup import Finding, is_own_page, look_up_industries, read_own_page
 from scrapers._model import MODEL_ADDRESS, ModelError, ask_model
 from scrapers._readings import unite
+from scrapers._remembered import forgetting_afterwards
 from scrapers._titles import event_name
 
 _LOG = logging.getLogger(__name__)
@@ -111,6 +112,7 @@ def _collector_resting() -> Iterator[None]:
             gc.enable()
 
 
+@forgetting_afterwards()
 @_collector_resting()
 def read_document(document: Document, get: Get | None = None) -> Agenda:
     """Read one document with the first platform that recognises it and finds something. Raises NothingFound.

@@ -8,11 +8,11 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
 from scrapers._errors import NotAllowed
+from scrapers._remembered import remembered
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 _BARE = re.compile(r"(?:[\w-]{1,63}\.)+[^\W\d_][\w-]{1,62}(?::\d{1,5})?(?:[/?#].*)?|localhost(?::\d{1,5})?(?:[/?#].*)?", re.S)
@@ -167,7 +167,7 @@ def is_loopback(address: str) -> bool:
     return ip.is_loopback
 
 
-@lru_cache(maxsize=50_000)
+@remembered
 def canonical(address: str) -> str:
     """One spelling for addresses that lead to the same page: for comparing, not for opening."""
     parts = urlsplit(address)

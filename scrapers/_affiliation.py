@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache, lru_cache
+from functools import cache
 
 from scrapers._company_behind import MARK, begins_name, cut_bare, cut_body
 from scrapers._company_first import cut_hungarian, cut_spaceless, cut_turkish
 from scrapers._jobs import job_and_company, lean_to_job, words_say
 from scrapers._places import is_place, without_town
 from scrapers._posts import first_post, further_posts
+from scrapers._remembered import remembered
 from scrapers._text_kinds import text_kinds
 from scrapers._vocabulary import any_of, table
 from scrapers._words import CJK, items, lexicon, plain
@@ -35,7 +36,7 @@ _LONGEST = 400
 _SURE_COMPANY = 0.8
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def split_affiliation(text: str) -> tuple[str | None, str | None]:
     """Cut what stands beside a name into (job title, company).
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from enum import Enum, auto
-from functools import cache, lru_cache
+from functools import cache
 from itertools import product
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from scrapers._biographies import tells_of_somebody
 from scrapers._found import FoundPerson, fold
 from scrapers._jobs import job_and_company, says_job
 from scrapers._names import is_group, looks_like_name, split_people, split_role
+from scrapers._remembered import remembered
 from scrapers._slots import Slots
 from scrapers._text_kinds import text_kinds
 from scrapers._words import CJK
@@ -127,7 +128,7 @@ def _is_own_site(text: str, name: str) -> bool:
     return text.lower().startswith(("http", "www.")) or any(len(word) > 3 and word in letters for word in fold(name).split())
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def _may_describe(text: str) -> bool:
     """Whether a text may be a job title or a company: short, no sentences, no address, clock, room or label."""
     if len(text) > _SHORT or (len(text) > 60 and _SENTENCE.search(text)):

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import cache
 
+from scrapers._remembered import remembered
 from scrapers._time_words import letters_of, one_of, openings, plain_digits, time_words
 from scrapers._vocabulary import plain
 
@@ -88,7 +89,7 @@ def _counts_days() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){one_of(time_words('day'))}\s?[#:]?\s?$", re.I)
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def find_weekday(text: str) -> int | None:
     """The first day of the week a text names, Monday 0 to Sunday 6."""
     if letters_of(text).isdisjoint(openings("weekdays")):

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
-from functools import lru_cache
 from typing import Any, TypeVar
 
 from planner.agenda import Agenda, Event, Kind, Session, Speaker
 from scrapers._kinds import kind_of
 from scrapers._namelike import split_honours
+from scrapers._remembered import remembered
 from scrapers._vocabulary import plain as unaccented
 from scrapers._words import lexicon, plain
 
@@ -72,7 +72,7 @@ class Found:
 _FIELDS = {kind.__name__: tuple(f.name for f in fields(kind)) for kind in (Event, FoundPerson, FoundSession)}
 
 
-@lru_cache(maxsize=50_000)
+@remembered
 def fold(text: str) -> str:
     """Text for comparing: no case, no accents, punctuation as spaces, Arabic letters as Persian writes them."""
     bare = unaccented(text)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from scrapers._affiliation import split_affiliation
 from scrapers._found import FoundPerson, fold
 from scrapers._namelike import is_placeholder, looks_like_name, split_honours
+from scrapers._remembered import remembered
 from scrapers._text_kinds import text_kinds
 from scrapers._words import CJK, given_names, lexicon, parts, plain, plain_in_place
 
@@ -38,7 +39,7 @@ def unglue(text: str) -> list[FoundPerson]:
     return [FoundPerson(p.name if "(" in p.name else p.name.rstrip(")"), p.title, p.company) for p in _unglued(text)]
 
 
-@lru_cache(maxsize=20_000)  # a line is read with and without commas that part people
+@remembered  # a line is read with and without commas that part people
 def _unglued(text: str) -> list[FoundPerson]:
     called = _CALLED_EAST.fullmatch(text.strip(_EDGES))
     if called is not None and not _is_family(called[1] or ""):

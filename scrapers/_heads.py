@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from scrapers._fields import meanings
 from scrapers._found import fold
+from scrapers._remembered import remembered
 from scrapers._unit import Page
 from scrapers._vocabulary import page_words, plain, words_of
 
@@ -40,7 +41,7 @@ def part_labelled(text: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def value_labelled(text: str, words: str) -> str | None:
     """The value of a labelled line ("Room: 4", "Track – Leading"), None when the label is none of these words."""
     for mark in (":", "：", " – ", " - "):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from functools import cache, lru_cache
+from functools import cache
 
+from scrapers._remembered import remembered
 from scrapers._text_kinds import text_kinds
 from scrapers._vocabulary import table
 from scrapers._words import CJK, items, lexicon, parts, plain
@@ -16,7 +17,7 @@ _WHOSE = frozenset("of for at to in and & - – — ( | / de del della des du f�
 _APART = str.maketrans(dict.fromkeys("|｜·•;؛；,，、،/／()（）[]【】:：@＠“”„«»→⟶➔➜»›", " "))
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def job_and_company(text: str) -> tuple[float, float]:
     """Evidence that a text is a job title and that it is a company, each 0 (nothing says so) to about 3."""
     job, company = words_say(text)
@@ -35,7 +36,7 @@ def says_job(text: str) -> bool:
     return words_say(text)[0] >= 0.6
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def opens_with_job(text: str) -> bool:
     """Whether a text begins with a job title and says next whose or where ("Director of Acme"), or nothing more.
 
@@ -54,13 +55,13 @@ def opens_with_job(text: str) -> bool:
     return last >= len(words) or words[last - 1].endswith((",", ";")) or words[last] in _WHOSE
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def may_say_job(text: str) -> bool:
     """Whether some part of the text may be a job title: a quick look for its words."""
     return bool(lexicon("job").hits(text.translate(_APART))) or CJK.search(text) is not None
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def words_say(text: str) -> tuple[float, float]:
     """The same from the word lists alone."""
     if not text.isascii() and CJK.search(text):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from planner.agenda import Kind
+from scrapers._remembered import remembered
 from scrapers._vocabulary import WordList, closed_up, page_words, plain, table, word_list, words_of
 
 _ORDER: tuple[Kind, ...] = ("break", "networking", "keynote", "panel", "workshop")
@@ -20,7 +21,7 @@ def _lists() -> dict[Kind, WordList]:
     return {kind: word_list(w for lists in table("kinds").values() for w in lists.get(kind, ())) for kind in _ORDER}
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def kind_of(title: str, has_people: bool = False) -> Kind:
     """The kind of session a title names; someone who speaks at it makes a break or a reception a talk.
 

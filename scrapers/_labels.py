@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from scrapers._kinds import is_kind
 from scrapers._namelike import looks_like_name, split_honours
+from scrapers._remembered import remembered
 from scrapers._vocabulary import any_of, closed_up, table, words_of
 from scrapers._words import CJK, lexicon, parts, plain
 
@@ -60,7 +61,7 @@ def _openers(meaning: str) -> re.Pattern[str]:
     return re.compile(rf"{words}\s+" + (rf"|{any_of(elided)}['’](?=\w)" if elided else ""), re.I)
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def split_role(text: str) -> tuple[str | None, str]:
     """Cut "Moderator:", "Moderated by", "with" off the beginning of a text: (what was cut or None, the rest)."""
     text = text.strip()
@@ -167,7 +168,7 @@ def label_inside(text: str) -> tuple[str, str] | None:
     return text[: found.start()].strip(_EDGES + "([.（"), rest.rstrip(")）] ") if opened in tuple("([（") else rest
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def _may_be_led(text: str) -> bool:
     """Whether a text holds the first word of a label that leads to a name without a colon: a quick look."""
     return not _led_words().isdisjoint(_words_of(text))

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from scrapers._page import BLOCKS, UNSEEN, Node
+from scrapers._remembered import remembered
 from scrapers._reshape import reshape
 from scrapers._runs import Run, at_gaps, cut_runs, marked_text
 from scrapers._siblings import class_of, part_siblings
@@ -304,7 +304,7 @@ def hints_of(node: Node) -> str:
     return _words_in(raw) if 0 < len(raw) <= 400 else ""
 
 
-@lru_cache(maxsize=5_000)
+@remembered
 def _words_in(names: str) -> str:
     return " ".join(_NAME.findall(_CAMEL.sub(r"\1 \2", names).lower()))
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 
 from scrapers._found import fold
+from scrapers._remembered import remembered
 from scrapers._vocabulary import table
 
 _SPACELESS = re.compile(r"[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -60,7 +61,7 @@ def _kinds() -> dict[str, _Words]:
     return kinds
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def said(text: str) -> Said:
     """What a text says, in any case, with or without accents."""
     words = fold(text[:_LONGEST]).split()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from functools import lru_cache
 
 from scrapers._found import FoundPerson, fold
 from scrapers._jobs import job_and_company, says_job
 from scrapers._kinds import is_kind, is_opening
 from scrapers._labels import is_backing
 from scrapers._names import is_placeholder, known_given, looks_like_name, share_told, split_honours, split_people, split_role
+from scrapers._remembered import remembered
 from scrapers._text_kinds import text_kinds
 from scrapers._vocabulary import is_unfinished, plain, words_of
 from scrapers._words import given_names, lexicon, parts
@@ -61,7 +61,7 @@ Cut = tuple[str, str, bool]
 """A line cut in two: its title, its people as printed, and whether these stand first."""
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def marks_in(line: str) -> frozenset[str]:
     """The marks that stand in a line; the signs and words they are made of are looked for first."""
     said = _SIGNS.intersection(line) | _WORDS.intersection(line.replace(":", " ").split())
@@ -138,7 +138,7 @@ def _are_honoured(people: list[FoundPerson]) -> bool:
     return all(split_honours(p.name)[0] for p in people)
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def makes_sense(title: str, names: str) -> float:
     """Whether one side reads as people and the other as a title: 1 surely, 0 not at all."""
     if len(names) > 200 or is_placeholder(title) or (looks_like_name(title) >= 0.5 and title[:1] < "\u0590"):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import TypeVar
 
 from rapidfuzz.fuzz import ratio
@@ -16,6 +15,7 @@ from rapidfuzz.fuzz import ratio
 from planner.agenda import Agenda, Event, Session, Speaker, clock_of
 from scrapers._found import doubts, fold
 from scrapers._namelike import split_honours
+from scrapers._remembered import remembered
 
 MAX_SHOWN = 5
 """Contradictions told one by one; the rest is counted."""
@@ -53,7 +53,7 @@ def same_name(one: str, other: str) -> bool:
     return not middle or not others or all(_short_of(a, b) for a, b in zip(middle, others, strict=False))
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def _words(name: str) -> tuple[str, ...]:
     return tuple(fold(split_honours(name)[1] or name).split())
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
+from scrapers._remembered import remembered
 from scrapers._text_kinds import text_kinds
 from scrapers._vocabulary import any_of, table, words_of
 from scrapers._words import CJK, families, given_names, lexicon, never_east, parts, plain, unlike_names
@@ -36,7 +37,7 @@ _LONG_TITLE = "ศาสตราจารย์"  # the end of "professor"
 _MARKS = frozenset('(（[【"“”„«»')  # what begins an aside or a nickname
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def split_honours(text: str) -> tuple[str, str, str]:
     """Cut a text into what is put before a name (Dr., Prof., Ms), the name, and degrees after it (PhD, MBA)."""
     words = _apart(text.strip(_AROUND)).split()
@@ -71,7 +72,7 @@ def _glued() -> re.Pattern[str]:
     return re.compile(rf"({any_of(words)})\s?(?=[^\s\u0e30-\u0e3a\u0e45-\u0e4e.])")
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def is_degree(word: str) -> bool:
     """Whether a word is put after names: one of the list, or short forms with full stops ("B.Eng.", "LL.B.")."""
     return plain(word) in parts("postnominals") or _DEGREE.fullmatch(word) is not None
@@ -91,7 +92,7 @@ def _honours() -> frozenset[str]:
     return parts("honorifics") | parts("glued")
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def _is_honour(word: str) -> bool:
     known = _honours()
     bare = plain(word).rstrip(",")
@@ -101,7 +102,7 @@ def _is_honour(word: str) -> bool:
     return len(pieces) > 1 and "." in bare and all(p in known or p.rstrip(".") in known for p in pieces)
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def looks_like_name(text: str) -> float:
     """How much a text looks like the name of one person, 0 (not at all) to 1; above 0.5 it does.
 
@@ -215,7 +216,7 @@ def _shape(words: list[str]) -> float:
     )
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def _form(word: str, behind: bool, count: int) -> str:
     """What a word is in a name of so many words (3: or more), first or `behind` others; `camel`: one with a capital inside."""
     bare = word.strip(".,'’\"")
@@ -237,7 +238,7 @@ def _sense(words: list[str]) -> float:
     return -acronym - sum(_against(word, len(words) > 2) for word in words)
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def _against(word: str, among_others: bool) -> float:
     bare = plain(word).strip(".,'\"")
     if (len(bare) < 3 and word[:1].isupper()) or (among_others and bare in parts("particles")):

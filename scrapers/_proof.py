@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
 from scrapers._found import FoundPerson, fold
 from scrapers._heads import parts_by_column
@@ -13,6 +12,7 @@ from scrapers._jobs import job_and_company, opens_with_job, says_job
 from scrapers._kinds import is_kind, kind_of
 from scrapers._leads import leads_told
 from scrapers._names import is_placeholder, known_given, looks_like_name, share_told, split_honours, split_people, split_role
+from scrapers._remembered import remembered
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, TEXT, TITLE, Chances
 from scrapers._shared_affiliation import legend_of
 from scrapers._text_kinds import text_kinds
@@ -368,7 +368,7 @@ def _best_title(page: Page, chances: list[Chances], zone: Zone) -> int:
     return max(options, key=lambda at: chances[at].as_title, default=-1)
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def people_fill(text: str) -> float:
     """How surely a line names people and nothing else, 0 to 1."""
     if not 4 < len(text) <= _LONGEST or is_placeholder(text) or kind_of(text) in ("break", "networking"):

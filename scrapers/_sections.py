@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
+from scrapers._remembered import remembered
 from scrapers._slots import Slots
 from scrapers._vocabulary import table
 from scrapers._words import Lexicon, items, plain
@@ -19,7 +20,7 @@ def _lexicons() -> tuple[Lexicon, Lexicon]:
     return Lexicon.of(items(table("sections")["speakers"])), Lexicon.of(items(table("sections")["others"]))
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def heading_says(text: str) -> str | None:
     """What a heading says of the people under it: "speakers", "others" (committee, sponsors, team) or None."""
     if len(text) > 60 or len(text.split()) > 7:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from scrapers._page import BLOCKS, UNSEEN, Node
+from scrapers._remembered import remembered
 
 _BRACE = re.compile(r"[{}]")
 _CLASS = re.compile(r"\.([\w-]+)$")
@@ -177,7 +177,7 @@ def class_of(node: Node) -> str:
     return _first_telling(names) if (names := node.attrs.get("class")) else ""
 
 
-@lru_cache(maxsize=5_000)
+@remembered
 def _first_telling(names: str) -> str:
     return next(("." + name for name in names.split() if not _ODD.search(name)), "")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from scrapers._page import BLOCKS, UNSEEN, Node
+from scrapers._remembered import remembered
 
 _CELLS = frozenset(("td", "th", "button", "label"))
 _QUIET = frozenset(("a", "font", "u", "abbr", "ins", "wbr", "small", "time"))
@@ -214,7 +214,7 @@ def _pieces(runs: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return [(" ".join(t.split()), s) for t, s in made]
 
 
-@lru_cache(maxsize=5_000)
+@remembered
 def _last_three(path: str) -> str:
     return ">".join(path.split(">")[-3:])
 
@@ -227,7 +227,7 @@ def _named(node: Node) -> str:
     return _name_of(node.tag, node.attrs.get("class", ""), place)
 
 
-@lru_cache(maxsize=5_000)
+@remembered
 def _name_of(tag: str, classes: str, place: str) -> str:
     names = [c for c in classes.split() if not _NOISE.search(c)][:2]
     return ".".join([tag, *sorted([*names, place] if place else names)])

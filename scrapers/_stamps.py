@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from scrapers._dates import find_dates, parse_date, resolve
 from scrapers._durations import find_duration
+from scrapers._remembered import remembered
 from scrapers._times import find_clocks, parse_clock_range
 
 _ISO = re.compile(
@@ -109,7 +109,7 @@ def _of_number(value: float) -> Stamp | None:
     return None
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def _of_text(text: str, day_first: bool | None, known: tuple[date, ...]) -> Stamp | None:
     if match := _ISO.fullmatch(text):
         return _of_iso(match)

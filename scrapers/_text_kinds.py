@@ -10,10 +10,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from scrapers._remembered import remembered
 from scrapers._words import CJK, given_names, lexicon, loses_accents, parts, plain, unlike_names
 
 _WEIGHTS = Path(__file__).parent / "data" / "text_kinds.tsv"
@@ -39,7 +40,7 @@ class TextKinds(NamedTuple):
     other: float
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def text_kinds(text: str) -> TextKinds:
     """What a short text (a line, or a part of one) probably is."""
     totals = _totals(text)[: len(TextKinds._fields)]
@@ -49,7 +50,7 @@ def text_kinds(text: str) -> TextKinds:
     return TextKinds(*[r / whole for r in raised])
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def name_chance(text: str) -> float:
     """How probable it is that a short text, in capitals as names are, is the name of a person and not any other phrase."""
     return 1 / (1 + math.exp(-_totals(text)[-1] / 10))
@@ -99,7 +100,7 @@ def _place(place: int, count: int) -> str:
     return "first" if not place else "last" if place == count - 1 else "mid"
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def _weights_of(word: str) -> tuple[dict[str, int], str, bool]:
     """The weights of those features of a word that are known, what it means, and whether it is a given name."""
     said, meaning = _of_word(word)
@@ -147,7 +148,7 @@ def _shape(text: str, words: list[str]) -> list[str]:
     ]
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def _form(word: str) -> str:
     if len(word.rstrip(".")) == 1:
         return "I"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
+from scrapers._remembered import remembered
 from scrapers._vocabulary import any_of, plain, table
 
 _PLAIN = dict(zip("：∶˸︰꞉．․～〜∼／－‒–—―−‑‐─﹣", ":::::..~~~/----------", strict=True))
@@ -38,7 +39,7 @@ def one_of(words: Iterable[str]) -> str:
     return f"(?:{any_of(words)})".replace(r"\ ", r"\s?")
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def letters_of(text: str) -> frozenset[str]:
     """The runs of letters in a text, without accents, in lower case."""
     return frozenset(_LETTERS.findall(plain(text)))

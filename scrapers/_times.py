@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache, lru_cache
+from functools import cache
 
+from scrapers._remembered import remembered
 from scrapers._time_words import letters_of, one_of, openings, plain_digits, time_words
 
 _NOON = 12 * 60
@@ -211,7 +212,7 @@ def clock_head(text: str) -> int:
     return spans[0].upto if spans and any(map(str.isalpha, text[spans[0].upto :])) else 0
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def _clocks_in(text: str) -> tuple[ClockSpan, ...]:
     if not _DIGIT.search(text) and (len(text) > 60 or not _grammar()[1].search(text)):
         return ()
@@ -330,7 +331,7 @@ def _with_offset(span: ClockSpan, text: str) -> ClockSpan:
     return replace(span, upto=match.end(), offset=offset)
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def is_time_word(text: str) -> bool:
     """Whether a text only goes with clocks: "to", "from", "Uhr", a name of a zone ("EST", "(CET)")."""
     words = text.casefold().strip(".: ()").split()

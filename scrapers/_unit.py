@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from scrapers._dates import DateSpan, day_number, find_dates, find_weekday
 from scrapers._lines import Lines, Piece
+from scrapers._remembered import remembered
 from scrapers._times import ClockSpan, is_time_word
 
 TRIM = " \t-–—―|/:;,·•→»>~*()[]【】「」｜"
@@ -71,7 +71,7 @@ def dated(unit: Unit, *, day_first: bool | None = None) -> Unit:
     return unit
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def _day_of(text: str, day_first: bool | None) -> tuple[tuple[DateSpan, ...], int | None, bool]:
     whole = (0, len(text))
     dates = tuple(

@@ -6,13 +6,13 @@ import itertools
 import re
 from collections import Counter
 from dataclasses import replace
-from functools import lru_cache
 
 from scrapers._bylines import part_bylines
 from scrapers._company import clocks_by_company
 from scrapers._dates import DateSpan, day_order, find_dates
 from scrapers._durations import find_duration, is_duration
 from scrapers._lines import Box, Lines, Piece
+from scrapers._remembered import remembered
 from scrapers._strays import without_asides, without_hours, without_lone_tails, without_lone_weak
 from scrapers._styled import cuts_by_style
 from scrapers._time_words import time_words
@@ -114,7 +114,7 @@ def _units_of(piece: Piece, at: int) -> list[Unit]:
     return units
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def _clocks_of(text: str) -> list[ClockSpan]:
     """The clocks of a line that are not part of its sentence, of a date or of a length ("1h 20m")."""
     lasts = text.endswith(("m", "min", "min.")) and is_duration(text)

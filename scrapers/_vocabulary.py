@@ -7,9 +7,11 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
+
+from scrapers._remembered import remembered
 
 DATA = Path(__file__).parent / "data"
 _CAPTION = re.compile(r"(?<!\s)\s*\[([^\W\d_]{2,15})\]\s*$")
@@ -32,7 +34,7 @@ def without_accents(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFKD", text).translate(_ACCENTS)
 
 
-@lru_cache(maxsize=5_000)
+@remembered
 def plain(text: str) -> str:
     """Text for looking up: lower case, no accents; the length may change."""
     return text.lower() if text.isascii() else without_accents(text).casefold()
@@ -85,7 +87,7 @@ class WordList:
         return self.holds(words_of(text), text)
 
 
-@lru_cache(maxsize=5_000)  # the lists of all meanings are looked up in a text
+@remembered  # the lists of all meanings are looked up in a text
 def words_of(plain_text: str) -> tuple[str, ...]:
     """The words of a text made plain before."""
     return tuple(_WORD.findall(plain_text))

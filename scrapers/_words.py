@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 
+from scrapers._remembered import remembered
 from scrapers._vocabulary import DATA, table
 from scrapers._vocabulary import plain as unaccented
 
@@ -20,7 +21,7 @@ CJK = re.compile(r"[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """A character of the scripts that put no spaces between words (Han, kana) or between the parts of a name (Hangul)."""
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def plain(text: str) -> str:
     """Text for looking words up: lower case, no accents, white space folded, punctuation kept."""
     if text.isascii():
@@ -118,7 +119,7 @@ class Lexicon:
         return found
 
 
-@lru_cache(maxsize=_KEPT)  # the lists of all meanings are looked up in a text, one after the other
+@remembered  # the lists of all meanings are looked up in a text, one after the other
 def _words_in(text: str) -> tuple[list[str], list[str]]:
     """The words of a text as they are looked up alone, and as they are in phrases."""
     words = plain(text).replace("/", " ").replace("&", " & ").split()
