@@ -13,10 +13,12 @@ from scrapers._affiliation import split_affiliation, split_alike
 from scrapers._biographies import tells_of_somebody
 from scrapers._found import FoundPerson, fold
 from scrapers._jobs import job_and_company, says_job
+from scrapers._kinds import is_kind
 from scrapers._names import is_group, looks_like_name, split_people, split_role
 from scrapers._remembered import remembered
 from scrapers._slots import Slots
 from scrapers._text_kinds import text_kinds
+from scrapers._vocabulary import page_words, plain, words_of
 from scrapers._words import CJK
 
 _SHORT = 170
@@ -24,6 +26,7 @@ _NEAR = 6
 _ENOUGH = 160
 _MOST_BIO = 5000
 _MOST_ALONE = 80
+_KIND = 40
 _NAME = 0.6
 _ADDS = re.compile(r"[+&]\s[^\W\d_]+\s[^\W\d_]+$")  # one more person, no company
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}(?!\d)|\d{1,2}[時时시点點]|\b(?:19|20)\d\d\b")
@@ -130,7 +133,10 @@ def _is_own_site(text: str, name: str) -> bool:
 
 @remembered
 def _may_describe(text: str) -> bool:
-    """Whether a text may be a job title or a company: short, no sentences, no address, clock, room or label."""
+    """Whether a text may be a job title or a company: short, no sentences, address, clock, room, label or button.
+
+    Nor a kind of session, which stands near names in timetables.
+    """
     if len(text) > _SHORT or (len(text) > 60 and _SENTENCE.search(text)):
         return False
     if not any(map(str.isalpha, text)) or _ADDRESS.search(text) or _CLOCK.search(text) or _ROOM.search(text):
@@ -138,6 +144,9 @@ def _may_describe(text: str) -> bool:
     label, mark, named = text.partition(": ")
     if mark and len(label.split()) < 3 and looks_like_name(named) >= _NAME and not is_group(named):
         return False  # "Photo: Ann Archer"
+    words = words_of(plain(text)) if len(text) < _KIND else ()
+    if words and (is_kind(words) or words in page_words()["noise"].phrases):
+        return False
     return split_role(text)[1] == text and not tells_of_somebody(text)
 
 

@@ -53,14 +53,25 @@ def find_people(tree: Node) -> list[FoundPerson]:
 
     People under headings of committees, sponsors, team or contact are left out unless they also stand elsewhere.
     """
+    return people_shown(tree)[0]
+
+
+def people_shown(tree: Node) -> tuple[list[FoundPerson], list[FoundPerson]]:
+    """The people a page presents, and those whom only headings such as "Sponsors" stand above.
+
+    The latter count where the programme names them: windows with everybody's job often follow the last section of a page.
+    """
     page = slots_of(tree)
     people: dict[str, FoundPerson] = {}
+    aside: dict[str, FoundPerson] = {}
     for column in find_columns(page):
-        for person in _people_of(column, page):
-            _merge(people, person)
+        for person, section in _people_of(column, page):
+            _merge(aside if section == "others" else people, person)
     for person in _described(page):
         _merge(people, person)
-    return list(people.values())
+    for key in people.keys() & aside.keys():
+        _merge(people, aside.pop(key))
+    return list(people.values()), list(aside.values())
 
 
 def _described(page: Slots) -> Iterator[FoundPerson]:
@@ -250,16 +261,13 @@ def _convinces(column: Column, page: Slots) -> bool:
     return signs >= 1 or (count > 2 and column.score >= 0.68)
 
 
-def _people_of(column: Column, page: Slots) -> Iterable[FoundPerson]:
+def _people_of(column: Column, page: Slots) -> Iterable[tuple[FoundPerson, str | None]]:
     logos = _logos(column, page)
     for index, card, section in zip(column.at, column.cards, column.sections, strict=True):
-        slot = page.slots[index]
-        if section == "others":
-            continue
-        for person in _named(slot, column):
+        for person in _named(page.slots[index], column):
             fill(person, index, card, column.roles, page)
             person.company = person.company or logos.get(index)
-            yield person
+            yield person, section
 
 
 def _logos(column: Column, page: Slots) -> dict[int, str]:

@@ -17,16 +17,20 @@ from scrapers._vocabulary import plain, words_of
 from scrapers._words import CJK
 
 
-def settle_people(sessions: list[FoundSession], shown: list[FoundPerson], tree: Node) -> list[FoundPerson]:
+def settle_people(
+    sessions: list[FoundSession], shown: list[FoundPerson], tree: Node, aside: Sequence[FoundPerson] = ()
+) -> list[FoundPerson]:
     """The presented people who speak or are guests, each told as the programme and their card tell best.
 
-    Sessions without people get those in whose cards their titles stand, and lose companies taken for people.
+    Sessions without people get those in whose cards their titles stand, and lose companies taken for people. People `aside`,
+    under headings of committees or sponsors, count where they speak.
     """
     if sessions:
         _credit(sessions, shown, tree)
         _without_firms(sessions, shown)
         told = _told(sessions)
         speaking = {fold(p.name) for s in sessions for p in s.people}
+        shown = shown + [p for p in aside if fold(p.name) in speaking]
         posts = {(p.title, p.company) for p in told.values() if CJK.search(p.name)}
         shown = [
             _as_told(p, told.get(fold(p.name))) for p in shown if fold(p.name) in speaking or _is_guest(p, speaking, posts)

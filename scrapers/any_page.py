@@ -11,7 +11,7 @@ from planner.agenda import Event
 from scrapers._beside import paired_page
 from scrapers._biographies import with_told_jobs
 from scrapers._card_talks import talks_in_cards
-from scrapers._cards import find_people
+from scrapers._cards import people_shown
 from scrapers._document import Document, Get
 from scrapers._features import features_of
 from scrapers._found import Found, FoundPerson, FoundSession
@@ -44,7 +44,7 @@ def read(document: Document, get: Get | None, model: Model | None = None) -> Fou
     """The sessions and people a reader sees on the page."""
     title = _title_of(document.tree)
     lines = lines_of_page(document.tree)
-    shown = find_people(document.tree)
+    shown, aside = people_shown(document.tree)
     found = read_lines(
         lines,
         model,
@@ -52,7 +52,7 @@ def read(document: Document, get: Get | None, model: Model | None = None) -> Fou
         shown=shown,
     )
     found.event = replace(found.event, name=event_name([document]))
-    found.people = settle_people(found.sessions, shown, document.tree)
+    found.people = settle_people(found.sessions, shown, document.tree, aside)
     with_told_jobs(found.people + [p for s in found.sessions for p in s.people], whole_lines(lines))
     if not found.sessions and (talks := talks_in_cards(document.tree)):
         found.sessions = talks

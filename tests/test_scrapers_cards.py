@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from scrapers import any_page
 from scrapers._bylines import part_bylines, part_title
 from scrapers._card_talks import talks_in_cards
 from scrapers._cards import find_people
+from scrapers._document import Document
+from scrapers._found import assemble
 from scrapers._page import parse
 from scrapers._proof import people_fill
 
@@ -211,3 +214,34 @@ def test_committees_are_left_out_in_many_languages(heading: str) -> None:
     speakers, others = ("".join(f"<li><h4>{name}</h4><p>Acme Ltd</p></li>" for name in names) for names in lists)
     page = f"<h2>Speakers</h2><ul>{speakers}</ul><h2>{heading}</h2><ul>{others}</ul>"
     assert [p["name"] for p in people_of(page)] == lists[0]
+
+
+def test_windows_behind_the_sponsors_tell_who_the_speakers_of_the_programme_are() -> None:
+    """Who speaks keeps the job and company shown under a heading of sponsors; who does not speak is no speaker."""
+    items = "".join(
+        f"<div class='row'><span class='time'>{clock}</span><p>Panel Discussion</p><h4>{title}</h4><div><span>{name}</span>"
+        "<a>View More</a></div></div>"
+        for clock, title, name in (
+            ("09:00 – 10:00", "Cranes that never sleep", "Rafael Kirwan"),
+            ("10:00 – 11:00", "Paying for the next fleet", "Mona Rashdi"),
+            ("11:30 – 12:30", "A harbour without paper", "Pieter Tollenaar"),
+        )
+    )
+    windows = "".join(
+        f"<div class='modal'><h1>{name}</h1><p>{title}<br>{company}</p><div><p>Went to sea at seventeen.</p></div></div>"
+        for name, title, company in (
+            ("Rafael Kirwan", "Managing Partner", "Kirwan Maritime Law"),
+            ("Mona Rashdi", "General Manager", "Gulf Salvage Services"),
+            ("Pieter Tollenaar", "Technical Director", "Drydocks Zeebrugge"),
+            ("Lena Storvik", "Head of Marketing", "Nordfjell Marine"),
+        )
+    )
+    page = f"<html><body><h1>Agenda</h1><p>14 October 2026</p>{items}<h3>Our Sponsors</h3>{windows}</body></html>"
+
+    agenda = assemble("page.html", "any_page", any_page.read(Document("page.html", page.encode()), None))
+
+    assert {p.name: (p.title, p.company) for p in agenda.speakers} == {
+        "Rafael Kirwan": ("Managing Partner", "Kirwan Maritime Law"),
+        "Mona Rashdi": ("General Manager", "Gulf Salvage Services"),
+        "Pieter Tollenaar": ("Technical Director", "Drydocks Zeebrugge"),
+    }
