@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from scrapers._jobs import job_and_company, words_say
+from scrapers._jobs import job_and_company, opens_with_job, words_say
 from scrapers._kinds import is_kind
 from scrapers._marks import LONGEST, MARKS, Cut, leads, makes_sense, marks_in, sides_at
 from scrapers._names import is_placeholder, known_given, looks_like_name, split_honours, split_people
@@ -24,6 +24,7 @@ _PATTERNS = [
 ]  # fmt: skip
 _DOUBTFUL = 0.45
 _ENOUGH = 160
+_TITLE = 3
 
 
 def part_bylines(texts: list[str]) -> list[Cut | None]:
@@ -171,12 +172,18 @@ def _best_cut(mark: str, people_first: bool, line: str) -> tuple[float, str, str
     sides = sides_at(mark, line)
     sides = [sides[0], sides[-1]] if mark == "comma" and sides else sides
     cuts = [(right, left) for left, right in sides] if people_first else sides[::-1]
-    if mark == "comma" and people_first:  # behind "Ann Archer; Head of Sales" stands her company
-        cuts = [c for c in cuts if not (makes_sense(*c) and (last := split_people(c[1])[-1]).title and not last.company)]
+    if mark == "comma" and people_first:
+        cuts = [cut for cut in cuts if not (makes_sense(*cut) and _goes_on(*cut))]
     best = max((makes_sense(*cut) for cut in cuts), default=0.0)
     alike = [cut for cut in cuts if makes_sense(*cut) == best]
     cut = max(alike, key=lambda c: _told(c[1])[: 1 + (mark != "comma")]) if len(alike) > 1 else alike[0] if alike else ("", "")
     return best, *cut
+
+
+def _goes_on(title: str, names: str) -> bool:
+    """Whether what stands behind people and a comma still tells of them: behind "Ann Archer; Head of Sales" where she works."""
+    last = split_people(names)[-1]
+    return opens_with_job(title) or bool(last.title and (not last.company or len(title.split()) < _TITLE))
 
 
 def _told(names: str) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from scrapers._vocabulary import WordList, closed_up, page_words, plain, table, 
 
 _ORDER: tuple[Kind, ...] = ("break", "networking", "keynote", "panel", "workshop")
 _PARTS = re.compile(r"[:(–|]|\s-\s")
-_LONGEST_KIND = 5
+_LONGEST_KIND = 7
 _ASKING = frozenset("why how what when who the from beyond warum wie pourquoi comment por como perche jak почему как".split())
 
 
@@ -51,13 +51,24 @@ def _named_kinds() -> frozenset[tuple[str, ...]]:
 
 
 def is_kind(words: Sequence[str]) -> bool:
-    """Whether plain words are nothing but a kind of session and its number."""
+    """Whether plain words are nothing but a kind of session and its number, or several ("Keynote and panel discussion")."""
     if len(words) > _LONGEST_KIND:
         return False
-    known = _named_kinds()
-    numbering = page_words()["numbering"].openers
-    named = [w for w in words if not w.isdigit() and w not in numbering]
-    return tuple(named) in known or all((w,) in known for w in named)
+    known, lists = _named_kinds(), page_words()
+    beside = lists["numbering"].openers | lists["joining"].openers
+    named = tuple(w for w in words if not w.isdigit() and w not in beside)
+    if not named:
+        return lists["joining"].openers.isdisjoint(words)
+    at = _longest(named, 0, known)
+    while 0 < at < len(named):
+        step = _longest(named, at, known) or _longest(named, at, lists["more"].phrases)
+        at = at + step if step else 0
+    return at > 0
+
+
+def _longest(words: tuple[str, ...], at: int, known: frozenset[tuple[str, ...]]) -> int:
+    """How many words the longest of the known phrases has that stands at a place, 0 where none does."""
+    return next((n for n in range(min(len(words) - at, _LONGEST_KIND), 0, -1) if words[at : at + n] in known), 0)
 
 
 def is_opening(words: Sequence[str]) -> bool:

@@ -23,24 +23,25 @@ def leads_told(page: Page, chances: list[Chances]) -> list[Chances]:
 def _with_titles_below(page: Page, chances: list[Chances]) -> list[Chances]:
     """The chances with lines made titles that stand below lines which only name a kind of session, and these made none.
 
-    Two formats that follow each other so show it by most of their pairs ("Workshop" above "Global plans", "Panel" above
-    "Who buys now"); further lines of the lower one right behind it are titles of the same kind.
+    Two formats that follow each other so, in one column of a table, show it by most of their pairs ("Workshop" above "Global
+    plans", "Panel" above "Who buys now"); further lines of the lower one right behind it are titles of the same kind.
     """
-    pairs: dict[tuple[str, str, bool], list[int]] = {}
+    pairs: dict[tuple[str, str, bool, int | None], list[int]] = {}
     titled = -1  # the slot that has a title of its own above, of which what follows are parts
     for at, (unit, below) in enumerate(pairwise(page.units)):
         led = unit.zone >= 0 and titled != unit.zone == below.zone and unit.piece.line < below.piece.line
         if chances[at] and chances[at].as_title > _SURE and not is_kind(unit.words):
             titled = unit.zone
         if led and chances[at] and chances[at + 1] and chances[at].role != ROOM and unit.piece.style != below.piece.style:
-            pairs.setdefault((unit.piece.style, below.piece.style, unit.piece.box == below.piece.box), []).append(at)
+            column = unit.piece.cell.column if unit.piece.cell else None
+            pairs.setdefault((unit.piece.style, below.piece.style, unit.piece.box == below.piece.box, column), []).append(at)
     placed = list(chances)
     for heads in pairs.values():
         labels = [at for at in heads if is_kind(page.units[at].words)]
         different = {page.units[at + 1].text for at in heads}
         if len(labels) < 3 or 2 * len(labels) < len(heads) or 5 * len(different) < 4 * len(heads):
             continue
-        if all(_may_be_title(page, chances, at + 1) for at in heads):
+        if 5 * sum(_may_be_title(page, chances, at + 1) for at in heads) >= 4 * len(heads):
             for at in heads:
                 placed[at] = chances[at].drawn_to(OTHER)
             for at in _with_further(page, chances, {at + 1 for at in heads}):

@@ -81,6 +81,15 @@ def test_a_job_title_behind_a_name_is_no_session() -> None:
     assert part_bylines(lines) == [None, None, None]
 
 
+def test_the_company_behind_a_name_and_a_job_of_several_parts_is_no_session() -> None:
+    """Behind a name, a comma and a job stands where somebody works, however many commas the job holds."""
+    lines = ["Marta Feldhaus, Director & Leader, Irrigation, Acme Wells", "Kofi Amoah, Practice Lead (Big Data), Terradyne",
+             "Lin Xiaomei, Director – Public Services, Utilities & Telco, Saxony",
+             "Anna Muster, Associate Director and Strategy Lead for Government and Public Sector, Pwx"]  # fmt: skip
+
+    assert part_bylines(lines) == [None] * 4
+
+
 def test_companies_behind_names_in_the_same_style_as_jobs_are_no_people() -> None:
     """Job and company share one class: their order in the card tells them apart, and no company becomes a person."""
     people = [("Anna Muster", "Head of Sales", "Orti Verdi"), ("Boris Beispiel", "Buyer", "Lago Blu"),

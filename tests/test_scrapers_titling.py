@@ -486,3 +486,19 @@ def test_cities_behind_the_clocks_of_two_zones_are_no_text() -> None:
 
     assert titles(agenda) == [talk[1] for talk in TALKS]
     assert [s.start[-8:-3] for s in agenda.sessions if s.start] == [talk[0] for talk in TALKS]
+
+
+def test_a_column_of_titles_keeps_kinds_above_them_though_another_column_sets_people_so() -> None:
+    """What names kinds of session above small titles is no title, whatever stands above small lines among the speakers."""
+    row = (
+        "<tr><td>{clock}</td><td>{kind}<br><small><em>{title}</em></small></td><td>What three years taught us.</td>"
+        "<td>{name}<br><small><em>Head of Sales, Acme Archers</em></small></td></tr>"
+    )
+    kinds = ("Keynote Message", "Panel Discussion + Q&A", "Keynote Address and Panel", "Panel Session", "Keynote Presentation")
+    talks = zip(TALKS, kinds, strict=True)
+    table = "".join(row.format(clock=c, kind=k, title=t, name=n) for (c, t, n), k in talks)
+    head = "<tr><th>Time</th><th>Session Title</th><th>Description</th><th>Speakers</th></tr>"
+
+    agenda = read(f"<table>{head}{table}</table>")
+
+    assert titles(agenda) == [title for _, title, _ in TALKS]
