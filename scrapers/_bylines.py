@@ -20,7 +20,7 @@ _FIRST_NAMES = re.compile(r"(\S.{3,}?)\s*\(((?:[^\W\d_]+\.? ){0,1}[^\W\d_]+(?:\s
 _PLUS = re.compile(r"[+&,/]")
 _PATTERNS = [
     (mark, first) for mark in MARKS for first in (False, True)
-    if not (mark in ("by", "bracket", "honour", "glue") and first) and not (mark == "quote" and not first)
+    if not (mark in ("by", "bracket", "honour", "glue", "quoted") and first) and not (mark == "quote" and not first)
 ]  # fmt: skip
 _DOUBTFUL = 0.45
 _ENOUGH = 160

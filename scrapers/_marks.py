@@ -32,12 +32,13 @@ MARKS = {
     "presents": re.compile(r"(?<!\s)\s+(?:presents|präsentiert|présente|presenta|apresenta|on|über|sur|sobre|zu|o)\s*:?\s+"),
     "bracket": re.compile(rf"{BLANK}[(（\[]\s*(?=[^()（）]*+(?:[)）]\s*)?$)"),
     "quote": re.compile(rf"(?:{BLANK}[,:–—-])?{BLANK}(?=[“„«\"「『])"),
+    "quoted": re.compile(r"(?<=[”“»\"」』])(?:\s*[,:–—-])?\s+(?=[^\W\d_])"),
     "glue": re.compile(r"(?<=[a-zà-ÿăâîșşțţ)])\s+(?=[A-ZÀ-ÞȘŢȚ][^\W\d_]+\s[A-ZÀ-ÞȘŢȚ][^,:;.]{2,30}, )"),
     "honour": re.compile(r"(?<=[.?!\"”»)])\s+(?=[A-ZÀ-Þ][a-zà-ÿ]{1,5}[.ªº\s])"),
 }
 HELD = {
     "dash": frozenset("–—―‒-"), "colon": frozenset(":："), "slash": frozenset("/／"), "bar": frozenset("|｜•·»>~"),
-    "comma": frozenset(",，"), "bracket": frozenset("(（["), "quote": frozenset("“„«\"「『"),
+    "comma": frozenset(",，"), "bracket": frozenset("(（["), "quote": frozenset("“„«\"「『"), "quoted": frozenset("”“»\"」』"),
     "honour": frozenset('.?!"”»)'), "glue": frozenset(","),
     "by": frozenset(
         "by w/ v/ v./ with feat feat. von mit par avec por con di com door met v av med oleh توسط โดย בהנחיית מאת"
@@ -53,6 +54,8 @@ _SEEN = {mark: re.compile(form.pattern.replace(BLANK, "")) for mark, form in MAR
 _WITH = frozenset("with mit avec con com met med di".split())
 _NONE: frozenset[str] = frozenset()
 CLOSE = " )）]"
+_QUOTES = {"“": "”", "„": "“”", "«": "»", '"': '"', "「": "」", "『": "』"}
+"""What may close each quotation mark."""
 PLACES = 12
 _IN_WORD = re.compile(r"(?<=\w)\"(?=\w)")  # short forms in Hebrew
 _SHORT = 60
@@ -85,6 +88,8 @@ def sides_at(mark: str, line: str) -> list[tuple[str, str]]:
             right = right.strip(CLOSE)
         if mark == "honour" and (not split_honours(right[:_SHORT])[0] or split_honours(f"{left[-_SHORT:].split()[-1]} X")[0]):
             continue  # "First sentence. Second one", "Prof. Dr. Ann Archer"
+        if mark == "quoted" and not is_quoted(left):
+            continue
         if mark == "glue" and (is_unfinished(left) or not _is_introduced(right)):
             continue
         if mark == "by":
@@ -96,6 +101,12 @@ def sides_at(mark: str, line: str) -> list[tuple[str, str]]:
         if left and right and apart:
             sides.append((left, right))
     return sides
+
+
+def is_quoted(text: str) -> bool:
+    """Whether the whole of a text stands in one pair of quotation marks."""
+    closing = _QUOTES.get(text[:1], "") if len(text) > 2 else ""
+    return bool(closing) and text[-1] in closing and not any(c in text[1:-1] for c in closing)
 
 
 def _is_introduced(text: str) -> bool:

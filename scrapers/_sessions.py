@@ -17,7 +17,7 @@ from scrapers._jobs import says_job
 from scrapers._kinds import is_kind, kind_of
 from scrapers._known import Known, known_people
 from scrapers._labels import split_role
-from scrapers._marks import Cut
+from scrapers._marks import Cut, is_quoted
 from scrapers._namelike import is_filler, looks_like_name
 from scrapers._names import known_given, split_people
 from scrapers._odd_zones import odd_zones, zones_between
@@ -39,7 +39,6 @@ _MARKED_KIND = re.compile(r"/([^/]{3,30})/\s{0,3}(?=\S)")
 _UNDRAWN = re.compile(r"(?:^|(?<=\s)):[a-z][a-z0-9_]{1,30}:(?=\s|$)")
 _INITIAL = re.compile(r"[^\W\d_]\.\s?\S")
 _LEADS_ON = re.compile(r"(?<!\s)\s+(?:by|door|von|durch|par|por|przez|av|af|di)((?:\s[^\W\d_A-ZÀ-Þ]+){0,2})$")
-_QUOTES = {"“": "”", "„": "“”", "«": "»", '"': '"', "「": "」", "『": "』"}
 
 
 @dataclass(slots=True)
@@ -331,9 +330,7 @@ def _bare_title(title: str) -> str:
     while (kind := _MARKED_KIND.match(title)) and is_kind(words_of(plain(kind[1]))):
         title = title[kind.end() :]
     title = value_labelled(title, "title_label") or title
-    if len(title) > 2 and (pair := _QUOTES.get(title[0])) and title[-1] in pair and not any(c in title[1:-1] for c in pair):
-        title = title[1:-1].strip()
-    return title
+    return title[1:-1].strip() if is_quoted(title) else title
 
 
 def _tells(unit: Unit, chances: Chances) -> bool:

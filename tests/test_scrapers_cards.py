@@ -90,6 +90,19 @@ def test_the_company_behind_a_name_and_a_job_of_several_parts_is_no_session() ->
     assert part_bylines(lines) == [None] * 4
 
 
+def test_people_stand_behind_titles_in_quotation_marks() -> None:
+    """Where titles stand in quotation marks, what follows the closing one in every line is who speaks."""
+    lines = [
+        "“Growth Without Burnout” Kestutis Brannigan, Head of People, Larkfield Health",
+        "“Quantum for Treasurers”, Tomasz Verhulst",
+        "“Selling to People Who Hate Selling” Priscilla Nakagawa, Founder, Kindly",
+        "“Back Home” and the cost of moving",
+    ]
+    assert [cut and cut[1] for cut in part_bylines(lines)] == [
+        "Kestutis Brannigan, Head of People, Larkfield Health", "Tomasz Verhulst", "Priscilla Nakagawa, Founder, Kindly", None,
+    ]  # fmt: skip
+
+
 def test_companies_behind_names_in_the_same_style_as_jobs_are_no_people() -> None:
     """Job and company share one class: their order in the card tells them apart, and no company becomes a person."""
     people = [("Anna Muster", "Head of Sales", "Orti Verdi"), ("Boris Beispiel", "Buyer", "Lago Blu"),
