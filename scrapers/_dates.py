@@ -43,7 +43,7 @@ _AND = r"(?:-|/|,|&|and\b|und\b|to\b|y\b|e\b|et\b|bis\b|al?\b|до\b)"
 _DAYS = rf"(?:(?P<d0>\d{{1,2}}){_ORDINAL}\.?\s?{_AND}\s?)?(?P<d>\d{{1,2}}){_ORDINAL}"
 _NUMERIC = re.compile(
     rf"(?<![\d.:/+-])(?:(?P<y>{_YEAR})\s?(?P<s>[-./])\s?(?P<ym>\d{{1,2}})\s?(?P=s)\s?(?P<yd>\d{{1,2}})"
-    rf"|(?:(?P<a0>\d{{1,2}})\.?\s?-\s?)?(?P<a>\d{{1,2}})(?P<t>[./-])\s?(?P<b>\d{{1,2}})(?:(?P=t)\s?(?P<y2>{_YEAR}|\d\d))?(?P<dot>\.)?)(?![\d:]|[./]\d)"
+    rf"|(?:(?P<a0>\d{{1,2}})\.?\s?-\s?)?(?P<a>\d{{1,2}})(?P<t>[./-])\s?(?P<b>\d{{1,2}})(?:(?P=t)(?P<y2>\s?{_YEAR}|\d\d))?(?P<dot>\.)?)(?![\d:]|[./]\d)"
 )
 _CJK = re.compile(
     rf"(?:(?:(?P<y>{_YEAR})|(?P<era>民國|民国|中華民國|令和|平成)?\s?(?P<ey>\d{{1,3}}|元))\s?[年년]\s?)?(?<!\d)(?P<m>1[0-2]|0?[1-9])\s?[月월]\s?(?P<d>3[01]|[12]\d|0?[1-9])\s?[日号號일]?(?:\s?-\s?(?:(?P<m1>\d{{1,2}})\s?[月월]\s?)?(?P<d1>\d{{1,2}})\s?[日号號일])?"
@@ -218,9 +218,10 @@ def _numeric(text: str, day_first: bool | None) -> list[DateSpan]:
         if order is None:
             continue
         day, month = (first, second) if order else (second, first)
-        last = (month, day) if match["a0"] and order else None
+        begin = match["a0"] if order and not _counts_days().search(text, max(0, match.start() - 14), match.start()) else None
+        last = (month, day) if begin else None
         loose = not match["y2"] and not (dotted and match["dot"])
-        found.append(_make(text, match, match["y2"], month, int(match["a0"]) if last and match["a0"] else day, last, loose))
+        found.append(_make(text, match, match["y2"], month, int(begin or day), last, loose))
     return [span for span in found if span]
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from scrapers._dates import DateSpan, days_between, find_weekday, resolve
+from scrapers._event_days import event_day, first_range, known_days
 from scrapers._times import ClockSpan, clock_text
 from scrapers._unit import Page, Unit, Zone
 
@@ -18,7 +19,6 @@ _NOON = 12 * 60
 _DAY = 24 * 60
 _WHOLE_DAY = 5 * 60
 _ALIKE = 3
-_YEAR = re.compile(r"(?<!\d)(20[0-4]\d|19[89]\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +26,23 @@ class Slot:
     """Start and end on a day as printed in an agenda: ISO 8601 local times, or `HH:MM` alone when the day is unknown.
 
     `start` is None where a record has no clock. `mark` is the month and day printed with or above it, also without a year.
+    `told` is the line that tells the day where the programme itself does not.
     """
 
     start: str | None
     end: str | None
     day: date | None
     mark: tuple[int, int] | None = None
+    told: str = ""
 
 
 def slots_of(page: Page, named: Sequence[str] = ()) -> list[Slot]:
     """A slot for every zone of the page, in order; `named` are texts that may tell the year: the page's title, its address."""
     spans = _spans_of(page)
-    days = _days_of_zones(page, known_days(page, named), spans)
+    known = known_days(page, named)
+    days = _days_of_zones(page, known, spans)
+    told = None if any(days) else event_day(page, known, named)
+    days = [told.day] * len(days) if told else days
     clocks: list[ClockSpan] = []
     begin = 0
     for number in range(len(spans) + 1):
@@ -45,7 +50,8 @@ def slots_of(page: Page, named: Sequence[str] = ()) -> list[Slot]:
             clocks += unfold_halves([s for s in spans[begin:number] if s])
             begin = number
     marks = _printed_days(page)
-    return [replace(_slot(clock, day), mark=mark) for clock, day, mark in zip(clocks, days, marks, strict=True)]
+    line = told.text if told else ""
+    return [replace(_slot(clock, day), mark=mark, told=line) for clock, day, mark in zip(clocks, days, marks, strict=True)]
 
 
 def _spans_of(page: Page) -> list[ClockSpan | None]:
@@ -119,43 +125,6 @@ def _slot(clock: ClockSpan, day: date | None) -> Slot:
     )
 
 
-def known_days(page: Page, named: Sequence[str] = ()) -> list[date]:
-    """Days the page prints in full; else for a date without a year the one that stands where years can be trusted.
-
-    `named` are the page's title and address. After them come headings, lines that hold a date, and a year alone; never
-    running text, pictures or links, which speak of other years. A year that contradicts the printed weekdays is none.
-    """
-    spans = [d for u in page.units for d in u.dates]
-    full = [date(s.year, s.month, s.day) for s in spans if s.year]
-    if full or not spans:
-        return full
-    visible = [u for u in page.units if u.piece.zone not in ("foot", "nav") and "©" not in u.text and len(u.text) < 120]
-    heads = [u.text for u in visible if u.piece.level == 1 or (u.piece.level and not u.piece.link)]
-    beside = [u.text for u in visible if not u.piece.link and (u.dates or _YEAR.fullmatch(u.text.strip(" ,")))]
-    for place in (heads[:1], *([text] for text in named), heads, beside):
-        years = {int(year) for text in place for year in _YEAR.findall(text)}
-        fitting = [days for year in sorted(years) if (days := _days_in(year, spans))]
-        if len(fitting) == 1:
-            return fitting[0]
-    return []
-
-
-def _days_in(year: int, spans: list[DateSpan]) -> list[date]:
-    """The days that dates mean in a year; none when most of the weekdays printed with them say otherwise."""
-    days: list[date] = []
-    wrong = 0
-    for span in spans:
-        try:
-            day = date(year, span.month, span.day)
-        except ValueError:
-            continue
-        if span.weekday in (None, day.weekday()):
-            days.append(day)
-        else:
-            wrong += 1
-    return days if wrong <= len(days) else []
-
-
 def _days_of_zones(page: Page, known: list[date], spans: list[ClockSpan | None]) -> list[date | None]:
     """The day of every zone: printed in it, else the last date heading above; listed dates (tabs) pass when time runs back.
 
@@ -168,6 +137,7 @@ def _days_of_zones(page: Page, known: list[date], spans: list[ClockSpan | None])
         i for i, u in enumerate(page.units)
         if u.clock is None and heads_day(u) and (u.dates or u.zone < 0 or titled[u.piece.style] < _ALIKE)
     ]  # fmt: skip
+    marks = [i for before, i in itertools.pairwise([None, *marks]) if i is not None and not _leads_away(page, before, i)]
     at = 0
     queue: list[date] = []
     today: date | None = None
@@ -196,6 +166,13 @@ def _days_of_zones(page: Page, known: list[date], spans: list[ClockSpan | None])
         days.append(today)
         last = start
     return days
+
+
+def _leads_away(page: Page, before: int | None, at: int) -> bool:
+    """Whether a day is only linked to from the heading of another ("Day 1 (go to day 2)")."""
+    heading = page.units[before].piece if before is not None else None
+    link = page.units[at].piece
+    return heading is not None and bool(link.link) and not heading.link and heading.line == link.line
 
 
 def heads_day(unit: Unit) -> bool:
@@ -242,22 +219,3 @@ def _weekday_of(text: str, days: list[date]) -> list[date]:
         return []
     fitting = [d for d in days if d.weekday() == weekday and (number is None or d.day == int(number[1]))]
     return fitting if len(fitting) == 1 else []
-
-
-def first_range(page: Page, known: list[date]) -> tuple[date, date] | None:
-    """The event's first and last day where the page prints a range ("22-23 October 2025")."""
-    for unit in page.units:
-        for span in unit.dates:
-            if span.last:
-                first = resolve(span, known)
-                if first:
-                    try:
-                        last = date(first.year + (span.last < (span.month, span.day)), *span.last)
-                    except ValueError:
-                        continue
-                    if (last - first).days <= 14:
-                        return first, last
-        days = [day for day in (resolve(span, known) for span in unit.dates) if day] if len(unit.dates) == 2 else []
-        if len(days) == 2 and 0 < (days[1] - days[0]).days <= 14:
-            return days[0], days[1]
-    return None

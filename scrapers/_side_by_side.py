@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from scrapers._event_days import first_range, known_days
 from scrapers._lines import Cell
 from scrapers._place_features import like_boxes
 from scrapers._roles import Chances
-from scrapers._schedule import Slot, day_of, first_range, heads_day, known_days, moved
+from scrapers._schedule import Slot, day_of, heads_day, moved
 from scrapers._unit import Page, Unit, Zone
 from scrapers._vocabulary import page_words
 from scrapers._words import parts

@@ -8,6 +8,7 @@ from scrapers._dates import DateSpan, day_number, find_dates, find_weekday
 from scrapers._lines import Lines, Piece
 from scrapers._remembered import remembered
 from scrapers._times import ClockSpan, is_time_word
+from scrapers._vocabulary import page_words, plain, words_of
 
 TRIM = " \t-–—―|/:;,·•→»>~*()[]【】「」｜"
 _STRUCK = (">s", ">strike", ">del")
@@ -80,10 +81,22 @@ def _day_of(text: str, day_first: bool | None) -> tuple[tuple[DateSpan, ...], in
     day = day_number(text)
     if dates:
         left = len(text) - sum(d.upto - d.at for d in dates)
-        return dates, day, left <= 14 or (left <= 40 and dates[0].weekday is not None) or day is not None
+        bare = left <= 14 or (left <= 40 and dates[0].weekday is not None) or day is not None
+        return dates, day, bare and not (left and (tells_other_day(text) or is_up_to(text[: dates[0].at])))
     if day is not None or (len(text) < 24 and find_weekday(text) is not None):
         return dates, day, len(text.split()) <= 3 or (day is not None and len(text) < 40)
     return dates, day, False
+
+
+def tells_other_day(text: str) -> bool:
+    """Whether a line with a date speaks of another day than the event's: a deadline, an update, a foundation."""
+    return page_words()["other_days"].within(text)
+
+
+def is_up_to(before: str) -> bool:
+    """Whether what stands before a date makes it the last day for something ("Available until")."""
+    words, up_to = words_of(plain(before[-40:])), page_words()["up_to"]
+    return any(words[-count:] in up_to.phrases for count in range(1, up_to.longest + 1))
 
 
 def is_day(text: str) -> bool:

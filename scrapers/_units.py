@@ -22,6 +22,8 @@ from scrapers._unit import TRIM, Unit, dated, is_day, without_time_words
 from scrapers._vocabulary import plain, words_of
 from scrapers._words import parts
 
+_COUNTED = re.compile(r"\s?(\d{1,2})\.(\d{1,2})\.\s+\S")
+_FEW = 2
 _LONGEST = 220
 _ZONE = re.compile(r"\s?\([^()\d]{2,20}\)\s?[/|,;–-]?\s?")
 _LENGTH = re.compile(r"\s*[(\[][^()\[\]]{1,20}[)\]]|\s*[/,·|]\s?\d{1,3}\s?[^\W\d_]{1,8}\.?(?=\s)")
@@ -38,6 +40,7 @@ def units_of(lines: Lines) -> list[Unit]:
     units = with_own_dates(units, lines)
     units = _parted(without_lone_tails(without_lone_weak(units)))
     _date_by_order(units)
+    _undate_numbers(units)
     copies = Counter(unit.text for unit in units)
     for unit in units:
         unit.copies = copies[unit.text]
@@ -54,6 +57,16 @@ def _date_by_order(units: list[Unit]) -> None:
     for unit in open_to_doubt if order is not None else ():
         if any(mark in unit.text for mark in "/-"):
             dated(unit, day_first=order)
+
+
+def _undate_numbers(units: list[Unit]) -> None:
+    """Take the dates from lines whose numbers count on behind one head ("1.1. Shop windows", "1.2. Lean margins")."""
+    found = [(u, match) for u in units if u.dates and (match := _COUNTED.match(u.piece.text))]
+    numbers = list(dict.fromkeys((int(match[1]), int(match[2])) for _, match in found))
+    on = sum(two in ((one[0], one[1] + 1), (one[0] + 1, 1)) for one, two in itertools.pairwise(numbers))
+    if on >= _FEW and 2 * on >= len(numbers) - 1:
+        for unit, _ in found:
+            unit.dates, unit.day, unit.is_date = (), None, False
 
 
 def _split_dates(pieces: list[Piece]) -> dict[int, list[Unit | None]]:

@@ -13,6 +13,7 @@ from scrapers._biographies import with_told_jobs
 from scrapers._card_talks import talks_in_cards
 from scrapers._cards import people_shown
 from scrapers._document import Document, Get
+from scrapers._event_days import first_range, known_days
 from scrapers._features import features_of
 from scrapers._found import Found, FoundPerson, FoundSession
 from scrapers._heads import named_in_columns
@@ -31,6 +32,7 @@ from scrapers._unit import Page
 from scrapers._untimed import anchored_pages, shows_talks, without_scraps
 from scrapers._zones import page_of
 
+_DESCRIBED = ("description", "og:description")
 _TIMELESS = "The page gives no times for its talks; enter them where you know them."
 _ELEMENTS = re.compile(r"<(?:div|table|tr|td|p|span|li|ul|h[1-6]|section|article|dl|br)[\s/>]", re.IGNORECASE)
 
@@ -48,7 +50,7 @@ def read(document: Document, get: Get | None, model: Model | None = None) -> Fou
     found = read_lines(
         lines,
         model,
-        named=(title, urlsplit(document.address).path if "://" in document.address else ""),
+        named=(title, urlsplit(document.address).path if "://" in document.address else "", *_descriptions(document.tree)),
         shown=shown,
     )
     found.event = replace(found.event, name=event_name([document]))
@@ -65,7 +67,8 @@ def read_lines(
 ) -> Found:
     """The sessions and people in lines, of a page or of plain text. Finds nothing rather than inventing an agenda.
 
-    `named` are texts that may tell the event's year where its dates do not: the page's title, the path of its address;
+    `named` are texts that may tell the event's year, or its day, where its dates do not: the page's title, the path of its
+    address, its description;
     `shown` are people the page presents beside its programme.
     """
     page = page_of(lines)
@@ -81,8 +84,13 @@ def read_lines(
         return _read_untimed(page, model, named, known) or Found(people=_listed_people(page, chances))
     found = Found(sessions=sessions, warnings=_doubts(page, sessions, slots, empty))
     days = sorted({s.start[:10] for s in sessions if s.start and "T" in s.start})
-    found.event = Event(start=days[0] if days else None, end=days[-1] if days else None)
+    printed = first_range(page, known_days(page, named)) if not days else None
+    found.event = _event_on([day.isoformat() for day in printed] if printed else days)
     return found
+
+
+def _event_on(days: list[str]) -> Event:
+    return Event(start=days[0], end=days[-1]) if days else Event()
 
 
 def _read_untimed(page: Page, model: Model | None, named: Sequence[str], known: Known) -> Found | None:
@@ -93,13 +101,19 @@ def _read_untimed(page: Page, model: Model | None, named: Sequence[str], known: 
         sessions = without_scraps(sessions_of(other, chances, slots, known, named)[0])
         if shows_talks(sessions, len(other.zones)):
             days = sorted(slot.day.isoformat() for slot in slots if slot.day) if any(s.day for s in slots) else []
-            event = Event(start=days[0] if days else None, end=days[-1] if days else None)
-            return Found(event, sessions, warnings=[_TIMELESS])
+            return Found(_event_on(days), sessions, warnings=[_TIMELESS])
     return None
 
 
 def _title_of(tree: Node) -> str:
     return next((n.raw_text() for n in tree.walk() if n.tag == "title"), "")
+
+
+def _descriptions(tree: Node) -> list[str]:
+    """What the page tells search engines it is about, each text once."""
+    metas = (n.attrs for n in tree.walk() if n.tag == "meta")
+    told = (m.get("content") for m in metas if (m.get("name") or m.get("property")) in _DESCRIBED)
+    return list(dict.fromkeys(filter(None, told)))
 
 
 def _doubts(page: Page, sessions: list[FoundSession], slots: list[Slot], empty: set[int]) -> list[str]:
@@ -117,6 +131,8 @@ def _doubts(page: Page, sessions: list[FoundSession], slots: list[Slot], empty: 
     undated = sum("T" not in (s.start or "") for s in sessions)
     if undated:
         doubts.append(f"The page gives no date for {undated} of {len(sessions)} sessions; enter the day yourself.")
+    if told := slots[0].told:
+        doubts.append(f"The programme prints no day; it was taken from “{told[:80]}”. Correct it where that is wrong.")
     if not any(s.people for s in sessions):
         doubts.append("No speaker was found in any session. If the page names them, add its speakers page or its text.")
     return doubts
