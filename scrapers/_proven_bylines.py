@@ -164,7 +164,7 @@ def _are_honoured(names: str) -> bool:
 
 
 def _at_honoured_end(text: str) -> Cut | None:
-    """A line cut at its last colon or dash, behind which stand whole names with honorifics ("Talk 1 : Prof. Dr. Ann Archer")."""
+    """A line cut at its last colon or dash before whole names with honorifics ("Talk 1 : Prof. Dr. Ann Archer")."""
     for title, names in (s for mark in ("colon", "dash") for s in sides_at(mark, text)[-1:]) if len(text) <= LONGEST else ():
         title = title.strip(" -–—•")
         people = split_people(names) if " " in title and title < "\u0590" else []

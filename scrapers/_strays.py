@@ -15,6 +15,7 @@ from scrapers._unit import Unit, dated, is_day
 from scrapers._vocabulary import page_words
 
 _LONG = 240
+_LABEL = 30
 
 
 def without_lone_weak(units: list[Unit]) -> list[Unit]:
@@ -92,6 +93,31 @@ def without_hours(units: list[Unit]) -> list[Unit]:
     if not hours or 3 * len(hours) > clocked:
         return units
     return _as_text(units, {u.at for u in units if u.clock and u.piece.line in hours})
+
+
+def without_facts(units: list[Unit]) -> list[Unit]:
+    """Clocks of a table of labels and facts ("Time: | 16:00", "Price: | free") are text where others tell the programme."""
+    tables: dict[int, dict[int, list[Unit]]] = {}
+    for unit in units:
+        if (cell := unit.piece.cell) is not None:
+            tables.setdefault(cell.table, {}).setdefault(cell.row, []).append(unit)
+    told: set[int] = set()
+    for rows in tables.values():
+        clocked = [row for row in rows.values() if any(u.clock for u in row)]
+        facts = sum(map(_is_fact, rows.values()))
+        if clocked and 5 * len(clocked) <= 2 * len(rows) and 4 * facts >= 3 * len(rows) and all(map(_is_fact, clocked)):
+            told.update(u.at for row in clocked for u in row)
+    if not told or 3 * sum(u.at in told for u in units if u.clock) > sum(u.clock is not None for u in units):
+        return units
+    return _as_text(units, told)
+
+
+def _is_fact(row: list[Unit]) -> bool:
+    """Whether a row of a table is a label, set as a heading or before a colon, and in one cell behind it what it tells."""
+    label, last = row[0].piece, row[-1].piece
+    if row[0].clock or label.cell is None or last.cell is None or len(label.text) >= _LABEL:
+        return False
+    return (label.cell.header or label.text.endswith((":", "："))) and label.cell.column == 0 and last.cell.column == 1
 
 
 def _tells_hours(text: str) -> bool:

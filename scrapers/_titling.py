@@ -13,6 +13,7 @@ from scrapers._labels import tells_backing
 from scrapers._namelike import looks_like_name
 from scrapers._names import known_given, split_people, split_role
 from scrapers._participants import behind_kind
+from scrapers._points import without_points
 from scrapers._roles import AFFIL, OTHER, PERSON, ROOM, TEXT, Chances
 from scrapers._unit import Page, Unit, Zone
 from scrapers._vocabulary import page_words, plain, words_of
@@ -62,7 +63,7 @@ def _only_line(page: Page, chances: list[Chances], part: Sequence[int]) -> list[
 def _titles_among(page: Page, chances: list[Chances], members: list[int], styles: dict[str, float], *, sure: bool) -> list[int]:
     """The titles among units of one time, or of one of the sessions that share it."""
     members = [at for at in members if not _tells_nothing(page.units[at].text)] or members
-    titles = [at for at in members if chances[at].is_title]
+    titles = without_points(page, chances, members, [at for at in members if chances[at].is_title])
     titles = [at for at in titles if value_labelled(page.units[at].text, "title_label")] or titles
     if not titles:
         named = any(chances[at].role == PERSON for at in members)

@@ -13,7 +13,7 @@ from scrapers._dates import DateSpan, day_order, find_dates
 from scrapers._durations import find_duration, is_duration
 from scrapers._lines import Box, Lines, Piece
 from scrapers._remembered import remembered
-from scrapers._strays import without_asides, without_hours, without_lone_tails, without_lone_weak
+from scrapers._strays import without_asides, without_facts, without_hours, without_lone_tails, without_lone_weak
 from scrapers._styled import cuts_by_style
 from scrapers._time_words import time_words
 from scrapers._times import ClockSpan, find_clocks, in_half, is_time_word, parse_iso
@@ -35,7 +35,7 @@ def units_of(lines: Lines) -> list[Unit]:
     for at, clock in clocks_by_company(lines.pieces).items():
         joined[at] = [Unit("", lines.pieces[at], at, clock) if clock else None]
     units = [unit for at, piece in enumerate(lines.pieces) for unit in joined.get(at) or _units_of(piece, at) if unit]
-    units = without_hours(without_asides(units, lines))
+    units = without_hours(without_facts(without_asides(units, lines)))
     units = without_second(_joined_ends(without_twice(_without_links(units)), lines), lines)
     units = with_own_dates(units, lines)
     units = _parted(without_lone_tails(without_lone_weak(units)))

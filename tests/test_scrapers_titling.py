@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from planner.agenda import Agenda
 from scrapers import read_document
 from scrapers._document import Document
@@ -196,6 +198,22 @@ def test_when_the_event_begins_is_no_slot() -> None:
     assert titles(agenda) == [title for _, title, _ in TALKS]
 
 
+def test_when_a_table_of_facts_says_the_event_begins_is_no_slot() -> None:
+    """The hour in a table of labels and facts above the programme opens no slot, nor do the facts below it."""
+    facts = [
+        ("Date", "12 May 2026"),
+        ("Time", "9:00 - late"),
+        ("Where", "Town Hall"),
+        ("Price", "free!"),
+        ("Dinner", "The Eel"),
+    ]
+    head = "<table>" + "".join(f"<tr><td><b>{label}:</b></td><td>{fact}</td></tr>" for label, fact in facts) + "</table>"
+
+    agenda = read(head + rows(CARD))
+
+    assert titles(agenda) == [title for _, title, _ in TALKS]
+
+
 def test_who_pays_is_no_title() -> None:
     """A line that names a sponsor below a break is neither a session nor a person."""
     paid = '<div class="slot"><p class="time">10:00</p><h3>Coffee break</h3><h3>Sponsored by Morgan Pickard</h3></div>'
@@ -363,6 +381,19 @@ PAPERS = [
     ("Braids older than writing", "Carla Mendes, Elm College"),
     ("The price of a splice", "Deepak Rao, Holm Institute"),
 ]
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "<tr><td>{0}</td><td><h3>{1}</h3><ul><li>The cost of a wheel</li><li>Wind</li></ul><p>{2}, Acme</p></td></tr>",
+        "<tr><td>{0}</td><td><h3>{1}</h3><p>{2}</p><ol><li>What bakers ask for</li></ol></td></tr>",
+        "<tr><td><p>{0} <b>{1}</b></p><ul><li>A walk through the quarry</li></ul><em>{2}</em></td></tr>",
+    ],
+)
+def test_points_of_a_list_below_a_title_are_no_talks(card: str) -> None:
+    """A list that names nobody in a slot that names its speaker says what the talk is about."""
+    assert titles(read(f"<table>{rows(card)}</table>")) == [title for _, title, _ in TALKS]
 
 
 def test_lines_that_take_turns_with_people_are_titles() -> None:
