@@ -12,8 +12,10 @@ from scrapers._labels import label_inside
 from scrapers._marks import BLANK, CLOSE, HELD, LONGEST, PLACES, Cut, leads, makes_sense, sides_at
 from scrapers._names import known_given, looks_like_name, share_told, split_honours, split_people, split_role
 from scrapers._remembered import remembered
+from scrapers._sections import heading_says
 from scrapers._text_kinds import text_kinds
 from scrapers._vocabulary import any_of, page_words, plain, table, words_of
+from scrapers._words import parts
 
 _AFTER_OPENING = re.compile(
     rf"{BLANK}[–—―|｜·•:：,]\s*|(?<!\s)\s+-\s+|{BLANK}[(（]|(?<!\s)\s+(?:by|with|from|von|mit|durch|par|de|du|avec|por|del|con|com|"
@@ -167,7 +169,9 @@ def _at_honoured_end(text: str) -> Cut | None:
     """A line cut at its last colon or dash before whole names with honorifics ("Talk 1 : Prof. Dr. Ann Archer")."""
     for title, names in (s for mark in ("colon", "dash") for s in sides_at(mark, text)[-1:]) if len(text) <= LONGEST else ():
         title = title.strip(" -–—•")
-        people = split_people(names) if " " in title and title < "\u0590" else []
+        posted = plain(names.split(None, 1)[0]) in parts("address")
+        other = heading_says(title) == "others" and not page_words()["opening"].within(title)  # "Committee: Dr. Ann Archer"
+        people = split_people(names) if " " in title and title < "\u0590" and not (posted or other) else []
         named = people and all(len(split_honours(p.name)[1].split()) > 1 and looks_like_name(p.name) >= _SURE for p in people)
         told = named and names.startswith(people[0].name) and share_told(people, split_honours(names)[1]) >= 0.6
         if told and _are_honoured(names) and not split_role(f"{title}:")[0] and not _names_somebody(title):
