@@ -21,6 +21,9 @@ def reshape(tree: Node) -> None:
     """Turn timetables that run across, print times and names that are not in print, join names in parts; linear, in place."""
     print_times(tree)
     join_names(tree)
+    for node in tree.walk():
+        if "addeventatc" in node.attrs.get("class", ""):
+            node.children = []  # AddEvent's data for calendars, which its script hides
     found = tree.find_all("img", "table")
     print_portraits([n for n in found if n.tag == "img"])
     for node in found:

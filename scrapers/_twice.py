@@ -92,6 +92,27 @@ def without_second(units: list[Unit], lines: Lines) -> list[Unit]:
     return [unit for at, unit in enumerate(units) if at not in away]
 
 
+def without_echoes(units: list[Unit], lines: Lines) -> list[Unit]:
+    """The units without the clocks of cards that say once more when the card begins ("9:00 … Add to calendar: 9:00").
+
+    Whatever stands between the two: cards alike, each with its clock twice and with no other, tell of one session each.
+    """
+    clocked = [at for at, unit in enumerate(units) if unit.clock is not None]
+    places = [units[at].at for at in clocked]
+    echoes: dict[str, list[tuple[int, bool]]] = {}
+    for one, two in itertools.pairwise(clocked):
+        first, second = units[one].clock, units[two].clock
+        box = _around(units[one], units[two], lines)
+        if first and second and box is not lines.boxes[box.parent] and _count_inside(places, box) == 2:
+            same = first.start == second.start and second.end in (None, first.end)
+            echoes.setdefault(box.tag, []).append((two, same))
+    away: set[int] = set()
+    for found in echoes.values():
+        said = [two for two, same in found if same]
+        away.update(said if len(said) >= _LEAST and 10 * len(said) >= 9 * len(found) else ())
+    return [unit for at, unit in enumerate(units) if at not in away]
+
+
 def _has_words(units: list[Unit], at: int, places: list[int], lines: Lines) -> bool:
     """Whether the largest box around a clock that holds no other holds its record too, not only labels and dates."""
     box = lines.boxes[units[at].piece.box]

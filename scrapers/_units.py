@@ -17,7 +17,7 @@ from scrapers._strays import without_asides, without_facts, without_hours, witho
 from scrapers._styled import cuts_by_style
 from scrapers._time_words import time_words
 from scrapers._times import ClockSpan, find_clocks, in_half, is_time_word, parse_iso
-from scrapers._twice import with_own_dates, without_second, without_twice
+from scrapers._twice import with_own_dates, without_echoes, without_second, without_twice
 from scrapers._unit import TRIM, Unit, dated, is_day, without_time_words
 from scrapers._vocabulary import plain, words_of
 from scrapers._words import parts
@@ -37,7 +37,7 @@ def units_of(lines: Lines) -> list[Unit]:
     units = [unit for at, piece in enumerate(lines.pieces) for unit in joined.get(at) or _units_of(piece, at) if unit]
     units = without_hours(without_facts(without_asides(units, lines)))
     units = without_second(_joined_ends(without_twice(_without_links(units)), lines), lines)
-    units = with_own_dates(units, lines)
+    units = with_own_dates(without_echoes(units, lines), lines)
     units = _parted(without_lone_tails(without_lone_weak(units)))
     _date_by_order(units)
     _undate_numbers(units)

@@ -533,3 +533,22 @@ def test_a_column_of_titles_keeps_kinds_above_them_though_another_column_sets_pe
     agenda = read(f"<table>{head}{table}</table>")
 
     assert titles(agenda) == [title for _, title, _ in TALKS]
+
+
+def test_windows_that_say_their_time_twice_repeat_the_sessions_of_the_list() -> None:
+    """A window for each session has its labels, its time again at its foot, and data for calendars that nobody sees."""
+    listed = "".join(f"<a href='#m{n}'><div>{clock}</div><div>{title}</div></a>" for n, (clock, title, _) in enumerate(TALKS))
+    windows = "".join(
+        f"<div class='modal' id='m{n}'><h4>{title}</h4><div><div>Date</div><div>12 May 2026</div></div>"
+        f"<div><div>Time</div><div>{clock}</div></div><div><div>Location</div><div>{room}</div></div>"
+        f"<div><div>Description</div><div>{name}, Acme Archers, tells what three years of it taught everybody.</div></div>"
+        f"<div class='foot'><span>Tuesday @ {clock}</span><div class='addeventatc'>Add to Calendar<span>05/12/2026 {clock}"
+        f"</span><span>{title.split()[-1]}</span></div></div></div>"
+        for n, ((clock, title, name), room) in enumerate(
+            zip(TALKS, ("Martello", "Barbuda", "Martello", "Grand Cay", "Barbuda"), strict=True)
+        )
+    )
+
+    agenda = read(f"<div>{listed}</div>{windows}")
+
+    assert titles(agenda) == [title for _, title, _ in TALKS]
