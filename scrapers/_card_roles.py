@@ -145,8 +145,8 @@ def _may_describe(text: str) -> bool:
     if mark and len(label.split()) < 3 and looks_like_name(named) >= _NAME and not is_group(named):
         return False  # "Photo: Ann Archer"
     words = words_of(plain(text)) if len(text) < _KIND else ()
-    if words and (is_kind(words) or words in page_words()["noise"].phrases):
-        return False
+    if words and (is_kind(words) or (words in page_words()["noise"].phrases and words[0] not in _SITES)):
+        return False  # "View more"; but people work at Facebook
     return split_role(text)[1] == text and not tells_of_somebody(text)
 
 

@@ -41,7 +41,8 @@ def _with_titles_below(page: Page, chances: list[Chances]) -> list[Chances]:
         different = {page.units[at + 1].text for at in heads}
         if len(labels) < 3 or 2 * len(labels) < len(heads) or 5 * len(different) < 4 * len(heads):
             continue
-        if 5 * sum(_may_be_title(page, chances, at + 1) for at in heads) >= 4 * len(heads):
+        fitting = sum(_may_be_title(page, chances, at + 1) for at in heads)
+        if fitting == len(heads) or 5 * min(fitting, len(labels)) >= 4 * len(heads):
             for at in heads:
                 placed[at] = chances[at].drawn_to(OTHER)
             for at in _with_further(page, chances, {at + 1 for at in heads}):

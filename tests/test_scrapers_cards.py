@@ -267,3 +267,15 @@ def test_windows_behind_the_sponsors_tell_who_the_speakers_of_the_programme_are(
         "Mona Rashdi": ("General Manager", "Gulf Salvage Services"),
         "Pieter Tollenaar": ("Technical Director", "Drydocks Zeebrugge"),
     }
+
+
+def test_a_network_is_a_company_too_but_a_button_is_none() -> None:
+    """Below a name and a job "Facebook" says where somebody works, "View more" where to click."""
+    people = [
+        ("Ann Archer", "Head of Sales", "Facebook"),
+        ("Bob Baxter", "Designer", "Tarn Labs"),
+        ("Carla Cole", "Engineer", "Twitter"),
+    ]
+    cards = "".join(f"<li><h3>{n}</h3><p>{t}</p><p>{c}</p><p><a href='#'>View more</a></p></li>" for n, t, c in people)
+
+    assert people_of(f"<h2>Speakers</h2><ul>{cards}</ul>") == [{"name": n, "title": t, "company": c} for n, t, c in people]

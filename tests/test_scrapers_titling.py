@@ -552,3 +552,20 @@ def test_windows_that_say_their_time_twice_repeat_the_sessions_of_the_list() -> 
     agenda = read(f"<div>{listed}</div>{windows}")
 
     assert titles(agenda) == [title for _, title, _ in TALKS]
+
+
+def test_bold_titles_among_bold_kinds_of_session_stay_titles() -> None:
+    """Below "Panel Presentation" stands the title; a bold line that names no kind is one itself, whatever stands below it."""
+    cells = [
+        ("<b>Panel Presentation</b><br>What two hundred buyers told us", "What two hundred buyers told us"),
+        (
+            "<b>Panel Presentation</b><br>Careers in selling, told by: three beginners",
+            "Careers in selling, told by: three beginners",
+        ),
+        ("<b>STUDENT/FACULTY SHOWCASE</b><br>CONCURRENT ROOMS", "STUDENT/FACULTY SHOWCASE"),
+        ("<b>Panel Presentation</b><br>Renewals nobody wrote down", "Renewals nobody wrote down"),
+        ("<b>STUDENT/FACULTY SHOWCASE</b><br>CONCURRENT ROOMS", "STUDENT/FACULTY SHOWCASE"),
+    ]
+    table = "".join(f"<tr><td>{9 + n}:00</td><td>{cell}</td></tr>" for n, (cell, _) in enumerate(cells))
+
+    assert titles(read(f"<table>{table}</table>")) == [title for _, title in cells]
