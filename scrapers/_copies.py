@@ -7,12 +7,15 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 
 from scrapers._found import FoundSession, fold
+from scrapers._jobs import job_and_company
 from scrapers._kinds import is_kind, kind_of
+from scrapers._labels import tells_backing
 from scrapers._vocabulary import page_words, plain, words_of
 
 _LONGEST = 32
 _MARKS = re.compile(r"(?<!\s)\s+[@–—-]\s+|,\s+|\s+\((?=[^()]+\)$)|(?<!\s)\s*[(（](?=[^()（）]+[)）]$)")
-_ASIDE = re.compile(r"(\S.*\S)\s\(([A-Z][^()]{1,30})\)")
+_ASIDE = re.compile(r"(\S.*\S)\s\(([^\W_][^()]{0,29}[^\s()])\s?\)")
+_HOUSE = 0.7
 _PROPER = re.compile(r"[A-ZÀ-ÞĀ-Ž0-9(&]")
 
 
@@ -43,12 +46,27 @@ def with_rooms(found: list[FoundSession], heads: Iterable[str]) -> list[FoundSes
 def without_rooms(found: list[FoundSession]) -> list[FoundSession]:
     """The sessions with rooms cut off the ends of titles ("Opening, Grand Ballroom, 3rd Floor"), where several end in some."""
     asides = Counter(aside[2] for s in found if (aside := _ASIDE.fullmatch(s.title)))
-    roomy = any(page_words()["room"].within(text) for text in asides)
-    again = {text for text, count in asides.items() if roomy and count > 2}  # "(Booth)" beside "(Hospitality Room)"
+    rooms = {text for text in asides if page_words()["room"].within(text)}
+    again = {text for text, count in asides.items() if count > 2 and (text in rooms or (rooms and _PROPER.match(text)))}
     ends = [(session, cut) for session in found if not session.room and (cut := _room_at_end(session.title, again))]
     for session, (title, room) in ends if len(ends) > 1 else ():
         session.title, session.room = title, room
     return found
+
+
+def without_houses(found: list[FoundSession]) -> list[FoundSession]:
+    """The sessions of a page that names people in brackets behind titles, with companies and partners that stand there cut off."""
+    for session in found:
+        aside = _ASIDE.fullmatch(session.title) if not session.people else None
+        if aside and (tells_backing(aside[2]) or _is_house(aside[2])):
+            session.title = aside[1]
+    return found
+
+
+def _is_house(text: str) -> bool:
+    """Whether words in capitals say that they name a company."""
+    words = text.split()
+    return len(words) > 1 and all(word[:1].isupper() for word in words) and job_and_company(text)[1] >= _HOUSE
 
 
 def _room_at_end(title: str, again: Collection[str]) -> tuple[str, str] | None:

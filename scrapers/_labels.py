@@ -96,9 +96,10 @@ def is_backing(text: str) -> bool:
 
 
 def tells_backing(text: str) -> bool:
-    """Whether a text only says who pays for something ("Sponsored by Acme")."""
-    words = text.split(maxsplit=2)
-    return len(words) > 2 and is_backing(f"{words[0]} {words[1]}") and plain(words[1]) in parts("by")
+    """Whether a text only says who pays for something or takes part in it ("Sponsored by Acme", "in partnership with Acme")."""
+    words = text.split(maxsplit=4)[:4]
+    ends = (end for end in (2, 3) if end < len(words) and plain(words[end - 1]) in parts("by"))
+    return any(is_backing(" ".join(words[:end])) for end in ends)
 
 
 def _may_lead(text: str, folded: str) -> bool:

@@ -197,7 +197,7 @@ def _odd_names(text: str, chance: float, share: float | None) -> list[FoundPerso
         and looks_like_name(cut[1]) > 0.1
     ):
         return [FoundPerson(cut[1], *split_affiliation(cut[2].strip(" )）")))]
-    pieces = [p.strip(" ,;:") for p in _LIST.split(split_role(text)[1])] if usual else [text.strip(" ,;:")]
+    pieces = [p.strip(" ,;:") for p in _LIST.split(split_role(text)[1].strip(" ,;:"))] if usual else [text.strip(" ,;:")]
     if len(text) > 40 * len(pieces) or len(pieces) > 5 or not all(_may_be_name(piece, usual) for piece in pieces):
         return []
     words = [fold(piece) for piece in pieces]
@@ -283,7 +283,7 @@ def title_cuts(page: Page, chances: list[Chances]) -> dict[int, Cut]:
         told = [at_known_end(text) for text in texts]
         usual = len(told) - told.count(None) > 1
         for at, text, known, cut in zip(members, texts, told, part_titles(texts), strict=True):
-            cut = cut or (part_title(text) if chances[at].role == MIXED else None) or known
+            cut = cut or known or (part_title(text) if chances[at].role == MIXED else None)
             cut = cut or (at_known_end(text, usual=True) if usual else None)
             if cut is not None:
                 cuts[at] = cut

@@ -86,7 +86,16 @@ def at_opening(text: str) -> Cut | None:
         if is_opening(words_of(plain(title))) and _is_known(names):
             cuts.append((title, names, False))
     whole = (cut for cut in cuts if cut[1].startswith(split_people(cut[1])[0].name))  # "Welcome from the chair – Ann Archer"
-    return next(whole, None) or (at_known_end(text) or cuts[0] if cuts else None)
+    return next(whole, None) or (at_known_end(text) or _past_opening(text, cuts[0]) if cuts else None)
+
+
+def _past_opening(text: str, cut: Cut) -> Cut:
+    """An opening cut before its people at a later dash, unless what they do stands between ("Close of the day – Ann Archer")."""
+    first = split_people(cut[1])[0].name
+    for title, people in sides_at("dash", text):
+        if people.startswith(first) and job_and_company(title[len(cut[0]) :])[0] < _NOT_SAID:
+            return title, people, False
+    return cut
 
 
 @remembered

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from scrapers._bylines import part_title
-from scrapers._copies import merged, with_rooms, without_rooms
+from scrapers._copies import merged, with_rooms, without_houses, without_rooms
 from scrapers._found import FoundPerson, FoundSession, fold
 from scrapers._habits import Habit
 from scrapers._heads import part_named, value_labelled
@@ -97,7 +97,16 @@ def sessions_of(
                     session.track = session.track or head
                     (listed if number >= len(page.zones) + len(between) else found).append(session)
     found += _new_among(listed, found)
-    return _with_details(page, chances, merged(without_rooms(with_rooms(found, columns.values()))), commas), empty
+    found = without_rooms(with_rooms(found, columns.values()))
+    found = without_houses(found) if _puts_people_in_brackets(page, cuts) else found
+    return _with_details(page, chances, merged(found), commas), empty
+
+
+def _puts_people_in_brackets(page: Page, cuts: dict[int, Cut]) -> bool:
+    """Whether several titles of a page have people in brackets behind them."""
+    named = [(unit.piece.text, unit.text) for unit in page.units if unit.is_people]
+    named += [(page.units[at].text, names) for at, (_, names, _) in cuts.items()]
+    return sum(f"({names}" in text for text, names in named) > 1
 
 
 def _new_among(listed: list[FoundSession], found: list[FoundSession]) -> list[FoundSession]:
@@ -245,7 +254,8 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
     speaking = split_people(title) if len(record.titles) == 1 and chances[head].role == PERSON else []
     label = split_role(title)[0] if speaking else None
     if speaking and (title.startswith(speaking[0].name) or (label and is_kind(words_of(plain(label))))):
-        title, people = label or ", ".join(p.name for p in speaking), [*speaking, *people]
+        title = title if label and len(speaking) == 1 else label or ", ".join(p.name for p in speaking)
+        people = [*speaking, *people]
     people = people or split_people(with_kind(title))
     loose = [units[at] for at in record.members if _is_loose(chances[at])]
     called = [name for unit in loose if unit.piece.style in hints.calling for name in hints.known.called(unit.text)]

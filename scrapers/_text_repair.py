@@ -1,4 +1,4 @@
-"""Plain text put right where copying broke it: lost breaks of lines and cells, clocks run together, titles told twice."""
+"""Plain text put right where copying broke it: lost breaks of lines and cells, clocks run together, days with more."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from scrapers._dates import find_dates, find_weekday
 from scrapers._jobs import job_and_company
 from scrapers._kinds import is_kind
 from scrapers._names import looks_like_name, split_role
+from scrapers._text_echoes import without_captions, without_echoes
 from scrapers._time_words import with_colons
-from scrapers._times import find_clocks, parse_clock_range
+from scrapers._times import find_clocks
 from scrapers._vocabulary import page_words, plain, words_of
 
 _LONG, _LONGEST, _FEW = 240, 100_000, 4
 """Characters of a line in which several slots may stand, and how many ranges of clocks show that they do."""
 _POINT = re.compile(r" ([·•▪◦✔]) ")
-_CAPTIONED = 40
 _DAY_LINE, _KIND = 120, 30
 _MARKS = re.compile(r"\s[-–—|]\s|:\s")
 _WORD = re.compile(r"\w")
@@ -40,7 +40,7 @@ _LEAST_SURE, _LEAST_LIKELY = 1, 3
 def repaired(text: str) -> str:
     """The text with what was lost or doubled in copying put right."""
     text = _with_own_clocks(_in_lines(with_colons(_with_clocks_apart(text))))
-    return _without_echoes(_with_days_apart(_unglued(_without_captions(text))))
+    return without_echoes(_with_days_apart(_unglued(without_captions(text))))
 
 
 def _with_clocks_apart(text: str) -> str:
@@ -80,22 +80,6 @@ def _with_own_clocks(text: str) -> str:
         lines[at] = lines[at][: shown.at] + lines[place][told.at : told.upto] + lines[at][shown.upto :]
         lines[place] = ""
     return "\n".join(lines)
-
-
-def _without_captions(text: str) -> str:
-    """A text without the captions of portraits, which run together names that lines below tell with their jobs."""
-    lines = text.split("\n")
-    heads = ["".join(line.split()).rstrip(",") for line in lines]
-    for at in range(len(lines) - 1):
-        rest, told = heads[at], 0
-        for head in heads[at + 1 : at + 1 + _CAPTIONED] if rest and rest.startswith(heads[at + 1] or " ") else ():
-            if head and rest.startswith(head):
-                rest, told = rest[len(head) :], told + 1
-            if not rest:
-                break
-        if told and not rest and (told > 1 or lines[at + 1].rstrip().endswith(",")):
-            lines[at] = ""
-    return "\n".join(line for line, head in zip(lines, heads, strict=True) if line or not head)
 
 
 def _unglued(text: str) -> str:
@@ -177,19 +161,3 @@ def _day_and_rest(line: str) -> tuple[str, str] | None:
             words = [word for word in left.split() if any(map(str.isalnum, word))]
             return (day, rest) if len(words) <= (dates[0].weekday is not None) else None
     return None
-
-
-def _without_echoes(text: str) -> str:
-    """A text whose titles told both before and behind their clock ("Lunch", "12:00", "Lunch") are told behind it only."""
-    kept: list[str] = []
-    before, at, clock = "", 0, False
-    for line in text.split("\n"):
-        bare = line.strip()
-        if bare and clock and bare == before:
-            kept[at] = ""
-        if bare and before and parse_clock_range(bare) is not None:
-            clock = True
-        elif bare:
-            before, at, clock = bare, len(kept), False
-        kept.append(line)
-    return "\n".join(kept)

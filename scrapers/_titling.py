@@ -235,5 +235,5 @@ def _is_label(unit: Unit) -> bool:
 
 def _tells_title(label: Unit, unit: Unit, chances: Chances) -> bool:
     """Whether a line in the block of one that tells who holds a session is what it is called: words, and no sentence."""
-    plain_line = chances.role == OTHER and label.piece.box == unit.piece.box and not _in_brackets(unit.text)
+    plain_line = chances.role == OTHER and label.piece.box == unit.piece.box and not (unit.is_date or _in_brackets(unit.text))
     return plain_line and len(unit.words) > 2 and looks_like_name(unit.text) < 0.3 and unit.text[-1] != "."
