@@ -176,7 +176,7 @@ def _best_cut(mark: str, people_first: bool, line: str) -> tuple[float, str, str
         cuts = [cut for cut in cuts if not (makes_sense(*cut) and _goes_on(*cut))]
     best = max((makes_sense(*cut) for cut in cuts), default=0.0)
     alike = [cut for cut in cuts if makes_sense(*cut) == best]
-    cut = max(alike, key=lambda c: _proof_of(*c, mark)) if len(alike) > 1 else alike[0] if alike else ("", "")
+    cut = max(alike, key=lambda c: _proof_of(mark, *c)) if len(alike) > 1 else alike[0] if alike else ("", "")
     return best, *cut
 
 
@@ -186,8 +186,8 @@ def _goes_on(title: str, names: str) -> bool:
     return opens_with_job(title) or bool(last.title and (not last.company or len(title.split()) < _TITLE))
 
 
-def _proof_of(title: str, names: str, mark: str) -> tuple[int, ...]:
-    """What speaks for a cut among others at the same mark: a title that is not only a kind of session, people and what is told."""
+def _proof_of(mark: str, title: str, names: str) -> tuple[int, ...]:
+    """What speaks for a cut among others at the same mark: a title that is more than a kind, people, what they do."""
     return (not is_kind(words_of(plain(title))), *_told(names)[: 1 + (mark != "comma")])
 
 

@@ -47,7 +47,8 @@ def without_rooms(found: list[FoundSession]) -> list[FoundSession]:
     """The sessions with rooms cut off the ends of titles ("Opening, Grand Ballroom, 3rd Floor"), where several end in some."""
     asides = Counter(aside[2] for s in found if (aside := _ASIDE.fullmatch(s.title)))
     rooms = {text for text in asides if page_words()["room"].within(text)}
-    again = {text for text, count in asides.items() if count > 2 and (text in rooms or (rooms and _PROPER.match(text)))}
+    roomy = {text for text in asides if text in rooms or (rooms and _PROPER.match(text))}
+    again = {text for text in roomy if asides[text] > 2}  # "(Booth)" beside "(Hospitality Room)"
     ends = [(session, cut) for session in found if not session.room and (cut := _room_at_end(session.title, again))]
     for session, (title, room) in ends if len(ends) > 1 else ():
         session.title, session.room = title, room
@@ -55,7 +56,7 @@ def without_rooms(found: list[FoundSession]) -> list[FoundSession]:
 
 
 def without_houses(found: list[FoundSession]) -> list[FoundSession]:
-    """The sessions of a page that names people in brackets behind titles, with companies and partners that stand there cut off."""
+    """Sessions of a page that names people in brackets behind titles, without the companies that stand there alone."""
     for session in found:
         aside = _ASIDE.fullmatch(session.title) if not session.people else None
         if aside and (tells_backing(aside[2]) or _is_house(aside[2])):

@@ -96,7 +96,7 @@ def is_backing(text: str) -> bool:
 
 
 def tells_backing(text: str) -> bool:
-    """Whether a text only says who pays for something or takes part in it ("Sponsored by Acme", "in partnership with Acme")."""
+    """Whether a text only says who pays for something or helps with it ("Sponsored by Acme", "in partnership with Acme")."""
     words = text.split(maxsplit=4)[:4]
     ends = (end for end in (2, 3) if end < len(words) and plain(words[end - 1]) in parts("by"))
     return any(is_backing(" ".join(words[:end])) for end in ends)

@@ -90,7 +90,7 @@ def at_opening(text: str) -> Cut | None:
 
 
 def _past_opening(text: str, cut: Cut) -> Cut:
-    """An opening cut before its people at a later dash, unless what they do stands between ("Close of the day – Ann Archer")."""
+    """An opening cut before its people at a later dash, unless a job stands between ("Close of the day – Ann Archer")."""
     first = split_people(cut[1])[0].name
     for title, people in sides_at("dash", text):
         if people.startswith(first) and job_and_company(title[len(cut[0]) :])[0] < _NOT_SAID:

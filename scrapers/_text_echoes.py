@@ -1,4 +1,4 @@
-"""What a text copied from a page tells twice, or only to those who see the page: captions, titles, details below labels, scales."""
+"""What a text copied from a page tells twice, or only where it is seen: captions, titles, details below labels, scales."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines of plain text cleaned, and what one line holds beside a title: people, companies, a room."""
+"""What one line holds beside a title: people, companies, a room."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from scrapers._found import FoundPerson
 from scrapers._names import looks_like_name, split_people, split_role
 from scrapers._people_texts import people_on
 
-_BULLET = re.compile(r"^\s*(?:[-*•◦▪‣·»>]+\s+|#{1,6}\s+|\|\s*|\d{1,3}[.)]\s+(?=\D))+")
-_MARKS = re.compile(r"\*\*|__|`|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])")
 _COLUMNS = re.compile(r"\t+|\s{3,}|\s+[|•·]\s+")
 _DASH = re.compile(r"(?<!\s)\s+[-–—]+\s+|(?<!\s)\s+//\s+")
 _BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[(（]([^()（）]{2,160})[)）]\s*$")
@@ -34,14 +32,6 @@ class Title:
     text: str
     people: list[FoundPerson] = field(default_factory=list)
     room: str | None = None
-
-
-def clean_line(raw: str) -> str:
-    """A line without bullets, Markdown marks and link addresses; tabs and wide gaps stay, they part columns."""
-    text = re.sub(r"!?\[([^\]]{1,200})\]\([^)\s]{1,500}\)", r"\1", raw)
-    text = _BULLET.sub("", _MARKS.sub("", text)).strip().strip("|").strip()
-    gaps = re.split(r"(\t+|\s{3,})", text)
-    return "".join("\t" if i % 2 else " ".join(part.split()) for i, part in enumerate(gaps))
 
 
 def split_title(line: str) -> Title:

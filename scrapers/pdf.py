@@ -10,7 +10,7 @@ from scrapers import any_page
 from scrapers._document import Document, Get
 from scrapers._errors import NothingFound
 from scrapers._found import Found
-from scrapers._text_readings import dated, read_text_lines, readable, told_of_people
+from scrapers._text_readings import read_text_lines
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -49,21 +49,12 @@ def read(document: Document, get: Get | None) -> Found:
         raise NothingFound(document.address, "The PDF holds only pictures. Try the agenda's web page, or paste its text.")
     page, plain = page_of_sheets(sheets, title)
     found = any_page.read(Document(document.address, page.encode("utf-8", "replace"), "text/html; charset=utf-8"), None)
-    told = read_text_lines(plain)
-    if _is_better(told, found):
-        found = told
+    if not found.sessions:
+        told = read_text_lines(plain)
+        found = told if told.sessions or not found.people else found
     if count > MAX_PAGES:
         found.warnings.append(f"Only the first {MAX_PAGES} of {count} pages of the PDF were read.")
     return found
-
-
-def _is_better(told: Found, shown: Found) -> bool:
-    """Whether plain lines tell what the page does not, or as much in titles that read better."""
-    if not shown.sessions:
-        return bool(told.sessions) or not shown.people
-    times = len({s.start for s in told.sessions}) - len({s.start for s in shown.sessions})
-    same = len(told.sessions) == len(shown.sessions) and times >= 0 and dated(told) >= dated(shown)
-    return same and told_of_people(told) >= told_of_people(shown) and readable(told) > readable(shown)
 
 
 def _sheets(reader: PdfReader, count: int) -> list[Sheet]:
