@@ -45,6 +45,7 @@ from scrapers._known import known_people  # noqa: E402
 from scrapers._lines import lines_of_page  # noqa: E402
 from scrapers._roles import ROLES, chances_of, context_of  # noqa: E402
 from scrapers._text_page import page_of_text  # noqa: E402
+from scrapers._text_repair import repaired  # noqa: E402
 from scrapers._trees import trees_from  # noqa: E402
 from scrapers._unit import Page  # noqa: E402
 from scrapers._zones import page_of  # noqa: E402
@@ -129,7 +130,7 @@ def text_cases(corpus: Path) -> list[Case]:
     """What the model for plain text learns from: the same pages, copied; those of which nothing is copied are left out."""
     with browser_tab() as tab:
         sources = [*open_pages(corpus), *laid_out_pages(corpus, PAGES)]
-        cases = [case_of(source, page_of_text(copied(tab, source.page)).encode()) for source in sources]
+        cases = [case_of(source, page_of_text(repaired(copied(tab, source.page))).encode()) for source in sources]
     return [case for case in cases if case.labels]
 
 

@@ -10,7 +10,7 @@ import re
 
 from scrapers._jobs import job_and_company, opens_with_job, words_say
 from scrapers._kinds import is_kind
-from scrapers._marks import LONGEST, MARKS, Cut, leads, makes_sense, marks_in, sides_at
+from scrapers._marks import LONGEST, MARKS, Cut, leads, makes_sense, marks_in, names_house, sides_at
 from scrapers._names import is_placeholder, known_given, looks_like_name, split_honours, split_people
 from scrapers._proven_bylines import at_kind, cut_alone, cut_surely
 from scrapers._vocabulary import plain, words_of
@@ -135,7 +135,7 @@ def _worth(mark: str, people_first: bool, lines: list[str], count: int, least: f
             good += value
             titles.append(title)
             found.append(names)
-        elif title and not _are_known_apart(title, names) and not is_placeholder(names):
+        elif title and not _are_known_apart(title, names) and not (is_placeholder(names) or names_house(names)):
             bad += 1
     if not titles or len(set(titles)) < 0.6 * len(titles) or (not strong and 2 * sum(map(_length, titles)) < 5 * len(titles)):
         return 0.0

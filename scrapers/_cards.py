@@ -296,7 +296,7 @@ def _named(slot: Slot, column: Column) -> list[FoundPerson]:
         return people
     _, text = split_role(slot.text)
     if column.score >= 0.7 and looks_like_name(text) >= 0.12 and len(column.at) >= 4 and not is_placeholder(text):
-        return [FoundPerson(name=text)]
+        return [FoundPerson(name=text.rstrip(" ,;:"))]
     return []
 
 

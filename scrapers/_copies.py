@@ -7,15 +7,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 
 from scrapers._found import FoundSession, fold
-from scrapers._jobs import job_and_company
 from scrapers._kinds import is_kind, kind_of
-from scrapers._labels import tells_backing
+from scrapers._marks import names_house
 from scrapers._vocabulary import page_words, plain, words_of
 
 _LONGEST = 32
 _MARKS = re.compile(r"(?<!\s)\s+[@–—-]\s+|,\s+|\s+\((?=[^()]+\)$)|(?<!\s)\s*[(（](?=[^()（）]+[)）]$)")
 _ASIDE = re.compile(r"(\S.*\S)\s\(([^\W_][^()]{0,29}[^\s()])\s?\)")
-_HOUSE = 0.7
 _PROPER = re.compile(r"[A-ZÀ-ÞĀ-Ž0-9(&]")
 
 
@@ -59,15 +57,9 @@ def without_houses(found: list[FoundSession]) -> list[FoundSession]:
     """Sessions of a page that names people in brackets behind titles, without the companies that stand there alone."""
     for session in found:
         aside = _ASIDE.fullmatch(session.title) if not session.people else None
-        if aside and (tells_backing(aside[2]) or _is_house(aside[2])):
+        if aside and names_house(aside[2]):
             session.title = aside[1]
     return found
-
-
-def _is_house(text: str) -> bool:
-    """Whether words in capitals say that they name a company."""
-    words = text.split()
-    return len(words) > 1 and all(word[:1].isupper() for word in words) and job_and_company(text)[1] >= _HOUSE
 
 
 def _room_at_end(title: str, again: Collection[str]) -> tuple[str, str] | None:

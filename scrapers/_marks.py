@@ -8,7 +8,7 @@ import re
 from scrapers._found import FoundPerson, fold
 from scrapers._jobs import job_and_company, says_job
 from scrapers._kinds import is_kind, is_opening
-from scrapers._labels import is_backing
+from scrapers._labels import is_backing, tells_backing
 from scrapers._names import is_placeholder, known_given, looks_like_name, share_told, split_honours, split_people, split_role
 from scrapers._remembered import remembered
 from scrapers._text_kinds import text_kinds
@@ -59,6 +59,7 @@ _QUOTES = {"“": "”", "„": "“”", "«": "»", '"': '"', "「": "」", "�
 PLACES = 12
 _IN_WORD = re.compile(r"(?<=\w)\"(?=\w)")  # short forms in Hebrew
 _SHORT = 60
+_HOUSE = 0.7
 LONGEST = 300
 Cut = tuple[str, str, bool]
 """A line cut in two: its title, its people as printed, and whether these stand first."""
@@ -136,6 +137,13 @@ def _is_tool(title: str, word: str, names: str) -> bool:
     people = split_people(names) if doubtful and not is_kind(kind) and not is_opening(kind) else []
     least = 0.5 if word.strip() == "di" else 0.0  # "in" in Malay
     return bool(people) and all(known_given(p.name) < least and not (p.title or p.company) for p in people)
+
+
+def names_house(text: str) -> bool:
+    """Whether words in capitals say that they name a company, or a text who backs something ("in partnership with Acme")."""
+    words = text.split()
+    named = len(words) > 1 and all(word[:1].isupper() for word in words) and job_and_company(text)[1] >= _HOUSE
+    return named or tells_backing(text)
 
 
 def leads(name: str, names: str) -> bool:

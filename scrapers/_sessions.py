@@ -30,7 +30,7 @@ from scrapers._side_by_side import Grids, shared_parts
 from scrapers._titling import title_styles, titles_of
 from scrapers._unit import Page, Unit, Zone
 from scrapers._untimed import listed_beyond
-from scrapers._vocabulary import goes_on_small, is_unfinished, plain, without_captions, words_of
+from scrapers._vocabulary import goes_on_small, is_unfinished, page_words, plain, without_captions, words_of
 
 _MOST_TEXT = 4000
 _MENTION = 160
@@ -254,7 +254,8 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
     speaking = split_people(title) if len(record.titles) == 1 and chances[head].role == PERSON else []
     label = split_role(title)[0] if speaking else None
     if speaking and (title.startswith(speaking[0].name) or (label and is_kind(words_of(plain(label))))):
-        title = title if label and len(speaking) == 1 else label or ", ".join(p.name for p in speaking)
+        told = label and words_of(plain(label)) in page_words()["people"].phrases  # "Keynote speaker" is no title by itself
+        title = title if told else label or ", ".join(p.name for p in speaking)
         people = [*speaking, *people]
     people = people or split_people(with_kind(title))
     loose = [units[at] for at in record.members if _is_loose(chances[at])]

@@ -7,13 +7,12 @@ from html import escape
 from itertools import groupby
 
 from scrapers._text_records import Line, lines_of, records_in
-from scrapers._text_repair import repaired
 from scrapers._text_rows import Row, parts_of
 
 
 def page_of_text(text: str) -> str:
-    """The HTML of a text. Every line stays a line; what stood between blank lines stays together."""
-    return f"<html><body>{''.join(_parts(repaired(text)))}</body></html>"
+    """The HTML of a repaired text. Every line stays a line; what stood between blank lines stays together."""
+    return f"<html><body>{''.join(_parts(text))}</body></html>"
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -2,27 +2,49 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from dataclasses import replace
 
 from scrapers import any_page
+from scrapers._dates import find_dates
 from scrapers._document import Document
 from scrapers._found import Found, fold
 from scrapers._joins import read_records
+from scrapers._links import is_page_name
 from scrapers._tables import records_of
 from scrapers._text_columns import column_rows
 from scrapers._text_page import page_of_text
 from scrapers._text_repair import repaired
+from scrapers._times import find_clocks
+
+_HEAD = 3
+"""So many lines at the head of a text may tell what event it is of."""
+_SHORTEST, _LONGEST = 4, 100
+_LABELLED = re.compile(r"[\w ./]{2,25}[:：]")
 
 
 def read_text_lines(text: str) -> Found:
     """Read plain lines as a page; as a table where that tells as many times and days, and more of people and rooms."""
-    shown = any_page.read(Document("", page_of_text(text).encode(), "text/html; charset=utf-8"), None)
-    records = records_of(column_rows(repaired(text)))
+    text = repaired(text)
+    found = any_page.read(Document("", page_of_text(text).encode(), "text/html; charset=utf-8"), None)
+    records = records_of(column_rows(text))
     told = read_records({"rows": records}) if records else Found()
-    if not told.sessions or not _is_fuller(told, shown):
-        return shown
-    told.event = replace(told.event, name=told.event.name or shown.event.name)
-    return told
+    if told.sessions and _is_fuller(told, found):
+        found = told
+    found.event = replace(found.event, name=found.event.name or _name_in(text))
+    return found
+
+
+def _name_in(text: str) -> str | None:
+    """The first line above all clocks that reads like the name of an event: no date, label, greeting or name of a page."""
+    for line in itertools.islice((" ".join(line.split()) for line in text.split("\n") if line.strip()), _HEAD):
+        if find_clocks(line):
+            return None
+        plain_line = _SHORTEST <= len(line) <= _LONGEST and line[-1] not in ",:" and _LABELLED.match(line) is None
+        if plain_line and not find_dates(line, day_first=True) and not is_page_name(line):
+            return line
+    return None
 
 
 def _is_fuller(found: Found, other: Found) -> bool:

@@ -380,3 +380,97 @@ def test_records_begin_with_what_stands_above_their_clocks() -> None:
 
     assert list(records_in(titled)) == [(0, 3), (3, 6), (6, 9)]
     assert [buttons[first].text for first, _ in records_in(buttons)] == ["9:00", "10:00", "11:00"]
+
+
+def test_the_hours_beside_a_calendar_are_no_sessions() -> None:
+    """Hours one below the other with nothing between are the scale of a calendar; three clocks may be three sessions."""
+    assert repaired("7 am\n8 am\n9 am\n10 am\nPlenary\n8:00 Letters").split() == ["Plenary", "8:00", "Letters"]
+    assert repaired("7 am\n8 am\n9 am\nPlenary") == "7 am\n8 am\n9 am\nPlenary"
+
+
+def test_the_only_date_may_stand_in_a_sentence() -> None:
+    """It dates every session; where two dates are told, none is sure."""
+    text = "Dear all,\nwe look forward to Thursday 11 March 2027.{}\n\n09:00 Pricing by hand\n10:00 Letters\n"
+
+    dated, open_to_doubt = (read_text(text.format(more)) for more in ("", " Please answer by 1 March 2027."))
+
+    assert [s.start for s in dated.sessions] == ["2027-03-11T09:00:00", "2027-03-11T10:00:00"]
+    assert [s.start for s in open_to_doubt.sessions] == ["09:00", "10:00"]
+
+
+def test_a_text_is_named_by_its_first_line() -> None:
+    """Not by a greeting, a label, a date or what a kind of page is called."""
+    text = "Hello everybody,\nAgenda\n{}\n\n12 May 2027\n9:00 Letters\n10:00 Pricing by hand\n"
+
+    assert [read_text(text.format(line)).event.name for line in ("Tarn Pottery Day", "Where: Hall 1")] == [
+        "Tarn Pottery Day",
+        None,
+    ]
+
+
+def test_people_follow_the_last_dash_of_a_line() -> None:
+    """A kind of session before the first dash, or an opening, goes on up to the people."""
+    lines = (
+        "9:00 Session 1 - Clay and method - Martine Berg (Tarn AG)",
+        "10:00 Session 2 - Fire and patience - Anna Lind (Norvik AB)",
+        "11:00 Conclusion of all that was said - Hélène Moreau (Lumen SA) & Ilirjan Moyo (Fjord AS)",
+    )
+
+    assert [s.title for s in read_text("12 May 2027\n" + "\n".join(lines)).sessions] == [
+        "Session 1 - Clay and method",
+        "Session 2 - Fire and patience",
+        "Conclusion of all that was said",
+    ]
+
+
+def test_companies_stand_in_brackets_where_people_do() -> None:
+    """Where the brackets behind titles name people, those of a company or a partner are no part of a title either."""
+    lines = (
+        "9:00 Pricing by hand (Ana Berg)",
+        "10:00 Letters that are answered (Tom Lind & Mia Moe)",
+        "11:00 Fire and water (Mei Fong)",
+        "12:00 Clay at its best (Hilltop Pottery Ltd)",
+        "13:00 Wheels (in partnership with Tarn)",
+        "14:00 Kilns (part two)",
+    )
+    plain = [line.partition(" (")[0] for line in lines[:3]] + list(lines[3:])
+
+    agenda, other = (read_text("12 May 2027\n" + "\n".join(told)) for told in (lines, plain))
+
+    assert [s.title for s in agenda.sessions][3:] == ["Clay at its best", "Wheels", "Kilns (part two)"]
+    assert [s.title for s in other.sessions][3:] == [line[6:] for line in lines[3:]]
+
+
+def test_a_name_of_one_word_is_one_where_the_others_are_names() -> None:
+    """Lines that end in a comma above jobs name people; the date below a title is never the title."""
+    talks = (
+        ("Fireside Chat: Quill on making things last", "Quill,\nPotter and Podcast Host"),
+        ("Fireside Chat: Faith Less. Build More.", "Jennifer Katz,\nHead of Sales, Tarn AG"),
+        ("Keynote: Fire", "Jay Patt,\nCEO, Norvik AB"),
+        ("Panel: Wheels at rest", "Simon Morris,\nBuyer, Fjord AS"),
+    )
+    text = "".join(f"{title}\nMay 12, 2027 | {9 + n}:00AM - {9 + n}:45AM\n{who}\n\n" for n, (title, who) in enumerate(talks))
+    agenda = read_text(text)
+    names = {p.id: p.name for p in agenda.speakers}
+
+    assert [(s.title, *(names[i] for i in s.speakers)) for s in agenda.sessions][0::3] == [
+        (talks[0][0], "Quill"), (talks[3][0], "Simon Morris"),
+    ]  # fmt: skip
+    assert agenda.sessions[1].title == talks[1][0]
+
+
+def test_rooms_in_brackets_may_begin_small() -> None:
+    """Brackets that come again and name a room are one, whatever their first letter."""
+    lines = ["Opening (amphi Sciences 2 )", "Clay (amphi Sciences 2 )", "Fire (amphi Sciences 2 )", "Wheels (slowly)"]
+    agenda = read_text("12 May 2027\n" + "\n".join(f"{9 + n}:00 {line}" for n, line in enumerate(lines)))
+
+    assert [(s.title, s.room) for s in agenda.sessions] == [
+        *((title, "amphi Sciences 2") for title in ("Opening", "Clay", "Fire")), ("Wheels (slowly)", None),
+    ]  # fmt: skip
+
+
+def test_who_speaks_is_no_title_by_itself() -> None:
+    """What a slot tells with "Keynote speaker: Ana Berg" stays whole; of "Keynote: Ana Berg" the kind is the title."""
+    text = "12 May 2027\n9:00 Keynote Speaker: Ana Berg, CEO, Tarn AG\n10:00 Letters that are answered\n11:00 Lunch\n"
+
+    assert read_text(text).sessions[0].title == "Keynote Speaker: Ana Berg, CEO, Tarn AG"
