@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from scrapers._dates import DateSpan, find_dates, find_weekday
+from scrapers._dates import find_dates, find_weekday
 from scrapers._jobs import job_and_company
 from scrapers._kinds import is_kind
 from scrapers._names import looks_like_name, split_role
 from scrapers._text_echoes import without_captions, without_echoes
-from scrapers._text_records import lines_of
 from scrapers._time_words import with_colons
 from scrapers._times import find_clocks
 from scrapers._vocabulary import page_words, plain, words_of
@@ -20,7 +19,7 @@ from scrapers._vocabulary import page_words, plain, words_of
 _LONG, _LONGEST, _FEW = 240, 100_000, 4
 """Characters of a line in which several slots may stand, and how many ranges of clocks show that they do."""
 _POINT = re.compile(r" ([·•▪◦✔]) ")
-_DAY_LINE, _SENTENCE, _KIND = 120, 160, 30
+_DAY_LINE, _KIND = 120, 30
 _MARKS = re.compile(r"\s[-–—|]\s|:\s")
 _WORD = re.compile(r"\w")
 _ZONE = re.compile(r"\b(?:[A-Z]{2,4}T|UTC|GMT|local time|Ortszeit|heure locale|hora local)\b")
@@ -41,7 +40,7 @@ _LEAST_SURE, _LEAST_LIKELY = 1, 3
 def repaired(text: str) -> str:
     """The text with what was lost or doubled in copying put right."""
     text = _with_own_clocks(_in_lines(with_colons(_with_clocks_apart(text))))
-    return _with_told_day(without_echoes(_with_days_apart(_unglued(without_captions(text)))))
+    return without_echoes(_with_days_apart(_unglued(without_captions(text))))
 
 
 def _with_clocks_apart(text: str) -> str:
@@ -162,18 +161,3 @@ def _day_and_rest(line: str) -> tuple[str, str] | None:
             words = [word for word in left.split() if any(map(str.isalnum, word))]
             return (day, rest) if len(words) <= (dates[0].weekday is not None) else None
     return None
-
-
-def _with_told_day(text: str) -> str:
-    """A text the only date of which stands in a sentence ("We look forward to 11 March 2027") begins with that date."""
-    told = {(date.year, date.month, date.day) for line in text.split("\n") if len(line) < _SENTENCE for date in _dates_in(line)}
-    year, month, day = told.pop() if len(told) == 1 else (None, 0, 0)
-    if year is None or any(line.is_date for line in lines_of(text.split("\n"))):
-        return text
-    return f"{year}-{month:02}-{day:02}\n\n{text}"
-
-
-def _dates_in(line: str) -> list[DateSpan]:
-    """The dates in a line that no clock heads."""
-    clocks = find_clocks(line)
-    return [] if clocks and clocks[0].at < 3 else find_dates(line, day_first=True)

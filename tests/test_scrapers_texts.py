@@ -388,16 +388,6 @@ def test_the_hours_beside_a_calendar_are_no_sessions() -> None:
     assert repaired("7 am\n8 am\n9 am\nPlenary") == "7 am\n8 am\n9 am\nPlenary"
 
 
-def test_the_only_date_may_stand_in_a_sentence() -> None:
-    """It dates every session; where two dates are told, none is sure."""
-    text = "Dear all,\nwe look forward to Thursday 11 March 2027.{}\n\n09:00 Pricing by hand\n10:00 Letters\n"
-
-    dated, open_to_doubt = (read_text(text.format(more)) for more in ("", " Please answer by 1 March 2027."))
-
-    assert [s.start for s in dated.sessions] == ["2027-03-11T09:00:00", "2027-03-11T10:00:00"]
-    assert [s.start for s in open_to_doubt.sessions] == ["09:00", "10:00"]
-
-
 def test_a_text_is_named_by_its_first_line() -> None:
     """Not by a greeting, a label, a date or what a kind of page is called."""
     text = "Hello everybody,\nAgenda\n{}\n\n12 May 2027\n9:00 Letters\n10:00 Pricing by hand\n"
