@@ -27,6 +27,7 @@ from scrapers._proven_bylines import with_kind
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, Chances
 from scrapers._schedule import Slot
 from scrapers._side_by_side import Grids, shared_parts
+from scrapers._title_places import titles_by_place
 from scrapers._titling import title_styles, titles_of
 from scrapers._unit import Page, Unit, Zone
 from scrapers._untimed import listed_beyond
@@ -84,8 +85,12 @@ def sessions_of(
     grids = Grids(page, [*slots, *untimed], named)
     shared = shared_parts(page, chances)
     listed: list[FoundSession] = []
-    for number, zone in enumerate([*page.zones, *(z for _, z in between), *beyond]):
-        titles = [] if number in odd else titles_of(page, chances, zone, styles, shared.get(number, ()))
+    zones = [*page.zones, *(z for _, z in between), *beyond]
+    called = [
+        [] if number in odd else titles_of(page, chances, zone, styles, shared.get(number, ()))
+        for number, zone in enumerate(zones)
+    ]
+    for number, (zone, titles) in enumerate(zip(zones, titles_by_place(page, chances, zones, called), strict=True)):
         records = records_of(page, chances, zone, titles) if titles else []
         hints = Hints(shown, known, cuts, commas, _rooms_by_column(page, records, columns, grids), calling)
         if not records and number < len(slots):
