@@ -279,3 +279,17 @@ def test_a_network_is_a_company_too_but_a_button_is_none() -> None:
     cards = "".join(f"<li><h3>{n}</h3><p>{t}</p><p>{c}</p><p><a href='#'>View more</a></p></li>" for n, t, c in people)
 
     assert people_of(f"<h2>Speakers</h2><ul>{cards}</ul>") == [{"name": n, "title": t, "company": c} for n, t, c in people]
+
+
+def test_small_print_beside_a_name_is_no_part_of_it() -> None:
+    """A heading whose second half is set small: the name, then job and company, however short these are."""
+    told = {
+        "Anne Woodman": "CEO @ Tarn",
+        "Tony Falke": "CEO @ 4scale",
+        "Mia Ross": "Baker @ Acme",
+        "Jon Lund": "Lead Baker @ Beta",
+    }
+    cards = "".join(f"<div><h4>{name} <small>{job}</small></h4></div>" for name, job in told.items())
+    assert people_of(f"<h2>Speakers</h2>{cards}") == [
+        {"name": name, "title": job.split(" @ ")[0], "company": job.split(" @ ")[1]} for name, job in told.items()
+    ]
