@@ -14,7 +14,7 @@ from scrapers._biographies import tells_of_somebody
 from scrapers._found import FoundPerson, fold
 from scrapers._jobs import job_and_company, says_job
 from scrapers._kinds import is_kind
-from scrapers._names import is_group, looks_like_name, split_people, split_role
+from scrapers._names import is_group, looks_like_name, split_honours, split_people, split_role
 from scrapers._remembered import remembered
 from scrapers._slots import Slots
 from scrapers._text_kinds import text_kinds
@@ -22,7 +22,7 @@ from scrapers._vocabulary import page_words, plain, words_of
 from scrapers._words import CJK
 
 _SHORT = 170
-_NEAR = 6
+_NEAR, _BEFORE = 6, 2
 _ENOUGH = 160
 _MOST_BIO = 5000
 _MOST_ALONE = 80
@@ -33,6 +33,7 @@ _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}(?!\d)|\d{1,2}[時时시点點]|\b(?:19
 _ROOM = re.compile(r"^(?:room|hall|stage|track|raum|saal|salle|sala|aula|auditorium|auditorio|зал|зала|會議室|会議室)\b", re.I)
 _ADDRESS = re.compile(r"\S@\S|^@[\w.-]+$")
 _WEB = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.I)
+_WORDS = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"[.!?…。]\s+\S|[。]")
 _HOST = re.compile(r"(?:https?:)?//(?:www\.)?([^/?#:\s]+)", re.I)
 _SITES = {
@@ -59,12 +60,12 @@ def assign_roles(
     """
     texts: dict[str, list[str]] = defaultdict(list)
     places: dict[str, list[int]] = defaultdict(list)
-    first: dict[str, int] = {}
+    first: dict[str, float] = {}
     for name, card in zip(names, cards, strict=True):
-        for place, (index, key) in enumerate(_keyed(name, card, page)):
+        for index, key in _keyed(name, card, page):
             texts[key].append(page.slots[index].text)
             places[key].append(index)
-            first[key] = min(first.get(key, 99), place)
+            first[key] = min(first.get(key, 99), index - name if index > name else name - index + 0.5)
     common = [k for k in texts if len(texts[k]) >= max(1 + (len(names) > 2), 0.3 * len(names))]
     common = sorted(common, key=lambda k: (first[k], -len(texts[k])))[:4]
     share = {key: len(texts[key]) / len(names) for key in common}
@@ -105,22 +106,25 @@ def _keyed(name: int, card: tuple[int, int], page: Slots) -> list[tuple[int, str
 
 def _attributes(name: int, card: tuple[int, int], page: Slots) -> list[int]:
     """The short lines of a card that may say who the person is, those after the name first."""
-    order = [*range(name + 1, card[1]), *range(name - 1, card[0] - 1, -1)]
+    before = range(name - 1, card[0] - 1, -1)
+    order = [*range(name + 1, card[1])][: _NEAR - min(_BEFORE, len(before))]
     found = []
-    for index in order[:_NEAR]:
+    for index in [*order, *before][:_NEAR]:
         text = page.slots[index].text
         if page.slots[index].zone:
             continue
         if text == page.slots[name].text or not _may_describe(text) or _is_own_site(text, page.slots[name].text):
             continue
-        if (
-            len(text) <= 3
-            and text.isupper()
-            and text == "".join(w[:1] for w in page.slots[name].text.split()).upper()[: len(text)]
-        ):
+        if len(text) <= 3 and _are_initials(text, page.slots[name].text):
             continue
         found.append(index)
     return found
+
+
+def _are_initials(text: str, name: str) -> bool:
+    """Whether a text is nothing but first letters of a name, as stand in for a portrait ("AA", "PC" of "Prof. Park Cho-ah")."""
+    words = iter(_WORDS.findall(split_honours(name)[1]))
+    return text.isupper() and all(any(word.upper().startswith(letter) for word in words) for letter in text)
 
 
 def _is_own_site(text: str, name: str) -> bool:

@@ -254,6 +254,7 @@ def _convinces(column: Column, page: Slots) -> bool:
     count = _people_in(column, page)
     wanted = sum(s == "speakers" for s in column.sections) / len(column.sections)
     signs = wanted + (Role.TITLE in column.roles.values()) + (Role.AFFILIATION in column.roles.values())
+    signs += sum(split_role(page.slots[at].text)[0] is not None for at in column.at) >= 0.6 * len(column.at)
     signs += 0.5 * (sum(page.has_image(card) for card in column.cards) >= 0.6 * len(column.cards))
     if count == 1:
         own_page = page.slots[column.at[0]].level == 1 and bool({Role.TITLE, Role.AFFILIATION} & set(column.roles.values()))

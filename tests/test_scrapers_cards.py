@@ -286,10 +286,20 @@ def test_small_print_beside_a_name_is_no_part_of_it() -> None:
     told = {
         "Anne Woodman": "CEO @ Tarn",
         "Tony Falke": "CEO @ 4scale",
-        "Mia Ross": "Baker @ Acme",
-        "Jon Lund": "Lead Baker @ Beta",
+        "Mia Ross": "Author @ Acme",
+        "Jon Lund": "Lead Developer @ Beta",
     }
     cards = "".join(f"<div><h4>{name} <small>{job}</small></h4></div>" for name, job in told.items())
     assert people_of(f"<h2>Speakers</h2>{cards}") == [
         {"name": name, "title": job.split(" @ ")[0], "company": job.split(" @ ")[1]} for name, job in told.items()
     ]
+
+
+def test_a_job_above_a_name_is_read_however_much_stands_below() -> None:
+    """Cards that begin with the job, then name the person, then tell of country, biography and talks."""
+    below = "".join(
+        f"<div><h4>{line}</h4></div>" for line in ("Spain", "Talks:", "Doors and walls", "Workshops:", "Keys", "Locks")
+    )
+    told = {"Ann Archer": "Head of Sales", "Bob Baxter": "Editor", "Carla Cole": "Professor", "Dan Duncan": "Chief Engineer"}
+    cards = "".join(f"<section><div>{job}<br><b>{name}</b></div>{below}</section>" for name, job in told.items())
+    assert {p["name"]: p.get("title") for p in people_of(f"<h1>Speakers</h1>{cards}")} == told
