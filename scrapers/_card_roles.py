@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from enum import Enum, auto
 from functools import cache
-from itertools import product
+from itertools import product, takewhile
 from typing import NamedTuple
 
 from scrapers._affiliation import split_affiliation, split_alike
@@ -27,7 +27,9 @@ _ENOUGH = 160
 _MOST_BIO = 5000
 _MOST_ALONE = 80
 _KIND = 40
-_NAME = 0.6
+_NAME, _MOST = 0.6, 0.75
+_HEADS = frozenset(("dt", "th"))
+"""Elements that say what the next ones hold."""
 _ADDS = re.compile(r"[+&]\s[^\W\d_]+\s[^\W\d_]+$")  # one more person, no company
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}(?!\d)|\d{1,2}[時时시点點]|\b(?:19|20)\d\d\b")
 _ROOM = re.compile(r"^(?:room|hall|stage|track|raum|saal|salle|sala|aula|auditorium|auditorio|зал|зала|會議室|会議室)\b", re.I)
@@ -52,20 +54,28 @@ class Role(Enum):
 
 
 def assign_roles(
-    names: list[int], cards: list[tuple[int, int]], page: Slots, described: frozenset[int] = frozenset()
+    names: list[int],
+    cards: list[tuple[int, int]],
+    page: Slots,
+    described: frozenset[int] = frozenset(),
+    *,
+    presented: bool = False,
 ) -> dict[str, Role]:
     """The roles of the short lines that stand after the name in most cards, chosen together.
 
-    `described` are lines known to describe people, however much they look like names.
+    `described` are lines known to describe people, however much they look like names; `presented`: a heading says that these
+    are people, so that the line below each tells something of them.
     """
     texts: dict[str, list[str]] = defaultdict(list)
     places: dict[str, list[int]] = defaultdict(list)
     first: dict[str, float] = {}
     for name, card in zip(names, cards, strict=True):
+        above = _close_above(name, card, page)
         for index, key in _keyed(name, card, page):
             texts[key].append(page.slots[index].text)
             places[key].append(index)
-            first[key] = min(first.get(key, 99), index - name if index > name else name - index + 0.5)
+            place = index - name if index > name else name - index + (0.5 if index in above else _NEAR)
+            first[key] = min(first.get(key, 99), place)
     common = [k for k in texts if len(texts[k]) >= max(1 + (len(names) > 2), 0.3 * len(names))]
     common = sorted(common, key=lambda k: (first[k], -len(texts[k])))[:4]
     share = {key: len(texts[key]) / len(names) for key in common}
@@ -80,10 +90,23 @@ def assign_roles(
             value += 0.1 + freed[key] - scores[key][Role.COMPANY]  # below a job a name is a company's
         if value > best[0]:
             best = (value, dict(zip(common, roles, strict=True)))
+    if presented and not best[1] and common and _is_mixed(looks[common[0]], share[common[0]], first[common[0]]):
+        best = (0.0, {common[0]: Role.AFFILIATION})
     chosen: dict[str, Role] = {key: role for key, role in best[1].items() if role is not Role.OTHER}
     for key in chosen:
         page.cuts.update(zip(places[key], split_alike(texts[key]), strict=True))
     return chosen
+
+
+def _is_mixed(look: _Look, share: float, place: float) -> bool:
+    """Whether the lines right behind the names of most cards tell a job here and a company there."""
+    return (
+        place == 1
+        and share >= _MOST
+        and look.jobs + look.firms >= 0.5
+        and max(look.others, look.names) < 0.3
+        and not (look.dull or look.unsure)
+    )
 
 
 @cache
@@ -106,12 +129,12 @@ def _keyed(name: int, card: tuple[int, int], page: Slots) -> list[tuple[int, str
 
 def _attributes(name: int, card: tuple[int, int], page: Slots) -> list[int]:
     """The short lines of a card that may say who the person is, those after the name first."""
-    before = range(name - 1, card[0] - 1, -1)
-    order = [*range(name + 1, card[1])][: _NEAR - min(_BEFORE, len(before))]
+    above = len(_close_above(name, card, page))
+    order = [*[*range(name + 1, card[1])][: _NEAR - above], *range(name - 1, card[0] - 1, -1)]
     found = []
-    for index in [*order, *before][:_NEAR]:
+    for index in order[:_NEAR]:
         text = page.slots[index].text
-        if page.slots[index].zone:
+        if page.slots[index].zone or page.slots[index].node.tag in _HEADS:
             continue
         if text == page.slots[name].text or not _may_describe(text) or _is_own_site(text, page.slots[name].text):
             continue
@@ -119,6 +142,12 @@ def _attributes(name: int, card: tuple[int, int], page: Slots) -> list[int]:
             continue
         found.append(index)
     return found
+
+
+def _close_above(name: int, card: tuple[int, int], page: Slots) -> list[int]:
+    """The few lines of a card right above its name, up to a heading or a line that describes nobody."""
+    lines = range(name - 1, max(card[0], name - _BEFORE) - 1, -1)
+    return [*takewhile(lambda i: not page.slots[i].level and _may_describe(page.slots[i].text), lines)]
 
 
 def _are_initials(text: str, name: str) -> bool:

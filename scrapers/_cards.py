@@ -128,7 +128,8 @@ def find_columns(page: Slots) -> list[Column]:
         column.sections = sections_of(page, column.cards)
         if len(column.at) == 1 and column.sections != ["speakers"] and page.slots[column.at[0]].level != 1:
             continue
-        column.roles = assign_roles(column.at, column.cards, page, described)
+        presented = 2 * column.sections.count("speakers") > len(column.sections)
+        column.roles = assign_roles(column.at, column.cards, page, described, presented=presented)
     kept = [c for c in columns if _convinces(c, page)]
     for column in kept:
         column.habit = habit_of(list(dict.fromkeys(page.slots[at].text for at in column.at)), set())
@@ -265,7 +266,7 @@ def _convinces(column: Column, page: Slots) -> bool:
 def _people_of(column: Column, page: Slots) -> Iterable[tuple[FoundPerson, str | None]]:
     logos = _logos(column, page)
     for index, card, section in zip(column.at, column.cards, column.sections, strict=True):
-        for person in _named(page.slots[index], column):
+        for person in _named(page.slots[index], column, presented=section == "speakers"):
             fill(person, index, card, column.roles, page)
             person.company = person.company or logos.get(index)
             yield person, section
@@ -290,13 +291,18 @@ def _shows_person(text: str, names: list[set[str]]) -> bool:
     return bool(split_honours(text)[0]) or any(len(name & words) >= min(2, len(name)) > 0 for name in names)
 
 
-def _named(slot: Slot, column: Column) -> list[FoundPerson]:
-    """The people a name line names; in a good column a single or odd word counts as a name too."""
+def _named(slot: Slot, column: Column, *, presented: bool) -> list[FoundPerson]:
+    """The people a name line names; in a good column, or one under a fitting heading, a single or odd word is a name too."""
     people = people_by_habit(slot.text, column.habit)
     if people:
         return people
     _, text = split_role(slot.text)
-    if column.score >= 0.7 and looks_like_name(text) >= 0.12 and len(column.at) >= 4 and not is_placeholder(text):
+    if (
+        column.score >= (_LEAST[3] if presented else 0.7)
+        and looks_like_name(text) >= 0.12
+        and len(column.at) >= 4
+        and not is_placeholder(text)
+    ):
         return [FoundPerson(name=text.rstrip(" ,;:"))]
     return []
 

@@ -303,3 +303,20 @@ def test_a_job_above_a_name_is_read_however_much_stands_below() -> None:
     told = {"Ann Archer": "Head of Sales", "Bob Baxter": "Editor", "Carla Cole": "Professor", "Dan Duncan": "Chief Engineer"}
     cards = "".join(f"<section><div>{job}<br><b>{name}</b></div>{below}</section>" for name, job in told.items())
     assert {p["name"]: p.get("title") for p in people_of(f"<h1>Speakers</h1>{cards}")} == told
+
+
+def test_people_called_by_one_name_are_found_under_a_fitting_heading() -> None:
+    """Artists and founders with one name among others; below them a job here and a company there, each told as what it is."""
+    told = {"Nourou": "Satoshi Day", "Ann Archer": "Consultant", "Alphonse": "Coin Club", "Carla Cole": "Software Developer",
+            "Bob Baxter": "Managing Director", "Emma Ekberg": "Editor"}  # fmt: skip
+    cards = "".join(f"<div><img src='p' alt=''><h3>{name}</h3><p>{line}</p></div>" for name, line in told.items())
+    found = people_of(f"<h1>Speakers</h1>{cards}")
+    assert [p["name"] for p in found] == list(told)
+    assert [p.get("title") or p.get("company") for p in found] == list(told.values())
+
+
+def test_heads_of_lists_and_tables_describe_nobody() -> None:
+    """What a definition list or a table says will come next is no company, wherever a name stands beside it."""
+    names = ["Ann Archer", "Bob Baxter", "Carla Cole", "Dan Duncan"]
+    cards = "".join(f"<section><h4>{name}</h4><dl><dt>Software</dt><dd>none</dd></dl></section>" for name in names)
+    assert people_of(f"<h1>Speakers</h1>{cards}") == [{"name": name} for name in names]
