@@ -63,6 +63,7 @@ def odd_zones(page: Page, chances: list[Chances]) -> set[int]:
     formats = Counter(style for titles in titled for style in {page.units[at].format for at in titles})
     odd = {number for number, zone in enumerate(page.zones) if _is_no_slot(page, chances, zone)}
     odd |= {0} if _heads_event(page) else set()
+    odd |= {number for number in range(len(page.zones) - 1) if _names_next(page, number)}
     if 10 * sum(map(bool, titled)) < 6 * len(titled):
         return odd
     for number, (zone, titles) in enumerate(zip(page.zones, titled, strict=True)):
@@ -71,6 +72,16 @@ def odd_zones(page: Page, chances: list[Chances]) -> set[int]:
         if shared < 2 and not alike and (_length(page, zone) >= 240 or not titles):
             odd.add(number)
     return odd
+
+
+def _names_next(page: Page, number: int) -> bool:
+    """Whether a heading with a time only says what kind the one session below is, which tells the same time again."""
+    one, two = page.zones[number], page.zones[number + 1]
+    lines = [unit for unit in page.units[one.first : one.last] if unit.clock is None]
+    if len(lines) != 1 or not lines[0].piece.level or not is_kind(lines[0].words) or page.units[two.time].piece.level:
+        return False
+    starts = [clock.start for zone in page.zones[number : number + 3] if (clock := page.units[zone.time].clock)]
+    return len(starts) > 1 and starts[0] == starts[1] and starts[0] not in starts[2:]
 
 
 def _speaks_only(rows: list[Chances]) -> bool:

@@ -12,6 +12,7 @@ from scrapers._company import clocks_by_company
 from scrapers._dates import DateSpan, day_order, find_dates
 from scrapers._durations import find_duration, is_duration
 from scrapers._lines import Box, Lines, Piece
+from scrapers._marks import Cut
 from scrapers._remembered import remembered
 from scrapers._strays import without_asides, without_facts, without_hours, without_lone_tails, without_lone_weak
 from scrapers._styled import cuts_by_style
@@ -291,6 +292,21 @@ def _bounds(unit: Unit) -> tuple[int, ...]:
     return tuple(b - place for b in bounds if 0 < b - place < len(unit.text)) if place >= 0 else ()
 
 
+def _voted_in_blocks(units: list[Unit], cuts: list[Cut | None]) -> list[Cut | None]:
+    """The cuts of lines of one format, and those that the lines of one block show where the whole format shows none."""
+    blocks: dict[int, list[int]] = {}
+    for number, unit in enumerate(units):
+        blocks.setdefault(unit.piece.box, []).append(number)
+    told = list(cuts)
+    for members in blocks.values():
+        lines = {units[number].piece.line for number in members}
+        if 2 < len(lines) == len(members) < len(units) and not any(cuts[number] for number in members):
+            found = part_bylines([units[number].text for number in members])
+            for number, cut in zip(members, found, strict=True) if 3 * sum(map(bool, found)) >= 2 * len(found) else ():
+                told[number] = cut
+    return told
+
+
 def _parted(units: list[Unit]) -> list[Unit]:
     """Lines that hold a title and who speaks as two units, where the lines of their format show them to be such."""
     styles: dict[tuple[str, bool], list[Unit]] = {}
@@ -301,7 +317,8 @@ def _parted(units: list[Unit]) -> list[Unit]:
     for alike in styles.values():
         styled = cuts_by_style([(u.text, _bounds(u)) for u in alike])
         voted = part_bylines([u.text for u in alike])
-        for unit, cut in zip(alike, (a or b for a, b in zip(styled, voted, strict=True)), strict=True):
+        found = [a or b for a, b in zip(styled, voted, strict=True)]
+        for unit, cut in zip(alike, _voted_in_blocks(alike, found), strict=True):
             if cut is not None:
                 title, people, people_first = cut
                 cuts[id(unit)] = ((people, True), (title, False)) if people_first else ((title, False), (people, True))

@@ -209,7 +209,7 @@ def test_when_a_table_of_facts_says_the_event_begins_is_no_slot() -> None:
     ]
     head = "<table>" + "".join(f"<tr><td><b>{label}:</b></td><td>{fact}</td></tr>" for label, fact in facts) + "</table>"
 
-    agenda = read(head + rows(CARD))
+    agenda = read(f"{head}<table>{rows('<tr><td>{0}</td><td>{1}</td><td>{2}</td></tr>')}</table>")
 
     assert titles(agenda) == [title for _, title, _ in TALKS]
 
@@ -396,6 +396,18 @@ def test_points_of_a_list_below_a_title_are_no_talks(card: str) -> None:
     assert titles(read(f"<table>{rows(card)}</table>")) == [title for _, title, _ in TALKS]
 
 
+def test_the_lines_of_one_block_prove_who_gives_which_talk() -> None:
+    """Three lines "Name: title" in one cell are talks, although the other cells of the column hold titles alone."""
+    row = "<tr><td>{0}</td><td>{1}</td></tr>"
+    short = "<b>Charlas</b><br>Mora Echegaray: El yuyo y la vereda<br>Santino Paz: Ruda macho<br>Delfina Ocampo: Qué mide un té"
+    plain = [(f"{hour}:00", f"Paseo número {hour} por la orilla", "") for hour in range(8, 17)]
+
+    agenda = read("<table>" + rows(row, [*plain, ("17:00", short, "")]) + "</table>")
+
+    assert {"El yuyo y la vereda", "Ruda macho", "Qué mide un té"} <= set(titles(agenda))
+    assert [s.name for s in agenda.speakers] == ["Mora Echegaray", "Santino Paz", "Delfina Ocampo"]
+
+
 def test_lines_that_take_turns_with_people_are_titles() -> None:
     """Under one time of a panel, each line above a name in its own format is a talk, and who chairs leads the panel."""
     papers = "".join(f"<h5>{title}</h5><h6>{who}</h6>" for title, who in PAPERS)
@@ -485,6 +497,16 @@ def test_a_line_that_names_a_kind_heads_the_talks_below() -> None:
     agenda = read(rows(CARD) + slot.format(talks))
 
     assert {"Session 2", *(title for title, _ in PAPERS)} <= set(titles(agenda))
+
+
+def test_a_heading_that_tells_the_kind_and_time_of_the_talk_below_is_no_session() -> None:
+    """What stands above the card of a talk as "09:00 - Keynote" names its kind; a break that has no card stays one."""
+    card = '<div><p class="time">{0}</p><h4>{1}</h4><p class="who">{2}</p></div>'
+    head = "<h2>{0} - Keynote</h2>" + card
+
+    agenda = read(rows(head) + "<h2>12:30 - Lunch</h2>")
+
+    assert titles(agenda) == [*(title for _, title, _ in TALKS), "Lunch"]
 
 
 def test_a_keynote_told_as_name_and_title_is_parted() -> None:
