@@ -26,11 +26,13 @@ def leave_out_strangers(sessions: Sequence[FoundSession], named: Container[str] 
     Only where they are few: at most a third of all people, or all of the few whom hardly a session names. Where many are
     strange the page's people have names that are rare here.
     """
-    people = {fold(p.name): p for s in sessions for p in s.people}
-    strange = {key for key, person in people.items() if _is_strange(person, _LESS if key in named else _DOUBT)}
+    people = [(fold(p.name), p) for s in sessions for p in s.people]
+    telling = {key for key, person in people if not _is_strange(person, _LESS if key in named else _DOUBT)}
+    strange = {key for key, _ in people} - telling
     naming = [s for s in sessions if s.people]
-    alone = len(strange) == len(people) <= _FEW and 4 * len(naming) <= len(sessions)
-    if strange and (alone or _FEW * len(strange) <= len(people)):
+    known = len(strange) + len(telling)
+    alone = len(strange) == known <= _FEW and 4 * len(naming) <= len(sessions)
+    if strange and (alone or _FEW * len(strange) <= known):
         for session in naming:
             session.people = [p for p in session.people if fold(p.name) not in strange]
 

@@ -52,6 +52,7 @@ WINTER, Anna; SOMMER, Peter => Anna WINTER|| + Peter SOMMER||
 with Ann Archer, Bob Baxter and Carl Clarkson => Ann Archer|| + Bob Baxter|| + Carl Clarkson||
 Ann Archer (Acme), Bob Baxter (Beta) and Carl Clark (Gamma) => Ann Archer||Acme + Bob Baxter||Beta + Carl Clark||Gamma
 Moderator: Ann Archer; Panelists: Bob Baxter, Carl Clarkson => Ann Archer|| + Bob Baxter|| + Carl Clarkson||
+Karin Dolvaag, Egil Nesse, Tom Lie | Host: Ann Archer => Karin Dolvaag|| + Egil Nesse|| + Tom Lie|| + Ann Archer||
 el Dr. Juan Arquero, Director Médico del Hospital Muestra => Dr. Juan Arquero|Director Médico|Hospital Muestra
 Dozent:innen: Eva Mustermann und Jan Beispiel => Eva Mustermann|| + Jan Beispiel||
 Ann Archer/Bob Baxter, Acme => Ann Archer|| + Bob Baxter||Acme

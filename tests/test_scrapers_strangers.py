@@ -66,3 +66,12 @@ def test_where_many_names_are_rare_nobody_is_left_out() -> None:
     people = [FoundPerson("Booth Visit"), FoundPerson("Slow Dollars"), FoundPerson("Ann Archer")]
 
     assert len(left(sessions(*people))) == 3
+
+
+def test_who_is_told_of_once_is_no_stranger_elsewhere() -> None:
+    """A rare name with a company in one session stays in another that gives the name alone, in whichever order they stand."""
+    people = [FoundPerson(name) for name in NAMES[:4]]
+    told, bare = FoundPerson("Slow Dollars", company="Acme"), FoundPerson("Slow Dollars")
+
+    assert left(sessions(*people, told, bare)) == [*NAMES[:4], "Slow Dollars", "Slow Dollars"]
+    assert left(sessions(*people, bare, told)) == [*NAMES[:4], "Slow Dollars", "Slow Dollars"]
