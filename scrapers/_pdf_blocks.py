@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from scrapers._pdf_cells import Part, anchors_of, are_clocks, edges_of, leading_of, parted_at, rows_by_overlap, share_near
+from scrapers._pdf_pen import Word
 from scrapers._pdf_rows import Row, begins_with_clock, is_apart
 from scrapers._pdf_white import gutter_below, gutters_of, leads_into
-from scrapers._pdf_words import Word
 from scrapers._times import find_clocks
 
 _DEEPEST = 5

@@ -14,8 +14,8 @@ from scrapers._dates import find_dates
 from scrapers._namelike import looks_like_name
 from scrapers._pdf_blocks import Block, Cell, Columns, Roll, Table, Text, blocks_of
 from scrapers._pdf_letters import runs_left, turned
+from scrapers._pdf_pen import Sheet, Word
 from scrapers._pdf_rows import Row, is_apart, is_gap, rows_of
-from scrapers._pdf_words import Sheet, Word
 from scrapers._times import find_clocks
 
 _LEADING = 1.5

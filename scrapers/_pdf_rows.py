@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from scrapers._pdf_words import Word
+from scrapers._pdf_pen import Word
 from scrapers._times import find_clocks
 
 

@@ -15,7 +15,7 @@ from scrapers._text_readings import read_text_lines
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-    from scrapers._pdf_words import Sheet
+    from scrapers._pdf_pen import Sheet
 
 MAX_PAGES = 300
 MAX_CHARACTERS = 2_000_000
