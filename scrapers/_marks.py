@@ -34,7 +34,7 @@ MARKS = {
     "quote": re.compile(rf"(?:{BLANK}[,:–—-])?{BLANK}(?=[“„«\"「『])"),
     "quoted": re.compile(r"(?<=[”“»\"」』])(?:\s*[,:–—-])?\s+(?=[^\W\d_])"),
     "glue": re.compile(r"(?<=[a-zà-ÿăâîșşțţ)])\s+(?=[A-ZÀ-ÞȘŢȚ][^\W\d_]+\s[A-ZÀ-ÞȘŢȚ][^,:;.]{2,30}, )"),
-    "honour": re.compile(r"(?<=[.?!\"”»)])\s+(?=[A-ZÀ-Þ][a-zà-ÿ]{1,5}[.ªº\s])"),
+    "honour": re.compile(r"(?<=[.?!\"”»)])\s+(?=[A-ZÀ-Þ][a-zà-ÿ]{0,5}[.ªº\s])"),
 }
 HELD = {
     "dash": frozenset("–—―‒-"), "colon": frozenset(":："), "slash": frozenset("/／"), "bar": frozenset("|｜•·»>~"),

@@ -212,7 +212,8 @@ def _at_any_label(text: str) -> Cut | None:
 def _at_honour(text: str) -> Cut | None:
     """A title of several words cut before somebody with an honorific whom nothing but a stop or a quote parts from it."""
     sides = sides_at("honour", text) if len(text) <= LONGEST else []
-    return next(((title, names, False) for title, names in sides if len(title.split()) > 2 and _are_known(title, names)), None)
+    led = ((t, names) for t, names in sides if len(t.split()) > 2 or is_opening(words_of(plain(t))))
+    return next(((title.rstrip("."), names, False) for title, names in led if _are_known(title, names)), None)
 
 
 def _at_addressed(text: str) -> Cut | None:

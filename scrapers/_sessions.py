@@ -19,7 +19,7 @@ from scrapers._known import Known, known_people
 from scrapers._labels import split_role
 from scrapers._marks import Cut, is_quoted
 from scrapers._namelike import is_filler, looks_like_name
-from scrapers._names import known_given, split_people
+from scrapers._names import known_given, share_told, split_people
 from scrapers._odd_zones import odd_zones, zones_between
 from scrapers._participants import commas_of, named_in_lines, people_of, title_cuts
 from scrapers._prose import people_told
@@ -36,6 +36,7 @@ from scrapers._vocabulary import goes_on_small, is_unfinished, page_words, plain
 _MOST_TEXT = 4000
 _MENTION = 160
 _DETAILS = 40
+_NAMED, _WRAPPED = 0.6, 40
 _MARKED_KIND = re.compile(r"/([^/]{3,30})/\s{0,3}(?=\S)")
 _UNDRAWN = re.compile(r"(?:^|(?<=\s)):[a-z][a-z0-9_]{1,30}:(?=\s|$)")
 _INITIAL = re.compile(r"[^\W\d_]\.\s?\S")
@@ -162,9 +163,15 @@ def _second_lines(page: Page, chances: list[Chances], titles: list[int]) -> list
         if at + 1 < len(page.units) and chances[at + 1]
         and page.units[at + 1].piece.box == page.units[at].piece.box
         and _plays_no_part(page, chances, at + 1, broken=is_unfinished(page.units[at].text))
-        and (page.units[at].piece.level or is_unfinished(page.units[at].text) or goes_on_small(page.units[at + 1].text))
+        and (page.units[at].piece.level or is_unfinished(page.units[at].text) or _is_wrapped(page, at))
         and _goes_on(page, at, at + 1)
     ]  # fmt: skip
+
+
+def _is_wrapped(page: Page, at: int) -> bool:
+    """Whether the line below a title goes on in its middle: with a word no sentence ends in, or small behind a long line."""
+    text = page.units[at + 1].text
+    return goes_on_small(text) or (text[:1].islower() and len(page.units[at].text) >= _WRAPPED)
 
 
 def _plays_no_part(page: Page, chances: list[Chances], at: int, *, broken: bool) -> bool:
@@ -256,7 +263,8 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
     if not any(c.isalnum() for c in title) or is_filler(title):
         return None
     people += people_of(page, chances, record.members, hints.commas)
-    speaking = split_people(title) if len(record.titles) == 1 and chances[head].role == PERSON else []
+    listed = len(record.titles) == 1 and (chances[head].role == PERSON or _lists_people(title))
+    speaking = split_people(title) if listed else []
     label = split_role(title)[0] if speaking else None
     if speaking and (title.startswith(speaking[0].name) or (label and is_kind(words_of(plain(label))))):
         told = label and words_of(plain(label)) in page_words()["people"].phrases  # "Keynote speaker" is no title by itself
@@ -282,6 +290,13 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
         kind=kind_of(title, bool(people)), abstract="\n".join(texts)[:_MOST_TEXT] or None,
         url=link if link and link.startswith(("http://", "https://")) else None, people=people,
     )  # fmt: skip
+
+
+def _lists_people(title: str) -> bool:
+    """Whether a title only names a kind of session and several people ("Short talks: Ann Archer, Bob Baxter")."""
+    label, rest = split_role(title)
+    people = split_people(rest) if label and is_kind(words_of(plain(label))) else []
+    return len(people) > 1 and all(looks_like_name(p.name) >= _NAMED for p in people) and share_told(people, rest) >= _NAMED
 
 
 def _calling_styles(page: Page, chances: list[Chances], known: Known) -> frozenset[str]:

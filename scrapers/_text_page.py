@@ -10,9 +10,9 @@ from scrapers._text_records import Line, lines_of, records_in
 from scrapers._text_rows import Row, parts_of
 
 
-def page_of_text(text: str) -> str:
-    """The HTML of a repaired text. Every line stays a line; what stood between blank lines stays together."""
-    return f"<html><body>{''.join(_parts(text))}</body></html>"
+def page_of_text(text: str, name: str = "") -> str:
+    """The HTML of a repaired text, its title the name. Every line stays a line; what stood between blank lines together."""
+    return f"<html><title>{escape(name)}</title><body>{''.join(_parts(text))}</body></html>"
 
 
 def _parts(text: str) -> Iterator[str]:

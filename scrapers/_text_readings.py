@@ -27,12 +27,13 @@ _LABELLED = re.compile(r"[\w ./]{2,25}[:：]")
 def read_text_lines(text: str) -> Found:
     """Read plain lines as a page; as a table where that tells as many times and days, and more of people and rooms."""
     text = repaired(text)
-    found = any_page.read(Document("", page_of_text(text).encode(), "text/html; charset=utf-8"), None)
+    name = _name_in(text)
+    found = any_page.read(Document("", page_of_text(text, name or "").encode(), "text/html; charset=utf-8"), None)
     records = records_of(column_rows(text))
     told = read_records({"rows": records}) if records else Found()
     if told.sessions and _is_fuller(told, found):
         found = told
-    found.event = replace(found.event, name=found.event.name or _name_in(text))
+    found.event = replace(found.event, name=name or found.event.name)
     return found
 
 

@@ -464,3 +464,44 @@ def test_who_speaks_is_no_title_by_itself() -> None:
     text = "12 May 2027\n9:00 Keynote Speaker: Ana Berg, CEO, Tarn AG\n10:00 Letters that are answered\n11:00 Lunch\n"
 
     assert read_text(text).sessions[0].title == "Keynote Speaker: Ana Berg, CEO, Tarn AG"
+
+
+def test_a_copied_list_of_talks_needs_no_times() -> None:
+    """Its first line says that talks follow; each stands between blank lines, who speaks below its title."""
+    talks = (("Hulls of flax", "Maren Berg, Tarn AG"), ("Who mends the ferry?", "Tom Lind, Norvik AB"),
+             ("Batteries at sea", "Mei Fong, Lumen SA"), ("The oar, reconsidered", "Ana Moe, Fjord AS"))  # fmt: skip
+    agenda = read_text("Accepted talks\n\n" + "\n\n".join(f"{n}. {t}\n   {who}" for n, (t, who) in enumerate(talks, 1)))
+
+    assert [s.title.partition(". ")[2] for s in agenda.sessions] == [title for title, _ in talks]
+    assert [p.name for p in agenda.speakers] == ["Maren Berg", "Tom Lind", "Mei Fong", "Ana Moe"]
+
+
+def test_a_kind_of_session_may_list_who_speaks() -> None:
+    """So may an opening name who speaks, behind a full stop."""
+    text = (
+        "12 May 2027\n\n9:00 Inauguración. D.ª Ana Berg, alcaldesa de Tarn\n\n10:00 Lightning round: Tom Lind, Mei Fong\n\n"
+        "11:00 Pricing by hand. Dr. Ida Moe, Fjord AS\n"
+    )
+    agenda = read_text(text)
+    names = {p.id: p.name for p in agenda.speakers}
+
+    assert [(s.title, *(names[i] for i in s.speakers)) for s in agenda.sessions] == [
+        ("Inauguración", "D.ª Ana Berg"),
+        ("Lightning round", "Tom Lind", "Mei Fong"),
+        ("Pricing by hand", "Dr. Ida Moe"),
+    ]
+
+
+def test_a_long_title_may_go_on_small_on_the_next_line() -> None:
+    """What was copied from a PDF keeps the ends of its lines; a short title is over where its line is."""
+    talks = (
+        ("Measuring what nobody hears: a study with four\nhundred neighbours and one lawn mower", "Dr. Ida Moe, Fjord AS"),
+        ("Gears that hum in tune", "Prof. Tom Lind, University of Tarn"),
+        ("What fans say when nobody listens", "Dr. Mei Fong, Lumen Institute"),
+        ("Pumps for people who live above them: ten years\nwithout a complaint", "Ana Berg, Norvik AB"),
+    )
+    text = "\n".join(f"{9 + n}:00-{9 + n}:40\n{title}\n{who}" for n, (title, who) in enumerate(talks))
+
+    assert [s.title for s in read_text(f"Quiet Machines\n5 October 2027\n\n{text}\n").sessions] == [
+        title.replace("\n", " ") for title, _ in talks
+    ]
