@@ -60,6 +60,7 @@ def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pa
         r"(?<![\d/+$€¥£#№])(?<!\d[.,:])"
         r"(?:(?P<h>[01]?\d|2[0-4])(?:"
         r"(?:(?P<sep>[:.;'’]|,(?!\s))(?P<m>[0-5]\d)(?!\d)(?::[0-5]\d(?!\d))?|\s?(?P<sep1>[:.;])\s?(?P<m1>[0-5]\d)(?!\d|:\d))(?:\s?[分분])?"
+        rf"|\s(?P<m3>[0-5]\d)(?=\s?(?:-\s?\d{{1,2}}\s[0-5]\d\s?)?(?:{am}|{pm}){edge})"
         rf"|\s?(?P<sep2>{hour}(?=\s?\d\d(?!\d))|[hHu](?![^\W\d_])|g(?=\d\d)|[時时點点시])\.?\s?(?P<m2>[0-5]\d)(?!\d|\s?h)(?:\s?(?:[分분]|{minutes}{edge}))?"
         r"|\s?(?P<cjk>[時时點点시][半반]|[時时點点](?!間|间)|시(?!간))(?!(?!至|到|から|부터|(?:まで|까지)(?!\w))[^\W\d_]|\d))?"
         rf"|(?P<hm>[01]\d[0-5]\d|2[0-3][0-5]\d|[1-9][0-5]\d(?=\s?(?:{am}|{pm}){edge})))(?!\d|[.,:]\d|\s?[%°€$£])"
@@ -131,16 +132,22 @@ def _is_clock(text: str, match: re.Match[str]) -> bool:
         return False
     if (match["am2"] or match["pm2"]) and not (match["m"] or (text[match.end() - 1].islower() and match["h"])):
         return False
+    if match["h"] in ("0", "00") and not _minute_of(match) and (match["am"] or match["pm"]):
+        return False  # "00 am" are the minutes of an hour that stands elsewhere
     if match["sep"] == ",":
         return bool(match["unit0"] or match["unit"])
     return (match["sep"] or match["sep1"]) not in (".", ";", "'", "’") or not text[match.start() - 1 : match.start()].isalpha()
+
+
+def _minute_of(match: re.Match[str]) -> str:
+    return match["m"] or match["m1"] or match["m2"] or match["m3"] or ""
 
 
 def _read_clock(match: re.Match[str]) -> _Clock:
     letter = bool(match["am2"] or match["pm2"])
     half = next((name for name in ("am", "pm") if match[f"{name}0"] or match[name] or match[f"{name}2"]), None)
     sep, unit = match["sep"] or match["sep1"] or "", match["unit"] or match["unit0"]
-    minute = match["m"] or match["m1"] or match["m2"] or ""
+    minute = _minute_of(match)
     if match["hm"]:
         minutes, bare, weak = (
             int(match["hm"][:-2]) * 60 + int(match["hm"][-2:]),

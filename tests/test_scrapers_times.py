@@ -31,6 +31,8 @@ RANGES = {
     "09:00 صباحًا": ("09:00", None),
     "12:00 ظهرًا": ("12:00", None),
     "9-10 am": ("09:00", "10:00"),
+    "9 15 - 10 30 am": ("09:15", "10:30"),
+    "12 30 p.m.": ("12:30", None),
     "11:30-12:15pm": ("11:30", "12:15"),
     "9:40 AM - 10:00 AM": ("09:40", "10:00"),
     "Time: 11:45 - 12:45 AM": ("11:45", "12:45"),
@@ -96,6 +98,12 @@ def test_clocks_are_found_inside_sentences_with_their_places() -> None:
         ("9:00 - 9:30", "09:00", "09:30"),
         ("14h15", "14:15", None),
     ]
+
+
+def test_minutes_before_am_are_no_clock() -> None:
+    """The "00 am" of an hour that stands in another element is not midnight."""
+    assert find_clocks("00 am") == []
+    assert [clock.start for clock in find_clocks("00:30 am")] == [30]
 
 
 def test_a_year_before_a_clock_is_no_clock() -> None:
