@@ -140,7 +140,8 @@ def _around(one: Unit, two: Unit, lines: Lines) -> Box:
 def with_own_dates(units: list[Unit], lines: Lines) -> list[Unit]:
     """The units with dates that stand beside most clocks of a flat run, at the same distance, taken into them.
 
-    They head no day but belong to one record each; where records have boxes of their own, the boxes show that.
+    They head no day but belong to one record each; where records have boxes of their own, the boxes show that. Dates behind
+    clocks, one of them above the first clock and none below the last, head what follows each.
     """
     clocked = [at for at, unit in enumerate(units) if unit.clock is not None]
     places = [units[at].at for at in clocked]
@@ -152,8 +153,10 @@ def with_own_dates(units: list[Unit], lines: Lines) -> list[Unit]:
                 continue
             if not _has_words(units, at, places, lines):
                 habits.setdefault((step, units[there].piece.style), []).append((at, there))
-    pairs = max(habits.values(), key=len, default=[])
+    (step, style), pairs = max(habits.items(), key=lambda habit: len(habit[1]), default=((0, ""), []))
     if len(pairs) < _LEAST or 10 * len(pairs) < 6 * len(clocked):
+        return units
+    if step > 0 and pairs[-1][0] < clocked[-1] and any(u.is_date and u.piece.style == style for u in units[: clocked[0]]):
         return units
     for at, there in pairs:
         units[at].dates = units[there].dates

@@ -312,3 +312,20 @@ def test_a_time_takes_nothing_from_the_paragraph_above_it() -> None:
     agenda = read(f"<p>Elm Hall, Larch School of Law</p>{body}")
 
     assert [len(s.speakers) for s in agenda.sessions] == [2, 2, 2, 2]
+
+
+@pytest.mark.parametrize("between", ["", "<p>Venue: <a>Wharf 17</a></p>", "<p>Tickets at the door</p><p>Bring a friend</p>"])
+def test_days_above_titles_with_times_below_them_are_not_those_of_the_times_above(between: str) -> None:
+    """In a flat run a day stands right behind the time of the event before it, and heads its own."""
+    events = (
+        ("Thursday, 21 January 2027", "Market Visit for Buyers", "18:30 - 20:00"),
+        ("Friday, 22 January 2027", "Easy Run with the Ledger Runners", "18:30 - 19:30"),
+        ("Saturday, 23 January 2027", "Screening of The Unpaid", "17:30 - 19:00"),
+        ("Sunday, 24 January 2027", "Open Padel Tournament", "07:00 - 10:00"),
+    )
+    rows = "".join(f"<p>{day}</p><h3>{title}</h3>{between}<p>{clock}</p>" for day, title, clock in events)
+    found = read_document(Document("page.html", f"<h1>Side events</h1>{rows}".encode())).sessions
+
+    assert [(s.title, s.start) for s in found] == [
+        (title, f"2027-01-{day}T{clock[:5]}:00") for day, (_, title, clock) in zip((21, 22, 23, 24), events, strict=True)
+    ]
