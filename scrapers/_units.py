@@ -23,7 +23,7 @@ from scrapers._unit import TRIM, Unit, dated, is_day, without_time_words
 from scrapers._vocabulary import plain, words_of
 from scrapers._words import parts
 
-_COUNTED = re.compile(r"\s?(\d{1,2})\.(\d{1,2})\.\s+\S")
+_COUNTED = re.compile(r"\s?(\d{1,2})\.(\d{1,2})\.?(?:\s+\S|$)")
 _FEW = 2
 _LONGEST = 220
 _ZONE = re.compile(r"\s?\([^()\d]{2,20}\)\s?[/|,;–-]?\s?")

@@ -210,53 +210,6 @@ def test_a_year_is_never_guessed() -> None:
     assert dated("Friday 23 May", title="Mobile Meet 2024") == "09:00"
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "4 May 2027, Norvik Congress Centre", "Grand Hotel Norvik | May 4, 2027", "When: 4 May 2027. Where: Norvik",
-        "Am 4. Mai 2027 im Gasthof zur Post", "Updated on 2 March 2027.</p><p>Join us on 4 May 2027 in Norvik",
-        "4 May 2027, Norvik Town Hall</p><p>Register by 20 April 2027",
-    ],
-)  # fmt: skip
-def test_the_day_beside_a_programme_that_prints_none_is_its_day(line: str) -> None:
-    """The date of an event of one day is taken from where the page tells it, and the agenda says from where."""
-    agenda = read(laid_out(line).encode())
-
-    assert {s["start"][:10] for s in agenda["sessions"]} == {"2027-05-04"}
-    assert any("taken from “" in warning and "2027" in warning for warning in agenda["warnings"])
-
-
-@pytest.mark.parametrize(
-    ("line", "days"),
-    [
-        ("4-5 May 2027, Norvik Congress Centre", ("2027-05-04", "2027-05-05")),
-        ("Tickets until 20 April 2027", (None, None)),
-        ("Submission deadline: 1 February 2027", (None, None)),
-        ("The association was founded on 4 May 1989", (None, None)),
-        ("Spring meeting 4 May 2027, autumn meeting 5 October 2027", (None, None)),
-    ],
-)
-def test_a_day_that_is_not_surely_that_of_the_programme_is_left_open(line: str, days: tuple[str | None, str | None]) -> None:
-    """Of two days, of several events, of deadlines and of anniversaries none dates the sessions."""
-    agenda = assemble("page.html", "any_page", any_page.read(Document("page.html", laid_out(line).encode()), None))
-
-    assert all(len(s.start or "") == len("09:00") for s in agenda.sessions)
-    assert (agenda.event.start, agenda.event.end) == days
-
-
-def test_numbers_of_a_list_are_no_dates() -> None:
-    """Before titles "1.1.", "1.2." and "1.3." count them; the day stands elsewhere."""
-    rows = "".join(f"<p>1.{i + 1}. {talk}</p><p>{9 + i}:00 Uhr, Saal 2</p>" for i, (talk, _) in enumerate(TALKS))
-
-    assert {s["start"][:10] for s in read(laid_out("4. Mai 2027", rows).encode())["sessions"]} == {"2027-05-04"}
-
-
-def laid_out(line: str, rows: str = "") -> str:
-    """A page with a line above a small programme."""
-    rows = rows or "".join(f"<p>{9 + i}:00 {talk}</p>" for i, (talk, _) in enumerate(TALKS))
-    return f"<html><body><h1>Harbour Forum</h1><p>{line}</p><h2>Programme</h2>{rows}</body></html>"
-
-
 def test_plain_text_is_read_by_the_same_rules() -> None:
     """Pasted text makes lines like a page does."""
     text = "Day one\n\n09:00 - 09:30  Registration\n\n09:30 - 10:15  Cranes that never sleep\nYlva Brandt\n\n"
