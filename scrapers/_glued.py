@@ -6,11 +6,11 @@ import re
 from functools import cache
 
 from scrapers._affiliation import split_affiliation
+from scrapers._called import holds_given, is_given, remembered_by_page
 from scrapers._found import FoundPerson, fold
 from scrapers._namelike import is_placeholder, looks_like_name, split_honours
-from scrapers._remembered import remembered
 from scrapers._text_kinds import text_kinds
-from scrapers._words import CJK, given_names, lexicon, parts, plain, plain_in_place
+from scrapers._words import CJK, lexicon, parts, plain, plain_in_place
 
 _EDGES = " \t\n\r,;:|•·–—-*/"
 _CALLED = re.compile(
@@ -39,7 +39,7 @@ def unglue(text: str) -> list[FoundPerson]:
     return [FoundPerson(p.name if "(" in p.name else p.name.rstrip(")"), p.title, p.company) for p in _unglued(text)]
 
 
-@remembered  # a line is read with and without commas that part people
+@remembered_by_page  # a line is read with and without commas that part people
 def _unglued(text: str) -> list[FoundPerson]:
     called = _CALLED_EAST.fullmatch(text.strip(_EDGES))
     if called is not None and not _is_family(called[1] or ""):
@@ -97,7 +97,7 @@ def _led_by_job(words: list[str]) -> FoundPerson | None:
             continue
         known = all(lexicon("job").holds(plain(w)) and len(w) > 3 for w in words[:size])
         known = known and text_kinds(title).job > 0.5 and not title.isupper()
-        chief = size == 1 and _CHIEF.fullmatch(title) and plain(words[1]) in given_names() and not name.isupper()
+        chief = size == 1 and _CHIEF.fullmatch(title) and is_given(plain(words[1])) and not name.isupper()
         small = all(w.islower() and len(w) > 3 and plain(w) not in _small() for w in words[:size])
         if (known or chief or (small and name[:1].isupper())) and looks_like_name(name) >= 0.7:
             printed = " ".join(words) if plain(title) in parts("address") else name
@@ -122,7 +122,7 @@ def _followed_by_job(words: list[str]) -> list[FoundPerson]:
         small = (
             starts[-1:] and starts[-1] + 1 >= len(words) - size > 1 and rest.islower()
         )  # "nemzetközi ügyekért felelős államtitkár"
-        if not starts or not (fields or small) or known or (starts[0] and given_names().isdisjoint(map(fold, words[:size]))):
+        if not starts or not (fields or small) or known or (starts[0] and not holds_given(map(fold, words[:size]))):
             continue  # "Indoor Air Quality Consultant" is no name and a job
         if looks_like_name(" ".join(words[:size])) >= 0.6:
             title, company = split_affiliation(rest)
@@ -146,7 +146,7 @@ def _of_company(text: str) -> list[FoundPerson]:
     if match is None or len(text) > 90:
         return []
     name, company = text[: match.start()], text[match.end() :]
-    known = fold(name).split()[:1] and fold(name).split()[0] in given_names()
+    known = fold(name).split()[:1] and is_given(fold(name).split()[0])
     if len(name.split()) > 1 and looks_like_name(name) >= (0.55 if known else 0.75) and len(company.split()) < 7:
         return [FoundPerson(name=name, company=company)]
     return []

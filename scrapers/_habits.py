@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from scrapers._affiliation import split_affiliation, split_alike
+from scrapers._called import is_given
 from scrapers._found import FoundPerson, fold
 from scrapers._jobs import lean_to_job, says_job
 from scrapers._kinds import is_kind, kind_of
 from scrapers._names import is_surely_somebody, looks_like_name, split_honours, split_people, split_role
 from scrapers._people_texts import do_commas_part_people
 from scrapers._text_kinds import text_kinds
-from scrapers._words import given_names, plain
+from scrapers._words import plain
 
 _SURE = 0.6
 _PARTED = re.compile(r"[;&\n•|/]|\s(?:and|und|et|y|e|i|en|og|och|ja|ve|sowie|·)\s|\s\+\s")
@@ -123,4 +124,4 @@ def _named(text: str, commas_part_people: bool | None) -> list[FoundPerson]:
 def is_known(name: str) -> bool:
     """Whether a name begins with a known given name and ends in no small word."""
     words = fold(name).split()
-    return bool(words) and words[0] in given_names() and not name.split()[-1].islower()
+    return bool(words) and is_given(words[0]) and not name.split()[-1].islower()

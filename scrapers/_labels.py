@@ -6,6 +6,7 @@ import itertools
 import re
 from functools import cache
 
+from scrapers._called import remembered_by_page
 from scrapers._kinds import is_kind
 from scrapers._namelike import looks_like_name, split_honours
 from scrapers._remembered import remembered
@@ -61,7 +62,7 @@ def _openers(meaning: str) -> re.Pattern[str]:
     return re.compile(rf"{words}\s+" + (rf"|{any_of(elided)}['’](?=\w)" if elided else ""), re.I)
 
 
-@remembered
+@remembered_by_page
 def split_role(text: str) -> tuple[str | None, str]:
     """Cut "Moderator:", "Moderated by", "with" off the beginning of a text: (what was cut or None, the rest)."""
     text = text.strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from scrapers._called import is_given, remembered_by_page
 from scrapers._found import FoundPerson, fold
 from scrapers._jobs import job_and_company, says_job
 from scrapers._kinds import is_kind, is_opening
@@ -13,7 +14,7 @@ from scrapers._names import is_placeholder, known_given, looks_like_name, share_
 from scrapers._remembered import remembered
 from scrapers._text_kinds import text_kinds
 from scrapers._vocabulary import is_unfinished, plain, words_of
-from scrapers._words import given_names, lexicon, parts
+from scrapers._words import lexicon, parts
 
 BLANK = r"(?:(?<!\s)\s+)?"  # blanks before a mark, from their first one only: a long run of them is passed once
 MARKS = {
@@ -112,7 +113,7 @@ def is_quoted(text: str) -> bool:
 
 def _is_introduced(text: str) -> bool:
     """Whether a text begins with a given name all know and says behind a comma what that person does."""
-    if fold(text.split(None, 1)[0]) not in given_names():
+    if not is_given(fold(text.split(None, 1)[0])):
         return False
     people = split_people(text)
     return bool(people) and text.startswith(f"{people[0].name},") and says_job(people[0].title or "")
@@ -157,7 +158,7 @@ def _are_honoured(people: list[FoundPerson]) -> bool:
     return all(split_honours(p.name)[0] for p in people)
 
 
-@remembered
+@remembered_by_page
 def makes_sense(title: str, names: str) -> float:
     """Whether one side reads as people and the other as a title: 1 surely, 0 not at all."""
     if len(names) > 200 or is_placeholder(title) or (looks_like_name(title) >= 0.5 and title[:1] < "\u0590"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from scrapers._called import is_proven
 from scrapers._remembered import remembered
 from scrapers._text_kinds import text_kinds
 from scrapers._vocabulary import any_of, table, words_of
@@ -34,6 +35,7 @@ _SHORTENED = re.compile(
 )
 _DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{1,3}\.[A-Z][A-Za-z]{0,3}|[A-Z]\.[A-Z][A-Za-z]{1,3})\.")
 _LONG_TITLE = "ศาสตราจารย์"  # the end of "professor"
+_PROVEN = 0.75
 _MARKS = frozenset('(（[【"“”„«»')  # what begins an aside or a nickname
 
 
@@ -102,13 +104,19 @@ def _is_honour(word: str) -> bool:
     return len(pieces) > 1 and "." in bare and all(p in known or p.rstrip(".") in known for p in pieces)
 
 
-@remembered
 def looks_like_name(text: str) -> float:
     """How much a text looks like the name of one person, 0 (not at all) to 1; above 0.5 it does.
 
     Honorifics, degrees, a nickname in quotes and another spelling in brackets are allowed for. Nothing but the text is
     looked at: a company of two names ("Goldman Sachs") scores well too, so a reader weighs the place of the text as well.
+    Only a name that its places on the page prove (`_peers.py`) looks like one whatever its letters.
     """
+    score = _looks(text)
+    return _PROVEN if score < _PROVEN and is_proven(split_honours(text)[1]) else score
+
+
+@remembered
+def _looks(text: str) -> float:
     text = " ".join(text.split())
     if not 2 <= len(text) <= 80:
         return 0.0

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from scrapers._affiliation import split_affiliation
+from scrapers._called import remembered_by_page
 from scrapers._found import FoundPerson, fold
 from scrapers._glued import names_somebody, unglue
 from scrapers._jobs import job_and_company, lean_to_job, says_job, words_say
@@ -15,7 +16,6 @@ from scrapers._labels import split_role
 from scrapers._namelike import is_degree, is_group, is_placeholder, looks_like_name, split_honours
 from scrapers._pieces import EDGES, Atom, chunks_of, known_given
 from scrapers._places import ends_in_town, is_place
-from scrapers._remembered import remembered
 from scrapers._text_kinds import text_kinds
 from scrapers._words import CJK, given_names, lexicon, parts, plain, unlike_names
 
@@ -47,7 +47,7 @@ def split_people(text: str, *, commas_part_people: bool | None = None) -> list[F
     return [FoundPerson(p.name, p.title, p.company, p.bio, p.url, dict(p.links), p.key, p.unsure, p.beside) for p in people]
 
 
-@remembered  # a page's readers ask about the same lines again and again
+@remembered_by_page  # a page's readers ask about the same lines again and again
 def _people_in(text: str, commas_part_people: bool | None) -> tuple[FoundPerson, ...]:
     text = _TRANSCRIBED.sub(r"\1", text) if "(" in text and not text.isascii() else text
     labelled, chunks = chunks_of(_without_handles(text) if "@" in text else text)
@@ -211,7 +211,7 @@ def _label(atoms: list[Atom], commas_part_people: bool | None, labelled: bool) -
     return [_LABELS[label] for label in reversed(path)]
 
 
-@remembered  # a line is read with and without commas that part people
+@remembered_by_page  # a line is read with and without commas that part people
 def _worths(atoms: tuple[Atom, ...], labelled: bool) -> list[tuple[float, float, bool]]:
     """How well each piece reads as a name and as an affiliation after those before it, and whether these end in a job."""
     worths = []
@@ -303,7 +303,7 @@ def _step(before: str, label: str, mark: str, lean: float) -> float:
     return value
 
 
-@remembered
+@remembered_by_page
 def _weigh(text: str, mark: str) -> tuple[float, float]:
     """How well a piece behind a mark reads as a name and as an affiliation."""
     name = looks_like_name(text)

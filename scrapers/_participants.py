@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from scrapers._affiliation import split_affiliation
 from scrapers._bylines import part_title, part_titles
+from scrapers._called import is_given
 from scrapers._found import FoundPerson, fold
 from scrapers._habits import NO_HABIT, Habit, habit_of, is_known, people_by_habit
 from scrapers._jobs import job_and_company, says_job, words_say
@@ -25,7 +26,7 @@ from scrapers._sections import heading_says
 from scrapers._shared_affiliation import spread
 from scrapers._unit import Page, Unit
 from scrapers._vocabulary import page_words
-from scrapers._words import CJK, given_names, lexicon, parts, plain, unlike_names
+from scrapers._words import CJK, lexicon, parts, plain, unlike_names
 
 _LONGEST = 400
 _LIST = re.compile(r"(?:(?<!\s)\s+)?[,;、|&+]\s*|(?<!\s)\s+/\s+|(?<!\s)\s+(?:and|und|et|y|e|en)\s+")
@@ -201,7 +202,7 @@ def _odd_names(text: str, chance: float, share: float | None) -> list[FoundPerso
     if len(text) > 40 * len(pieces) or len(pieces) > 5 or not all(_may_be_name(piece, usual) for piece in pieces):
         return []
     words = [fold(piece) for piece in pieces]
-    if len(words) > 2 and not any(" " in word or word in given_names() for word in words) and not CJK.search(text):
+    if len(words) > 2 and not any(" " in word or is_given(word) for word in words) and not CJK.search(text):
         return []  # "Looking, trying, asking": none of them is known for a name
     return [FoundPerson(piece) for piece in pieces]
 

@@ -7,13 +7,14 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from scrapers._called import holds_given
 from scrapers._found import fold
 from scrapers._jobs import job_and_company, words_say
 from scrapers._labels import split_role, without_roles
 from scrapers._namelike import is_degree, looks_like_name, split_honours
 from scrapers._text_kinds import name_chance, text_kinds
 from scrapers._vocabulary import any_of
-from scrapers._words import given_names, parts, plain
+from scrapers._words import parts, plain
 
 EDGES = " \t\n\r,;:|•·–—-*/"
 _LONGEST = 1500
@@ -221,7 +222,7 @@ def known_given(text: str) -> float:
     listed = all(c < "\u0700" or "\u1e00" <= c < "\u2000" for c in text[:2])  # the scripts whose names the list holds
     if len(words) < 2 or min(map(len, words)) < 2 or not listed:
         return 0.0
-    if not given_names().isdisjoint(words):
+    if holds_given(words):
         return 1.0
     return 0.0 if _is_by_letters(text) else -0.7
 

@@ -7,10 +7,13 @@ from collections import defaultdict
 from scrapers._found import fold
 from scrapers._namelike import looks_like_name
 from scrapers._page import Node
+from scrapers._text_kinds import name_chance
 from scrapers._words import given_names
 
 _LEAST = 3
 _NAME = 0.6
+_LETTERS = 0.5
+_OTHER_SCRIPTS = "\u0370"
 _CARD = 3
 """So many elements around a picture are searched for its name in print."""
 
@@ -26,7 +29,9 @@ def print_portraits(pictures: list[Node]) -> None:
     texts: dict[int, str] = {}
     for pictures in kinds.values():
         named = [p for p in pictures if _is_person(p.attrs.get("alt", ""))]
-        if len({p.attrs["alt"] for p in named}) < _LEAST or len(named) < 0.7 * len(pictures):
+        alts = {p.attrs["alt"] for p in named}
+        known = sum(_is_known(alt) for alt in alts)
+        if len(alts) < _LEAST or len(named) < 0.7 * len(pictures) or 2 * known < len(alts):
             continue
         if sum(_is_in_print(p, texts) for p in named) <= 0.3 * len(named):
             shown = [p for p in pictures if looks_like_name(p.attrs.get("alt", "")) >= _NAME]
@@ -46,8 +51,12 @@ def _name_of(child: Node | str, parent: Node, printed: set[int]) -> list[Node]:
 
 
 def _is_person(text: str) -> bool:
-    words = fold(text).split()
-    return 1 < len(words) < 5 and looks_like_name(text) >= _NAME and any(word in given_names() for word in words)
+    return 1 < len(fold(text).split()) < 5 and looks_like_name(text) >= _NAME
+
+
+def _is_known(name: str) -> bool:
+    """Whether a name is one by a given name in it, or by its letters: of portraits, half of them tell what all are."""
+    return not given_names().isdisjoint(fold(name).split()) or name_chance(name) >= _LETTERS
 
 
 def _is_in_print(picture: Node, texts: dict[int, str]) -> bool:
@@ -58,7 +67,13 @@ def _is_in_print(picture: Node, texts: dict[int, str]) -> bool:
             return False
         if id(around) not in texts:
             texts[id(around)] = fold(around.text())
-        if name in texts[id(around)]:
+        if name in texts[id(around)] or _in_other_script(texts[id(around)], name):
             return True
         around = around.parent
     return False
+
+
+def _in_other_script(text: str, name: str) -> bool:
+    """Whether a page prints in its own script what it says of somebody whose name the picture has in Latin letters."""
+    letters = [c for c in text if c.isalpha()]
+    return name.isascii() and 2 * sum(c >= _OTHER_SCRIPTS for c in letters) > len(letters)

@@ -6,19 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from scrapers._called import holds_given, remembered_by_page
 from scrapers._found import FoundPerson, fold
 from scrapers._heads import parts_by_column
 from scrapers._jobs import job_and_company, opens_with_job, says_job
 from scrapers._kinds import is_kind, kind_of
 from scrapers._leads import leads_told
 from scrapers._names import is_placeholder, known_given, looks_like_name, share_told, split_honours, split_people, split_role
-from scrapers._remembered import remembered
 from scrapers._roles import AFFIL, MIXED, OTHER, PERSON, TEXT, TITLE, Chances
 from scrapers._shared_affiliation import legend_of
 from scrapers._text_kinds import text_kinds
 from scrapers._unit import Page, Unit, Zone
 from scrapers._vocabulary import plain, words_of
-from scrapers._words import CJK, given_names, parts
+from scrapers._words import CJK, parts
 
 _LONGEST = 240
 _CASELESS = "\u0590"  # from here on names have no capitals to be known by
@@ -113,7 +113,7 @@ def _names_nobody(unit: Unit, chances: Chances) -> bool:
     """Whether a line that the model takes for people, and not for sure, holds several words and none that is in any name."""
     if chances.role != PERSON or chances[PERSON] > _SURE or unit.zone < 0 or not 3 < len(unit.words) < 30:
         return False
-    unlike = given_names().isdisjoint(fold(unit.text).split()) and looks_like_name(unit.text) < 0.3
+    unlike = not holds_given(fold(unit.text).split()) and looks_like_name(unit.text) < 0.3
     ends = looks_like_name(" ".join(unit.text.split()[-2:])) >= _LIKE_NAME  # "Harbour Meetup presents Thanos Vasilakis"
     opens = any(unit.text.startswith(p.name) for p in split_people(unit.text))
     return unlike and not opens and not ends and split_role(unit.text)[0] is None and unit.text.isascii()
@@ -368,7 +368,7 @@ def _best_title(page: Page, chances: list[Chances], zone: Zone) -> int:
     return max(options, key=lambda at: chances[at].as_title, default=-1)
 
 
-@remembered
+@remembered_by_page
 def people_fill(text: str) -> float:
     """How surely a line names people and nothing else, 0 to 1."""
     if not 4 < len(text) <= _LONGEST or is_placeholder(text) or kind_of(text) in ("break", "networking"):

@@ -10,11 +10,12 @@ from collections.abc import Container, Iterator
 from functools import cache
 
 from scrapers._affiliation import split_affiliation
+from scrapers._called import is_given
 from scrapers._found import FoundPerson, fold
 from scrapers._jobs import opens_with_job
 from scrapers._names import known_given, looks_like_name, split_honours, split_people
 from scrapers._vocabulary import any_of
-from scrapers._words import given_names, lexicon, parts, plain
+from scrapers._words import lexicon, parts, plain
 
 _LONGEST = 600
 _SENTENCES = 2
@@ -90,7 +91,7 @@ def _person_at(sentence: str, at: int, job: str, known: Container[str]) -> tuple
         return None
     name = match[0]
     bare = [word for word in split_honours(name)[1].split() if plain(word) not in parts("address")]
-    is_known = fold(name) in known or (bare and fold(bare[0]) in given_names() and looks_like_name(name) >= 0.7)
+    is_known = fold(name) in known or (bare and is_given(fold(bare[0])) and looks_like_name(name) >= 0.7)
     if len(bare) < 2 or not is_known:
         return None
     title = " ".join(w for w in job.split() if plain(w) not in _ARTICLES)

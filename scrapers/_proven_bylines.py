@@ -6,12 +6,12 @@ import itertools
 import re
 from functools import cache
 
+from scrapers._called import remembered_by_page
 from scrapers._jobs import job_and_company, says_job, words_say
 from scrapers._kinds import is_kind, is_opening
 from scrapers._labels import label_inside
 from scrapers._marks import BLANK, CLOSE, HELD, LONGEST, PLACES, Cut, leads, makes_sense, sides_at
 from scrapers._names import known_given, looks_like_name, share_told, split_honours, split_people, split_role
-from scrapers._remembered import remembered
 from scrapers._sections import heading_says
 from scrapers._text_kinds import text_kinds
 from scrapers._vocabulary import any_of, page_words, plain, table, words_of
@@ -43,13 +43,13 @@ _FIRST_PART = re.compile(r"[,;:(]")
 _INITIAL = re.compile(r"(?<=\s)[^\W\d_]\.\s")
 
 
-@remembered
+@remembered_by_page
 def cut_surely(text: str, *, usual: bool) -> Cut | None:
     """A line cut whatever the others of its format do; `usual` says that these name a kind of session, somebody, a title."""
     return _at_label(text) or _at_presenter(text) or at_opening(text) or at_kind(text, usual=usual) or _at_honour(text)
 
 
-@remembered
+@remembered_by_page
 def cut_alone(text: str) -> Cut | None:
     """A line cut where the others of its format prove nothing."""
     return _at_known(text) or _at_any_label(text) or _at_addressed(text) or _at_honoured_end(text)
@@ -98,7 +98,7 @@ def _past_opening(text: str, cut: Cut) -> Cut:
     return cut
 
 
-@remembered
+@remembered_by_page
 def in_phrase(text: str) -> Cut | None:
     """A line that says in one phrase what is held, who holds it and its title ("Lecture by Prof. Archer: Why bees dance")."""
     about = _about().fullmatch(text) if len(text) <= LONGEST and not _OPENING.isdisjoint(text) else None
@@ -122,7 +122,7 @@ def _about() -> re.Pattern[str]:
     )
 
 
-@remembered  # asked of every line of a format first, to learn whether it is usual
+@remembered_by_page  # asked of every line of a format first, to learn whether it is usual
 def at_kind(text: str, *, usual: bool = False) -> Cut | None:
     """A line of a kind of session, somebody whose given name is known, and a title ("Keynote - Ann Archer - Why bees dance").
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from scrapers._called import remembered_by_page
 from scrapers._jobs import job_and_company
 from scrapers._kinds import kind_of
 from scrapers._namelike import is_placeholder, looks_like_name
 from scrapers._names import split_role
-from scrapers._remembered import remembered
 from scrapers._unit import Unit
 from scrapers._vocabulary import page_words, plain, words_of
 
@@ -28,7 +28,7 @@ def text_features(unit: Unit) -> list[float]:
     return [*_found_in(unit.text[:400]), float(unit.is_date), float(unit.day or 0)]
 
 
-@remembered  # pages of one site share many lines
+@remembered_by_page  # pages of one site share many lines
 def _found_in(text: str) -> tuple[float, ...]:
     words = text.split()
     letters = [w[0] for w in words if w[0].isalpha()]

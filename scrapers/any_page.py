@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from planner.agenda import Event
 from scrapers._beside import paired_page
 from scrapers._biographies import with_told_jobs
+from scrapers._called import calling
 from scrapers._card_talks import talks_in_cards
 from scrapers._cards import people_shown
 from scrapers._document import Document, Get
@@ -21,6 +22,7 @@ from scrapers._known import Known, known_people
 from scrapers._lines import Lines, lines_of_page, whole_lines
 from scrapers._page import Node
 from scrapers._participants import commas_of, people_of
+from scrapers._peers import proven_names
 from scrapers._presented import settle_people
 from scrapers._proof import with_proof
 from scrapers._roles import AFFIL, PERSON, Chances, Model, roles_of
@@ -71,6 +73,11 @@ def read_lines(
     address, its description;
     `shown` are people the page presents beside its programme.
     """
+    with calling(proven_names(lines.pieces, shown)):
+        return _read_known(lines, model, named, shown)
+
+
+def _read_known(lines: Lines, model: Model | None, named: Sequence[str], shown: Sequence[FoundPerson]) -> Found:
     page = page_of(lines)
     if not page.units:
         return Found()

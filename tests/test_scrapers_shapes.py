@@ -46,6 +46,19 @@ def test_other_names_change_little(shapes: list[tuple[str, dict[str, Any]]], tmp
     assert {figure: after[figure] for figure, less in allowed.items() if after[figure] < before[figure] - less} == {}
 
 
+@pytest.mark.skipif(not layout_pages.SCORE.exists(), reason="the score function of the shared corpus is not there")
+def test_other_names_change_little_on_pages(tmp_path: Path) -> None:
+    """On every ninth page nearly as much is read with other names: their places and their peers tell what they are."""
+    pages = layout_pages.cases()[::9]
+    renamed = layout_pages.scored(layout_pages.renamed(pages, tmp_path, 12))
+    names = {name for name, _ in renamed}
+    before = layout_pages.averages(layout_pages.scored([case for case in pages if case[0].stem in names]))
+    after = layout_pages.averages(renamed)
+    allowed = {"sessions": 0.015, "speakers": 0.02, "links": 0.02}
+
+    assert {figure: after[figure] for figure, less in allowed.items() if after[figure] < before[figure] - less} == {}
+
+
 def test_of_names_in_data_the_odd_ones_are_no_people() -> None:
     """Among people rooms, houses in capitals and groups are none; an unusual name stays, and so does one word of a person."""
     odd = ["Lobby", "SAHO", "Various Speakers"]
