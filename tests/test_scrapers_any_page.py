@@ -328,3 +328,20 @@ def test_words_set_with_blanks_between_their_signs_are_read() -> None:
 
     assert [s["kind"] for s in sessions][2] == "break"
     assert sessions[0]["people"] == ["류한석"]
+
+
+def test_a_page_whose_lines_are_hard_to_tell_apart_says_so() -> None:
+    """Words that may be people, firms or titles in one format make a reading doubtful; a plain programme is not called so."""
+    names = ["Osprey Finch", "Wren", "Lantern", "Slate Brook", "Moor Partners", "Ivory", "Amber Vale", "Rowan", "Cliff House"]
+    muddle = "".join(f"<p>{9 + n}:00<br>{'<br>'.join(names[3 * n : 3 * n + 3])}</p>" for n in range(3))
+    rows = [
+        ("9:00", "<b>How harbours learn to breathe</b><p>Ottilie Brandvold, Head of Dredging, Tarn AG</p>"),
+        ("10:00", "<b>Lamps for deep cellars</b><p>Casimir Oyelaran, CEO, Lumo Ltd</p>"),
+        ("11:00", "<b>A ferry without a captain</b><p>Perpetua Lindqvist, Engineer, Esk Lines</p>"),
+    ]
+
+    def doubts(markup: str) -> list[str]:
+        return [warning for warning in read(markup.encode())["warnings"] if "hard to tell apart" in warning]
+
+    assert len(doubts(f"<h1>Day</h1>{muddle}")) == 1
+    assert not doubts(f"<h1>Day</h1>{rows_of(*((time, f'<td>{text}</td>') for time, text in rows))}")
