@@ -70,6 +70,13 @@ def open_at(page: Page, address: str, name: str) -> None:
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
 
 
+def read_another(page: Page) -> None:
+    """Open the form for a further event once the one before is read: the form it was read by, still there, would be closed."""
+    expect(page.get_by_label("Text of the agenda")).to_be_hidden()
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    page.get_by_text("Read another event").click()
+
+
 def press_within(page: Page, window: str, button: str) -> None:
     """Open a small window by its button and press another in it; where a page just drawn closes it, it is opened again."""
     for _ in range(5):

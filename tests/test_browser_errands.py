@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
-from app_screens import go_to, open_at, press_within
+from app_screens import go_to, open_at, press_within, read_another
 from playwright.sync_api import Page, expect
 
 from planner.agenda import Agenda, Event, Session, Speaker
@@ -164,7 +164,7 @@ def test_a_note_is_polished_while_its_page_is_left(app: str, page: Page) -> None
 def test_an_agenda_is_read_and_kept_while_its_page_is_left(app: str, page: Page, store: Store) -> None:
     """Who goes elsewhere, or closes the tab, finds the event; coming back opens it."""
     page.goto(app)
-    page.get_by_text("Read another event").click()
+    read_another(page)
     page.get_by_label("Address of the agenda").fill("http://slow.example/")
     page.get_by_role("button", name="Read the agenda").click()
     expect(page.get_by_role("heading", name="Reading the agenda")).to_be_visible()

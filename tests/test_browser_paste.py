@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from app_screens import ROOT
+from app_screens import ROOT, read_another
 from playwright.sync_api import Page, expect
 
 from planner.agenda import Agenda
@@ -107,7 +107,7 @@ def test_words_typed_over_a_copy_are_what_is_read(serve: Callable[..., str], pag
     (evening,) = read_by(page, database)
     assert [s.title for s in evening.sessions] == ["Why cranes fail", "Lights"]
 
-    page.get_by_text("Read another event").click()
+    read_another(page)
     paste(page)
     expect(page.get_by_label("Text of the agenda")).to_have_value(re.compile("Opening keynote"))
     page.get_by_role("button", name="Read the text").click()
@@ -131,6 +131,6 @@ def test_what_could_not_be_read_stands_there_again(serve: Callable[..., str], pa
         field.fill("Harbour Evening\n3 May 2027\n18:00 - 18:30 Why cranes fail\n19:00 - 19:30 Lights\n")
         page.get_by_role("button", name="Read the text").click()
         expect(page.get_by_text("Read from pasted text")).to_be_visible()
-        page.get_by_text("Read another event").click()
+        read_another(page)
         page.get_by_role("tab", name="Pasted text").click()
         expect(field).to_have_value("")
