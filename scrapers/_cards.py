@@ -21,6 +21,7 @@ from scrapers._names import is_placeholder, looks_like_name, split_honours, spli
 from scrapers._page import Node
 from scrapers._sections import heading_says, sections_of
 from scrapers._slots import Slot, Slots, slots_of
+from scrapers._words import CJK
 
 _MOST_TEXT = 90
 _ENOUGH = 80
@@ -121,7 +122,7 @@ def find_columns(page: Slots) -> list[Column]:
         if sizes[key] > 2 * len(at):
             continue
         columns += [Column(key, members, score) for members, score in _alike(at, page)]
-    columns, described = _without_attributes(columns, sizes)
+    columns, described = _without_attributes([c for c in columns if not _transcribes(c, columns, page)], sizes)
     columns = [c for c in columns if c.score >= _LEAST[min(_people_in(c, page), 3)]]
     for column in columns:
         _cut_cards(column, page)
@@ -134,6 +135,14 @@ def find_columns(page: Slots) -> list[Column]:
     for column in kept:
         column.habit = habit_of(list(dict.fromkeys(page.slots[at].text for at in column.at)), set())
     return sorted(kept, key=lambda c: c.at[0])
+
+
+def _transcribes(column: Column, columns: list[Column], page: Slots) -> bool:
+    """Whether most lines of a column write the names right above them, in the same elements, in another script."""
+    others = {index for other in columns if other is not column for index in other.at}
+    pairs = [(page.slots[i - 1], page.slots[i]) for i in column.at if i - 1 in others]
+    same = sum(a.node is b.node and bool(CJK.search(a.text)) != bool(CJK.search(b.text)) for a, b in pairs)
+    return same > 1 and same >= 0.6 * len(column.at)
 
 
 def _without_attributes(columns: list[Column], sizes: Counter[str]) -> tuple[list[Column], frozenset[int]]:

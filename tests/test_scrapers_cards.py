@@ -320,3 +320,10 @@ def test_heads_of_lists_and_tables_describe_nobody() -> None:
     names = ["Ann Archer", "Bob Baxter", "Carla Cole", "Dan Duncan"]
     cards = "".join(f"<section><h4>{name}</h4><dl><dt>Software</dt><dd>none</dd></dl></section>" for name in names)
     assert people_of(f"<h1>Speakers</h1>{cards}") == [{"name": name} for name in names]
+
+
+def test_a_name_written_again_in_another_script_is_nobody_else() -> None:
+    """Headings that give a name in Chinese and, on a line below, in Latin letters, or the other way round."""
+    names = [("程世家", "Seka Cheng"), ("林佳穎", "Ariel Lin"), ("黃柏翰", "Bo Huang"), ("Denny Kuo", "郭宗翰")]
+    cards = "".join(f"<div><img src='p' alt=''><h2>{name}<br>{other}</h2></div>" for name, other in names)
+    assert [p["name"] for p in people_of(f"<h1>講者介紹</h1>{cards}")] == [name for name, _ in names]
