@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from scrapers._jobs import lean_to_job
+from scrapers._jobs import lean_to_job, words_say
 from scrapers._vocabulary import table
 from scrapers._words import CJK, Lexicon, items, lexicon, plain, plain_in_place
 
@@ -65,6 +65,8 @@ def cut_spaceless(first: str) -> tuple[str, str] | None:
     words = [word for word in first.replace("／", " ／ ").split() if word.strip(_EDGES)]
     leans = [lean_to_job(word) for word in words]
     if len(words) > 1 and not _MIXED.search(words[-1]):
+        if _is_job(words[-1]) and not any(any(words_say(word)) for word in words[:-1]):
+            return words[-1].strip(_EDGES), " ".join(words[:-1]).strip(_EDGES)
         for cut in range(len(words) - 1, 0, -1):
             if min(leans[cut:]) > 0.1 >= max(leans[:cut]) and (leans[cut] > 0.3 or CJK.search(words[cut])):
                 return " ".join(words[cut:]).strip(_EDGES), " ".join(words[:cut]).strip(_EDGES)
@@ -85,6 +87,11 @@ def cut_spaceless(first: str) -> tuple[str, str] | None:
     if 0 < cut < len(first):
         return first[cut:].strip(_EDGES), first[:cut].strip(_EDGES)
     return None
+
+
+def _is_job(word: str) -> bool:
+    """Whether a word in Chinese, Japanese or Korean is nothing but a job title of the lists."""
+    return plain_in_place(word) in lexicon("job").spaceless
 
 
 @cache

@@ -97,13 +97,13 @@ def words_say(text: str) -> tuple[float, float]:
 
 
 def _only_company(words: list[str], at: int) -> bool:
-    """Whether a word is listed itself as part of companies and as a job only by its stem ("Consultants").
+    """Whether a word fits the lists of companies more closely than those of jobs ("Consultants", "Secretariat").
 
     One that is listed as both is of a company where it leads to what it is about ("Faculty of Law").
     """
     word = words[at].strip(".,;:()") if at < len(words) else ""
-    leads = words[at + 1 : at + 2] == ["of"]
-    return word in lexicon("company").words and (leads or word not in lexicon("job").words)
+    firm, job = lexicon("company").fit(word), lexicon("job").fit(word)
+    return firm > job or (word in lexicon("company").words and words[at + 1 : at + 2] == ["of"])
 
 
 @cache

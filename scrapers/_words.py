@@ -62,6 +62,12 @@ class _Belonging(dict[str, bool]):
     def _begins_or_ends(self, word: str) -> bool:
         return word.startswith(self._stems.get(word[:3], ())) or word.endswith(self._endings.get(word[-3:], ()))
 
+    def longest(self, word: str) -> int:
+        """The letters of the longest stem or ending a word fits; 0 for none."""
+        fitting = [s for s in self._stems.get(word[:3], ()) if word.startswith(s)]
+        fitting += [e for e in self._endings.get(word[-3:], ()) if word.endswith(e)]
+        return max(map(len, fitting), default=0)
+
 
 @dataclass(frozen=True)
 class Lexicon:
@@ -98,6 +104,12 @@ class Lexicon:
     def holds(self, word: str) -> bool:
         """Whether one word (already `plain`) belongs here; a given name that only begins or ends like an entry does not."""
         return self._known[word]
+
+    def fit(self, word: str) -> int:
+        """How closely one word (already `plain`) fits an entry: the letters of the longest, one more for the word itself."""
+        if word in self.words:
+            return len(word) + 1
+        return self._known.longest(word)
 
     def hits(self, text: str) -> list[tuple[int, int]]:
         """Where entries stand in a text, as (first, past the last) word index; phrases before single words."""
