@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
+from collections.abc import Set
 from functools import cache
 
 from scrapers._company_behind import MARK, begins_name, cut_bare, cut_body
@@ -14,7 +16,7 @@ from scrapers._posts import first_post, further_posts
 from scrapers._remembered import remembered
 from scrapers._text_kinds import text_kinds
 from scrapers._vocabulary import any_of, table
-from scrapers._words import CJK, items, lexicon, plain
+from scrapers._words import CJK, items, lexicon, parts, plain
 
 _BRACKET = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]")
 _QUOTED = re.compile(r"([^«»“”„\"]{3,120}?)[\s,–—-]*([«“„\"][^«»“”„\"]{2,60}[»”“\"])")
@@ -333,6 +335,7 @@ def split_alike(texts: list[str]) -> list[tuple[str | None, str | None]]:
     cuts = [split_affiliation(text) for text in texts]
     if len(cuts) > 3 and sum(title is not None for title, _ in cuts) >= 0.6 * len(cuts):
         cuts = [_leaning_to_job(*cut) for cut in cuts]
+    cuts = _with_areas(texts, cuts)
     habits: Counter[tuple[bool, bool]] = Counter()
     for text, (title, company) in zip(texts, cuts, strict=True):
         first = MARK.search(tidy := _tidy(text)) if title and company else None
@@ -347,6 +350,44 @@ def split_alike(texts: list[str]) -> list[tuple[str | None, str | None]]:
             job, company = parted if title_first else parted[::-1]
             cuts[index] = cuts[index] if _is_body(job) else (job, company)
     return cuts
+
+
+def _with_areas(texts: list[str], cuts: list[tuple[str | None, str | None]]) -> list[tuple[str | None, str | None]]:
+    """Cuts where what a job is about stays with it ("Director, Digital Payments, Acme") among lines of a job and a company.
+
+    The company is one that other lines tell, or all that lies between tells fields of work and begins no body.
+    """
+    told = {company for text, (title, company) in zip(texts, cuts, strict=True) if title and company and _marks_in(text) == 1}
+    whole = [text for text, (title, company) in zip(texts, cuts, strict=True) if title and company and _marks_in(text)]
+    usual = len(whole) > 2 and sum(_marks_in(text) == 1 for text in whole) >= 0.6 * len(whole)
+    return [
+        (usual and title and company and _cut_last(_tidy(text), told)) or (title, company)
+        for text, (title, company) in zip(texts, cuts, strict=True)
+    ]
+
+
+def _is_known(word: str) -> bool:
+    """Whether a word is of the lists of fields and bodies, or joins two that are."""
+    return lexicon("field").holds(word) or lexicon("company").holds(word) or word in parts("joints")
+
+
+def _marks_in(text: str) -> int:
+    return sum(1 for _ in MARK.finditer(_tidy(text)))
+
+
+def _cut_last(text: str, told: Set[str]) -> tuple[str, str] | None:
+    """A text of three pieces or more cut at its last mark, where that leaves a job and its area before a company."""
+    places = list(MARK.finditer(text))
+    first, *between = [text[a.end() : b.start()] for a, b in itertools.pairwise([*places])] if len(places) > 1 else [""]
+    job, last = text[: places[0].start()] if places else "", text[places[-1].end() :] if places else ""
+    between = [first, *between]
+    hits = [lexicon("company").hits(piece) for piece in between]
+    areas = all(_is_known(word) for piece in between for word in plain(piece).split())
+    if len(places) < 2 or lean_to_job(job) <= 0.5 or is_place(last) or lean_to_job(last) > 0.1:
+        return None
+    if not (last in told or areas) or any(hit and hit[0][0] == 0 for hit in hits):
+        return None
+    return text[: places[-1].start()].strip(_EDGES), last.strip(_EDGES)
 
 
 def _is_body(text: str) -> bool:
