@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections import Counter
-from collections.abc import Set
 from functools import cache
 
 from scrapers._company_behind import MARK, begins_name, cut_bare, cut_body
@@ -16,11 +13,11 @@ from scrapers._posts import first_post, further_posts
 from scrapers._remembered import remembered
 from scrapers._text_kinds import text_kinds
 from scrapers._vocabulary import any_of, table
-from scrapers._words import CJK, items, lexicon, parts, plain
+from scrapers._words import CJK, items, lexicon, plain
 
 _BRACKET = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]")
 _QUOTED = re.compile(r"([^«»“”„\"]{3,120}?)[\s,–—-]*([«“„\"][^«»“”„\"]{2,60}[»”“\"])")
-_EDGES = " \t\n,;:|｜•·–—-/*،"
+EDGES = " \t\n,;:|｜•·–—-/*،"
 _OF = re.compile(r"(?<!\s)\s+(?:of|de|di|von|van)\s+(?=\S)", re.I)
 _OF_THE = re.compile(
     r"(?<!\s)\s+(?:(?:of the|de la|du|des|del|de l[oa]s|dell[aoe]|d[oa]s?|der|van de|van het)\s+|(?:de l|dell)['’]\s*)(?=\S)",
@@ -44,7 +41,7 @@ def split_affiliation(text: str) -> tuple[str | None, str | None]:
 
     It is cut only where words or marks give reason to; otherwise the whole is the likelier of the two and the other None.
     """
-    text = _tidy(text[:_LONGEST])
+    text = tidied(text[:_LONGEST])
     if not any(c.isalpha() for c in text):
         return None, None
     if CJK.search(text) and (cut := cut_spaceless(first_post(text))):
@@ -61,7 +58,7 @@ def _cut(text: str) -> tuple[str | None, str | None] | None:
 def _cut_first_post(text: str) -> tuple[str | None, str | None] | None:
     """Cut the first of several posts ("CEO of Acme, chair of Beta"), where it tells both a job and a company by itself."""
     for at, joined in further_posts(text):
-        first = text[:at].strip(_EDGES)
+        first = text[:at].strip(EDGES)
         if joined and MARK.search(text[at:]):
             continue  # "Professor and Director of Research, University of Elsewhere": one company for both
         cut = _cut(first)
@@ -72,21 +69,22 @@ def _cut_first_post(text: str) -> tuple[str | None, str | None] | None:
     return None
 
 
-def _tidy(text: str) -> str:
-    text = text.strip(_EDGES)
+def tidied(text: str) -> str:
+    """What stands beside a name without what surrounds or leads to it: edges, brackets, articles, degrees, full stops."""
+    text = text.strip(EDGES)
     if (aside := _LED.match(text)) is not None:
         text = aside[1]
     if text[:4].lower() == "the " and lexicon("job").holds(plain(text[4:].split(" ")[0])):
         text = text[4:]
     if text[:1] in "([（" and text[-1:] in ")]）":
-        text = text[1:-1].strip(_EDGES)
+        text = text[1:-1].strip(EDGES)
     text = _DEGREE.sub("", text, count=1)
     for opening, closing in ("()", "（）", "[]"):
         if text.count(closing) > text.count(opening):
             text = text.rstrip(". " + closing) if text.rstrip(". ").endswith(closing) else text.replace(closing, "", 1)
     if text.endswith(".") and len(text.split()[-1]) > 5 and "." not in text.split()[-1][:-1]:
         text = text[:-1]
-    return text.strip(_EDGES)
+    return text.strip(EDGES)
 
 
 def _whole(text: str) -> tuple[str | None, str | None]:
@@ -110,7 +108,7 @@ def _cut_bracket(text: str) -> tuple[str | None, str | None] | None:
     match = _BRACKET.fullmatch(text)
     if match is None:
         return None
-    before, inside = match[1].strip(_EDGES), match[2].strip(_EDGES)
+    before, inside = match[1].strip(EDGES), match[2].strip(EDGES)
     whole = _cut_first_post(before) or _cut(before)
     if whole and whole[0] and whole[1] and before.endswith(whole[1]):
         return whole[0], whole[1] if "," in inside or is_place(inside) else f"{whole[1]} ({inside})"
@@ -125,7 +123,7 @@ def _cut_quoted(text: str) -> tuple[str, str] | None:
     match = _QUOTED.fullmatch(text)
     if match is None:
         return None
-    before = match[1].rstrip(_EDGES)
+    before = match[1].rstrip(EDGES)
     if apart := list(MARK.finditer(before)):
         left, body = before[: apart[-1].start()], before[apart[-1].end() :]
         return (left, f"{body} {match[2]}") if lean_to_job(left) > 0.5 and not words_say(body)[0] else None
@@ -148,7 +146,7 @@ def _at() -> re.Pattern[str]:
 
 def _cut_at(text: str) -> tuple[str, str] | None:
     for match in _at().finditer(text):
-        left, right = text[: match.start()].strip(_EDGES), _ASIDE.split(text[match.end() :])[0].strip(_EDGES)
+        left, right = text[: match.start()].strip(EDGES), _ASIDE.split(text[match.end() :])[0].strip(EDGES)
         bare = _ARTICLE.sub("", right, count=1) if _ARTICLE.match(right) else right
         proper = (
             begins_name(bare) or match[0].endswith("@") or not bare[:1].islower() or (bare != right and words_say(bare)[1] > 0)
@@ -174,7 +172,7 @@ def _cut_of_the(text: str) -> tuple[str, str | None] | None:
     for match in _OF_THE.finditer(text):
         if match[0].strip()[0].isupper() and not text.isupper():
             continue  # "Hiệp hội Du lịch"
-        left, right = text[: match.start()].strip(_EDGES), text[match.end() :].strip(_EDGES)
+        left, right = text[: match.start()].strip(EDGES), text[match.end() :].strip(EDGES)
         article = match[0].split()[-1]
         right = f"{article} {right}" if article[:1].isupper() else right  # the article is part of the name
         right = _COMMON.sub("", right)
@@ -196,7 +194,7 @@ def _cut_small(text: str) -> tuple[str, str] | None:
     if not first or len(text) > 120 or CJK.search(text):
         return None
     comma, joined = words[first - 1][-1] == ",", words[first - 1] in _SMALL_OF and first > 1
-    left = " ".join(words[: first - joined]).rstrip(_EDGES)
+    left = " ".join(words[: first - joined]).rstrip(EDGES)
     right = " ".join(words[first:])
     if (
         not (comma or joined)
@@ -214,7 +212,7 @@ def _cut_script(text: str) -> tuple[str, str] | None:
     match = None if text.isascii() or CJK.search(text) else _LATIN.search(text)
     if match is None:
         return None
-    left, right = text[: match.start()].strip(_EDGES), text[match.end() :].split(",")[0].strip(_EDGES)
+    left, right = text[: match.start()].strip(EDGES), text[match.end() :].split(",")[0].strip(EDGES)
     latin = all(not c.isalpha() or c < "ɐ" for c in right)
     known = any(lexicon("field").holds(plain(word)) or lexicon("job").holds(plain(word)) for word in right.split())
     if not latin or known or "," in left or words_say(left)[0] < 0.8 or text_kinds(right).job > 0.5:
@@ -237,7 +235,7 @@ def _cut_joint(text: str) -> tuple[str, str] | None:
 def _cut_of(text: str) -> tuple[str, str] | None:
     """Cut "Founder of Acme", "CEO de Acme", "Professor of the University of Elsewhere"."""
     for match in _OF.finditer(text):
-        left, right = text[: match.start()].strip(_EDGES), text[match.end() :].strip(_EDGES)
+        left, right = text[: match.start()].strip(EDGES), text[match.end() :].strip(EDGES)
         if not left or not _ends_in_job(left):
             continue
         hits = lexicon("company").hits(right)
@@ -272,13 +270,13 @@ def _cut_marks(text: str) -> tuple[str | None, str | None] | None:
     """Cut at the comma, dash or line end that leaves job titles on one side and companies on the other."""
     places = [
         m for m in MARK.finditer(text)
-        if text[: m.start()].strip(_EDGES) and text[m.end() :].strip(_EDGES) and not _is_bracketed(text, m.start())
+        if text[: m.start()].strip(EDGES) and text[m.end() :].strip(EDGES) and not _is_bracketed(text, m.start())
         and not _FORM.match(text, m.end())
     ]  # fmt: skip
     if not places:
         return None
     edges = [0, *(e for m in places for e in (m.start(), m.end())), len(text)]
-    pieces = [text[edges[i] : edges[i + 1]].strip(_EDGES) for i in range(0, len(edges), 2)]
+    pieces = [text[edges[i] : edges[i + 1]].strip(EDGES) for i in range(0, len(edges), 2)]
     leans = [lean_to_job(piece) for piece in pieces]
     for at in range(1, len(pieces) - 1):
         if is_place(pieces[at]):
@@ -288,13 +286,13 @@ def _cut_marks(text: str) -> tuple[str | None, str | None] | None:
     if all(x > 0.2 for x in leans):
         before, last = text[: places[-1].end()], pieces[-1]
         if leans[0] > 0.5 and _is_unknown(last):
-            return before.rstrip(_EDGES), last
+            return before.rstrip(EDGES), last
         inside = _cut_of(last)
         return (f"{before}{inside[0]}", inside[1]) if inside else (text, None)
     while len(pieces) > 2 and is_place(pieces[-1]):  # "Acme, Germany"
         pieces, places, leans = pieces[:-1], places[:-1], leans[:-1]
     if len(pieces) > 2 and leans[0] > 0.5 and leans[-1] < -0.8 and all(map(_is_part, pieces[1:-1])):
-        return text[: places[-1].start()].strip(_EDGES), text[places[-1].end() :].strip(_EDGES)
+        return text[: places[-1].start()].strip(EDGES), text[places[-1].end() :].strip(EDGES)
     best: tuple[float, int, bool] = (0.0, 0, False)
     for cut in range(1, len(pieces)):
         strong = 0.0 if places[cut - 1]["comma"] else 0.15
@@ -307,7 +305,7 @@ def _cut_marks(text: str) -> tuple[str | None, str | None] | None:
     if not best[1]:
         return None
     place = places[-best[1] - 1]
-    first, second = text[: place.start()].strip(_EDGES), text[place.end() :].strip(_EDGES)
+    first, second = text[: place.start()].strip(EDGES), text[place.end() :].strip(EDGES)
     return (second, first) if best[2] else (first, second)
 
 
@@ -328,95 +326,6 @@ def _is_part(text: str) -> bool:
     """Whether a piece between a job and a company tells more of the job: a field of work, and no "Department of ..."."""
     hits = lexicon("company").hits(text)
     return any(lexicon("field").holds(plain(word)) for word in text.split()) and not (hits and hits[0][0] == 0)
-
-
-def split_alike(texts: list[str]) -> list[tuple[str | None, str | None]]:
-    """`split_affiliation` for lines of one format: where a line alone does not tell, it is cut as most of the others are."""
-    cuts = [split_affiliation(text) for text in texts]
-    if len(cuts) > 3 and sum(title is not None for title, _ in cuts) >= 0.6 * len(cuts):
-        cuts = [_leaning_to_job(*cut) for cut in cuts]
-    cuts = _with_areas(texts, cuts)
-    habits: Counter[tuple[bool, bool]] = Counter()
-    for text, (title, company) in zip(texts, cuts, strict=True):
-        first = MARK.search(tidy := _tidy(text)) if title and company else None
-        if title and company and first:
-            leads = tidy.startswith(title)
-            habits[leads, len(title if leads else company) <= first.start() + 1] += 1
-    if not habits or sum(habits.values()) < 0.5 * len(texts) or len(texts) < 4:
-        return cuts
-    (title_first, at_first), _ = habits.most_common(1)[0]
-    for index, text in enumerate(texts):
-        if None in cuts[index] and (parted := _part(_tidy(text), at_first=at_first)):
-            job, company = parted if title_first else parted[::-1]
-            cuts[index] = cuts[index] if _is_body(job) else (job, company)
-    return cuts
-
-
-def _with_areas(texts: list[str], cuts: list[tuple[str | None, str | None]]) -> list[tuple[str | None, str | None]]:
-    """Cuts where what a job is about stays with it ("Director, Digital Payments, Acme") among lines of a job and a company.
-
-    The company is one that other lines tell, or all that lies between tells fields of work and begins no body.
-    """
-    told = {company for text, (title, company) in zip(texts, cuts, strict=True) if title and company and _marks_in(text) == 1}
-    whole = [text for text, (title, company) in zip(texts, cuts, strict=True) if title and company and _marks_in(text)]
-    usual = len(whole) > 2 and sum(_marks_in(text) == 1 for text in whole) >= 0.6 * len(whole)
-    return [
-        (usual and title and company and _cut_last(_tidy(text), told)) or (title, company)
-        for text, (title, company) in zip(texts, cuts, strict=True)
-    ]
-
-
-def _is_known(word: str) -> bool:
-    """Whether a word is of the lists of fields and bodies, or joins two that are."""
-    return lexicon("field").holds(word) or lexicon("company").holds(word) or word in parts("joints")
-
-
-def _marks_in(text: str) -> int:
-    return sum(1 for _ in MARK.finditer(_tidy(text)))
-
-
-def _cut_last(text: str, told: Set[str]) -> tuple[str, str] | None:
-    """A text of three pieces or more cut at its last mark, where that leaves a job and its area before a company."""
-    places = list(MARK.finditer(text))
-    first, *between = [text[a.end() : b.start()] for a, b in itertools.pairwise([*places])] if len(places) > 1 else [""]
-    job, last = text[: places[0].start()] if places else "", text[places[-1].end() :] if places else ""
-    between = [first, *between]
-    hits = [lexicon("company").hits(piece) for piece in between]
-    areas = all(_is_known(word) for piece in between for word in plain(piece).split())
-    if len(places) < 2 or lean_to_job(job) <= 0.5 or is_place(last) or lean_to_job(last) > 0.1:
-        return None
-    if not (last in told or areas) or any(hit and hit[0][0] == 0 for hit in hits):
-        return None
-    return text[: places[-1].start()].strip(_EDGES), last.strip(_EDGES)
-
-
-def _is_body(text: str) -> bool:
-    """Whether a text where a job is due can only be a body or the letters it is called by ("Faculty of Law", "ENCT")."""
-    return (" " in text and words_say(text)[1] >= 0.7 and lean_to_job(text) < -0.5) or (
-        len(text) > 3 and text.isupper() and " " not in text
-    )
-
-
-def _leaning_to_job(title: str | None, company: str | None) -> tuple[str | None, str | None]:
-    """A cut among lines that tell jobs: what nobody knows but reads a little more like a job is one."""
-    if title is None and company:
-        job, firm = job_and_company(company)
-        return (company, None) if job > firm else (title, company)
-    return title, company
-
-
-def _part(text: str, *, at_first: bool) -> tuple[str, str] | None:
-    """The text cut at its first or last mark; None when it has none, or both sides are job titles."""
-    places = list(MARK.finditer(text))
-    if not places:
-        return None
-    while len(places) > 1 and is_place(text[places[-1].end() :]):  # "Acme University, Germany"
-        text, places = text[: places[-1].start()], places[:-1]
-    place = places[0 if at_first else -1]
-    first, second = text[: place.start()].strip(_EDGES), text[place.end() :].strip(_EDGES)
-    if not first or not second or is_place(second) or min(lean_to_job(first), lean_to_job(second)) > 0.3:
-        return None
-    return first, second
 
 
 _WAYS = (

@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from functools import cache
 
 from scrapers._affiliation import split_affiliation
+from scrapers._company_behind import begins_name
 from scrapers._found import FoundPerson, fold
-from scrapers._jobs import says_job
+from scrapers._jobs import opens_with_job, says_job
 from scrapers._known import Known, known_people
 from scrapers._namelike import split_honours
 from scrapers._vocabulary import any_of
@@ -28,22 +29,34 @@ _PLACE = re.compile(r"\s(?:in|based in)\s(?:the\s)?[A-ZÀ-Þ][^.]*$")
 _YEAR = re.compile(r"(?:[^\W\d_]+\s)?(?:19|20)\d\d\s+")
 _INITIAL = re.compile(r"\s[^\W\d_]\.\s")
 _AND = re.compile(r"\s(?:and|und|et|y|e|en|og|och|i|и)\s")
+_GOES_ON = re.compile(r",\s(?=[a-zà-þ])")
 _MOST_WORDS, _FEW = 9, 5
 
 
 def with_told_jobs(people: Iterable[FoundPerson], texts: Iterable[str]) -> None:
-    """Give the people without a job title what a text that begins with them says they are, and where."""
+    """Give the people without a job title what a text that begins with them says they are, and where.
+
+    So does a text right below their name that begins with their job ("Head of Sales at Acme, where she leads ...").
+    """
     bare = [(split_honours(p.name)[1] or p.name, p) for p in people if not p.title]
     lacking = {fold(name): p for name, p in bare}
     known = known_people(FoundPerson(name) for name, _ in bare)
+    above = ""
     for text in texts if lacking else ():
-        if len(text) < _LEAST or (told := _sentence(text)) is None:
-            continue
-        who, what = told
-        person = lacking.get(_who_is_meant(who, known))
-        job, company = _job_in(what) if person is not None and not person.title else (None, None)
-        if person is not None and job:
-            person.title, person.company = job, person.company or company
+        if len(text) >= _LEAST:
+            who, what = _sentence(text) or (above, "")
+            person = lacking.get(_who_is_meant(who, known))
+            if person is not None and not person.title:
+                job, company = _job_in(what) if what else _opening_job(text)
+                person.title, person.company = job, person.company or company
+        above = text
+
+
+def _opening_job(text: str) -> tuple[str | None, str | None]:
+    """The job title and company a text begins with; both or none."""
+    job, company = _job_in(text[:_LONGEST]) if opens_with_job(text[:_LONGEST]) else (None, None)
+    company = _GOES_ON.split(company, maxsplit=1)[0] if company else None
+    return (job, company) if company and begins_name(company) else (None, None)
 
 
 def tells_of_somebody(text: str) -> bool:

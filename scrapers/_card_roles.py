@@ -9,7 +9,8 @@ from functools import cache
 from itertools import product, takewhile
 from typing import NamedTuple
 
-from scrapers._affiliation import split_affiliation, split_alike
+from scrapers._affiliation import split_affiliation
+from scrapers._alike import split_alike
 from scrapers._biographies import tells_of_somebody
 from scrapers._found import FoundPerson, fold
 from scrapers._jobs import job_and_company, says_job

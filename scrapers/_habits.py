@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from scrapers._affiliation import split_affiliation, split_alike
+from scrapers._affiliation import split_affiliation
+from scrapers._alike import split_alike
 from scrapers._called import is_given
 from scrapers._found import FoundPerson, fold
 from scrapers._jobs import lean_to_job, says_job

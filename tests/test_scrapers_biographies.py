@@ -62,3 +62,25 @@ def test_a_name_in_bold_or_with_honours_begins_its_biography() -> None:
         ("Bob Baxter", "professor", "Keele University"),
         ("Carla Cole", "Head of Doors", "Norvik"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "company"),
+    [
+        (
+            "Head of Sales at Tarnlow, long-time swimmer, and friend of every good pump in the north.",
+            "Head of Sales",
+            "Tarnlow",
+        ),
+        ("Co-founder and CTO of Quillfen, a company that sells pumps to farmers.", "Co-founder and CTO", "Quillfen"),
+        ("Director of engineering at a large bank and mother of three children.", None, None),
+        ("How the head of sales at Tarnlow learnt to sell fewer and better pumps.", None, None),
+    ],
+)
+def test_a_text_right_below_a_name_may_begin_with_the_job(text: str, title: str | None, company: str | None) -> None:
+    """It does where a job and a company open it; a text that stands elsewhere tells nothing of anybody."""
+    ann, bob = FoundPerson("Ann Archer"), FoundPerson("Bob Baxter")
+
+    with_told_jobs([ann, bob], ["Bob Baxter", "Hall 3", "Ann Archer", text])
+
+    assert (ann.title, ann.company, bob.title) == (title, company, None)

@@ -8,7 +8,7 @@ from scrapers import any_page
 from scrapers._document import Document
 from scrapers._found import assemble
 from scrapers._habits import habit_of, people_by_habit
-from scrapers._names import split_people
+from scrapers._names import split_affiliation, split_people
 
 Told = list[tuple[str, str | None, str | None]]
 
@@ -78,3 +78,31 @@ def test_companies_before_names_are_kept_in_lists_of_speakers() -> None:
         ("Carla Cole", "CEO", "Orbis Freight"),
         ("Daniel Drake", "Director of Research", "Exolane"),
     ]
+
+
+def test_what_a_job_is_about_stays_with_it_among_lines_of_a_job_and_a_company() -> None:
+    """Of three pieces the last is the company where the other lines have two; what begins a body stays with the company."""
+    lines = [
+        "Anna Archer, Head of Sales, Tarnlow GmbH", "Robert Baxter, Chief Engineer, Quillfen Ltd",
+        "Carla Cole, CEO, Exolane", "Daniel Drake, Director, Digital Payments, Exolane",
+        "Emma Elton, Professor, Department of Physics, Orbis University",
+    ]  # fmt: skip
+    people = by_habit(lines)
+    assert people[3] == ("Daniel Drake", "Director, Digital Payments", "Exolane")
+    assert people[4] == ("Emma Elton", "Professor", "Department of Physics, Orbis University")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "company"),
+    [
+        ("CEO, Tarnlow Therapeutics", "CEO", "Tarnlow Therapeutics"),
+        ("Deputy Secretary, Secretariat of the Harbour Committee", "Deputy Secretary", "Secretariat of the Harbour Committee"),
+        ("Nestleder i Kystlaget", "Nestleder", "Kystlaget"),
+        ("professor i statistik", "professor i statistik", None),
+        ("바다타임즈 대표", "대표", "바다타임즈"),
+        ("港湾祭実行委員会 委員長", "委員長", "港湾祭実行委員会"),
+    ],
+)
+def test_posts_and_bodies_are_parted_by_the_words_that_fit_them_best(text: str, title: str, company: str | None) -> None:
+    """A body's longer word wins over the job it begins with; Nordic "i" and blanks before Eastern posts part too."""
+    assert split_affiliation(text) == (title, company)
