@@ -31,7 +31,7 @@ _LAST_LETTER = "\u0530"
 """Scripts before this sign have capitals, which names are known by."""
 _WITH = frozenset("with mit avec con com met med di w/ zu o".split())
 _BETWEEN = re.compile(
-    r"\s*(?:(?P<sign>[,;:|•·–—―/+&()\[\]，、：（）]|(?<=\s)-(?=\s))"
+    r"(?:(?P<sign>[,;:|•·–—―/+&()\[\]，、：（）]|(?<=\s)-(?=\s))"
     rf"|(?<=\s)(?P<by>{any_of(w for w in HELD['by'] if w.isalpha())})(?=\s)"
     rf"|(?<=\s)(?P<joint>{any_of(sorted(w for w in parts('joints') if w.isalpha()))})(?=\s))\s*"
 )
