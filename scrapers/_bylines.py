@@ -11,7 +11,7 @@ import re
 from scrapers._jobs import job_and_company, opens_with_job, words_say
 from scrapers._kinds import is_kind
 from scrapers._marks import LONGEST, MARKS, Cut, leads, makes_sense, marks_in, names_house, sides_at
-from scrapers._names import is_placeholder, known_given, looks_like_name, split_honours, split_people
+from scrapers._names import is_placeholder, known_given, looks_like_name, share_told, split_honours, split_people
 from scrapers._proven_bylines import at_kind, cut_alone, cut_surely
 from scrapers._vocabulary import plain, words_of
 from scrapers._words import CJK
@@ -210,16 +210,18 @@ def _applied(mark: str, people_first: bool, lines: list[str]) -> list[Cut | None
         return cuts
     for at, line in enumerate(lines):
         sides = sides_at(mark, line) if cuts[at] is None else []
-        title, names = (sides[0][::-1] if people_first else sides[-1]) if sides else ("", "")
-        if names and _are_names(names) and not is_kind(words_of(plain(title))):
-            cuts[at] = (title, names, people_first)
+        for title, names in (side[::-1] if people_first else side for side in sides):
+            if _are_names(names) and not is_kind(words_of(plain(title))):
+                cuts[at] = (title, names, people_first)
+                break
     return cuts
 
 
 def _are_names(text: str) -> bool:
-    """Whether a text looks like a name, or begins with people who all do."""
+    """Whether a text looks like a name, or begins with people who all do: with one whose given name is known, or several."""
     people = split_people(text)
-    named = len(people) > 1 and leads(people[0].name, text) and min(looks_like_name(p.name) for p in people) >= 0.6
+    sure = len(people) > 1 or (len(people) == 1 and known_given(people[0].name) > 0 and share_told(people, text) >= 0.6)
+    named = sure and leads(people[0].name, text) and min(looks_like_name(p.name) for p in people) >= 0.6
     return looks_like_name(text) >= 0.6 or named
 
 
