@@ -204,7 +204,7 @@ def _look_at(texts: list[str]) -> _Look:
         job, firm = job_and_company(text)
         jobs += min(1.0, job)
         sure += says_job(text)
-        firms += min(1.0, firm)
+        firms += -1.0 if _says_part(text) else min(1.0, firm)
         both += bool(title and company)
         names += bool(split_people(text))
         length = max(len(text.split()), len(CJK.findall(text)) / 2)
@@ -212,6 +212,11 @@ def _look_at(texts: list[str]) -> _Look:
     n = len(texts)
     dull = 1.2 if variety < 0.3 and n > 3 else 0.0
     return _Look(jobs / n, firms / n, both / n, names / n, others / n, dull, sure < 0.3 * n)
+
+
+def _says_part(text: str) -> bool:
+    """Whether a text is what somebody does in a programme ("Moderator", "Panellist"), and so no company."""
+    return len(text) < _KIND and split_role(f"{text}: ")[0] is not None
 
 
 def _weigh(look: _Look, share: float, *, named: bool) -> dict[Role, float]:

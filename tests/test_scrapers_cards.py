@@ -327,3 +327,17 @@ def test_a_name_written_again_in_another_script_is_nobody_else() -> None:
     names = [("程世家", "Seka Cheng"), ("林佳穎", "Ariel Lin"), ("黃柏翰", "Bo Huang"), ("Denny Kuo", "郭宗翰")]
     cards = "".join(f"<div><img src='p' alt=''><h2>{name}<br>{other}</h2></div>" for name, other in names)
     assert [p["name"] for p in people_of(f"<h1>講者介紹</h1>{cards}")] == [name for name, _ in names]
+
+
+def test_the_part_somebody_plays_is_no_company() -> None:
+    """A tag "Panellist" or "Moderator" on a card tells no company."""
+    told = [("Ayo Lindqvist", "Panellist", "Chief Risk Officer"), ("Mette Holm", "Moderator", "Commissioner")]
+    told += [("Tomasz Verhulst", "Panellist", "Head of Digital Banking"), ("Ines Calder", "Keynote speaker", "Senior Lecturer")]
+    cards = "".join(
+        f"<article class=card><div><img src=p.jpg alt=''><span>{part}</span></div><h3>{name}</h3><p><b>{job}</b></p></article>"
+        for name, part, job in told
+    )
+
+    assert [(p["name"], p.get("title"), p.get("company")) for p in people_of(f"<h1>Speakers</h1>{cards}")] == [
+        (name, job, None) for name, _, job in told
+    ]
