@@ -17,7 +17,7 @@ from faker.config import AVAILABLE_LOCALES
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 from scrapers._found import fold  # noqa: E402
-from scrapers._words import parts  # noqa: E402
+from scrapers._language.words import parts  # noqa: E402
 
 LAST = "\u0700"
 """Latin, Greek, Cyrillic, Armenian, Hebrew and Arabic letters stand before this one."""

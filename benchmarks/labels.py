@@ -7,7 +7,7 @@ import re
 import unicodedata
 from typing import Any
 
-from scrapers._unit import Page
+from scrapers._timing.unit import Page
 
 ROLES = ("title", "person", "affil", "room", "text", "other", "mixed")
 

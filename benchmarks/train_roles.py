@@ -38,17 +38,17 @@ from sklearn.linear_model import LogisticRegression  # noqa: E402
 from sklearn.model_selection import GroupKFold  # noqa: E402
 from sklearn.preprocessing import StandardScaler  # noqa: E402
 
-from scrapers._cards import find_people  # noqa: E402
+from scrapers._cards.cards import find_people  # noqa: E402
 from scrapers._document import Document  # noqa: E402
-from scrapers._features import NAMES, Seen, features_of  # noqa: E402
-from scrapers._known import known_people  # noqa: E402
-from scrapers._lines import lines_of_page  # noqa: E402
-from scrapers._roles import ROLES, chances_of, context_of  # noqa: E402
-from scrapers._text_page import page_of_text  # noqa: E402
-from scrapers._text_repair import repaired  # noqa: E402
-from scrapers._trees import trees_from  # noqa: E402
-from scrapers._unit import Page  # noqa: E402
-from scrapers._zones import page_of  # noqa: E402
+from scrapers._html.lines import lines_of_page  # noqa: E402
+from scrapers._language.trees import trees_from  # noqa: E402
+from scrapers._parts.features import NAMES, Seen, features_of  # noqa: E402
+from scrapers._parts.roles import ROLES, chances_of, context_of  # noqa: E402
+from scrapers._people.known import known_people  # noqa: E402
+from scrapers._text.page import page_of_text  # noqa: E402
+from scrapers._text.repair import repaired  # noqa: E402
+from scrapers._timing.unit import Page  # noqa: E402
+from scrapers._timing.zones import page_of  # noqa: E402
 
 Array = Any
 PAGES = 120
@@ -142,7 +142,7 @@ def without_hints(case: Case) -> Case:
 
 
 def _grow(x: Array, y: Array, w: Array) -> dict[str, Any]:
-    """Boosted trees in the form that `scrapers._roles` reads: the mean of forests that differ only in their seed."""
+    """Boosted trees in the form that `scrapers._parts.roles` reads: the mean of forests that differ only in their seed."""
     out: dict[str, Any] = {name: [] for name in ("feature", "limit", "yes", "no", "value", "starts")}
     depth = 0
     for seed in range(FORESTS):

@@ -1,4 +1,4 @@
-"""Learn the weights of `scrapers/_text_kinds.py`: `python benchmarks/train_text_kinds.py [--check | --names]`.
+"""Learn the weights of `scrapers/_language/text_kinds.py`: `python benchmarks/train_text_kinds.py [--check | --names]`.
 
 Names, job titles and companies are invented by Faker for all its countries; where the labelled agendas of `../shared/corpus`
 lie beside the project, theirs are added, and `--check` leaves out one fifth of those events at a time and prints how
@@ -25,9 +25,9 @@ from sklearn.linear_model import LogisticRegression
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
-from scrapers._text_kinds import GIVEN, features  # noqa: E402
-from scrapers._vocabulary import table  # noqa: E402
-from scrapers._words import CJK, given_names, plain  # noqa: E402
+from scrapers._language.text_kinds import GIVEN, features  # noqa: E402
+from scrapers._language.vocabulary import table  # noqa: E402
+from scrapers._language.words import CJK, given_names, plain  # noqa: E402
 
 KINDS = ("name", "job", "company", "other")
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -174,7 +174,7 @@ def weights_of(samples: list[Sample], kinds: tuple[str, ...] = KINDS, *, kept: i
 
 
 def probabilities(weights: dict[str, np.ndarray], text: str) -> np.ndarray:
-    """As `scrapers._text_kinds.text_kinds`, for weights at hand."""
+    """As `scrapers._language.text_kinds.text_kinds`, for weights at hand."""
     total = weights["bias"] + sum(weights[f] for f in set(features(text)) if f in weights)
     raised = np.exp(total - total.max())
     return np.asarray(raised / raised.sum())

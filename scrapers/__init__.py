@@ -44,19 +44,19 @@ from scrapers import (
     table,
     text,
 )
-from scrapers._address import web_address
-from scrapers._browser import SAVE_IT, draw, drawn_by_script
-from scrapers._cache import PageCache
 from scrapers._document import Document, Get
 from scrapers._errors import AgendaError, NothingFound, NotReachable, TooMuch
-from scrapers._fetch import MAX_BYTES, Fetcher
-from scrapers._follow import Progress, read_site
 from scrapers._found import Found, assemble
-from scrapers._lookup import Finding, is_own_page, look_up_industries, read_own_page
-from scrapers._model import MODEL_ADDRESS, ModelError, ask_model
+from scrapers._links.titles import event_name
 from scrapers._readings import unite
 from scrapers._remembered import forgetting_afterwards
-from scrapers._titles import event_name
+from scrapers._site.follow import Progress, read_site
+from scrapers._web.address import web_address
+from scrapers._web.browser import SAVE_IT, draw, drawn_by_script
+from scrapers._web.cache import PageCache
+from scrapers._web.fetch import MAX_BYTES, Fetcher
+from scrapers._web.lookup import Finding, is_own_page, look_up_industries, read_own_page
+from scrapers._web.model import MODEL_ADDRESS, ModelError, ask_model
 
 _LOG = logging.getLogger(__name__)
 

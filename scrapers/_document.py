@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from scrapers._page import Node, decode, parse
+from scrapers._html.page import Node, decode, parse
 
 _LOOKED_AT = 20_000
 _PROLOGUE = ((b"<!--", b"-->"), (b"<?", b"?>"), (b"---", b"\n---"))

@@ -12,11 +12,11 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from planner.agenda import Agenda, Event, Kind, Session, Speaker
-from scrapers._kinds import kind_of
-from scrapers._namelike import split_honours
+from scrapers._language.kinds import kind_of
+from scrapers._language.namelike import split_honours
+from scrapers._language.vocabulary import plain as unaccented
+from scrapers._language.words import lexicon, plain
 from scrapers._remembered import remembered
-from scrapers._vocabulary import plain as unaccented
-from scrapers._words import lexicon, plain
 
 T = TypeVar("T", Event, "FoundPerson", "FoundSession")
 _WORD = re.compile(r"[^\W_]+")

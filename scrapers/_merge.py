@@ -14,7 +14,7 @@ from rapidfuzz.fuzz import ratio
 
 from planner.agenda import Agenda, Event, Session, Speaker, clock_of
 from scrapers._found import doubts, fold
-from scrapers._namelike import split_honours
+from scrapers._language.namelike import split_honours
 from scrapers._remembered import remembered
 
 MAX_SHOWN = 5

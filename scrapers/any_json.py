@@ -1,6 +1,6 @@
 """Any JSON, also with comments or one record a line, and JavaScript files that hold data.
 
-Sessions and people are found by what their fields are called and what they hold; see `_records`.
+Sessions and people are found by what their fields are called and what they hold; see `_structured/records.py`.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from typing import Any
 from scrapers._document import Document, Get
 from scrapers._errors import TooMuch
 from scrapers._found import Found
-from scrapers._joins import read_records
-from scrapers._literals import NotLiteral, literal_at, literals_in
+from scrapers._structured.joins import read_records
+from scrapers._structured.literals import NotLiteral, literal_at, literals_in
 
 _COMMENTS = r"\s*(?://[^\n]*\n\s*|/\*(?:[^*]++|\*(?!/))*+\*/\s*){0,20}"
 _SCRIPT = re.compile(

@@ -8,31 +8,31 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from planner.agenda import Event
-from scrapers._beside import paired_page
-from scrapers._biographies import with_told_jobs
-from scrapers._called import calling
-from scrapers._card_talks import talks_in_cards
-from scrapers._cards import people_shown
+from scrapers._cards.card_talks import talks_in_cards
+from scrapers._cards.cards import people_shown
+from scrapers._cards.presented import settle_people
 from scrapers._document import Document, Get
-from scrapers._event_days import first_range, known_days
-from scrapers._features import features_of
 from scrapers._found import Found, FoundPerson, FoundSession
-from scrapers._heads import named_in_columns
-from scrapers._known import Known, known_people
-from scrapers._lines import Lines, lines_of_page, whole_lines
-from scrapers._page import Node
-from scrapers._participants import commas_of, people_of
-from scrapers._peers import proven_names
-from scrapers._presented import settle_people
-from scrapers._proof import with_proof
-from scrapers._roles import AFFIL, PERSON, Chances, Model, roles_of
-from scrapers._schedule import Slot, slots_of
-from scrapers._sessions import sessions_of
-from scrapers._strangers import leave_out_strangers
-from scrapers._titles import event_name
-from scrapers._unit import Page
-from scrapers._untimed import anchored_pages, shows_talks, without_scraps
-from scrapers._zones import page_of
+from scrapers._html.lines import Lines, lines_of_page, whole_lines
+from scrapers._html.page import Node
+from scrapers._language.called import calling
+from scrapers._links.titles import event_name
+from scrapers._parts.features import features_of
+from scrapers._parts.peers import proven_names
+from scrapers._parts.proof import with_proof
+from scrapers._parts.roles import AFFIL, PERSON, Chances, Model, roles_of
+from scrapers._people.biographies import with_told_jobs
+from scrapers._people.known import Known, known_people
+from scrapers._people.strangers import leave_out_strangers
+from scrapers._programme.participants import commas_of, people_of
+from scrapers._programme.sessions import sessions_of
+from scrapers._programme.untimed import anchored_pages, shows_talks, without_scraps
+from scrapers._timing.beside import paired_page
+from scrapers._timing.event_days import first_range, known_days
+from scrapers._timing.heads import named_in_columns
+from scrapers._timing.schedule import Slot, slots_of
+from scrapers._timing.unit import Page
+from scrapers._timing.zones import page_of
 
 _DESCRIBED = ("description", "og:description")
 _TIMELESS = "The page gives no times for its talks; enter them where you know them."

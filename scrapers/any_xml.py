@@ -7,8 +7,8 @@ import re
 from scrapers._document import Document, Get
 from scrapers._errors import TooMuch
 from scrapers._found import Found
-from scrapers._joins import read_records
-from scrapers._xml import BadXml, xml_data
+from scrapers._structured.joins import read_records
+from scrapers._structured.xml import BadXml, xml_data
 
 _START = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml|<!--|<(?:schedule|iCalendar|rss|feed|events?|sessions?|program(?:me)?|agenda|conference)\b)",

@@ -11,7 +11,7 @@ import yaml
 from scrapers._document import Document, Get
 from scrapers._errors import NothingFound, TooMuch
 from scrapers._found import Found
-from scrapers._joins import read_records
+from scrapers._structured.joins import read_records
 
 _TABLES = re.compile(r"(?m)^[ \t]*\[\[[\w.-]{1,80}\]\][ \t]*$")
 _FRONT = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\n(.{20,200000}?)\n\1[ \t]*(?:\n|\Z)", re.S)

@@ -7,11 +7,11 @@ import zipfile
 import zlib
 
 from scrapers._document import Document, Get
+from scrapers._documents.stand_ins import read_stand_in
+from scrapers._documents.word import page_of_word
 from scrapers._errors import NothingFound, TooMuch
 from scrapers._found import Found
-from scrapers._stand_ins import read_stand_in
-from scrapers._word import page_of_word
-from scrapers._xml import BadXml
+from scrapers._structured.xml import BadXml
 
 _DAMAGE = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError, NotImplementedError, RuntimeError, BadXml,

@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 from scrapers import any_json
 from scrapers._document import Document, Get
-from scrapers._feeds import first_feed
 from scrapers._found import Found
+from scrapers._web.feeds import first_feed
 
 _EVENT = re.compile(r"^(.*?)/(?:event/|e/|conferenceDisplay\.py\?confId=)(\d+)")
 _MARKS = re.compile(r"indico", re.I)

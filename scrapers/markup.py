@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from scrapers._document import Document, Get
+from scrapers._documents.markup import is_markup, page_of_markup
+from scrapers._documents.stand_ins import read_stand_in
 from scrapers._found import Found
-from scrapers._mail import unframed
-from scrapers._markup import is_markup, page_of_markup
-from scrapers._stand_ins import read_stand_in
+from scrapers._text.mail import unframed
 
 MAX_CHARACTERS = 2_000_000
 

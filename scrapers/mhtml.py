@@ -9,7 +9,7 @@ from email.message import Message
 from scrapers import any_page, text
 from scrapers._document import Document, Get
 from scrapers._found import Found
-from scrapers._page import decode
+from scrapers._html.page import decode
 
 _HEADER = re.compile(rb"\s{0,99}[a-z][a-z0-9-]{1,60}:[ \t]")  # "From: ", and the like
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from scrapers._document import Document, Get
-from scrapers._embedded import is_programme, page_data
 from scrapers._found import Found
-from scrapers._joins import read_records
+from scrapers._structured.embedded import is_programme, page_data
+from scrapers._structured.joins import read_records
 
 
 def recognises(document: Document) -> bool:

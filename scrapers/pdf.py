@@ -10,12 +10,12 @@ from scrapers import any_page
 from scrapers._document import Document, Get
 from scrapers._errors import NothingFound
 from scrapers._found import Found
-from scrapers._text_readings import read_text_lines
+from scrapers._text.readings import read_text_lines
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-    from scrapers._pdf_pen import Sheet
+    from scrapers._pdf.pen import Sheet
 
 MAX_PAGES = 300
 MAX_CHARACTERS = 2_000_000
@@ -31,7 +31,7 @@ def read(document: Document, get: Get | None) -> Found:
     from pypdf import PdfReader  # takes a while to load, and few sources are PDFs
     from pypdf.errors import PyPdfError
 
-    from scrapers._pdf_page import page_of_sheets
+    from scrapers._pdf.page import page_of_sheets
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
@@ -60,7 +60,7 @@ def read(document: Document, get: Get | None) -> Found:
 def _sheets(reader: PdfReader, count: int) -> list[Sheet]:
     from pypdf.generic._font import Font
 
-    from scrapers._pdf_words import sheet_of
+    from scrapers._pdf.words import sheet_of
 
     sheets: list[Sheet] = []
     fonts: dict[int, Font] = {}

@@ -11,8 +11,8 @@ from urllib.parse import urljoin, urlsplit
 
 from scrapers import any_json, frab
 from scrapers._document import Document, Get
-from scrapers._feeds import first_feed
 from scrapers._found import Found
+from scrapers._web.feeds import first_feed
 
 _WIDGET = re.compile(
     r"<pretalx-(?:schedule|widget)[^>]{0,600}?(?:event-url|event)\s*=\s*[\"'](https?://[^\"']{4,300})[\"']", re.I

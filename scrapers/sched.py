@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 from scrapers import ical
 from scrapers._document import Document, Get
-from scrapers._feeds import first_feed
 from scrapers._found import Found
+from scrapers._web.feeds import first_feed
 
 _HOST = re.compile(r"\.sched\.(?:com|org|co)$", re.I)
 _EMBED = re.compile(r"https?://([\w-]{2,60}\.sched\.(?:com|org|co))/", re.I)

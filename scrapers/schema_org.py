@@ -8,9 +8,9 @@ from typing import Any
 
 from scrapers._document import Document, Get
 from scrapers._found import Found
-from scrapers._joins import read_records
-from scrapers._jsonld import jsonld_of
-from scrapers._microdata import microdata_of
+from scrapers._structured.joins import read_records
+from scrapers._structured.jsonld import jsonld_of
+from scrapers._structured.microdata import microdata_of
 
 MAX_SPAN_DAYS = 21
 """Events further apart than this are a calendar of events, no agenda."""

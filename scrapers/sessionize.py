@@ -13,10 +13,10 @@ from planner.agenda import Event
 from scrapers._document import Document, Get
 from scrapers._errors import AgendaError
 from scrapers._found import Found, FoundPerson, FoundSession
-from scrapers._joins import read_records
-from scrapers._kinds import kind_of
-from scrapers._names import split_affiliation
-from scrapers._page import Node
+from scrapers._html.page import Node
+from scrapers._language.kinds import kind_of
+from scrapers._people.names import split_affiliation
+from scrapers._structured.joins import read_records
 
 _API = "https://sessionize.com/api/v2/{}/view/All"
 _ID = re.compile(r"sessionize\.com/api/v2/([a-z0-9]{6,12})", re.I)

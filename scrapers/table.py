@@ -9,12 +9,12 @@ import re
 from typing import Any
 
 from scrapers._document import Document, Get
+from scrapers._documents.markup import is_markup
 from scrapers._errors import NothingFound
 from scrapers._found import Found
-from scrapers._joins import read_records
-from scrapers._markup import is_markup
-from scrapers._sheets import BadWorkbook, csv_rows, is_workbook, sheets_of
-from scrapers._tables import is_table, records_of
+from scrapers._structured.joins import read_records
+from scrapers._tables.sheets import BadWorkbook, csv_rows, is_workbook, sheets_of
+from scrapers._tables.tables import is_table, records_of
 
 _CONTACTS = re.compile(
     r"(?i)connected on|(?:business |home |work |mobile |primary )?phone(?: \d - value| number)?|telefon|handy|mobil"

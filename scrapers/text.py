@@ -6,8 +6,8 @@ import re
 
 from scrapers._document import Document, Get
 from scrapers._found import Found
-from scrapers._mail import unframed
-from scrapers._text_readings import read_text_lines
+from scrapers._text.mail import unframed
+from scrapers._text.readings import read_text_lines
 
 MAX_CHARACTERS = 2_000_000
 _CODE = re.compile(r"[;{}]\s*$|^[A-Z-]{2,}(?:;[^:]*)?:\S|^\s*(?:INSERT|CREATE|import|def|function)\b")

@@ -129,7 +129,7 @@ def store(store_url: str) -> Iterator[Store]:
 @pytest.fixture
 def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
     """A web site of our own, whose pages may be asked for at short intervals."""
-    monkeypatch.setattr("scrapers._fetch.PAUSE", 0.1)
+    monkeypatch.setattr("scrapers._web.fetch.PAUSE", 0.1)
     made = Site()
     thread = threading.Thread(target=made.server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()

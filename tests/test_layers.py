@@ -42,13 +42,13 @@ def test_a_module_imports_only_what_lies_below_it(path: Path) -> None:
 
 
 def test_connections_are_opened_in_one_place() -> None:
-    """Pages are opened by `_fetch.py` alone, a model is asked by `_model.py`; below: their transport, the browser's proxy."""
+    """Of `scrapers/_web`, `fetch.py` alone opens pages, `model.py` asks a model; their transport and the browser lie below."""
     used = {p.relative_to(ROOT).as_posix(): {n.split(".")[0] for n in imports_of(p)} for p in FILES}
-    users = {f"scrapers/{name}.py" for name in ("_fetch", "_model", "_transport")}
+    users = {f"scrapers/_web/{name}.py" for name in ("fetch", "model", "transport")}
     assert {path for path, names in used.items() if names & {"httpx", "socket"}} <= users
-    below = users | {f"scrapers/{name}.py" for name in ("_network", "_answers", "_browser")}
+    below = users | {f"scrapers/_web/{name}.py" for name in ("network", "answers", "browser")}
     assert {path for path, names in used.items() if names & {"httpcore", "urllib.request", "requests"}} <= below
-    assert {path for path, names in used.items() if "subprocess" in names} <= {"scrapers/_browser.py"}
+    assert {path for path, names in used.items() if "subprocess" in names} <= {"scrapers/_web/browser.py"}
 
 
 def part_of(path: Path) -> str:
@@ -81,10 +81,34 @@ def test_every_file_a_document_names_is_there(document: str) -> None:
     assert [name for name in dict.fromkeys(named) if not (ROOT / name).exists()] == []
 
 
-def test_every_module_on_the_map_of_the_readers_is_there() -> None:
-    """docs/architecture.md says where the modules of scrapers/ stand, by their names."""
+LAYER = re.compile(r"^\| `(\w+)` \|", re.MULTILINE)
+
+
+def layers() -> list[str]:
+    """The layers of `scrapers/`, lowest first, as docs/architecture.md lists them: packages and single modules."""
     text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    section = text.partition("## From a source to an agenda")[2].partition("\n## ")[0]
-    named = set(re.findall(r"`(\w+)`", section))
-    assert "_sessions" in named
-    assert sorted(name for name in named if not (ROOT / "scrapers" / f"{name}.py").exists()) == []
+    return LAYER.findall(text.partition("## From a source to an agenda")[2].partition("\n## ")[0])
+
+
+def test_the_map_of_the_readers_names_every_layer_and_no_other() -> None:
+    """What is shared in scrapers/ stands on the map in docs/architecture.md; the platforms above it do not."""
+    shared = {p.stem for p in (ROOT / "scrapers").glob("_*") if p.stem.strip("_") not in {"init", "main", "pycache"}}
+    assert sorted(name for name in layers() if name.startswith("_")) == sorted(shared)
+
+
+def test_every_module_on_the_map_of_the_readers_is_there() -> None:
+    """The modules that a layer's line names stand in its package."""
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    for name, rest in re.findall(r"^\| `(\w+)` \|(.*)$", text.partition("## From a source")[2], re.MULTILINE):
+        assert [m for m in re.findall(r"`(\w+)`", rest) if not (ROOT / "scrapers" / name / f"{m}.py").exists()] == []
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if "scrapers" in p.parts], ids=lambda p: str(p.relative_to(ROOT)))
+def test_a_reader_imports_only_from_the_layers_below_its_own(path: Path) -> None:
+    """Within scrapers/ imports run down the map in docs/architecture.md."""
+    order = layers()
+    inside = path.relative_to(ROOT / "scrapers").parts[0].removesuffix(".py")
+    if inside not in order:
+        return  # a platform, or the way in: above all layers but those that use it
+    used = {name.split(".")[1] for name in imports_of(path) if name.startswith("scrapers.")}
+    assert {name for name in used - {inside} if name not in order[: order.index(inside)]} == set()

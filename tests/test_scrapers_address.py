@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrapers._address import canonical, check_address, is_loopback, joined, refused_host, refused_ip, web_address
 from scrapers._errors import AgendaError, NotAllowed
+from scrapers._web.address import canonical, check_address, is_loopback, joined, refused_host, refused_ip, web_address
 
 PASTED = {
     " https://example.org/agenda ": "https://example.org/agenda",

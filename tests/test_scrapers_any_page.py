@@ -17,7 +17,7 @@ from scrapers import any_page
 from scrapers._document import Document
 from scrapers._errors import NothingFound
 from scrapers._found import assemble
-from scrapers._text_readings import read_text_lines
+from scrapers._text.readings import read_text_lines
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tests" / "data" / "any_page"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from scrapers import any_page
-from scrapers._biographies import with_told_jobs
 from scrapers._document import Document
 from scrapers._found import FoundPerson
+from scrapers._people.biographies import with_told_jobs
 
 
 @pytest.mark.parametrize(

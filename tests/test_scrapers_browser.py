@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from scrapers import AgendaError, Document, read_agenda, read_upload
-from scrapers._browser import draw, drawn_by_script, find_browser
 from scrapers._errors import NotAllowed
+from scrapers._web.browser import draw, drawn_by_script, find_browser
 
 SHELL = """<!DOCTYPE html><html><head><title>Agenda | Lantern Days 2026</title></head><body><div id="root"></div>
 <noscript>You need to enable JavaScript.</noscript><script>SCRIPT</script></body></html>"""

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from scrapers import any_page
-from scrapers._bylines import part_bylines, part_title
-from scrapers._card_talks import talks_in_cards
-from scrapers._cards import find_people
+from scrapers._bylines.bylines import part_bylines, part_title
+from scrapers._cards.card_talks import talks_in_cards
+from scrapers._cards.cards import find_people
 from scrapers._document import Document
 from scrapers._found import assemble
-from scrapers._page import parse
-from scrapers._proof import people_fill
+from scrapers._html.page import parse
+from scrapers._parts.proof import people_fill
 
 FOLDER = Path(__file__).parent / "data" / "cards"
 PAGES = sorted(FOLDER.glob("*.html"))

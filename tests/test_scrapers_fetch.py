@@ -11,7 +11,7 @@ import pytest
 from web_site import PAGE, Route, Site, answer, names
 
 from scrapers._errors import AgendaError, NotAllowed, NotReachable, TooMuch
-from scrapers._fetch import MAX_REDIRECTS, Fetcher
+from scrapers._web.fetch import MAX_REDIRECTS, Fetcher
 
 # what is refused
 

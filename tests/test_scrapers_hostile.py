@@ -17,7 +17,7 @@ from hostile import BIDI, HOSTILE
 from planner.agenda import Agenda
 from scrapers import AgendaError, Document, read_document, read_upload
 from scrapers._found import Found, FoundPerson, FoundSession, assemble
-from scrapers._tame import tame
+from scrapers._html.tame import tame
 
 
 def packed(name: str, size: int) -> bytes:

@@ -8,15 +8,15 @@ import pytest
 
 from planner.agenda import Agenda
 from scrapers import read_document
-from scrapers._affiliation import split_affiliation
-from scrapers._bylines import part_bylines
-from scrapers._dates import find_dates
+from scrapers._bylines.bylines import part_bylines
+from scrapers._bylines.marks import sides_at
 from scrapers._document import Document
-from scrapers._kinds import is_opening, kind_of
-from scrapers._labels import split_role
-from scrapers._marks import sides_at
-from scrapers._names import split_people
-from scrapers._vocabulary import plain, words_of
+from scrapers._language.dates import find_dates
+from scrapers._language.kinds import is_opening, kind_of
+from scrapers._language.vocabulary import plain, words_of
+from scrapers._people.affiliation import split_affiliation
+from scrapers._people.labels import split_role
+from scrapers._people.names import split_people
 
 LAYOUTS = Path(__file__).parent / "data" / "layouts"
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from scrapers._document import Document
-from scrapers._links import Link, language_of, links_of, names_day, names_next, ranked, scope_of, score
+from scrapers._links.links import Link, language_of, links_of, names_day, names_next, ranked, scope_of, score
 
 HOST = "http://site.example"
 

@@ -15,7 +15,7 @@ import pytest
 
 from planner.industries import industry_of, read_own_words
 from scrapers import is_own_page, look_up_industries, read_own_page
-from scrapers._address import is_export
+from scrapers._web.address import is_export
 
 
 def hit(item: str, label: str, matched: str | None = None) -> dict[str, Any]:
@@ -158,7 +158,7 @@ def test_an_error_is_said_and_what_was_found_before_is_kept(
 ) -> None:
     """Too busy, refused, a page for people, too many requests, down, silent: a sentence each, and no answer is lost."""
     if name == "Slow":
-        monkeypatch.setattr("scrapers._lookup._PATIENCE", 3.0)
+        monkeypatch.setattr("scrapers._web.lookup._PATIENCE", 3.0)
     found, problems = look_up_industries(["Falkenried Tools", name, "Tarn"], api=f"{server}/w/api.php")
     assert [f.company for f in found] == ["Falkenried Tools"]
     assert len(problems) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scrapers._names import looks_like_name, split_affiliation, split_people
+from scrapers._people.names import looks_like_name, split_affiliation, split_people
 
 NAMES = """
 Anna Winter|Dr. Jan van der Linde|María del Carmen Ortega Ruiz|Jean-Luc d'Aubigny|ANNA WINTER|John Q. Samplefield

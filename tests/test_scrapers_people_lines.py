@@ -6,15 +6,15 @@ import pytest
 
 from planner.agenda import Agenda
 from scrapers import any_page
-from scrapers._bylines import part_title
-from scrapers._cards import find_people
+from scrapers._bylines.bylines import part_title
+from scrapers._cards.cards import find_people
 from scrapers._document import Document
 from scrapers._found import FoundPerson, assemble
-from scrapers._jobs import opens_with_job
-from scrapers._name_parts import join_names
-from scrapers._page import parse
-from scrapers._prose import people_told
-from scrapers._shared_affiliation import legend_of, spread
+from scrapers._html.name_parts import join_names
+from scrapers._html.page import parse
+from scrapers._language.jobs import opens_with_job
+from scrapers._people.prose import people_told
+from scrapers._people.shared_affiliation import legend_of, spread
 
 
 def read(programme: str) -> Agenda:

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from web_site import PAGE, Site, answer, names
 
-from scrapers._cache import CachedPage, PageCache
 from scrapers._errors import NotAllowed, NotReachable
-from scrapers._fetch import Fetcher
+from scrapers._web.cache import CachedPage, PageCache
+from scrapers._web.fetch import Fetcher
 
 
 def test_the_program_names_itself(site: Site, private_allowed: None) -> None:
@@ -75,7 +75,7 @@ def test_requests_to_one_host_are_spaced(site: Site, private_allowed: None, monk
         for _ in range(5):
             fetcher.get(site.url(host="spaced.example.org"))
         assert time.monotonic() - began >= 0.5
-    monkeypatch.setattr("scrapers._fetch.PAUSE", 3600.0)
+    monkeypatch.setattr("scrapers._web.fetch.PAUSE", 3600.0)
     with Fetcher() as fetcher:
         for _ in range(5):
             fetcher.get(site.url())

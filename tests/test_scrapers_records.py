@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from scrapers import read_source
-from scrapers._joins import read_records
+from scrapers._structured.joins import read_records
 
 
 def test_the_title_is_the_field_that_leaves_the_others_a_meaning() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scrapers._lines import lines_of_page
-from scrapers._page import parse
+from scrapers._html.lines import lines_of_page
+from scrapers._html.page import parse
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from scrapers import read_source
-from scrapers._joins import read_records
-from scrapers._tables import records_of
+from scrapers._structured.joins import read_records
+from scrapers._tables.tables import records_of
 
 ROOT = Path(__file__).resolve().parent.parent
 SHAPES = ROOT / "tests" / "data" / "shapes"

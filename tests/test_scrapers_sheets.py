@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from openpyxl import Workbook
 
-from scrapers._sheets import BadWorkbook, sheets_of
+from scrapers._tables.sheets import BadWorkbook, sheets_of
 
 
 def test_a_row_that_claims_to_stand_at_the_end_of_the_world_takes_no_memory() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from scrapers._found import FoundPerson, FoundSession
-from scrapers._strangers import leave_out_strangers
-from scrapers._text_kinds import name_chance
+from scrapers._language.text_kinds import name_chance
+from scrapers._people.strangers import leave_out_strangers
 
 NAMES = ("Ann Archer", "Marta Dolz", "Kasia Brzezicka", "Oluwaseun Adeyemi", "Виктория Пак", "Jørgen Hansen", "Zeynep Yıldız")
 PHRASES = ("Booth Visit", "Slow Dollars", "Visita Técnica", "Rantaradio Uutiset", "Particle Smoothers", "Belgin Sigorta Genel")

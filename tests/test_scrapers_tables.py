@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 from scrapers import read_source
-from scrapers._headless import with_header
-from scrapers._joins import read_records
-from scrapers._tables import records_of
+from scrapers._structured.joins import read_records
+from scrapers._tables.headless import with_header
+from scrapers._tables.tables import records_of
 
 
 def test_rows_that_begin_with_clocks_need_no_header() -> None:

@@ -8,15 +8,15 @@ import pytest
 
 from scrapers import read_source, read_text
 from scrapers._document import Document
-from scrapers._features import is_bare
-from scrapers._lines import lines_of_page
-from scrapers._markup import page_of_markup
-from scrapers._tables import records_of
-from scrapers._text_page import page_of_text
-from scrapers._text_records import lines_of, records_in
-from scrapers._text_repair import repaired
-from scrapers._text_rows import parts_of
-from scrapers._zones import page_of
+from scrapers._documents.markup import page_of_markup
+from scrapers._html.lines import lines_of_page
+from scrapers._parts.features import is_bare
+from scrapers._tables.tables import records_of
+from scrapers._text.page import page_of_text
+from scrapers._text.records import lines_of, records_in
+from scrapers._text.repair import repaired
+from scrapers._text.rows import parts_of
+from scrapers._timing.zones import page_of
 
 
 def test_tables_of_markdown_are_rows_without_marks() -> None:

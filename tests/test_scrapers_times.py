@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from scrapers._dates import day_number, day_order, find_dates, find_weekday, parse_date
-from scrapers._durations import find_duration
-from scrapers._schedule import unfold_halves
-from scrapers._times import find_clocks, parse_clock_range, parse_iso
+from scrapers._language.dates import day_number, day_order, find_dates, find_weekday, parse_date
+from scrapers._language.durations import find_duration
+from scrapers._language.times import find_clocks, parse_clock_range, parse_iso
+from scrapers._timing.schedule import unfold_halves
 
 RANGES = {
     "ore 18": ("18:00", None),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scrapers._document import Document
-from scrapers._titles import event_name
+from scrapers._links.titles import event_name
 
 HOST = "http://site.example"
 

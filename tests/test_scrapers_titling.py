@@ -7,7 +7,7 @@ import pytest
 from planner.agenda import Agenda
 from scrapers import read_document
 from scrapers._document import Document
-from scrapers._kinds import kind_of
+from scrapers._language.kinds import kind_of
 
 TALKS = [
     ("09:00", "Opening the day with fresh numbers", "Ann Archer"),

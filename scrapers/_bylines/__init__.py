@@ -1,0 +1,1 @@
+"""Titles and people that share one line, told apart."""

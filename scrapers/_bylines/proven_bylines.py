@@ -1,0 +1,286 @@
+"""Lines with a title and people that need no other line as proof: labels, openings, names that all know with what they do."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from functools import cache
+
+from scrapers._bylines.marks import BLANK, CLOSE, HELD, LONGEST, PLACES, Cut, leads, makes_sense, sides_at
+from scrapers._html.sections import heading_says
+from scrapers._language.called import remembered_by_page
+from scrapers._language.jobs import job_and_company, says_job, words_say
+from scrapers._language.kinds import is_kind, is_opening
+from scrapers._language.text_kinds import text_kinds
+from scrapers._language.vocabulary import any_of, page_words, plain, table, words_of
+from scrapers._language.words import parts
+from scrapers._people.labels import label_inside
+from scrapers._people.names import known_given, looks_like_name, share_told, split_honours, split_people, split_role
+
+_AFTER_OPENING = re.compile(
+    rf"{BLANK}[–—―|｜·•:：,]\s*|(?<!\s)\s+-\s+|{BLANK}[(（]|(?<!\s)\s+(?:by|with|from|von|mit|durch|par|de|du|avec|por|del|con|com|"
+    r"di|da|do|van|door|met|av|af|ved|v\.?/|med|oleh|توسط|od|pan|pani|della|dello|"
+    r"dei|de la|des)\s+|(?<!\s)\s+(?:dell|d|de l)['’](?=\w)"
+)
+_ANY_LABEL = re.compile(r"(?<=[\w”\"?!)])(?:[.;,]\s|\s?[(–—]\s?|\s-\s)[^\W\d_]{3,16}(?:\s[^\W\d_]{2,12})?\s?[:：]\s?(?=\S)")
+_LECTURES = ("vorlesung", "vortrag", "referat", "rede", "foredrag", "föredrag", "lezing")
+_SMALL = re.compile(
+    r"(?<=\s)(?:[a-zà-ÿа-яα-ω]\w{3}|[\u0590-\u06ff\u0e00-\u0e7f]{3})"
+)  # names of firms and rooms are written in capitals
+_BETWEEN = re.compile(rf"{BLANK}[:：]\s+|(?<!\s)\s+[|–—-]\s+")
+_BY_SOMEBODY = re.compile(
+    r"(?P<kind>[^:\"“„«]{3,40}?)\s(?:by|von|par|por|di|av|af|door)\s(?P<names>[^:\"“„«]{5,100}?)"
+    r"(?:[:：]\s+|[,:]?\s*[\"“„«])(?P<title>\w.{4,240}?)[\"”“»]?"
+)
+_OF_SOMEBODY = r"(?P<kind>[^:\"“„«]{3,40}?)\s(?:(?:by|von|de|du|di|del|da|des|av|af|door|του|της|των|توسط|של|โดย|oleh)\s)?"
+_BETWEEN_SIGNS = frozenset(":：|–—-")
+_OPENING = frozenset('"“„«”')
+_LONGEST_LABELLED = 1500
+_PRESENTER = re.compile(r"(?<=\S)\s+[○〇◯]\s?(?=[^\W\d_])")
+_NOT_SAID = 0.5
+_SURE = 0.7
+_FIRST_PART = re.compile(r"[,;:(]")
+_INITIAL = re.compile(r"(?<=\s)[^\W\d_]\.\s")
+
+
+@remembered_by_page
+def cut_surely(text: str, *, usual: bool) -> Cut | None:
+    """A line cut whatever the others of its format do; `usual` says that these name a kind of session, somebody, a title."""
+    return _at_label(text) or _at_presenter(text) or at_opening(text) or at_kind(text, usual=usual) or _at_honour(text)
+
+
+@remembered_by_page
+def cut_alone(text: str) -> Cut | None:
+    """A line cut where the others of its format prove nothing."""
+    return _at_known(text) or _at_any_label(text) or _at_addressed(text) or _at_honoured_end(text)
+
+
+def _at_label(text: str) -> tuple[str, str, bool] | None:
+    """A line cut where a label of people stands in it ("Title. Moderator: Ann Archer"), None when it holds none."""
+    if len(text) > _LONGEST_LABELLED or split_role(text)[0] or (cut := label_inside(text)) is None:
+        return None
+    title, names = cut
+    people = split_people(names[:LONGEST])
+    if title.count("(") > title.count(")"):  # "Title (Ann Archer, interviewed by Bob Baxter)"
+        return None
+    if (
+        " " not in title
+        and is_kind(words_of(plain(text[len(title) :].partition(":")[0])))
+        and not is_kind(words_of(plain(title)))
+    ):
+        return None  # "Company presentation: Acme Archers"
+    if len(title) < 3 or not people or not names.startswith(people[0].name) or looks_like_name(people[0].name) < 0.5:
+        return None
+    if looks_like_name(title) >= 0.5 or split_people(title[:LONGEST]):
+        return None
+    return title, names, False
+
+
+def at_opening(text: str) -> Cut | None:
+    """A line cut behind what opens or closes an event ("Welcome from Ann Archer, Acme"): these need no other line as proof."""
+    if not page_words()["opening"].within(text[:LONGEST]):
+        return None
+    cuts = []
+    for place in itertools.islice(_AFTER_OPENING.finditer(text), PLACES) if len(text) <= LONGEST else ():
+        title, names = text[: place.start()].strip(), text[place.end() :].strip(CLOSE)
+        if is_opening(words_of(plain(title))) and _is_known(names):
+            cuts.append((title, names, False))
+    whole = (cut for cut in cuts if cut[1].startswith(split_people(cut[1])[0].name))  # "Welcome from the chair – Ann Archer"
+    return next(whole, None) or (at_known_end(text) or _past_opening(text, cuts[0]) if cuts else None)
+
+
+def _past_opening(text: str, cut: Cut) -> Cut:
+    """An opening cut before its people at a later dash, unless a job stands between ("Close of the day – Ann Archer")."""
+    first = split_people(cut[1])[0].name
+    for title, people in sides_at("dash", text):
+        if people.startswith(first) and job_and_company(title[len(cut[0]) :])[0] < _NOT_SAID:
+            return title, people, False
+    return cut
+
+
+@remembered_by_page
+def in_phrase(text: str) -> Cut | None:
+    """A line that says in one phrase what is held, who holds it and its title ("Lecture by Prof. Archer: Why bees dance")."""
+    about = _about().fullmatch(text) if len(text) <= LONGEST and not _OPENING.isdisjoint(text) else None
+    phrase = about or (_BY_SOMEBODY.fullmatch(text) if len(text) <= LONGEST else None)
+    if phrase is None or not is_kind(words_of(plain(phrase["kind"]))):
+        return None
+    title, names = phrase["title"], phrase["names"].strip()
+    people = split_people(names)
+    before, bare, _ = split_honours(people[0].name) if people and leads(people[0].name, names) else ("", "", "")
+    sure = looks_like_name(bare) >= (0.6 if before else 0.7)
+    return (title, names, True) if sure and (about or makes_sense(title, names)) else None
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    """A kind of session, somebody, words such as "on the topic", and the title in quotes or behind a colon."""
+    about = any_of(phrase.replace("_", " ") for phrase in table("names")["parts"]["about"].split())
+    return re.compile(
+        rf"{_OF_SOMEBODY}(?P<names>[^:\"“„«]{{5,100}}?),?\s{about}(?:\s?[:：]\s?|\s)[\"“„«”](?P<title>\w[^\"“”„«»]{{4,240}})[\"”“»]?",
+        re.I,
+    )
+
+
+@remembered_by_page  # asked of every line of a format first, to learn whether it is usual
+def at_kind(text: str, *, usual: bool = False) -> Cut | None:
+    """A line of a kind of session, somebody whose given name is known, and a title ("Keynote - Ann Archer - Why bees dance").
+
+    The title keeps the kind before it, unless all three are one phrase. Where it is `usual` that lines of the format go so,
+    what looks like a name is enough.
+    """
+    if phrase := in_phrase(text):
+        return phrase
+    parted = len(text) <= LONGEST and not _BETWEEN_SIGNS.isdisjoint(text)
+    label, names, title = (*_BETWEEN.split(text, 2), "", "")[:3] if parted else ("", "", "")
+    if not names or not is_kind(words_of(plain(label))):
+        return None
+    if (cut := _at_comma(text[text.index(names, len(label)) :])) is not None:
+        return f"{label}: {cut[0]}", cut[1], True
+    if not title or not makes_sense(title, names):
+        return None
+    name = split_people(names)[0].name
+    return (f"{label}: {title}", names, True) if known_given(name) > 0 or (usual and looks_like_name(name) >= 0.7) else None
+
+
+def _at_comma(text: str) -> tuple[str, str] | None:
+    """(title, name) where a given name that is known comes first and a title, no job nor company, behind its comma."""
+    name, comma, title = text.partition(", ")
+    first = _FIRST_PART.split(title, maxsplit=1)[0]
+    if not comma or len(first.split()) < 3 or known_given(_INITIAL.sub("", name)) <= 0 or looks_like_name(name) < 0.7:
+        return None
+    kinds, other = text_kinds(first), text_kinds(title).other
+    said = max(job_and_company(first)) > _NOT_SAID or (max(kinds.job, kinds.company) > _NOT_SAID and other < 2 * _NOT_SAID)
+    return None if said or known_given(first) > 0 or other < _NOT_SAID / 2 else (title, name)
+
+
+def _at_known(text: str) -> Cut | None:
+    """A line cut at its "by" or bracket before people who need no other line as proof: given names all know, and more of them.
+
+    That is what they do, or where; in brackets and behind a kind of session an honorific.
+    """
+    if len(text) > LONGEST:
+        return None
+    for title, names in sides_at("by", text):
+        if (_SMALL.search(title) or _is_lecture(title)) and _are_known(title, names):
+            return title, names, False
+    for title, names in sides_at("bracket", text)[-1:]:
+        if len(title.split()) > 1 and _are_honoured(names) and _are_known(title, names):
+            return title, names, False
+    return None
+
+
+def _are_honoured(names: str) -> bool:
+    return all(split_honours(p.name)[0] for p in split_people(names))
+
+
+def _at_honoured_end(text: str) -> Cut | None:
+    """A line cut at its last colon or dash before whole names with honorifics ("Talk 1 : Prof. Dr. Ann Archer")."""
+    for title, names in (s for mark in ("colon", "dash") for s in sides_at(mark, text)[-1:]) if len(text) <= LONGEST else ():
+        title = title.strip(" -–—•")
+        posted = plain(names.split(None, 1)[0]) in parts("address")
+        other = heading_says(title) == "others" and not page_words()["opening"].within(title)  # "Committee: Dr. Ann Archer"
+        people = split_people(names) if " " in title and title < "\u0590" and not (posted or other) else []
+        named = people and all(len(split_honours(p.name)[1].split()) > 1 and looks_like_name(p.name) >= _SURE for p in people)
+        told = named and names.startswith(people[0].name) and share_told(people, split_honours(names)[1]) >= 0.6
+        if told and _are_honoured(names) and not split_role(f"{title}:")[0] and not _names_somebody(title):
+            return title, names, False
+    return None
+
+
+def _names_somebody(title: str) -> bool:
+    return not says_job(title) and (looks_like_name(title) >= _NOT_SAID or bool(split_people(title)))
+
+
+def _is_lecture(title: str) -> bool:
+    """Whether a title only says that somebody speaks ("Mittagsvorlesung", "Invited talk")."""
+    words = words_of(plain(title))
+    return 0 < len(words) < 4 and (is_kind(words) or is_opening(words) or words[-1].endswith(_LECTURES))
+
+
+def _at_any_label(text: str) -> Cut | None:
+    """A line cut before a label that no list knows, where it leads to somebody known ("Eucharist. Preacher: Canon Archer")."""
+    match = _ANY_LABEL.search(text) if len(text) <= LONGEST and not HELD["colon"].isdisjoint(text) else None
+    if match is None or not _is_known(text[match.end() :]):
+        return None
+    title = text[: match.start()].strip(" (")
+    if looks_like_name(title) >= 0.5 or split_role(title)[0] or split_people(title):
+        return None
+    return title, text[match.end() :].strip(CLOSE), False
+
+
+def _at_honour(text: str) -> Cut | None:
+    """A title of several words cut before somebody with an honorific whom nothing but a stop or a quote parts from it."""
+    sides = sides_at("honour", text) if len(text) <= LONGEST else []
+    led = ((t, names) for t, names in sides if len(t.split()) > 2 or is_opening(words_of(plain(t))))
+    return next(((title.rstrip("."), names, False) for title, names in led if _are_known(title, names)), None)
+
+
+def _at_addressed(text: str) -> Cut | None:
+    """A line in a script without capitals that begins with an honorific, cut behind who that is and where from."""
+    if len(text) > LONGEST or text[:1] < "\u0590" or not split_honours(text)[0]:
+        return None
+    cuts = [(right, left, True) for mark in ("colon", "dash") for left, right in sides_at(mark, text)]
+    sound = [cut for cut in cuts if makes_sense(cut[0], cut[1]) > 0]
+    return max(sound, key=lambda cut: (_tells_where(cut[1]), -len(cut[1])), default=None)
+
+
+def _tells_where(names: str) -> bool:
+    return any(max(words_say(p.title or p.company or "")) >= _NOT_SAID for p in split_people(names))
+
+
+def _at_presenter(text: str) -> Cut | None:
+    """A line cut before the circle that marks who presents in Japanese and Korean ("深海の酵素　○三崎 潮（磯浜大学）")."""
+    match = _PRESENTER.search(text) if len(text) <= LONGEST else None
+    people = split_people(text[match.end() :]) if match else []
+    if match is None or match.start() < 3 or not people or not leads(people[0].name, text[match.end() :]):
+        return None
+    return text[: match.start()].strip(), text[match.end() :], False
+
+
+def at_known_end(text: str, *, usual: bool = False) -> Cut | None:
+    """A title cut at its dash or bracket before people who need no other line as proof: what they do, or where, is told.
+
+    That is not asked for where it is `usual` that lines of the format end so.
+    """
+    sides = [side for mark in ("dash", "bracket") for side in sides_at(mark, text)] if len(text) <= LONGEST else []
+    return next(((title, names, False) for title, names in sides if _are_known(title, names, usual=usual)), None)
+
+
+def with_kind(text: str) -> str:
+    """The people of a title that only says what they hold ("Fireside chat with Ann Archer, CEO"), nothing in any other."""
+    for title, names in (s for mark in ("by", "dash") for s in sides_at(mark, text)) if len(text) <= LONGEST else ():
+        kind = words_of(plain(title.rpartition(":")[2]))
+        people = split_people(names) if kind and is_kind(kind) else []
+        if people and leads(people[0].name, names) and looks_like_name(people[0].name) >= 0.6:
+            return names
+    return ""
+
+
+def _are_known(title: str, names: str, *, usual: bool = False) -> bool:
+    people = split_people(names)
+    if not people or not leads(people[0].name, names) or split_role(f"{title}:")[0]:
+        return False
+    before, bare, degrees = split_honours(names)
+    told = share_told(people, bare) >= 0.6
+    sure = all(_is_sure(p.name) for p in people)
+    more = (
+        usual or before or degrees or len(people) > 2 or any(p.company or p.title or split_honours(p.name)[0] for p in people)
+    )
+    if not (told and sure and more):
+        return False
+    return bool(before and known_given(title) <= 0) or (looks_like_name(title) < 0.5 and not split_people(title))
+
+
+def _is_sure(name: str) -> bool:
+    """Whether a name has a given name all know, or an honorific in a script of which the lists know few names."""
+    honoured = name[:1] >= "\u0590" and split_honours(name)[0] != ""
+    return (known_given(name) > 0 and looks_like_name(name) >= 0.7) or (honoured and looks_like_name(name) >= 0.6)
+
+
+def _is_known(names: str) -> bool:
+    """Whether a text begins with somebody (or a job, then somebody) whose given name or honorific is known."""
+    people = split_people(names)
+    if not people or not leads(people[0].name, names) or looks_like_name(people[0].name) < 0.5:
+        return False
+    return known_given(people[0].name) > 0 or bool(split_honours(people[0].name)[0]) or bool(people[0].title)

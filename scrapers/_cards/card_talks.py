@@ -1,0 +1,66 @@
+"""Talks that stand in speaker cards, on pages that present people and have no programme: one heading, quote or label a card."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from scrapers._cards.cards import Column, find_columns
+from scrapers._found import FoundPerson, FoundSession, fold
+from scrapers._html.page import Node
+from scrapers._html.slots import Slots, slots_of
+from scrapers._language.jobs import words_say
+from scrapers._people.names import looks_like_name, split_people
+from scrapers._timing.heads import part_labelled
+
+_LEAST = 4
+_MOST = 160
+_STRONG = re.compile(r">(?:b|strong)(?:\.[\w-]*)?(?:#|>)")
+_QUOTES = '“”„«»"「」『』'
+
+
+def talks_in_cards(tree: Node) -> list[FoundSession]:
+    """The talks of a page of speakers, each with those in whose cards it stands; empty where the cards tell of none."""
+    page = slots_of(tree)
+    talks: dict[str, FoundSession] = {}
+    for column in find_columns(page):
+        if len(column.at) >= _LEAST and "others" not in column.sections:
+            for name, title in _titles(column, page).items():
+                people = split_people(page.slots[name].text)[:1] or [FoundPerson(page.slots[name].text)]
+                talks.setdefault(fold(title), FoundSession(title)).people += people
+    return list(talks.values()) if len(talks) >= _LEAST - 1 else []
+
+
+def _titles(column: Column, page: Slots) -> dict[int, str]:
+    """The title in each card by its name line: the lines of the format after the names that reads most as titles of talks."""
+    formats: dict[str, dict[int, str]] = defaultdict(dict)
+    for name, (_, last) in zip(column.at, column.cards, strict=True):
+        for index in range(name + 1, last):
+            slot = page.slots[index]
+            if slot.key not in column.roles and not slot.zone:
+                formats[slot.key].setdefault(name, slot.text)
+    told = [lines for key, lines in formats.items() if _are_titles(key, list(lines.values()), column, page, min(lines))]
+    return {name: _bare(text) for name, text in max(told, key=len, default={}).items()}
+
+
+def _are_titles(key: str, texts: list[str], column: Column, page: Slots, name: int) -> bool:
+    """Whether lines of one format are titles of talks: set apart, different in most cards, no names, jobs or sentences."""
+    count = len(texts)
+    if count < _LEAST - 1 or count < 0.6 * len(column.at) or len({fold(t) for t in texts}) < 0.8 * count:
+        return False
+    levels = {slot.level for slot in page.slots[name : column.cards[-1][1]] if slot.key == key}
+    apart = any(levels) or _STRONG.search(key) is not None
+    marked = sum(text[0] in _QUOTES or part_labelled(text) == "title" for text in texts) >= 0.6 * count
+    odd = sum(
+        len(text) > _MOST or len(text.split()) < 2 or words_say(text)[0] >= 1.2 or looks_like_name(text) >= 0.6
+        for text in texts
+    )
+    ended = sum(text[-1] == "." for text in texts)
+    return (apart or marked) and odd <= 0.25 * count and ended <= 0.4 * count
+
+
+def _bare(text: str) -> str:
+    """A title without the quotes around it and the label before it."""
+    if part_labelled(text) == "title":
+        text = text.partition(":")[2]
+    return text.strip().strip(_QUOTES).strip()

@@ -1,0 +1,1 @@
+"""Documents that stand for a page: lightweight markup, Word."""

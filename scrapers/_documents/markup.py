@@ -1,0 +1,206 @@
+"""Lightweight markup (Markdown, AsciiDoc, reStructuredText, Org) as the page it stands for.
+
+Headings, lists within lists, tables, links, bold and slanted type become elements; what else there is, is text. Lines stay
+lines, as authors of programmes break them on purpose, but where a text is wrapped at a width.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from scrapers._documents.markup_lines import inline, points_to, unmarked
+from scrapers._documents.markup_tables import TableRows, asciidoc_rows, is_divider, list_rows, pipe_table, ruled_rows
+from scrapers._timing.grids import Row
+
+_LINES = 20_000
+_FENCE = re.compile(r"\s{0,3}(?:```|~~~)(\w*)")
+_MARKDOWN_HEAD = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*(?:\{#[^{}]{0,80}\})?$")
+_ASCIIDOC_HEAD = re.compile(r"(={1,6})\s+(\S.*)$")
+_ORG_HEAD = re.compile(r"(\*{1,6})\s+(\S.*)$")
+_UNDERLINE = re.compile(r"\s*([=\-^~\"#*+_.])\1{2,}\s*$")
+_ITEM = re.compile(r"([ \t]*)([*+•◦▪‣·-]{1,4}|\d{1,3}[.)])[ \t]+(\S.*)$")
+_DIRECTION = re.compile(r"#\+|\.\. |:[\w-]{2,30}:(?:\s|$)|\[[^\[\]]{0,200}\]$|--$|={4,}$|\|={3,}$")
+"""Lines that tell a program what to do, and the edges of its blocks."""
+_BOLD_LINE = re.compile(r"(\*\*|__)[^*_|]{3,80}\1:?")
+_WRAPPED = 100
+"""No text is wrapped at more characters than these."""
+
+
+def is_markup(text: str) -> bool:
+    """Whether lines of a text are headings and points of lists, or a table with its divider, as these markups write them."""
+    lines = text.splitlines()[:_LINES]
+    if any(is_divider(line) and "|" in above for above, line in pairwise(lines)) or "|===" in text or "\n#+" in text:
+        return True
+    heads = sum(bool(_MARKDOWN_HEAD.match(line) or _ASCIIDOC_HEAD.match(line)) for line in lines)
+    heads += sum(_underlined(above, line) for above, line in pairwise(lines))
+    return heads > 0 and heads + sum(bool(_ITEM.match(line)) for line in lines) > 2
+
+
+def page_of_markup(text: str) -> tuple[str, list[Row]]:
+    """The HTML of a text in one of these markups, and the rows of its tables, with the headings between as rows of one cell."""
+    lines = [line.rstrip() for line in _without_comments(text).splitlines()[:_LINES]]
+    blocks = _Blocks(lines)
+    body = "".join(blocks.html())
+    page = f"<html><title>{inline(blocks.title)}</title><body>{body}</body></html>"
+    return page, blocks.rows if blocks.tables else []
+
+
+def _without_comments(text: str) -> str:
+    """The text without comments of HTML; one that does not end is text."""
+    kept: list[str] = []
+    at = 0
+    while (begin := text.find("<!--", at)) >= 0 and (end := text.find("-->", begin)) >= 0:
+        kept.append(text[at:begin])
+        at = end + 3
+    return "".join([*kept, text[at:]])
+
+
+def _underlined(line: str, below: str) -> bool:
+    """Whether a line is a heading because of the signs in a row below it."""
+    bare = line.strip()
+    rule = _UNDERLINE.match(below) is not None and not _UNDERLINE.match(line)
+    return rule and bool(bare) and len(below.strip()) >= min(len(bare), 8) - 1 and not points_to(bare) and "|" not in bare
+
+
+class _Blocks:
+    """The blocks of a text, one after the other, as HTML."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = lines
+        self._at = 0
+        self._looked_at = 0
+        self._is_org = _is_org(lines)
+        self._underlines: list[str] = []
+        self._lists: list[int] = []
+        self._paragraph: list[str] = []
+        self.title = ""
+        self.tables = 0
+        self.rows: list[Row] = []
+        longest = max(map(len, (line for line in lines if not points_to(line) and "|" not in line)), default=0)
+        self._width = longest if longest <= _WRAPPED else 0
+
+    def html(self) -> Iterator[str]:
+        """The elements of the text."""
+        while self._at < len(self._lines):
+            line = self._lines[self._at]
+            below = self._lines[self._at + 1] if self._at + 1 < len(self._lines) else ""
+            if fence := _FENCE.match(line):
+                yield from self._fenced(line.strip()[:3], bool(fence[1]))
+            elif head := self._head(line, below):
+                yield from self._end()
+                self.title = self.title or head[1]
+                self.rows.append([unmarked(head[1])])
+                yield f"<h{head[0]}>{inline(head[1])}</h{head[0]}>"
+            elif rows := self._rows(line):
+                yield from self._end()
+                self.tables += 1
+                self.rows += [[unmarked(text) for text, _ in row] for row in rows if any(text for text, _ in row)]
+                yield "<table>" + "".join(map(_row, rows)) + "</table>"
+            elif item := _ITEM.match(line):
+                yield from self._written()
+                yield from self._item(item)
+            else:
+                yield from self._text(line)
+                self._at += 1
+        yield from self._end()
+
+    def _head(self, line: str, below: str) -> tuple[int, str] | None:
+        """The level and the words of the heading that begins here, if one does; goes beyond it."""
+        found = _ORG_HEAD.match(line) if self._is_org else _MARKDOWN_HEAD.match(line) or _ASCIIDOC_HEAD.match(line)
+        if found is not None:
+            self._at += 1
+            return len(found[1]), found[2]
+        if self._is_org or _ITEM.match(line) or not _underlined(line, below):
+            return None
+        sign = below.strip()[0]
+        if sign not in self._underlines:
+            self._underlines.append(sign)
+        self._at += 2
+        return min(6, 1 + self._underlines.index(sign)), line.strip()
+
+    def _rows(self, line: str) -> TableRows:
+        """The rows of the table that begins here, if one does; goes beyond it."""
+        for reader in (asciidoc_rows, list_rows, ruled_rows, pipe_table) if self._at >= self._looked_at else ():
+            rows, end = reader(self._lines, self._at)
+            if rows:
+                self._at = end
+                return rows
+            self._looked_at = max(self._looked_at, end)
+        return []
+
+    def _fenced(self, mark: str, is_program: bool) -> Iterator[str]:
+        """A block between fences: what names a language is a program, anything else a text in its lines."""
+        end = next((n for n in range(self._at + 1, len(self._lines)) if self._lines[n].strip() == mark), len(self._lines))
+        yield from self._written()
+        if not is_program:
+            yield "<p>" + "<br>".join(map(inline, self._lines[self._at + 1 : end])) + "</p>"
+        self._at = end + 1
+
+    def _item(self, item: re.Match[str]) -> Iterator[str]:
+        """A point of a list, in the list of its depth: told by what it is indented, or by how many signs it has."""
+        depth = len(item[1].expandtabs(4)) + 2 * (len(item[2]) - 1 if not item[2][0].isdigit() else 0)
+        if not self._lists or depth > self._lists[-1]:
+            self._lists.append(depth)
+            yield "<ul>"
+        else:
+            while len(self._lists) > 1 and depth < self._lists[-1]:
+                self._lists.pop()
+                yield "</li></ul>"
+            yield "</li>"
+        yield "<li>" + inline(item[3])
+        self._at += 1
+
+    def _text(self, line: str) -> Iterator[str]:
+        """A line of a paragraph, or of the point above it; a blank one ends the paragraph."""
+        bare = line.strip()
+        if _DIRECTION.match(bare) or _UNDERLINE.match(bare):
+            return
+        if not bare:
+            yield from self._written()
+        elif self._lists and (line[:1].isspace() or self._lines[self._at - 1].strip()):
+            yield "<br>" + inline(bare)
+        else:
+            if self._lists:
+                yield from self._end()
+            self._take(bare)
+
+    def _take(self, bare: str) -> None:
+        """One further line of a paragraph, joined to the one above where that was wrapped."""
+        bar = bare.startswith("| ")
+        bare = bare[2:].strip() if bar else bare
+        above = self._paragraph[-1] if self._paragraph else ""
+        full = self._width and len(above.rpartition("\n")[2]) + 1 + len(bare.split(" ")[0]) > self._width
+        if above and not bar and (full or above.count("`") % 2 or bare[:1].islower()):
+            self._paragraph[-1] += "\n" + bare
+        else:
+            self._paragraph.append(bare)
+
+    def _written(self) -> Iterator[str]:
+        """The paragraph up to here."""
+        if len(self._paragraph) == 1 and _BOLD_LINE.fullmatch(self._paragraph[0]):
+            self.rows.append([unmarked(self._paragraph[0])])
+        if self._paragraph:
+            yield "<p>" + "<br>".join(inline(line.replace("\n", " ")) for line in self._paragraph) + "</p>"
+        self._paragraph = []
+
+    def _end(self) -> Iterator[str]:
+        """The paragraph up to here, and the end of all open lists."""
+        yield from self._written()
+        yield "</li></ul>" * len(self._lists)
+        self._lists = []
+
+
+def _is_org(lines: list[str]) -> bool:
+    """Whether stars at the margin are headings of Org, not points: it has directions, or deeper stars and no other heading."""
+    if any(line.startswith(("#+", ":PROPERTIES:")) for line in lines):
+        return True
+    stars = [match[1] for line in lines if (match := _ORG_HEAD.match(line))]
+    others = any(_MARKDOWN_HEAD.match(line) or _ASCIIDOC_HEAD.match(line) for line in lines)
+    return not others and len(set(stars)) > 1 and any("|--" in line or "[[" in line for line in lines)
+
+
+def _row(cells: list[tuple[str, int]]) -> str:
+    spans = (f' colspan="{span}"' if span > 1 else "" for _, span in cells)
+    return "<tr>" + "".join(f"<td{at}>{inline(text)}</td>" for at, (text, _) in zip(spans, cells, strict=True)) + "</tr>"

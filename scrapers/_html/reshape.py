@@ -1,0 +1,106 @@
+"""Pages put into the shape the reader of lines knows, before their lines are taken.
+
+A timetable whose clocks stand across its top is turned, so that every clock heads a row. Times that stand only in
+attributes are printed (`unprinted.py`), and people who are shown by portraits alone (`portraits.py`); names printed in
+parts are put together (`name_parts.py`).
+"""
+
+from __future__ import annotations
+
+from scrapers._html.name_parts import join_names
+from scrapers._html.page import Node
+from scrapers._html.portraits import print_portraits
+from scrapers._html.unprinted import print_times
+from scrapers._language.times import parse_clock_range
+
+_CELLS = frozenset(("td", "th"))
+_LARGEST = 4000
+
+
+def reshape(tree: Node) -> None:
+    """Turn timetables that run across, print times and names that are not in print, join names in parts; linear, in place."""
+    print_times(tree)
+    join_names(tree)
+    for node in tree.walk():
+        if "addeventatc" in node.attrs.get("class", ""):
+            node.children = []  # AddEvent's data for calendars, which its script hides
+    found = tree.find_all("img", "table")
+    print_portraits([n for n in found if n.tag == "img"])
+    for node in found:
+        if node.tag == "table":
+            _turn(node)
+
+
+def _rows(table: Node) -> list[Node]:
+    rows: list[Node] = []
+    for child in table.children:
+        if isinstance(child, Node):
+            rows += [child] if child.tag == "tr" else [r for r in child.children if isinstance(r, Node) and r.tag == "tr"]
+    return rows
+
+
+def _cells(row: Node) -> list[Node]:
+    return [cell for cell in row.children if isinstance(cell, Node) and cell.tag in _CELLS]
+
+
+def _is_clock(cell: Node) -> bool:
+    text = cell.text()
+    return len(text) < 40 and parse_clock_range(text) is not None
+
+
+def _turn(table: Node) -> None:
+    """Make columns rows where one of the first rows holds nothing but clocks (and a corner) and the first column none."""
+    rows = [_cells(row) for row in _rows(table)]
+    head = next(
+        (n for n, row in enumerate(rows[:4]) if len(row) > 3 and sum(map(_is_clock, row)) >= max(3, len(row) - 1)), None
+    )
+    if head is None or len(rows) < head + 2 or any(row and _is_clock(row[0]) for row in rows[head + 1 :]):
+        return
+    grid = _grid(rows[head:])
+    if grid is None:
+        return
+    turned: list[Node] = []
+    for column in zip(*grid, strict=True):
+        row = Node("tr", {}, table)
+        for above, cell in zip((None, *column), column, strict=False):
+            if cell is not None and cell is not above and (not turned or cell not in turned[-1].children):
+                cell.attrs = {**cell.attrs, "colspan": cell.attrs.get("rowspan", "1"), "rowspan": "1"}
+                cell.parent = row
+                row.children.append(cell)
+        turned.append(row)
+    table.children = [c for c in table.children if isinstance(c, Node) and c.tag == "caption"]
+    table.children += [*_rows_above(rows[:head], table), *turned]
+
+
+def _rows_above(rows: list[list[Node]], table: Node) -> list[Node]:
+    made = []
+    for cells in rows:
+        row = Node("tr", {}, table)
+        row.children = list(cells)
+        for cell in cells:
+            cell.parent = row
+        made.append(row)
+    return made
+
+
+def _grid(rows: list[list[Node]]) -> list[list[Node | None]] | None:
+    """The cells by place, spans resolved; None where the table is too large or its rows too uneven to turn."""
+    width = sum(_number(cell, "colspan") for cell in rows[0])
+    if not 3 < width < 100 or width * len(rows) > _LARGEST:
+        return None
+    grid: list[list[Node | None]] = [[None] * width for _ in rows]
+    for number, row in enumerate(rows):
+        column = 0
+        for cell in row:
+            while column < width and grid[number][column] is not None:
+                column += 1
+            for down in range(number, min(len(rows), number + _number(cell, "rowspan"))):
+                for across in range(column, min(width, column + _number(cell, "colspan"))):
+                    grid[down][across] = cell
+            column += _number(cell, "colspan")
+    return grid
+
+
+def _number(cell: Node, name: str) -> int:
+    value = cell.attrs.get(name, "1").strip()
+    return max(1, min(int(value), 100)) if value.isascii() and value.isdigit() and len(value) < 4 else 1

@@ -1,0 +1,112 @@
+"""The runs of one inline style in a line, and where they part it into pieces: not before punctuation nor inside a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from scrapers._language.dates import find_dates
+from scrapers._language.namelike import looks_like_name, split_honours
+from scrapers._language.times import find_clocks
+from scrapers._language.vocabulary import is_unfinished
+
+_GLUE = re.compile(
+    r"^[\s]*[,.;:!?)\]}»”’'%/&|–—-]|^\s*(?-i:and|und|et|y|e|i|of|the|from|de|at|von|with|mit|avec|con|com|by)\s|^\s*[ap]\.?m\b",
+    re.I,
+)
+_GAP = re.compile(r"(?<=\S)[ \u00a0\u3000]{4,}(?=\S)")  # without a line's end in it, after which blanks only indent
+_STRESS = re.compile(r"(?:>(?:b|i))+$")
+_MOMENT = 40  # characters of a date or a clock at most
+_LONG = 240
+_NAMED = 0.6
+
+
+@dataclass(slots=True)
+class Run:
+    """Text of one inline style within a line; `marks` are the raised marks in it with their places."""
+
+    text: str
+    style: str
+    hints: str
+    bold: bool
+    link: str | None
+    marks: list[tuple[int, str]] = field(default_factory=list)
+
+
+def at_gaps(runs: list[Run]) -> list[Run]:
+    """The runs with those cut in two in which a row of blanks stands for a column ("Ann Archer, Acme      Why we sell")."""
+    if not any("    " in run.text or "\u00a0\u00a0" in run.text or "\u3000\u3000" in run.text for run in runs):
+        return runs
+    return [part for run in runs for part in ([run] if run.marks else _columns(run))]
+
+
+def _columns(run: Run) -> list[Run]:
+    return [replace(run, text=text, style=f"{run.style}{'|' * at}", marks=[]) for at, text in enumerate(_GAP.split(run.text))]
+
+
+def cut_runs(runs: list[Run]) -> Iterable[list[Run]]:
+    """The runs of a line in groups, one a piece: cut where the style changes, but not inside a sentence."""
+    if len(runs) == 1:
+        yield runs
+        return
+    _free_spans(runs)
+    group: list[Run] = []
+    total = sum(len(r.text) for r in runs)
+    for run in runs:
+        if group and _may_cut(group, run, total):
+            yield group
+            group = []
+        group.append(run)
+    if group:
+        yield group
+
+
+def _may_cut(group: list[Run], run: Run, total: int) -> bool:
+    before = group[-1].text
+    if (group[-1].style == run.style and group[-1].link == run.link and not run.style) or not before.strip():
+        return False
+    so_far = "".join(r.text for r in group)
+    if so_far.count("(") > so_far.count(")") or _GLUE.match(run.text) or before.rstrip()[-1:] in "(,:/&-–—[«“|":
+        return False
+    if (before[-1:].isalnum() and run.text[:1].islower()) or is_unfinished(before) or _is_stress(group[-1], run):
+        return False
+    if run.text.lstrip()[:1] in "([" and any(r.text.lstrip()[:1] in "([" for r in group[1:]):
+        return False  # further on in "<b>Ann Archer</b> (Acme), <b>Bob Baxter</b> (Beta)"
+    if not run.style and run.text.lstrip()[:1] in "([" and looks_like_name(split_honours(before.strip())[1]) >= _NAMED:
+        return False  # whoever is named before, and where from: "<b>Ann Archer</b> (Acme)"
+    if total > _LONG:
+        heads = len(group) == 1 and group[0].style != run.style and 3 < len(before.strip()) < 160
+        return heads and not run.text.lstrip()[:1].islower() and len(run.text) > len(before)
+    return True
+
+
+def _is_stress(before: Run, run: Run) -> bool:
+    """Whether a named element goes on in bold or italics, or behind them, in the middle of what it says."""
+    one, two = (_STRESS.sub("", style) for style in (before.style, run.style))
+    return one == two and "." in one and run.text.strip()[:1].islower()
+
+
+def _free_spans(runs: list[Run]) -> None:
+    """Take bare spans for no format of their own where they hold part of a moment, or of a word as in "木村<span>氏</span>"."""
+    for before, after in pairwise(runs):
+        if "span" in (before.style, after.style) and _belong(before.text, after.text):
+            for run in (before, after):
+                run.style = "" if run.style == "span" else run.style
+
+
+def _belong(before: str, after: str) -> bool:
+    """Whether a date or a clock stands where two texts touch, or an honorific of one or two signs follows."""
+    if len(after.strip()) < 3 and before[-1:].isalpha() and after[:1].isalpha():
+        return True
+    text, place = before[-_MOMENT:] + after[:_MOMENT], len(before[-_MOMENT:])
+    moments = [(d.at, d.upto) for d in find_dates(text, day_first=True)] + [(c.at, c.upto) for c in find_clocks(text)]
+    return any(at - 2 < place < upto + 2 for at, upto in moments)
+
+
+def marked_text(run: Run) -> str:
+    """The text of a run with its raised marks in brackets."""
+    edges = [0, *(at for at, _ in run.marks), len(run.text)]
+    signs = [*(f"[{sign}]" for _, sign in run.marks), ""]
+    return "".join(run.text[edges[n] : edges[n + 1]] + sign for n, sign in enumerate(signs))

@@ -1,0 +1,77 @@
+"""Which section of a page people stand in, judged by the words of its heading: speakers, or others such as committees."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from functools import cache
+from itertools import pairwise
+
+from scrapers._html.slots import Slots
+from scrapers._language.vocabulary import table
+from scrapers._language.words import Lexicon, items, plain
+from scrapers._remembered import remembered
+
+_BACK = 400
+
+
+@cache
+def _lexicons() -> tuple[Lexicon, Lexicon]:
+    return Lexicon.of(items(table("sections")["speakers"])), Lexicon.of(items(table("sections")["others"]))
+
+
+@remembered
+def heading_says(text: str) -> str | None:
+    """What a heading says of the people under it: "speakers", "others" (committee, sponsors, team) or None."""
+    if len(text) > 60 or len(text.split()) > 7:
+        return None
+    speakers, others = _lexicons()
+    if speakers.hits(text) and not plain(text).startswith(("past", "previous", "former", "fruhere", "anciens")):
+        return "speakers"
+    return "others" if others.hits(text) else None
+
+
+def sections_of(page: Slots, cards: list[tuple[int, int]]) -> list[str | None]:
+    """What the nearest heading before each card (they stand in page order) says of the people under it, or None."""
+    if not cards:
+        return []
+    if page.headings is None:
+        page.headings = _headings(page)
+    sections: list[str | None] = []
+    done = 0
+    for first, last in cards:
+        said = _said_between(page, page.headings, max(done, first - _BACK), first)
+        sections.append(said if said or not sections else sections[-1])
+        done = max(done, last)
+    return sections
+
+
+def _headings(page: Slots) -> list[tuple[int, int, str | None]]:
+    """The lines that may head a section: (line, level, what it says); without a level only those of a format of such words.
+
+    Lines of one format that follow each other at once are figures, links or captions side by side and head nothing.
+    """
+    marks = [(i, slot.level, heading_says(slot.text)) for i, slot in enumerate(page.slots) if not slot.zone]
+    telling = Counter(page.slots[i].key for i, _, says in marks if says)
+    places: dict[str, list[int]] = defaultdict(list)
+    for i, slot in enumerate(page.slots):
+        if slot.key in telling:
+            places[slot.key].append(i)
+    heading = {
+        key
+        for key, at in places.items()
+        if 3 * telling[key] >= len(at) and sum(b - a < 3 for a, b in pairwise(at)) <= 0.5 * (len(at) - 1)
+    }
+    return [mark for mark in marks if mark[1] or (mark[2] and page.slots[mark[0]].key in heading)]
+
+
+def _said_between(page: Slots, headings: list[tuple[int, int, str | None]], first: int, last: int) -> str | None:
+    nearest = 9
+    for index, level, says in reversed(headings[bisect_left(headings, (first,)) : bisect_left(headings, (last,))]):
+        if level and level < nearest:
+            nearest = level
+            if says:
+                return says
+        elif says and not level and nearest == 9 and len(page.slots[index].text.split()) <= 4:
+            return says
+    return None

@@ -1,0 +1,341 @@
+"""Calendar dates in running text, in the corpus languages: "Wednesday, 4 June", "6/5/2018", "2026年3月3日", "JUN 10-11, 2018".
+
+A date without its year stays without; `resolve` places it by the years and dates known of the event. Words: `data/times.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+
+from scrapers._language.time_words import letters_of, one_of, openings, plain_digits, time_words
+from scrapers._language.vocabulary import plain
+from scrapers._remembered import remembered
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A date, or the first of a range of dates up to `last`, printed at characters `at` to `upto`; Monday is `weekday` 0.
+
+    `year` is None when not printed. `loose` marks forms that may be something else ("5.6", "3/4").
+    """
+
+    year: int | None
+    month: int
+    day: int
+    at: int
+    upto: int
+    last: tuple[int, int] | None = None
+    weekday: int | None = None
+    loose: bool = False
+
+
+_DIGIT = re.compile(r"\d")
+_GLUED = re.compile(r"\d[^\W\d_]")
+_ORDINAL = r"(?:st|nd|rd|th|er|re|º|ª|°|-?го)?"
+_OF = r"(?:\s?(?i:de|del|of|d'|den)(?=\s))?"
+_YEAR = r"(?:(?:19|20|25)\d\d)"
+_WORD = r"(?:[^\W\d_]|[\u0900-\u0e7f]){3,14}(?:\s[^\W\d_]{2,4})?"  # some scripts write vowels as marks
+_AND = r"(?:-|/|,|&|and\b|und\b|to\b|y\b|e\b|et\b|bis\b|al?\b|до\b)"
+_DAYS = rf"(?:(?P<d0>\d{{1,2}}){_ORDINAL}\.?\s?{_AND}\s?)?(?P<d>\d{{1,2}}){_ORDINAL}"
+_NUMERIC = re.compile(
+    rf"(?<![\d.:/+-])(?:(?P<y>{_YEAR})\s?(?P<s>[-./])\s?(?P<ym>\d{{1,2}})\s?(?P=s)\s?(?P<yd>\d{{1,2}})"
+    rf"|(?:(?P<a0>\d{{1,2}})\.?\s?-\s?)?(?P<a>\d{{1,2}})(?P<t>[./-])\s?(?P<b>\d{{1,2}})(?:(?P=t)(?P<y2>\s?{_YEAR}|\d\d))?(?P<dot>\.)?)(?![\d:]|[./]\d)"
+)
+_CJK = re.compile(
+    rf"(?:(?:(?P<y>{_YEAR})|(?P<era>民國|民国|中華民國|令和|平成)?\s?(?P<ey>\d{{1,3}}|元))\s?[年년]\s?)?(?<!\d)(?P<m>1[0-2]|0?[1-9])\s?[月월]\s?(?P<d>3[01]|[12]\d|0?[1-9])\s?[日号號일]?(?:\s?-\s?(?:(?P<m1>\d{{1,2}})\s?[月월]\s?)?(?P<d1>\d{{1,2}})\s?[日号號일])?"
+)
+_CJK_WEEKDAY = re.compile(r"\s?[(（]\s?([月火水木金土日一二三四五六월화수목금토일])(?:曜日?)?\s?[)）]")
+_ERAS = {"令和": 2018, "平成": 1988}
+_REPUBLIC = 1911  # what to add to the years of Taiwan, where no other era is told
+_VIET = re.compile(rf"(?<![\d.:/])(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>\d{{1,2}})(?:\s*(?:,|/|năm)\s*(?P<y>{_YEAR}))?(?!\d)", re.I)
+_WEEKDAY_SIGNS = {sign: i for signs in ("月火水木金土日", "一二三四五六", "월화수목금토일") for i, sign in enumerate(signs)}
+_DAY_FIRST = re.compile(
+    rf"(?<![\d.:/])(?:(?P<d9>\d{{1,2}}){_ORDINAL}\.?{_OF}\s?(?P<w9>[^\W\d_]{{3,14}})\.?\s?-\s?)?{_DAYS}\.?{_OF}[\s-]?(?P<w>{_WORD})\.?(?:\s?,)?{_OF}(?:[\s-]?(?:[พค]\.?\s?ศ\.?\s?)?(?P<y>{_YEAR})(?!\d))?"
+)
+_MONTH_FIRST = re.compile(
+    rf"(?<!\w)(?:(?P<y0>{_YEAR})\.?\s)?(?P<w>[^\W\d_]{{3,14}})\.?,?\s(?P<d>\d{{1,2}}){_ORDINAL}(?![\d.]?\d|:\d|\s?[ap]\.?m)"
+    rf"(?:\s?(?:-|/|,|&|and\b|to\b|through\b)\s?(?:(?P<w1>[^\W\d_]{{3,14}})\.?\s)?(?P<d1>\d{{1,2}}){_ORDINAL}(?!\d|:\d|\s?[ap]\.?m))?(?:(?:\s?,\s?|\s)(?P<y>{_YEAR})(?!\d))?",
+    re.I,
+)
+
+
+def _month(word: str | None) -> int | None:
+    """The number of a month's name (1 to 12), None for another word."""
+    if not word:
+        return None
+    months = time_words("months")
+    for form in (word, word.split()[0]):
+        index = months.get(form.casefold(), months.get(plain(form)))
+        if index is not None:
+            return index + 1
+    return None
+
+
+@cache
+def _weekday_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w){one_of(w for w in time_words('weekdays') if len(w) > 2 or not w.isascii())}(?:(?!\w)|(?=ที่))",
+        re.I,
+    )
+
+
+@cache
+def _counts_days() -> re.Pattern[str]:
+    """The word whose number counts days and is no date ("Day 1 – 12 May")."""
+    return re.compile(rf"(?<!\w){one_of(time_words('day'))}\s?[#:]?\s?$", re.I)
+
+
+@remembered
+def find_weekday(text: str) -> int | None:
+    """The first day of the week a text names, Monday 0 to Sunday 6."""
+    if letters_of(text).isdisjoint(openings("weekdays")):
+        return None
+    match = _weekday_pattern().search(text) or _weekday_pattern().search(plain(text))
+    return time_words("weekdays").get(plain(match[0])) if match else None
+
+
+def all_weekdays(text: str) -> set[int]:
+    """The days of the week a text names, Monday 0 to Sunday 6."""
+    known = time_words("weekdays")
+    return {known[name] for match in _weekday_pattern().finditer(text) if (name := plain(match[0])) in known}
+
+
+def find_dates(text: str, *, day_first: bool | None = None) -> list[DateSpan]:
+    """Every date in a text, in order. `day_first` decides "6/5/2018"; None leaves such a date out when both readings hold."""
+    text = plain_digits(text)
+    if not _DIGIT.search(text):
+        return []
+    found = [*_named(text), *_cjk(text), *_vietnamese(text), *_numeric(text, day_first)]
+    found.sort(key=lambda s: (s.at, -s.upto))
+    kept: list[DateSpan] = []
+    for span in found:
+        if not kept or span.at >= kept[-1].upto:
+            kept.append(span)
+    return kept
+
+
+def _make(text: str, match: re.Match[str], year: str | int | None, month: int, day: int,
+          last: tuple[int, int] | None = None, loose: bool = False) -> DateSpan | None:  # fmt: skip
+    try:
+        number = int(year) if year else None
+        if number is not None and number < 100:
+            number += 2000
+        if number is not None and number > 2400:  # the years of Thai calendars
+            number -= 543
+        date(number or 2024, month, day)
+        if last:
+            date(2024, *last)
+    except ValueError:
+        return None
+    near = text[max(0, match.start() - 24) : match.start()]
+    weekday = find_weekday(near) if near.strip() else None
+    if weekday is None:
+        weekday = find_weekday(text[match.end() : match.end() + 16])
+    return DateSpan(number, month, day, match.start(), match.end(), last, weekday, loose)
+
+
+def _named(text: str) -> list[DateSpan]:
+    found: list[DateSpan | None] = []
+    if letters_of(text).isdisjoint(openings("months")) and not _GLUED.search(text):
+        return []
+    for pattern in (_DAY_FIRST, _MONTH_FIRST):
+        at = 0
+        while match := pattern.search(text, at):
+            groups = match.groupdict()
+            month = _month(match["w"])
+            at = match.start() + 1 if month is None else match.end()
+            if month is None:
+                continue
+            numbered = pattern is _DAY_FIRST and _counts_days().search(text, max(0, match.start() - 14), match.start("d"))
+            if numbered and _MONTH_FIRST.match(text, match.start("w")):
+                continue  # "Day 1 December 3"
+            day = int(match["d"])
+            last: tuple[int, int] | None = None
+            first = month
+            if groups.get("d9") and (opening := _month(groups["w9"])):
+                last, first, day = (month, day), opening, int(groups["d9"])
+            elif groups.get("d0") and not _counts_days().search(text, max(0, match.start() - 14), match.start()):
+                last, day = (month, day), int(groups["d0"])
+            elif groups.get("d1"):
+                last = (_month(groups.get("w1")) or month, int(groups["d1"]))
+            found.append(_make(text, match, match["y"] or groups.get("y0"), first, day, last))
+    return [span for span in found if span]
+
+
+def _year_of_era(era: str | None, year: str | None) -> int | None:
+    """The year counted from an era's first ("令和5年", "民國113年"); a year of three digits is one of Taiwan's."""
+    if not year or not (era or len(year) == 3):
+        return None
+    return _ERAS.get(era or "", _REPUBLIC) + (1 if year == "元" else int(year))
+
+
+def _vietnamese(text: str) -> list[DateSpan]:
+    found = (_make(text, m, m["y"], int(m["m"]), int(m["d"])) for m in _VIET.finditer(text) if "háng" in text or "HÁNG" in text)
+    return [span for span in found if span]
+
+
+def _cjk(text: str) -> list[DateSpan]:
+    found = []
+    for match in _CJK.finditer(text) if "月" in text or "월" in text else ():
+        last = (int(match["m1"] or match["m"]), int(match["d1"])) if match["d1"] else None
+        span = _make(text, match, match["y"] or _year_of_era(match["era"], match["ey"]), int(match["m"]), int(match["d"]), last)
+        sign = _CJK_WEEKDAY.match(text, match.end())
+        if span and sign:
+            span = DateSpan(span.year, span.month, span.day, span.at, sign.end(), last, _WEEKDAY_SIGNS[sign[1]])
+        if span:
+            found.append(span)
+    return found
+
+
+def _numeric(text: str, day_first: bool | None) -> list[DateSpan]:
+    found: list[DateSpan | None] = []
+    for match in _NUMERIC.finditer(text) if any(mark in text for mark in "./-") else ():
+        if match["y"]:
+            sign = _CJK_WEEKDAY.match(text, match.end())
+            span = _make(text, match, match["y"], int(match["ym"]), int(match["yd"]))
+            found.append(
+                DateSpan(span.year, span.month, span.day, span.at, sign.end(), None, _WEEKDAY_SIGNS[sign[1]])
+                if span and sign
+                else span
+            )
+            continue
+        first, second = int(match["a"]), int(match["b"])
+        dotted = match["t"] == "."
+        sign = _CJK_WEEKDAY.match(text, match.end())
+        if sign or (dotted and first < 13 <= second and _names_weekday(text, match)):  # "5/12(火)", "1.18 (Monday)"
+            span = _make(text, match, match["y2"], first, second)
+            found.append(replace(span, upto=sign.end(), weekday=_WEEKDAY_SIGNS[sign[1]]) if span and sign else span)
+            continue
+        if (match["t"] == "-" and not match["y2"]) or (
+            dotted and not match["y2"] and not match["dot"] and len(match["b"]) == 2 and second > 12
+        ):
+            continue
+        order = True if dotted or first > 12 else False if second > 12 else day_first if first != second else True
+        if order is None:
+            continue
+        day, month = (first, second) if order else (second, first)
+        begin = match["a0"] if order and not _counts_days().search(text, max(0, match.start() - 14), match.start()) else None
+        last = (month, day) if begin else None
+        loose = not match["y2"] and not (dotted and match["dot"])
+        found.append(_make(text, match, match["y2"], month, int(begin or day), last, loose))
+    return [span for span in found if span]
+
+
+def _names_weekday(text: str, match: re.Match[str]) -> bool:
+    """Whether a text is a match with a day of the week and nothing else."""
+    rest = f"{text[: match.start()]} {text[match.end() :]}".strip(" ()[].,")
+    return len(rest.split()) == 1 and find_weekday(rest) is not None
+
+
+_PAIR = re.compile(r"(?<![\d./-])(\d{1,2})([/-])(\d{1,2})(?:\2(?:20)?\d\d)?(?![\d./-])")
+
+
+def day_order(texts: Iterable[str]) -> bool | None:
+    """Whether the days stand first in dates like "6/5" and "6-5-2026", None when nothing shows it.
+
+    Numbers past 12 tell it, then days that follow one another ("08/07", "09/07"), then a weekday that is no English word.
+    """
+    marked = (text for text in texts if "/" in text or "-" in text)
+    found = [(text, m) for text in marked for m in _PAIR.finditer(text) if m[2] == "/" or len(m[0]) > 5]
+    pairs = {(int(m[1]), int(m[3])) for _, m in found}
+    shown = {a > 12 for a, b in pairs if (a > 12) != (b > 12) and max(a, b) < 32 and min(a, b) > 0}
+    if shown:
+        return shown.pop() if len(shown) == 1 else None
+    days = {
+        text: (int(m[1]), int(m[3]))
+        for text, m in found
+        if len(text) < 30 and (len(m[1] + m[3]) == 4 or find_weekday(text) is not None)
+    }
+    firsts, seconds = ({pair[side] for pair in days.values()} for side in (0, 1))
+    if len(firsts) != len(seconds) and min(len(firsts), len(seconds)) == 1:
+        several = max(firsts, seconds, key=len)
+        return several is firsts if max(several) - min(several) == len(several) - 1 else None
+    named = {word for text in days if find_weekday(text) is not None for word in re.findall(r"[^\W\d_]{3,}", plain(text))}
+    return True if named and not any(word.startswith(_ENGLISH_DAYS) for word in named) else None
+
+
+_ENGLISH_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def parse_date(text: str, *, day_first: bool | None = None, known: Iterable[date] = ()) -> date | None:
+    """The date a text names, None when there is none, more than one, or its year cannot be told from `known` dates."""
+    whole = (0, len(text.strip()))
+    spans = [
+        s
+        for s in find_dates(text.strip(), day_first=day_first)
+        if not s.loose or s.weekday is not None or (s.at, s.upto) == whole
+    ]
+    return resolve(spans[0], known) if len(spans) == 1 else None
+
+
+def resolve(span: DateSpan, known: Iterable[date] = ()) -> date | None:
+    """The day a span means.
+
+    A missing year is taken from `known` days of the event (nearest, agreeing with a printed weekday; the
+    first of two equally near);
+    None when no known day settles it.
+    """
+    if span.year is not None:
+        return date(span.year, span.month, span.day)
+    options = []
+    for place, near in enumerate(known):
+        for year in (near.year - 1, near.year, near.year + 1):
+            try:
+                day = date(year, span.month, span.day)
+            except ValueError:
+                continue
+            if span.weekday is None or day.weekday() == span.weekday:
+                options.append((abs((day - near).days), place, day))
+    distance, _, day = min(options, default=(999, 0, date.min))
+    return day if distance <= 200 else None
+
+
+def days_between(first: date, last: date) -> list[date]:
+    """Every day from the first to the last, both included; no days when they are more than a month apart or reversed."""
+    count = (last - first).days
+    return [first + timedelta(days=i) for i in range(count + 1)] if 0 <= count <= 31 else []
+
+
+@cache
+def _day_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    day = one_of(time_words("day"))
+    number = re.compile(
+        rf"(?<!\w)(?:{day}\s?[#nN°º.]{{0,3}}\s?(?P<a>\d{{1,2}}|[IVX]{{1,4}})(?![\d:.]\d|\w)|(?P<b>\d{{1,2}})(?:st|nd|rd|th|\.|º|ª|er|e|-й)?\s?{day}(?!\w))"
+        r"|第\s?(?P<c>[\d一二三四五六七])\s?[天日]|(?P<d>\d)\s?日目|(?P<e>\d)\s?일차|DAY-?(?P<f>\d)(?!\d)",
+        re.I,
+    )
+    counts = one_of([*time_words("ordinals"), *time_words("cardinals")])
+    words = re.compile(
+        rf"(?<!\w)(?:(?P<a>{one_of(time_words('ordinals'))})\s(?:de\s)?{day}|{day}\s(?P<b>{counts}))(?!\w)",
+        re.I,
+    )
+    return number, words
+
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7}
+
+
+@cache
+def _count_signs() -> tuple[str, ...]:
+    """What a text with the number of a day holds, without accents, in lower case."""
+    return tuple({plain(word) for word in (*time_words("day"), "第", "日目", "일차")})
+
+
+def day_number(text: str) -> int | None:
+    """The number of the event's day a text names: "Day 2", "2. Tag", "Zweiter Tag", "第二天", "DÍA III". None when none."""
+    bare = plain(text)
+    if not any(sign in bare for sign in _count_signs()):
+        return None
+    number, words = _day_patterns()
+    if match := number.search(plain_digits(text)):
+        value = next(v for v in match.groups() if v).casefold()
+        count = int(value) if value.isascii() and value.isdigit() else _ROMAN.get(value) or "一二三四五六七".find(value) + 1
+        return count if 1 <= count <= 14 else None
+    if match := words.search(text):
+        word = (match["a"] or match["b"]).casefold()
+        return time_words("ordinals").get(word, time_words("cardinals").get(word, -1)) + 1 or None
+    return None

@@ -1,0 +1,156 @@
+"""What a field of a record means, judged from its name ("startTime", "Session Title", "speaker_2_company", "講者").
+
+The names stand in `data/fields.toml`, several languages in one list. `meanings` reads one name; how well values fit is the
+reader's business.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from scrapers._language.vocabulary import table, without_accents
+
+_PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_A-Za-z]+")
+LANGUAGES = frozenset(
+    "en de fr es it pt nl pl cs sv da no nb fi ru uk bg tr ja jp zh ko ar he el hu ro ca eu gl th vi id hi "
+    "en-us en-gb en_us en_gb de-de de_de de-ch de-at fr-fr fr_fr fr-ca es-es es_es es-mx pt-br pt_br "
+    "pt-pt it-it nl-nl ja-jp ja_jp zh-tw zh_tw zh-hant "
+    "zh-hans zh-cn zh_cn ko-kr ko_kr de-informal und".split()
+)
+"""Keys under which a value stands in several languages."""
+
+_TAILS = frozenset(
+    ["name", "names", "text", "html", "value", "string", "label", "list", "plain", "iso", "local", "data", "info"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One thing a field may mean: its role, how sure (0 is best), and for "Speaker 2 Company" whose: person 2.
+
+    `of` is `session` or `person`; `is_ref` says that the value refers to another record ("roomId").
+    """
+
+    role: str
+    rank: float
+    of: str
+    number: int | None = None
+    is_ref: bool = False
+
+
+@cache
+def vocabulary() -> dict[str, dict[str, tuple[str, ...]]]:
+    """The tables of `data/fields.toml`."""
+    return {name: {role: tuple(words) for role, words in roles.items()} for name, roles in table("fields").items()}
+
+
+@cache
+def _lookup(kind: str) -> dict[str, dict[str, int]]:
+    """For each known name, the roles it may have with its place in each list."""
+    found: dict[str, dict[str, int]] = {}
+    for role, names in vocabulary()[kind].items():
+        for place, name in enumerate(names):
+            found.setdefault(without_accents(name), {}).setdefault(role, place)
+    return found
+
+
+@cache
+def words_of(key: str) -> tuple[str, ...]:
+    """A field's name as lower-case words without accents: `startTime`, `start_time` and `Start Time` are the same."""
+    return tuple(word.casefold() for word in _PARTS.findall(without_accents(key[:120])))
+
+
+@cache
+def meanings(key: str, kind: str) -> tuple[Meaning, ...]:
+    """What a field called `key` may mean in a record of this kind (`session` or `person`), best first."""
+    words = words_of(key)
+    number = next((int(w) for w in words if w.isdigit() and len(w) < 3), None)
+    words = tuple(w for w in words if not w.isdigit())
+    found = {(m.role, m.of): m for m in sorted(_read(words, kind, number), key=lambda m: -m.rank)}
+    return tuple(sorted(found.values(), key=lambda m: m.rank))
+
+
+def _read(words: tuple[str, ...], kind: str, number: int | None) -> list[Meaning]:
+    if not words or len(words) > 8:
+        return []
+    found: list[Meaning] = []
+    subjects = vocabulary()["subjects"]
+    for rest, cost, is_ref in _shortened(words, kind):
+        for role, place in _lookup(kind).get(" ".join(rest), {}).items():
+            found.append(Meaning(role, place + cost, kind, number, is_ref))
+    if kind == "session" and words[0].rstrip("s") in subjects["person"]:
+        for rest, cost, is_ref in _shortened(words[1:], "person"):
+            for role, place in _lookup("person").get(" ".join(rest), {}).items():
+                found.append(Meaning(role, place + cost, "person", number, is_ref))
+            found += [Meaning("links." + site, 0, "person", number) for site in _lookup("links").get(" ".join(rest), {})]
+    if at := _of_whom(words):
+        whom = "person" if words[-1].rstrip("s") in subjects["person"] else "session"
+        if whom == kind or kind == "session":
+            places = _lookup(whom).get(" ".join(words[:at]), {})
+            found += [Meaning(role, place + 0.4, whom, number) for role, place in places.items()]
+    if kind == "person":
+        for rest, cost, _ in _shortened(words, "person"):
+            found += [Meaning("links." + site, cost, "person", number) for site in _lookup("links").get(" ".join(rest), {})]
+    return found
+
+
+def _of_whom(words: tuple[str, ...]) -> int:
+    """Where a name says at its end whose field it is ("Titre de la session", "Firma des Referenten"), 0 where it does not."""
+    subjects = vocabulary()["subjects"]
+    if len(words) < 3 or words[-1].rstrip("s") not in (*subjects["session"], *subjects["whose"], *subjects["person"]):
+        return 0
+    at = len(words) - 1
+    while at > 1 and words[at - 1] in subjects["of"]:
+        at -= 1
+    return at if at < len(words) - 1 else 0
+
+
+def _shortened(words: tuple[str, ...], kind: str) -> list[tuple[tuple[str, ...], float, bool]]:
+    """The name itself and the same without words that add nothing, each with a cost and whether an "id" was taken off."""
+    subjects = vocabulary()["subjects"]
+    own = (*subjects[kind], *subjects["any"])
+    options: list[tuple[tuple[str, ...], float, bool]] = []
+    if not words:
+        return options
+    if len(words) == 1:
+        word = words[0]
+        options += [((word[len(s) :],), 0.5, False) for s in subjects[kind] if word.startswith(s) and len(word) > len(s) + 1]
+    front = words
+    cost = 0.0
+    while front:
+        tail, tail_cost, is_ref = front, cost, False
+        while tail:
+            options.append((tail, tail_cost, is_ref))
+            if len(tail) < 2:
+                break
+            last = tail[-1]
+            if last in ("id", "ids", "ref", "refs", "key", "keys", "slug", "slugs"):
+                is_ref = True
+            elif last not in _TAILS and last not in LANGUAGES:
+                break
+            tail, tail_cost = tail[:-1], tail_cost + 0.6
+        if len(front) < 2 or front[0] not in own:
+            break
+        front, cost = front[1:], cost + 0.4
+    return options
+
+
+@cache
+def holding(key: str) -> str | None:
+    """What an array or map of this name holds: sessions, people, crowd, rooms, tracks, days, never (none of these), or None."""
+    words = words_of(key)
+    tables = vocabulary()["collections"]
+    if any(w in tables["never"] for w in words):
+        return "never"
+    for word in reversed(words):
+        for kind, names in tables.items():
+            if word in names and kind != "vague":
+                return kind
+    return None
+
+
+def is_vague(key: str) -> bool:
+    """Whether a name says only that there are several of something ("items", "entries")."""
+    return words_of(key)[-1:] != () and words_of(key)[-1] in vocabulary()["collections"]["vague"]

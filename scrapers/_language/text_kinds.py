@@ -1,0 +1,176 @@
+"""What short texts are by how they are written: the name of a person, a job title, a company, or anything else.
+
+Two linear models over pieces of words, shape and word lists, side by side: one tells the four kinds apart, the other only names
+from all else, and has seen headings of common words in many languages for that. Their weights stand in `data/text_kinds.tsv`
+and are learnt by `benchmarks/train_text_kinds.py`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from scrapers._language.words import CJK, given_names, lexicon, loses_accents, parts, plain, unlike_names
+from scrapers._remembered import remembered
+
+_WEIGHTS = Path(__file__).parent.parent / "data" / "text_kinds.tsv"
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?|\d+|[^\w\s]")
+_DIGIT = re.compile(r"[0-9]")
+_COUNTS = [f"n:{count}" for count in range(8)]
+_LENGTHS = [f"len:{eighths}" for eighths in range(11)]
+_LONGEST = 120
+_BITS = 24
+_MODELS = 5
+GIVEN = "given"
+_HALF, _MASK = 1 << (_BITS - 1), (1 << _BITS) - 1
+_PLACES = [_BITS * place for place in range(_MODELS)]
+_RAISED = sum(_HALF << place for place in _PLACES)
+
+
+class TextKinds(NamedTuple):
+    """The probabilities that a text is each of the four; they add up to 1."""
+
+    name: float
+    job: float
+    company: float
+    other: float
+
+
+@remembered
+def text_kinds(text: str) -> TextKinds:
+    """What a short text (a line, or a part of one) probably is."""
+    totals = _totals(text)[: len(TextKinds._fields)]
+    top = max(totals)
+    raised = [math.exp((t - top) / 10) for t in totals]
+    whole = sum(raised)
+    return TextKinds(*[r / whole for r in raised])
+
+
+@remembered
+def name_chance(text: str) -> float:
+    """How probable it is that a short text, in capitals as names are, is the name of a person and not any other phrase."""
+    return 1 / (1 + math.exp(-_totals(text)[-1] / 10))
+
+
+def _totals(text: str) -> tuple[int, ...]:
+    """The sums of the weights, in tenths: those of the four kinds, then that of the model of names."""
+    weights = _weights()
+    text = " ".join(text[:_LONGEST].split())
+    words = _WORD.findall(text)
+    found = {feature: weights.get(feature, 0) for feature in ("bias", *_shape(text, words))}
+    for place, word in enumerate(words):
+        known, meaning, given = _weights_of(word)
+        found.update(known)
+        found.update(_weights_at(_place(place, len(words)), meaning, given))
+    return _unpacked(sum(found.values()))
+
+
+def features(text: str) -> Iterator[str]:
+    """The features of a text that the weights are for: pieces of its words, the words, their shape and meaning."""
+    text = " ".join(text[:_LONGEST].split())
+    words = _WORD.findall(text)
+    yield from _shape(text, words)
+    for place, word in enumerate(words):
+        said, meaning = _of_word(word)
+        yield from said
+        yield from _in_place(_place(place, len(words)), meaning, plain(word) in given_names())
+
+
+def _in_place(stands: str, meaning: str, given: bool) -> list[str]:
+    """The features of a word that count by its place: what it means, and whether it is a given name."""
+    return [*([f"{stands}:{meaning}"] if meaning else []), *([f"{GIVEN}:{stands}"] if given else [])]
+
+
+def _of_word(word: str) -> tuple[tuple[str, ...], str]:
+    """The features of a word wherever it stands, and what it means, which counts by its place; empty for signs and digits."""
+    bare = plain(word)
+    if CJK.search(word):
+        return tuple(_signs(bare)), ""
+    if not word[0].isalpha():
+        return (f"p:{bare[:1] if not bare[:1].isdigit() else '0'}",), ""
+    own = not loses_accents(word)
+    return (f"w:{bare if own else word}", *_pieces(bare)), _meaning(bare) if own else "-"
+
+
+def _place(place: int, count: int) -> str:
+    return "first" if not place else "last" if place == count - 1 else "mid"
+
+
+@remembered
+def _weights_of(word: str) -> tuple[dict[str, int], str, bool]:
+    """The weights of those features of a word that are known, what it means, and whether it is a given name."""
+    said, meaning = _of_word(word)
+    weights = _weights()
+    return {feature: weights[feature] for feature in said if feature in weights}, meaning, plain(word) in given_names()
+
+
+@cache
+def _weights_at(stands: str, meaning: str, given: bool) -> dict[str, int]:
+    return {feature: _weights().get(feature, 0) for feature in _in_place(stands, meaning, given)}
+
+
+def _pieces(bare: str) -> list[str]:
+    edged = f"^{bare}$"
+    size = len(edged)
+    return [edged[at : at + 3] for at in range(max(1, size - 2))] + [edged[at : at + 4] for at in range(max(1, size - 3))]
+
+
+def _signs(bare: str) -> Iterator[str]:
+    edged = f"^{bare}$"
+    for size in (1, 2):
+        for start in range(len(edged) - size + 1):
+            yield "c:" + edged[start : start + size]
+    yield f"clen:{min(len(bare), 8)}"
+
+
+def _meaning(word: str) -> str:
+    if word in parts("honorifics"):
+        return "honorific"
+    if word in parts("particles"):
+        return "particle"
+    said = [kind for kind in ("job", "field", "company") if lexicon(kind).holds(word)]
+    return "+".join(said) or ("unlike" if word in unlike_names() else "-")
+
+
+def _shape(text: str, words: list[str]) -> list[str]:
+    letters = [w for w in words if w[0].isalpha()]
+    return [
+        _COUNTS[min(len(letters), 7)],
+        _LENGTHS[min(len(text) // 8, 10)],
+        "upper" if text.isupper() else "mixed",
+        "form:" + "".join(map(_form, letters[:5])),
+        *(("starts low",) if letters and letters[0][0].islower() else ()),
+        *(("digit",) if (_DIGIT.search(text) if text.isascii() else any(map(str.isdigit, text))) else ()),
+    ]
+
+
+@remembered
+def _form(word: str) -> str:
+    if len(word.rstrip(".")) == 1:
+        return "I"
+    if word.isupper():
+        return "A"
+    if word[0].isupper():
+        return "X" if word[1:].islower() or not any(c.isupper() for c in word[1:]) else "C"
+    return "x" if word[0].islower() else "o"
+
+
+@cache
+def _weights() -> dict[str, int]:
+    """The weights of every feature, in tenths, side by side in one number: one addition adds all."""
+    rows = (line.split("\t") for line in _WEIGHTS.read_text(encoding="utf-8").splitlines())
+    one, two, three, four = _PLACES[1:]
+    return {
+        feature: int(a) + (int(b) << one) + (int(c) << two) + (int(d) << three) + (int(e) << four)
+        for feature, a, b, c, d, e in rows
+    }
+
+
+def _unpacked(packed: int) -> tuple[int, ...]:
+    """The sums in a sum of packed weights."""
+    raised = packed + _RAISED
+    return tuple([((raised >> place) & _MASK) - _HALF for place in _PLACES])

@@ -1,0 +1,1 @@
+"""Where the links of a page lead, and what its title names."""

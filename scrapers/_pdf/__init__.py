@@ -1,0 +1,1 @@
+"""The pages of a PDF as the page they stand for."""

@@ -1,0 +1,334 @@
+"""What stands beside a name cut into job title and company, where words or marks give reason to."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from scrapers._language.jobs import job_and_company, lean_to_job, words_say
+from scrapers._language.text_kinds import text_kinds
+from scrapers._language.vocabulary import any_of, table
+from scrapers._language.words import CJK, items, lexicon, plain
+from scrapers._people.company_behind import MARK, begins_name, cut_bare, cut_body
+from scrapers._people.company_first import cut_hungarian, cut_spaceless, cut_turkish
+from scrapers._people.places import is_place, without_town
+from scrapers._people.posts import first_post, further_posts
+from scrapers._remembered import remembered
+
+_BRACKET = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]")
+_QUOTED = re.compile(r"([^«»“”„\"]{3,120}?)[\s,–—-]*([«“„\"][^«»“”„\"]{2,60}[»”“\"])")
+EDGES = " \t\n,;:|｜•·–—-/*،"
+_OF = re.compile(r"(?<!\s)\s+(?:of|de|di|von|van)\s+(?=\S)", re.I)
+_OF_THE = re.compile(
+    r"(?<!\s)\s+(?:(?:of the|de la|du|des|del|de l[oa]s|dell[aoe]|d[oa]s?|der|van de|van het)\s+|(?:de l|dell)['’]\s*)(?=\S)",
+    re.I,
+)
+_ARTICLE = re.compile(r"(?:the|der|die|das|dem|den|l[ae]s?|l['’]|il|lo|el|los|o|a|het|de|eine[mr]?)\s+", re.I)
+_DEGREE = re.compile(r"(?:[кд]\.\s?[а-я]{1,4}\.?\s?-?н\.?|(?:канд|докт)\.\s[а-я]+\.\s(?:н\.|наук)),\s*(?=\w)", re.I)
+_LED = re.compile(r"\(([^()]{3,})\)\s+[a-z]")  # "(CEO, Acme) opens the meeting"
+_LATIN = re.compile(r"(?<=[\u0370-\u1fff])\s+(?=[A-Z])")
+_ASIDE = re.compile(r"\s[•|·]\s|(?<=[^\W\d_]{3})\.\s(?=[A-ZÀ-Þ])")
+_SMALL_OF = frozenset("di de da do of van von av af i in w u hos på bij bei з в у із".split())
+_COMMON = re.compile(r"(?:soci[ée]t[ée]|structure|entreprise|start-?up|empresa|azienda|società|firma)\s+(?=[A-Z0-9])")
+_FORM = re.compile(r"(?:Inc|Ltd|LLC|LLP|S\.A|Corp)\.?(?=\W|$)")  # "CSO, Acme, Inc."
+_LONGEST = 400
+_SURE_COMPANY = 0.8
+
+
+@remembered
+def split_affiliation(text: str) -> tuple[str | None, str | None]:
+    """Cut what stands beside a name into (job title, company).
+
+    It is cut only where words or marks give reason to; otherwise the whole is the likelier of the two and the other None.
+    """
+    text = tidied(text[:_LONGEST])
+    if not any(c.isalpha() for c in text):
+        return None, None
+    if CJK.search(text) and (cut := cut_spaceless(first_post(text))):
+        return cut
+    text = without_town(text)
+    return _cut_first_post(text) or _cut(text) or _whole(text)
+
+
+def _cut(text: str) -> tuple[str | None, str | None] | None:
+    """What the first way that fits makes of a text."""
+    return next((found for way in _WAYS if (found := way(text)) is not None), None)
+
+
+def _cut_first_post(text: str) -> tuple[str | None, str | None] | None:
+    """Cut the first of several posts ("CEO of Acme, chair of Beta"), where it tells both a job and a company by itself."""
+    for at, joined in further_posts(text):
+        first = text[:at].strip(EDGES)
+        if joined and MARK.search(text[at:]):
+            continue  # "Professor and Director of Research, University of Elsewhere": one company for both
+        cut = _cut(first)
+        if joined and cut and cut[1] and first.startswith(cut[1]):
+            continue  # "Acme, Founder and Chief Executive Officer"
+        if cut and cut[0] and cut[1] and lean_to_job(cut[1]) < 0.1:
+            return cut
+    return None
+
+
+def tidied(text: str) -> str:
+    """What stands beside a name without what surrounds or leads to it: edges, brackets, articles, degrees, full stops."""
+    text = text.strip(EDGES)
+    if (aside := _LED.match(text)) is not None:
+        text = aside[1]
+    if text[:4].lower() == "the " and lexicon("job").holds(plain(text[4:].split(" ")[0])):
+        text = text[4:]
+    if text[:1] in "([（" and text[-1:] in ")]）":
+        text = text[1:-1].strip(EDGES)
+    text = _DEGREE.sub("", text, count=1)
+    for opening, closing in ("()", "（）", "[]"):
+        if text.count(closing) > text.count(opening):
+            text = text.rstrip(". " + closing) if text.rstrip(". ").endswith(closing) else text.replace(closing, "", 1)
+    if text.endswith(".") and len(text.split()[-1]) > 5 and "." not in text.split()[-1][:-1]:
+        text = text[:-1]
+    return text.strip(EDGES)
+
+
+def _whole(text: str) -> tuple[str | None, str | None]:
+    job, company = job_and_company(text)
+    several = " " in text or CJK.search(text) is not None
+    if max(job - company, lean_to_job(text)) > 0.3 and (several or words_say(text)[0]):
+        return text, None
+    if text.islower() and _can_be_job(text):
+        return text, None
+    return None, text
+
+
+def _can_be_job(small: str) -> bool:
+    """Whether words in small letters can be a job: several, or one that reads more like a job than like a company."""
+    kinds = text_kinds(small)
+    return job_and_company(small)[1] < 0.5 and (" " in small or kinds.job >= kinds.company)
+
+
+def _cut_bracket(text: str) -> tuple[str | None, str | None] | None:
+    """Cut "Head of Sales (Acme)"; an abbreviation in brackets stays with what it abbreviates."""
+    match = _BRACKET.fullmatch(text)
+    if match is None:
+        return None
+    before, inside = match[1].strip(EDGES), match[2].strip(EDGES)
+    whole = _cut_first_post(before) or _cut(before)
+    if whole and whole[0] and whole[1] and before.endswith(whole[1]):
+        return whole[0], whole[1] if "," in inside or is_place(inside) else f"{whole[1]} ({inside})"
+    job, company = job_and_company(before)
+    if job > company + 0.5 and job_and_company(inside)[0] < 0.5 and not (inside.isupper() and len(inside) < 4):
+        return before, inside
+    return None
+
+
+def _cut_quoted(text: str) -> tuple[str, str] | None:
+    """Cut "управляющий «Пельмени»", "owner of “Noodles”": quotes hold a name, a word for a body goes with it."""
+    match = _QUOTED.fullmatch(text)
+    if match is None:
+        return None
+    before = match[1].rstrip(EDGES)
+    if apart := list(MARK.finditer(before)):
+        left, body = before[: apart[-1].start()], before[apart[-1].end() :]
+        return (left, f"{body} {match[2]}") if lean_to_job(left) > 0.5 and not words_say(body)[0] else None
+    words = before.split()
+    jobs = [end for _, end in lexicon("job").hits(before) if end <= len(words)]
+    rest = " ".join(words[jobs[-1] :]).removeprefix("в ") if jobs else ""
+    if rest and (bodies := lexicon("company").hits(rest)):
+        body = len(words) - len(rest.split()) + bodies[0][0]
+        return " ".join(words[:body]).removesuffix(" в"), f"{' '.join(words[body:])} {match[2]}"
+    if jobs or (before[:1].islower() and len(words) < 6):
+        return before, match[2]
+    return None
+
+
+@cache
+def _at() -> re.Pattern[str]:
+    words = {w for language in table("titles").values() for w in items(language.get("at", "")) if w != "@"}
+    return re.compile(rf"\s+{any_of(words)}\s+(?=\S)|\s+à\s+(?:la\s+|l['’]\s*)?(?=\S)|\s+@\s*|@\s+", re.I)
+
+
+def _cut_at(text: str) -> tuple[str, str] | None:
+    for match in _at().finditer(text):
+        left, right = text[: match.start()].strip(EDGES), _ASIDE.split(text[match.end() :])[0].strip(EDGES)
+        bare = _ARTICLE.sub("", right, count=1) if _ARTICLE.match(right) else right
+        proper = (
+            begins_name(bare) or match[0].endswith("@") or not bare[:1].islower() or (bare != right and words_say(bare)[1] > 0)
+            if match[0].strip().lower() in ("at", "@", "bei", "chez", "hos", "presso")
+            else _is_proper(bare)
+        )
+        within = match[0].strip().lower() in _SMALL_OF or match[0].strip().lower() in ("en", "em", "à")
+        if within and " " not in bare and not bare.isupper() and words_say(left)[1] > 0 and not words_say(bare)[1]:
+            continue  # "Head of the Health Centre in Berlin"
+        if within and lexicon("field").holds(plain(bare.split(" ")[0])):
+            continue  # "Enseignante en Communication politique"
+        if match[0].strip().lower() == "am" and not words_say(bare)[1]:
+            continue  # "Bürgermeister von Frankfurt am Main"
+        if left and right and job_and_company(left)[0] > 0.5 and proper:
+            return left, bare if right[:1].islower() else right
+    return None
+
+
+def _cut_of_the(text: str) -> tuple[str, str | None] | None:
+    """Cut "Diretora da Acme", "Directeur de la société Acme", where no other mark stands."""
+    if MARK.search(text):
+        return None
+    for match in _OF_THE.finditer(text):
+        if match[0].strip()[0].isupper() and not text.isupper():
+            continue  # "Hiệp hội Du lịch"
+        left, right = text[: match.start()].strip(EDGES), text[match.end() :].strip(EDGES)
+        article = match[0].split()[-1]
+        right = f"{article} {right}" if article[:1].isupper() else right  # the article is part of the name
+        right = _COMMON.sub("", right)
+        known = words_say(left)[0] >= 1.2 and left.islower() == left[:1].islower() and match[0].strip() not in ("of the", "der")
+        if left and (_ends_in_job(left) or known) and _is_proper(right):
+            return (text, None) if _is_common(right) else (left, right)
+    return None
+
+
+def _is_common(right: str) -> bool:
+    """Whether what follows "of the" is a mere word for a body ("Dean of the Faculty", "Präsident des Verbandes")."""
+    return " " not in right and lexicon("company").holds(plain(right))
+
+
+def _cut_small(text: str) -> tuple[str, str] | None:
+    """Cut where a job in small letters ends and a name in capitals begins: "menuisière, SCOP X", "direttore tecnico di X"."""
+    words = text.split()
+    first = next((at for at, word in enumerate(words[:8]) if not word[0].islower()), 0)
+    if not first or len(text) > 120 or CJK.search(text):
+        return None
+    comma, joined = words[first - 1][-1] == ",", words[first - 1] in _SMALL_OF and first > 1
+    left = " ".join(words[: first - joined]).rstrip(EDGES)
+    right = " ".join(words[first:])
+    if (
+        not (comma or joined)
+        or "," in left
+        or max(map(len, left.split())) < 4
+        or lean_to_job(right) > 0.6
+        or not _can_be_job(left)
+    ):
+        return None
+    return (left, right) if comma or (job_and_company(left)[0] > 0.3 and _is_proper(right)) else None
+
+
+def _cut_script(text: str) -> tuple[str, str] | None:
+    """Cut "Руководитель отдела Nordbank, Омск": a job in one script, a company in Latin letters."""
+    match = None if text.isascii() or CJK.search(text) else _LATIN.search(text)
+    if match is None:
+        return None
+    left, right = text[: match.start()].strip(EDGES), text[match.end() :].split(",")[0].strip(EDGES)
+    latin = all(not c.isalpha() or c < "ɐ" for c in right)
+    known = any(lexicon("field").holds(plain(word)) or lexicon("job").holds(plain(word)) for word in right.split())
+    if not latin or known or "," in left or words_say(left)[0] < 0.8 or text_kinds(right).job > 0.5:
+        return None
+    return left, right
+
+
+def _cut_joint(text: str) -> tuple[str, str] | None:
+    """Cut "Project Lead & University of X", where "&" stands for a comma."""
+    left, mark, right = text.partition(" & ")
+    if not mark or "&" in right or "," in left or words_say(right)[0] or words_say(left)[0] < 0.8:
+        return None
+    return (
+        (left, right)
+        if " " in right and words_say(right)[1] >= 0.7 > words_say(left)[1] and job_and_company(right)[1] > 1
+        else None
+    )
+
+
+def _cut_of(text: str) -> tuple[str, str] | None:
+    """Cut "Founder of Acme", "CEO de Acme", "Professor of the University of Elsewhere"."""
+    for match in _OF.finditer(text):
+        left, right = text[: match.start()].strip(EDGES), text[match.end() :].strip(EDGES)
+        if not left or not _ends_in_job(left):
+            continue
+        hits = lexicon("company").hits(right)
+        if hits and hits[0][0] == 0 and len(right.split()) > 1 and not lexicon("field").holds(plain(right.split()[0])):
+            return left, right
+        last = plain(left).replace("&", " ").split()[-3:]
+        heads = any(" ".join(last[at:]) in lexicon("heads").words for at in range(len(last)))
+        if _is_proper(right) and (heads or text_kinds(right).company > _SURE_COMPANY):
+            return left, right
+    return None
+
+
+def _ends_in_job(left: str) -> bool:
+    last = plain(left).split()[-1]
+    return job_and_company(left)[0] >= 0.8 and (lexicon("job").holds(last) or lexicon("field").holds(last))
+
+
+def _is_proper(right: str) -> bool:
+    """Whether what follows "of" is the name of a company or body rather than a field of work."""
+    words = right.split()
+    hits = lexicon("company").hits(right)
+    if hits and hits[0][0] == 0 and len(words) > 1:
+        return True
+    if len(words) == 1 and "." in right.strip("."):
+        return True  # "kiya.ai"
+    capital = [w for w in words if w[:1].isupper() or w[:1].isdigit()]
+    common = [w for w in capital if "." not in w[:-1] and (lexicon("field").holds(plain(w)) or lexicon("job").holds(plain(w)))]
+    return right[:1].isupper() and len(capital) >= 0.5 * len(words) and len(common) < len(capital)
+
+
+def _cut_marks(text: str) -> tuple[str | None, str | None] | None:
+    """Cut at the comma, dash or line end that leaves job titles on one side and companies on the other."""
+    places = [
+        m for m in MARK.finditer(text)
+        if text[: m.start()].strip(EDGES) and text[m.end() :].strip(EDGES) and not _is_bracketed(text, m.start())
+        and not _FORM.match(text, m.end())
+    ]  # fmt: skip
+    if not places:
+        return None
+    edges = [0, *(e for m in places for e in (m.start(), m.end())), len(text)]
+    pieces = [text[edges[i] : edges[i + 1]].strip(EDGES) for i in range(0, len(edges), 2)]
+    leans = [lean_to_job(piece) for piece in pieces]
+    for at in range(1, len(pieces) - 1):
+        if is_place(pieces[at]):
+            leans[at] = 0.3  # "Country Director - Kenya, Acme"
+        elif not any(words_say(pieces[at])):
+            leans[at] *= 0.3  # between a job and a company lies what nobody knows
+    if all(x > 0.2 for x in leans):
+        before, last = text[: places[-1].end()], pieces[-1]
+        if leans[0] > 0.5 and _is_unknown(last):
+            return before.rstrip(EDGES), last
+        inside = _cut_of(last)
+        return (f"{before}{inside[0]}", inside[1]) if inside else (text, None)
+    while len(pieces) > 2 and is_place(pieces[-1]):  # "Acme, Germany"
+        pieces, places, leans = pieces[:-1], places[:-1], leans[:-1]
+    if len(pieces) > 2 and leans[0] > 0.5 and leans[-1] < -0.8 and all(map(_is_part, pieces[1:-1])):
+        return text[: places[-1].start()].strip(EDGES), text[places[-1].end() :].strip(EDGES)
+    best: tuple[float, int, bool] = (0.0, 0, False)
+    for cut in range(1, len(pieces)):
+        strong = 0.0 if places[cut - 1]["comma"] else 0.15
+        left = sum(x or 0.05 for x in leans[:cut])
+        right = sum(x or -0.15 for x in leans[cut:])
+        if leans[0] > 0.3 and max(leans[cut:]) < 0.9:
+            best = max(best, (left - right + strong, -cut, False))
+        elif max(leans[cut:]) > 0.5 and leans[-1] > 0.5 and left < 0.3:
+            best = max(best, (right - left + strong - 0.2, -cut, True))
+    if not best[1]:
+        return None
+    place = places[-best[1] - 1]
+    first, second = text[: place.start()].strip(EDGES), text[place.end() :].strip(EDGES)
+    return (second, first) if best[2] else (first, second)
+
+
+def _is_bracketed(text: str, at: int) -> bool:
+    """Whether a place in a text stands in brackets that close again behind it ("Lead (Construction, India), Acme")."""
+    return text.count("(", 0, at) > text.count(")", 0, at) and ")" in text[at:]
+
+
+def _is_unknown(text: str) -> bool:
+    """Whether a piece behind a job is a name in capitals that no words make a job or a field of work, whatever its letters."""
+    words = text.split()
+    capital = all(word[:1].isupper() or word[:1].isdigit() for word in words)
+    fields = all(lexicon("field").holds(plain(word)) for word in words) and words_say(text)[1] < 1
+    return capital and not fields and not lexicon("job").hits(text) and text_kinds(text).job < 0.7
+
+
+def _is_part(text: str) -> bool:
+    """Whether a piece between a job and a company tells more of the job: a field of work, and no "Department of ..."."""
+    hits = lexicon("company").hits(text)
+    return any(lexicon("field").holds(plain(word)) for word in text.split()) and not (hits and hits[0][0] == 0)
+
+
+_WAYS = (
+    _cut_bracket, _cut_quoted, _cut_at, _cut_of_the, _cut_script, cut_body, _cut_small, _cut_joint, _cut_marks, _cut_of,
+    cut_turkish, cut_hungarian, cut_bare,
+)  # fmt: skip

@@ -1,0 +1,107 @@
+"""What a sentence says somebody is: "Dr. Ann Archer is an associate professor of law at Keele University."
+
+Biographies begin so. It counts for those of whom no line of the page tells a job title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from scrapers._found import FoundPerson, fold
+from scrapers._language.jobs import opens_with_job, says_job
+from scrapers._language.namelike import split_honours
+from scrapers._language.vocabulary import any_of
+from scrapers._language.words import parts
+from scrapers._people.affiliation import split_affiliation
+from scrapers._people.company_behind import begins_name
+from scrapers._people.known import Known, known_people
+
+_LEAST, _LONGEST = 25, 400
+_LABEL = re.compile(r"[^:.]{3,24}:\s*")
+_ASIDE = re.compile(r"(?:(?<!\s)\s+)?(?:\([^()]{1,40}\)|,[^,.]{1,40},)$")
+_END = re.compile(
+    r"(?<=[^\W\d_]{3})[.!?](?:\s|$)|[;–—]|\s-\s|,?\s(?:who|whose|where|which|since|working|specialising|specializing|focusing|with)\s"
+    r"|,\s(?:and|an?|der|die|das|o[uù]|dove|donde|onde)\s|\s(?:and|und|et|y|e)\s(?=(?:[^\W\d_]+\s){1,6}(?:at|of the)\s)"
+)
+_PLACE = re.compile(r"\s(?:in|based in)\s(?:the\s)?[A-ZÀ-Þ][^.]*$")
+_YEAR = re.compile(r"(?:[^\W\d_]+\s)?(?:19|20)\d\d\s+")
+_INITIAL = re.compile(r"\s[^\W\d_]\.\s")
+_AND = re.compile(r"\s(?:and|und|et|y|e|en|og|och|i|и)\s")
+_GOES_ON = re.compile(r",\s(?=[a-zà-þ])")
+_MOST_WORDS, _FEW = 9, 5
+
+
+def with_told_jobs(people: Iterable[FoundPerson], texts: Iterable[str]) -> None:
+    """Give the people without a job title what a text that begins with them says they are, and where.
+
+    So does a text right below their name that begins with their job ("Head of Sales at Acme, where she leads ...").
+    """
+    bare = [(split_honours(p.name)[1] or p.name, p) for p in people if not p.title]
+    lacking = {fold(name): p for name, p in bare}
+    known = known_people(FoundPerson(name) for name, _ in bare)
+    above = ""
+    for text in texts if lacking else ():
+        if len(text) >= _LEAST:
+            who, what = _sentence(text) or (above, "")
+            person = lacking.get(_who_is_meant(who, known))
+            if person is not None and not person.title:
+                job, company = _job_in(what) if what else _opening_job(text)
+                person.title, person.company = job, person.company or company
+        above = text
+
+
+def _opening_job(text: str) -> tuple[str | None, str | None]:
+    """The job title and company a text begins with; both or none."""
+    job, company = _job_in(text[:_LONGEST]) if opens_with_job(text[:_LONGEST]) else (None, None)
+    company = _GOES_ON.split(company, maxsplit=1)[0] if company else None
+    return (job, company) if company and begins_name(company) else (None, None)
+
+
+def tells_of_somebody(text: str) -> bool:
+    """Whether a text goes on from somebody's name ("is an associate professor of law at Keele University.")."""
+    return _verbs().match(f" {text}") is not None and len(text.split()) > _FEW
+
+
+def _sentence(text: str) -> tuple[str, str] | None:
+    """Who a text begins with and what it says they are, without the words that lead to it."""
+    label = _LABEL.match(text)
+    text = text[label.end() if label else 0 :][:_LONGEST]
+    verb = _verbs().search(text, 2, 120)
+    return (_ASIDE.sub("", text[: verb.start()]), text[verb.end() :]) if verb else None
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    """The words that lead from a name to what somebody is, with the article behind them."""
+    return re.compile(rf"\s(?:{any_of(parts('is_a'))}|[èé](?:\s(?:una?|um|uma))?|är(?:\s(?:en|ett))?)\s+", re.I)
+
+
+def _who_is_meant(who: str, known: Known) -> str:
+    """The known name, folded, that opens a sentence, in full or in short; empty for anybody else."""
+    bare = split_honours(who.strip())[1]
+    called = known.called(bare) if len(bare.split()) < 6 else []
+    if not called and (short := _INITIAL.sub(" ", bare)) != bare:
+        called = known.called(short)  # "Ann B. Archer" of Ann Archer
+    return fold(called[0]) if len(called) == 1 else ""
+
+
+def _job_in(text: str) -> tuple[str | None, str | None]:
+    """The job title and company that open what a sentence says of somebody."""
+    year = _YEAR.match(text)
+    text = text[year.end() :] if year else text
+    end = _END.search(text)
+    text = text[: end.start() if end else len(text)].rstrip(" .,")
+    job, company = split_affiliation(text)
+    if not job or len(job.split()) > _MOST_WORDS or not says_job(job):
+        return _short_job(text) if not company else None, None
+    more = next((m for m in _AND.finditer(company or "") if says_job(m.string[m.end() :])), None)
+    company = company[: more.start()] if company and more else company  # "Acme and chair of the board of Tarn"
+    return job, _PLACE.sub("", company) if company else None
+
+
+def _short_job(text: str) -> str | None:
+    """The few words of a job that open a text which goes on to tell what else somebody does ("journalist and plays chess")."""
+    first = _AND.split(text, maxsplit=1)[0]
+    return first if first != text and len(first.split()) < _FEW and says_job(first) and "," not in first else None

@@ -1,0 +1,1 @@
+"""From lines and their parts to the sessions of a page."""

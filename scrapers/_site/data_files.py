@@ -1,0 +1,67 @@
+"""The files from which a page's scripts take what they show: JSON that they fetch, and scripts that hold the data themselves.
+
+Read only where a site shows no programme otherwise; what is found must look like one event's programme.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import urlsplit
+
+from planner.agenda import Agenda
+from scrapers._document import Document
+from scrapers._found import assemble
+from scrapers._structured.embedded import is_programme
+from scrapers._structured.joins import read_records
+from scrapers._web.address import host_of, joined
+from scrapers.any_json import data_of
+
+_PROMISING = re.compile(
+    r"schedul|agenda|program|session|talk|speaker|event|timetable|timeline|data|content|people|line-?up|fahrplan|conference|"
+    r"store", re.I
+)  # fmt: skip
+_USUAL = re.compile(r"(?:^|/)(?:index|main|app|scripts?|bundle|site|custom|pages?|home)(?:[.\-_][\w.-]{0,40})?\.m?js$", re.I)
+_ALIEN = re.compile(
+    r"jquery|bootstrap|vendor|polyfill|webpack|framework|runtime|analytics|gtag|popper|modernizr|recaptcha|wp-includes|wp-content|"
+    r"node_modules|fullcalendar|moment|eventemitter|swiper|slick|manifest\.json|package(?:-lock)?\.json|lottie|locales?/", re.I
+)  # fmt: skip
+_NAMED = re.compile(r"[\"'`]((?:https?://|\.{0,2}/)?[\w./%~-]{1,200}\.json)(?:\?[^\"'`\s]{0,80})?[\"'`]", re.I)
+_ASKED = re.compile(r"(?:fetch|axios(?:\.get)?|getJSON|\$\.get|ajax|d3\.json)\(\s{0,9}[\"'`]([^\"'`\s${}]{2,300})[\"'`]")
+_LONGEST = 3_000_000
+
+
+def files_of(document: Document) -> list[str]:
+    """Addresses of the files a page may take its programme from, likeliest first: what its scripts name, then the scripts."""
+    tree, base = document.tree, document.address
+    scripts = tree.find_all("script")
+    for node in tree.find_all("base"):
+        base = joined(base, node.attrs.get("href", "")) or base
+    own = [joined(base, node.attrs["src"]) for node in scripts if node.attrs.get("src")]
+    loaded = [a for a in own if a and host_of(a) == host_of(document.address) and not _ALIEN.search(urlsplit(a).path)]
+    named = named_in("\n".join(node.raw_text() for node in scripts if not node.attrs.get("src")), base)
+    telling = [a for a in loaded if _PROMISING.search(urlsplit(a).path.rpartition("/")[2])]
+    usual = [a for a in loaded if _USUAL.search(urlsplit(a).path)]
+    return list(dict.fromkeys([*named, *telling, *usual]))
+
+
+def named_in(script: str, base: str) -> Iterator[str]:
+    """The addresses of data that a script names, as seen from the page that runs it."""
+    for match in (*_NAMED.finditer(script[:_LONGEST]), *_ASKED.finditer(script[:_LONGEST])):
+        address = joined(base, match[1])
+        if address and _PROMISING.search(urlsplit(address).path) and not _ALIEN.search(urlsplit(address).path):
+            yield address
+
+
+def read_files(page: Document, files: Sequence[Document]) -> Agenda | None:
+    """The programme that the files of a page hold together; None when they hold none."""
+    data = {f"{urlsplit(file.address).path} {number}": data_of(file) for number, file in enumerate(_readable(files))}
+    try:
+        found = read_records(data)
+    except ValueError:  # more values than can be read safely
+        return None
+    return assemble(page.address, "page_state", found) if is_programme(found) else None
+
+
+def _readable(files: Iterable[Document]) -> Iterator[Document]:
+    return (file for file in files if not file.looks_like_html and len(file.data) <= _LONGEST)

@@ -1,0 +1,372 @@
+"""From one address to the whole event: the pages worth opening, in order of worth, until a budget is used up.
+
+    start page ── calendar and data it declares
+        ├── agenda pages ── their day pages and further pages ── session pages, where the agenda names nobody
+        ├── speakers pages ── a person's own page, where job title and company are missing
+        ├── files that scripts take data from, where no page shows a time
+        └── pages of single talks, where the site only lists them by links
+
+Each page contributes what its role stands for: agenda pages sessions and people, speakers pages people. A home page's own
+sessions and people count only where no page of that role was found, since home pages tease, repeat and boast.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from planner.agenda import Agenda
+from scrapers._cards.details import credits_on, read_person_pages, read_session_pages, with_people, without_doubtful_jobs
+from scrapers._document import Document, Get
+from scrapers._errors import NothingFound
+from scrapers._found import fold
+from scrapers._language.dates import parse_date
+from scrapers._links.links import Link, Role, Scope, feeds_of, is_file, names_day, names_next, ranked, scope_of, score
+from scrapers._links.titles import event_name
+from scrapers._merge import merge
+from scrapers._site.data_files import files_of, named_in, read_files
+from scrapers._site.listed import listed_sessions
+from scrapers._site.walk import Budget, Draw, Page, Progress, Read, Tell, Walk
+from scrapers._web.address import canonical
+from scrapers._web.browser import SAVE_IT
+
+__all__ = ["Budget", "Progress", "read_site"]
+
+SURE = 10.0
+"""The score of a link that surely leads to a page of its role (see `_links.score`)."""
+_MOST = {"agenda": 5, "talks": 3, "speakers": 3}
+_DAYS = 12
+_DETAILS = 120
+_PROBES = 4
+_FILES = 6
+_LEAST_TOLD = 3
+_CAST = 5
+"""So many people tell whether a page's people are those of the programme."""
+_TRY_ANOTHER = "Try the page that lists the sessions or the speakers, or paste its text."
+_T = TypeVar("_T")
+
+
+def read_site(
+    address: str,
+    get: Get,
+    read: Read,
+    *,
+    follow: bool = True,
+    progress: Tell | None = None,
+    stop: Callable[[], bool] | None = None,
+    draw: Draw | None = None,
+    budget: Budget | None = None,
+) -> Agenda:
+    """Read the event at an address and, with `follow`, the pages of the same event it links to. Raises AgendaError.
+
+    `draw` shows a page that scripts must draw first as a browser does.
+    """
+    walk = Walk(address, get, read, progress, stop, budget or Budget(), draw)
+    start = walk.begin(walk.open_start())
+    document = start.document
+    if not follow:
+        return _named(start.agenda or read(document, walk.get), [document])
+    if start.agenda is not None and not start.links:
+        return _finished(walk, start.agenda)
+    scope = scope_of(document)
+    if start.agenda is not None and start.agenda.event.start:
+        scope = replace(scope, years=scope.years | {start.agenda.event.start[:4]})
+    _follow_feeds(walk, start)
+    _follow_agendas(walk, start, scope)
+    _follow_role(walk, "speakers", scope, start)
+    if not any(page.agenda and page.agenda.sessions for page in walk.pages):
+        _follow_role(walk, "talks", scope, start)
+    if not any(_timed(page) for page in walk.pages):
+        _open_files(walk)
+    listed = _list_sessions(walk)
+    agenda = _follow_sessions(walk, _credited(walk, _united(walk, walk.pages[0])), scope)
+    if listed:
+        agenda = _without_untold(walk, agenda)
+    return _finished(walk, _follow_people(walk, agenda, scope))
+
+
+# choosing
+
+
+def _follow_feeds(walk: Walk, start: Page) -> None:
+    for address in feeds_of(start.document)[:3]:
+        page = walk.open(Link(address, ()), "agenda")
+        if page and page.agenda and len(page.agenda.sessions) < 3:
+            walk.pages.remove(page)
+
+
+def _follow_agendas(walk: Walk, start: Page, scope: Scope) -> None:
+    rich = _timed(start) >= 3
+    found = [(points, link) for points, link in ranked(start.links, "agenda", scope) if points >= SURE or not rich]
+    if not found and not rich:
+        found = list(ranked(walk.sitemap(), "agenda", scope))
+    best = found[0][0] if found else 0.0
+    todo = walk.plan(link for points, link in found[: _MOST["agenda"]] if points >= min(SURE, best - 4))
+    pages = [start] if rich else []
+    for link in sorted(todo, key=is_file):
+        if is_file(link) and any(_timed(page) for page in walk.pages):
+            continue  # a download of what was read already
+        page = walk.open(link, "agenda")
+        if page is None:
+            continue
+        pages.append(page)
+        if not _timed(page):
+            pages += _open_parts(walk, page, scope)
+    for page in pages:
+        _follow_further(walk, page, scope)
+
+
+def _open_parts(walk: Walk, page: Page, scope: Scope) -> list[Page]:
+    """The programmes that an overview without times leads to: of tracks, rooms, parts."""
+    roles: tuple[Role, ...] = ("agenda", "talks")
+    links = {link.address: link for role in roles for _, link in ranked(page.links, role, scope)}
+    opened = [walk.open(link, "agenda") for link in walk.plan(links.values())[: _MOST["agenda"]]]
+    return [part for part in opened if part]
+
+
+def _follow_further(walk: Walk, page: Page, scope: Scope) -> None:
+    """The other days, and the next pages, of a page."""
+    links = [link for link in page.links if scope.holds(link.address)]
+    further = [link for link in links if names_day(link) and _beside(page, link)]
+    further += [link for link in links if names_next(link, page.document.address) and _same_list(page, link)]
+    for link in walk.plan(further)[:_DAYS]:
+        opened = walk.open(link, page.role or "agenda")
+        if opened is None:
+            continue
+        if opened.agenda and names_day(link):
+            walk.pages[-1] = replace(opened, agenda=_dated(opened.agenda, link, scope))
+        if names_next(link, page.document.address):
+            _follow_further(walk, opened, scope)
+
+
+def _open_files(walk: Walk) -> None:
+    """The files that the scripts of the likeliest pages take their data from, until one page's hold a programme."""
+    order = sorted(range(len(walk.pages)), key=lambda place: walk.pages[place].role != "agenda")
+    had: dict[str, Document | None] = {}
+    for place in order[:3]:
+        page = walk.pages[place]
+        todo = files_of(page.document)[:_FILES]
+        for address in todo:
+            if address not in had:
+                had[address] = file = walk.fetch(Link(address, ()))
+                further = named_in(file.text, page.document.address) if file and not file.looks_like_html else ()
+                todo += [named for named in further if named not in todo][: _FILES - len(todo)]
+        agenda = read_files(page.document, [file for address in todo if (file := had[address])])
+        if agenda is not None:
+            walk.pages[place] = replace(page, agenda=agenda)
+            return
+
+
+def _follow_role(walk: Walk, role: Role, scope: Scope, start: Page) -> None:
+    links: dict[str, tuple[float, Link]] = {}
+    for page in [start, *(p for p in walk.pages if p.role == "agenda")]:
+        for points, link in ranked(page.links, role, scope):
+            links.setdefault(canonical(link.address), (points, link))
+    found = sorted(links.values(), key=lambda pair: -pair[0]) or list(ranked(walk.sitemap(), role, scope))
+    best = found[0][0] if found else 0.0
+    for link in walk.plan(link for points, link in found[: _MOST[role]] if points >= best - 4):
+        opened = walk.open(link, role)
+        if opened:
+            _follow_further(walk, opened, scope)
+
+
+def _follow_sessions(walk: Walk, agenda: Agenda, scope: Scope) -> Agenda:
+    """The own pages of sessions, where the programme names nobody for most of them or gives no time at all.
+
+    They are opened as long as the first few tell anything.
+    """
+    talks = [s for s in agenda.sessions if s.kind not in ("break", "networking")]
+    timeless = not any(s.start for s in agenda.sessions)
+    with_page = [(s, s.url) for s in talks if s.url and (timeless or not s.speakers)]
+    if sum(timeless or not s.speakers for s in talks) * 2 <= len(talks):
+        return agenda
+    names = [p.name for p in agenda.speakers]
+    opened = _open_details(walk, with_page[:_PROBES], scope)
+    told = read_session_pages([s for s, _ in opened], [d for _, d in opened], names, _summers(scope))
+    if not any(people or (timeless and session.start) for session, people in told):
+        return agenda
+    opened += _open_details(walk, with_page[_PROBES:], scope)
+    told = read_session_pages([s for s, _ in opened], [d for _, d in opened], names, _summers(scope))
+    return with_people(agenda, [(s, people, d.address) for (s, people), (_, d) in zip(told, opened, strict=True)])
+
+
+def _list_sessions(walk: Walk) -> bool:
+    """Take what the pages list by links alone for sessions, where nothing else was read; says whether anything is listed."""
+    if any(page.agenda and page.agenda.sessions for page in walk.pages):
+        return False
+    lists = [(place, listed_sessions(page.links)) for place, page in enumerate(walk.pages)]
+    place, sessions = max(lists, key=lambda found: len(found[1]))
+    page = walk.pages[place]
+    known = page.agenda or Agenda(page.document.address, "any_page")
+    walk.pages[place] = replace(page, agenda=replace(known, sessions=tuple(sessions)), role=page.role or "talks")
+    return bool(sessions)
+
+
+def _without_untold(walk: Walk, agenda: Agenda) -> Agenda:
+    """Of what was listed by links alone that of which its own pages said when it is; raises NothingFound for too little."""
+    told = tuple(s for s in agenda.sessions if s.start)
+    told = told if len(told) >= _LEAST_TOLD else ()
+    if not told and not agenda.speakers:
+        raise NothingFound(walk.address, _TRY_ANOTHER)
+    return replace(agenda, sessions=told)
+
+
+def _follow_people(walk: Walk, agenda: Agenda, scope: Scope) -> Agenda:
+    """The own pages of people whose job title or company is not known, as long as the first few of them tell any."""
+    lacking = sorted((p for p in agenda.speakers if not (p.title and p.company)), key=lambda p: bool(p.title or p.company))
+    with_page = [(p, p.url) for p in lacking if p.url]
+    opened = _open_details(walk, with_page[:_PROBES], scope)
+    read = read_person_pages([p for p, _ in opened], [d for _, d in opened]) if opened else []
+    before = {p.id: p for p in lacking}
+    if not any((p.title and not before[p.id].title) or (p.company and not before[p.id].company) for p in read):
+        return agenda
+    if rest := _open_details(walk, with_page[_PROBES:], scope):
+        opened += rest
+        read = read_person_pages([p for p, _ in opened], [d for _, d in opened])
+    pages = {p.id: d.address for p, d in opened}
+    own = [replace(agenda, source=pages[p.id], sessions=(), speakers=(p,), warnings=()) for p in read]
+    return merge([agenda, *own], add_speakers=False)
+
+
+def _open_details(walk: Walk, wanted: Iterable[tuple[_T, str | None]], scope: Scope) -> list[tuple[_T, Document]]:
+    """The own pages of sessions or people, as far as they have one on this site and the budget reaches."""
+    todo = [(thing, address) for thing, address in wanted if address and scope.holds(address)][:_DETAILS]
+    walk.planned = walk.opened + len(todo)
+    opened = []
+    for thing, address in todo:
+        document = walk.fetch(Link(address, ()))
+        if document and document.looks_like_html:
+            opened.append((thing, document))
+    return opened
+
+
+# joining
+
+
+def _united(walk: Walk, start: Page) -> Agenda:
+    """What all pages say together, each by its role."""
+    agendas = [p.agenda for p in walk.pages if p.agenda and p.role in ("agenda", "talks") and p.agenda.sessions]
+    people = [p.agenda for p in walk.pages if p.agenda and p.role == "speakers" and p.agenda.speakers]
+    if start.agenda and _leads(walk, start):
+        agendas.insert(0, start.agenda)
+    if not agendas:
+        agendas = [agenda for agenda in people if agenda.sessions][:1]
+    if not people and start.agenda and start.agenda not in agendas:
+        people = [start.agenda]
+    people = [replace(agenda, sessions=()) for agenda in people if not _are_others(agenda, agendas)]
+    parts = [*(without_doubtful_jobs(agenda, people) for agenda in agendas), *people]
+    if not any(part.sessions or part.speakers for part in parts):
+        hint = SAVE_IT if walk.drawn else _TRY_ANOTHER
+        raise NothingFound(walk.address, walk.failed[0] if walk.failed else hint)
+    if start.agenda:
+        parts.append(replace(start.agenda, sessions=(), speakers=()))
+    return replace(_with_addresses(merge(parts), _addresses_by_text(walk.pages)), source=walk.address)
+
+
+def _are_others(listed: Agenda, agendas: list[Agenda]) -> bool:
+    """Whether a page's people are none of those the programme names: those of a university, of other years, of all events."""
+    on_stage = {word for agenda in agendas for person in agenda.speakers for word in fold(person.name).split()}
+    enough = sum(len(agenda.speakers) for agenda in agendas) >= _CAST and len(listed.speakers) >= _CAST
+    return enough and not any(on_stage & set(fold(person.name).split()) for person in listed.speakers)
+
+
+def _credited(walk: Walk, agenda: Agenda) -> Agenda:
+    """The agenda with the people whom only a page of people links to sessions."""
+    unnamed = [s for s in agenda.sessions if not s.speakers and s.kind not in ("break", "networking")]
+    pages = [page.document for page in walk.pages if page.role == "speakers" and page.document.looks_like_html]
+    return with_people(agenda, [credit for page in pages for credit in credits_on(page, unnamed)])
+
+
+def _leads(walk: Walk, start: Page) -> bool:
+    """Whether the start page is itself the programme, not a home page that shows a little of it."""
+    assert start.agenda is not None
+    if not start.agenda.sessions:
+        return False
+    here = canonical(start.document.address)
+    texts = tuple(text for link in start.links if canonical(link.address) == here for text in link.texts)
+    if score(Link(start.document.address, texts), "agenda") >= 4:
+        return True
+    elsewhere = max((_timed(page) for page in walk.pages if page.role == "agenda"), default=0)
+    return _timed(start) > elsewhere or not elsewhere
+
+
+def _finished(walk: Walk, agenda: Agenda) -> Agenda:
+    """The agenda with the event's name and with what a person should know about the walk."""
+    said = list(agenda.warnings)
+    if walk.ended:
+        said.append(walk.ended)
+    if walk.failed:
+        count = len(walk.failed)
+        said.append(f"{'A linked page' if count == 1 else f'{count} linked pages'} could not be read: {walk.failed[0]}")
+    named = _named(agenda, [page.document for page in walk.pages])
+    days = sorted(session.start[:10] for session in agenda.sessions if session.start and "T" in session.start)
+    if days:
+        first, last = min(named.event.start or days[0], days[0]), max(named.event.end or days[-1], days[-1])
+        named = replace(named, event=replace(named.event, start=first, end=last))
+    return replace(named, warnings=tuple(dict.fromkeys(said)))
+
+
+def _named(agenda: Agenda, documents: list[Document]) -> Agenda:
+    name = event_name((document for document in documents if document.looks_like_html), agenda.event.name)
+    return replace(agenda, event=replace(agenda.event, name=name))
+
+
+def _dated(agenda: Agenda, link: Link, scope: Scope) -> Agenda:
+    """A day page's agenda with the date its link names, where the page itself tells clock times only."""
+    day = next(filter(None, (parse_date(text, known=_summers(scope)) for text in link.texts)), None)
+    if day is None or any("T" in (session.start or "") for session in agenda.sessions):
+        return agenda
+
+    def at(clock: str | None) -> str | None:
+        return f"{day}T{clock}" if clock and len(clock) == 5 else clock
+
+    return replace(agenda, sessions=tuple(replace(s, start=at(s.start), end=at(s.end)) for s in agenda.sessions))
+
+
+def _summers(scope: Scope) -> list[date]:
+    """A day of each year the event may be in, from which dates without a year are settled."""
+    return [date(int(year), 7, 1) for year in scope.years]
+
+
+def _timed(page: Page) -> int:
+    return sum(1 for session in page.agenda.sessions if session.start) if page.agenda else 0
+
+
+def _beside(page: Page, link: Link) -> bool:
+    """Whether a link leads to a sister of a page: same folder or below, or the same page with another query."""
+    here, there = urlsplit(page.document.address), urlsplit(link.address)
+    folder = here.path[: here.path.rstrip("/").rfind("/") + 1]
+    return (here.path, here.query) != (there.path, there.query) and there.path.startswith(folder)
+
+
+def _same_list(page: Page, link: Link) -> bool:
+    """Whether a link leads to another page of the same list: the path is the same or goes on from it."""
+    here, there = page.document.address, link.address
+    onward = urlsplit(there).path.rstrip("/").startswith(urlsplit(here).path.rstrip("/"))
+    return onward and canonical(there) != canonical(here)
+
+
+def _with_addresses(agenda: Agenda, known: Mapping[str, str]) -> Agenda:
+    """The agenda with the own pages of sessions and people that name none, found by the links that read as they do."""
+    return replace(
+        agenda,
+        sessions=tuple(replace(s, url=s.url or known.get(fold(s.title))) for s in agenda.sessions),
+        speakers=tuple(replace(p, url=p.url or known.get(fold(p.name))) for p in agenda.speakers),
+    )
+
+
+def _addresses_by_text(pages: list[Page]) -> dict[str, str]:
+    """The address behind each text that is a link to one address only: a person's or a session's own page."""
+    found: dict[str, str | None] = {}
+    opened = {canonical(page.document.address) for page in pages}
+    for page in pages:
+        for link in page.links:
+            if canonical(link.address) in opened:
+                continue
+            for text in link.texts:
+                key = fold(text)
+                found[key] = link.address if found.get(key, link.address) == link.address else None
+    return {text: address for text, address in found.items() if address and text}

@@ -1,0 +1,119 @@
+"""People named in the titles of data that has no other place for them ("Keynote: Ann Archer", "Mail (talk by Ann Archer)")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from dataclasses import replace
+
+from scrapers._bylines.bylines import part_bylines, part_title
+from scrapers._bylines.marks import Cut, makes_sense, marks_in
+from scrapers._bylines.proven_bylines import at_opening, in_phrase
+from scrapers._bylines.text_titles import split_title
+from scrapers._found import FoundPerson, FoundSession, fold
+from scrapers._language.kinds import is_kind, kind_of
+from scrapers._language.vocabulary import words_of
+from scrapers._language.words import plain
+from scrapers._parts.proof import people_fill
+from scrapers._people.names import is_placeholder, known_given, looks_like_name, split_honours, split_people
+
+_SURE, _IN_BRACKETS = 0.75, 0.6
+_FEW = 2
+"""So many names in brackets at the end of titles show that these are people's."""
+_MANY = 20
+"""Lines of a description that may all be short talks."""
+_LONGEST_TITLE = 24
+"""Words of a title."""
+_ALONE = 0.45
+"""So surely a title must name people and nothing else to be taken for who speaks, where one of such has a known given name."""
+_BY = r"\b(?:by|von|par|por|di|av|af|door)\s"
+_MADE_BY = re.compile(rf"[(（][^()（）]{{0,30}}{_BY}[^()（）]{{3,120}}[)）]$")
+
+
+def name_people_of_titles(sessions: list[FoundSession]) -> None:
+    """Give sessions that name nobody the people of their titles; what only says the kind ("Keynote") keeps the name in it.
+
+    Titles are judged together, as lines of one format: a name behind a dash or "with" is part of the title ("An evening with
+    Ann Archer"), unless most titles end so.
+    """
+    bare = [s for s in sessions if not s.people and s.kind not in ("break", "networking")]
+    titles = [session.title for session in bare]
+    cuts = [in_phrase(title) or cut for title, cut in zip(titles, part_bylines(titles), strict=True)]
+    marked = [title for title in titles if marks_in(title) and not any(map(is_placeholder, title.split()))]
+    count = sum(map(bool, cuts))
+    often = count * 2 > (len(marked) if count >= _FEW else len(cuts))
+    asides = {title: cut for title in titles if (cut := _in_brackets(title))}
+    lone = {title for title in titles if people_fill(title) >= _ALONE and not any(map(is_placeholder, title.split()))}
+    lone = lone if any(known_given(title) > 0 for title in lone) else set()
+    for session, cut in zip(bare, cuts, strict=True):
+        cut = cut or part_title(session.title) if often else _proven(session.title)
+        if len(asides) >= _FEW or _MADE_BY.search(session.title):
+            cut = cut or asides.get(session.title)
+        if cut and cut[0] in session.title:
+            session.title, session.people = cut[0], _people(cut[1])
+        elif session.title in lone:
+            session.people = _people(session.title)
+            if 4 * len(lone) > len(bare) and 3 < len((session.abstract or "").split()) < _LONGEST_TITLE:
+                session.title, session.abstract = session.abstract or "", None
+        else:
+            session.people = _behind_kind(session.title) or _listed_people(session.abstract or "") or _on_lines(session)
+        session.kind = kind_of(session.title, True) if session.people else session.kind
+
+
+def name_known_people(sessions: list[FoundSession], names: Set[str]) -> None:
+    """Give sessions that name nobody the people of their titles whose names, folded, are known from elsewhere in the data."""
+    for session in sessions:
+        cut = part_title(session.title) if not session.people else None
+        people = split_people(cut[1]) if cut else []
+        if cut and people and all(fold(person.name) in names for person in people):
+            session.title, session.people = cut[0], _people(cut[1])
+            session.kind = kind_of(session.title, True)
+
+
+def _proven(title: str) -> Cut | None:
+    """The cut of a title that needs no other as proof: a phrase, an opening, or somebody with an honorific beside a title."""
+    cut = in_phrase(title) or at_opening(title)
+    if cut is None and (cut := part_title(title)) is not None:
+        people = split_people(cut[1])
+        cut = cut if all(split_honours(p.name)[0] for p in people) and makes_sense(cut[0], cut[1]) else None
+    return cut
+
+
+def _on_lines(session: FoundSession) -> list[FoundPerson]:
+    """The people of a session's short talks, where its description is nothing but these ("Ann Archer – Bees"), one a line."""
+    lines = list(filter(None, map(str.strip, (session.abstract or "").split("\n"))))
+    cuts = part_bylines(lines) if 1 < len(lines) < _MANY else []
+    return [person for cut in cuts if cut for person in _people(cut[1])] if cuts and all(cuts) else []
+
+
+def _people(names: str) -> list[FoundPerson]:
+    """The people of some names, without honorifics of more than a letter ("M." may be a given name)."""
+    found = ((person, split_honours(person.name)) for person in split_people(names))
+    return [replace(person, name=name) if len(before) > 2 else person for person, (before, name, _) in found]
+
+
+def _listed_people(abstract: str) -> list[FoundPerson]:
+    """The people of a text that is nothing but a list of several, in the place of an abstract."""
+    people = split_people(abstract, commas_part_people=True) if len(abstract) < 200 and "\n" not in abstract else []
+    listed = len(people) > 1 and sum(len(p.name) for p in people) > 0.8 * len(abstract.replace(" and ", "")) - 2 * len(people)
+    return people if listed and all(looks_like_name(p.name) >= 0.5 for p in people) else []
+
+
+def _in_brackets(text: str) -> Cut | None:
+    """A title cut before a name in brackets at its end, or before who gives it ("Mail (talk by Ann Archer)")."""
+    title, people = split_title(text).text, split_title(text).people
+    inside = text.rpartition("(")[2]
+    if not (people and title and text.endswith(")") and title != text):
+        return None
+    by = _MADE_BY.search(text)
+    sure = looks_like_name(split_honours(people[0].name)[1]) >= _IN_BRACKETS and (by or inside.startswith(people[0].name))
+    return (title, ", ".join(p.name for p in people), False) if sure else None
+
+
+def _behind_kind(text: str) -> list[FoundPerson]:
+    """The people of a title that is nothing else but its kind: "Keynote: Ann Archer, Acme"."""
+    cut = part_title(text)
+    if cut is None or not is_kind(words_of(plain(cut[0]))):
+        return []
+    people = split_people(cut[1])
+    return people if people and looks_like_name(people[0].name) >= _SURE and cut[1].startswith(people[0].name) else []

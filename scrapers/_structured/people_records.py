@@ -1,0 +1,310 @@
+"""People out of the records of some data: from a record of their own, an id, a name in a text, or numbered fields."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlsplit
+
+from scrapers._found import FoundPerson, fold
+from scrapers._html.plain import line_of, text_of, words_of_slug
+from scrapers._language.fields import meanings, vocabulary
+from scrapers._language.jobs import opens_with_job, says_job
+from scrapers._people.names import looks_like_name, split_affiliation, split_honours
+from scrapers._people.people_signs import Signs, people_by, signs_of
+from scrapers._structured.nodes import Node
+from scrapers._structured.records import Family, Records
+
+_NOBODY = re.compile(
+    r"(?:t\.?b\.?[acd]\.?|tba/tbc|to be (?:announced|confirmed|determined)|n/?a|none|null|unknown|various|-+|\?+|xyz.*)",
+    re.I,
+)
+_NO_SIGNS = Signs()
+_SENTENCES = re.compile(r"[^\W\d]{3}\. [^\W\d]")
+"""More than a job title: a text about a person."""
+_PARTS = re.compile(r"[;\n|·]| / ")
+_JOB_BEHIND = re.compile(r"(\S[^()]{1,60}?)\s?\(([^()]{2,60})\)")
+"""A company with what somebody does there ("Acme (Founder)")."""
+_LISTED = re.compile(r"[\s,;|]+")
+_HANDLES = {"twitter": "https://x.com/", "github": "https://github.com/", "linkedin": "https://www.linkedin.com/in/"}
+
+
+class PeopleReader:
+    """Makes people of records; knows all records, so that ids can be followed."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+        self._made: dict[int, FoundPerson | None] = {}
+        self._signs: dict[tuple[str, str], Signs] = {}
+        self._read_texts: dict[tuple[str, bool, Signs], list[FoundPerson]] = {}
+
+    def of_node(self, node: Node) -> FoundPerson | None:
+        """The person a record describes, None when it names nobody."""
+        if id(node) not in self._made:
+            self._made[id(node)] = self._read(node)
+        return self._made[id(node)]
+
+    def of_field(self, node: Node, family: Family, key: str) -> list[FoundPerson]:
+        """The people a field of a record names."""
+        value = node.value.get(key)
+        if isinstance(value, str):
+            return self._of_scalar(value, signs=self._signs_of(family, key))
+        return self.of_value(value)
+
+    def _signs_of(self, family: Family, key: str) -> Signs:
+        """What commas and other signs do in a field, found out once over all its records."""
+        if (family.path, key) not in self._signs:
+            texts = [v for n in family.nodes[:400] if isinstance(v := n.value.get(key), str) and 0 < len(v) < 400]
+            self._signs[family.path, key] = signs_of(texts, self._names)
+        return self._signs[family.path, key]
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        people = (self.of_node(node) for family in self._records.of_kind("person") for node in family.nodes)
+        return frozenset(fold(person.name) for person in people if person is not None)
+
+    def of_value(self, value: Any) -> list[FoundPerson]:
+        """The people a value names: by record, by id, by text, in a list of any of these."""
+        if isinstance(value, list):
+            value = self._presenting(value)
+            return [p for v in value for p in (self._of_scalar(v, alone=True) if isinstance(v, str) else self.of_value(v))]
+        if isinstance(value, bool) or value is None or value == "":
+            return []
+        if isinstance(value, str | int):
+            return self._of_scalar(value)
+        if not isinstance(value, dict):
+            return []
+        node = self._records.node_of.get(id(value))
+        if node is not None and (person := self.of_node(node)):
+            return [person]
+        if node is None or ((values := list(value.values())) and all(isinstance(v, dict | list | bool) for v in values)):
+            return [p for key, v in value.items() for p in (self.of_value(v) or (self._of_scalar(key) if v is True else []))]
+        return self._through(value)
+
+    def _presenting(self, people: list[Any]) -> list[Any]:
+        """Of authors some of whom are marked as presenting, those."""
+        marked = [v for v in people if isinstance(v, dict) and self._presents(v)]
+        return marked or people
+
+    def _presents(self, value: dict[str, Any]) -> bool:
+        node = self._records.node_of.get(id(value))
+        keys = self._records.family_of[id(value)].fields.get("presents", ()) if node is not None else ()
+        return any(str(value.get(key)).lower() in ("1", "true", "yes", "x") for key in keys)
+
+    def of_flat(self, node: Node, family: Family) -> list[FoundPerson]:
+        """The people described by numbered fields of a session's record ("Speaker 2", "Speaker 2 Company")."""
+        found: list[FoundPerson] = []
+        for roles in family.flat_people.values():
+            texts = {role: next((t for k in keys if (t := line_of(node.value.get(k)))), None) for role, keys in roles.items()}
+            name = texts.get("name") or " ".join(filter(None, (texts.get("first"), texts.get("last"))))
+            key = next((k for k in roles.get("name", ()) if line_of(node.value.get(k))), None)
+            people = self.of_field(node, family, key) if key else [FoundPerson(name)] if name else []
+            if len(people) == 1:
+                self._describe(people[0], texts)
+                people[0].bio = next((t for k in roles.get("bio", ()) if (t := text_of(node.value.get(k)))), None)
+            else:
+                _share_out(people, node, roles)
+            found += people
+        return found
+
+    def _of_scalar(self, value: str | int, *, alone: bool = False, signs: Signs = _NO_SIGNS) -> list[FoundPerson]:
+        node = self._records.referred(value, "person", "people", "crowd")
+        if node is not None and (person := self.of_node(node)) is not None:
+            return [person]
+        if isinstance(value, int):
+            return []
+        if several := self._of_ids(value):
+            return several
+        if not _worded(value):
+            return name_of_slug(value)
+        if (value, alone, signs) not in self._read_texts:
+            self._read_texts[value, alone, signs] = people_by(value, signs, alone=alone)
+        return [replace(person, links=dict(person.links)) for person in self._read_texts[value, alone, signs]]
+
+    def _of_ids(self, text: str) -> list[FoundPerson]:
+        """The people whose ids or addresses a text lists ("12, 15", "ana@tarn.example; tom@norvik.example")."""
+        nodes = [self._records.referred(part, "person", "people", "crowd") for part in _LISTED.split(text.strip())]
+        people = [self.of_node(node) for node in nodes if node is not None] if len(nodes) > 1 and all(nodes) else []
+        return [person for person in people if person is not None]
+
+    def _through(self, value: dict[str, Any]) -> list[FoundPerson]:
+        """A record without a name of its own that holds or refers to the person (`{"role": "Chair", "speaker": 12}`)."""
+        for key, item in value.items():
+            low = key.lower()
+            if any(
+                word in low for word in ("speaker", "person", "presenter", "user", "profile", "contact", "author")
+            ) or low in ("id", "data", "ref"):
+                node = self._records.referred(item, "person", "people", "crowd") if isinstance(item, str | int) else None
+                if node is not None and (person := self.of_node(node)):
+                    return [person]
+                if isinstance(item, dict | list) and (people := self.of_value(item)):
+                    return people
+        return []
+
+    def _read(self, node: Node) -> FoundPerson | None:
+        family = self._records.family_of[id(node.value)]
+        fields = family.fields if family.kind == "person" else {}
+        if not fields:
+            return None
+        texts = {role: next((t for k in keys if (t := _line(node.value.get(k), role))), None) for role, keys in fields.items()}
+        first, last = texts.get("first"), texts.get("last")
+        name = texts.get("name")
+        if parts := next((v for k in fields.get("name", ())[:1] if isinstance(v := node.value.get(k), list)), None):
+            name = " ".join(str(part) for part in parts)
+        if first and last and (not name or "," in name or first in (name,) or last in (name,)):
+            name = " ".join(filter(None, (first, texts.get("middle"), last)))
+        elif name and family.swapped and name.count(",") == 1:
+            name = " ".join(reversed([part.strip() for part in name.split(",")]))
+        name = name or first or last
+        if not name or _NOBODY.fullmatch(name) or len(name) > 120:
+            return None
+        if any(sign in name for sign in ",(") and not {"job", "company", "tagline"} & {r for r, text in texts.items() if text}:
+            parted = people_by(name, _NO_SIGNS, alone=True)
+            name, texts["job"], texts["company"] = (
+                (parted[0].name, parted[0].title, parted[0].company) if len(parted) == 1 else (name, None, None)
+            )
+        person = FoundPerson(name, key=self._key(node, family), url=self._url(node, fields))
+        self._describe(person, texts)
+        person.bio = next((t for k in fields.get("bio", ()) if (t := text_of(node.value.get(k)))), None)
+        person.links = {**self._links(node, fields), **person.links}
+        return person
+
+    @staticmethod
+    def _key(node: Node, family: Family) -> str | None:
+        value = next((node.value[k] for k in family.fields.get("id", ()) if node.value.get(k) not in (None, "", 0)), node.key)
+        return None if value is None else f"{value}"
+
+    @staticmethod
+    def _url(node: Node, fields: dict[str, list[str]]) -> str | None:
+        urls = (node.value.get(k) for k in fields.get("url", ()))
+        return next((u.strip() for u in urls if isinstance(u, str) and u.startswith(("http://", "https://"))), None)
+
+    @staticmethod
+    def _describe(person: FoundPerson, texts: dict[str, str | None]) -> None:
+        """Job and company, cut apart where one text holds both and evidence says where."""
+        said = (None if text and _NOBODY.fullmatch(text) else text for text in map(texts.get, ("job", "company", "tagline")))
+        job, company, tagline = said
+        if job and _SENTENCES.search(job):
+            job, person.bio = None, job
+        if job and not company:
+            job, company = split_affiliation(job)
+        elif company and not job and not tagline and "," in company and opens_with_job(company.partition(",")[0]):
+            parts = split_affiliation(company)
+            job, company = parts if all(parts) else (None, company)
+        elif company and not job and (told := _JOB_BEHIND.fullmatch(company)) and says_job(told[2]):
+            company, job = told[1], told[2]
+        if job and company and job.casefold().endswith(tuple(f"{sign}{company.casefold()}" for sign in (" at ", " @ ", ", "))):
+            job = job[: -len(company)].rstrip(" ,@").removesuffix(" at") or None
+        if tagline and not job and tagline != company:
+            job, guessed = split_affiliation(tagline)
+            company = company or guessed
+        person.title, person.company = job or person.title, company or person.company
+        for role, text in texts.items():
+            if role.startswith("links.") and text:
+                _add_link(person.links, role.removeprefix("links."), text)
+
+    @staticmethod
+    def _links(node: Node, fields: dict[str, list[str]]) -> dict[str, str]:
+        """Links given as records or a list of addresses (`[{"title": "LinkedIn", "url": "..."}]`)."""
+        found: dict[str, str] = {}
+        for key in fields.get("links", ()):
+            value = node.value.get(key)
+            items = (
+                value
+                if isinstance(value, list)
+                else [{"type": k, "url": v} for k, v in value.items()]
+                if isinstance(value, dict)
+                else []
+            )
+            for item in items[:20]:
+                low = {str(k).lower(): v for k, v in item.items()} if isinstance(item, dict) else {"url": item}
+                address = next((low[k] for k in ("url", "link", "href", "value", "uri") if isinstance(low.get(k), str)), None)
+                label = next(
+                    (
+                        low[k]
+                        for k in ("linktype", "type", "icon", "service", "platform", "site", "title", "name", "label")
+                        if isinstance(low.get(k), str)
+                    ),
+                    "",
+                )
+                if address:
+                    _add_link(found, _site(label, address), address)
+        return found
+
+
+def _share_out(people: list[FoundPerson], node: Node, roles: dict[str, list[str]]) -> None:
+    """Give several people of one cell the jobs and companies of the cells beside it, where these hold as many entries."""
+    for role, attribute in (("job", "title"), ("company", "company")):
+        for key in roles.get(role, ()):
+            value = node.value.get(key)
+            parts = value if isinstance(value, list) else _PARTS.split(str(value or "").strip())
+            if len(parts) == 1 < len(people) and isinstance(parts[0], str) and parts[0].count(",") == len(people) - 1:
+                parts = parts[0].split(",")
+            parts = [line if (line := line_of(part)) and not _NOBODY.fullmatch(line) else "" for part in parts]
+            if len(parts) == len(people):
+                for person, part in zip(people, parts, strict=True):
+                    setattr(person, attribute, getattr(person, attribute) or part or None)
+            if role == "company" and len(parts) == 1 < len(people) < 4 and "," not in parts[0]:
+                for person in people:
+                    person.company = person.company or parts[0] or None
+
+
+def _line(value: Any, role: str) -> str | None:
+    """What a field says in one line; of a record that tells of a company, its name (`[{"institution": "Tarn"}]`)."""
+    if (text := line_of(value)) or role != "company":
+        return text
+    inner = next((item for item in value if isinstance(item, dict)), {}) if isinstance(value, list) else value
+    keys = inner if isinstance(inner, dict) else {}
+    return next(
+        (t for key in keys if any(m.role == "company" for m in meanings(key, "person")) and (t := line_of(inner[key]))), None
+    )
+
+
+def _site(label: str, address: str) -> str:
+    host = (urlsplit(address).hostname or "") if "://" in address else ""
+    for site in vocabulary()["links"]:
+        if (
+            site in host
+            or (site == "twitter" and host in ("x.com", "www.x.com", "t.co"))
+            or (site == "bluesky" and "bsky" in host)
+        ):
+            return site
+    low = label.casefold().strip()
+    return next(
+        (site for site, names in vocabulary()["links"].items() if any(low == n or site in low for n in names)), "website"
+    )
+
+
+def _add_link(links: dict[str, str], site: str, text: str) -> None:
+    text = text.strip()
+    if "://" not in text:
+        handle = text.lstrip("@").strip("/")
+        if "." in handle and " " not in handle:
+            text = "https://" + handle
+        elif site in _HANDLES and re.fullmatch(r"[\w.-]{2,60}", handle):
+            text = _HANDLES[site] + handle
+        else:
+            return
+    if text.startswith(("http://", "https://")) and " " not in text:
+        links.setdefault(site, text)
+
+
+def name_of_slug(text: str) -> list[FoundPerson]:
+    """The person whose name was made an id ("ana-berg"), when nothing in the data says who that is."""
+    words = words_of_slug(text)
+    name = split_honours(" ".join(words).title())[1]
+    return [FoundPerson(name, key=text)] if 1 < len(name.split()) < 5 and looks_like_name(name) >= 0.5 else []
+
+
+def _worded(text: str) -> bool:
+    """Whether a text may name people, rather than being an id of someone not listed."""
+    words = text.split()
+    if len(words) > 1:
+        return True
+    return (
+        not re.fullmatch(r"[0-9a-fA-F-]{16,}|[\w-]*\d[\w-]*|[a-z]+[_-][a-z_-]+|[\w.-]+:[\w.-]+|[A-Za-z0-9]{16,}", text)
+        and text[:1].isalpha()
+        and not text.islower()
+    )

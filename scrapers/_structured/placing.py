@@ -1,0 +1,355 @@
+"""When and where a record of some data takes place: from its own fields, or from the day, slot or room it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from scrapers._html.plain import line_of
+from scrapers._language.dates import day_number, find_dates, resolve
+from scrapers._language.fields import holding, words_of
+from scrapers._language.stamps import Stamp, in_zone, stamp_of, written, zone_of
+from scrapers._structured.nodes import Node
+from scrapers._structured.records import Family, Records
+from scrapers._structured.starts import chosen_start, length_of, universal
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a session stands in time and space; clocks are minutes after midnight, `end` may lie past midnight."""
+
+    day: date | None = None
+    start: int | None = None
+    end: int | None = None
+    end_day: date | None = None
+    offset: str | None = None
+    end_offset: str | None = None
+    zone: str | None = None
+    room: str | None = None
+    track: str | None = None
+
+    @property
+    def start_text(self) -> str | None:
+        """The start as in the agenda contract."""
+        return None if self.start is None else written(self.day, self.start, self.offset if self.day else None)
+
+    @property
+    def end_text(self) -> str | None:
+        """The end as in the agenda contract; None when it does not lie after the start or belongs to another day's session."""
+        if self.end is None or self.start is None:
+            return None
+        end, day = self.end, self.end_day or self.day
+        if self.day is not None and day is not None:
+            end += (day - self.day).days * 1440
+            if end < self.start and self.end_day in (None, self.day) and self.start - end > 480:
+                end += 1440
+            if end < self.start:
+                return None
+            return written(self.day, end, self.end_offset or self.offset)
+        return written(None, end, None)
+
+
+_PAGE = re.compile(r"^\S+\.html?(?:\?|$)")
+_BARE_ID = re.compile(r"[a-z0-9_-]{1,12}|[0-9a-fA-F-]{16,}|\d+")
+
+
+class Placer:
+    """Places records; knows the days and the zone of the whole data, which settle what single records leave open."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+        self._known: dict[int, Place] = {}
+        self._date_only: dict[int, bool] = {}
+        self._counts: dict[int, Counter[str]] = {}
+        self.zone: str | None = None
+        self.guessed: str | None = None
+        """A date of the data whose order of day and month had to be guessed."""
+        self.event: set[int] = set()
+        """Records (by id) about the event as a whole: their place is the venue, no session's room."""
+        self.day_first = self._order_of_dates()
+        self.days = self._all_days()
+
+    def place(self, node: Node) -> Place:
+        """Time and place of a record, completed from the records around it. Times of titled sessions are not passed on."""
+        if (known := self._known.get(id(node))) is None:
+            known = self._known[id(node)] = self._complete(node, self._own(node))
+        return replace(known)
+
+    def slots_in(self, node: Node) -> list[Place]:
+        """The places that records inside this one give it (`"slots": [{"start": ..., "room": ...}]`)."""
+        return [place for child in node.children if self._is_slot(child) and (place := self.place(child)).start is not None]
+
+    def _is_slot(self, node: Node) -> bool:
+        family = self._records.family_of[id(node.value)]
+        return family.kind == "slot" or (family.holds == "sessions" and "title" not in family.fields)
+
+    def stamp(self, value: Any) -> Stamp | None:
+        """A value's moment, read with what is known of the whole data."""
+        stamp = stamp_of(value, day_first=self.day_first, known=tuple(self.days[:40]))
+        return replace(stamp, day=None) if stamp and stamp.day and stamp.day.year < 1980 else stamp
+
+    def _order_of_dates(self) -> bool | None:
+        """Whether "3/4/2026" is the third of April, settled by dates of the data that can be read in one way only."""
+        texts = [
+            text
+            for family in self._records.families
+            for role in ("date", "start")
+            for key in family.fields.get(role, ())
+            for node in family.nodes[:500]
+            if isinstance(text := node.value.get(key), str) and len(text) < 40 and ("/" in text or "-" in text)
+        ]
+        parts = [text.replace("-", "/").split()[0].split("/") for text in texts if text.split()]
+        pairs = {(int(p[0]), int(p[1])) for p in parts if len(p) == 3 and p[0].isdigit() and p[1].isdigit() and len(p[0]) < 3}
+        if not pairs:
+            return None
+        if any(a > 12 for a, _ in pairs) or any(b > 12 for _, b in pairs):
+            return not any(b > 12 for _, b in pairs)
+        if len(pairs) > 1:
+            return len({b for _, b in pairs}) <= len({a for a, _ in pairs})
+        clocks = [
+            n.value.get(k)
+            for f in self._records.families
+            for r in ("start", "time")
+            for k in f.fields.get(r, ())
+            for n in f.nodes[:50]
+        ]
+        self.guessed = next(iter(texts))
+        return not any(isinstance(c, str) and re.search(r"\d\s?[ap]\.?m\b", c, re.I) for c in clocks)
+
+    def printed_clocks(self) -> Iterator[Any]:
+        """The values of all fields that state when sessions and slots take place."""
+        for family in (f for kind in ("session", "slot") for f in self._records.of_kind(kind)):
+            for key in (key for role in ("start", "time", "end") for key in family.fields.get(role, ())):
+                yield from (value for node in family.nodes if (value := node.value.get(key)) not in (None, "", [], {}))
+
+    def _all_days(self) -> list[date]:
+        found: set[date] = set()
+        for family in self._records.families:
+            if family.kind == "person" or family.holds == "never":
+                continue
+            for role in ("date", "start"):
+                for key in family.fields.get(role, ())[:3]:
+                    for node in family.nodes[:2000]:
+                        stamp = stamp_of(node.value.get(key), day_first=self.day_first)
+                        if stamp and stamp.day and stamp.day.year > 1980:
+                            found.add(stamp.day)
+        return sorted(found)
+
+    def _own(self, node: Node) -> Place:
+        family = self._records.family_of.get(id(node.value))
+        if family is None:
+            return Place()
+        place = self._times(node, family)
+        if place.start is None or place.day is None:
+            self._from_reference(node, family, place)
+        place.room = self._named(node, family, "room", "rooms")
+        place.track = self._named(node, family, "track", "tracks")
+        return place
+
+    def _from_reference(self, node: Node, family: Family, place: Place) -> None:
+        """Fill day and clock from a time slot or day that is listed elsewhere (`"timeSlotId": 301`, `"day": "d1"`)."""
+        for key in family.fields.get("slot", ()):
+            value = node.value.get(key)
+            other = self._records.referred(value, "slot", "days") if isinstance(value, str | int) else None
+            if other is None or other is node or self._records.family_of[id(other.value)] is family:
+                continue
+            there = self.place(other)
+            place.day = place.day or there.day
+            if place.start is None and there.start is not None:
+                place.start, place.end, place.end_day, place.offset = (
+                    there.start,
+                    place.end or there.end,
+                    there.end_day,
+                    there.offset,
+                )
+
+    def _values(self, node: Node, family: Family, role: str) -> list[Stamp]:
+        stamps = [(key, self.stamp(node.value.get(key))) for key in family.fields.get(role, ())]
+        return [universal(stamp) if "utc" in words_of(key) else stamp for key, stamp in stamps if stamp is not None]
+
+    def _times(self, node: Node, family: Family) -> Place:
+        zone = next((z for key in family.fields.get("timezone", ()) if zone_of(z := node.value.get(key))), None)
+        starts = self._values(node, family, "start")
+        dates = self._values(node, family, "date")
+        if self._is_date_only(family):
+            starts = [replace(s, clock=None) if s.day and s.clock is not None else s for s in starts]
+        clocks = [s for s in (*starts, *self._values(node, family, "time")) if s.clock is not None and s.day is None]
+        whole = [s for s in (*starts, *self._values(node, family, "time"), *dates) if s.clock is not None and s.day is not None]
+        instants = [*(s for s in starts if s.clock is not None), *(s for s in dates if s.clock)]
+        universal = [s for s in instants if s.epoch or s.offset == "+00:00"]
+        day = next((s.day for s in (*dates, *starts) if s.day and s not in universal), None)
+        first = chosen_start(whole, clocks, day)
+        if first is None:
+            return Place(day=day, zone=zone)
+        ends = [s for s in self._values(node, family, "end") if s.clock is not None]
+        last = next(
+            (s for s in ends if (s.day is None) == (first.day is None) and s.epoch == first.epoch), ends[0] if ends else None
+        )
+        if last is not None and last.offset and not first.offset:
+            last = next((s for s in ends if not s.offset), last)
+        if last is not None and first.end is None and last.epoch and not first.epoch:
+            last = next((s for s in ends if not s.epoch), None)
+        named = zone or next((s.zone for s in starts if s.zone), None)
+        place = Place(first.day or day, first.clock, first.end, first.end_day, first.offset, zone=named)
+        place = self._in_zone(place, first, named or self._zone_around(node))
+        if last is not None:
+            shown = in_zone(replace(last, day=last.day or place.day), zone_of(named or self._zone_around(node)))
+            place.end, place.end_day, place.end_offset = shown.clock, shown.day, shown.offset or place.offset
+        if place.end is None and place.start is not None and (length := length_of(node, family)):
+            place.end, place.end_day = place.start + length, None
+        return place
+
+    def _is_date_only(self, family: Family) -> bool:
+        """Whether the full dates under "start" are midnights throughout, the clock standing in a field of its own."""
+        if id(family) not in self._date_only:
+            values = [n.value.get(k) for k in family.fields.get("start", ()) for n in family.nodes[:300]]
+            stamps = [s for v in values if (s := stamp_of(v, day_first=self.day_first))]
+            whole = [s for s in stamps if s.day and s.clock is not None]
+            apart = any(s.day is None for s in stamps) or "time" in family.fields
+            self._date_only[id(family)] = bool(whole) and apart and all(s.clock == 0 for s in whole)
+        return self._date_only[id(family)]
+
+    def _zone_around(self, node: Node) -> str | None:
+        for near in node.up():
+            family = self._records.family_of.get(id(near.value))
+            for key in family.fields.get("timezone", ()) if family else ():
+                if zone_of(near.value.get(key)):
+                    return str(near.value[key])
+        return self.zone
+
+    @staticmethod
+    def _in_zone(place: Place, stamp: Stamp, zone: str | None) -> Place:
+        shown = in_zone(replace(stamp, day=place.day), zone_of(zone))
+        place.day, place.start, place.offset = shown.day, shown.clock, shown.offset
+        return place
+
+    def _named(self, node: Node, family: Family, role: str, kind: str) -> str | None:
+        """The room or track a record names: in words, or by the id of one listed elsewhere."""
+        for key in family.fields.get(role, ()):
+            value = node.value.get(key)
+            if isinstance(value, list) and len(value) == 1:
+                value = value[0]
+            first = value[0] if isinstance(value, list) and value else value
+            if (
+                isinstance(first, dict)
+                and (inner := self._records.family_of.get(id(first)))
+                and inner.kind in ("session", "person")
+            ):
+                continue
+            if isinstance(value, dict) and any(
+                isinstance(part, list) and part and isinstance(part[0], dict) for part in value.values()
+            ):
+                continue
+            if (
+                isinstance(value, str | int)
+                and not isinstance(value, bool)
+                and (other := self._records.referred(value, kind))
+                and other is not node
+            ):
+                value = other.value
+            elif isinstance(value, int) or (
+                isinstance(value, str) and key.lower().endswith("id") and _BARE_ID.fullmatch(value)
+            ):
+                continue
+            text = line_of({k: v for k, v in value.items() if k != "code"}) if isinstance(value, dict) else line_of(value)
+            if text and "://" not in text and not _PAGE.search(text):
+                return text
+        return None
+
+    def _complete(self, node: Node, place: Place) -> Place:
+        """Fill what the record leaves open from the records and map keys around it, nearest first."""
+        self._from_key(node, place)
+        near: Node = node
+        for outer in node.up():
+            family = self._records.family_of.get(id(outer.value))
+            around = self._own(outer) if family is not None and family.kind != "person" else Place()
+            if family is not None and family.kind == "session" and _is_titled(outer, family):
+                around.start = around.end = None
+            if family is not None:
+                self._from_collection(outer, family, around)
+            self._from_key(outer, around)
+            if id(outer) in self.event:
+                around.room = around.track = None
+            if place.day is None:
+                place.day = around.day or self._by_position(near, outer)
+            if place.start is None and around.start is not None:
+                place.start, place.end, place.offset = around.start, place.end or around.end, around.offset
+                place.end_day, place.end_offset = around.end_day, around.end_offset
+            place.room = place.room or around.room
+            place.track = place.track or around.track
+            place.zone = place.zone or around.zone
+            near = outer
+        if (
+            place.start is not None
+            and place.day is not None
+            and place.offset is None
+            and (zone := zone_of(place.zone or self.zone))
+        ):
+            shown = in_zone(Stamp(place.day, place.start), zone)
+            place.offset = shown.offset
+        return place
+
+    def _from_key(self, node: Node, place: Place) -> None:
+        if not node.key:
+            return
+        kind = holding(node.name) if node.name else None
+        family = self._records.family_of.get(id(node.value))
+        if kind == "rooms" and (family is None or "title" not in family.fields):
+            place.room = place.room or node.key
+        elif kind == "tracks" and (family is None or family.kind not in ("session", "person")):
+            place.track = place.track or node.key
+        elif (stamp := self.stamp(node.key)) and not node.key.isdigit():
+            place.day = place.day or stamp.day
+            if stamp.clock is not None and place.start is None and not stamp.epoch:
+                place.start, place.end = stamp.clock, stamp.end
+        elif place.day is None:
+            place.day = self._numbered(node.key)
+
+    def _from_collection(self, node: Node, family: Family, place: Place) -> None:
+        """A day's, room's or track's own name, given to what stands in it."""
+        name = next((t for key in family.fields.get("title", ()) if (t := line_of(node.value.get(key)))), None)
+        if family.holds == "rooms" and name:
+            place.room = place.room or name
+        elif family.holds == "tracks" and name:
+            place.track = place.track or name
+        if place.day is None and family.kind in ("slot", "other"):
+            texts = [line_of(node.value.get(k)) for role in ("date", "title", "id") for k in family.fields.get(role, ())]
+            for text in filter(None, texts):
+                if len(text) < 60 and (day := self._day_in(text)):
+                    place.day = day
+                    return
+
+    def _day_in(self, text: str) -> date | None:
+        spans = find_dates(text, day_first=self.day_first)
+        if len(spans) == 1:
+            return resolve(spans[0], self.days)
+        return self._numbered(text)
+
+    def _numbered(self, text: str) -> date | None:
+        """The day "Day 2" means, when the data names as many days in a row."""
+        number = day_number(text) if len(text) < 40 else None
+        if not number or not self.days or len(self.days) < number or len(self.days) > 14:
+            return None
+        return self.days[number - 1]
+
+    def _by_position(self, node: Node, outer: Node) -> date | None:
+        """The day at the same place of a list of dates beside the array of days (`tabs: ["11 August", ...], days: [...]`)."""
+        if node.index is None:
+            return None
+        if id(outer) not in self._counts:
+            self._counts[id(outer)] = Counter(child.path for child in outer.children)
+        length = self._counts[id(outer)][node.path]
+        for value in outer.value.values():
+            text = value[node.index] if isinstance(value, list) and len(value) == length > 1 else None
+            spans = find_dates(text, day_first=self.day_first) if isinstance(text, str) and len(text) < 60 else []
+            if len(spans) == 1:
+                return resolve(spans[0], self.days)
+        return None
+
+
+def _is_titled(node: Node, family: Family) -> bool:
+    return any(line_of(node.value.get(key)) for key in family.fields.get("title", ()))

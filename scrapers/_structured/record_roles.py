@@ -1,0 +1,354 @@
+"""Which field of a family of records has which role: what all its fields are called and hold, weighed together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from scrapers._html.plain import line_of
+from scrapers._language.dates import day_number, find_dates
+from scrapers._language.fields import Meaning, meanings, vocabulary, words_of
+from scrapers._language.jobs import says_job
+from scrapers._language.kinds import is_kind
+from scrapers._language.stamps import stamp_of
+from scrapers._language.vocabulary import words_of as words_in
+from scrapers._language.words import plain
+from scrapers._people.names import looks_like_name, split_people
+
+Values = Mapping[str, list[Any]]
+"""The filled values of each field, over the records of a family."""
+Roles = dict[str, list[str]]
+"""The fields of each role, best first."""
+_NAME = 0.6
+_OFTEN = 4
+"""So often the same host has a session at least when it is the house."""
+_LINE = 14
+"""So many words on average are a line about a person, no biography."""
+_REFERRING = frozenset(["room", "track", "speakers", "moderators", "hosts", "sessions", "slot", "date"])
+"""Roles whose fields may hold the id of another record instead of a value."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRoles:
+    """What the fields of a family are, taken as sessions and as people; `flat` are people described in a session's record.
+
+    `titles` are the fields that may hold titles but the first, `topics` those that say what is behind a label like "Session 1";
+    `own` says that each record is somebody's talk, whose name it bears.
+    """
+
+    session: Roles
+    person: Roles
+    flat: dict[int | None, Roles]
+    topics: list[str]
+    titles: list[str]
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How the texts of a field look: shares of names and of job titles, of values that differ, and how many words they have.
+
+    `likeness` is how much they look like names on average.
+    """
+
+    names: float
+    likeness: float
+    jobs: float
+    distinct: float
+    words: float
+
+
+def roles_of(values: Values, holds: str | None) -> FieldRoles:
+    """Decide the roles of all fields at once: one title, other names beside it, and what unknown fields hold by their looks."""
+    session, flat = _by_names(values, "session")
+    person, _ = _by_names(values, "person")
+    shapes = _Shapes(values)
+    titles = [key for _, key in session.get("title", ())]
+    ranked = sorted(session.get("title", ()), key=lambda option: option[0] + shapes.title_cost(option[1], titles))
+    roles = {role: _best_first(role, options, values) for role, options in session.items() if options and role != "title"}
+    if ranked:
+        roles["title"] = _best_first("title", ranked, values)
+    described = {role: _best_first(role, options, values) for role, options in person.items() if options}
+    named = {"name", "first", "last"} & described.keys()
+    if lines := [
+        key for key in described.get("bio", ()) if named and shapes.of(key).words <= _LINE and shapes.of(key).jobs > 0.5
+    ]:
+        described["bio"] = [key for key in described["bio"] if key not in lines]
+        described["tagline"] = [*described.get("tagline", ()), *lines]
+        roles["abstract"] = [key for key in roles.get("abstract", ()) if key not in lines]
+    _fill_vacancies(roles, described, values, shapes, bool(flat))
+    for role in ("track", "room", "kind"):
+        roles[role] = [key for key in roles.get(role, ()) if key not in roles.get("title", ())[:1]]
+    topics = [key for _, key in ranked if key not in roles.get("title", ())[:1] and shapes.is_topic(key)]
+    roles["track"] = [key for key in roles["track"] if key not in topics]
+    roles = {role: keys for role, keys in roles.items() if keys}
+    if holds == "people" and "title" in roles and not {"name", "first", "last"} & described.keys():
+        described["name"] = roles["title"][:1]
+        described["job"] = [key for key in described.get("job", ()) if key not in described["name"]]
+    own = not flat and "speakers" not in roles and holds not in ("people", "crowd")
+    whose = _whose_talk(roles, described, values, shapes) if own else {}
+    if "speakers" in roles and "title" in roles and shapes.of(roles["title"][0]).jobs < 0.25:  # "Title" is no job title here
+        described["job"] = [key for key in described.get("job", ()) if key != roles["title"][0]]
+    described = {role: keys for role, keys in described.items() if keys}
+    further = [key for _, key in ranked if key not in roles.get("title", ())[:1] and shapes.of(key).names < 0.4]
+    return FieldRoles(roles, described, flat or whose, topics, further, bool(whose))
+
+
+def session_roles(value: Mapping[str, Any]) -> Roles:
+    """The roles of one record's fields, by their names and values."""
+    found, _ = _by_names({k: [v] for k, v in value.items() if v not in (None, "", [], {})}, "session")
+    return {role: [key for _, key in options] for role, options in found.items() if options}
+
+
+class _Shapes:
+    """How the fields of a family look, found out when asked."""
+
+    def __init__(self, values: Values) -> None:
+        self._values = values
+        self._known: dict[str, _Shape] = {}
+
+    def of(self, key: str) -> _Shape:
+        """How one field looks."""
+        if key not in self._known:
+            texts = [t for value in self._values[key][:60] for t in (value if isinstance(value, list) else [value])]
+            texts = [text for text in texts if isinstance(text, str) and text.strip()][:60]
+            most = max(len(texts), 1)
+            likes = [looks_like_name(text) for text in texts] if len(texts) > 1 else [0.0]
+            self._known[key] = _Shape(
+                sum(like >= 0.3 for like in likes) / most,
+                sum(likes) / most,
+                sum(map(says_job, texts)) / most,
+                len(set(texts)) / most,
+                sum(len(text.split()) for text in texts) / most,
+            )
+        return self._known[key]
+
+    def title_cost(self, key: str, titles: list[str]) -> float:
+        """What speaks against a field of titles: that it holds job titles or, beside others, names of people."""
+        shape = self.of(key)
+        other = any(self.may_name(key, k) for k in titles) or any(self._only_labels(key, k) for k in titles)
+        return 99 * (shape.jobs > 0.5) + 60 * max(0.0, shape.names - 0.4) + 20 * other
+
+    def _only_labels(self, key: str, title: str) -> bool:
+        """Whether a field says the kind of what another one, of nearly as many records, says the title of ("Talk", "Pitch")."""
+        values = self._values[key]
+        kinds = sum(isinstance(v, str) and is_kind(words_in(plain(v))[:1]) for v in values)
+        often = 4 * len(self._values[title]) >= 3 * len(values)
+        return key != title and often and kinds * 2 > len(values) and self.of(title).distinct > 0.8 > self.of(key).distinct
+
+    def may_name(self, key: str, title: str) -> bool:
+        """Whether a field may hold people's names, given which one holds the titles: most are such, or they are far shorter."""
+        shape, other = self.of(key), self.of(title)
+        if key == title or not any(m.role == "name" for m in meanings(key, "person")):
+            return False
+        longer = other.words > shape.words + 1 and other.likeness < shape.likeness and other.distinct > 0.8
+        return shape.names >= 0.5 or (shape.names > 0.25 and longer)
+
+    def is_topic(self, key: str) -> bool:
+        """Whether a field holds a title of its own for each record, so that it is no track, name or mark."""
+        shape = self.of(key)
+        names = shape.names > (0.4 if any(m.role == "name" for m in meanings(key, "person")) else 0.8)
+        return shape.distinct > 0.8 and len(self._values[key]) > 1 and not names and shape.jobs < 0.5
+
+    def are_texts(self, key: str) -> bool:
+        """Whether a field holds titles by their looks: texts of several words, each another."""
+        shape, sample = self.of(key), self._values[key][:60]
+        texts = all(_is_text(value) and len(value) < 200 and not has_clock(value) for value in sample if isinstance(value, str))
+        return (
+            all(isinstance(value, str) for value in sample)
+            and texts
+            and len(sample) > 1
+            and shape.words >= 2
+            and shape.distinct > 0.6
+            and max(shape.names, shape.jobs) < 0.4
+        )
+
+    def are_names(self, key: str) -> bool:
+        """Whether a field holds names of people by their looks, alone or in lists."""
+        sample = self._values[key][:60]
+        return _are_plain(sample) and len(sample) > 1 and self.of(key).names >= 0.7
+
+    def are_clocks(self, key: str) -> bool:
+        """Whether a field holds clocks without dates by their looks."""
+        sample = [stamp_of(value) if isinstance(value, str) else None for value in self._values[key][:60]]
+        return len(sample) > 1 and all(stamp is not None and stamp.clock is not None and not stamp.day for stamp in sample)
+
+
+def _fill_vacancies(roles: Roles, person: Roles, values: Values, shapes: _Shapes, has_flat: bool) -> None:
+    """Give roles that no known field has to fields nobody knows, where their values look it all through."""
+    unknown = [key for key in values if not meanings(key, "session") and not meanings(key, "person")]
+    if not roles.get("title") and {"start", "time", "speakers", "moderators"} & roles.keys() | {"room"} & roles.keys():
+        texts = [key for key in unknown if shapes.are_texts(key)]
+        if texts:
+            roles["title"] = [max(texts, key=lambda key: len(values[key]))]
+    if not roles.get("title"):
+        return
+    if not {"start", "time"} & roles.keys():
+        clocks = [key for key in unknown if shapes.are_clocks(key)]
+        roles.update(
+            {role: [key] for role, key in zip(("time",) if len(clocks) == 1 else ("start", "end"), clocks, strict=False)}
+        )
+    if not has_flat and not {"speakers", "moderators"} & roles.keys() and not person.get("name"):
+        people = [key for key in unknown if key not in roles["title"] and shapes.are_names(key)]
+        if people:
+            roles["speakers"] = [min(people, key=lambda key: any(isinstance(value, list) for value in values[key]))]
+
+
+def _whose_talk(session: Roles, person: Roles, values: Values, shapes: _Shapes) -> dict[int | None, Roles]:
+    """The fields of the person where each record is somebody's talk: a title that says whose it is ("Title of your talk")."""
+    own = vocabulary()["subjects"]["session"][:7]
+    theirs = {role for key in session.get("title", ())[:1] for role in (m.role for m in meanings(key, "person"))}
+    whole = {"first", "last"} <= person.keys()
+    named = (k for k in session.get("title", ()) if (words_of(k)[0] in own and len(words_of(k)) > 1) or (whole and not theirs))
+    title = next(named, None)
+    names = [key for key in person.get("name", ())[:1] if any(shapes.may_name(key, k) for k in session.get("title", ())[:1])]
+    if names:
+        title = title or next((k for k in session.get("title", ())[:1] if k not in names and shapes.of(k).jobs <= 0.5), None)
+    taken = {title, *session.get("abstract", ())[:1]}
+    roles = {role: [k for k in keys if k not in taken] for role, keys in person.items() if role not in ("id", "url", "links")}
+    roles = {role: keys for role, keys in roles.items() if keys and all(isinstance(v, str) for v in values[keys[0]])}
+    if title is None or not ("name" in roles or {"first", "last"} <= roles.keys()):
+        return {}
+    session["title"] = [title, *(key for key in session["title"] if key not in (title, *roles.get("name", ())))]
+    return {None: roles}
+
+
+Options = dict[str, list[tuple[float, str]]]
+
+
+def _by_names(values: Values, kind: str) -> tuple[Options, dict[int | None, Roles]]:
+    """The fields that may have each role, with how sure (0 is best), and those about people inside a session, by number."""
+    found: Options = {}
+    flat: dict[int | None, Options] = {}
+    for key, sample in values.items():
+        for meaning in meanings(key, kind):
+            if meaning.of == "person" and kind == "session":
+                if meaning.role != "id" and all(isinstance(v, str | list) for v in sample):
+                    flat.setdefault(meaning.number, {}).setdefault(meaning.role, []).append((meaning.rank, key))
+            elif (not meaning.is_ref or meaning.role in _REFERRING) and _fits(meaning, sample):
+                found.setdefault(meaning.role, []).append((meaning.rank + 0.3 * (meaning.number is not None), key))
+    sorted_flat = {
+        n: {r: [k for _, k in sorted(o)] for r, o in roles.items()}
+        for n, roles in flat.items()
+        if {"name", "first"} & roles.keys()
+    }
+    return {role: sorted(options, key=lambda option: option[0]) for role, options in found.items()}, sorted_flat
+
+
+def people_beside(values: Values, session: Roles) -> dict[int | None, Roles]:
+    """Columns that describe the people of a speaker column ("Speaker; Job title; Company", "Speaker 2 ... Company 2")."""
+    names = {key for key in session.get("speakers", ()) if _are_plain(values[key])}
+    groups: dict[int | None, Roles] = {}
+    for key in sorted(names):
+        groups.setdefault(next((m.number for m in meanings(key, "session")), None), {}).setdefault("name", []).append(key)
+    taken = {key for role, keys in session.items() if role not in ("speakers", "url", "subtitle") for key in keys[:1]}
+    for key, sample in values.items():
+        found = [m for m in meanings(key, "person") if m.role != "role"]
+        if key in names or not found or not _are_plain(sample):
+            continue
+        if key in session.get("title", ()) and 2 * sum(isinstance(v, str) and says_job(v) for v in sample) <= len(sample):
+            continue  # a title in another language
+        group = groups.get(found[0].number)
+        described = found[0].role in ("job", "company", "bio", "tagline") or found[0].role.startswith("links.")
+        if group is not None and described and (key not in taken or found[0].number is not None):
+            group.setdefault(found[0].role, []).append(key)
+    return {number: roles for number, roles in groups.items() if len(roles) > 1}
+
+
+def _are_plain(sample: list[Any]) -> bool:
+    """Whether values are texts or lists of texts."""
+    return all(isinstance(v, str) or (isinstance(v, list) and all(isinstance(t, str) for t in v)) for v in sample)
+
+
+def _best_first(role: str, options: list[tuple[float, str]], values: Values) -> list[str]:
+    """Fields of one role, best first; a title or name must be filled nearly as often as the fullest."""
+    most = max((len(values[key]) for _, key in options), default=0)
+    share = 2 if role in ("title", "name") else 20
+    return [key for _, key in options if len(values[key]) * share >= most] or [key for _, key in options[:1]]
+
+
+def _fits(meaning: Meaning, sample: list[Any]) -> bool:
+    """Whether values look like what the field's name says."""
+    test = _TESTS.get(meaning.role)
+    if test is None or not sample:
+        return bool(sample)
+    good = sum(bool(test(value)) for value in sample[:60])
+    return good * 2 >= min(len(sample), 60)
+
+
+def _is_text(value: Any) -> bool:
+    if isinstance(value, dict):
+        return len(value) <= 4 and (text := line_of(value)) is not None and not text.isdigit()
+    return isinstance(value, str) and len(value) <= 500 and any(c.isalpha() for c in value) and "://" not in value[:8]
+
+
+def _is_name(value: Any) -> bool:
+    return _is_text(value) or (isinstance(value, list) and 1 < len(value) < 4 and all(isinstance(part, str) for part in value))
+
+
+def _is_line(value: Any) -> bool:
+    return isinstance(value, list | dict) or (isinstance(value, str) and len(value) <= 300 and "://" not in value[:8])
+
+
+def _has_moment(value: Any) -> bool:
+    stamp = stamp_of(value, day_first=True)
+    return stamp is not None and (stamp.clock is not None or stamp.day is not None)
+
+
+def has_clock(value: Any) -> bool:
+    stamp = stamp_of(value, day_first=True)
+    return stamp is not None and stamp.clock is not None
+
+
+def are_moments(sample: list[Any]) -> bool:
+    """Whether most values of a field called "Date" state a clock too."""
+    return sum(map(has_clock, sample[:60])) * 2 > len(sample[:60])
+
+
+def are_houses(key: str, sample: list[Any]) -> bool:
+    """Whether the hosts of sessions are the house that holds them and companies, rather than people: few, or not called so."""
+    texts = [value for value in sample if isinstance(value, str)] if "author" not in key.lower() else []
+    people = sum(any(looks_like_name(p.name) >= _NAME for p in split_people(text)[:1]) for text in texts)
+    return bool(texts) and (len(set(texts)) * _OFTEN < len(texts) or people * 2 < len(texts))
+
+
+def _has_day(value: Any) -> bool:
+    if isinstance(value, str) and words_of(value) and not any(c.isdigit() for c in value):
+        return False
+    stamp = stamp_of(value, day_first=True)
+    return (stamp is not None and stamp.day is not None) or (isinstance(value, str) and _dates_without_year(value))
+
+
+def _dates_without_year(text: str) -> bool:
+    return len(text) < 60 and bool(find_dates(text, day_first=True) or day_number(text))
+
+
+def _is_flag(value: Any) -> bool:
+    return isinstance(value, bool) or value in (0, 1)
+
+
+def _is_prose(value: Any) -> bool:
+    return isinstance(value, str | list | dict)
+
+
+def _is_something(value: Any) -> bool:
+    return not isinstance(value, bool | float)
+
+
+def _is_address(value: Any) -> bool:
+    return isinstance(value, str) and ("/" in value or "." in value) and " " not in value.strip()
+
+
+_TESTS: dict[str, Callable[[Any], bool]] = {
+    "title": _is_text, "name": _is_name, "first": _is_text, "last": _is_text,
+    "job": _is_line, "company": _is_line, "tagline": _is_line,
+    "start": _has_moment, "end": _has_moment, "time": has_clock, "date": _has_day,
+    "duration": lambda v: isinstance(v, int | float | str) and not isinstance(v, bool),
+    "break_flag": _is_flag, "social_flag": _is_flag, "dropped": _is_flag,
+    "id": lambda v: isinstance(v, str | int) and len(str(v)) <= 200,
+    "abstract": _is_prose, "bio": _is_prose, "url": _is_address,
+    "speakers": _is_something, "moderators": _is_something, "room": _is_something,
+    "slot": lambda v: isinstance(v, str | int) and not isinstance(v, bool),
+    "status": lambda v: isinstance(v, str),
+}  # fmt: skip

@@ -1,0 +1,238 @@
+"""Sessions and people found in any nested data, whatever its shape, by what its fields are called and what they hold.
+
+Families of records (see `nodes.py`) are judged once each: sessions, people, slots that place sessions in time and room, or
+something else. Then records are joined by nesting, by id or by name. One mechanism for JSON, YAML, tables and page state.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Set
+from dataclasses import dataclass, field
+from typing import Any
+
+from scrapers._html.plain import line_of
+from scrapers._language.fields import holding, is_vague, meanings
+from scrapers._language.jobs import says_job
+from scrapers._people.names import looks_like_name
+from scrapers._structured.nodes import Node, families_of, nodes_of
+from scrapers._structured.record_clocks import cut_clocks, spell_clocks
+from scrapers._structured.record_roles import Roles, are_houses, are_moments, has_clock, people_beside, roles_of, session_roles
+from scrapers._structured.simplify import simplify
+
+_SAMPLE = 300
+_NUMBERED = re.compile(r"[^\W\d]{1,20}(?: [^\W\d]{1,20}){0,2} ?\d{1,3}[a-z]?|[A-Z]")
+"""Labels such as "Oral Session 3", "Talk 12a", "B"."""
+_ID = re.compile(r"(?=\D*\d)[\w:.-]{3,60}")
+
+
+@dataclass(slots=True)
+class Family:
+    """Records alike: what they are, and which of their fields mean what (best first)."""
+
+    path: str
+    nodes: list[Node]
+    kind: str = "other"
+    fields: Roles = field(default_factory=dict)
+    flat_people: dict[int | None, Roles] = field(default_factory=dict)
+    holds: str | None = None
+    """What the array's name promises: sessions, people, crowd, rooms, tracks, days, never or None."""
+    hosts_speak: bool = False
+    """Whether those who are called hosts or authors are the speakers: nobody else is, or far fewer are."""
+    topics: list[str] = field(default_factory=list)
+    """Further titles, which tell what is behind a label ("Session 1")."""
+    swapped: bool = False
+    """Whether names are printed family name first ("Lovelace, Ada")."""
+
+    instead: list[str] = field(default_factory=list)
+    """Fields of titles that are filled only where the title is not."""
+    labels: Set[str] = frozenset()
+    """Titles that several records bear."""
+
+    def is_label(self, title: str) -> bool:
+        """Whether a title only labels a session: several are called so, or it ends in a number."""
+        return title in self.labels or _NUMBERED.fullmatch(title) is not None
+
+    def has(self, *roles: str) -> bool:
+        """Whether any field has one of these roles."""
+        return any(role in self.fields for role in roles)
+
+
+@dataclass(slots=True)
+class Records:
+    """The families of some data, and its records by id and by the dict they hold."""
+
+    families: list[Family]
+    family_of: dict[int, Family]
+    node_of: dict[int, Node]
+    by_id: dict[str, list[Node]]
+
+    def of_kind(self, kind: str) -> list[Family]:
+        """All families of one kind."""
+        return [f for f in self.families if f.kind == kind]
+
+    def referred(self, key: Any, *kinds: str) -> Node | None:
+        """The record of one of these kinds (of family, or of what its array holds) that a value refers to."""
+        for node in self.by_id.get(str(key), ()):
+            family = self.family_of[id(node.value)]
+            if family.kind in kinds or (
+                family.kind == "other" and family.holds in kinds and family.holds in ("rooms", "tracks", "days")
+            ):
+                return node
+        return None
+
+
+def sort_records(data: Any) -> Records:
+    """Find the records in data and decide what each family of them is. Raises ValueError for data too big."""
+    nodes = nodes_of(simplify(data))
+    families = [Family(path, members) for path, members in families_of(nodes).items()]
+    family_of = {id(node.value): family for family in families for node in family.nodes}
+    for family in families:
+        spell_clocks(family.nodes)
+        cut_clocks(family.nodes)
+        _name_by_keys(family)
+        _judge(family)
+    _title_slots(families)
+    by_id: dict[str, list[Node]] = {}
+    for family in families:
+        for node in family.nodes:
+            for key in _ids(node, family):
+                by_id.setdefault(key, []).append(node)
+    for family in families:
+        _unname_references(family, by_id)
+    return Records(families, family_of, {id(n.value): n for n in nodes}, by_id)
+
+
+def _name_by_keys(family: Family) -> None:
+    """Give records about people the names that are the keys of the map they stand in (`{"Ann Archer": {"bio": ...}}`)."""
+    keys = [node.key for node in family.nodes if node.key]
+    if len(keys) < 2 or sum(looks_like_name(key) >= 0.5 for key in keys) * 3 < 2 * len(family.nodes):
+        return
+    told = {m.role for node in family.nodes[:_SAMPLE] for field in node.value for m in meanings(field, "person")[:1]}
+    if told & {"bio", "job", "company", "tagline"} and not told & {"name", "first", "last"}:
+        for node in family.nodes:
+            node.value.setdefault("name", node.key)
+
+
+def _unname_references(family: Family, by_id: dict[str, list[Node]]) -> None:
+    """Records whose title or name is the id of another record only refer to it."""
+    for kind, role, other in (("session", "title", "slot"), ("person", "name", "other")):
+        for key in family.fields.get(role, ())[:1] if family.kind == kind else ():
+            values = [node.value.get(key) for node in family.nodes[:_SAMPLE]]
+            refs = [v for v in values if isinstance(v, str) and _ID.fullmatch(v) and v in by_id]
+            if len(refs) * 2 > len(values):
+                del family.fields[role]
+                family.kind = other
+
+
+def _is_either(family: Family, roles: Roles) -> bool:
+    """Whether several records name authors or hosts where others name speakers, and none names both."""
+    people, hosts = (
+        {id(n) for n in family.nodes[:_SAMPLE] for k in roles.get(role, ()) if n.value.get(k)} for role in ("speakers", "hosts")
+    )
+    return len(hosts) > 1 and bool(people) and not people & hosts
+
+
+def _ids(node: Node, family: Family) -> list[str]:
+    keys = [node.key] if node.key is not None else []
+    for name in (*family.fields.get("id", ()), *(family.fields.get("email", ()) if family.kind == "person" else ())):
+        value = node.value.get(name)
+        if isinstance(value, str | int) and not isinstance(value, bool) and str(value):
+            keys.append(str(value))
+    return list(dict.fromkeys(keys))
+
+
+def _judge(family: Family) -> None:
+    """Decide what the records of a family are."""
+    first = family.nodes[0]
+    family.holds = holding(first.name) if first.name else None
+    filled = Counter(key for node in family.nodes[:_SAMPLE] for key, v in node.value.items() if v not in (None, "", [], {}))
+    values = {key: [v for n in family.nodes[:_SAMPLE] if (v := n.value.get(key)) not in (None, "", [], {})] for key in filled}
+    roles = roles_of(values, family.holds)
+    as_session, as_person = roles.session, roles.person
+    if not {"start", "time"} & as_session.keys() and (
+        moments := [k for k in as_session.get("date", ()) if are_moments(values[k])]
+    ):
+        as_session["time"] = moments
+    kind = "session" if roles.own else _kind(family, as_session, as_person, roles.flat)
+    family.kind = kind
+    family.fields = as_person if kind == "person" else as_session
+    if kind in ("session", "slot"):
+        family.flat_people = roles.flat or people_beside(values, as_session)
+        family.topics = roles.topics
+        main = as_session.get("title", ())[:1]
+        family.instead = [
+            key for key in roles.titles if not any(n.value.get(key) and n.value.get(k) for n in family.nodes for k in main)
+        ]
+        if roles.topics:
+            titles = Counter(str(node.value.get(key)) for key in as_session.get("title", ())[:1] for node in family.nodes)
+            family.labels = {title for title, count in titles.items() if count > 1}
+    others = [filled[key] for key in as_session.get("speakers", ())]
+    if houses := [key for key in as_session.get("hosts", ()) if are_houses(key, values[key])]:
+        as_session["hosts"] = [key for key in as_session["hosts"] if key not in houses]
+    hosts = max((filled[key] for key in as_session.get("hosts", ())), default=0)
+    family.hosts_speak = not family.flat_people and (hosts > 2 * max(others, default=0) or _is_either(family, as_session))
+    if kind == "person" and (
+        names := [v for key in family.fields.get("name", [])[:1] for v in values[key] if isinstance(v, str)]
+    ):
+        family.swapped = all(v.count(",") == 1 and not says_job(v.partition(",")[2]) for v in names)
+
+
+def _kind(family: Family, session: Roles, person: Roles, flat: dict[int | None, Roles]) -> str:
+    keyed = all(node.key and has_clock(node.key) for node in family.nodes[:20])
+    timed = "start" in session or "time" in session or keyed
+    titled = "title" in session
+    named = "name" in person or ("first" in person and "last" in person)
+    described = sum(role in person for role in ("job", "company", "tagline", "bio", "first")) + any(
+        r.startswith("links") for r in person
+    )
+    around = [n.name for n in family.nodes[0].up()]
+    if family.holds == "never" or (any(holding(n) == "never" for n in around if n) and not (timed and titled)):
+        return "other"
+    if family.holds == "people" and named:
+        return "person"
+    if titled and timed:
+        return "session"
+    if family.holds in ("rooms", "tracks", "days") and not (titled and (keyed or "speakers" in session)):
+        return "slot" if timed else "other"
+    if family.holds == "crowd" and named:
+        return "person"
+    vague = is_vague(family.nodes[0].name) and not {"speakers", "abstract", "duration"} & session.keys() and not flat
+    vague = vague and not all(n.parent is not None and _is_time(n.parent.value, "time") for n in family.nodes[:20])
+    if titled and family.holds == "sessions" and not vague and not ("first" in person and "last" in person):
+        return "session"
+    if titled and ("speakers" in session or flat) and (not (named and described >= 2) or _tells_talks(family, session)):
+        return "session"
+    if named and described and not timed:
+        return "person"
+    if titled and "hosts" in session and "abstract" in session:
+        return "session"
+    if titled and any(_is_time(c.value) for n in family.nodes[:20] for c in n.children):
+        return "session"
+    return "slot" if timed else "other"
+
+
+def _tells_talks(family: Family, session: Roles) -> bool:
+    """Whether records that describe people are talks all the same: abstracts, and titles of several words, say so."""
+    titles = [str(node.value.get(session["title"][0]) or "") for node in family.nodes[:_SAMPLE]]
+    wordy = sum(len(title.split()) > 3 for title in titles) * 2 > len(titles)
+    return "abstract" in session and wordy and sum(map(says_job, titles)) * 2 <= len(titles)
+
+
+def _is_time(value: dict[str, Any], *also: str) -> bool:
+    """Whether a record says when that takes place which it is in or which is in it (`"slot": {"start": ..., "end": ...}`)."""
+    roles = session_roles(value)
+    return any(role in roles for role in ("start", *also)) and "title" not in roles
+
+
+def _title_slots(families: list[Family]) -> None:
+    """Records with a time and a short text are sessions, where no record anywhere has a title ("content", "text")."""
+    for family in families:
+        outside = [f for f in families if f.kind == "session" and not f.path.startswith(family.path)]
+        if family.kind != "slot" or outside or "title" in family.fields or not {"start", "time", "date"} & family.fields.keys():
+            continue
+        for key in family.fields.get("abstract", ())[:1]:
+            texts = [text for node in family.nodes[:_SAMPLE] if (text := line_of(node.value.get(key)))]
+            if len(texts) > 1 and all(len(text) < 160 for text in texts):
+                family.fields["title"], family.kind = [key], "session"

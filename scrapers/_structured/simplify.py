@@ -1,0 +1,235 @@
+"""Data without the wrappings that platforms put around it, so that one reader serves all.
+
+Undone here: JSON:API and Strapi (`attributes`, `relationships`), Contentful and Airtable (`fields`), GraphQL (`edges`, `node`,
+Apollo's `__ref`), Firestore's typed values, WordPress's `rendered`, MongoDB's `$date`, texts in several languages, and columns
+given as parallel arrays or maps from numbers, JSON that stands as text, references by place (`#/speakers/3`), Sanity's
+documents and references, Notion's typed properties, and rows of cells under a header.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from scrapers._language.fields import LANGUAGES, holding, meanings
+from scrapers._language.stamps import stamp_of
+from scrapers._tables.tables import records_of
+
+MAX_DEPTH = 60
+MAX_VALUES = 3_000_000
+
+_SINGLE = frozenset(
+    "rendered stringValue integerValue doubleValue booleanValue timestampValue referenceValue nullValue "
+    "$date $oid $numberLong #text cdata __cdata plain_text".split()
+)
+
+
+_OPENING = frozenset("{[$#")
+_SHORTEST = 60
+"""Characters of JSON that stands as text, at least."""
+_REFERENCE = re.compile(r"(?:\$\w{0,9}[(.\[]|#/)[\w\"'\]\[./ -]{1,200}\)?")
+_STEP = re.compile(r"(?<!\$)\b(?:[A-Za-z_]\w*|\d{1,6})")
+_MOST_FOLLOWED = 3
+"""So many references in one another are followed."""
+_NUMBER = re.compile(r"\d{1,2}")
+_TONGUE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,10}){0,2}|und|[a-z]{2}-informal")
+_COLUMN = re.compile(r"[^\W\d_]{2,20}(?:[ _-]?\d{1,2}|[ _-][A-Za-z])")
+"""The name of one of several tracks or rooms ("track1", "room_b")."""
+_DIGITS = re.compile(r"(?:0[5-9]|1\d|2[0-3])[0-5][05]")
+"""A clock of four digits."""
+
+
+class TooManyValues(ValueError):
+    """The data holds more values than can be read safely."""
+
+
+def simplify(data: Any) -> Any:
+    """The same data with wrappings undone. Parts nested deeper than any agenda are left out. Raises TooManyValues."""
+    return _Simplifier(data).value(data, 0)
+
+
+class _Simplifier:
+    def __init__(self, data: Any) -> None:
+        self._left = MAX_VALUES
+        self._roots = [data, *(data.values() if isinstance(data, dict) else ())]
+        self._followed = 0
+
+    def value(self, value: Any, depth: int) -> Any:
+        if isinstance(value, str) and value[:1] in _OPENING:
+            return self._text(value, depth)
+        if not isinstance(value, dict | list | tuple):
+            return value
+        self._left -= len(value) + 1
+        if self._left < 0:
+            raise TooManyValues
+        if depth > MAX_DEPTH:
+            return None
+        if isinstance(value, list | tuple):
+            if len(value) > 1 and all(isinstance(item, list) for item in value) and (records := records_of(_cells(value))):
+                return records
+            if value and all(isinstance(item, dict) and isinstance(item.get("plain_text"), str) for item in value):
+                return "".join(item["plain_text"] for item in value)
+            return [self.value(item, depth + 1) for item in value if not _is_draft(item)]
+        return self._record(value, depth)
+
+    def _text(self, text: str, depth: int) -> Any:
+        """What a text holds that is JSON, or the record it refers to by its place; else the text."""
+        if len(text) > _SHORTEST and text[0] in "{[":
+            try:
+                return self.value(json.loads(text, strict=False), depth + 1)
+            except (ValueError, RecursionError):
+                return text
+        steps = _STEP.findall(text) if _REFERENCE.fullmatch(text) else []
+        for root in self._roots if steps and self._followed < _MOST_FOLLOWED else ():
+            if isinstance(target := _at_place(root, steps), dict):
+                self._followed += 1
+                try:
+                    return self.value(target, depth + 1)
+                finally:
+                    self._followed -= 1
+        return text
+
+    def _record(self, value: dict[Any, Any], depth: int) -> Any:
+        value = _under_clocks({str(key): item for key, item in value.items()})
+        if value and all(_NUMBER.fullmatch(key) and isinstance(item, str) for key, item in value.items()):
+            return [self.value(item, depth + 1) for item in value.values()]
+        if len(value) <= 3:
+            for key in _SINGLE & value.keys():
+                return self.value(value[key], depth + 1)
+            if "arrayValue" in value:
+                return self.value((value["arrayValue"] or {}).get("values") or [], depth + 1)
+            if "mapValue" in value:
+                return self.value((value["mapValue"] or {}).get("fields") or {}, depth + 1)
+            if isinstance(place := value.get("$ref"), str) and isinstance(target := self.value(place, depth + 1), dict):
+                return target
+            for key in ("__ref", "_ref"):
+                if key in value:
+                    return value[key]
+            if isinstance(kind := value.get("type"), str) and kind in value:
+                return self.value(value[kind], depth + 1)
+        if isinstance(rows := _sheet_rows(value), list):
+            return self.value(rows, depth + 1)
+        for name in ("edges", "nodes"):
+            if isinstance(value.get(name), list) and len(value) <= 5 and not any(k in value for k in ("title", "name")):
+                return self.value(value[name], depth + 1)
+        value = _merged(value)
+        record = {key: self.value(item, depth + 1) for key, item in value.items()}
+        return _in_rows(_by_columns(_in_one_language(record)))
+
+
+def _at_place(root: Any, steps: Sequence[str]) -> Any:
+    """What stands in data behind some names and numbers, None where nothing does."""
+    for step in steps:
+        if isinstance(root, list) and step.isdecimal() and int(step) < len(root):
+            root = root[int(step)]
+        elif isinstance(root, dict) and step in root:
+            root = root[step]
+        else:
+            return None
+    return root
+
+
+def _merged(value: dict[str, Any]) -> dict[str, Any]:
+    """The record with the parts of it that hold its own fields brought up."""
+    for part in ("node", "_source", "attributes", "fields", "properties", "acf"):
+        inner = value.get(part)
+        if isinstance(inner, dict) and inner and (part == "acf" or len(value) <= 8):
+            value = {**{k: v for k, v in value.items() if k != part}, **{str(k): v for k, v in inner.items()}}
+            if part == "attributes" and isinstance(value.get("type"), str):
+                value = {**value, "__typename": value["type"]}
+    inner = value.get("name")
+    inner = inner[0] if isinstance(inner, list) and len(inner) == 1 else inner  # as elements of XML stand
+    if isinstance(inner, dict) and _is_name(inner):
+        value = {**{k: v for k, v in value.items() if k != "name"}, **{str(k): v for k, v in inner.items()}}
+    relations = value.get("relationships")
+    if isinstance(relations, dict):
+        related = {str(k): v["data"] if isinstance(v, dict) and "data" in v else v for k, v in relations.items()}
+        value = {**{k: v for k, v in value.items() if k != "relationships"}, **related}
+    if isinstance(value.get("_type"), str) and "_id" in value:
+        value = {**value, "__typename": value["_type"]}
+    if isinstance(value.get("sys"), dict) and "id" not in value and "id" in value["sys"]:
+        value = {**value, "id": value["sys"]["id"]}
+    return value
+
+
+def _is_name(value: dict[str, Any]) -> bool:
+    """Whether a record is nothing but the parts of a person's name."""
+    roles = {m.role for key in value for m in meanings(str(key), "person")[:1]}
+    return {"first", "last"} <= roles <= {"first", "middle", "last"}
+
+
+def _is_draft(item: Any) -> bool:
+    """Whether a document of a content store is one not yet published."""
+    return isinstance(item, dict) and isinstance(item.get("_id"), str) and item["_id"].startswith("drafts.")
+
+
+def _sheet_rows(value: dict[str, Any]) -> list[list[Any]] | None:
+    """The rows of a spreadsheet that was asked for as data (`{"cols": [{"label"}], "rows": [{"c": [{"v", "f"}]}]}`)."""
+    columns, rows = value.get("cols"), value.get("rows")
+    if not isinstance(columns, list) or not isinstance(rows, list) or not all(isinstance(c, dict) for c in columns):
+        return None
+    head = [str(column.get("label") or "") for column in columns]
+    below = [row["c"] for row in rows if isinstance(row, dict) and isinstance(row.get("c"), list)]
+    cells = [[(c.get("f") or c.get("v")) if isinstance(c, dict) else c for c in row] for row in below]
+    return [head, *cells] if any(head) else cells
+
+
+def _cells(rows: Sequence[list[Any]]) -> list[list[Any]]:
+    return [["" if isinstance(cell, dict | list) or cell is None else cell for cell in row] for row in rows]
+
+
+def _in_one_language(record: dict[str, Any]) -> Any:
+    """A text in several languages as the first of them; fields kept apart by language brought up into the record."""
+    tongues = [key for key in record if key.lower() in LANGUAGES]
+    if not tongues:
+        return record
+    if all(isinstance(v, str | None) for v in record.values()) and all(map(_TONGUE.fullmatch, record)):
+        return next((v for v in record.values() if v), None)
+    for key in tongues:
+        if isinstance(record[key], dict):
+            for name, item in record[key].items():
+                record.setdefault(name, item)
+    if any(isinstance(record[key], dict) for key in tongues):
+        return {key: item for key, item in record.items() if key not in tongues or not isinstance(item, dict)}
+    return record
+
+
+def _under_clocks(value: dict[str, Any]) -> dict[str, Any]:
+    """A map from clocks to what takes place then (`{"0930": "Opening", "1000": {"title": ...}}`), all of it as records."""
+    keys = list(value)
+    if len(keys) < 3 or not keys[0][:1].isdigit():
+        return value
+    digits = [_DIGITS.fullmatch(key) for key in keys]
+    if all(digits):
+        value = {f"{key[:2]}:{key[2:]}": item for key, item in value.items()}
+    elif not all((stamp := stamp_of(key)) and stamp.clock is not None and stamp.day is None for key in keys):
+        return value
+    return {key: {"title": item} if isinstance(item, str) else item for key, item in value.items()}
+
+
+def _by_columns(record: Any) -> Any:
+    """What a slot holds in numbered tracks or rooms (`{"time": "10:00", "track1": "Robots", "track2": ...}`) as records."""
+    if not isinstance(record, dict) or len(record) > 40:
+        return record
+    columns = {key: item for key, item in record.items() if _COLUMN.fullmatch(key) and holding(key) in ("rooms", "tracks")}
+    known = {m.role for key in record.keys() - columns.keys() for m in meanings(key, "session")[:1]}
+    if len(columns) < 2 or not known & {"start", "time"} or not all(isinstance(item, str | dict) for item in columns.values()):
+        return record
+    held = [{"track": key, **(item if isinstance(item, dict) else {"title": item})} for key, item in columns.items() if item]
+    return {**{key: item for key, item in record.items() if key not in columns}, "sessions": held}
+
+
+def _in_rows(record: Any) -> Any:
+    """Columns given as parallel arrays (`{"title": [...], "start": [...]}`) as a list of records."""
+    if not isinstance(record, dict) or not 2 <= len(record) <= 40:
+        return record
+    columns = {key: item for key, item in record.items() if isinstance(item, list) and len(item) > 1}
+    if len(columns) < 2 or len(columns) < len(record) - 2 or len({len(c) for c in columns.values()}) != 1:
+        return record
+    flat = all(not isinstance(item, dict) for column in columns.values() for item in column)
+    known = {m.role for key in columns for m in meanings(key, "session")[:1]}
+    if not flat or not known & {"start", "time", "date"} or "title" not in known:
+        return record
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]

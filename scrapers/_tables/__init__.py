@@ -1,0 +1,1 @@
+"""Rows of cells as records, whether they have a header or not."""

@@ -1,0 +1,100 @@
+"""Tables without a header: values tell what a column holds, where clocks come first or there are titles and names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from scrapers._language.dates import find_dates
+from scrapers._language.jobs import job_and_company
+from scrapers._language.times import parse_clock_range
+from scrapers._language.vocabulary import page_words
+from scrapers._people.names import looks_like_name, split_people
+from scrapers._timing.grids import Row
+
+_SAMPLE = 80
+_CHAIRED = re.compile(r"(?i)(?:chair|moderator|moderation|host)\b[^:]{0,12}:")
+
+
+def with_header(rows: list[Row]) -> list[Row]:
+    """Rows that begin with clocks ("09:00; 09:30; Welcome; Ana Berg; CEO; Tarn AG") below a header; empty when they do not.
+
+    The first column of texts that is no list of people is the title; people, their jobs and their companies follow it. Rows
+    that have neither clock nor speaker nor chair, though others have, head a part of the programme and are left out.
+    """
+    header = _header_told_by(rows)
+    places = [at for at, name in enumerate(header) if name in ("start", "time", "speaker", "chair")]
+    title = header.index("title") if "title" in header else 0
+    kept = [
+        row for row in rows if row[title : title + 1] in ([], [""]) or any(row[at : at + 1] not in ([], [""]) for at in places)
+    ]
+    return [header, *kept] if header else []
+
+
+def _header_told_by(rows: list[Row]) -> Row:
+    sample = rows[:_SAMPLE]
+    width = max((len(row) for row in sample), default=0)
+    columns = [[c for row in sample if len(row) > at and (c := str(row[at]).strip())] for at in range(width)]
+    names = [_kind_of_column(cells) for cells in columns]
+    clocks = [at for at, name in enumerate(names) if name in ("time", "start")]
+    if not clocks and sorted(names) == ["speaker", "text"] and _lists_talks(columns[names.index("text")], len(sample)):
+        return ["title" if name == "text" else name for name in names]
+    if not clocks or clocks[0] > 1 or len(columns[clocks[0]]) * 2 < len(sample) or len(sample) < 3:
+        return []
+    _tell_jobs(names, columns)
+    header: Row = ["" for _ in names]
+    after: set[str] = set()
+    for at, name in enumerate(names):
+        name = "end" if name == "start" and "start" in after else name
+        name = "title" if name == "text" and "title" not in after and after & {"time", "start"} else name
+        if name not in after and name != "text":
+            header[at] = name
+            after.add(name)
+    return header if "title" in after and ("speaker" in after or "end" in after or "time" in after) else []
+
+
+def _lists_talks(texts: list[str], rows: int) -> bool:
+    """Whether the texts beside names may be titles: most of several words, none said twice."""
+    return rows > 5 and len(texts) == rows == len(set(texts)) and _most(texts, _may_be_title)
+
+
+def _may_be_title(text: str) -> bool:
+    return len(text.split()) > 1 and max(job_and_company(text)) < 0.5 and looks_like_name(text) < 0.7
+
+
+def _kind_of_column(cells: list[str]) -> str:
+    """What most cells of a column are: `start`, `time` (a range), `date`, `speaker`, `chair`, `room` or `text`."""
+    if not cells:
+        return "text"
+    if _most(cells, lambda c: len(c) < 30 and parse_clock_range(c) is not None):
+        return "time" if _most(cells, lambda c: bool((span := parse_clock_range(c)) and span[1])) else "start"
+    if _most(cells, lambda c: len(c) < 40 and bool(find_dates(c, day_first=True))):
+        return "date"
+    if _most(cells, lambda c: bool(_CHAIRED.match(c))):
+        return "chair"
+    if _most(cells, lambda c: len(c) < 40 and page_words()["room"].within(c)) and len(set(cells)) < len(cells):
+        return "room"
+    if _most(cells, _names_people):
+        return "speaker"
+    return "text"
+
+
+def _tell_jobs(names: list[str], columns: list[list[str]]) -> None:
+    """Name the one or two columns of texts after the speakers' for what they hold: job titles, companies."""
+    if "speaker" not in names:
+        return
+    at = names.index("speaker")
+    following = [i for i in range(at + 1, len(names)) if names[i] in ("text", "speaker") and columns[i]][:2]
+    jobs = {i: sum(a - b for a, b in map(job_and_company, columns[i])) / len(columns[i]) for i in following}
+    best = max(following, key=lambda i: jobs[i], default=None)
+    for i in following:
+        names[i] = "job title" if i == best and (len(following) > 1 or jobs[i] > 0) else "company"
+
+
+def _names_people(cell: str) -> bool:
+    return any(looks_like_name(person.name) >= 0.6 for person in split_people(cell)[:1])
+
+
+def _most(cells: list[str], test: Callable[[str], Any]) -> bool:
+    return sum(bool(test(cell)) for cell in cells) * 5 >= 3 * len(cells)

@@ -1,0 +1,1 @@
+"""Plain text, as the page it was copied from or as columns."""

@@ -1,0 +1,69 @@
+"""Plain text, two readings: as the page it was copied from, and as a table where its columns show one. The fuller is taken."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import replace
+
+from scrapers import any_page
+from scrapers._document import Document
+from scrapers._found import Found, fold
+from scrapers._language.dates import find_dates
+from scrapers._language.times import find_clocks
+from scrapers._links.links import is_page_name
+from scrapers._structured.joins import read_records
+from scrapers._tables.tables import records_of
+from scrapers._text.columns import column_rows
+from scrapers._text.page import page_of_text
+from scrapers._text.repair import repaired
+
+_HEAD = 3
+"""So many lines at the head of a text may tell what event it is of."""
+_SHORTEST, _LONGEST = 4, 100
+_LABELLED = re.compile(r"[\w ./]{2,25}[:：]")
+
+
+def read_text_lines(text: str) -> Found:
+    """Read plain lines as a page; as a table where that tells as many times and days, and more of people and rooms."""
+    text = repaired(text)
+    name = _name_in(text)
+    found = any_page.read(Document("", page_of_text(text, name or "").encode(), "text/html; charset=utf-8"), None)
+    records = records_of(column_rows(text))
+    told = read_records({"rows": records}) if records else Found()
+    if told.sessions and _is_fuller(told, found):
+        found = told
+    found.event = replace(found.event, name=name or found.event.name)
+    return found
+
+
+def _name_in(text: str) -> str | None:
+    """The first line above all clocks that reads like the name of an event: no date, label, greeting or name of a page."""
+    for line in itertools.islice((" ".join(line.split()) for line in text.split("\n") if line.strip()), _HEAD):
+        if find_clocks(line):
+            return None
+        plain_line = _SHORTEST <= len(line) <= _LONGEST and line[-1] not in ",:" and _LABELLED.match(line) is None
+        if plain_line and not find_dates(line, day_first=True) and not is_page_name(line):
+            return line
+    return None
+
+
+def _is_fuller(found: Found, other: Found) -> bool:
+    """Whether a reading uses as many clocks and days as another, and tells more beside them."""
+    more = len({s.start for s in found.sessions}) - len({s.start for s in other.sessions})
+    if more < 0 or dated(found) < dated(other):
+        return False
+    told, known = (told_of_people(f) + sum(bool(s.room) for s in f.sessions) for f in (found, other))
+    return told > known or (told == known and (more > 0 or len(found.sessions) <= len(other.sessions)))
+
+
+def dated(found: Found) -> float:
+    """The share of the sessions whose day is known."""
+    return sum("T" in (s.start or "") for s in found.sessions) / max(1, len(found.sessions))
+
+
+def told_of_people(found: Found) -> int:
+    """How many sessions name somebody, how often, and of how many people a job or company is told."""
+    named = [person for session in found.sessions for person in session.people]
+    spoken = sum(bool(session.people) for session in found.sessions)
+    return spoken + len(named) + len({fold(p.name) for p in named if p.title or p.company})

@@ -1,0 +1,77 @@
+"""Clocks in forms that are times only by the company they keep: every line of their format says so.
+
+Hours and minutes in elements of their own (`<b>09</b><i>00</i>`), odd marks between them or none ("0930", "9'30", "9-30",
+"9 30", "9⁳⁰"), whole hours ("9-10"); alone in their lines or at the head of them.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from scrapers._html.lines import Piece
+from scrapers._language.times import ClockSpan
+
+_HOUR = re.compile(r"(?:[01]?\d|2[0-3])\s?[:h]?")
+_MINUTE = re.compile(r"[:.]?\s?([0-5][05])")
+_ODD = re.compile(
+    r"([01]?\d|2[0-3])(?P<mark>['’′´`,_·*|-]|\s[.:-]?\s?|)([0-5][05])(?!\d)(?:\s?(?:[-–—~/>]|to|bis)\s?([01]?\d|2[0-4])(?P=mark)([0-5][05])(?!\d))?"
+)
+_HOURS = re.compile(r"(\d|1\d|2[0-4])()\s?[-–—]\s?(\d|1\d|2[0-4])()(?![\d\w])")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_LEAST = 4
+
+
+def clocks_by_company(pieces: list[Piece]) -> dict[int, ClockSpan | None]:
+    """The clocks by the number of their piece; None for pieces that only hold the rest of one."""
+    found: dict[int, ClockSpan | None] = {}
+    pairs: dict[tuple[str, str], list[int]] = {}
+    for at, (hour, minute) in enumerate(itertools.pairwise(pieces)):
+        beside = hour.line == minute.line or (hour.line + 1 == minute.line and hour.cell == minute.cell)
+        if beside and _HOUR.fullmatch(hour.text) and _MINUTE.fullmatch(minute.text):
+            pairs.setdefault((hour.style, minute.style), []).append(at)
+    for places in pairs.values():
+        for at in places if len(places) > 2 else ():
+            text = pieces[at].text
+            found[at] = ClockSpan(60 * int(text.rstrip(" :h")) + int(pieces[at + 1].text[-2:]), None, 0, len(text))
+            found[at + 1] = None
+    return found | _whole_formats(pieces)
+
+
+def _whole_formats(pieces: list[Piece]) -> dict[int, ClockSpan | None]:
+    """Pieces that are or begin with such forms, in formats that hold little else, in the order of a day."""
+    formats: dict[str, list[int]] = {}
+    for at, piece in enumerate(pieces):
+        formats.setdefault(f"{piece.style}|{piece.cell.column if piece.cell else ''}", []).append(at)
+    found: dict[int, ClockSpan | None] = {}
+    for places in formats.values():
+        digits = [at for at in places if pieces[at].text[:1].isdigit()]
+        for form in (_ODD, _HOURS) if len(digits) >= _LEAST else ():
+            read = {at: m for at in digits if (m := form.match(_lowered(pieces[at].text)))}
+            whole = {at: m for at, m in read.items() if m.end() == len(pieces[at].text)}
+            if len(whole) >= _LEAST and len(whole) >= 0.6 * len(places) and _run_on([_minutes(m) for m in whole.values()]):
+                found |= {at: _span(m, pieces[at].text) for at, m in whole.items()}
+    return found
+
+
+def _lowered(text: str) -> str:
+    """The text with raised digits as plain ones."""
+    return text if text.isascii() else text.translate(_RAISED)
+
+
+def _run_on(starts: list[int]) -> bool:
+    """Whether clocks mostly follow one another, as those of a day do; years and numbers in a table do not."""
+    steps = [(b - a) % (12 * 60) for a, b in itertools.pairwise(starts)]
+    return len(set(starts)) >= _LEAST and sum(0 <= step <= 4 * 60 for step in steps) >= 0.75 * len(steps)
+
+
+def _minutes(match: re.Match[str]) -> int:
+    hour, *_, minute, _, _ = match.groups()
+    return 60 * int(hour) + int(minute or 0)
+
+
+def _span(match: re.Match[str], text: str) -> ClockSpan:
+    *_, hour, minute = match.groups()
+    start = _minutes(match)
+    end = 60 * int(hour) + int(minute or 0) if hour else None
+    return ClockSpan(start, end, 0, match.end(), start >= 13 * 60 or text.startswith("0"))

@@ -1,0 +1,94 @@
+"""Timetables laid out in two directions: clocks down the first column, rooms or tracks across, a session in each cell."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+from typing import Any
+
+from scrapers._bylines.text_titles import split_title
+from scrapers._language.dates import day_number, find_dates
+from scrapers._language.fields import meanings
+from scrapers._language.times import parse_clock_range
+from scrapers._people.names import looks_like_name
+from scrapers._people.people_texts import person_lines
+
+Row = list[Any]
+
+
+def grid_at(rows: list[Row]) -> int | None:
+    """The header row of a grid: below it most rows begin with a clock, and no column but the first is a known field."""
+    for index, row in enumerate(rows[:15]):
+        names = [str(cell).strip() for cell in row[1:] if cell not in ("", None)]
+        if len(names) < 2 or any(len(n) > 60 or _is_field(n) for n in names) or _clock(row[0]) is not None:
+            continue
+        below = [r for r in rows[index + 1 : index + 80] if len(_filled(r)) > 1]
+        clocks = sum(_clock(r[0]) is not None for r in below)
+        texts = sum(isinstance(cell, str) and any(c.isalpha() for c in cell) for r in below for cell in _filled(r)[1:])
+        if clocks >= 2 and clocks * 3 >= 2 * len(below) and texts >= clocks:
+            return index
+    return None
+
+
+def grid_records(rows: list[Row]) -> list[dict[str, Any]]:
+    """One record a cell: its title, the people named in it, its column as room, its row's clock, the day of its section."""
+    at = grid_at(rows)
+    if at is None:
+        return []
+    rooms = [str(cell).strip() for cell in rows[at]]
+    day = next((d for row in rows[: at + 1] for cell in row if (d := day_in(cell))), None)
+    found: list[dict[str, Any]] = []
+    for row in rows[at + 1 :]:
+        filled = _filled(row)
+        if len(filled) == 1 and day_in(filled[0]):
+            day = day_in(filled[0])
+        clock = _clock(row[0])
+        if clock is None:
+            continue
+        cells = [
+            (room, str(cell))
+            for room, cell in zip(rooms[1:], row[1:], strict=False)
+            if cell not in ("", None) and any(map(str.isalnum, str(cell)))
+        ]
+        same = len(cells) > 1 and len({text for _, text in cells}) == 1
+        for room, text in cells[:1] if same or len(cells) == 1 < len(rooms) - 1 else cells:
+            lines = [line.strip() for line in text.splitlines() if line.strip()]
+            ends = _title_ends(lines)
+            title, lines = split_title(" ".join(lines[:ends])), [*lines[:1], *person_lines(lines[ends:])]
+            people = [{"name": p.name, "job": p.title, "company": p.company} for p in title.people]
+            found.append(
+                {"date": day, "start": clock[0], "end": clock[1], "title": title.text, "speakers": people or lines[1:],
+                 "room": None if same else room}
+            )  # fmt: skip
+    return found
+
+
+def _title_ends(lines: list[str]) -> int:
+    """How many lines of a cell its title takes: those before the first that names people, or that go on in small letters."""
+    people = next((at for at, line in enumerate(lines) if at and looks_like_name(re.split(r"[,;(]", line)[0]) >= 0.5), None)
+    small = next((at for at, line in enumerate(lines) if at and not line[:1].islower()), len(lines))
+    return people if people and people < 4 else small
+
+
+def _filled(row: Row) -> Row:
+    return [cell for cell in row if cell not in ("", None)]
+
+
+def _clock(cell: Any) -> tuple[str, str | None] | None:
+    if isinstance(cell, datetime | time):
+        return cell.strftime("%H:%M"), None
+    return parse_clock_range(cell.replace("\n", " ")) if isinstance(cell, str) and len(cell) < 40 else None
+
+
+def day_in(cell: Any) -> str | None:
+    """The day a cell names, as a date or in its own words ("Day 2"); None where it names none."""
+    if isinstance(cell, date):
+        return cell.isoformat()[:10]
+    text = str(cell)
+    return text if len(text) < 80 and (find_dates(text, day_first=True) or day_number(text)) else None
+
+
+def _is_field(name: str) -> bool:
+    return any(
+        m.rank < 8 and m.role not in ("room", "track") for kind in ("session", "person") for m in meanings(name, kind)[:1]
+    )

@@ -1,0 +1,71 @@
+"""What stands above or before a text and names its part: the head of its column ("講師", "Speaker"), its label ("Room: 4")."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from scrapers._found import fold
+from scrapers._language.fields import meanings
+from scrapers._language.vocabulary import page_words, plain, words_of
+from scrapers._remembered import remembered
+from scrapers._timing.unit import Page
+
+PARTS = ("title", "person", "affil", "room", "text", "other")
+_PART_OF = {
+    "title": "title", "sessions": "title", "speakers": "person", "moderators": "person", "hosts": "person", "name": "person",
+    "job": "affil", "company": "affil", "tagline": "affil", "room": "room", "abstract": "text", "bio": "text",
+    "time": "other", "start": "other", "end": "other", "date": "other", "duration": "other", "track": "other", "kind": "other",
+    "id": "other", "status": "other",
+}  # fmt: skip
+_LONGEST = 36
+_JOINS = re.compile(r"[/|・／｜(（]")
+
+
+@cache
+def part_named(text: str) -> str:
+    """Which of `PARTS` a head or label names; empty when it is none that is known."""
+    text = _JOINS.split(text.strip(" :：#*."))[0].strip()
+    if not 1 < len(text) <= _LONGEST or len(text.split()) > 4:
+        return ""
+    found = [m for kind in ("session", "person") for m in meanings(text, kind)[:1]]
+    return _PART_OF.get(found[0].role, "") if found else ""
+
+
+def part_labelled(text: str) -> str:
+    """The part that a label at the head of a line names ("Sala: Auditório")."""
+    for mark in (":", "："):
+        label, found, value = text[:200].partition(mark)
+        if found and value.strip() and value[:2] != "//":
+            return part_named(label)
+    return ""
+
+
+@remembered
+def value_labelled(text: str, words: str) -> str | None:
+    """The value of a labelled line ("Room: 4", "Track – Leading"), None when the label is none of these words."""
+    for mark in (":", "：", " – ", " - "):
+        label, found, value = text.partition(mark)
+        if found and value.strip() and words_of(plain(label)) in page_words()[words].phrases:
+            return value.strip()
+    return None
+
+
+def parts_by_column(page: Page) -> dict[tuple[int, int], str]:
+    """What the first row of every table says about its columns, by table and column."""
+    heads: dict[tuple[int, int], str] = {}
+    for unit in page.units:
+        cell = unit.piece.cell
+        if cell and cell.columns == 1 and cell.row <= 1 and unit.clock is None and (part := part_named(unit.text)):
+            heads.setdefault((cell.table, cell.column), part)
+    counts: dict[int, int] = {}
+    for table, _ in heads:
+        counts[table] = counts.get(table, 0) + 1
+    return {place: part for place, part in heads.items() if counts[place[0]] > 1}
+
+
+def named_in_columns(page: Page) -> set[str]:
+    """What stands (folded) in the columns of tables whose heads say that they hold people."""
+    heads = parts_by_column(page)
+    cells = ((unit.text, unit.piece.cell) for unit in page.units)
+    return {fold(text) for text, cell in cells if cell and heads.get((cell.table, cell.column)) == "person"}

@@ -1,0 +1,186 @@
+"""Clocks that open no slot, taken back into the text: odd forms without company, asides, clocks said in passing."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left
+from collections import Counter
+
+from scrapers._html.lines import Lines
+from scrapers._language.dates import all_weekdays, find_dates
+from scrapers._language.kinds import kind_of
+from scrapers._language.times import ClockSpan
+from scrapers._language.vocabulary import page_words
+from scrapers._timing.unit import Unit, dated, is_day
+
+_LONG = 240
+_LABEL = 30
+
+
+def without_lone_weak(units: list[Unit]) -> list[Unit]:
+    """Forms that are times only in company ("9.30", "9h") stand only when several of them head lines; else they are text."""
+    weak = [u for u in units if u.clock and u.clock.weak]
+    strong = [u for u in units if u.clock and not u.clock.weak]
+    if not weak or len(weak) >= max(3, len(strong) // 4):
+        return units
+    ranks = Counter(u.piece.style for u in strong)
+    leads = Counter(u.piece.style for u in strong if u.clock and not u.clock.at)
+    beside = {
+        id(u) for u in weak if u.clock and (leads if _leads(u) else ranks)[u.piece.style] > 1 and (_leads(u) or _fills(u))
+    }
+    return _as_text(units, {u.at for u in weak if id(u) not in beside})
+
+
+def _leads(unit: Unit) -> bool:
+    """Whether a clock of hours and minutes, or of hours before a dash, heads its line, with words behind it."""
+    if unit.clock is None or unit.clock.at or _fills(unit):
+        return False
+    return unit.clock.upto > 3 or unit.piece.text[unit.clock.upto :].lstrip()[:1] in ("–", "—", "-", ":")
+
+
+def _fills(unit: Unit) -> bool:
+    return unit.clock is not None and unit.clock.upto - unit.clock.at == len(unit.piece.text)
+
+
+def without_lone_tails(units: list[Unit]) -> list[Unit]:
+    """Clocks at the end or in the middle of a line of words are text where the programme's clocks stand apart or lead.
+
+    Opening hours, deadlines and "doors close at 22:30" would otherwise open slots of their own.
+    """
+    clocked = [u for u in units if u.clock]
+    behind = [u for u in clocked if u.clock and _is_said(u.piece.text, u.clock)]
+    formats = Counter(u.piece.style for u in behind)
+    if not behind or 3 * len(behind) > len(clocked):
+        return units
+    return _as_text(units, {u.at for u in behind if formats[u.piece.style] < 3})
+
+
+def _is_said(text: str, clock: ClockSpan) -> bool:
+    """Whether a clock follows words and is no range that ends its line ("Conference registration 3:00 pm - 4:00 pm").
+
+    A sentence, or a date with words before it ("last modified on 2 April 2013, at 17:41"), makes no slot of what ends it.
+    """
+    before = text[: clock.at]
+    words = before.split()
+    ends = clock.end is not None and not text[clock.upto :].strip(" .") and len(words) < 9 and not re.search(r"[.!?]\s", before)
+    return not ends and len(words) > 1 and not is_day(before)
+
+
+def without_asides(units: list[Unit], lines: Lines) -> list[Unit]:
+    """Clocks of comments, side bars, opening hours and other events are text where the programme has clocks of its own."""
+    clocked = [u for u in units if u.clock]
+    below = _below_asides(units, lines)
+    lone: dict[int, bool] = {}
+    aside = {u.at for u in clocked if u.at in below or _is_aside(lines, u.piece.box, lone)}
+    return _as_text(units, aside) if aside and 3 * sum(u.at in aside for u in clocked) <= len(clocked) else units
+
+
+def without_hours(units: list[Unit]) -> list[Unit]:
+    """Clocks of office hours and deadlines ("Mon-Fri 9:00-17:00", "register by") are text where others tell the programme.
+
+    A clock that heads its line is a row of it all the same ("18:00 Submission deadline").
+    """
+    hours: set[int] = set()
+    clocked = 0
+    for number, group in itertools.groupby(units, key=lambda u: u.piece.line):
+        line = list(group)
+        if any(u.clock for u in line):
+            clocked += 1
+            first = line[0].clock
+            if (first is None or first.at) and _tells_hours(" ".join(dict.fromkeys(u.piece.text for u in line))):
+                hours.add(number)
+    if not hours or 3 * len(hours) > clocked:
+        return units
+    return _as_text(units, {u.at for u in units if u.clock and u.piece.line in hours})
+
+
+def without_facts(units: list[Unit]) -> list[Unit]:
+    """Clocks of a table of labels and facts ("Time: | 16:00", "Price: | free") are text where others tell the programme."""
+    tables: dict[int, dict[int, list[Unit]]] = {}
+    for unit in units:
+        if (cell := unit.piece.cell) is not None:
+            tables.setdefault(cell.table, {}).setdefault(cell.row, []).append(unit)
+    told: set[int] = set()
+    for rows in tables.values():
+        clocked = [row for row in rows.values() if any(u.clock for u in row)]
+        facts = sum(map(_is_fact, rows.values()))
+        if clocked and 5 * len(clocked) <= 2 * len(rows) and 4 * facts >= 3 * len(rows) and all(map(_is_fact, clocked)):
+            told.update(u.at for row in clocked for u in row)
+    if not told or 3 * sum(u.at in told for u in units if u.clock) > sum(u.clock is not None for u in units):
+        return units
+    return _as_text(units, told)
+
+
+def _is_fact(row: list[Unit]) -> bool:
+    """Whether a row of a table is a label, set as a heading or before a colon, and in one cell behind it what it tells."""
+    label, last = row[0].piece, row[-1].piece
+    if row[0].clock or label.cell is None or last.cell is None or len(label.text) >= _LABEL:
+        return False
+    return (label.cell.header or label.text.endswith((":", "："))) and label.cell.column == 0 and last.cell.column == 1
+
+
+def _tells_hours(text: str) -> bool:
+    return len(text) < _LONG and (page_words()["hours"].within(text) or (len(all_weekdays(text)) > 1 and not find_dates(text)))
+
+
+def _below_asides(units: list[Unit], lines: Lines) -> set[int]:
+    """The pieces below a short heading such as "Related events", to the next heading of its level or above.
+
+    A heading with a clock of its own above it is a row of the programme ("Questions and answers"), as is a "Fireside chat".
+    """
+    level = 0
+    below = set()
+    clocks = [unit.at for unit in units if unit.clock]
+    for unit in units:
+        if unit.piece.level and unit.clock is None:
+            aside = len(unit.text) < 40 and page_words()["asides"].within(unit.text)
+            if aside and kind_of(unit.text) == "talk" and not _is_row(unit, clocks, lines):
+                level = min(unit.piece.level, level or unit.piece.level)
+            elif unit.piece.level <= level:
+                level = 0
+        if level:
+            below.add(unit.at)
+    return below
+
+
+def _is_row(heading: Unit, clocks: list[int], lines: Lines) -> bool:
+    """Whether a heading is of the programme: it stands below the one clock of the smallest box around both."""
+    number = heading.piece.box
+    while number:
+        box = lines.boxes[number]
+        first, last = bisect_left(clocks, box.first), bisect_left(clocks, box.last)
+        if first < last:
+            return last - first == 1 and clocks[first] < heading.at
+        number = box.parent
+    return False
+
+
+def _is_aside(lines: Lines, number: int, known: dict[int, bool]) -> bool:
+    """Whether a box, or one of those around it, is marked as standing beside the programme."""
+    climbed = []
+    while number and number not in known:
+        climbed.append(number)
+        box = lines.boxes[number]
+        if box.tag.rpartition(">")[2].startswith("aside") or not page_words()["hint_aside"].openers.isdisjoint(
+            box.hints.split()
+        ):
+            known[number] = True
+            break
+        number = box.parent
+    found = known.get(number, False)
+    known.update(dict.fromkeys(climbed, found))
+    return found
+
+
+def _as_text(units: list[Unit], lines: set[int]) -> list[Unit]:
+    """The units with these pieces taken for text, their clocks for words."""
+    out = []
+    done: set[int] = set()
+    for unit in units:
+        if unit.at not in lines:
+            out.append(unit)
+        elif unit.at not in done:
+            done.add(unit.at)
+            out.append(dated(Unit(unit.piece.text, unit.piece, unit.at)))
+    return out

@@ -1,0 +1,241 @@
+"""The zone of the page each time owns.
+
+A time owns the largest box that holds no other time, and what follows that box up to the next time's: cards, table rows,
+definition lists and loose paragraphs all come out alike. Where times stand in a flat run of elements, the run itself shows
+whether its records begin with their times or with what stands before them.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+
+from scrapers._html.lines import Lines
+from scrapers._html.sections import heading_says
+from scrapers._people.labels import split_role
+from scrapers._timing.unit import Page, Unit, Zone
+from scrapers._timing.units import units_of
+
+
+def page_of(lines: Lines) -> Page:
+    """Tell times from text in all pieces and give every time its zone."""
+    return page_of_units(lines, units_of(lines))
+
+
+def page_of_units(lines: Lines, units: list[Unit]) -> Page:
+    """Give every time among the units its zone."""
+    first_of = _first_units(lines, units)
+    page = Page(lines, units, [], [(first_of[b.first], first_of[b.last]) for b in lines.boxes])
+    page.zones = _zones(page)
+    for number, zone in enumerate(page.zones):
+        for unit in units[zone.first : zone.last]:
+            unit.zone = number
+    return page
+
+
+def _first_units(lines: Lines, units: list[Unit]) -> list[int]:
+    """For every piece number (and one more) the first unit at or after it."""
+    first = [len(units)] * (len(lines.pieces) + 1)
+    for number in range(len(units) - 1, -1, -1):
+        first[units[number].at] = number
+    for at in range(len(lines.pieces) - 1, -1, -1):
+        first[at] = min(first[at], first[at + 1])
+    return first
+
+
+def _zones(page: Page) -> list[Zone]:
+    lines, units = page.lines, page.units
+    times = [i for i, u in enumerate(units) if u.clock is not None]
+    if not times:
+        return []
+    count = [0] * (len(units) + 1)
+    for i, unit in enumerate(units):
+        count[i + 1] = count[i] + (unit.clock is not None)
+    owners = []
+    for time in times:
+        box = units[time].piece.box
+        while box and (up := lines.boxes[box].parent) != box:
+            first, last = page.spans[up]
+            if count[last] - count[first] != 1 or up == 0:
+                break
+            box = up
+        owners.append(box)
+    zones = []
+    for number, (time, box) in enumerate(zip(times, owners, strict=True)):
+        first, last = page.spans[box]
+        alone = count[last] - count[first] == 1
+        up = page.spans[lines.boxes[box].parent][1]
+        flows = number + 1 < len(times) and last <= times[number + 1] < up and box == units[time].piece.box
+        if not alone:
+            first, last = time, last
+        follower = times[number + 1] if number + 1 < len(times) else len(units)
+        if number + 1 < len(times):
+            start, end = page.spans[owners[number + 1]]
+            follower = start if count[end] - count[start] == 1 and start > time else follower
+        parent = up if alone or flows else last
+        zones.append(Zone(time, first, max(min(follower, parent), min(last, follower)), box))
+    return _without_tails(page, _led_by_titles(page, _led_by_times(page, zones)))
+
+
+def _led_by_times(page: Page, zones: list[Zone]) -> list[Zone]:
+    """Zones that leave what stands above their time in its paragraph to the one before, where times open most paragraphs."""
+    units = page.units
+    within = [z for z in zones if z.owner == units[z.time].piece.box]
+    late = [z for z in within if z.first < z.time and units[z.time - 1].piece.line != units[z.time].piece.line]
+    if len(within) > 3 and 4 * len(late) < len(within):
+        for one, two in itertools.pairwise(zones):
+            if two in late and one.last == two.first and _side_by_side(page, one, two):
+                one.last = two.first = two.time
+    return zones
+
+
+def _led_by_titles(page: Page, zones: list[Zone]) -> list[Zone]:
+    """Zones of times that stand behind what they belong to, moved to begin there.
+
+    A time at the end of a line owns its line. In a flat run of elements ("title, time, people, title, time, people") the
+    run shows it: what its records begin with stands before the first time too, and not behind the last one.
+    """
+    units = page.units
+    flat = [z for z in zones if z.first == z.time and z.last - z.time > 0]
+    for zone in flat:
+        line = units[zone.time].piece.line
+        while zone.first and units[zone.first - 1].piece.line == line and units[zone.first - 1].clock is None:
+            zone.first -= 1
+    runs: list[list[Zone]] = []
+    for zone in flat:
+        if zone.first == zone.time:
+            if runs and runs[-1][-1].last == zone.first and _side_by_side(page, runs[-1][-1], zone):
+                runs[-1].append(zone)
+            else:
+                runs.append([zone])
+    _move_starts(page, zones, runs)
+    for one, two in itertools.pairwise(zones):
+        one.last = max(one.time + 1, min(one.last, two.first)) if two.first > one.time else one.last
+    return zones
+
+
+def _side_by_side(page: Page, one: Zone, two: Zone) -> bool:
+    boxes = page.lines.boxes
+    return boxes[one.owner].parent == boxes[two.owner].parent
+
+
+def _move_starts(page: Page, zones: list[Zone], runs: list[list[Zone]]) -> None:
+    """Let the zones of runs begin with what leads them, where most of the runs show that their times do not lead."""
+    weights = Counter[tuple[str, ...]]()
+    for run in runs:
+        if len(run) > 2:
+            weights[_lead_of(page, zones, run)] += len(run)
+    styles = Counter[str]()
+    for lead, weight in weights.items():
+        styles[lead[0] if lead else ""] += weight
+    style = styles.most_common(1)[0][0] if styles else ""
+    if not style:
+        return
+    usual = len(max((lead for lead in weights if lead and lead[0] == style), key=lambda lead: weights[lead]))
+    for run in runs:
+        for number, zone in enumerate(run):
+            floor = _own_end(page, run, number - 1) if number else _floor(page, zones, zone)
+            starts = [at for at in range(floor, zone.time) if page.units[at].piece.style == style]
+            zone.first = min(starts, key=lambda at: (abs(zone.time - at - usual), at), default=zone.first)
+
+
+def _own_end(page: Page, run: list[Zone], number: int) -> int:
+    """Where ends what a time of a run surely holds: the rest of a box with no other time, as the cells of its table row."""
+    time, following = run[number].time, run[number + 1].time
+    first, last = page.spans[run[number].owner]
+    alone = (number == 0 or first > run[number - 1].time) and last <= following
+    return max(time + 1, last) if alone else time + 1
+
+
+def _floor(page: Page, zones: list[Zone], zone: Zone) -> int:
+    """The first unit before the first time of a run that may belong to it: in its box, behind dates and others' rows."""
+    at = zone.time
+    inside = page.spans[page.lines.boxes[zone.owner].parent][0]
+    before = next((z for z in reversed(zones) if z.time < at), None)
+    own = page.spans[before.owner][1] if before else 0
+    taken = max(before.time + 1, own if own <= at else 0) if before else 0
+    while at > max(inside, taken) and _is_plain(page.units[at - 1]):
+        at -= 1
+    return at
+
+
+def _is_plain(unit: Unit) -> bool:
+    return unit.clock is None and not unit.is_date and not unit.piece.zone
+
+
+def _lead_of(page: Page, zones: list[Zone], run: list[Zone]) -> tuple[str, ...]:
+    """The formats of what stands before the first time of a run, when that is how its records begin; else nothing."""
+    units = page.units
+    if all(_own_end(page, run, number) == two.time for number, two in enumerate(run[1:])):
+        return ()
+    between = [units[one.time + 1 : two.time] for one, two in itertools.pairwise(run)]
+    formats = {u.piece.style for segment in between for u in segment}
+    longest = max((len(segment) for segment in between), default=0)
+    start, floor = run[0].time, _floor(page, zones, run[0])
+    while start > floor and run[0].time - start < longest and units[start - 1].piece.style in formats:
+        start -= 1
+    end = run[-1].time + 1
+    last = page.spans[page.lines.boxes[run[-1].owner].parent][1]
+    while end < last and end - run[-1].time <= longest and _is_plain(units[end]) and units[end].piece.style in formats:
+        end += 1
+    tail = tuple(u.piece.style for u in units[run[-1].time + 1 : end])
+    if _are_headed(units[start : run[0].time], between):
+        return (units[run[0].time - 1].piece.style,)
+    whole = [tuple(u.piece.style for u in segment) for segment in between]
+    alone = sum(units[z.time + 1].piece.line != units[z.time].piece.line for z in run[:-1]) > 0.5 * len(between)
+    for first in range(start, run[0].time):
+        lead = tuple(u.piece.style for u in units[first : run[0].time])
+        if any(_cuts_box(segment, len(lead)) for segment in between):
+            continue
+        shown = lead[0] not in tail or (alone and tail and tail + lead in whole)
+        if shown and sum(lead[0] in styles for styles in whole) >= 0.8 * len(whole):
+            return lead
+    return ()
+
+
+def _cuts_box(segment: list[Unit], lead: int) -> bool:
+    """Whether what leads the next time would begin in the middle of a paragraph that follows the one before."""
+    at = len(segment) - lead
+    return (
+        at > 0 and segment[at].piece.box == segment[at - 1].piece.box and segment[at].piece.line != segment[at - 1].piece.line
+    )
+
+
+def _are_headed(before: list[Unit], between: list[list[Unit]]) -> bool:
+    """Whether a heading stands right before every time of a run, and behind none: headings open what they head."""
+    if not before or not before[-1].piece.level:
+        return False
+    style = before[-1].piece.style
+    led = sum(len(segment) > 1 and segment[-1].piece.style == style != segment[0].piece.style for segment in between)
+    return all(segment and segment[-1].piece.style == style for segment in between) and 2 * led > len(between)
+
+
+def _without_tails(page: Page, zones: list[Zone]) -> list[Zone]:
+    """Zones cut short where something else begins: a date, past their own box a format that no other zone holds.
+
+    The last zone of a programme would otherwise take in what follows it on the page (biographies, sponsors, directions); there
+    the heading of a section about others ends it too.
+    """
+    holders: dict[str, set[int]] = {}
+    for number, zone in enumerate(zones):
+        for unit in page.units[zone.first : zone.last]:
+            holders.setdefault(unit.piece.style, set()).add(number)
+    for number, zone in enumerate(zones):
+        own = max(zone.time + 1, min(zone.last, page.spans[zone.owner][1]))
+        final = number + 1 == len(zones) or zones[number + 1].first - zone.last > 3
+        for at in range(zone.time + 1, zone.last):
+            unit = page.units[at]
+            first = at == zone.time + 1 == zone.first + 1  # all there is of a bare time so far
+            headed = unit.piece.level > 0 and not first and not _is_beside_times(page.units[zone.time], unit)
+            alien = at >= own and len(holders[unit.piece.style]) < 2 and len(zones) > 3 and (final or headed)
+            ends = final and at > own + 1 and heading_says(unit.text) == "others" and split_role(unit.text)[0] is None
+            if alien or ends or (unit.is_date and at >= own and unit.dates):
+                zone.last = at
+                break
+    return zones
+
+
+def _is_beside_times(time: Unit, unit: Unit) -> bool:
+    """Whether a unit stands in a row that leaves the column of times empty: it goes on the row above."""
+    one, two = time.piece.cell, unit.piece.cell
+    return one is not None and two is not None and one.table == two.table and two.column > one.column
