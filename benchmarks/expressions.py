@@ -31,7 +31,7 @@ def find_expressions() -> Iterator[tuple[str, re.Pattern[str], bool]]:
     One that its module only matches at the beginning of a text is tried there alone.
     """
     for package in (scrapers, planner):
-        for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+        for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             if found.name.endswith("__main__"):
                 continue
             module = importlib.import_module(found.name)
