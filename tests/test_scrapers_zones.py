@@ -79,6 +79,28 @@ def test_touching_elements_are_read_apart() -> None:
     assert [p.name for p in agenda.speakers] == [talk[3] for talk in TALKS]
 
 
+def test_inline_records_side_by_side_are_read_apart() -> None:
+    """Spans that a style sheet sets side by side, a title and its speaker in each, are sessions of their own."""
+    beside = [
+        ("Platforms without forklifts - what a small harbour learnt in four winters", "Sofia Lindqvist"),
+        ("Reading a balance sheet aloud", "Tomas Benik"),
+        ("Sponsored talk - Second sources for spare parts, and who pays for them?", "Ines Duarte"),
+        ("Warehouses and the weather", "Yusuf Kaplan"),
+    ]
+    cells = (
+        "<span><strong>{0}</strong> {1} - Senior Analyst for Materials and Logistics, Chamber of Commerce of Tarnholm</span>"
+    )
+    body = "".join(
+        f"<li><span class=time>{a} - {b}</span> {cells.format(title, who)} {cells.format(*other)}</li>"
+        for (a, b, title, who), other in zip(TALKS, beside, strict=True)
+    )
+
+    agenda = read(f"<ul>{body}</ul>")
+
+    assert {s.title for s in agenda.sessions} == {title for *_, title, _ in TALKS} | {title for title, _ in beside}
+    assert {p.name for p in agenda.speakers} == {who for *_, who in TALKS} | {who for _, who in beside}
+
+
 def test_a_hidden_translation_is_not_glued_on() -> None:
     """Of two languages side by side the one that the page's own style sheet hides is left out."""
     body = "".join(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from scrapers._html.page import BLOCKS, UNSEEN, Node
 from scrapers._remembered import remembered
@@ -14,6 +15,7 @@ from scrapers._remembered import remembered
 _BRACE = re.compile(r"[{}]")
 _CLASS = re.compile(r"\.([\w-]+)$")
 _NONE = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
+_RECORDS = frozenset(("span", "a", "label"))
 _INLINE = frozenset("span b strong i em u a small label abbr cite mark time font q".split())
 _NAMED = re.compile(r"[A-Za-z]{3}")
 _LONGEST_STYLE = 200_000
@@ -49,6 +51,7 @@ def part_siblings(tree: Node) -> None:
         _part_tip(node)
         _join_names(node)
         _join_clock(node)
+        _part_records(node)
         for at, one, two in _pairs(node):
             left, right = _edge(one, last=True), _edge(two, last=False)
             if left and right and _may_part(left, right):
@@ -141,6 +144,31 @@ def _part_tip(node: Node) -> None:
     if stands_behind and isinstance(tip, Node) and len(tip.text()) > _TIP:
         node.children.insert(node.children.index(tip), Node("br", {}, node))
         tip.attrs = {"class": "description", **tip.attrs}
+
+
+def _part_records(node: Node) -> None:
+    """Set inline elements of one kind that each hold a record, something set off and text, on lines of their own."""
+    shown = [(at, c) for at, c in enumerate(node.children) if isinstance(c, Node) or c.strip()]
+    pairs = [
+        at for (_, one), (at, two) in pairwise(shown)
+        if isinstance(one, Node) and isinstance(two, Node) and one.tag in _RECORDS and _kind(one) == _kind(two)
+        and _is_record(one) and _is_record(two)
+    ]  # fmt: skip
+    for at in reversed(pairs):
+        node.children.insert(at, Node("br", {}, node))
+
+
+def _is_record(node: Node) -> bool:
+    """Whether an inline element begins with something set off and goes on behind it, or breaks its line."""
+    told = [c for c in node.children if (_told(c) if isinstance(c, Node) else c.strip())]
+    first = told[0] if len(told) > 1 else ""
+    breaks = any(isinstance(c, Node) and c.tag == "br" for c in told[1:-1])
+    return breaks or (isinstance(first, Node) and first.tag in _INLINE)
+
+
+def _told(node: Node) -> bool:
+    """Whether an element ends a line or begins with words."""
+    return node.tag == "br" or bool(_edge(node, last=False).strip())
 
 
 def _join_names(node: Node) -> None:
