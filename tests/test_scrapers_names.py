@@ -16,7 +16,7 @@ NO_NAMES = """
 Educators Only|Five Years
 Coffee Break|Program Committee|TBA|Speaker name|{{ speaker }}|Data Science|Keynote: The Future|10:00|XYZ ABC|Room 12
 University of Elsewhere|Marketing Manager|Growing with Cloud|Mittagspause|Pause déjeuner|info@example.org
-Founder & CEO|Acme GmbH|會議室|株式会社見本|Murphy's Yard|Makers’ Loft
+Founder & CEO|Acme GmbH|會議室|株式会社見本|Murphy's Yard|Makers’ Loft|Kata Sambutan|Ramah Tamah|Laporan Panitia
 """
 
 

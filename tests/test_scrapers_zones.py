@@ -150,6 +150,7 @@ UNTIMED = {
     "list items": "<h2>Confirmed talks</h2><ul>{}</ul>|<li><em>{}</em> – {}, Norvik Systems</li>",
     "cards with quoted titles": "<h2>Line-up</h2>{}|<div class=card><b>{1}</b><p class=job>CEO, Acme</p><p>“{0}”</p></div>",
     "labelled titles": "<h2>Invited lecturers</h2>{}|<section><h3>{1}</h3><p><b>Title:</b> {0}</p><p>Soon.</p></section>",
+    "a table with heads": "<p>Kuratorium</p><table><tr><td>Paper<td>Invited Speaker (1)</tr>{}</table>|<tr><td>{}<td>{}</tr>",
     "a catalogue": "<h1>Session catalog</h1>{}|<div class=res><div><a href=/s>{0}</a></div><div>{1} (Acme Lifts)</div></div>",
 }
 
@@ -166,6 +167,17 @@ def test_talks_without_times_are_sessions(form: str) -> None:
         (title, None, [who]) for title, who in zip(TITLES, WHO, strict=True)
     ]
     assert any("no times" in warning for warning in agenda.warnings)
+
+
+def test_a_table_of_people_and_their_jobs_gives_no_sessions() -> None:
+    """A head may call jobs titles: what stands below it tells that they are no talks."""
+    jobs = ["Head of Sales", "Chief Data Officer", "Managing Director", "Professor of Law", "Growth Wizard"]
+    rows = "".join(f"<tr><td>{who}<td>{job}<td>Norvik</tr>" for who, job in zip(WHO, jobs, strict=True))
+
+    agenda = read_document(Document("page.html", f"<table><tr><th>Name<th>Title<th>Company</tr>{rows}</table>".encode()))
+
+    assert agenda.sessions == ()
+    assert [(p.name, p.title) for p in agenda.speakers] == list(zip(WHO, jobs, strict=True))
 
 
 def test_a_seminar_series_gives_one_talk_a_date() -> None:

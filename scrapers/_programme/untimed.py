@@ -20,7 +20,7 @@ from scrapers._language.times import ClockSpan
 from scrapers._language.vocabulary import page_words
 from scrapers._parts.roles import AFFIL, PERSON, ROOM, Chances
 from scrapers._people.labels import split_role
-from scrapers._timing.heads import part_labelled
+from scrapers._timing.heads import part_labelled, part_named, parts_by_column
 from scrapers._timing.unit import Page, Unit, Zone
 from scrapers._timing.zones import page_of_units
 
@@ -35,7 +35,7 @@ _QUOTED = '“„«"「『'
 def anchored_pages(page: Page, named: Sequence[str] = ()) -> Iterator[Page]:
     """The page with anchors instead of clocks, likeliest first; none when it says nothing of talks.
 
-    `named` are the page's title and its address. At most four are tried, so that the cost stays that of a few readings.
+    `named` are the page's title and its address. At most five are tried, so that the cost stays that of a few readings.
     """
     texts = [u for u in page.units if u.clock is None and not u.piece.zone]
     talks = page_words()["talks"]
@@ -45,11 +45,17 @@ def anchored_pages(page: Page, named: Sequence[str] = ()) -> Iterator[Page]:
         ":" in u.text[:40] and split_role(u.text if u.text[-1:] != ":" else f"{u.text} X")[0] is not None for u in texts
     )
     told = max(labelled, quoted, introduced) >= _LEAST
-    if not (told or any(talks.within(t) for t in (*named, *(u.text[:120] for u in texts if u.piece.level)))):
+    told_of = told or any(talks.within(t) for t in (*named, *(u.text[:120] for u in texts if u.piece.level)))
+    rows = _headed_rows(page)
+    if not told_of and len(rows) < _LEAST:
         return
     dated = [at for at, u in enumerate(page.units) if u.is_date and any(d.last is None for d in u.dates) and not u.piece.zone]
     if len({page.units[at].text for at in dated}) >= _LEAST:
         yield _anchored(page, dated)
+    if len(rows) >= _LEAST:
+        yield _anchored(page, rows)
+    if not told_of:
+        return
     for starts in (_boxes(page), _headings(page), _bold_lines(page)):
         if starts and (told or not _are_people(page, starts[0])):
             yield _anchored(page, starts)
@@ -139,6 +145,25 @@ def _anchored(page: Page, starts: list[int]) -> Page:
                 continue
         units.append(replace(unit, zone=-1))
     return page_of_units(page.lines, units)
+
+
+def _headed_rows(page: Page) -> list[int]:
+    """The first units of the rows of tables whose heads name a column of titles, which are no jobs, and one of people."""
+    heads = parts_by_column(page)
+    cells = [
+        (at, unit.text, cell, heads.get((cell.table, cell.column)))
+        for at, unit in enumerate(page.units)
+        if (cell := unit.piece.cell)
+    ]
+    named = {(cell.table, cell.row) for _, text, cell, part in cells if part and cell.row <= 1 and part_named(text) == part}
+    rows: dict[tuple[int, int], int] = {}
+    parts: dict[int, list[str]] = defaultdict(list)
+    for at, text, cell, part in cells:
+        if (cell.table, cell.row) not in named:
+            rows.setdefault((cell.table, cell.row), at)
+            parts[cell.table].append("job" if part == "title" and max(job_and_company(text)) >= _WORK else part or "")
+    talks = {table for table, held in parts.items() if "person" in held and held.count("title") > held.count("job")}
+    return [at for (table, _), at in rows.items() if table in talks]
 
 
 def _are_people(page: Page, start: int) -> bool:
