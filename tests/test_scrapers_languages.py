@@ -17,6 +17,7 @@ from scrapers._language.vocabulary import plain, words_of
 from scrapers._people.affiliation import split_affiliation
 from scrapers._people.labels import split_role
 from scrapers._people.names import split_people
+from scrapers._timing.heads import part_named
 
 LAYOUTS = Path(__file__).parent / "data" / "layouts"
 
@@ -45,6 +46,20 @@ def spoken(agenda: Agenda) -> list[tuple[str, list[str]]]:
 def test_breaks_are_known_in_many_languages(title: str) -> None:
     """What a programme calls its pauses, meals and registration makes them breaks."""
     assert kind_of(title) == "break"
+
+
+@pytest.mark.parametrize(
+    ("head", "part"),
+    [
+        ("Rom", "room"), ("Huone", "room"), ("Ruimte", "room"), ("Lokale", "room"), ("Programpost", "title"),
+        ("Onderdeel", "title"), ("Ohjelmanumero", "title"), ("Föreläsning", "title"), ("Medverkande", "person"),
+        ("Inleiders", "person"), ("Alustaja", "person"), ("Dagvoorzitter", "person"),
+        ("Tilknytning", "affil"), ("Werkgever", "affil"),
+    ],
+)  # fmt: skip
+def test_heads_of_columns_are_known_in_many_languages(head: str, part: str) -> None:
+    """What stands above a column tells what it holds."""
+    assert part_named(head) == part
 
 
 @pytest.mark.parametrize(

@@ -13,22 +13,24 @@ from scrapers._found import FoundPerson, fold
 from scrapers._language.jobs import opens_with_job, says_job
 from scrapers._language.namelike import split_honours
 from scrapers._language.vocabulary import any_of
-from scrapers._language.words import parts
+from scrapers._language.words import parts, plain_in_place
 from scrapers._people.affiliation import split_affiliation
 from scrapers._people.company_behind import begins_name
 from scrapers._people.known import Known, known_people
 
 _LEAST, _LONGEST = 25, 400
 _LABEL = re.compile(r"[^:.]{3,24}:\s*")
-_ASIDE = re.compile(r"(?:(?<!\s)\s+)?(?:\([^()]{1,40}\)|,[^,.]{1,40},)$")
+_ASIDE = re.compile(r"(?:(?<!\s)\s+)?[(,].*[),]$")
 _END = re.compile(
-    r"(?<=[^\W\d_]{3})[.!?](?:\s|$)|[;–—]|\s-\s|,?\s(?:who|whose|where|which|since|working|specialising|specializing|focusing|with)\s"
-    r"|,\s(?:and|an?|der|die|das|o[uù]|dove|donde|onde)\s|\s(?:and|und|et|y|e)\s(?=(?:[^\W\d_]+\s){1,6}(?:at|of the)\s)"
+    r"(?:(?<=[^\W\d_]{3})|(?<=\)))[.!?](?:\s|$)|[;–—]|\s-\s|,?\s(?:who|whose|where|which|since|working|specialising|specializing|focusing|with)\s"
+    r"|,\s(?:and|an?|der|die|das|o[uù]|dove|donde|onde)\s"
 )
+_HE = re.compile(r"\.\s+(?:s?he|they|er|sie|il|elle|ella?|lui|lei|hij|zij|ze|h[aou]n|el[ea])\s")
 _PLACE = re.compile(r"\s(?:in|based in)\s(?:the\s)?[A-ZÀ-Þ][^.]*$")
 _YEAR = re.compile(r"(?:[^\W\d_]+\s)?(?:19|20)\d\d\s+")
 _INITIAL = re.compile(r"\s[^\W\d_]\.\s")
-_AND = re.compile(r"\s(?:and|und|et|y|e|en|og|och|i|и)\s")
+_ALSO = "and|und|sowie|et|y|e|en|og|och|ja|i|и"
+_AND = re.compile(rf"\s(?:{_ALSO})\s")
 _GOES_ON = re.compile(r",\s(?=[a-zà-þ])")
 _MOST_WORDS, _FEW = 9, 5
 
@@ -78,6 +80,12 @@ def _verbs() -> re.Pattern[str]:
     return re.compile(rf"\s(?:{any_of(parts('is_a'))}|[èé](?:\s(?:una?|um|uma))?|är(?:\s(?:en|ett))?)\s+", re.I)
 
 
+@cache
+def _further() -> re.Pattern[str]:
+    """What leads to something else somebody does ("and lives in Leeds"), which tells nothing of the job before it."""
+    return re.compile(rf"\s(?:{_ALSO})\s(?:{any_of(parts('does'))})\s")
+
+
 def _who_is_meant(who: str, known: Known) -> str:
     """The known name, folded, that opens a sentence, in full or in short; empty for anybody else."""
     bare = split_honours(who.strip())[1]
@@ -91,13 +99,14 @@ def _job_in(text: str) -> tuple[str | None, str | None]:
     """The job title and company that open what a sentence says of somebody."""
     year = _YEAR.match(text)
     text = text[year.end() :] if year else text
-    end = _END.search(text)
-    text = text[: end.start() if end else len(text)].rstrip(" .,")
+    bare = plain_in_place(text)
+    ends = [end.start() for end in (_END.search(text), _HE.search(bare), _further().search(bare)) if end]
+    text = text[: min(ends, default=len(text))].rstrip(" .,")
+    more = (text[: m.start()] for m in _AND.finditer(text) if says_job(text[m.end() :]))
+    text = next((first for first in more if all(split_affiliation(first))), text)  # "CEO of Acme and chair of Tarn"
     job, company = split_affiliation(text)
     if not job or len(job.split()) > _MOST_WORDS or not says_job(job):
         return _short_job(text) if not company else None, None
-    more = next((m for m in _AND.finditer(company or "") if says_job(m.string[m.end() :])), None)
-    company = company[: more.start()] if company and more else company  # "Acme and chair of the board of Tarn"
     return job, _PLACE.sub("", company) if company else None
 
 
