@@ -6,9 +6,10 @@ import re
 from collections import Counter, defaultdict
 from enum import Enum, auto
 from functools import cache
-from itertools import product, takewhile
+from itertools import islice, product, takewhile
 from typing import NamedTuple
 
+from scrapers._cards.card_labels import told_at
 from scrapers._found import FoundPerson, fold
 from scrapers._html.slots import Slots
 from scrapers._language.jobs import job_and_company, says_job
@@ -29,8 +30,6 @@ _MOST_BIO = 5000
 _MOST_ALONE = 80
 _KIND = 40
 _NAME, _MOST = 0.6, 0.75
-_HEADS = frozenset(("dt", "th"))
-"""Elements that say what the next ones hold."""
 _ADDS = re.compile(r"[+&]\s[^\W\d_]+\s[^\W\d_]+$")  # one more person, no company
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}(?!\d)|\d{1,2}[時时시点點]|\b(?:19|20)\d\d\b")
 _ROOM = re.compile(r"^(?:room|hall|stage|track|raum|saal|salle|sala|aula|auditorium|auditorio|зал|зала|會議室|会議室)\b", re.I)
@@ -54,6 +53,10 @@ class Role(Enum):
     OTHER = auto()
 
 
+_LABELLED = {"job:": Role.TITLE, "company:": Role.COMPANY}
+"""What the labels of lines make of them, whatever else they look like."""
+
+
 def assign_roles(
     names: list[int],
     cards: list[tuple[int, int]],
@@ -73,27 +76,31 @@ def assign_roles(
     for name, card in zip(names, cards, strict=True):
         above = _close_above(name, card, page)
         for index, key in _keyed(name, card, page):
-            texts[key].append(page.slots[index].text)
+            texts[key].append(told_at(index, page).text)
             places[key].append(index)
             place = index - name if index > name else name - index + (0.5 if index in above else _NEAR)
             first[key] = min(first.get(key, 99), place)
     common = [k for k in texts if len(texts[k]) >= max(1 + (len(names) > 2), 0.3 * len(names))]
-    common = sorted(common, key=lambda k: (first[k], -len(texts[k])))[:4]
+    labelled = {key: _LABELLED[key] for key in texts if key in _LABELLED}
+    held = {_LABELLED[key] for key in common if key in _LABELLED}
+    common = sorted((k for k in common if k not in labelled), key=lambda k: (first[k], -len(texts[k])))[:4]
     share = {key: len(texts[key]) / len(names) for key in common}
     looks = {key: _look_at(texts[key]) for key in common}
     scores = {key: _weigh(looks[key], share[key], named=not described.issuperset(places[key])) for key in common}
     freed = {key: _weigh(looks[key], share[key], named=False)[Role.COMPANY] for key in common}
     best: tuple[float, dict[str, Role]] = (0.0, {})
     for roles in _readings(len(common)):
+        if not held.isdisjoint(roles) or (held and Role.AFFILIATION in roles):
+            continue
         value = sum(scores[key][role] for key, role in zip(common, roles, strict=True))
         if Role.TITLE in roles and Role.COMPANY in roles and roles.index(Role.TITLE) < roles.index(Role.COMPANY):
             key = common[roles.index(Role.COMPANY)]
             value += 0.1 + freed[key] - scores[key][Role.COMPANY]  # below a job a name is a company's
         if value > best[0]:
             best = (value, dict(zip(common, roles, strict=True)))
-    if presented and not best[1] and common and _is_mixed(looks[common[0]], share[common[0]], first[common[0]]):
+    if presented and not (best[1] or held) and common and _is_mixed(looks[common[0]], share[common[0]], first[common[0]]):
         best = (0.0, {common[0]: Role.AFFILIATION})
-    chosen: dict[str, Role] = {key: role for key, role in best[1].items() if role is not Role.OTHER}
+    chosen = {**labelled, **{key: role for key, role in best[1].items() if role is not Role.OTHER}}
     for key in chosen:
         page.cuts.update(zip(places[key], split_alike(texts[key]), strict=True))
     return chosen
@@ -122,7 +129,8 @@ def _keyed(name: int, card: tuple[int, int], page: Slots) -> list[tuple[int, str
     counts: Counter[str] = Counter()
     keyed = []
     for index in _attributes(name, card, page):
-        key = page.slots[index].key
+        what = told_at(index, page).what
+        key = f"{what}:" if what else page.slots[index].key
         keyed.append((index, f"{key}+{counts[key]}" if counts[key] else key))
         counts[key] += 1
     return keyed
@@ -131,11 +139,12 @@ def _keyed(name: int, card: tuple[int, int], page: Slots) -> list[tuple[int, str
 def _attributes(name: int, card: tuple[int, int], page: Slots) -> list[int]:
     """The short lines of a card that may say who the person is, those after the name first."""
     above = len(_close_above(name, card, page))
-    order = [*[*range(name + 1, card[1])][: _NEAR - above], *range(name - 1, card[0] - 1, -1)]
+    below = list(islice((i for i in range(name + 1, card[1]) if told_at(i, page).what != "other"), _NEAR - above))
+    order = [*below, *range(name - 1, card[0] - 1, -1)]
     found = []
     for index in order[:_NEAR]:
-        text = page.slots[index].text
-        if page.slots[index].zone or page.slots[index].node.tag in _HEADS:
+        told, text = told_at(index, page)
+        if page.slots[index].zone or told == "other":
             continue
         if text == page.slots[name].text or not _may_describe(text) or _is_own_site(text, page.slots[name].text):
             continue
@@ -236,7 +245,7 @@ def fill(person: FoundPerson, name: int, card: tuple[int, int], roles: dict[str,
     lines = _keyed(name, card, page)
     held = {roles.get(key) for _, key in lines}
     for index, key in lines:
-        role, text = roles.get(key), page.slots[index].text.strip(" ,;|–-")
+        role, text = roles.get(key), told_at(index, page).text.strip(" ,;|–-")
         if role is not None and not _ADDS.match(text):
             apart = role is Role.TITLE and Role.COMPANY in held
             _describe(person, role, text, (None, None) if apart else page.cuts.get(index) or split_affiliation(text))

@@ -1,0 +1,50 @@
+"""What labels say of the lines of a card: "Company: Acme", "Position" above "Head of Sales", "現職：" (names: `fields.toml`)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from scrapers._html.slots import Slots
+from scrapers._language.fields import meanings
+from scrapers._language.jobs import says_job
+
+HEADS = frozenset(("dt", "th"))
+"""Elements that say what the next ones hold."""
+_MOST_LABEL = 40
+_MOST_WORDS = 4
+_WORK = frozenset(("job", "company"))
+
+
+class Told(NamedTuple):
+    """What a line tells behind its label: `job`, `company`, `other` (nothing of both, or the label itself) or None: not said."""
+
+    what: str | None
+    text: str
+
+
+def told_at(index: int, page: Slots) -> Told:
+    """What a line of a card tells by a label before it, in the line or right above, and its text without that label."""
+    slot = page.slots[index]
+    head, mark, rest = slot.text.partition("：" if "：" in slot.text else ":")
+    if mark and (what := _meaning(head, rest)) is not None:
+        return Told(what or None, rest.strip()) if rest.strip() else Told("other", slot.text)
+    if slot.node.tag in HEADS:
+        return Told("other", slot.text)
+    before = page.slots[index - 1] if index else slot
+    within = before.node is slot.node and before is not slot and before.text.rstrip()[-1:] in (":", "：")
+    if before.node.tag in HEADS or within:
+        return Told(_meaning(before.text.rstrip(" :："), slot.text) or None, slot.text)
+    return Told(None, slot.text)
+
+
+def _meaning(label: str, text: str) -> str | None:
+    """What a label says of the text behind it; empty where it names talks as well as jobs ("Title"), None where nothing."""
+    if len(label) > _MOST_LABEL or len(label.split()) > _MOST_WORDS:
+        return None
+    person, talk = meanings(label, "person"), [m for m in meanings(label, "session") if m.of == "session"]
+    work = next((m.role for m in person if m.role in _WORK), None)
+    if work is None:
+        return "other" if person or talk else None
+    if says_job(text) or not (talk or person[0].role == "role"):
+        return work
+    return "" if talk else "other"
