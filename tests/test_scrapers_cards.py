@@ -341,3 +341,15 @@ def test_the_part_somebody_plays_is_no_company() -> None:
     assert [(p["name"], p.get("title"), p.get("company")) for p in people_of(f"<h1>Speakers</h1>{cards}")] == [
         (name, job, None) for name, _, job in told
     ]
+
+
+@pytest.mark.parametrize("row", ["<p>{}: {}</p>", "<p><b>{}:</b> {}</p>", "<p>{}: <b>{}</b></p>", "<p>{}:<br>{}</p>"])
+def test_labels_in_cards_say_what_a_line_holds(row: str) -> None:
+    """Wherever a labelled line stands, and whatever else it looks like; other labels say that it is neither job nor company."""
+    told = [("Ann Archer", "Arrow Works", "Head of Sales"), ("Bob Baxter", "Volta", "Dean, Faculty of Law"),
+            ("Carla Cole", "Garden City University", "Analyst")]  # fmt: skip
+    cards = "".join(
+        f"<div><h3>{name}</h3>{row.format('Organisation', firm)}{row.format('Topic', 'Growing Trees')}"
+        f"{row.format('Position', job)}</div>" for name, firm, job in told
+    )  # fmt: skip
+    assert people_of(f"<h1>Speakers</h1>{cards}") == [{"name": n, "title": j, "company": c} for n, c, j in told]

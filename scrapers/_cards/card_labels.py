@@ -1,4 +1,4 @@
-"""What labels say of the lines of a card: "Company: Acme", "Position" above "Head of Sales", "現職：" (names: `fields.toml`)."""
+"""What labels say of the lines of a card: "Company: Acme", "Position" above "Head of Sales" (the labels: `fields.toml`)."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ HEADS = frozenset(("dt", "th"))
 """Elements that say what the next ones hold."""
 _MOST_LABEL = 40
 _MOST_WORDS = 4
-_WORK = frozenset(("job", "company"))
+WORK = frozenset(("job", "company"))
+"""What labels may say of the work of somebody."""
 
 
 class Told(NamedTuple):
-    """What a line tells behind its label: `job`, `company`, `other` (nothing of both, or the label itself) or None: not said."""
+    """What a line tells behind its label: `job`, `company`, `other` (neither, or the label itself); None where none says it."""
 
     what: str | None
     text: str
@@ -42,7 +43,7 @@ def _meaning(label: str, text: str) -> str | None:
     if len(label) > _MOST_LABEL or len(label.split()) > _MOST_WORDS:
         return None
     person, talk = meanings(label, "person"), [m for m in meanings(label, "session") if m.of == "session"]
-    work = next((m.role for m in person if m.role in _WORK), None)
+    work = next((m.role for m in person if m.role in WORK), None)
     if work is None:
         return "other" if person or talk else None
     if says_job(text) or not (talk or person[0].role == "role"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from scrapers._cards.card_labels import WORK, told_at
 from scrapers._cards.cards import Column, find_columns
 from scrapers._found import FoundPerson, FoundSession, fold
 from scrapers._html.page import Node
@@ -37,7 +38,7 @@ def _titles(column: Column, page: Slots) -> dict[int, str]:
     for name, (_, last) in zip(column.at, column.cards, strict=True):
         for index in range(name + 1, last):
             slot = page.slots[index]
-            if slot.key not in column.roles and not slot.zone:
+            if slot.key not in column.roles and not slot.zone and told_at(index, page).what not in WORK:
                 formats[slot.key].setdefault(name, slot.text)
     told = [lines for key, lines in formats.items() if _are_titles(key, list(lines.values()), column, page, min(lines))]
     return {name: _bare(text) for name, text in max(told, key=len, default={}).items()}
