@@ -23,7 +23,7 @@ from scrapers._parts.proof import with_proof
 from scrapers._parts.roles import AFFIL, PERSON, Chances, Model, roles_of
 from scrapers._people.biographies import with_told_jobs
 from scrapers._people.known import Known, known_people
-from scrapers._people.strangers import leave_out_strangers
+from scrapers._people.strangers import introduced_in, leave_out_strangers
 from scrapers._programme.participants import commas_of, people_of
 from scrapers._programme.sessions import sessions_of
 from scrapers._programme.untimed import anchored_pages, shows_talks, without_scraps
@@ -90,7 +90,7 @@ def _read_known(lines: Lines, model: Model | None, named: Sequence[str], shown: 
     chances = with_proof(page, guessed, shown)
     slots = slots_of(page, named)
     sessions, empty = sessions_of(page, chances, slots, known, named)
-    leave_out_strangers(sessions, named_in_columns(page))
+    leave_out_strangers(sessions, named_in_columns(page), introduced_in(unit.text for unit in page.units))
     if len({(slot.start, slot.mark) for number, slot in enumerate(slots) if number not in empty}) < 2:
         return _read_untimed(page, model, named, known) or Found(people=_listed_people(page, chances))
     found = Found(sessions=sessions, warnings=_doubts(page, sessions, slots, empty))

@@ -283,3 +283,18 @@ def test_a_syllable_of_a_name_is_no_connective() -> None:
     """What means "and" in some language and stands in capitals between single words is part of the name."""
     assert [p.name for p in split_people("Dr Chan Si Ming")] == ["Dr Chan Si Ming"]
     assert [p.name for p in split_people("Ann Archer And Bob Baxter")] == ["Ann Archer", "Bob Baxter"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Speaker: Ayo Bankole", ["Ayo Bankole"]),
+        ("Speakers: Ayo Bankole, Ann Archer", ["Ayo Bankole", "Ann Archer"]),
+        ("Moderator: Maria Bankole, Head of Sales, Acme", ["Maria Bankole"]),
+        ("Speaker: Deutsche Bank", []),
+        ("Speaker: Industry Experts", []),
+    ],
+)
+def test_a_label_of_people_wins_over_letters_like_a_companys(text: str, names: list[str]) -> None:
+    """A surname that begins like a word for a body is a name behind "Speaker:"; such a word itself is none."""
+    assert [person.name for person in split_people(text)] == names

@@ -6,7 +6,7 @@ import pytest
 
 from scrapers._found import FoundPerson, FoundSession
 from scrapers._language.text_kinds import name_chance
-from scrapers._people.strangers import leave_out_strangers
+from scrapers._people.strangers import introduced_in, leave_out_strangers
 
 NAMES = ("Ann Archer", "Marta Dolz", "Kasia Brzezicka", "Oluwaseun Adeyemi", "Виктория Пак", "Jørgen Hansen", "Zeynep Yıldız")
 PHRASES = ("Booth Visit", "Slow Dollars", "Visita Técnica", "Rantaradio Uutiset", "Particle Smoothers", "Belgin Sigorta Genel")
@@ -75,3 +75,14 @@ def test_who_is_told_of_once_is_no_stranger_elsewhere() -> None:
 
     assert left(sessions(*people, told, bare)) == [*NAMES[:4], "Slow Dollars", "Slow Dollars"]
     assert left(sessions(*people, bare, told)) == [*NAMES[:4], "Slow Dollars", "Slow Dollars"]
+
+
+def test_whom_a_label_introduces_is_no_stranger() -> None:
+    """A text behind "Speaker:" names somebody, however unlike the other names of the page."""
+    assert introduced_in(["Speaker: Ayo Bankole", "Ann Archer"]) == {"ayo bankole"}
+    strange = FoundSession("Tides", people=[FoundPerson("Noisy Labels")])
+    others = [FoundSession(name, people=[FoundPerson(name)]) for name in ("Ann Archer", "Susan Weber", "Maria Rossi")]
+    leave_out_strangers([strange, *others], introduced={"noisy labels"})
+    assert strange.people
+    leave_out_strangers([strange, *others])
+    assert not strange.people

@@ -37,6 +37,8 @@ _NAME = 0.5
 _LIKE_NAME = 0.8
 _CUT_OFF = 0.5
 _DOUBT, _DOUBT_OF_TITLE, _TIE, _SURE = 0.08, 0.1, 0.4, 0.9
+_LABELLED = 0.6
+"""How surely a text behind a label of people is a name, however odd."""
 
 
 def with_proof(page: Page, chances: list[Chances], shown: Sequence[FoundPerson] = ()) -> list[Chances]:
@@ -383,9 +385,9 @@ def people_fill(text: str) -> float:
         return 0.0
     label, rest = split_role(text)
     head, mark, tail = text.partition(": ")
-    if label is None and mark and says_job(head) and not is_kind(words_of(plain(head))):
+    if led := bool(label is None and mark and says_job(head) and not is_kind(words_of(plain(head)))):
         label, rest = head, tail  # "Director of Acme: Ann Archer"
-    people = split_people(rest if label == head else text)
+    people = split_people(rest if led else text)
     first = people[0] if people else None
     opens = [first.name[:3], *(t for t in (first.company, first.title) if t and CJK.search(text))] if first else []
     if not _SIGNS.sub("", rest).startswith(tuple(opens)):
@@ -393,6 +395,6 @@ def people_fill(text: str) -> float:
     if share_told(people, rest) < 0.7:
         introduced = first and first.title and says_job(first.title) and split_honours(first.name)[0] and "," in rest
         return 0.6 if introduced and len(people) == 1 else 0.0  # "Prof. Ann Archer, dean, who wrote a book on bees"
-    name = max(min(looks_like_name(p.name) for p in people), 0.8 * rest.endswith("氏"))
+    name = max(min(looks_like_name(p.name) for p in people), 0.8 * rest.endswith("氏"), _LABELLED * (label is not None))
     told = any((p.title and says_job(p.title)) or split_honours(p.name)[0] for p in people)
     return min(1.0, name + 0.1 * (label is not None) + 0.1 * told - 0.2 * (len(people) == 1 and not told and label is None))

@@ -148,16 +148,24 @@ def _in_lists(atoms: list[Atom], labelled: bool, commas_part_people: bool | None
 
 
 def _may_be_called(text: str) -> bool:
-    """Whether a single word behind a label of people can be what somebody is called."""
-    bare = plain(text)
-    known = bare in unlike_names() or bare in parts("placeholders") or bare in parts("roles") or lexicon("job").holds(bare)
-    return (
-        len(text.split()) == 1
-        and text[:1].isupper()
-        and 2 < len(text) < 20
-        and not known
-        and not lexicon("company").holds(bare)
-    )
+    """Whether a text behind a label of people can be what somebody is called: a single word, or an odd name.
+
+    A surname that only begins or ends like a word for a job or a body ("Bankole") is a name there.
+    """
+    words = plain(text).split()
+    if len(words) > 1:
+        return len(words) < 5 and looks_like_name(text) >= 0.2 and not any(map(_says_else, words))
+    return text[:1].isupper() and 2 < len(text) < 20 and not (_says_else(words[0]) or _is_of_work(words[0]))
+
+
+def _says_else(word: str) -> bool:
+    """Whether a word is listed as one of agendas, jobs or bodies, in whatever way it is meant."""
+    listed = (unlike_names(), parts("placeholders"), parts("roles"), lexicon("job").words, lexicon("company").words)
+    return any(word in words for words in listed)
+
+
+def _is_of_work(word: str) -> bool:
+    return lexicon("job").holds(word) or lexicon("company").holds(word)
 
 
 def _sharing(people: list[FoundPerson], atoms: list[Atom], labels: list[str]) -> list[FoundPerson]:
@@ -234,7 +242,7 @@ def _worths(atoms: tuple[Atom, ...], labelled: bool) -> list[tuple[float, float,
         if lonely and atom.mark == "-" and at + 1 == len(atoms):
             name -= 1.4  # "Ann Archer, Head of Sales - Baxter Cole"
         if labelled and not at and _may_be_called(atom.text):
-            name = max(name, 0.4)
+            name, affiliation = max(name, 0.4), min(affiliation, 0.4)
         worths.append((name, affiliation, lonely))
     return worths
 

@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from scrapers._found import FoundPerson, FoundSession, fold
 from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._language.text_kinds import name_chance, text_kinds
 from scrapers._language.vocabulary import page_words
 from scrapers._language.words import CJK, given_names, plain, unlike_names
-from scrapers._people.names import known_given
+from scrapers._people.names import known_given, split_people, split_role
 
 _DOUBT = 0.4
 _LESS = 0.3
 _FEW = 3
+_LABEL = 40
 _NO_NAME, _NO_LETTERS = 0.22, 0.1
 """Less than this a text looks like a name, and its letters are those of one, that is none even among names."""
 
 
-def leave_out_strangers(sessions: Sequence[FoundSession], named: Container[str] = ()) -> None:
+def introduced_in(texts: Iterable[str]) -> set[str]:
+    """The people (folded) whom a label presents in one of these texts ("Speaker: Ayo Bankole")."""
+    return {fold(p.name) for text in texts if ":" in text[:_LABEL] and split_role(text)[0] for p in split_people(text)}
+
+
+def leave_out_strangers(sessions: Sequence[FoundSession], named: Container[str] = (), introduced: Container[str] = ()) -> None:
     """Take people out of sessions whose names consist of common words and of whom nothing else is told.
 
-    Less doubtful are those `named` (folded) where the page says that people are: in a column headed "Speaker".
+    Less doubtful are those `named` (folded) where the page says that people are: in a column headed "Speaker". Nobody whom a
+    label `introduced` is a stranger.
 
     Only where they are few: at most a third of all people, or all of the few whom hardly a session names. Where many are
     strange the page's people have names that are rare here.
     """
     people = [(fold(p.name), p) for s in sessions for p in s.people]
-    telling = {key for key, person in people if not _is_strange(person, _LESS if key in named else _DOUBT)}
+    telling = {key for key, p in people if key in introduced or not _is_strange(p, _LESS if key in named else _DOUBT)}
     strange = {key for key, _ in people} - telling
     naming = [s for s in sessions if s.people]
     known = len(strange) + len(telling)
