@@ -279,6 +279,29 @@ def test_dots_and_honours(text: str, names: list[str]) -> None:
     assert [person.name for person in split_people(text)] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Bob Cole, Dan Smith, Ann Archer", ["Bob Cole", "Dan Smith", "Ann Archer"]),
+        ("Mia Vale; Dan Brown", ["Mia Vale", "Dan Brown"]),
+        ("Bob Cole, Mai Uyen Dan Nguyen", ["Bob Cole", "Mai Uyen Dan Nguyen"]),
+        ("Bob Cole, Ja Morrow", ["Bob Cole", "Ja Morrow"]),
+        ("Siti Aminah, Budi Santoso, dan Joko Widagdo", ["Siti Aminah", "Budi Santoso", "Joko Widagdo"]),
+        ("Ann Archer, And Bob Baxter", ["Ann Archer", "Bob Baxter"]),
+    ],
+)
+def test_a_name_that_is_a_connective_elsewhere_is_a_name(text: str, names: list[str]) -> None:
+    """In capitals behind a comma, or before a single word, "Dan", "Si" and "Ja" are no "and"."""
+    assert [p.name for p in split_people(text)] == names
+
+
+def test_a_label_of_two_tasks_is_one_label() -> None:
+    """Both are cut off with the sentence they stand in, whatever the language's "and"."""
+    people = split_people("I panelet: Ola Bakke, Kari Vik og Ida Lund. Innledning og ordstyrer: Per Moe")
+
+    assert [p.name for p in people] == ["Ola Bakke", "Kari Vik", "Ida Lund", "Per Moe"]
+
+
 def test_a_syllable_of_a_name_is_no_connective() -> None:
     """What means "and" in some language and stands in capitals between single words is part of the name."""
     assert [p.name for p in split_people("Dr Chan Si Ming")] == ["Dr Chan Si Ming"]

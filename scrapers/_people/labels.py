@@ -30,7 +30,7 @@ def _roles() -> re.Pattern[str]:
     words, kinds = any_of(labels), any_of(w for w in labels if is_kind(words_of(w)) and not w.endswith("speaker"))
     return re.compile(  # a kind of session with a number, as in "Session 2:", is no label of people
         rf"(?:^|(?<=[\s,;.|(/–」』】）)-]))(?!{kinds}\s\d){words}"
-        rf"(?:\s\d|(?:\s*(?:/|&|und|and|et|y|e)\s*{words})?(?:\(s\)|\(in\)|s)?)\s*[:：]\s*"
+        rf"(?:\s\d|(?:\s*(?:/|&|und|and|et|y|e|og|och|en|ja|i|oraz)\s*{words})?(?:\(s\)|\(in\)|s)?)\s*[:：]\s*"
     )
 
 

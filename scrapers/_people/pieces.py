@@ -50,10 +50,11 @@ class Atom(NamedTuple):
 @cache
 def _marks() -> re.Pattern[str]:
     joints = any_of(j for j in parts("joints") if j.isalpha() or " " in j)
+    lasts = rf"(?i:{any_of(_ALWAYS)})|{joints}|&"  # "Ann Archer, Dan Brown": in capitals the Indonesian "and" is a name
     before = r"(?=[\s;；؛•·/／｜|,，、،@＠(（\[【)）\]】–—-])"  # what no mark begins with is passed over at a look
     return re.compile(
-        rf"{before}(?:\s*(?P<hard>\n|;|；|؛|\s•\s|•|\s·\s|\s//?\s|／|｜|\s\|\s)\s*(?:(?i:{joints}|&)\s+)?"
-        rf"|\s*(?:(?P<comma>[,，、،])\s*(?:(?P<last>(?i:{joints}|&)\s+))?|(?P<at>[@＠])\s*(?=\w)|(?P<open>[(（\[【]))"
+        rf"{before}(?:\s*(?P<hard>\n|;|；|؛|\s•\s|•|\s·\s|\s//?\s|／|｜|\s\|\s)\s*(?:(?:{lasts})\s+)?"
+        rf"|\s*(?:(?P<comma>[,，、،])\s*(?:(?P<last>(?:{lasts})\s+))?|(?P<at>[@＠])\s*(?=\w)|(?P<open>[(（\[【]))"
         rf"|\s+(?:(?P<joint>(?i:{joints}|&|\+|×|w/|with|con|avec|mit|com)(?=\s))\s+"
         r"|(?P<dash>[–—‒-]+(?=\s|[^\W\d_]{3})|[→⟶➔➜»›](?=\s))\s*)"
         r"|(?<=[^\W\d_]{3})(?P<stuck>[–—-])\s+(?=[A-ZÀ-ÞĀ-Ž])"
@@ -191,10 +192,11 @@ def _says_post(text: str) -> bool:
 
 
 def _is_in_name(text: str, match: re.Match[str], start: int) -> bool:
-    """Whether a connective in capitals is part of a name: an initial ("Liam R E Sample"), a syllable ("Chan Si Ming")."""
+    """Whether a connective in capitals is part of a name: an initial ("Liam R E Sample"), a syllable ("Mai Le Dan Vo")."""
     before, after = text[: match.start() - start], text[match.end() - start :]
     alone = len(split_honours(before)[1].split()) == 1 and "," not in before
-    return len(match["joint"]) == 1 or (plain(match["joint"]) not in _ALWAYS and alone and after.split(",")[0].count(" ") == 0)
+    single = alone or " " not in _SENTENCE_PART.split(after, maxsplit=1)[0].strip()
+    return len(match["joint"]) == 1 or (single and plain(match["joint"]) not in _ALWAYS)
 
 
 def _push(atoms: list[Atom], text: str, start: int, end: int, mark: str) -> None:
