@@ -591,3 +591,17 @@ def test_bold_titles_among_bold_kinds_of_session_stay_titles() -> None:
     table = "".join(f"<tr><td>{9 + n}:00</td><td>{cell}</td></tr>" for n, (cell, _) in enumerate(cells))
 
     assert titles(read(f"<table>{table}</table>")) == [title for _, title in cells]
+
+
+def test_a_colon_in_titles_of_a_script_without_capitals_parts_off_nobody_where_speakers_have_lines_of_their_own() -> None:
+    """In Arabic any two words look like a name: below a line for who speaks they stay the title, whatever stands before."""
+    talks = [
+        ("09:00", "مكتبة الحي: كيف نعيد القارئ إلى الرف", "سليم بوعزيز"),
+        ("09:30", "جلسة حوارية: الكتاب الصوتي وحقوق المؤلف", "خالد المنصوري"),
+        ("10:30", "ورشة عمل: فهرسة المخطوطات العائلية", "هدى الكبيسي"),
+    ]
+
+    agenda = read(rows("<div><h4>{1}</h4><b>{0}</b><p>المتحدث: {2}</p></div>", talks))
+
+    assert titles(agenda) == [title for _, title, _ in talks]
+    assert [p.name for p in agenda.speakers] == [name for *_, name in talks]

@@ -20,6 +20,7 @@ from scrapers._parts.roles import AFFIL, MIXED, PERSON, Chances
 from scrapers._people.affiliation import split_affiliation
 from scrapers._people.names import (
     is_placeholder,
+    known_given,
     looks_like_name,
     split_people,
     split_role,
@@ -278,14 +279,25 @@ def title_cuts(page: Page, chances: list[Chances]) -> dict[int, Cut]:
     for at, (unit, row) in enumerate(zip(page.units, chances, strict=True)):
         if row and unit.zone >= 0 and row.is_title and kind_of(unit.text) not in ("break", "networking"):
             styles.setdefault(unit.piece.style, []).append(at)
+    peopled = {unit.zone for unit, row in zip(page.units, chances, strict=True) if row and row.role == PERSON}
     cuts: dict[int, Cut] = {}
     for members in styles.values():
         texts = [page.units[at].text for at in members]
         told = [at_known_end(text) for text in texts]
         usual = len(told) - told.count(None) > 1
-        for at, text, known, cut in zip(members, texts, told, part_titles(texts), strict=True):
+        parted = part_titles(texts)
+        doubted = [
+            page.units[at].zone in peopled and not _has_known(cut[1]) for at, cut in zip(members, parted, strict=True) if cut
+        ]
+        if 2 * sum(doubted) > len(doubted):
+            parted = [None] * len(texts)  # whoever speaks has a line of its own
+        for at, text, known, cut in zip(members, texts, told, parted, strict=True):
             cut = cut or known or (part_title(text) if chances[at].role == MIXED else None)
             cut = cut or (at_known_end(text, usual=True) if usual else None)
             if cut is not None:
                 cuts[at] = cut
     return cuts
+
+
+def _has_known(names: str) -> bool:
+    return any(known_given(person.name) > 0 for person in split_people(names))
