@@ -330,9 +330,12 @@ def test_a_name_written_again_in_another_script_is_nobody_else() -> None:
 
 
 def test_the_part_somebody_plays_is_no_company() -> None:
-    """A tag "Panellist" or "Moderator" on a card tells no company."""
+    """A tag "Panellist", "Moderator" or "Opening Keynote" on a card tells no company."""
     told = [("Ayo Lindqvist", "Panellist", "Chief Risk Officer"), ("Mette Holm", "Moderator", "Commissioner")]
-    told += [("Tomasz Verhulst", "Panellist", "Head of Digital Banking"), ("Ines Calder", "Keynote speaker", "Senior Lecturer")]
+    told += [
+        ("Tomasz Verhulst", "Closing Panellist", "Head of Digital Banking"),
+        ("Ines Calder", "Opening Keynote", "Senior Lecturer"),
+    ]
     cards = "".join(
         f"<article class=card><div><img src=p.jpg alt=''><span>{part}</span></div><h3>{name}</h3><p><b>{job}</b></p></article>"
         for name, part, job in told
@@ -353,3 +356,20 @@ def test_labels_in_cards_say_what_a_line_holds(row: str) -> None:
         f"{row.format('Position', job)}</div>" for name, firm, job in told
     )  # fmt: skip
     assert people_of(f"<h1>Speakers</h1>{cards}") == [{"name": n, "title": j, "company": c} for n, c, j in told]
+
+
+def test_nobody_takes_the_job_of_the_next_in_a_list_that_a_label_parts() -> None:
+    """A moderator above a label "Panelists:" has the job in their own line or none, never that of the first panelist."""
+    talks = [
+        ("Rufus Mordin", "Bo Ek", "Partner", "Bakke Ltd", "Jonas Hooy", "Head of Claims", "Torp Ltd"),
+        ("Greta Rossi", "Ida Lund", "Editor", "Alm Press", "Karin Barr", "Treasurer", "Orrik Bank"),
+    ]
+    panels = "".join(
+        f"<h4>Panel {at}</h4><p><b>Moderator:</b><br><b>{chair}</b>, Mail: <a>{at}@x.example</a><br><b>Panelists:</b><br>"
+        f"<b>{one}</b>, {job}, {firm}<br><b>{two}</b>, {other_job}, {other}<br></p>"
+        for at, (chair, one, job, firm, two, other_job, other) in enumerate(talks)
+    )
+    found = {p["name"]: (p.get("title"), p.get("company")) for p in people_of(f"<h1>Dock Day</h1>{panels}")}
+    assert found.get("Rufus Mordin", (None, None)) == found.get("Greta Rossi", (None, None)) == (None, None)
+    assert found["Bo Ek"] == ("Partner", "Bakke Ltd")
+    assert found["Karin Barr"] == ("Treasurer", "Orrik Bank")

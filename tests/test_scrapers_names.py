@@ -210,6 +210,7 @@ def test_affiliations_of_many_habits_are_parted(text: str, title: str, company: 
             "Universidad Autónoma del Ejemplo",
         ),
         ("CTO & Co-Founder, Palletwise; Advisor at Northmill", "CTO & Co-Founder", "Palletwise"),
+        ("CEO, Palletwise Advisory | Former Chief Risk Officer", "CEO", "Palletwise Advisory"),
         ("основатель сервиса «Сушилка», ментор", "основатель", "сервиса «Сушилка»"),
     ],
 )
@@ -231,11 +232,33 @@ def test_of_several_posts_the_first_is_told(text: str, title: str, company: str)
         ("Country Director - Kenya, Safe Wells International", "Country Director - Kenya", "Safe Wells International"),
         ("Генеральный директор GRAIN by FCD, Алматы", "Генеральный директор", "GRAIN by FCD"),
         ("Начальник отдела продаж — Торговый дом «Бирюза»", "Начальник отдела продаж", "Торговый дом «Бирюза»"),
+        (
+            "Senior Director, Compensation & Benefits, Marlow & Grey",
+            "Senior Director, Compensation & Benefits",
+            "Marlow & Grey",
+        ),
+        ("Jednatel společnosti Vrabec, s.r.o.", "Jednatel", "společnosti Vrabec, s.r.o."),
+        ("7th Chief Justice of the Tarnish Supreme Court", "7th Chief Justice", "Tarnish Supreme Court"),
     ],
 )
 def test_marks_within_jobs_and_companies_part_nothing(text: str, title: str | None, company: str | None) -> None:
     """Several jobs of one company, lists of jobs, abbreviations, brackets and places stay in their piece."""
     assert split_affiliation(text) == ((title, company) if title else (text, None))
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "company"),
+    [
+        ("Wellness Lead, Marlow & Grey (#2 of the Brightwell list)", "Wellness Lead", "Marlow & Grey"),
+        ("Director, Marlow & Grey (on leave until next spring)", "Director", "Marlow & Grey"),
+        ("Redattrice, https://www.marlow.example", "Redattrice", None),
+        ("m.marlow@grey.example", None, None),
+        ("Engineer, Institute of Boats (IB)", "Engineer", "Institute of Boats (IB)"),
+    ],
+)
+def test_remarks_and_addresses_are_no_part_of_a_company(text: str, title: str | None, company: str | None) -> None:
+    """What a bracket tells in passing, an address of the web and one of mail say nobody's job and no company."""
+    assert split_affiliation(text) == (title, company)
 
 
 @pytest.mark.parametrize(

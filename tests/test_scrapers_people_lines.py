@@ -234,3 +234,13 @@ def test_a_list_of_names_among_lines_of_posts_stays_a_list() -> None:
     agenda = read(f"<table><tr><th>Time</th><th>Session</th><th>Owner</th></tr>{table}</table>")
 
     assert speakers(agenda)["How we won it"] == ["Grace Drew", "Omar Haddad", "Lucy Tran"]
+
+
+def test_an_address_of_mail_in_a_list_of_people_is_nobody() -> None:
+    """The address behind a moderator's name, a link of its own, stands for no further person."""
+    people = (
+        "<b>Ann Archer</b>, Partner at Bakke Ltd. Email: <a href='mailto:a@b.example'><u>a.archer@bakke.example</u></a><br>"
+    )
+    people += "<b>Bob Baxter</b>, Partner at Torp Ltd<br><b>Carla Cole</b>, Editor at Alm Press"
+    programme = f"<p>9:00</p><h4>Doors of tomorrow</h4><p>{people}</p><p>10:00</p><h4>Walls of today</h4><p>{people}</p>"
+    assert speakers(read(programme))["Doors of tomorrow"] == ["Ann Archer", "Bob Baxter", "Carla Cole"]

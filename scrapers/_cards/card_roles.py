@@ -224,8 +224,9 @@ def _look_at(texts: list[str]) -> _Look:
 
 
 def _says_part(text: str) -> bool:
-    """Whether a text is what somebody does in a programme ("Moderator", "Panellist"), and so no company."""
-    return len(text) < _KIND and split_role(f"{text}: ")[0] is not None
+    """Whether a text is what somebody does in a programme ("Moderator", "Opening Keynote"), and so no company."""
+    last = text.rpartition(" ")[2]
+    return len(text) < _KIND and any(split_role(f"{part}: ")[0] is not None for part in (text, last))
 
 
 def _weigh(look: _Look, share: float, *, named: bool) -> dict[Role, float]:

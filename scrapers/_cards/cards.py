@@ -126,6 +126,9 @@ def find_columns(page: Slots) -> list[Column]:
     columns = [c for c in columns if c.score >= _LEAST[min(_people_in(c, page), 3)]]
     for column in columns:
         _cut_cards(column, page)
+    named = sorted(at for c in columns for at in c.at if looks_like_name(page.slots[at].text) >= _HOLDS_NAME)
+    for column in columns:
+        _end_before_others(column, named, page)
         column.sections = sections_of(page, column.cards)
         if len(column.at) == 1 and column.sections != ["speakers"] and page.slots[column.at[0]].level != 1:
             continue
@@ -237,6 +240,15 @@ def _cut_cards(column: Column, page: Slots) -> None:
         first, last = chain[min(heights[order], usual)] if chain else (names[order], names[order] + 1)
         column.cards.append((first, last))
     _stretch(column, page)
+
+
+def _end_before_others(column: Column, named: list[int], page: Slots) -> None:
+    """End every card before the next name of another column, as where a label parts one list of people in two formats."""
+    own = set(column.at)
+    for order, (name, (first, last)) in enumerate(zip(column.at, column.cards, strict=True)):
+        text = fold(page.slots[name].text)
+        inside = named[bisect_left(named, name + 1) : bisect_left(named, last)]
+        column.cards[order] = (first, next((at for at in inside if at not in own and fold(page.slots[at].text) != text), last))
 
 
 def _stretch(column: Column, page: Slots) -> None:

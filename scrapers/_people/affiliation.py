@@ -9,7 +9,7 @@ from scrapers._language.jobs import job_and_company, lean_to_job, words_say
 from scrapers._language.text_kinds import text_kinds
 from scrapers._language.vocabulary import any_of, table
 from scrapers._language.words import CJK, items, lexicon, plain
-from scrapers._people.company_behind import MARK, begins_name, cut_bare, cut_body
+from scrapers._people.company_behind import MARK, begins_name, cut_bare, cut_body, is_form
 from scrapers._people.company_first import cut_hungarian, cut_spaceless, cut_turkish
 from scrapers._people.places import is_place, without_town
 from scrapers._people.posts import first_post, further_posts
@@ -30,7 +30,9 @@ _LATIN = re.compile(r"(?<=[\u0370-\u1fff])\s+(?=[A-Z])")
 _ASIDE = re.compile(r"\s[•|·]\s|(?<=[^\W\d_]{3})\.\s(?=[A-ZÀ-Þ])")
 _SMALL_OF = frozenset("di de da do of van von av af i in w u hos på bij bei з в у із".split())
 _COMMON = re.compile(r"(?:soci[ée]t[ée]|structure|entreprise|start-?up|empresa|azienda|società|firma)\s+(?=[A-Z0-9])")
-_FORM = re.compile(r"(?:Inc|Ltd|LLC|LLP|S\.A|Corp)\.?(?=\W|$)")  # "CSO, Acme, Inc."
+_REMARK = re.compile(r"\s?\((?:#|[a-zà-ÿ][^\s()]*(?:\s[^\s()]+){3})[^()]*\)$")
+"""What is told in passing behind a company: "Acme (#2 of the rankings)", "Acme (on leave until next May)"."""
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+", re.I)
 _LONGEST = 400
 _SURE_COMPANY = 0.8
 
@@ -71,7 +73,7 @@ def _cut_first_post(text: str) -> tuple[str | None, str | None] | None:
 
 def tidied(text: str) -> str:
     """What stands beside a name without what surrounds or leads to it: edges, brackets, articles, degrees, full stops."""
-    text = text.strip(EDGES)
+    text = _REMARK.sub("", _ADDRESS.sub(" ", text).strip(EDGES))
     if (aside := _LED.match(text)) is not None:
         text = aside[1]
     if text[:4].lower() == "the " and lexicon("job").holds(plain(text[4:].split(" ")[0])):
@@ -249,8 +251,9 @@ def _cut_of(text: str) -> tuple[str, str] | None:
 
 
 def _ends_in_job(left: str) -> bool:
-    last = plain(left).split()[-1]
-    return job_and_company(left)[0] >= 0.8 and (lexicon("job").holds(last) or lexicon("field").holds(last))
+    words = plain(left).split()
+    ends = any(end == len(words) for _, end in lexicon("job").hits(left))
+    return job_and_company(left)[0] >= 0.8 and (ends or lexicon("field").holds(words[-1]))
 
 
 def _is_proper(right: str) -> bool:
@@ -271,7 +274,7 @@ def _cut_marks(text: str) -> tuple[str | None, str | None] | None:
     places = [
         m for m in MARK.finditer(text)
         if text[: m.start()].strip(EDGES) and text[m.end() :].strip(EDGES) and not _is_bracketed(text, m.start())
-        and not _FORM.match(text, m.end())
+        and not is_form(text, m.end())
     ]  # fmt: skip
     if not places:
         return None
@@ -291,7 +294,7 @@ def _cut_marks(text: str) -> tuple[str | None, str | None] | None:
         return (f"{before}{inside[0]}", inside[1]) if inside else (text, None)
     while len(pieces) > 2 and is_place(pieces[-1]):  # "Acme, Germany"
         pieces, places, leans = pieces[:-1], places[:-1], leans[:-1]
-    if len(pieces) > 2 and leans[0] > 0.5 and leans[-1] < -0.8 and all(map(_is_part, pieces[1:-1])):
+    if len(pieces) > 2 and leans[0] > 0.5 and leans[-1] < -0.6 and all(map(_is_part, pieces[1:-1])):
         return text[: places[-1].start()].strip(EDGES), text[places[-1].end() :].strip(EDGES)
     best: tuple[float, int, bool] = (0.0, 0, False)
     for cut in range(1, len(pieces)):

@@ -21,12 +21,13 @@ def cut_body(text: str) -> tuple[str, str] | None:
     What stands behind a first mark is left out when it tells neither ("..., Hannover").
     """
     mark = MARK.search(text)
+    form = text[mark.start() :] if mark and is_form(text, mark.end()) else ""
     words = (text[: mark.start()] if mark else text).split()
     if (
         not 1 < len(words) <= _MOST
         or not {"&", "/"}.isdisjoint(text)
         or CJK.search(text)
-        or (mark and any(words_say(text[mark.end() :])))
+        or (mark and not form and any(words_say(text[mark.end() :])))
     ):
         return None
     head = " ".join(words)
@@ -39,10 +40,15 @@ def cut_body(text: str) -> tuple[str, str] | None:
         not first
         or not _is_body(right)
         or lexicon("job").holds(plain(right[-1]))
-        or plain(left[-1]) in parts("joints") | parts("particles")
+        or plain(left[-1]) in parts("joints") | parts("particles") | {"the"}
     ):
         return None
-    return " ".join(left), " ".join(right)
+    return " ".join(left), " ".join(right) + form
+
+
+def is_form(text: str, at: int) -> bool:
+    """Whether nothing but the legal form of a company stands here up to the next comma ("CSO, Acme, Inc.", "Acme, s.r.o.")."""
+    return text[at:].partition(",")[0].strip().lower() in legal_forms()
 
 
 def _goes_on(word: str, after: str) -> bool:

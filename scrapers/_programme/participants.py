@@ -36,7 +36,7 @@ _CHUNKS = re.compile(r"[,;|/()–—&]")
 _CLASSES = re.compile(r"\.[\w-]+")
 _SURE = 0.6
 _SHORTENED = re.compile(r"[^\W\d_]\.(?:\s|[^\W\d_]\.)*\S+$")
-_NEVER = re.compile(r"[:：?!。]|^\d+$")
+_NEVER = re.compile(r"[:：?!。]|^\d+$|\S@\S")
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s*")
 
 
