@@ -195,6 +195,25 @@ def test_figures_side_by_side_head_no_section() -> None:
     ]
 
 
+def test_a_card_set_apart_by_a_class_is_a_card_like_the_others() -> None:
+    """The featured card and the one of another colour give their people, with job and company, as all others do."""
+    people = [
+        ("Ann Archer", "Head of Sales", "Tarn AG"),
+        ("Bob Baxter", "CEO", "Birch Mills"),
+        ("Carla Cole", "CFO", "Fen Ltd"),
+    ]
+    people += [("Dan Duncan", "Director", "Moss GmbH"), ("Eve Easton", "Engineer", "Heath SE")]
+    tones = [("card lead", "blue"), ("card", "blue"), ("card", "blue"), ("card", "red"), ("card", "blue")]
+    cards = "".join(
+        f"<div class='{box}'><div class='box {tone}'><h3>{name}</h3><p class=job>{job}</p><p class=at>{firm}</p></div></div>"
+        for (box, tone), (name, job, firm) in zip(tones, people, strict=True)
+    )
+
+    found = people_of(f"<main>{cards}</main>")
+
+    assert [(p["name"], p.get("title"), p.get("company")) for p in found] == people
+
+
 def test_headings_in_the_cards_of_speakers_are_their_talks() -> None:
     """A page that presents people, each with the title of a talk set apart, gives the talks; a tagline of jobs gives none."""
     people = ["Anna Muster", "Boris Beispiel", "Carla Prova", "Dan Sample"]

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from scrapers._cards.card_roles import Role, assign_roles, fill
+from scrapers._cards.kin import give_usual_formats
 from scrapers._found import FoundPerson, fold
 from scrapers._html.page import Node
 from scrapers._html.sections import heading_says, sections_of
@@ -112,6 +113,7 @@ def _is_described(person: FoundPerson) -> bool:
 
 def find_columns(page: Slots) -> list[Column]:
     """The formats of the page whose lines are names of people, best first, with their cards."""
+    give_usual_formats(page)
     by_key: dict[str, list[int]] = defaultdict(list)
     for index, slot in enumerate(page.slots):
         if slot.zone == "" and len(slot.text) <= _MOST_TEXT:

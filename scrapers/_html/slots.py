@@ -26,7 +26,8 @@ _WIDEST = 24
 class Slot:
     """A visible line, or the part of a line in one style.
 
-    `key` names its format, `level` its heading level (0: none), `nth` the place of its block among like siblings.
+    `key` names its format, `level` its heading level (0: none), `nth` the place of its block among like siblings, `path` that
+    part of its format which tells its block and the three around it.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Slot:
     level: int = 0
     zone: str = ""
     nth: int = 0
+    path: str = ""
 
 
 @dataclass(slots=True)
@@ -111,7 +113,8 @@ class _Walk:
             self.order[id(node)] = place + 1
             key = f"{self.paths[-1]}>{style}#{min(place, 3)}"
             level = self.levels[-1] if self.levels else 0
-            self.page.slots.append(Slot(text, key, node, level, self.zones[-1] if self.zones else "", self.nths[-1]))
+            zone = self.zones[-1] if self.zones else ""
+            self.page.slots.append(Slot(text, key, node, level, zone, self.nths[-1], self.paths[-1]))
 
     def enter(self, node: Node) -> None:
         self.flush()
