@@ -31,6 +31,18 @@ def test_peers_behind_a_dash_prove_each_other() -> None:
     assert not proven.names & {t.lower() for t in TITLES}
 
 
+def test_a_list_with_and_before_the_last_proves_the_odd_one() -> None:
+    """Authors of one paper are people one and all; a company between commas behind a name is not proven by it."""
+    assert {"artek", "zanelu"} <= proven_on("<p>Artek Agev, Omar Haddal, Zanelu Okhwene, Elena Markov and Ana Berg</p>").given
+    assert "corva lanti" not in proven_on("<p>Ana Berg, Corva Lanti, Pivot Row</p>").names
+
+
+def test_a_surname_is_no_common_word_without_its_accents() -> None:
+    """So "Bašić" is not "basic", nor "Topić" a topic."""
+    assert "mila topic" in proven_on("<p>Speaker: Mila Topić</p><p>Speaker: Ana Berg</p>").names
+    assert "mila topic" not in proven_on("<p>Speaker: Mila Topic</p><p>Speaker: Ana Berg</p>").names
+
+
 def test_a_body_beside_a_name_is_no_name() -> None:
     """What brackets behind a name hold is where somebody works, and who hosts beside a company may be a company."""
     proven = proven_on(

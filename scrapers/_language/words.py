@@ -139,7 +139,7 @@ def _words_in(text: str) -> tuple[list[str], list[str]]:
 
 
 def _own_words(text: str, words: list[str]) -> list[str]:
-    """The words without short ones that only look like a listed one when their accents are gone ("Sá" is no "S.A.")."""
+    """The words without those that only look like a listed one when their accents are gone ("Sá" is no "S.A.")."""
     printed = text.replace("/", " ").replace("&", " & ").split()
     if len(printed) != len(words):
         return words
@@ -147,8 +147,8 @@ def _own_words(text: str, words: list[str]) -> list[str]:
 
 
 def loses_accents(word: str) -> bool:
-    """Whether a word of at most three letters is written with accents, and so is another word without them."""
-    return len(word) < 4 and not word.isascii() and plain(word).isascii()
+    """Whether a word is another one without its accents: one of at most three letters ("Sá"), or a surname ("Bašić")."""
+    return (len(word) < 4 or word.endswith("ić")) and not word.isascii() and plain(word).isascii()
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ from scrapers._language.kinds import is_kind
 from scrapers._language.namelike import is_placeholder, looks_like_name, split_honours
 from scrapers._language.text_kinds import name_chance, text_kinds
 from scrapers._language.vocabulary import any_of, words_of
-from scrapers._language.words import parts, plain, unlike_names
+from scrapers._language.words import loses_accents, parts, plain, unlike_names
 from scrapers._people.glued import unglue
 from scrapers._people.labels import split_role
 
@@ -30,6 +30,7 @@ _LONGEST = 300
 _LAST_LETTER = "\u0530"
 """Scripts before this sign have capitals, which names are known by."""
 _WITH = frozenset("with mit avec con com met med di w/ zu o".split())
+_LISTING = frozenset(",;&")
 _BETWEEN = re.compile(
     r"(?:(?P<sign>[,;:|•·–—―/+&()\[\]，、：（）]|(?<=\s)-(?=\s))"
     rf"|(?<=\s)(?P<by>{any_of(w for w in HELD['by'] if w.isalpha())})(?=\s)"
@@ -41,6 +42,7 @@ _TOLD, _WORK = 0.7, 1.2
 _SHAPED, _LIKE = 0.2, 0.5
 _LABEL, _HONOURS, _BY, _WITH_BY, _JOB, _LED, _SHOWN, _JOINED, _BESIDE = 3.0, 4.0, 1.5, -1.0, 1.5, 1.5, 3.0, 2.5, -3.0
 _PEERS = 4.0
+_MANY = 4
 _USUAL = 0.45
 _FIRM, _UNLIKE = 2.0, 0.8
 _GIVEN, _PROVEN = 1.2, 2.5
@@ -59,24 +61,34 @@ def proven_names(pieces: Iterable[Piece], shown: Iterable[FoundPerson]) -> Calle
     """The names that their places on a page prove; `shown` are people the page presents beside its programme."""
     places: dict[tuple[str, str, str], dict[str, None]] = defaultdict(dict)
     told: dict[str, dict[str, float]] = defaultdict(dict)
-    joined: list[tuple[str, str]] = []
+    lists: list[list[str]] = []
     for piece in pieces:
         if 4 < len(piece.text) <= _LONGEST and piece.text[:1] < _LAST_LETTER:
             found = _parts_of(piece.text)
             for part in found:
                 places[piece.style, part.before, part.behind][part.text] = None
             _weigh_places(piece.text, found, told)
-            joined += [(a.text, b.text) for a, b in pairwise(found) if a.behind == b.before == "&"]
+            lists += _lists_among(found)
     for person in shown:
         if _may_name(person.name):
             told[person.name]["shown"] = _SHOWN
     sure = {text: sum(signs.values()) for text, signs in told.items()}
     odds = _with_peers(sure, places.values())
-    for pair in joined:
-        for one, other in (pair, pair[::-1]):
-            if one in odds and odds.get(other, 0.0) > _GIVEN:
-                odds[one] = max(odds[one], sure[one] + _JOINED)
+    for names in lists:
+        likely = [odds[name] > _GIVEN if name in odds else looks_like_name(name) > _LIKE for name in names]
+        for name, known in zip(names, likely, strict=True):
+            others = sum(likely) - known
+            if name in odds and 2 * others > len(names) - 1:
+                odds[name] = max(odds[name], sure[name] + _JOINED + min(others, _MANY) - 1)
     return _called(odds)
+
+
+def _lists_among(found: Sequence[_Part]) -> Iterator[list[str]]:
+    """The parts of a line that stand in lists with "and" before the last."""
+    ends = [at for at, part in enumerate(found) if part.before not in _LISTING] + [len(found)]
+    for first, last in pairwise(ends):
+        if last - first > 1 and found[last - 1].before == "&":
+            yield [part.text for part in found[first:last]]
 
 
 def _parts_of(text: str) -> list[_Part]:
@@ -139,7 +151,8 @@ def _may_name(text: str) -> bool:
         return False
     if looks_like_name(text) < _SHAPED or is_placeholder(bare) or is_kind(words_of(plain(bare))):
         return False
-    return unlike_names().isdisjoint(plain(bare).split()) and max(job_and_company(bare)) < _WORK
+    own = " ".join(word for word in words if not loses_accents(word))
+    return unlike_names().isdisjoint(plain(own).split()) and max(job_and_company(bare)) < _WORK
 
 
 def _with_peers(sure: dict[str, float], places: Iterable[dict[str, None]]) -> dict[str, float]:
