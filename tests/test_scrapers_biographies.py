@@ -90,3 +90,14 @@ def test_a_text_right_below_a_name_may_begin_with_the_job(text: str, title: str 
     with_told_jobs([ann, bob], ["Bob Baxter", "Hall 3", "Ann Archer", text])
 
     assert (ann.title, ann.company, bob.title) == (title, company, None)
+
+
+def test_a_text_behind_a_place_below_a_name_may_begin_with_the_job() -> None:
+    """Where somebody comes from stands between the two; a further name there takes the text to itself."""
+    ana, bruno = FoundPerson("Ana Arquero"), FoundPerson("Bruno Barquero")
+    texts = ["Ana Arquero", "(Villalinda)", "Profesora en la Universidad de Tarnal, donde estudia las bombas de agua."]
+
+    with_told_jobs([ana], texts)
+    with_told_jobs([bruno], ["Bruno Barquero", "Carla Caldera", "Profesora en la Universidad de Tarnal, donde estudia."])
+
+    assert (ana.title, ana.company, bruno.title) == ("Profesora", "Universidad de Tarnal", None)

@@ -13,7 +13,9 @@ from scrapers._remembered import remembered
 
 _SAYS_ON = re.compile(r"[:?!：？！]")
 _REACH = frozenset("global group regional international national corporate country".split())
-_WHOSE = frozenset("of for at to in and & - – — ( | / de del della des du für und et y e bei chez".split())
+_WHOSE = frozenset(
+    "of for at to in and & - – — ( | / de del della des du da do für und et y e bei chez en em presso hos vid ved".split()
+)
 _APART = str.maketrans(dict.fromkeys("|｜·•;؛；,，、،/／()（）[]【】:：@＠“”„«»→⟶➔➜»›", " "))
 
 

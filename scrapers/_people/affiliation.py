@@ -28,11 +28,17 @@ _DEGREE = re.compile(r"(?:[кд]\.\s?[а-я]{1,4}\.?\s?-?н\.?|(?:канд|до�
 _LED = re.compile(r"\(([^()]{3,})\)\s+[a-z]")  # "(CEO, Acme) opens the meeting"
 _LATIN = re.compile(r"(?<=[\u0370-\u1fff])\s+(?=[A-Z])")
 _ASIDE = re.compile(r"\s[•|·]\s|(?<=[^\W\d_]{3})\.\s(?=[A-ZÀ-Þ])")
+_JOINED = re.compile(r"(?<!\s)\s+(?:and|und|et|y|e|i|și|en|og|och)\s+(?=\w)")
+_BODY_OF = re.compile(
+    r"(?P<the>\b(?:of the|de la|del|della|d[ao]|du) )?(?P<body>\b[^\W\d_]{1,40})(?= (?:of|for|des|di|d[aeou]|für|della)\s)",
+    re.I,
+)
+_SENTENCE = re.compile(r"\s?[,(.;]")
 _SMALL_OF = frozenset("di de da do of van von av af i in w u hos på bij bei з в у із".split())
+_ADDRESS = re.compile(r"\(?(?:(?:https?://|www\.)[^\s()]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4})\)?")
 _COMMON = re.compile(r"(?:soci[ée]t[ée]|structure|entreprise|start-?up|empresa|azienda|società|firma)\s+(?=[A-Z0-9])")
 _REMARK = re.compile(r"\s?\((?:#|[a-zà-ÿ][^\s()]*(?:\s[^\s()]+){3})[^()]*\)$")
 """What is told in passing behind a company: "Acme (#2 of the rankings)", "Acme (on leave until next May)"."""
-_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+", re.I)
 _LONGEST = 400
 _SURE_COMPANY = 0.8
 
@@ -72,8 +78,8 @@ def _cut_first_post(text: str) -> tuple[str | None, str | None] | None:
 
 
 def tidied(text: str) -> str:
-    """What stands beside a name without what surrounds or leads to it: edges, brackets, articles, degrees, full stops."""
-    text = _REMARK.sub("", _ADDRESS.sub(" ", text).strip(EDGES))
+    """What stands beside a name without what surrounds or leads to it: edges, brackets, articles, degrees, addresses."""
+    text = _REMARK.sub("", (_ADDRESS.sub(" ", text) if "@" in text or "www." in text or "://" in text else text).strip(EDGES))
     if (aside := _LED.match(text)) is not None:
         text = aside[1]
     if text[:4].lower() == "the " and lexicon("job").holds(plain(text[4:].split(" ")[0])):
@@ -169,7 +175,7 @@ def _cut_at(text: str) -> tuple[str, str] | None:
 
 def _cut_of_the(text: str) -> tuple[str, str | None] | None:
     """Cut "Diretora da Acme", "Directeur de la société Acme", where no other mark stands."""
-    if MARK.search(text):
+    if any(not _goes_on(text, mark) for mark in MARK.finditer(text)):
         return None
     for match in _OF_THE.finditer(text):
         if match[0].strip()[0].isupper() and not text.isupper():
@@ -243,8 +249,8 @@ def _cut_of(text: str) -> tuple[str, str] | None:
         hits = lexicon("company").hits(right)
         if hits and hits[0][0] == 0 and len(right.split()) > 1 and not lexicon("field").holds(plain(right.split()[0])):
             return left, right
-        last = plain(left).replace("&", " ").split()[-3:]
-        heads = any(" ".join(last[at:]) in lexicon("heads").words for at in range(len(last)))
+        ends = [plain(part).replace("&", " ").split()[-3:] for part in (left, _JOINED.split(left)[0])]
+        heads = any(" ".join(end[at:]) in lexicon("heads").words for end in ends for at in range(len(end)))
         if _is_proper(right) and (heads or text_kinds(right).company > _SURE_COMPANY):
             return left, right
     return None
@@ -274,7 +280,7 @@ def _cut_marks(text: str) -> tuple[str | None, str | None] | None:
     places = [
         m for m in MARK.finditer(text)
         if text[: m.start()].strip(EDGES) and text[m.end() :].strip(EDGES) and not _is_bracketed(text, m.start())
-        and not is_form(text, m.end())
+        and not is_form(text, m.end()) and not _goes_on(text, m)
     ]  # fmt: skip
     if not places:
         return None
@@ -315,6 +321,14 @@ def _cut_marks(text: str) -> tuple[str | None, str | None] | None:
 def _is_bracketed(text: str, at: int) -> bool:
     """Whether a place in a text stands in brackets that close again behind it ("Lead (Construction, India), Acme")."""
     return text.count("(", 0, at) > text.count(")", 0, at) and ")" in text[at:]
+
+
+def _goes_on(text: str, mark: re.Match[str]) -> bool:
+    """Whether a comma parts what a body is for ("Ministry of Culture, Youth and Sport"): no job nor body follows."""
+    rest = _SENTENCE.split(text[mark.end() :], maxsplit=1)[0]
+    if not mark["comma"] or not _JOINED.search(rest) or max(words_say(rest)) > 0.5 or text_kinds(rest).company > 0.5:
+        return False
+    return any(lead["the"] or lexicon("company").hits(lead["body"]) for lead in _BODY_OF.finditer(text[: mark.start()]))
 
 
 def _is_unknown(text: str) -> bool:

@@ -11,14 +11,14 @@ from functools import cache
 
 from scrapers._found import FoundPerson, fold
 from scrapers._language.jobs import opens_with_job, says_job
-from scrapers._language.namelike import split_honours
+from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._language.vocabulary import any_of
 from scrapers._language.words import parts, plain_in_place
 from scrapers._people.affiliation import split_affiliation
 from scrapers._people.company_behind import begins_name
 from scrapers._people.known import Known, known_people
 
-_LEAST, _LONGEST = 25, 400
+_LEAST, _LONGEST, _BETWEEN = 25, 400, 2
 _LABEL = re.compile(r"[^:.]{3,24}:\s*")
 _ASIDE = re.compile(r"(?:(?<!\s)\s+)?[(,].*[),]$")
 _END = re.compile(
@@ -38,12 +38,13 @@ _MOST_WORDS, _FEW = 9, 5
 def with_told_jobs(people: Iterable[FoundPerson], texts: Iterable[str]) -> None:
     """Give the people without a job title what a text that begins with them says they are, and where.
 
-    So does a text right below their name that begins with their job ("Head of Sales at Acme, where she leads ...").
+    So does a text below their name that begins with their job ("Head of Sales at Acme, where she leads ..."): right below, or
+    behind a few words that name nobody, such as where they come from.
     """
     bare = [(split_honours(p.name)[1] or p.name, p) for p in people if not p.title]
     lacking = {fold(name): p for name, p in bare}
     known = known_people(FoundPerson(name) for name, _ in bare)
-    above = ""
+    above, since = "", 0
     for text in texts if lacking else ():
         if len(text) >= _LEAST:
             who, what = _sentence(text) or (above, "")
@@ -51,7 +52,8 @@ def with_told_jobs(people: Iterable[FoundPerson], texts: Iterable[str]) -> None:
             if person is not None and not person.title:
                 job, company = _job_in(what) if what else _opening_job(text)
                 person.title, person.company = job, person.company or company
-        above = text
+        since = since + 1 if above and since < _BETWEEN and len(text) < _LEAST and looks_like_name(text) < 0.5 else 0
+        above = above if since else text
 
 
 def _opening_job(text: str) -> tuple[str | None, str | None]:
