@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scrapers._people.affiliation import split_affiliation
+from scrapers._people.names import split_people
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,38 @@ def test_addresses_beside_a_name_are_neither_job_nor_company(address: str) -> No
     """They say how to reach somebody; the job before them stays."""
     assert split_affiliation(address) == (None, None)
     assert split_affiliation(f"redattrice e traduttrice ({address})") == ("redattrice e traduttrice", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "company"),
+    [
+        ("Head global de Redes do Nubank", "Head global de Redes", "Nubank"),
+        ("CEO Tarnbank", "CEO", "Tarnbank"),
+        ("Präsident des Verbandes", "Präsident des Verbandes", None),
+        ("Investigadora del Centro de Mares, del Colegio de Tarnal desde 2009", "Investigadora",
+         "Centro de Mares, del Colegio de Tarnal"),
+        ("Presidente do Centro de Marés em Governança Prado & Leal", "Presidente",
+         "Centro de Marés em Governança Prado & Leal"),
+    ],
+)  # fmt: skip
+def test_a_body_is_named_whole(text: str, title: str, company: str | None) -> None:
+    """With what it belongs to and is about; made with a word for bodies it is a name, that word alone is none."""
+    assert split_affiliation(text) == (title, company)
+
+
+@pytest.mark.parametrize("commas_part_people", [None, True, False])
+def test_a_list_that_ends_in_a_bracket_names_people_of_one_house(commas_part_people: bool | None) -> None:
+    """Three of one house are three, also where the commas of a page mostly part names from companies."""
+    people = split_people("Cíntia Fidalgo, Heitor Alexandre e Davi Rocha (UFX)", commas_part_people=commas_part_people)
+
+    assert [(p.name, p.company) for p in people] == [
+        ("Cíntia Fidalgo", "UFX"),
+        ("Heitor Alexandre", "UFX"),
+        ("Davi Rocha", "UFX"),
+    ]
+
+
+@pytest.mark.parametrize("line", ["Ana Prado e", "e Ana Prado", "Ana Prado y"])
+def test_a_connective_left_over_where_a_line_was_cut_is_no_part_of_a_name(line: str) -> None:
+    """The name before or behind it stands alone."""
+    assert [p.name for p in split_people(line)] == ["Ana Prado"]

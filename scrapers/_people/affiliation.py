@@ -9,7 +9,7 @@ from scrapers._language.jobs import job_and_company, lean_to_job, words_say
 from scrapers._language.text_kinds import text_kinds
 from scrapers._language.vocabulary import any_of, table
 from scrapers._language.words import CJK, items, lexicon, plain
-from scrapers._people.company_behind import MARK, begins_name, cut_bare, cut_body, is_form
+from scrapers._people.company_behind import MARK, begins_name, cut_bare, cut_body, is_common, is_form
 from scrapers._people.company_first import cut_hungarian, cut_spaceless, cut_turkish
 from scrapers._people.places import is_place, without_town
 from scrapers._people.posts import first_post, further_posts
@@ -33,6 +33,8 @@ _BODY_OF = re.compile(
     r"(?P<the>\b(?:of the|de la|del|della|d[ao]|du) )?(?P<body>\b[^\W\d_]{1,40})(?= (?:of|for|des|di|d[aeou]|für|della)\s)",
     re.I,
 )
+_GENITIVE = re.compile(r"(?:de la|del|della|du|d[ao]) |(?:de l|dell)['’]")
+_SINCE = re.compile(r",? (?:desde|since|seit|depuis|dal|din|sinds|sedan|od) (?:[^\W\d_]{1,12} )?(?:19|20)\d\d\.?$")
 _SENTENCE = re.compile(r"\s?[,(.;]")
 _SMALL_OF = frozenset("di de da do of van von av af i in w u hos på bij bei з в у із".split())
 _ADDRESS = re.compile(r"\(?(?:(?:https?://|www\.)[^\s()]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4})\)?")
@@ -69,7 +71,7 @@ def _cut_first_post(text: str) -> tuple[str | None, str | None] | None:
         first = text[:at].strip(EDGES)
         if joined and MARK.search(text[at:]):
             continue  # "Professor and Director of Research, University of Elsewhere": one company for both
-        cut = _cut(first)
+        cut = _cut(first) if first else None
         if joined and cut and cut[1] and first.startswith(cut[1]):
             continue  # "Acme, Founder and Chief Executive Officer"
         if cut and cut[0] and cut[1] and lean_to_job(cut[1]) < 0.1:
@@ -86,7 +88,7 @@ def tidied(text: str) -> str:
         text = text[4:]
     if text[:1] in "([（" and text[-1:] in ")]）":
         text = text[1:-1].strip(EDGES)
-    text = _DEGREE.sub("", text, count=1)
+    text = _SINCE.sub("", _DEGREE.sub("", text, count=1))
     for opening, closing in ("()", "（）", "[]"):
         if text.count(closing) > text.count(opening):
             text = text.rstrip(". " + closing) if text.rstrip(". ").endswith(closing) else text.replace(closing, "", 1)
@@ -164,6 +166,8 @@ def _cut_at(text: str) -> tuple[str, str] | None:
         within = match[0].strip().lower() in _SMALL_OF or match[0].strip().lower() in ("en", "em", "à")
         if within and " " not in bare and not bare.isupper() and words_say(left)[1] > 0 and not words_say(bare)[1]:
             continue  # "Head of the Health Centre in Berlin"
+        if within and not bare.isupper() and not _opens_with_body(bare) and _ends_in_body(left):
+            continue  # "Presidente do Centro de Inovação em Governança"
         if within and lexicon("field").holds(plain(bare.split(" ")[0])):
             continue  # "Enseignante en Communication politique"
         if match[0].strip().lower() == "am" and not words_say(bare)[1]:
@@ -186,13 +190,19 @@ def _cut_of_the(text: str) -> tuple[str, str | None] | None:
         right = _COMMON.sub("", right)
         known = words_say(left)[0] >= 1.2 and left.islower() == left[:1].islower() and match[0].strip() not in ("of the", "der")
         if left and (_ends_in_job(left) or known) and _is_proper(right):
-            return (text, None) if _is_common(right) else (left, right)
+            return (text, None) if is_common(right) else (left, right)
     return None
 
 
-def _is_common(right: str) -> bool:
-    """Whether what follows "of the" is a mere word for a body ("Dean of the Faculty", "Präsident des Verbandes")."""
-    return " " not in right and lexicon("company").holds(plain(right))
+def _ends_in_body(left: str) -> bool:
+    """Whether a job "of" a body stands before a place in its name ("Director of the Centre for Studies in ...")."""
+    cut = _cut_of_the(left) or _cut_of(left)
+    return bool(cut and cut[1] and _opens_with_body(cut[1]))
+
+
+def _opens_with_body(text: str) -> bool:
+    hits = lexicon("company").hits(text)
+    return bool(hits) and hits[0][0] == 0
 
 
 def _cut_small(text: str) -> tuple[str, str] | None:
@@ -325,6 +335,8 @@ def _is_bracketed(text: str, at: int) -> bool:
 
 def _goes_on(text: str, mark: re.Match[str]) -> bool:
     """Whether a comma parts what a body is for ("Ministry of Culture, Youth and Sport"): no job nor body follows."""
+    if mark["comma"] and _GENITIVE.match(text, mark.end()):
+        return True  # "Centro de Mares, del Colegio de Tarnal"
     rest = _SENTENCE.split(text[mark.end() :], maxsplit=1)[0]
     if not mark["comma"] or not _JOINED.search(rest) or max(words_say(rest)) > 0.5 or text_kinds(rest).company > 0.5:
         return False

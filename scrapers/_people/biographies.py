@@ -22,7 +22,7 @@ _LEAST, _LONGEST, _BETWEEN = 25, 400, 2
 _LABEL = re.compile(r"[^:.]{3,24}:\s*")
 _ASIDE = re.compile(r"(?:(?<!\s)\s+)?[(,].*[),]$")
 _END = re.compile(
-    r"(?:(?<=[^\W\d_]{3})|(?<=\)))[.!?](?:\s|$)|[;–—]|\s-\s|,?\s(?:who|whose|where|which|since|working|specialising|specializing|focusing|with)\s"
+    r"(?:(?<=[^\W\d_]{3})|(?<=\))|(?<=\d{4}))[.!?](?:\s|$)|[;–—]|\s-\s|,?\s(?:who|whose|where|which|since|working|specialising|specializing|focusing|with)\s"
     r"|,\s(?:and|an?|der|die|das|o[uù]|dove|donde|onde)\s"
 )
 _HE = re.compile(r"\.\s+(?:s?he|they|er|sie|il|elle|ella?|lui|lei|hij|zij|ze|h[aou]n|el[ea])\s")

@@ -83,9 +83,15 @@ def cut_bare(text: str) -> tuple[str, str] | None:
         return None
     if text_kinds(" ".join(rest)).job > 0.5 or all(w in unlike_names() or w in legal_forms() for w in bare[known:]):
         return None
-    if len(rest) == 1 and lexicon("company").holds(bare[known]) and not rest[0].isupper():
+    if is_common(" ".join(rest)) and not rest[0].isupper():
         return None
     return " ".join(words[:known]), " ".join(rest)
+
+
+def is_common(text: str) -> bool:
+    """Whether a text is a mere word for a body ("Faculty", "Verbandes"), and no name made with one ("Nubank")."""
+    word = plain(text)
+    return " " not in text and 10 * lexicon("company").fit(word) >= 7 * len(word)
 
 
 def begins_name(word: str) -> bool:

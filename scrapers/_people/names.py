@@ -100,7 +100,8 @@ def _read_chunk(text: str, atoms: list[Atom], commas_part_people: bool | None, l
         return [person for atom in names for person in unglue(atom.text) or [FoundPerson(atom.text)]]
     if not labelled and not any(_may_be_somebody(atom.text) for atom in atoms):
         return []
-    labels = _label(atoms, commas_part_people, labelled)
+    listed = atoms[-1].mark == "(" and atoms[-2].mark == "&" and _is_list(atoms[:-1], labelled, commas_part_people)
+    labels = [*"N" * (len(atoms) - 1), "A"] if listed else _label(atoms, commas_part_people, labelled)
     people: list[FoundPerson] = []
     index = 0
     while index < len(atoms):

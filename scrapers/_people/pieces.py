@@ -127,7 +127,7 @@ def _without_loose_ends(text: str) -> str:
 @cache
 def _loose() -> tuple[frozenset[str], re.Pattern[str]]:
     """Connectives, and the expression for them at the beginning or the end of a line."""
-    words = [j for j in parts("joints") if j.isalpha() and len(j) > 1]
+    words = [j for j in parts("joints") if j.isalpha()]
     joints = any_of(words)
     return frozenset([*words, "&", "+"]), re.compile(rf"\s*[,;]?\s*(?:(?<=\s)(?:{joints})|[&+])$|^(?:{joints}|[&+])\s+")
 

@@ -38,4 +38,4 @@ def further_posts(text: str) -> Iterator[tuple[int, bool]]:
 @cache
 def _next() -> re.Pattern[str]:
     joints = "|".join(sorted((re.escape(word) for word in parts("joints") if word not in ",,"), key=len, reverse=True))
-    return re.compile(rf"\s*[,;|]\s*(?:(?:{joints})\s+)?(?=\w)|\s+(?P<joint>{joints})\s+(?=\w)", re.I)
+    return re.compile(rf"(?:\s*[,;|]|\.(?=\s[A-ZÀ-Þ]))\s*(?:(?:{joints})\s+)?(?=\w)|\s+(?P<joint>{joints})\s+(?=\w)", re.I)

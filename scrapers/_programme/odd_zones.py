@@ -69,9 +69,15 @@ def odd_zones(page: Page, chances: list[Chances]) -> set[int]:
     for number, (zone, titles) in enumerate(zip(page.zones, titled, strict=True)):
         shared = clocks[page.units[zone.time].piece.style] - bool(titles)
         alike = any(formats[page.units[at].format] > 1 for at in titles)
-        if shared < 2 and not alike and (_length(page, zone) >= 240 or not titles):
+        if shared < 2 and not alike and (_length(page, zone) >= 240 or not titles) and not _says_who(page, chances, zone):
             odd.add(number)
     return odd
+
+
+def _says_who(page: Page, chances: list[Chances], zone: Zone) -> bool:
+    """Whether a label introduces somebody beside a time ("Speaker: Ann Archer")."""
+    people = [page.units[at].text for at in range(zone.first, zone.last) if chances[at] and chances[at].role == PERSON]
+    return any(split_role(text)[0] is not None for text in people)
 
 
 def _names_next(page: Page, number: int) -> bool:

@@ -36,7 +36,7 @@ from scrapers._timing.unit import Page, Unit, Zone
 _MOST_TEXT = 4000
 _MENTION = 160
 _DETAILS = 40
-_NAMED, _WRAPPED = 0.6, 40
+_NAMED, _WRAPPED, _MOST_WRAPPED = 0.6, 40, 4
 _MARKED_KIND = re.compile(r"/([^/]{3,30})/\s{0,3}(?=\S)")
 _UNDRAWN = re.compile(r"(?:^|(?<=\s)):[a-z][a-z0-9_]{1,30}:(?=\s|$)")
 _INITIAL = re.compile(r"[^\W\d_]\.\s?\S")
@@ -157,15 +157,23 @@ def records_of(page: Page, chances: list[Chances], zone: Zone, titles: list[int]
 
 def _second_lines(page: Page, chances: list[Chances], titles: list[int]) -> list[int]:
     """Lines that go on a heading, or a title that stops in the middle, and play no part of their own."""
-    return [
-        at + 1
-        for at in titles
-        if at + 1 < len(page.units) and chances[at + 1]
-        and page.units[at + 1].piece.box == page.units[at].piece.box
-        and _plays_no_part(page, chances, at + 1, broken=is_unfinished(page.units[at].text))
-        and (page.units[at].piece.level or is_unfinished(page.units[at].text) or _is_wrapped(page, at))
-        and _goes_on(page, at, at + 1)
-    ]  # fmt: skip
+    found: list[int] = []
+    for title in titles:
+        at = title
+        while at - title < _MOST_WRAPPED and _goes_on_below(page, chances, at, wrapped=at > title):
+            at += 1
+            found.append(at)
+    return found
+
+
+def _goes_on_below(page: Page, chances: list[Chances], at: int, *, wrapped: bool) -> bool:
+    """Whether the line below a line of a title belongs to it as well; `wrapped`: the title runs over lines already."""
+    if at + 1 >= len(page.units) or not chances[at + 1] or page.units[at + 1].piece.box != page.units[at].piece.box:
+        return False
+    broken = is_unfinished(page.units[at].text)
+    small = wrapped and page.units[at + 1].text[:1].islower()
+    goes_on = small or page.units[at].piece.level or broken or _is_wrapped(page, at)
+    return bool(goes_on) and _plays_no_part(page, chances, at + 1, broken=broken) and _goes_on(page, at, at + 1)
 
 
 def _is_wrapped(page: Page, at: int) -> bool:
