@@ -19,7 +19,7 @@ from scrapers._language.vocabulary import page_words, plain, words_of
 from scrapers._language.words import CJK
 from scrapers._people.affiliation import split_affiliation
 from scrapers._people.alike import split_alike
-from scrapers._people.biographies import tells_of_somebody
+from scrapers._people.biographies import tell_opening, tells_of_somebody
 from scrapers._people.names import is_group, looks_like_name, split_honours, split_people, split_role
 from scrapers._remembered import remembered
 
@@ -245,17 +245,21 @@ def fill(person: FoundPerson, name: int, card: tuple[int, int], roles: dict[str,
     """Put what the card says into the person: job title, company, biography, links."""
     lines = _keyed(name, card, page)
     held = {roles.get(key) for _, key in lines}
+    told = {index for index, key in lines if key in roles}
     for index, key in lines:
         role, text = roles.get(key), told_at(index, page).text.strip(" ,;|–-")
         if role is not None and not _ADDS.match(text):
             apart = role is Role.TITLE and Role.COMPANY in held
             _describe(person, role, text, (None, None) if apart else page.cuts.get(index) or split_affiliation(text))
+        elif role is None and index - 1 in told and _are_one_paragraph(index - 1, index, page):
+            _go_on(person, text)
     if lines and not (person.title or person.company) and lines[0][0] == name + 1 and lines[0][1] not in roles:
         text = page.slots[name + 1].text.strip(" ,;|–-")
         if says_job(text) and len(text) < _MOST_ALONE and text[-1:] not in ".!?" and text_kinds(text).other < 0.5:
             person.title, person.company = split_affiliation(text)  # too few cards have such a line to give it a role
     said = {index for index, key in lines if key in roles}
     texts = [page.slots[i].text for i in range(name + 1, card[1]) if i not in said and not page.slots[i].zone]
+    tell_opening(person, texts)
     person.bio = person.bio or " ".join(t for t in texts if _is_prose(t))[:_MOST_BIO] or None
     for address, _ in page.links_in(card):
         site = _site(address)
@@ -290,6 +294,18 @@ def _describe(person: FoundPerson, role: Role, text: str, cut: tuple[str | None,
             person.title = text
         elif not person.company and firm > job:
             person.company = text
+
+
+def _are_one_paragraph(before: int, after: int, page: Slots) -> bool:
+    """Whether two lines are parted by nothing but a line break."""
+    one, two = page.slots[before], page.slots[after]
+    return one.node is two.node and one.key.rpartition("#")[0] == two.key.rpartition("#")[0] and ">#" in two.key
+
+
+def _go_on(person: FoundPerson, text: str) -> None:
+    """Add the second line of a paragraph whose first told the job, where too few cards have one to give it a role."""
+    if person.title and not person.company and not says_job(text) and text_kinds(text).other < 0.5:
+        person.company = split_affiliation(text)[1]
 
 
 def _site(address: str) -> str | None:

@@ -14,7 +14,8 @@ from scrapers._remembered import remembered
 _SAYS_ON = re.compile(r"[:?!：？！]")
 _REACH = frozenset("global group regional international national corporate country".split())
 _WHOSE = frozenset(
-    "of for at to in and & - – — ( | / de del della des du da do für und et y e bei chez en em presso hos vid ved".split()
+    "of for at to in and & - – — ( | / de del della di dei delle degli des du da do dos das "
+    "für und et y e bei chez en em presso hos vid ved dell d l nell".split()
 )
 _APART = str.maketrans(dict.fromkeys("|｜·•;؛；,，、،/／()（）[]【】:：@＠“”„«»→⟶➔➜»›", " "))
 
@@ -54,7 +55,7 @@ def opens_with_job(text: str) -> bool:
         last += 1  # "VP Operations"
     if not last:
         return False
-    return last >= len(words) or words[last - 1].endswith((",", ";")) or words[last] in _WHOSE
+    return last >= len(words) or words[last - 1].endswith((",", ";")) or words[last].replace("’", "'").split("'")[0] in _WHOSE
 
 
 @remembered

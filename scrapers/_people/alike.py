@@ -10,7 +10,7 @@ from collections.abc import Set
 from scrapers._language.jobs import job_and_company, lean_to_job, words_say
 from scrapers._language.words import lexicon, parts, plain
 from scrapers._people.affiliation import EDGES, split_affiliation, tidied
-from scrapers._people.company_behind import MARK
+from scrapers._people.company_behind import MARK, cut_bare
 from scrapers._people.places import is_place
 
 Cut = tuple[str | None, str | None]
@@ -23,7 +23,7 @@ def split_alike(texts: list[str]) -> list[Cut]:
     cuts = [split_affiliation(text) for text in texts]
     if len(cuts) > 3 and sum(title is not None for title, _ in cuts) >= 0.6 * len(cuts):
         cuts = [_leaning_to_job(*cut) for cut in cuts]
-    cuts = _with_areas(texts, cuts)
+    cuts = _with_areas(texts, _with_bare(texts, cuts))
     habits: Counter[tuple[bool, bool]] = Counter()
     for text, (title, company) in zip(texts, cuts, strict=True):
         first = MARK.search(tidy := tidied(text)) if title and company else None
@@ -38,6 +38,14 @@ def split_alike(texts: list[str]) -> list[Cut]:
             job, company = parted if title_first else parted[::-1]
             cuts[index] = cuts[index] if _is_body(job) else (job, company)
     return cuts
+
+
+def _with_bare(texts: list[str], cuts: list[Cut]) -> list[Cut]:
+    """Cuts of jobs with companies right behind them ("CEO Acme"), also where letters say little, among lines of that kind."""
+    bare = [bool(title and company) and not _marks_in(text) for text, (title, company) in zip(texts, cuts, strict=True)]
+    if sum(bare) < 3 or 2 * sum(bare) < len(texts):
+        return cuts
+    return [cut if all(cut) else cut_bare(tidied(text), sure=True) or cut for text, cut in zip(texts, cuts, strict=True)]
 
 
 def _with_areas(texts: list[str], cuts: list[Cut]) -> list[Cut]:

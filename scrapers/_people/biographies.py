@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from scrapers._found import FoundPerson, fold
-from scrapers._language.jobs import opens_with_job, says_job
+from scrapers._language.jobs import opens_with_job, says_job, words_say
 from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._language.vocabulary import any_of
 from scrapers._language.words import parts, plain_in_place
@@ -27,6 +27,7 @@ _END = re.compile(
 )
 _HE = re.compile(r"\.\s+(?:s?he|they|er|sie|il|elle|ella?|lui|lei|hij|zij|ze|h[aou]n|el[ea])\s")
 _PLACE = re.compile(r"\s(?:in|based in)\s(?:the\s)?[A-ZÀ-Þ][^.]*$")
+_BESIDE = re.compile(r"\s[–—|-]\s|[,(:]")
 _YEAR = re.compile(r"(?:[^\W\d_]+\s)?(?:19|20)\d\d\s+")
 _INITIAL = re.compile(r"\s[^\W\d_]\.\s")
 _ALSO = "and|und|sowie|et|y|e|en|og|och|ja|i|и"
@@ -36,31 +37,49 @@ _MOST_WORDS, _FEW = 9, 5
 
 
 def with_told_jobs(people: Iterable[FoundPerson], texts: Iterable[str]) -> None:
-    """Give the people without a job title what a text that begins with them says they are, and where.
+    """Give people whose job title or company no line tells what a text that begins with them says they are, and where.
 
     So does a text below their name that begins with their job ("Head of Sales at Acme, where she leads ..."): right below, or
     behind a few words that name nobody, such as where they come from.
     """
-    bare = [(split_honours(p.name)[1] or p.name, p) for p in people if not p.title]
+    bare = [(split_honours(p.name)[1] or p.name, p) for p in people if not (p.title and p.company)]
     lacking = {fold(name): p for name, p in bare}
     known = known_people(FoundPerson(name) for name, _ in bare)
     above, since = "", 0
     for text in texts if lacking else ():
         if len(text) >= _LEAST:
-            who, what = _sentence(text) or (above, "")
+            who, what = _sentence(text) or (_BESIDE.split(above, maxsplit=1)[0], "")
             person = lacking.get(_who_is_meant(who, known))
-            if person is not None and not person.title:
-                job, company = _job_in(what) if what else _opening_job(text)
-                person.title, person.company = job, person.company or company
+            if person is not None and not (person.title and person.company):
+                _tell(person, *(_job_in(what) if what else _opening_job(text)))
         since = since + 1 if above and since < _BETWEEN and len(text) < _LEAST and looks_like_name(text) < 0.5 else 0
         above = above if since else text
+
+
+def tell_opening(person: FoundPerson, texts: Iterable[str]) -> None:
+    """Give a person the job and the company that the texts about them begin with, where no line of their own tells them."""
+    for text in texts if not (person.title and person.company) else ():
+        if len(text) >= _LEAST and not text[:1].islower():
+            _tell(person, *_opening_job(text))
+
+
+def _tell(person: FoundPerson, job: str | None, company: str | None) -> None:
+    """Add what a text tells; to a printed job title the company of that post alone ("CEO", "the CEO of Acme")."""
+    if not person.title or (job and not {*fold(person.title).split()}.isdisjoint(fold(job).split())):
+        person.title, person.company = person.title or job, person.company or company
 
 
 def _opening_job(text: str) -> tuple[str | None, str | None]:
     """The job title and company a text begins with; both or none."""
     job, company = _job_in(text[:_LONGEST]) if opens_with_job(text[:_LONGEST]) else (None, None)
     company = _GOES_ON.split(company, maxsplit=1)[0] if company else None
-    return (job, company) if company and begins_name(company) else (None, None)
+    return (job, company) if company and (begins_name(company) or _is_called(company)) else (None, None)
+
+
+def _is_called(company: str) -> bool:
+    """Whether a word for a body in small letters leads to its name ("associazione Tarnlow")."""
+    body, _, name = company.partition(" ")
+    return begins_name(name) and max(words_say(body)[1], words_say(company)[1]) >= 1
 
 
 def tells_of_somebody(text: str) -> bool:

@@ -68,8 +68,11 @@ def _is_body(words: list[str]) -> bool:
     return named and not any(map(lexicon("field").holds, bare)) and bare[1] not in parts("joints")
 
 
-def cut_bare(text: str) -> tuple[str, str] | None:
-    """Cut "CEO Acme", "giornalista Il Manifesto": words up to the last of a job title, then a name that is made of none."""
+def cut_bare(text: str, *, sure: bool = False) -> tuple[str, str] | None:
+    """Cut "CEO Acme", "giornalista Il Manifesto": words up to the last of a job title, then a name that is made of none.
+
+    `sure`: a company stands there, whatever its letters look like.
+    """
     if MARK.search(text):
         return None
     words = text.split()
@@ -81,7 +84,9 @@ def cut_bare(text: str) -> tuple[str, str] | None:
     rest = words[known:]
     if not 1 <= known <= 5 or not 1 <= len(rest) <= 5 or not begins_name(rest[0]) or bare[known - 1] in parts("joints"):
         return None
-    if text_kinds(" ".join(rest)).job > 0.5 or all(w in unlike_names() or w in legal_forms() for w in bare[known:]):
+    if (text_kinds(" ".join(rest)).job > 0.5 and not sure) or all(
+        w in unlike_names() or w in legal_forms() for w in bare[known:]
+    ):
         return None
     if is_common(" ".join(rest)) and not rest[0].isupper():
         return None
