@@ -13,7 +13,7 @@ Prof. Dr.-Ing. Hans Musterfeld|Åsa Öberg|Łucja Śliwińska|Zeynep Çakıroğl
 Maria Musterfrau, PhD|Ravi K. Namoonakar|Ms. Sampla Contractor
 """
 NO_NAMES = """
-Educators Only|Five Years
+Educators Only|Five Years|Grant Agreements|Carbon Emissions|Pension Funds and Annuities|Asset Valuations
 Coffee Break|Program Committee|TBA|Speaker name|{{ speaker }}|Data Science|Keynote: The Future|10:00|XYZ ABC|Room 12
 University of Elsewhere|Marketing Manager|Growing with Cloud|Mittagspause|Pause déjeuner|info@example.org
 Founder & CEO|Acme GmbH|會議室|株式会社見本|Murphy's Yard|Makers’ Loft|Kata Sambutan|Ramah Tamah|Laporan Panitia

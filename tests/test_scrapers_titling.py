@@ -433,6 +433,17 @@ def test_rows_that_leave_the_time_empty_go_on_the_row_above() -> None:
     assert {title for title, _ in PAPERS} <= set(titles(agenda))
 
 
+def test_what_stands_below_the_head_of_titles_beside_people_is_a_title() -> None:
+    """Rows without a clock whose topic reads like a job or a company ("Clinical Networks"), below a head that tells."""
+    talks = [("9:20", "Welcome and Opening Remarks", "Ann Archer, Tarn Health"), ("9:45", "<b>Session 1</b>", "Bo Ek, Alm"),
+             ("", "Clinical Networks", "Carla Cole, Tarn University"), ("", "Getting the Basics Right", "Dan Duncan, Torp Ltd"),
+             ("", "NetMed - An Open Platform", "Eva Ekberg, NetMed Project")]  # fmt: skip
+    cells = "".join(f"<tr><td>{clock}</td><td>{topic}</td><td>{who}</td></tr>" for clock, topic, who in talks)
+    agenda = read(f"<table><tr><th>Time</th><th>Agenda Item / Talk</th><th>Presenter</th></tr>{cells}</table>")
+    assert titles(agenda) == [topic.replace("<b>", "").replace("</b>", "") for _, topic, _ in talks]
+    assert [len(s.speakers) for s in agenda.sessions] == [1] * len(talks)
+
+
 def test_a_title_ends_before_somebody_with_an_honorific() -> None:
     """A full stop parts title and speaker where an honorific follows it in most lines of a format."""
     talks = [(clock, f"{title}. Dr. {who} (UK)", "") for clock, title, who in TALKS]

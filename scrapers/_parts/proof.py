@@ -13,6 +13,7 @@ from scrapers._language.kinds import is_kind, kind_of
 from scrapers._language.text_kinds import text_kinds
 from scrapers._language.vocabulary import plain, words_of
 from scrapers._language.words import CJK, parts
+from scrapers._parts.headed import titles_by_head
 from scrapers._parts.leads import leads_told
 from scrapers._parts.roles import AFFIL, MIXED, OTHER, PERSON, TEXT, TITLE, Chances
 from scrapers._people.names import (
@@ -25,7 +26,6 @@ from scrapers._people.names import (
     split_role,
 )
 from scrapers._people.shared_affiliation import legend_of
-from scrapers._timing.heads import parts_by_column
 from scrapers._timing.unit import Page, Unit, Zone
 
 _LONGEST = 240
@@ -66,25 +66,7 @@ def with_proof(page: Page, chances: list[Chances], shown: Sequence[FoundPerson] 
                 proved[at] = row.drawn_to(PERSON)
     proved = _with_cuts(page, proved)
     placed = _with_titles_in_place(page, _with_columns(page, _with_pairs(page, _with_listed(page, proved))))
-    return _with_chaired(page, _without_titles_elsewhere(page, placed))
-
-
-def _without_titles_elsewhere(page: Page, chances: list[Chances]) -> list[Chances]:
-    """The chances with lines made text that look like titles beside the title, in a table that heads one column as titles."""
-    heads = parts_by_column(page)
-    columns = {table: column for (table, column), part in heads.items() if part == "title"}
-    single = Counter(table for (table, _), part in heads.items() if part == "title")
-    cells = [
-        (at, cell)
-        for at, unit in enumerate(page.units)
-        if (cell := unit.piece.cell) and single[cell.table] == 1 and chances[at] and chances[at].role in (TITLE, MIXED)
-    ]
-    titled = {(cell.table, cell.row) for _, cell in cells if cell.column == columns[cell.table]}
-    placed = list(chances)
-    for at, cell in cells:
-        if cell.column != columns[cell.table] and (cell.table, cell.row) in titled:
-            placed[at] = chances[at].drawn_to(TEXT)
-    return placed
+    return _with_chaired(page, titles_by_head(page, placed))
 
 
 def _with_cuts(page: Page, chances: list[Chances]) -> list[Chances]:
