@@ -392,3 +392,15 @@ def test_nobody_takes_the_job_of_the_next_in_a_list_that_a_label_parts() -> None
     assert found.get("Rufus Mordin", (None, None)) == found.get("Greta Rossi", (None, None)) == (None, None)
     assert found["Bo Ek"] == ("Partner", "Bakke Ltd")
     assert found["Karin Barr"] == ("Treasurer", "Orrik Bank")
+
+
+def test_a_menu_of_the_same_make_hides_no_list_of_people() -> None:
+    """A list under a heading that announces speakers is judged by itself, whatever other lists share its format."""
+    menu = "".join(
+        f"<li>{text}</li>" for text in ("Home", "Programme", "Fees and registration", "How to get there", "Twitter!")
+    )
+    names = ("Ann Archer (Tarn University)", "Omar Haddal (Lund)", "Kasia Brzezicka (Polar Institute)")
+    people = "".join(f"<li>{name}</li>" for name in names)
+    page = f"<div><div><ul>{menu}</ul></div></div><div><div><h1>Lecturers</h1><ul>{people}</ul></div></div>"
+
+    assert [p["name"] for p in people_of(page)] == ["Ann Archer", "Omar Haddal", "Kasia Brzezicka"]

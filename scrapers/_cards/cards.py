@@ -188,6 +188,8 @@ def _alike(at: list[int], page: Slots) -> list[tuple[list[int], float]]:
     """
     score = _column_score(at, page, _LEAST[1] if len(at) == 1 else _NAMES)
     whole = [(at, score)] if score else []
+    if announced := _announced(at, page, score + _CLEARER):
+        return announced
     if len(at) < 6:
         return whole
     places: dict[int, list[int]] = defaultdict(list)
@@ -200,6 +202,20 @@ def _alike(at: list[int], page: Slots) -> list[tuple[list[int], float]]:
         return whole
     found = [(members, score) for members in parted if (score := _column_score(members, page, _NAMES))]
     return found if whole or (found and _column_score(at, page, _SOME_NAMES)) else []
+
+
+def _announced(at: list[int], page: Slots, least: float) -> list[tuple[list[int], float]]:
+    """The lines of one format under headings that announce speakers where these read as names, at `least` so, and no others do.
+
+    Menus and lists of people often share a format.
+    """
+    sections = sections_of(page, [(index, index + 1) for index in at])
+    under = [index for index, said in zip(at, sections, strict=True) if said == "speakers"]
+    others = [index for index, said in zip(at, sections, strict=True) if said != "speakers"]
+    if len(under) < 2 or not others or _column_score(others, page, _NAMES):
+        return []
+    score = _column_score(under, page, max(least, _NAMES))
+    return [(under, score)] if score else []
 
 
 def _column_score(at: list[int], page: Slots, least: float) -> float:
