@@ -125,3 +125,11 @@ def test_beside_a_column_of_titles_no_other_holds_any() -> None:
     assert [s["title"] for s in read(page)] == [
         "Welcome and purpose", "State of the union", "Revenue plan and quotas", "Negotiation clinic"
     ]  # fmt: skip
+
+
+def test_what_stands_above_several_sessions_of_one_time_is_no_room() -> None:
+    """The day above a whole table of talks side by side is not where they are; what stands above one column is."""
+    talks = ("13:00|How rivers learn|Ships without crews", "14:00|Salty water|Paint that lasts", "15:00|Harbours|Ropes")
+
+    assert {s["room"] for s in read(table("across3:-Friday, 3 September 2027", *talks))} == {None}
+    assert {s["room"] for s in read(table("|Lock House|Weir House", *talks))} == {"Lock House", "Weir House"}

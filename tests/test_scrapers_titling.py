@@ -189,6 +189,21 @@ def test_a_column_that_says_what_kind_each_row_is_holds_no_titles() -> None:
     assert titles(read(f"<table>{table}</table>")) == [talk[1] for talk in TALKS]
 
 
+def test_the_kinds_of_one_day_are_known_by_those_of_another() -> None:
+    """Where every day has a table of its own, one with a kind of row seen nowhere else has a column of kinds all the same."""
+    days = [("Thursday, 3 September 2026", ["Keynote", "Full paper", "Full paper", "Short paper", "Full paper"], "")]
+    days.append(("Friday, 4 September 2026", ["Keynote", "Full paper", "Closing"], " again"))
+    row = "<tr><td>{}</td><td>{}<div>(live)</div></td><td>{}<div>({})</div></td></tr>"
+    page = "".join(
+        f'<table><tr><th colspan="3">{day}</th></tr>'
+        + "".join(row.format(clock, kind, title + more, who) for kind, (clock, title, who) in zip(kinds, TALKS, strict=False))
+        + "</table>"
+        for day, kinds, more in days
+    )
+
+    assert titles(read(page)) == [talk[1] for talk in TALKS] + [f"{talk[1]} again" for talk in TALKS[:3]]
+
+
 def test_when_the_event_begins_is_no_slot() -> None:
     """The line with the event's date, hour and house stands before a programme that begins at the same hour."""
     head = '<p class="when"><i></i> Tuesday, 12 May 2026 at 9:00 &nbsp; <i></i> Harbour Lodge, Sealtown</p>'

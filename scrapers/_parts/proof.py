@@ -231,10 +231,10 @@ def _without_types(page: Page, chances: list[Chances]) -> list[Chances]:
         cell = unit.piece.cell
         if cell and row and row.is_title and unit.zone >= 0 and not _is_wrapped(unit.text):
             rows.setdefault((cell.table, cell.row), {}).setdefault(cell.column, at)
-    columns: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    for (table, _), titles in rows.items():
+    columns: dict[tuple[str, int], list[tuple[int, int]]] = {}
+    for titles in rows.values():
         for column, at in titles.items():
-            columns.setdefault((table, column), []).extend(
+            columns.setdefault((page.units[at].piece.style, column), []).extend(
                 (at, beside) for beside in titles.values() if beside > at or (beside < at and is_kind(page.units[at].words))
             )
     placed = list(chances)

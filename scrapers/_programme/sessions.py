@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -405,10 +406,12 @@ def _column_heads(page: Page) -> dict[tuple[int, int], str]:
 
 
 def _rooms_by_column(page: Page, records: list[Record], heads: dict[tuple[int, int], str], grids: Grids) -> dict[int, str]:
-    """In a grid, where one time has titles in several columns, what stands above a title's column is its room."""
+    """In a grid, where one time has titles in several columns, what stands above a title's column alone is its room."""
     cells = {r.titles[0]: page.units[r.titles[0]].piece.cell for r in records}
-    if len({(c.table, c.column) for c in cells.values() if c}) < 2:
+    titled = {(c.table, c.column) for c in cells.values() if c}
+    if len(titled) < 2:
         return {}
-    rooms = {place: head for place, head in heads.items() if part_named(head) not in ("title", "text")}
+    above = Counter((table, heads.get((table, column))) for table, column in titled)
+    rooms = {at: head for at, head in heads.items() if above[at[0], head] < 2 and part_named(head) not in ("title", "text")}
     placed = {at: c for at, c in cells.items() if c and (c.table, c.column) in rooms and c.row and not grids.heads_of(c)}
     return {at: heads[(c.table, c.column)] for at, c in placed.items()}
