@@ -197,7 +197,8 @@ def _in_brackets(text: str) -> bool:
 def _named_by_label(page: Page, chances: list[Chances], members: list[int], label: int, styles: dict[str, float]) -> list[int]:
     """What a session of which a line only tells the kind, or who holds it, is called: behind a label, or right below.
 
-    A line in the format of the page's titles ("Keynote" where the heading of every talk stands) is one itself.
+    A line in the format of the page's titles ("Keynote" where the heading of every talk stands) is one itself, unless a lesser
+    heading follows it.
     """
     told = [at for at in members if value_labelled(page.units[at].text, "title_label")]
     if told:
@@ -212,9 +213,11 @@ def _named_by_label(page: Page, chances: list[Chances], members: list[int], labe
     if (people := behind_kind(page.units[label].text)) and not _is_label(page.units[label]):
         called = known_given(people.partition(",")[0]) > 0 and _tells_title(page.units[label], page.units[at], chances[at])
         return [at if called else label]
+    if chances[at].role != OTHER or page.units[at].is_date:
+        return [label]
     said = styles.get(page.units[label].format, 0.0) - styles.get(page.units[at].format, 0.0)
-    free = chances[at].role == OTHER and chances[at].as_title >= 0.2 and not page.units[at].is_date
-    return [at] if free and said < _HEADING else [label]
+    headed = 0 < page.units[label].piece.level < page.units[at].piece.level
+    return [at] if headed or (chances[at].as_title >= 0.2 and said < _HEADING) else [label]
 
 
 def _is_announced(unit: Unit, chances: Chances) -> bool:
