@@ -631,3 +631,37 @@ def test_a_colon_in_titles_of_a_script_without_capitals_parts_off_nobody_where_s
 
     assert titles(agenda) == [title for _, title, _ in talks]
     assert [p.name for p in agenda.speakers] == [name for *_, name in talks]
+
+
+def test_talks_in_a_list_are_cut_behind_what_stands_out_though_nobody_knows_where_their_people_work() -> None:
+    """A list of short talks tells title, name and place with commas; one whose speaker is open is a talk as the others are."""
+    talks = [("Owls in the dark", "Ann Archer, Tarn"), ("Mossgrid", "Carla Mendes, Upper Fen"), ("River clocks", "TBD, Heath")]
+    talks += [("Nets that mend themselves", "Deepak Rao, Tarn")]
+    items = "".join(f"<li><i>{title}</i>, {who}</li>" for title, who in talks)
+    table = f"<tr><td>13:00</td><td>Lunch</td></tr><tr><td>15:30</td><td>Short talks<ul>{items}</ul></td></tr>"
+
+    agenda = read(f"<table>{table}<tr><td>17:00</td><td>Reception</td></tr></table>")
+
+    names = {p.id: p.name for p in agenda.speakers}
+    told = {s.title: [names[key] for key in s.speakers] for s in agenda.sessions}
+    assert {title: told.get(title) for title, _ in talks} == {
+        "Owls in the dark": ["Ann Archer"],
+        "Mossgrid": ["Carla Mendes"],
+        "River clocks": [],
+        "Nets that mend themselves": ["Deepak Rao"],
+    }
+    assert set(names.values()) == {"Ann Archer", "Carla Mendes", "Deepak Rao"}
+
+
+def test_a_lesser_heading_below_a_heading_that_tells_the_kind_is_the_title() -> None:
+    """The kind of session in the larger heading and its name in the one below, beside talks whose name has the larger one."""
+    talks = [("Writing for Owls", "Ann Archer"), ("Bee's Paradise", "Carla Mendes"), ("Finding Your River", "Deepak Rao")]
+    talks += [("Getting Lost", "Greta Holm"), ("Moss, Hands On", "Ines Kovač"), ("Mending the Light", "Lena Brandt")]
+    text = "Come and hear what it takes, from somebody who has done it for many years and likes to tell of it."
+    heads = ["<h3>Session I</h3><h4>{}</h4>", "<h3>Session II</h3><h4>{}</h4>", *["Session III<h3>{}</h3>"] * 4]
+    cards = "".join(
+        f"<div class='talk'>{head.format(title)}<p>{text}</p><p class='who'>presenter: {who}</p></div>"
+        for head, (title, who) in zip(heads, talks, strict=True)
+    )
+
+    assert titles(read(f"<h2>Sessions</h2>{cards}")) == [title for title, _ in talks]

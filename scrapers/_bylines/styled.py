@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from scrapers._bylines.marks import Cut, makes_sense
-from scrapers._language.jobs import words_say
+from scrapers._language.jobs import says_job, words_say
 from scrapers._language.kinds import is_kind
 from scrapers._language.vocabulary import plain, words_of
 from scrapers._people.labels import split_role
@@ -25,8 +25,31 @@ def cuts_by_style(lines: list[tuple[str, tuple[int, ...]]]) -> list[Cut | None]:
     One line alone needs people whose given names or honorifics are known.
     """
     cuts = [_cut(text, bounds) if bounds and len(text) <= _LONGEST else None for text, bounds in lines]
+    cuts = _cuts_at_comma(lines) or cuts
     several = len({cut[0] for cut in cuts if cut}) > 1
     return [cut if cut and (several or _are_known(cut[1])) else None for cut in cuts]
+
+
+def _cuts_at_comma(lines: list[tuple[str, tuple[int, ...]]]) -> list[Cut | None]:
+    """The cuts behind what stands out at the start of each line, where most go on with somebody who has a known given name.
+
+    So "<i>Bees</i>, Ann Archer, Tarn" tells a title though nobody knows Tarn, and "<i>Owls</i>, TBD, Fen" beside it does.
+    """
+    cuts: list[Cut | None] = []
+    for text, bounds in lines:
+        left, right = (text[: bounds[0]].strip(), text[bounds[0] :].strip()) if bounds and len(text) <= _LONGEST else ("", "")
+        cuts.append((left.strip(_SIGNS), right.strip(_SIGNS), False) if left[-1:] == "," or right[:1] == "," else None)
+    told = [cut for cut in cuts if cut and cut[0]]
+    named = sum(_opens_with_given(right) for _, right, _ in told)
+    titled = all(looks_like_name(left) < 0.5 and not says_job(left) for left, _, _ in told)
+    apart = len({left for left, _, _ in told}) == len(told) > 1
+    return cuts if apart and titled and named > 1 and 2 * named > len(lines) else []
+
+
+def _opens_with_given(text: str) -> bool:
+    """Whether a text begins with somebody whose given name is known."""
+    first = text.partition(",")[0]
+    return known_given(first) > 0 and looks_like_name(first) >= _NAME
 
 
 def _are_known(names: str) -> bool:

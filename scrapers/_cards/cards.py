@@ -335,14 +335,14 @@ def _named(slot: Slot, column: Column, *, presented: bool) -> list[FoundPerson]:
     people = people_by_habit(slot.text, column.habit)
     if people:
         return people
-    _, text = split_role(slot.text)
+    text = split_role(slot.text)[1].strip(" ,;:")
     if (
         column.score >= (_LEAST[3] if presented else 0.7)
         and looks_like_name(text) >= 0.12
         and len(column.at) >= 4
-        and not is_placeholder(text)
+        and not is_placeholder(text.partition(",")[0])
     ):
-        return [FoundPerson(name=text.rstrip(" ,;:"))]
+        return [FoundPerson(name=text)]
     return []
 
 

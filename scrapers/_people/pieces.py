@@ -10,7 +10,7 @@ from typing import NamedTuple
 from scrapers._found import fold
 from scrapers._language.called import holds_given
 from scrapers._language.jobs import job_and_company, words_say
-from scrapers._language.namelike import is_degree, looks_like_name, split_honours
+from scrapers._language.namelike import is_degree, is_placeholder, looks_like_name, split_honours
 from scrapers._language.text_kinds import name_chance, text_kinds
 from scrapers._language.vocabulary import any_of
 from scrapers._language.words import parts, plain
@@ -149,7 +149,7 @@ def _last_first(text: str) -> list[str] | None:
         jobs = job_and_company(first)
         if not (shouted or (single and (len(entries) > 1 or looks_like_name(whole) >= 0.7))) or max(jobs) > 0.3:
             return None
-        if looks_like_name(whole) < 0.6:
+        if looks_like_name(whole) < 0.6 or is_placeholder(last) or is_placeholder(first):
             return None
         turned.append(" ".join(part for part in (before, whole, after, bracket.strip() + aside) if part))
     return turned or None
