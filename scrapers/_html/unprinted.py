@@ -31,17 +31,29 @@ _NAMED_ROW = re.compile(r"\w*?-?([01]\d|2[0-3])([0-5]\d)")
 def print_times(tree: Node) -> None:
     """Print times kept in attributes; linear in the page, in place."""
     kept: dict[str, list[tuple[Node, str]]] = {}
+    moments: list[tuple[Node, bool]] = []
     for node in tree.walk():
+        if node.tag == "time" and "datetime" in node.attrs:
+            moments.append((node, bool(node.children)))
         if not node.attrs.keys() <= _MUTE:
             for name, time in _kept_times(node):
                 kept.setdefault(name, []).append((node, time))
         if len(node.children) > 2 * _LEAST:
             _head_rows(node)
+    _leave_out_shown(moments)
     for held in sorted(kept.values(), key=len, reverse=True):
         if len({time for _, time in held}) >= _LEAST and not any(_shows_time(node) for node, _ in held):
             for node, time in held:
                 _put(node, time)
             return
+
+
+def _leave_out_shown(moments: list[tuple[Node, bool]]) -> None:
+    """Forget the moments of empty `<time>` elements that another one shows, as mottoes above the first slot of a day have."""
+    shown = {node.attrs["datetime"] for node, printed in moments if printed}
+    for node, printed in moments:
+        if not printed and node.attrs["datetime"] in shown:
+            del node.attrs["datetime"]
 
 
 def unprinted_moment(node: Node) -> str:

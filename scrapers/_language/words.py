@@ -153,7 +153,7 @@ def loses_accents(word: str) -> bool:
 
 @cache
 def lexicon(meaning: str) -> Lexicon:
-    """The words of one meaning in `titles.toml`, all languages together: `job`, `field`, `company`, `heads`."""
+    """The words of one meaning in `titles.toml`, all languages together: `job`, `field`, `company`, `heads`, `knower`."""
     return Lexicon.of([entry for language in table("titles").values() for entry in items(language.get(meaning, ""))])
 
 

@@ -38,6 +38,7 @@ _SINCE = re.compile(r",? (?:desde|since|seit|depuis|dal|din|sinds|sedan|od) (?:[
 _SENTENCE = re.compile(r"\s?[,(.;]")
 _SMALL_OF = frozenset("di de da do of van von av af i in w u hos på bij bei з в у із".split())
 _ADDRESS = re.compile(r"\(?(?:(?:https?://|www\.)[^\s()]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4})\)?")
+_AMONG = r"\s+(?:au sein|auprès) (?:d['’]\s*|d[eu]\s+(?:la\s+|l['’]\s*)?)(?=\S)"
 _COMMON = re.compile(r"(?:soci[ée]t[ée]|structure|entreprise|start-?up|empresa|azienda|società|firma)\s+(?=[A-Z0-9])")
 _REMARK = re.compile(r"\s?\((?:#|[a-zà-ÿ][^\s()]*(?:\s[^\s()]+){3})[^()]*\)$")
 """What is told in passing behind a company: "Acme (#2 of the rankings)", "Acme (on leave until next May)"."""
@@ -151,7 +152,7 @@ def _cut_quoted(text: str) -> tuple[str, str] | None:
 @cache
 def _at() -> re.Pattern[str]:
     words = {w for language in table("titles").values() for w in items(language.get("at", "")) if w != "@"}
-    return re.compile(rf"\s+{any_of(words)}\s+(?=\S)|\s+à\s+(?:la\s+|l['’]\s*)?(?=\S)|\s+@\s*|@\s+", re.I)
+    return re.compile(rf"{_AMONG}|\s+{any_of(words)}\s+(?=\S)|\s+à\s+(?:la\s+|l['’]\s*)?(?=\S)|\s+@\s*|@\s+", re.I)
 
 
 def _cut_at(text: str) -> tuple[str, str] | None:
@@ -160,7 +161,7 @@ def _cut_at(text: str) -> tuple[str, str] | None:
         bare = _ARTICLE.sub("", right, count=1) if _ARTICLE.match(right) else right
         proper = (
             begins_name(bare) or match[0].endswith("@") or not bare[:1].islower() or (bare != right and words_say(bare)[1] > 0)
-            if match[0].strip().lower() in ("at", "@", "bei", "chez", "hos", "presso")
+            if match[0].split()[0].lower() in ("at", "@", "bei", "chez", "hos", "presso", "auprès") or " sein " in match[0]
             else _is_proper(bare)
         )
         within = match[0].strip().lower() in _SMALL_OF or match[0].strip().lower() in ("en", "em", "à")
@@ -189,7 +190,7 @@ def _cut_of_the(text: str) -> tuple[str, str | None] | None:
         right = f"{article} {right}" if article[:1].isupper() else right  # the article is part of the name
         right = _COMMON.sub("", right)
         known = words_say(left)[0] >= 1.2 and left.islower() == left[:1].islower() and match[0].strip() not in ("of the", "der")
-        if left and (_ends_in_job(left) or known) and _is_proper(right):
+        if left and (_ends_in_job(left) or known) and _is_proper(right) and not _knows(left):
             return (text, None) if is_common(right) else (left, right)
     return None
 
@@ -254,7 +255,7 @@ def _cut_of(text: str) -> tuple[str, str] | None:
     """Cut "Founder of Acme", "CEO de Acme", "Professor of the University of Elsewhere"."""
     for match in _OF.finditer(text):
         left, right = text[: match.start()].strip(EDGES), text[match.end() :].strip(EDGES)
-        if not left or not _ends_in_job(left):
+        if not left or not _ends_in_job(left) or _knows(left):
             continue
         hits = lexicon("company").hits(right)
         if hits and hits[0][0] == 0 and len(right.split()) > 1 and not lexicon("field").holds(plain(right.split()[0])):
@@ -270,6 +271,11 @@ def _ends_in_job(left: str) -> bool:
     words = plain(left).split()
     ends = any(end == len(words) for _, end in lexicon("job").hits(left))
     return job_and_company(left)[0] >= 0.8 and (ends or lexicon("field").holds(words[-1]))
+
+
+def _knows(left: str) -> bool:
+    """Whether a job is one of knowing something, which stands next and is no company ("expert du Kanban")."""
+    return plain(left).split()[-1] in lexicon("knower").words
 
 
 def _is_proper(right: str) -> bool:

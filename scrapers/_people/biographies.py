@@ -27,6 +27,10 @@ _END = re.compile(
 )
 _HE = re.compile(r"\.\s+(?:s?he|they|er|sie|il|elle|ella?|lui|lei|hij|zij|ze|h[aou]n|el[ea])\s")
 _PLACE = re.compile(r"\s(?:in|based in)\s(?:the\s)?[A-ZÀ-Þ][^.]*$")
+_I_AM = re.compile(
+    r"(?:Je suis|I am|I['’]m|Ich bin|Soy|Yo soy|(?:Io )?[Ss]ono|(?:Eu )?[Ss]ou|Ik ben|Jag är|Jeg er|Jestem|Sunt|Jsem)\s"
+    r"(?:(?:actuellement|currently|derzeit|actualmente|attualmente|atualmente)\s)?(?:(?:an?|the|une?|ein|eine|una|uno|uma?|en|ett)\s)?"
+)
 _BESIDE = re.compile(r"\s[–—|-]\s|[,(:]")
 _YEAR = re.compile(r"(?:[^\W\d_]+\s)?(?:19|20)\d\d\s+")
 _INITIAL = re.compile(r"\s[^\W\d_]\.\s")
@@ -48,8 +52,10 @@ def with_told_jobs(people: Iterable[FoundPerson], texts: Iterable[str]) -> None:
     above, since = "", 0
     for text in texts if lacking else ():
         if len(text) >= _LEAST:
-            who, what = _sentence(text) or (_BESIDE.split(above, maxsplit=1)[0], "")
+            who, what = _sentence(text) or ("", "")
             person = lacking.get(_who_is_meant(who, known))
+            if person is None:
+                person, what = lacking.get(_who_is_meant(_BESIDE.split(above, maxsplit=1)[0], known)), ""
             if person is not None and not (person.title and person.company):
                 _tell(person, *(_job_in(what) if what else _opening_job(text)))
         since = since + 1 if above and since < _BETWEEN and len(text) < _LEAST and looks_like_name(text) < 0.5 else 0
@@ -70,10 +76,24 @@ def _tell(person: FoundPerson, job: str | None, company: str | None) -> None:
 
 
 def _opening_job(text: str) -> tuple[str | None, str | None]:
-    """The job title and company a text begins with; both or none."""
-    job, company = _job_in(text[:_LONGEST]) if opens_with_job(text[:_LONGEST]) else (None, None)
-    company = _GOES_ON.split(company, maxsplit=1)[0] if company else None
-    return (job, company) if company and (begins_name(company) or _is_called(company)) else (None, None)
+    """The job title and company a text begins with, both or none; one of a list of jobs, or of who says "I am", alone."""
+    text = text[:_LONGEST]
+    if said := _I_AM.match(text):
+        return _job_in(text[said.end() :])
+    told = _sentence(text)
+    text = told[0].rpartition(",")[0] or text if told else text  # "Director of Acme, Ann Archer is ..."
+    job, company = _job_in(text) if opens_with_job(text) else (None, None)
+    if company and (begins_name(company) or _is_called(company)):
+        return job, company
+    return _first_of(_END.split(text, maxsplit=1)[0]), None
+
+
+def _first_of(sentence: str) -> str | None:
+    """The first of the jobs a sentence lists and tells nothing else ("Writer, journalist, teacher")."""
+    pieces = [piece.strip(" .") for piece in sentence.split(",")]
+    jobs = sum(map(says_job, pieces))
+    listed = len(pieces) > 1 and 2 * jobs > len(pieces) and max(len(piece.split()) for piece in pieces) <= _FEW
+    return pieces[0] if listed and says_job(pieces[0]) and len(pieces[0].split()) < _FEW else None
 
 
 def _is_called(company: str) -> bool:
@@ -104,7 +124,7 @@ def _verbs() -> re.Pattern[str]:
 @cache
 def _further() -> re.Pattern[str]:
     """What leads to something else somebody does ("and lives in Leeds"), which tells nothing of the job before it."""
-    return re.compile(rf"\s(?:{_ALSO})\s(?:{any_of(parts('does'))})\s")
+    return re.compile(rf"(?:,|\s(?:{_ALSO}))\s(?:{any_of(parts('does'))}|je|ich|eu|ik|jag|jeg)\s|\sand i\s")
 
 
 def _who_is_meant(who: str, known: Known) -> str:
@@ -128,10 +148,10 @@ def _job_in(text: str) -> tuple[str | None, str | None]:
     job, company = split_affiliation(text)
     if not job or len(job.split()) > _MOST_WORDS or not says_job(job):
         return _short_job(text) if not company else None, None
-    return job, _PLACE.sub("", company) if company else None
+    return job, _GOES_ON.split(_PLACE.sub("", company), maxsplit=1)[0] if company else None
 
 
 def _short_job(text: str) -> str | None:
     """The few words of a job that open a text which goes on to tell what else somebody does ("journalist and plays chess")."""
-    first = _AND.split(text, maxsplit=1)[0]
-    return first if first != text and len(first.split()) < _FEW and says_job(first) and "," not in first else None
+    first = _AND.split(text, maxsplit=1)[0].split(",", 1)[0]
+    return first if first != text and len(first.split()) < _FEW and says_job(first) else None

@@ -16,15 +16,13 @@ from scrapers._html.sections import heading_says
 from scrapers._language.jobs import job_and_company
 from scrapers._language.namelike import looks_like_name
 from scrapers._language.text_kinds import text_kinds
-from scrapers._language.times import ClockSpan
 from scrapers._language.vocabulary import page_words
 from scrapers._parts.roles import AFFIL, PERSON, ROOM, Chances
 from scrapers._people.labels import split_role
 from scrapers._timing.heads import part_labelled, part_named, parts_by_column
-from scrapers._timing.unit import Page, Unit, Zone
+from scrapers._timing.unit import NO_CLOCK, Page, Unit, Zone
 from scrapers._timing.zones import page_of_units
 
-NO_CLOCK = ClockSpan(-1, None, 0, 0)
 _LEAST = 3
 _MOST_LISTED = 8
 _NEAR = 8

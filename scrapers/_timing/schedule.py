@@ -47,11 +47,17 @@ def slots_of(page: Page, named: Sequence[str] = ()) -> list[Slot]:
     begin = 0
     for number in range(len(spans) + 1):
         if number == len(spans) or (number > begin and days[number] != days[begin]):
-            clocks += unfold_halves([s for s in spans[begin:number] if s])
+            clocks += _unfolded([s for s in spans[begin:number] if s])
             begin = number
     marks = _printed_days(page)
     line = told.text if told else ""
     return [replace(_slot(clock, day), mark=mark, told=line) for clock, day, mark in zip(clocks, days, marks, strict=True)]
+
+
+def _unfolded(spans: list[ClockSpan]) -> list[ClockSpan]:
+    """The times of one day, those after noon moved there (`unfold_halves`); what has no clock stays where it is."""
+    timed = iter(unfold_halves([span for span in spans if span.start >= 0]))
+    return [next(timed) if span.start >= 0 else span for span in spans]
 
 
 def _spans_of(page: Page) -> list[ClockSpan | None]:
@@ -152,7 +158,7 @@ def _days_of_zones(page: Page, known: list[date], spans: list[ClockSpan | None])
         if own and _is_bare(page, zone):
             days.append(own[0])  # the hours of a day beside its date, as tabs and banners have them
             continue
-        start = span.start if span else 0
+        start = span.start if span and span.start >= 0 else max(last, 0)
         if fresh:
             distinct = list(dict.fromkeys(fresh))
             held = page.units[marks[at - 1]].zone == number

@@ -11,6 +11,8 @@ from scrapers._language.vocabulary import page_words, plain, words_of
 from scrapers._remembered import remembered
 
 TRIM = " \t-–—―|/:;,·•→»>~*()[]【】「」｜"
+NO_CLOCK = ClockSpan(-1, None, 0, 0)
+"""The time of what has none of its own, where one stands for it."""
 _STRUCK = (">s", ">strike", ">del")
 
 
