@@ -24,6 +24,7 @@ from scrapers._parts.roles import AFFIL, PERSON, Chances, Model, roles_of
 from scrapers._people.biographies import with_told_jobs
 from scrapers._people.known import Known, known_people
 from scrapers._people.strangers import introduced_in, leave_out_strangers
+from scrapers._programme.outlines import outline_of
 from scrapers._programme.participants import commas_of, people_of
 from scrapers._programme.sessions import sessions_of
 from scrapers._programme.untimed import anchored_pages, shows_talks, without_scraps
@@ -92,7 +93,7 @@ def _read_known(lines: Lines, model: Model | None, named: Sequence[str], shown: 
     sessions, empty = sessions_of(page, chances, slots, known, named)
     leave_out_strangers(sessions, named_in_columns(page), introduced_in(unit.text for unit in page.units))
     if len({(slot.start, slot.mark) for number, slot in enumerate(slots) if number not in empty}) < 2:
-        return _read_untimed(page, model, named, known) or Found(people=_listed_people(page, chances))
+        return _read_untimed(page, model, named, known) or _read_outline(page) or Found(people=_listed_people(page, chances))
     found = Found(sessions=sessions, warnings=_doubts(page, sessions, slots, empty))
     if _certainty(page, guessed) < _CERTAIN:
         found.warnings.append(_MUDDLED)
@@ -116,6 +117,12 @@ def _read_untimed(page: Page, model: Model | None, named: Sequence[str], known: 
             days = sorted(slot.day.isoformat() for slot in slots if slot.day) if any(s.day for s in slots) else []
             return Found(_event_on(days), sessions, warnings=[_TIMELESS])
     return None
+
+
+def _read_outline(page: Page) -> Found | None:
+    """What stands below a heading such as "Agenda" without clocks and names, None when nothing surely does."""
+    sessions = outline_of(page)
+    return Found(sessions=sessions, warnings=[_TIMELESS]) if sessions else None
 
 
 def _title_of(tree: Node) -> str:

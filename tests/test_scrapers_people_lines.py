@@ -13,7 +13,7 @@ from scrapers._found import FoundPerson, assemble
 from scrapers._html.name_parts import join_names
 from scrapers._html.page import parse
 from scrapers._language.jobs import opens_with_job
-from scrapers._people.prose import people_told
+from scrapers._people.prose import people_introduced, people_told
 from scrapers._people.shared_affiliation import legend_of, spread
 
 
@@ -234,6 +234,32 @@ def test_a_list_of_names_among_lines_of_posts_stays_a_list() -> None:
     agenda = read(f"<table><tr><th>Time</th><th>Session</th><th>Owner</th></tr>{table}</table>")
 
     assert speakers(agenda)["How we won it"] == ["Grace Drew", "Omar Haddad", "Lucy Tran"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Speaker: Dr. Leda Hammel is a professor at Tarn. She wrote much.", ["Dr. Leda Hammel"]),
+        ("Speakers: David and Mary Sherlin are designers of teams.", ["David Sherlin", "Mary Sherlin"]),
+        ("Moderator: Ann Archer, M.A., is a coach and a trainer.", ["Ann Archer"]),
+        ("Speaker: This talk is given by nobody yet.", []),
+        ("Ann Archer is a coach.", []),
+    ],
+)
+def test_whom_a_label_leads_to_in_running_text_speaks(text: str, names: list[str]) -> None:
+    """A paragraph "Speaker: Ann Archer is a professor ..." names who speaks; without a label it tells of anybody."""
+    assert [p.name for p in people_introduced(text)] == names
+
+
+def test_who_pays_among_people_of_one_format_is_nobody() -> None:
+    """ "Sponsored by Bingham McAllister" below a luncheon, in the format of the people of the other sessions."""
+    people = ["Moderator: <a>Ann Archer</a> - Partner, Bingham McAllister<br><a>Bob Baxter</a> - Chairman, Acme<br>",
+              "<a>Carla Cole</a> - CEO, Volta<br><a>Dan Duncan</a> - Director, Torp<br>"]  # fmt: skip
+    row = "<li><span class=time>{0}:00-{0}:45</span> <span class=event><b>{1}</b><br>{2}</span></li>"
+    titles = ["Good governance off the street", "Outlook for pay", "A look into the black box", "What the law wants"]
+    panels = "".join(row.format(at + 9, title, people[at % 2]) for at, title in enumerate(titles))
+    lunch = row.format(13, "DIRECTORS NETWORKING LUNCHEON", " Sponsored by Bingham McAllister<br>")
+    assert speakers(read(f"<ul>{panels}{lunch}</ul>"))["DIRECTORS NETWORKING LUNCHEON"] == []
 
 
 def test_an_address_of_mail_in_a_list_of_people_is_nobody() -> None:

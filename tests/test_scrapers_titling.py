@@ -7,6 +7,7 @@ import pytest
 from planner.agenda import Agenda
 from scrapers import read_document
 from scrapers._document import Document
+from scrapers._errors import NothingFound
 from scrapers._language.kinds import kind_of
 
 TALKS = [
@@ -178,6 +179,49 @@ def test_who_pays_for_the_coffee_is_no_speaker() -> None:
     agenda = read(rows(CARD, talks))
 
     assert {p.name for p in agenda.speakers} == {who for _, _, who in TALKS}
+
+
+OUTLINE = [
+    ("Welcome and Opening Remarks", "Why risk matters now, and to whom."),
+    ("Our strategy", "Where we want to go."),
+    ("Keynote: The state of the harbour", "What comes next for docks."),
+    ("Panel: Women at the helm", "A talk among five."),
+    ("Closing Remarks", "What to take home."),
+]
+
+
+@pytest.mark.parametrize("head", ["Agenda", "Programme Overview", "💡 Our programme"])
+def test_items_below_a_heading_are_a_programme_without_clocks_and_names(head: str) -> None:
+    """An outline under "Agenda", each item a heading with a text below, is read; what stands under the next heading is not."""
+    items = "".join(f"<h6>{title}</h6><p>{text}</p>" for title, text in OUTLINE)
+    agenda = read(
+        f"<h5>About us</h5><p>Since 1990.</p><h5>{head}</h5>{items}<h5>Who should come?</h5><ul><li>Captains</li></ul>"
+    )
+    assert [(s.title, s.abstract) for s in agenda.sessions] == OUTLINE
+
+
+def test_what_an_event_has_to_offer_is_no_programme() -> None:
+    """Kinds of session praised below a heading, none of which opens or closes the event, are no items of it."""
+    offers = "".join(
+        f"<h6>{kind}</h6><p>Much to learn.</p>" for kind in ("Keynotes", "Panels", "Workshops", "Great food", "Prizes")
+    )
+    with pytest.raises(NothingFound):
+        read(f"<h5>The programme</h5>{offers}")
+
+
+def test_headings_of_other_cards_between_the_days_are_no_talks() -> None:
+    """Cards to read or watch, in a format that no slot has but the one the page ends with, stand beside the programme."""
+    reads = ["How to gain control of your free time", "Servant leadership and how to lead with the heart",
+             "Three ways to motivate a team in a crisis", "Creating the conditions for belonging", "What makes work feel good",
+             "Leaders as the lynchpins of a workplace", "Beyond burnout and towards meaningful work"]  # fmt: skip
+    cards = [
+        f'<div class="box"><p>Read this</p><h4>{title}</h4><p>Ann Archer (2019). A short book.</p></div>' for title in reads
+    ]
+    days = "".join(
+        f"<h2>{day} May 2026</h2><div>{card}</div><section><p>12:00</p><h4>{title}</h4><p><b>{who}</b></p></section>"
+        for day, card, (_, title, who) in zip(range(12, 17), cards, TALKS, strict=False)
+    )
+    assert [s.title for s in read(days + "".join(cards[5:])).sessions if s.start is None] == []
 
 
 def test_a_column_that_says_what_kind_each_row_is_holds_no_titles() -> None:

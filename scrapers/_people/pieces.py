@@ -13,7 +13,7 @@ from scrapers._language.jobs import job_and_company, words_say
 from scrapers._language.namelike import is_degree, is_placeholder, looks_like_name, split_honours
 from scrapers._language.text_kinds import name_chance, text_kinds
 from scrapers._language.vocabulary import any_of
-from scrapers._language.words import parts, plain
+from scrapers._language.words import given_names, parts, plain
 from scrapers._people.labels import split_role, without_roles
 
 EDGES = " \t\n\r,;:|•·–—-*/"
@@ -33,6 +33,15 @@ _RAISED = frozenset("*†‡§")
 _HEBREW_AND = re.compile(r"(?<!\s)\s+ו(?=(?:מר|גב['׳]|ד[\"״]ר|דר['׳]|פרופ['׳]|עו[\"״]ד|אדר['׳]|הרב)\s)")
 _ENTRIES = re.compile(r"[;\n•]")
 _SIGNS = {"hard": ";", "comma": ",", "joint": "&", "dash": "-", "stuck": "-", "at": "-", "open": "(", "close": ")"}
+
+
+@cache
+def _couple() -> re.Pattern[str]:
+    joints = any_of(j for j in parts("joints") if j.isalpha() and len(j) < 4)
+    name = r"[^\W\d_][\w’'-]+"
+    return re.compile(
+        rf"(?<![\w’'-])(?P<one>{name})(?P<joint>\s+(?i:{joints}|&)\s+)(?P<two>{name})\s+(?P<family>{name})(?=[,;(]|$)"
+    )
 
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -69,12 +78,25 @@ def chunks_of(text: str) -> tuple[bool, list[tuple[str, list[Atom]]]]:
     text = _dots_apart(_unwrapped(_LEADING.sub("", text).strip(EDGES)))
     text = _HEBREW_AND.sub(" ; ", text) if " ו" in text else text
     labelled, text = without_roles(text)
+    text = _couple().sub(_both_in_full, text, count=1) if " " in text else text
     text = _slashes_apart(_without_article(text))
     text = _stopped(_without_loose_ends(text))
     host = _HOST.match(text) if "sent" in text or "przed" in text else None
     if host is not None and (looks_like_name(host[1]) < 0.5 or known_given(host[1]) < 0):
         text = text[host.end() :]
     return labelled, [(chunk, _atoms(chunk)) for chunk in _last_first(text) or [text]]
+
+
+def _both_in_full(couple: re.Match[str]) -> str:
+    """A couple with the family name of both ("Ann and Bob Archer"), where it begins with two given names and no more."""
+    one, two = plain(couple["one"]), plain(couple["two"])
+    alone = not couple.string[: couple.start()].strip(EDGES) or couple.string[: couple.start()].rstrip()[-1:] in ";:"
+    called = {one, two} <= given_names() and couple["family"][0].isupper()
+    return (
+        f"{couple['one']} {couple['family']}{couple['joint']}{couple['two']} {couple['family']}"
+        if alone and called
+        else couple[0]
+    )
 
 
 def _dots_apart(text: str) -> str:

@@ -15,12 +15,14 @@ from scrapers._language.jobs import opens_with_job
 from scrapers._language.vocabulary import any_of
 from scrapers._language.words import lexicon, parts, plain
 from scrapers._people.affiliation import split_affiliation
-from scrapers._people.names import known_given, looks_like_name, split_honours, split_people
+from scrapers._people.names import known_given, looks_like_name, split_honours, split_people, split_role
 
 _LONGEST = 600
 _SENTENCES = 2
 _STOP = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+(?=[^\W\d_])")
 _BAR = re.compile(r"\s[·•|]\s")
+_VERB = re.compile(r",?\s(?:is|are|was|were|has|have|ist|sind|hat|est|sont|a|ont|es|son|é|são|è|sono)\s")
+_HEAD = 120
 _POST = re.compile(r",\s+([^.;()]{3,90})(?=[.;]|$)")
 _WORD = r"[^\W\d_][\w’'-]*"
 _CAPITAL = "A-ZÀ-ÖØ-ÞŁŚŻŹČŠŽŘŐŰİŞ"
@@ -50,6 +52,15 @@ def _leads() -> re.Pattern[str]:
     """Words that lead to who takes part, with up to three small words of a job behind them."""
     words = any_of({*parts("led_by"), *_ON_STAGE})
     return re.compile(rf"\b(?i:{words})\s+(?:l['’]|les? |la |the |el |il )?({_SMALL_WORDS})(?=[{_CAPITAL}])")
+
+
+def people_introduced(text: str) -> list[FoundPerson]:
+    """The people whom a label leads to at the head of running text ("Speaker: Ann Archer is a professor of ...")."""
+    label, rest = split_role(text)
+    verb = _VERB.search(rest[:_HEAD]) if label is not None else None
+    people = split_people(rest[: verb.start()]) if verb else []
+    named = people and rest.startswith(people[0].name.split()[0]) and all(looks_like_name(p.name) >= 0.6 for p in people)
+    return people if named else []
 
 
 def people_told(text: str, known: Container[str] = ()) -> list[FoundPerson]:

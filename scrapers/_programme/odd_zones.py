@@ -18,7 +18,8 @@ def zones_between(page: Page, chances: list[Chances]) -> list[tuple[int, Zone]]:
 
     Heads of sessions whose talks have the times ("Session 3: Ions"), further cards of one time.
     """
-    formats = Counter(u.format for u, row in zip(page.units, chances, strict=True) if row and u.zone >= 0 and row.is_title)
+    titled = {(u.zone, u.format) for u, row in zip(page.units, chances, strict=True) if row and u.zone >= 0 and row.is_title}
+    formats = Counter(style for _, style in titled)  # the last time may own much that stands below the programme
     chaired = Counter(page.units[at].format for at in range(len(chances)) if _is_chaired(page, chances, at))
     formats += Counter({style: count for style, count in chaired.items() if count > 1})
     found: list[tuple[int, Zone]] = []

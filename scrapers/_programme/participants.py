@@ -18,6 +18,7 @@ from scrapers._language.vocabulary import page_words
 from scrapers._language.words import CJK, lexicon, parts, plain, unlike_names
 from scrapers._parts.roles import AFFIL, MIXED, PERSON, Chances
 from scrapers._people.affiliation import split_affiliation
+from scrapers._people.labels import tells_backing
 from scrapers._people.names import (
     is_placeholder,
     known_given,
@@ -140,7 +141,9 @@ def behind_kind(text: str) -> str:
 
 
 def _tells_of_others(text: str) -> bool:
-    """Whether a label says that people take no part in the programme ("Programme committee: Ann Archer")."""
+    """Whether a line tells of people with no part in the programme ("Programme committee: Ann Archer"), or of who pays."""
+    if tells_backing(text):
+        return True
     label, mark, _ = text.partition(":")
     told = bool(mark) and heading_says(label) == "others" and split_role(text)[0] is None
     return told and not lexicon("job").hits(label)  # "Ketua Panitia: Ann Archer" is one of them, and speaks

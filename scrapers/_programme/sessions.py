@@ -21,7 +21,7 @@ from scrapers._parts.roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, Chanc
 from scrapers._people.known import Known, known_people
 from scrapers._people.labels import split_role
 from scrapers._people.names import known_given, share_told, split_people
-from scrapers._people.prose import people_told
+from scrapers._people.prose import people_introduced, people_told
 from scrapers._programme.copies import merged, with_rooms, without_houses, without_rooms
 from scrapers._programme.habits import Habit
 from scrapers._programme.odd_zones import odd_zones, zones_between
@@ -289,7 +289,9 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
     title, people = _with_known(hints, title, people, [*unread, *(unit.text for unit in loose)])
     if not people and kind_of(title) not in ("break", "networking"):
         prose = [units[at].text for at in record.members if chances[at].role in (TEXT, OTHER)]
-        people = [person for text in prose[:2] for person in people_told(text, hints.known.names)]
+        people = [p for text in prose for p in people_introduced(text)] or [
+            p for text in prose[:2] for p in people_told(text, hints.known.names)
+        ]
     rooms = [*_rooms_among(units, chances, record.members), hints.rooms.get(head, "")]
     tracks = [value for at in record.members if (value := value_labelled(units[at].text, "track_label"))]
     texts = [units[at].text for at in record.members if chances[at].role == TEXT or _tells(units[at], chances[at])]
