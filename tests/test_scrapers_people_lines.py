@@ -252,7 +252,7 @@ def test_whom_a_label_leads_to_in_running_text_speaks(text: str, names: list[str
 
 
 def test_who_pays_among_people_of_one_format_is_nobody() -> None:
-    """ "Sponsored by Bingham McAllister" below a luncheon, in the format of the people of the other sessions."""
+    """A line "Sponsored by Bingham McAllister" below a luncheon, in the format of the people of the other sessions."""
     people = ["Moderator: <a>Ann Archer</a> - Partner, Bingham McAllister<br><a>Bob Baxter</a> - Chairman, Acme<br>",
               "<a>Carla Cole</a> - CEO, Volta<br><a>Dan Duncan</a> - Director, Torp<br>"]  # fmt: skip
     row = "<li><span class=time>{0}:00-{0}:45</span> <span class=event><b>{1}</b><br>{2}</span></li>"

@@ -224,6 +224,25 @@ def test_headings_of_other_cards_between_the_days_are_no_talks() -> None:
     assert [s.title for s in read(days + "".join(cards[5:])).sessions if s.start is None] == []
 
 
+def test_the_programme_ends_at_a_heading_like_those_of_its_days() -> None:
+    """Below the last day a heading in the format of the days begins something else, here what to watch at any time."""
+    card = '<div class="box"><h4>{0}</h4><p>Ann Archer (2019). A short book.</p></div>'
+    read_on = [
+        "How to gain control of time",
+        "Servant leadership from the heart",
+        "Ways to lead a team",
+        "Belonging",
+        "Good work",
+    ]
+    days = "".join(
+        f"<h2>{day} May 2026</h2>{card.format(book)}<section><p>12:00</p><h4>{title}</h4><p><b>{who}</b></p></section>"
+        for day, book, (_, title, who) in zip(range(12, 17), read_on, TALKS, strict=True)
+    )
+    films = card.format("Beyond burnout and towards meaningful work") + card.format("Leaders as the lynchpins of a workplace")
+    found = read(f"{days}<h2>On demand</h2>{films}").sessions
+    assert [s.title for s in found if s.start] == [title for _, title, _ in TALKS]
+
+
 def test_a_column_that_says_what_kind_each_row_is_holds_no_titles() -> None:
     """Where "Full paper" or "Keynote" comes again and again beside the titles, it is no session of its own."""
     kinds = ["Keynote", "Full paper", "Full paper", "Short paper", "Full paper"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from scrapers._bylines.bylines import part_titles
@@ -56,7 +57,7 @@ def _are_items(texts: Sequence[str], words: Sequence[tuple[str, ...]]) -> bool:
 def _sessions(page: Page, items: list[int]) -> list[FoundSession]:
     """A session for every item, with the text below it; who is named behind a title or in a line of their own speaks."""
     texts = [page.units[at].text for at in items]
-    ends = [*items[1:], items[-1] + 1 + max(b - a for a, b in zip(items, items[1:], strict=False)) - 1]
+    ends = [*items[1:], items[-1] + max(b - a for a, b in itertools.pairwise(items))]
     found = []
     for at, end, text, cut in zip(items, ends, texts, part_titles(texts), strict=True):
         title, names = (cut[0], cut[1]) if cut else (text, "")

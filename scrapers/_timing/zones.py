@@ -216,12 +216,15 @@ def _without_tails(page: Page, zones: list[Zone]) -> list[Zone]:
     The last zone of a programme would otherwise take in what follows it on the page (biographies, sponsors, directions); there
     the heading of a section about others ends it too.
     """
+    owns = [max(zone.time + 1, min(zone.last, page.spans[zone.owner][1])) for zone in zones]
+    for zone, own in zip(zones, owns, strict=True):
+        days = (at for at in range(own, zone.last) if page.units[at].is_date and page.units[at].dates)
+        zone.last = next(days, zone.last)
     holders: dict[str, set[int]] = {}
     for number, zone in enumerate(zones):
         for unit in page.units[zone.first : zone.last]:
             holders.setdefault(unit.piece.style, set()).add(number)
-    for number, zone in enumerate(zones):
-        own = max(zone.time + 1, min(zone.last, page.spans[zone.owner][1]))
+    for number, (zone, own) in enumerate(zip(zones, owns, strict=True)):
         final = number + 1 == len(zones) or zones[number + 1].first - zone.last > 3
         for at in range(zone.time + 1, zone.last):
             unit = page.units[at]
@@ -229,7 +232,7 @@ def _without_tails(page: Page, zones: list[Zone]) -> list[Zone]:
             headed = unit.piece.level > 0 and not first and not _is_beside_times(page.units[zone.time], unit)
             alien = at >= own and len(holders[unit.piece.style]) < 2 and len(zones) > 3 and (final or headed)
             ends = final and at > own + 1 and heading_says(unit.text) == "others" and split_role(unit.text)[0] is None
-            if alien or ends or (unit.is_date and at >= own and unit.dates):
+            if alien or ends:
                 zone.last = at
                 break
     return zones
