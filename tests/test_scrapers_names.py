@@ -10,12 +10,13 @@ NAMES = """
 Anna Winter|Dr. Jan van der Linde|María del Carmen Ortega Ruiz|Jean-Luc d'Aubigny|ANNA WINTER|John Q. Samplefield
 Prof. Dr.-Ing. Hans Musterfeld|Åsa Öberg|Łucja Śliwińska|Zeynep Çakıroğlu|Nguyễn Thị Mẫu|Иван Примеров
 أحمد النموذجي|王小明|歐陽小美|山田 見本|김보기|Kim Bo-gi|Omar bin Khalid|Grace O'Sample|Siobhán McExample|Mairead O'Sample
-Maria Musterfrau, PhD|Ravi K. Namoonakar|Ms. Sampla Contractor
+竹下見本|粕谷例太郎|佐々木みほん|田中マキ|Maria Musterfrau, PhD|Ravi K. Namoonakar|Ms. Sampla Contractor
 """
 NO_NAMES = """
 Educators Only|Five Years|Grant Agreements|Carbon Emissions|Pension Funds and Annuities|Asset Valuations
 Coffee Break|Program Committee|TBA|Speaker name|{{ speaker }}|Data Science|Keynote: The Future|10:00|XYZ ABC|Room 12
 University of Elsewhere|Marketing Manager|Growing with Cloud|Mittagspause|Pause déjeuner|info@example.org
+千葉市|山口から|田中さん|정책의
 Founder & CEO|Acme GmbH|會議室|株式会社見本|Murphy's Yard|Makers’ Loft|Kata Sambutan|Ramah Tamah|Laporan Panitia
 """
 
@@ -69,6 +70,10 @@ Gönül Örnek- Marmara Taşımacılar Meclisi Başkanı => Gönül Örnek|Başk
 倪思远 样例云 高级工程师 => 倪思远|高级工程师|样例云
 Sample 执行董事 Dean Kolb => Dean Kolb|执行董事|Sample
 山田 見本 (株式会社見本) => 山田 見本||株式会社見本
+発表者：粕谷見本（見本製作所） => 粕谷見本||見本製作所
+久米川 徹 氏 => 久米川 徹||
+토론: 봉보기 교장 (보기초등학교) => 봉보기|교장|보기초등학교
+안본 (보기청 디지털팀 팀장) => 안본|팀장|보기청 디지털팀
 Иван Примеров, директор по маркетингу, Ромашка => Иван Примеров|директор по маркетингу|Ромашка
 Mesut Örnek, Genel Müdür, Deneme A.Ş. => Mesut Örnek|Genel Müdür|Deneme A.Ş.
 Moderated by Ann Archer => Ann Archer||

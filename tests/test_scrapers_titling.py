@@ -665,6 +665,22 @@ def test_windows_that_say_their_time_twice_repeat_the_sessions_of_the_list() -> 
     assert titles(agenda) == [title for _, title, _ in TALKS]
 
 
+def test_a_kind_in_brackets_before_who_holds_it_is_what_a_session_is_called_where_nothing_else_tells() -> None:
+    """A line "[Talk 2] who (job)" above a title is who speaks; "[Panel discussion] who (job)" above names is the panel."""
+    talks = [
+        ("13:30", "[발제 1] 안본 (보기청 디지털팀 팀장)", "갯벌 그림책의 목표와 전략", "안본"),
+        ("14:00", "[발제 2] 박견본 (견본정보진흥원 융합본부장)", "동네 서점에서 여는 그림책 교실", "박견본"),
+        ("14:30", "[발제 3] 최표본 (표본소프트)", "그림책을 오래 두는 종이 이야기", "최표본"),
+    ]
+    panel = ("15:00", "[패널 토론] 이보기 (그림책전 조직위원장)", "안본, 박견본, 최표본")
+    table = rows("<tr><td>{0}</td><td><span>{1}<br>{2}</span></td></tr>", [*(talk[:3] for talk in talks), panel])
+
+    agenda = read(f"<table>{table}</table>")
+
+    assert titles(agenda) == [*(title for _, _, title, _ in talks), "패널 토론"]
+    assert {p.name for p in agenda.speakers} == {"안본", "박견본", "최표본", "이보기"}
+
+
 def test_bold_titles_among_bold_kinds_of_session_stay_titles() -> None:
     """Below "Panel Presentation" stands the title; a bold line that names no kind is one itself, whatever stands below it."""
     cells = [

@@ -8,7 +8,17 @@ from functools import cache
 from scrapers._language.called import is_proven
 from scrapers._language.text_kinds import text_kinds
 from scrapers._language.vocabulary import any_of, table, words_of
-from scrapers._language.words import CJK, families, given_names, lexicon, never_east, parts, plain, unlike_names
+from scrapers._language.words import (
+    CJK,
+    families,
+    given_names,
+    japanese_families,
+    lexicon,
+    never_east,
+    parts,
+    plain,
+    unlike_names,
+)
 from scrapers._remembered import remembered
 
 _NEVER = re.compile(r"[\d@?!;=<>{}|#*%$€£+…\\\[\]]|https?:|www\.|&|\.\.|://|[“”„«»\"]")
@@ -23,6 +33,11 @@ _CAMEL = re.compile(r"[a-z][A-Z]")
 _CAPITAL_INSIDE = re.compile(r"(?:Mc|Mac|De|Di|Le|La|Van|Fitz|D'|O'|El|Al)[A-Z]")
 _HAN = re.compile(r"[\u3005\u3400-\u9fff]{2,4}")
 _KANA = re.compile(r"[\u3040-\u30ff\u30fb\u3005\u3400-\u9fffー]{2,12}")
+_GIVEN_EAST = re.compile(
+    r"[\u3005\u3400-\u9fff]{1,3}|[\u3005\u3400-\u9fff]?[\u3041-\u3096]{1,3}[\u3005\u3400-\u9fff]?|[\u30a1-\u30faー]{2,4}"
+)
+_KOREAN_ENDS = "의를는과와에"
+"""What ends words and hardly a name."""
 _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}")
 _WIDE = re.compile(r"[\u3400-\u9fff\u30a0-\u30ff]{1,8}(?:[·・•‧．][\u3400-\u9fff\u30a0-\u30ffA-Z.]{1,8}){1,3}")
 _ASIDE = re.compile(r"(?:(?<!\s)\s+)?[(（\[【][^()（）\[\]【】]{1,40}[)）\]】]\s*")
@@ -150,9 +165,11 @@ def _eastern(name: str, bonus: float) -> float:
     if any(word in name for word in _never_eastern()):
         return 0.05
     joined = name.replace(" ", "").replace("\u3000", "")
-    if _WIDE.fullmatch(joined):
+    if _WIDE.fullmatch(joined) or is_japanese(joined):
         return 0.85
     if _HANGUL.fullmatch(joined):
+        if len(joined) > 2 and joined[-1] in _KOREAN_ENDS and joined == name:
+            return 0.1  # "정책의"
         known = joined[0] in korean or joined[:2] in korean
         return min(1.0, (0.8 if known and len(joined) == 3 else 0.45 if known else 0.1) + bonus)
     if _HAN.fullmatch(joined):
@@ -162,6 +179,13 @@ def _eastern(name: str, bonus: float) -> float:
     if _KANA.fullmatch(joined) and joined != name:
         return 0.6
     return 0.1
+
+
+def is_japanese(name: str) -> bool:
+    """Whether a name without a space is a Japanese family name and a given name behind it ("竹下義晃", "佐藤かおり")."""
+    known, never, ends = japanese_families()
+    given = next((name[size:] for size in (3, 2, 1) if name[:size] in known and len(name) > 2), "")
+    return given not in never and not given.endswith(ends) and _GIVEN_EAST.fullmatch(given) is not None
 
 
 @cache

@@ -186,3 +186,10 @@ def families() -> tuple[frozenset[str], frozenset[str]]:
     """Family names that begin a Chinese or Japanese (one or two signs) and a Korean name."""
     east = table("names")["east"]
     return frozenset([*east["chinese"], *east["compound"].split()]), frozenset(east["korean"].split())
+
+
+@cache
+def japanese_families() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    """Family names that begin a Japanese name written without a space, what no given name behind them is, how none ends."""
+    east = table("names")["east"]
+    return frozenset(east["japanese"].split()), frozenset(east["given_never"].split()), tuple(east["given_ends"].split())

@@ -7,7 +7,7 @@ from functools import cache
 
 from scrapers._found import FoundPerson, fold
 from scrapers._language.called import holds_given, is_given, remembered_by_page
-from scrapers._language.namelike import is_placeholder, looks_like_name, split_honours
+from scrapers._language.namelike import is_japanese, is_placeholder, looks_like_name, split_honours
 from scrapers._language.text_kinds import text_kinds
 from scrapers._language.words import CJK, lexicon, parts, plain, plain_in_place
 from scrapers._people.affiliation import split_affiliation
@@ -169,7 +169,8 @@ def _unglue_east(text: str, words: list[str]) -> list[FoundPerson]:
         lead = _leading_job(word)
         if lead and index + 1 < len(words) and _are_halves(word[len(lead) :], words[index + 1]):
             options.append((f"{word[len(lead) :]} {words[index + 1]}", 2, lead))
-        whole = len(word) == 3 and looks_like_name(word) >= 0.7  # with its family name, so what follows is no half of it
+        # with its family name, so what follows is no half of it ("久米川" may be a family name and 久米 one too)
+        whole = len(word) == 3 and looks_like_name(word) >= 0.7 and not is_japanese(word)
         if not whole and index + 1 < len(words) and _are_halves(word, words[index + 1]):
             options.append((f"{word} {words[index + 1]}", 2, ""))
         for option, size, title in options:

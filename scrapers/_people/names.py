@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from scrapers._found import FoundPerson, fold
@@ -12,7 +13,7 @@ from scrapers._language.called import remembered_by_page
 from scrapers._language.jobs import job_and_company, lean_to_job, says_job, words_say
 from scrapers._language.namelike import is_degree, is_group, is_placeholder, looks_like_name, split_honours
 from scrapers._language.text_kinds import text_kinds
-from scrapers._language.words import CJK, given_names, lexicon, parts, plain, unlike_names
+from scrapers._language.words import CJK, given_names, lexicon, parts, plain, plain_in_place, unlike_names
 from scrapers._people.affiliation import split_affiliation
 from scrapers._people.glued import names_somebody, unglue
 from scrapers._people.labels import split_role
@@ -51,7 +52,8 @@ def split_people(text: str, *, commas_part_people: bool | None = None) -> list[F
 def _people_in(text: str, commas_part_people: bool | None) -> tuple[FoundPerson, ...]:
     text = _TRANSCRIBED.sub(r"\1", text) if "(" in text and not text.isascii() else text
     labelled, chunks = chunks_of(_without_handles(text) if "@" in text else text)
-    return tuple(person for chunk in chunks for person in _read_chunk(*chunk, commas_part_people, labelled))
+    people = tuple(person for chunk in chunks for person in _read_chunk(*chunk, commas_part_people, labelled))
+    return tuple(map(_without_job, people)) if labelled and not text.isascii() else people
 
 
 def share_told(people: Sequence[FoundPerson], text: str) -> float:
@@ -98,6 +100,8 @@ def _read_chunk(text: str, atoms: list[Atom], commas_part_people: bool | None, l
         return [person for atom in atoms for person in unglue(atom.text) or [FoundPerson(atom.text)]]
     if names := _in_lists(atoms, labelled, commas_part_people):
         return [person for atom in names for person in unglue(atom.text) or [FoundPerson(atom.text)]]
+    if _is_short_with_job(atoms):
+        return [FoundPerson(atoms[0].text, *_affiliation(text, atoms[1:]))]
     if not labelled and not any(_may_be_somebody(atom.text) for atom in atoms):
         return []
     listed = atoms[-1].mark == "(" and atoms[-2].mark == "&" and _is_list(atoms[:-1], labelled, commas_part_people)
@@ -119,6 +123,21 @@ def _read_chunk(text: str, atoms: list[Atom], commas_part_people: bool | None, l
         people.extend(found)
         index = stop
     return _sharing(people, atoms, labels)
+
+
+def _without_job(person: FoundPerson) -> FoundPerson:
+    """Somebody behind a label without the job behind an odd name in Chinese, Japanese or Korean ("봉하람 교장")."""
+    name, _, job = person.name.rpartition(" ")
+    if name and not person.title and " " not in name and CJK.search(name) and looks_like_name(name) > 0.1:
+        return replace(person, name=name, title=job) if plain_in_place(job) in lexicon("job").spaceless else person
+    return person
+
+
+def _is_short_with_job(atoms: list[Atom]) -> bool:
+    """Whether a name too short to be known for Korean or Chinese stands before a job in brackets ("안호 (문화재청 팀장)")."""
+    one, *rest = atoms
+    odd = CJK.search(one.text) is not None and " " not in one.text and 0.4 <= looks_like_name(one.text) < 0.5
+    return odd and bool(rest) and all(a.mark in "(," for a in rest) and rest[0].mark == "(" and says_job(rest[-1].text)
 
 
 def _is_list(atoms: list[Atom], labelled: bool, commas_part_people: bool | None) -> bool:

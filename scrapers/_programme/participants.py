@@ -39,6 +39,7 @@ _SURE = 0.6
 _SHORTENED = re.compile(r"[^\W\d_]\.(?:\s|[^\W\d_]\.)*\S+$")
 _NEVER = re.compile(r"[:：?!。]|^\d+$|\S@\S")
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s*")
+_BRACKETED = re.compile(r"[\[【][^\[\]【】]{2,20}[\]】]\s*")
 
 
 def commas_of(page: Page, chances: list[Chances]) -> dict[str, Habit]:
@@ -134,7 +135,14 @@ def _people_on(unit: Unit, chances: Chances, habit: Habit) -> list[FoundPerson]:
 
 
 def behind_kind(text: str) -> str:
-    """The people behind a kind of session ("Session 2: Ann Archer, CEO, Acme"), nothing where something else stands there."""
+    """The people behind a kind of session ("Session 2: Ann Archer, CEO, Acme", "[Talk 2] Ann Archer").
+
+    Nothing where something else stands there.
+    """
+    if (bracketed := _BRACKETED.match(text)) is not None:
+        rest = text[bracketed.end() :]
+        people = split_people(rest)
+        return rest if people and rest.startswith(people[0].name) and any(c.isdigit() for c in bracketed[0]) else ""
     kind, mark, rest = text.replace("：", ":").partition(":")
     people = split_people(rest) if mark and is_kind(plain(kind).split()) and split_role(text)[0] is None else []
     return rest.strip() if people and rest.strip().startswith(people[0].name) else ""

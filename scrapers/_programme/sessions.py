@@ -39,6 +39,7 @@ _MENTION = 160
 _DETAILS = 40
 _NAMED, _WRAPPED, _MOST_WRAPPED = 0.6, 40, 4
 _MARKED_KIND = re.compile(r"/([^/]{3,30})/\s{0,3}(?=\S)")
+_IN_BRACKETS = re.compile(r"[\[【]([^\[\]【】]{2,30})[\]】](?=\s*\S)")
 _UNDRAWN = re.compile(r"(?:^|(?<=\s)):[a-z][a-z0-9_]{1,30}:(?=\s|$)")
 _INITIAL = re.compile(r"[^\W\d_]\.\s?\S")
 _LEADS_ON = re.compile(r"(?<!\s)\s+(?:by|door|von|durch|par|por|przez|av|af|di)((?:\s[^\W\d_A-ZÀ-Þ]+){0,2})$")
@@ -274,8 +275,9 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
     people += people_of(page, chances, record.members, hints.commas)
     listed = len(record.titles) == 1 and (chances[head].role == PERSON or _lists_people(title))
     speaking = split_people(title) if listed else []
-    label = split_role(title)[0] if speaking else None
-    if speaking and (title.startswith(speaking[0].name) or (label and is_kind(words_of(plain(label))))):
+    kind = _kind_in_brackets(title) if speaking else None
+    label = kind or split_role(title)[0] if speaking else None
+    if speaking and (kind or title.startswith(speaking[0].name) or (label and is_kind(words_of(plain(label))))):
         told = label and words_of(plain(label)) in page_words()["people"].phrases  # "Keynote speaker" is no title by itself
         title = title if told else label or ", ".join(p.name for p in speaking)
         people = [*speaking, *people]
@@ -301,6 +303,13 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
         kind=kind_of(title, bool(people)), abstract="\n".join(texts)[:_MOST_TEXT] or None,
         url=link if link and link.startswith(("http://", "https://")) else None, people=people,
     )  # fmt: skip
+
+
+def _kind_in_brackets(title: str) -> str | None:
+    """The kind of session in brackets before who holds it ("[Panel discussion] Ann Archer (Acme)")."""
+    match = _IN_BRACKETS.match(title)
+    told = match is not None and (is_kind(words_of(plain(match[1]))) or kind_of(match[1]) in ("keynote", "panel"))
+    return match[1].strip() if match and told else None
 
 
 def _lists_people(title: str) -> bool:

@@ -104,7 +104,9 @@ def _person_instead(page: Page, chances: list[Chances], members: list[int]) -> i
     people = [at for at in members if chances[at].role == PERSON and _may_stand_alone(page.units[at].text)]
     odd = [at for at in people if chances[at].as_title >= 0.2 and looks_like_name(page.units[at].text) < 0.5]
     if odd and len(people) > 1:
-        return odd[0]
+        left = [at for at in people if not behind_kind(page.units[at].text)]
+        named = len(left) < len(people) and not set(odd) & set(left)  # who holds it, behind its kind: the other line says what
+        return next((at for at in left if at in odd or (named and not split_people(page.units[at].text))), odd[0])
     alone = all(chances[at].role in (PERSON, AFFIL, ROOM) or _in_brackets(page.units[at].text) for at in members)
     return people[0] if people and alone else None
 
