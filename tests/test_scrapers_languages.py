@@ -11,8 +11,9 @@ from scrapers import read_document
 from scrapers._bylines.bylines import part_bylines
 from scrapers._bylines.marks import sides_at
 from scrapers._document import Document
-from scrapers._language.dates import find_dates
+from scrapers._language.dates import find_dates, find_weekday
 from scrapers._language.kinds import is_opening, kind_of
+from scrapers._language.times import find_clocks
 from scrapers._language.vocabulary import plain, words_of
 from scrapers._people.affiliation import split_affiliation
 from scrapers._people.labels import split_role
@@ -134,6 +135,12 @@ def test_honorifics_fathers_names_and_degrees_tell_people(text: str, names: list
 @pytest.mark.parametrize(
     ("text", "day"),
     [
+        ("سه شنبه ۲۵ مهر ماه ۱۴۰۲", (2023, 10, 17)),
+        ("30 اسفند 1403", (2025, 3, 20)),
+        ("1404/01/01", (2025, 3, 21)),
+        ("12 พ.ค. 69", (2026, 5, 12)),
+        ("ב-12.5.2026", (2026, 5, 12)),
+        ("يوم الجمعة الموافق ٢٢ / ٥ / ٢٠٢٦", (2026, 5, 22)),
         ("26 DE SEPTIEMBRE DEL 2018", (2018, 9, 26)),
         ("2022. május 12. (csütörtök)", (2022, 5, 12)),
         ("Thứ Năm, ngày 12 tháng 5 năm 2023", (2023, 5, 12)),
@@ -144,6 +151,48 @@ def test_honorifics_fathers_names_and_degrees_tell_people(text: str, names: list
 def test_dates_are_read_as_written_there(text: str, day: tuple[int, int, int]) -> None:
     """Capitals, years in front, months by number and the years of other eras are understood."""
     assert [(found.year, found.month, found.day) for found in find_dates(text)] == [day]
+
+
+@pytest.mark.parametrize(
+    "text", ["12-14 พ.ค. 2569", "12 إلى 14 مايو 2026", "2026年5月12日至14日", "5月12日から14日", "12 hingga 14 Mei 2026"]
+)
+def test_ranges_of_days_are_told_by_words_too(text: str) -> None:
+    """A word of the language stands for the dash between the first and the last day."""
+    assert [(found.month, found.day, found.last) for found in find_dates(text)] == [(5, 12, (5, 14))]
+
+
+@pytest.mark.parametrize("text", ["13:00 ー 14:00", "13.00 s.d. 14.00", "13.00 s/d 14.00 WIB"])
+def test_ranges_of_hours_are_told_by_signs_of_the_language(text: str) -> None:
+    """A long vowel mark for a dash, and how Indonesian shortens "until"."""
+    assert [(c.start, c.end) for c in find_clocks(text)] == [(780, 840)]
+
+
+def test_dates_of_the_iranian_calendar_may_be_ranges_and_need_their_year() -> None:
+    """The first and the last day are turned into ours; without its year nothing tells which days are meant."""
+    assert [(d.month, d.day, d.last) for d in find_dates("29 آذر تا 2 دی") + find_dates("25 تا 27 مهر 1402")] == [
+        (10, 17, (10, 19))
+    ]
+    assert [find_weekday(day) for day in ("شنبه", "سه شنبه", "سه\u200cشنبه", "پنج شنبه", "جمعه")] == [5, 1, 1, 3, 4]
+
+
+def test_rows_of_half_days_in_persian_are_talks_with_people_in_brackets() -> None:
+    """No clock and no head tells it: the page says that it is the programme, and most rows name somebody in brackets."""
+    halves = {
+        "سه شنبه صبح": ["سخنرانی کلیدی: شمارش ستاره‌ها (دکتر سارا نمونه‌ای)", "سخنرانی مدعو: نقشه‌ی آسمان (دکتر امیر مثالی)"],
+        "سه شنبه عصر": ["سخنرانی مدعو: ابر و باد (دکتر نیما نمونه‌ای)", "سخنرانی مدعو: سایه‌ی ماه (دکتر مینا مثالی)"],
+    }
+    tables = "".join(
+        f"<table><tr><td colspan=2>{half}</td></tr>"
+        + "".join(f"<tr><td>{row}</td><td>https://meet.example/{n}</td></tr>" for n, row in enumerate(rows))
+        + "</table>"
+        for half, rows in halves.items()
+    )
+    page = f"<!DOCTYPE html><html lang=fa dir=rtl><title>برنامه - همایش ستاره</title><body><h2>همایش</h2>{tables}</body></html>"
+
+    agenda = read_document(Document("page.html", page.encode()))
+
+    assert [s.title for s in agenda.sessions] == [row.partition(" (")[0] for rows in halves.values() for row in rows]
+    assert len(agenda.speakers) == 4
 
 
 def test_a_list_of_topics_is_about_the_session_above_it() -> None:

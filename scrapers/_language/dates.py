@@ -39,14 +39,14 @@ _ORDINAL = r"(?:st|nd|rd|th|er|re|º|ª|°|-?го)?"
 _OF = r"(?:\s?(?i:de|del|of|d'|den)(?=\s))?"
 _YEAR = r"(?:(?:19|20|25)\d\d)"
 _WORD = r"(?:[^\W\d_]|[\u0900-\u0e7f]){3,14}(?:\s[^\W\d_]{2,4})?"  # some scripts write vowels as marks
-_AND = r"(?:-|/|,|&|and\b|und\b|to\b|y\b|e\b|et\b|bis\b|al?\b|до\b)"
+_AND = r"(?:-|/|,|&|and\b|und\b|to\b|y\b|e\b|et\b|bis\b|al?\b|до\b|(?:إلى|الى|حتى|עד|ถึง|hingga|sampai|đến)(?!\w))"
 _DAYS = rf"(?:(?P<d0>\d{{1,2}}){_ORDINAL}\.?\s?{_AND}\s?)?(?P<d>\d{{1,2}}){_ORDINAL}"
 _NUMERIC = re.compile(
-    rf"(?<![\d.:/+-])(?:(?P<y>{_YEAR})\s?(?P<s>[-./])\s?(?P<ym>\d{{1,2}})\s?(?P=s)\s?(?P<yd>\d{{1,2}})"
-    rf"|(?:(?P<a0>\d{{1,2}})\.?\s?-\s?)?(?P<a>\d{{1,2}})(?P<t>[./-])\s?(?P<b>\d{{1,2}})(?:(?P=t)(?P<y2>\s?{_YEAR}|\d\d))?(?P<dot>\.)?)(?![\d:]|[./]\d)"
+    rf"(?<![\d.:/+])(?<![^\u05d0-\u05ea]-)(?<!^-)(?:(?P<y>{_YEAR})\s?(?P<s>[-./])\s?(?P<ym>\d{{1,2}})\s?(?P=s)\s?(?P<yd>\d{{1,2}})"
+    rf"|(?:(?P<a0>\d{{1,2}})\.?\s?-\s?)?(?P<a>\d{{1,2}})(?P<t>[./-]|\s/(?=\s\d{{1,2}}\s/\s\d{{4}}))\s?(?P<b>\d{{1,2}})(?:(?P=t)(?P<y2>\s?{_YEAR}|\d\d))?(?P<dot>\.)?)(?![\d:]|[./]\d)"
 )
 _CJK = re.compile(
-    rf"(?:(?:(?P<y>{_YEAR})|(?P<era>民國|民国|中華民國|令和|平成)?\s?(?P<ey>\d{{1,3}}|元))\s?[年년]\s?)?(?<!\d)(?P<m>1[0-2]|0?[1-9])\s?[月월]\s?(?P<d>3[01]|[12]\d|0?[1-9])\s?[日号號일]?(?:\s?-\s?(?:(?P<m1>\d{{1,2}})\s?[月월]\s?)?(?P<d1>\d{{1,2}})\s?[日号號일])?"
+    rf"(?:(?:(?P<y>{_YEAR})|(?P<era>民國|民国|中華民國|令和|平成)?\s?(?P<ey>\d{{1,3}}|元))\s?[年년]\s?)?(?<!\d)(?P<m>1[0-2]|0?[1-9])\s?[月월]\s?(?P<d>3[01]|[12]\d|0?[1-9])\s?[日号號일]?(?:\s?(?:-|至|到|から)\s?(?:(?P<m1>\d{{1,2}})\s?[月월]\s?)?(?P<d1>\d{{1,2}})\s?[日号號일])?"
 )
 _CJK_WEEKDAY = re.compile(r"\s?[(（]\s?([月火水木金土日一二三四五六월화수목금토일])(?:曜日?)?\s?[)）]")
 _ERAS = {"令和": 2018, "平成": 1988}
@@ -109,7 +109,7 @@ def find_dates(text: str, *, day_first: bool | None = None) -> list[DateSpan]:
     text = plain_digits(text)
     if not _DIGIT.search(text):
         return []
-    found = [*_named(text), *_cjk(text), *_vietnamese(text), *_numeric(text, day_first)]
+    found = [*_named(text), *_cjk(text), *_vietnamese(text), *_thai(text), *_solar(text), *_numeric(text, day_first)]
     found.sort(key=lambda s: (s.at, -s.upto))
     kept: list[DateSpan] = []
     for span in found:
@@ -189,6 +189,68 @@ def _cjk(text: str) -> list[DateSpan]:
         if span:
             found.append(span)
     return found
+
+
+@cache
+def _thai_months() -> tuple[re.Pattern[str], dict[str, int]]:
+    months = {word.replace(".", ""): index + 1 for word, index in time_words("short").items()}
+    short = "|".join(r"\.?\s?".join(month) + r"\.?" for month in months)
+    days = rf"(?<![\d.:/])(?:(?P<d0>\d{{1,2}})\s?-\s?)?(?P<d>\d{{1,2}})\s?(?P<w>{short})(?!\w)\s?"
+    return re.compile(rf"{days}(?:พ\.?\s?ศ\.?\s?)?(?P<y>(?:25)?[5-9]\d)?(?!\d|[.:]\d)"), months
+
+
+def _thai(text: str) -> list[DateSpan]:
+    """Dates with Thai months in short ("12-14 พ.ค. 2569", "12 พ.ค. 69")."""
+    if letters_of(text).isdisjoint("กมพสตธ"):
+        return []
+    pattern, months = _thai_months()
+    found = []
+    for match in pattern.finditer(text):
+        month = months["".join(match["w"].replace(".", "").split())]
+        year = int(match["y"]) + (2500 if len(match["y"]) == 2 else 0) if match["y"] else None
+        last = (month, int(match["d"])) if match["d0"] else None
+        found.append(_make(text, match, year, month, int(match["d0"] or match["d"]), last))
+    return [span for span in found if span]
+
+
+_NEW_YEAR = date(2021, 3, 21)
+"""The first day of the solar year 1400."""
+
+
+def _solar_day(year: int, month: int, day: int) -> date | None:
+    """A day of the Iranian calendar, whose leap years repeat every 33 years in our time, as a date."""
+
+    def days(count: int) -> int:
+        return 365 * count + 8 * ((count + 1595) // 33) + ((count + 1595) % 33 + 3) // 4
+
+    if not (1 <= month <= 12 and 1 <= day <= (31 if month < 7 else 30)):
+        return None
+    before = 31 * (month - 1) if month < 7 else 186 + 30 * (month - 7)
+    return _NEW_YEAR + timedelta(days=days(year) - days(1400) + before + day - 1)
+
+
+@cache
+def _solar_pattern() -> re.Pattern[str]:
+    until = r"\s?(?:-|تا|الی|لغایت|و)\s?"
+    month = rf"(?P<w>{one_of(time_words('solar'))})(?!\w)(?:\s?ماه)?(?:\s?،)?(?:\s?سال)?"
+    return re.compile(
+        rf"(?<![\d.:/])(?:(?P<d0>\d{{1,2}}){until})?(?P<d>\d{{1,2}})\s?{month}\s?(?P<y>1[34]\d\d)(?!\d)"
+        r"|(?<![\d.:/-])(?P<yn>1[34][0-2]\d)(?P<s>[/-])(?P<m>\d{1,2})(?P=s)(?P<dn>\d{1,2})(?![\d/-])"
+    )
+
+
+def _solar(text: str) -> list[DateSpan]:
+    """Dates of the Iranian calendar ("25 مهر 1402", "1402/07/25"); one without its year is left out."""
+    found = []
+    for match in _solar_pattern().finditer(text) if "13" in text or "14" in text else ():
+        year = int(match["y"] or match["yn"])
+        month = time_words("solar")[match["w"]] + 1 if match["w"] else int(match["m"])
+        first = _solar_day(year, month, int(match["d0"] or match["d"] or match["dn"]))
+        last = _solar_day(year, month, int(match["d"])) if match["d0"] else None
+        if first:
+            spoken = (last.month, last.day) if last else None
+            found.append(_make(text, match, first.year, first.month, first.day, spoken))
+    return [span for span in found if span]
 
 
 def _numeric(text: str, day_first: bool | None) -> list[DateSpan]:
