@@ -193,3 +193,9 @@ def japanese_families() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]
     """Family names that begin a Japanese name written without a space, what no given name behind them is, how none ends."""
     east = table("names")["east"]
     return frozenset(east["japanese"].split()), frozenset(east["given_never"].split()), tuple(east["given_ends"].split())
+
+
+@cache
+def ranks() -> tuple[str, ...]:
+    """What a job in Chinese or Japanese may begin with right behind a name, longest first."""
+    return tuple(sorted(table("names")["east"]["ranks"].split(), key=len, reverse=True))

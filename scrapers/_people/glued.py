@@ -9,7 +9,7 @@ from scrapers._found import FoundPerson, fold
 from scrapers._language.called import holds_given, is_given, remembered_by_page
 from scrapers._language.namelike import is_japanese, is_placeholder, looks_like_name, split_honours
 from scrapers._language.text_kinds import text_kinds
-from scrapers._language.words import CJK, lexicon, parts, plain, plain_in_place
+from scrapers._language.words import CJK, lexicon, parts, plain, plain_in_place, ranks
 from scrapers._people.affiliation import split_affiliation
 
 _EDGES = " \t\n\r,;:|•·–—-*/"
@@ -157,14 +157,23 @@ def _work() -> tuple[str, ...]:
     return lexicon("job").spaceless + lexicon("company").spaceless
 
 
+def _job_behind(word: str) -> str:
+    """The job, with its rank, that a word in Chinese or Japanese ends in behind a name ("王小明副研究员")."""
+    bare, jobs = plain_in_place(word), lexicon("job").spaceless
+    for job in (job for job in jobs if bare.endswith(job)) if bare.endswith(jobs) else ():
+        size = len(word) - len(job)
+        while rank := next((rank for rank in ranks() if bare[:size].endswith(rank) and size - len(rank) > 1), ""):
+            size -= len(rank)
+        if 2 <= size <= 4 and not bare[:size].endswith(ranks()):
+            return word[size:]
+    return ""
+
+
 def _unglue_east(text: str, words: list[str]) -> list[FoundPerson]:
     """Names among titles and companies in scripts without spaces: "陳小美 教授 某大學", "某大學 教授 山本 千鶴"."""
     best: tuple[float, int, int, str] | None = None
-    jobs = lexicon("job").spaceless
     for index, word in enumerate(words):
-        bare = plain_in_place(word)
-        fitting = (j for j in jobs if bare.endswith(j) and 2 <= len(word) - len(j) <= 4) if bare.endswith(jobs) else ()
-        job = next(iter(fitting), "")
+        job = _job_behind(word)
         options = [(word[: len(word) - len(job)], 1, job)]
         lead = _leading_job(word)
         if lead and index + 1 < len(words) and _are_halves(word[len(lead) :], words[index + 1]):
@@ -187,7 +196,7 @@ def _unglue_east(text: str, words: list[str]) -> list[FoundPerson]:
     if not job and beside and not CJK.search(beside) and looks_like_name(f"{beside} X.") >= 0.4:
         return [FoundPerson(name=text)]  # the same name in two scripts
     rest = " ".join([*words[:index], *([job] if job else []), *words[index + size :]])
-    return [FoundPerson(name, *(split_affiliation(rest) if rest else (None, None)))]
+    return [FoundPerson(name, *((job, None) if job and rest == job else split_affiliation(rest) if rest else (None, None)))]
 
 
 def _unglue_mixed(words: list[str]) -> list[FoundPerson]:

@@ -340,6 +340,8 @@ def _weigh(text: str, mark: str) -> tuple[float, float]:
         name = 0.75
         if CJK.search(glued[0].name) or known_given(glued[0].name) > 0:
             job, company = 0.3 * job, 0.3 * company  # they are about the one who is named there
+            east = glued[0].title and CJK.search(glued[0].name) and looks_like_name(glued[0].name) >= 0.6
+            name = 0.95 if east else name
     if mark == "(" and plain(text) in parts("roles"):
         return -3.0, -2.0
     job = max(job, 1.2) if _jobs_of_several(text) else job
