@@ -332,6 +332,20 @@ def test_a_name_that_is_a_connective_elsewhere_is_a_name(text: str, names: list[
     assert [p.name for p in split_people(text)] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Dr. Dornblum, Prof. Otto Berg, Prof. Dr. Thiessler", ["Dr. Dornblum", "Prof. Otto Berg", "Prof. Dr. Thiessler"]),
+        ("OStD Dornblum, Prof. Otto Berg, MdB Katzmann, Dr. Thiessler",
+         ["OStD Dornblum", "Prof. Otto Berg", "MdB Katzmann", "Dr. Thiessler"]),
+        ("Ann Archer, Prof. Chemistry, Keele University", ["Ann Archer"]),
+    ],
+)  # fmt: skip
+def test_a_bare_surname_behind_a_title_is_somebody(text: str, names: list[str]) -> None:
+    """In a list of people it is one of them, and no job of the one before it; a subject behind "Prof." is no surname."""
+    assert [p.name for p in split_people(text)] == names
+
+
 def test_a_label_of_two_tasks_is_one_label() -> None:
     """Both are cut off with the sentence they stand in, whatever the language's "and"."""
     people = split_people("I panelet: Ola Bakke, Kari Vik og Ida Lund. Innledning og ordstyrer: Per Moe")

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from scrapers._cards.card_roles import Role, assign_roles, fill
 from scrapers._cards.kin import give_usual_formats
+from scrapers._cards.portrayed import portrayed
 from scrapers._found import FoundPerson, fold
 from scrapers._html.page import Node
 from scrapers._html.sections import heading_says, sections_of
@@ -69,7 +70,7 @@ def people_shown(tree: Node) -> tuple[list[FoundPerson], list[FoundPerson]]:
     for column in find_columns(page):
         for person, section in _people_of(column, page):
             _merge(aside if section == "others" else people, person)
-    for person in _described(page):
+    for person in (*_described(page), *portrayed(page)):
         _merge(people, person)
     for key in people.keys() & aside.keys():
         _merge(people, aside.pop(key))

@@ -29,6 +29,7 @@ _ELIDED = re.compile(r"(?:d|l|dell|dall|al|el|ben)['’-][^\W\d_a-z]")
 _OWNERS = re.compile(r"[a-z](?:['’]s|s['’])$")  # "Murphy's Yard"
 _SAYS_WHO = re.compile(r"(?:c['’]est|voici|das ist|this is) ", re.I)  # "C'est Anne Archer, directrice"
 _LEARNED = re.compile(r"(?:^|[\s.-])(?:dr|prof)\b", re.I)
+_OFFICE = re.compile(r"\b[A-Z]+[a-z]+[A-Z]+\b")  # "MdB", "OStD"
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _CAPITAL_INSIDE = re.compile(r"(?:Mc|Mac|De|Di|Le|La|Van|Fitz|D'|O'|El|Al)[A-Z]")
 _HAN = re.compile(r"[\u3005\u3400-\u9fff]{2,4}")
@@ -149,15 +150,27 @@ def _looks(text: str) -> float:
         return 0.9
     if _SHORTENED.fullmatch(text if len(before) == 2 else name):
         return 0.75  # "M. Archer": too short to be known by its letters, though "M." may be an honorific too
-    if not eastern and _LEARNED.search(before) and _is_surname(name):
-        return 0.6  # "Prof. Dr. Theißen"
+    if not eastern and is_titled_surname(text):
+        return 0.6
     trust = 0.25 if eastern else 0.5
     return (1 - trust) * shape + trust * text_kinds(name).name
 
 
+def is_titled_surname(text: str) -> bool:
+    """Whether a text is a surname behind what only people are called ("Prof. Dr. Theißen", "MdB Kahl")."""
+    before, name, _ = split_honours(text)
+    return (_LEARNED.search(before) or _OFFICE.search(before)) is not None and _is_surname(name)
+
+
 def _is_surname(name: str) -> bool:
     """Whether one word with a capital says nothing else, so that behind "Dr." it is somebody's surname."""
-    return len(name) > 3 and name[0].isupper() and name[1:].islower() and name.isalpha() and not _against(name, False)
+    return (
+        len(name) > 3
+        and name[0].isupper()
+        and name[1:].islower()
+        and name.isalpha()
+        and not (_against(name, False) or lexicon("field").holds(plain(name)))
+    )
 
 
 def _eastern(name: str, bonus: float) -> float:

@@ -22,7 +22,7 @@ _LEAST, _LONGEST, _BETWEEN = 25, 400, 2
 _LABEL = re.compile(r"[^:.]{3,24}:\s*")
 _ASIDE = re.compile(r"(?:(?<!\s)\s+)?[(,].*[),]$")
 _END = re.compile(
-    r"(?:(?<=[^\W\d_]{3})|(?<=\))|(?<=\d{4}))[.!?](?:\s|$)|[;–—]|\s-\s|,?\s(?:who|whose|where|which|since|working|specialising|specializing|focusing|with)\s"
+    r"(?:(?<=[^\W\d_]{3})|(?<=\))|(?<=\d{4}))[.!?](?:\s|$)|[;–—]|(?<![A-Z][A-Z])\s-\s|,?\s(?:who|whose|where|which|since|working|specialising|specializing|focusing|with)\s"
     r"|,\s(?:and|an?|der|die|das|o[uù]|dove|donde|onde)\s"
 )
 _HE = re.compile(r"\.\s+(?:s?he|they|er|sie|il|elle|ella?|lui|lei|hij|zij|ze|h[aou]n|el[ea])\s")
@@ -33,6 +33,7 @@ _I_AM = re.compile(
 )
 _BESIDE = re.compile(r"\s[–—|-]\s|[,(:]")
 _YEAR = re.compile(r"(?:[^\W\d_]+\s)?(?:19|20)\d\d\s+")
+_SINCE = re.compile(r"(?:since|seit|depuis|desde|dal|sinds|siden|sedan|od)\s(?:\d\d?[./])?(?:19|20)\d\d[:,]?\s+", re.I)
 _INITIAL = re.compile(r"\s[^\W\d_]\.\s")
 _ALSO = "and|und|sowie|et|y|e|en|og|och|ja|i|и"
 _AND = re.compile(rf"\s(?:{_ALSO})\s")
@@ -76,9 +77,12 @@ def _tell(person: FoundPerson, job: str | None, company: str | None) -> None:
 
 
 def _opening_job(text: str) -> tuple[str | None, str | None]:
-    """The job title and company a text begins with, both or none; one of a list of jobs, or of who says "I am", alone."""
+    """The job title and company a text begins with, both or none; one of a list of jobs, or of who says "I am", alone.
+
+    So with a line of a life that says since when ("Since 2014 lecturer at Keele University").
+    """
     text = text[:_LONGEST]
-    if said := _I_AM.match(text):
+    if said := _I_AM.match(text) or _SINCE.match(text):
         return _job_in(text[said.end() :])
     told = _sentence(text)
     text = told[0].rpartition(",")[0] or text if told else text  # "Director of Acme, Ann Archer is ..."

@@ -11,7 +11,7 @@ from functools import cache
 from scrapers._found import FoundPerson, fold
 from scrapers._language.called import remembered_by_page
 from scrapers._language.jobs import job_and_company, lean_to_job, says_job, words_say
-from scrapers._language.namelike import is_degree, is_group, is_placeholder, looks_like_name, split_honours
+from scrapers._language.namelike import is_degree, is_group, is_placeholder, is_titled_surname, looks_like_name, split_honours
 from scrapers._language.text_kinds import text_kinds
 from scrapers._language.words import CJK, given_names, lexicon, parts, plain, plain_in_place, unlike_names
 from scrapers._people.affiliation import split_affiliation
@@ -281,7 +281,7 @@ def _are_town(atoms: Sequence[Atom]) -> bool:
 def is_surely_somebody(text: str) -> bool:
     """Whether a piece behind a comma can be no company: a name with an honorific, or with a father's name in Russian."""
     named = 1 < len(split_honours(text)[1].split()) < 5 and looks_like_name(text) >= 0.6
-    return named and (bool(split_honours(text)[0]) or _PATRONYMIC.search(text) is not None)
+    return is_titled_surname(text) or (named and (bool(split_honours(text)[0]) or _PATRONYMIC.search(text) is not None))
 
 
 def _led_by_job(text: str) -> bool:
@@ -312,12 +312,14 @@ def _ends_in_job(atoms: Sequence[Atom]) -> bool:
 
 def _says_work(text: str) -> bool:
     """Whether a piece between commas can only be what somebody does."""
+    if is_titled_surname(text):
+        return False
     return job_and_company(text)[0] > 0.5 or (text[:1].islower() and plain(text).split()[0] not in parts("particles"))
 
 
 def _share_a_word(text: str, *before: str) -> bool:
     """Whether a piece repeats a word of the pieces before it, as the firms of founders do."""
-    words = {word for word in plain(text).split() if len(word) > 3}
+    words = {word for word in plain(split_honours(text)[1]).split() if len(word) > 3}
     return any(not words.isdisjoint(plain(other).split()) for other in before)
 
 
