@@ -273,6 +273,20 @@ def test_rooms_at_the_heads_of_titles_are_rooms() -> None:
     ]
 
 
+def test_whole_hours_and_times_that_are_not_exact_open_slots() -> None:
+    """A few hours with their word are times, and so are those behind "ab ca."; nothing of them is text."""
+    rows = {
+        "ab ca. 9.00 Uhr": "Anreise mit dem Schiff",
+        "10 Uhr": "Wie Brunnen altern",
+        "ab etwa 12 Uhr": "Wasser in der Stadt",
+    }
+    page = f"<h1>Tag der Brunnen</h1>{rows_of(*((time, f'<td>{title}</td>') for time, title in rows.items()))}"
+
+    assert [(s["title"], s["start"]) for s in read(page.encode())["sessions"]] == [
+        (title, start) for title, start in zip(rows.values(), ("09:00", "10:00", "12:00"), strict=True)
+    ]
+
+
 def test_titles_in_two_languages_stay_whole() -> None:
     """What stands behind the slash is no name: hardly any word of it is a given name."""
     titles = ["Growing without loans / Tyfu heb fenthyg", "Selling online / Gwerthu ar-lein", "Ask the bank / Holi'r banc",

@@ -166,7 +166,8 @@ def _read_clock(match: re.Match[str]) -> _Clock:
     if minutes > _DAY or (half and hour == 0 and bare):
         bare, half = True, None
     upto = match.end()
-    weak = weak and not (half and not letter and not match["hm"])
+    sure = match["unit0"] or (unit or "").casefold() in time_words("oclock")
+    weak = weak and not (half and not letter and not match["hm"]) and not sure
     return _Clock(minutes, match.start(), upto, half if hour <= 12 else None, bare, weak)
 
 

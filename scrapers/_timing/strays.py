@@ -12,7 +12,7 @@ from scrapers._language.dates import all_weekdays, find_dates
 from scrapers._language.kinds import kind_of
 from scrapers._language.times import ClockSpan
 from scrapers._language.vocabulary import page_words
-from scrapers._timing.unit import Unit, dated, is_day
+from scrapers._timing.unit import Unit, dated, is_day, without_time_words
 
 _LONG = 240
 _LABEL = 30
@@ -64,7 +64,7 @@ def _is_said(text: str, clock: ClockSpan) -> bool:
     before = text[: clock.at]
     words = before.split()
     ends = clock.end is not None and not text[clock.upto :].strip(" .") and len(words) < 9 and not re.search(r"[.!?]\s", before)
-    return not ends and len(words) > 1 and not is_day(before)
+    return not ends and len(words) > 1 and not is_day(before) and without_time_words(before) != ""
 
 
 def without_asides(units: list[Unit], lines: Lines) -> list[Unit]:
