@@ -38,8 +38,9 @@ _OPENING = frozenset('"“„«”')
 _LONGEST_LABELLED = 1500
 _PRESENTER = re.compile(r"(?<=\S)\s+[○〇◯]\s?(?=[^\W\d_])")
 _NOT_SAID = 0.5
-_SURE = 0.7
+_SURE, _LEADS = 0.7, 5
 _FIRST_PART = re.compile(r"[,;:(]")
+_LEARNED = re.compile(r"(?<=[^\W\d_]{2})\s(?=(?:Univ\.-)?(?:[Pp]rof|[Dd]r|[Dd]oc)\.\s?(?:[A-Za-z]{1,8}\.\s?){0,4}[A-ZÀ-ÞĀ-Ž])")
 _INITIAL = re.compile(r"(?<=\s)[^\W\d_]\.\s")
 
 
@@ -52,7 +53,7 @@ def cut_surely(text: str, *, usual: bool) -> Cut | None:
 @remembered_by_page
 def cut_alone(text: str) -> Cut | None:
     """A line cut where the others of its format prove nothing."""
-    return _at_known(text) or _at_any_label(text) or _at_addressed(text) or _at_honoured_end(text)
+    return _at_known(text) or _at_any_label(text) or _at_addressed(text) or _at_honoured_end(text) or _at_learned(text)
 
 
 def _at_label(text: str) -> tuple[str, str, bool] | None:
@@ -214,6 +215,27 @@ def _at_honour(text: str) -> Cut | None:
     sides = sides_at("honour", text) if len(text) <= LONGEST else []
     led = ((t, names) for t, names in sides if len(t.split()) > 2 or is_opening(words_of(plain(t))))
     return next(((title.rstrip("."), names, False) for title, names in led if _are_known(title, names)), None)
+
+
+def _at_learned(text: str) -> Cut | None:
+    """A title cut before somebody with a learned title whom no mark parts from it ("How wells age Prof. Dr. Ann Archer, Tarn").
+
+    A word that leads to somebody who is spoken of ("Laudatio auf Dr. Ann Archer") keeps them in the title.
+    """
+    match = _LEARNED.search(text) if len(text) <= LONGEST else None
+    title, names = (text[: match.start()].strip(), text[match.end() :]) if match else ("", "")
+    last = title.split()[-1:]
+    if (
+        match is None
+        or not (" " in title or _is_lecture(title))
+        or (last[0].islower() and len(last[0]) < _LEADS)
+        or plain(last[0]) in parts("told_of")
+    ):
+        return None
+    people = split_people(names)
+    whole = people and leads(people[0].name, names) and looks_like_name(people[0].name) >= _SURE
+    told = whole and len(split_honours(people[0].name)[1].split()) > 1 and share_told(people, names) >= 0.6
+    return (title, names, False) if told and not _names_somebody(title) else None
 
 
 def _at_addressed(text: str) -> Cut | None:
