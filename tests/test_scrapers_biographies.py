@@ -7,7 +7,7 @@ import pytest
 from scrapers import any_page
 from scrapers._document import Document
 from scrapers._found import FoundPerson
-from scrapers._people.biographies import tell_opening, with_told_jobs
+from scrapers._people.biographies import with_told_jobs
 
 
 @pytest.mark.parametrize(
@@ -101,16 +101,3 @@ def test_a_text_behind_a_place_below_a_name_may_begin_with_the_job() -> None:
     with_told_jobs([bruno], ["Bruno Barquero", "Carla Caldera", "Profesora en la Universidad de Tarnal, donde estudia."])
 
     assert (ana.title, ana.company, bruno.title) == ("Profesora", "Universidad de Tarnal", None)
-
-
-def test_a_line_of_a_life_that_says_since_when_tells_the_job() -> None:
-    """It counts like one that begins with the job; what was before tells nothing."""
-    ann, bob = FoundPerson("Ann Archer"), FoundPerson("Bob Baxter")
-
-    tell_opening(ann, ["2009–2014 researcher at Norvik University", "Since 2014 lecturer at Tarn University"])
-    with_told_jobs([bob], ["Bob Baxter", "Seit 2019 wissenschaftlicher Mitarbeiter am Institut für Brunnenbau"])
-
-    assert [(p.title, p.company) for p in (ann, bob)] == [
-        ("lecturer", "Tarn University"),
-        ("wissenschaftlicher Mitarbeiter", "Institut für Brunnenbau"),
-    ]
