@@ -13,8 +13,9 @@ from scrapers import any_page
 from scrapers._bylines.bylines import part_bylines, part_title
 from scrapers._cards.card_talks import talks_in_cards
 from scrapers._cards.cards import find_people
+from scrapers._cards.presented import settle_people
 from scrapers._document import Document
-from scrapers._found import assemble
+from scrapers._found import FoundPerson, assemble
 from scrapers._html.page import parse
 from scrapers._parts.proof import people_fill
 
@@ -404,3 +405,10 @@ def test_a_menu_of_the_same_make_hides_no_list_of_people() -> None:
     page = f"<div><div><ul>{menu}</ul></div></div><div><div><h1>Lecturers</h1><ul>{people}</ul></div></div>"
 
     assert [p["name"] for p in people_of(page)] == ["Ann Archer", "Omar Haddal", "Kasia Brzezicka"]
+
+
+def test_a_day_beside_a_name_is_no_company() -> None:
+    """In a timetable of rows "Friday | 9:00 | Ann Archer (" the cells around a name say when, not where somebody works."""
+    shown = [FoundPerson("Ann Archer", title="Omar Haddal (", company="Friday"), FoundPerson("Bo Ek", company="Sun")]
+
+    assert [(p.title, p.company) for p in settle_people([], shown, parse(""))] == [(None, None), (None, "Sun")]

@@ -55,6 +55,7 @@ def test_breaks_are_known_in_many_languages(title: str) -> None:
         ("Rom", "room"), ("Huone", "room"), ("Ruimte", "room"), ("Lokale", "room"), ("Programpost", "title"),
         ("Onderdeel", "title"), ("Ohjelmanumero", "title"), ("Föreläsning", "title"), ("Medverkande", "person"),
         ("Inleiders", "person"), ("Alustaja", "person"), ("Dagvoorzitter", "person"),
+        ("Commentators", "person"), ("Respondent", "person"),
         ("Tilknytning", "affil"), ("Werkgever", "affil"),
     ],
 )  # fmt: skip

@@ -65,3 +65,12 @@ def test_a_row_of_blanks_parts_a_line_into_columns(markup: str, pieces: list[str
 def test_raised_and_lowered_signs_are_part_of_their_word(markup: str, pieces: list[str]) -> None:
     """A formula or an ordinal number parts no line, whatever style it stands in; a whole phrase set small does."""
     assert [p.text for p in lines_of_page(parse(f"<p>{markup}</p>")).pieces] == pieces
+
+
+def test_the_marks_of_a_spelling_check_part_no_line() -> None:
+    """Word saves pages with spans around names it does not know, and notes what is a place; neither is seen."""
+    line = "Werner <span class=SpellE>Quistrup</span> (<st1:City><st1:place>Sealtown</st1:place></st1:City>)"
+
+    assert [p.text for p in lines_of_page(parse(f"<p><span lang=EN>{line}</span></p>")).pieces] == [
+        "Werner Quistrup (Sealtown)"
+    ]

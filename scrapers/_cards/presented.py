@@ -8,6 +8,7 @@ from dataclasses import replace
 from scrapers._cards.details import credited
 from scrapers._found import FoundPerson, FoundSession, fold
 from scrapers._html.page import Node
+from scrapers._language.dates import find_weekday
 from scrapers._language.jobs import lean_to_job
 from scrapers._language.kinds import is_kind, kind_of
 from scrapers._language.namelike import looks_like_name, split_honours
@@ -15,6 +16,9 @@ from scrapers._language.times import parse_clock_range
 from scrapers._language.vocabulary import plain, words_of
 from scrapers._language.words import CJK
 from scrapers._timing.heads import part_named
+
+_DAY = 5
+"""So many letters the name of a day has at least where it stands for one; "Sun" and "Mar" may be companies."""
 
 
 def settle_people(
@@ -103,7 +107,7 @@ def _makes_sense(person: FoundPerson) -> float:
 
 
 def _without_sessions(person: FoundPerson, titles: set[str], tails: set[str], texts: set[str]) -> FoundPerson:
-    """The person without details that are a session's: in a grid the talk next door is no company, an abstract no biography."""
+    """The person without details that are a session's: the talk next door is no company, an abstract no biography."""
     title, company = person.title or "", person.company or ""
     return replace(
         person,
@@ -116,6 +120,10 @@ def _without_sessions(person: FoundPerson, titles: set[str], tails: set[str], te
 
 
 def _is_furniture(text: str) -> bool:
-    """Whether what stands beside a name belongs to a timetable: a clock, the head of a column, a kind of session."""
+    """Whether what stands beside a name belongs to a timetable: a clock, a day, the head of a column, a kind of session.
+
+    Neither is it anything where it breaks off at a bracket.
+    """
     kind = bool(text) and len(text) < 40 and (is_kind(words_of(plain(text))) or parse_clock_range(text) is not None)
-    return kind or part_named(text) in ("title", "other")
+    day = text.isalpha() and len(text) >= _DAY and find_weekday(text) is not None
+    return kind or day or text.endswith("(") or part_named(text) in ("title", "other")

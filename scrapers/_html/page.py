@@ -24,6 +24,10 @@ UNSEEN = frozenset("head script style noscript template svg math iframe object c
 """Elements whose text is not part of what a reader sees."""
 
 
+_PROOFING = frozenset(("SpellE", "GramE"))
+"""Classes of the spans with which Word marks what its spelling and its grammar do not know: names, most of all."""
+
+
 class Node:
     """One element: a tag, its attributes (names in lower case) and its children, which are elements or pieces of text."""
 
@@ -140,7 +144,33 @@ def parse(markup: str) -> Node:
                 node.children.append(made)
                 stack.append((child, made))
             child = child.next
+    if any(mark in markup for mark in ("SpellE", "GramE", "<st1:")):
+        _without_proofing(root)
     return root
+
+
+def _without_proofing(root: Node) -> None:
+    """Put in place of the elements in which Word only takes notes (of proofing, of places and times) what they hold."""
+    for node in root.walk():
+        if not any(_only_notes(child) for child in node.children):
+            continue
+        kept: list[Node | str] = []
+        stack = node.children[::-1]
+        while stack:
+            child = stack.pop()
+            if isinstance(child, Node) and _only_notes(child):
+                stack += child.children[::-1]
+                continue
+            if isinstance(child, Node):
+                child.parent = node
+            kept.append(child)
+        node.children = kept
+
+
+def _only_notes(child: Node | str) -> bool:
+    if isinstance(child, str):
+        return False
+    return child.tag.startswith("st1:") or (child.tag == "span" and not _PROOFING.isdisjoint(child.classes))
 
 
 def _attributes(node: LexborNode) -> dict[str, str]:

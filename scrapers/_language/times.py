@@ -187,14 +187,14 @@ def in_half(span: ClockSpan, half: str) -> ClockSpan:
 
 def _settle(first: _Clock, second: _Clock) -> tuple[int, int]:
     """Start and end of a range; one meridiem may serve both ends ("9-9:45 am", "11:30-12:15pm")."""
-    if first.half and second.half:
-        return _in_half(first, first.half), _in_half(second, second.half)
     if second.half:
         end = _in_half(second, second.half)
         if first.minutes >= 13 * 60:
             return first.minutes, end if end > first.minutes else second.minutes
-        if end < 60 and 6 * 60 <= first.minutes < _NOON:  # "11:45 - 12:45 AM" means noon
+        if end < 60 and 6 * 60 <= first.minutes < _NOON and first.half != "pm":  # "11:45 - 12:45 AM" means noon
             return first.minutes, second.minutes
+        if first.half:
+            return _in_half(first, first.half), end
         start = _in_half(first, second.half)
         if start > end or (start == end and second.half == "pm"):
             start = _in_half(first, "am" if second.half == "pm" else "pm")
