@@ -9,15 +9,16 @@ from scrapers._language.jobs import job_and_company, lean_to_job, words_say
 from scrapers._language.text_kinds import text_kinds
 from scrapers._language.vocabulary import any_of, table
 from scrapers._language.words import CJK, items, lexicon, plain
-from scrapers._people.company_behind import MARK, begins_name, cut_bare, cut_body, is_common, is_form
+from scrapers._people.company_behind import begins_name, cut_bare, cut_body, is_common
 from scrapers._people.company_first import cut_hungarian, cut_spaceless, cut_turkish
+from scrapers._people.cut_signs import worth_of
+from scrapers._people.cuts import EDGES, MARK, cuts_of, is_form
 from scrapers._people.places import is_place, without_town
 from scrapers._people.posts import first_post, further_posts
 from scrapers._remembered import remembered
 
 _BRACKET = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]")
 _QUOTED = re.compile(r"([^«»“”„\"]{3,120}?)[\s,–—-]*([«“„\"][^«»“”„\"]{2,60}[»”“\"])")
-EDGES = " \t\n,;:|｜•·–—-/*،"
 _OF = re.compile(r"(?<!\s)\s+(?:of|de|di|von|van)\s+(?=\S)", re.I)
 _OF_THE = re.compile(
     r"(?<!\s)\s+(?:(?:of the|de la|du|des|del|de l[oa]s|dell[aoe]|d[oa]s?|der|van de|van het)\s+|(?:de l|dell)['’]\s*)(?=\S)",
@@ -44,13 +45,16 @@ _REMARK = re.compile(r"\s?\((?:#|[a-zà-ÿ][^\s()]*(?:\s[^\s()]+){3})[^()]*\)$")
 """What is told in passing behind a company: "Acme (#2 of the rankings)", "Acme (on leave until next May)"."""
 _LONGEST = 400
 _SURE_COMPANY = 0.8
+_MUCH, _UNLIKELY = 1.0, -9.0
+"""How much more a cut must weigh than the whole, and what a whole weighs that is no way to cut the text."""
 
 
 @remembered
 def split_affiliation(text: str) -> tuple[str | None, str | None]:
     """Cut what stands beside a name into (job title, company).
 
-    It is cut only where words or marks give reason to; otherwise the whole is the likelier of the two and the other None.
+    It is cut where words or marks give reason to; else where weights learnt from pages are sure that it is to be cut; else the
+    whole is the likelier of the two and the other None.
     """
     text = tidied(text[:_LONGEST])
     if not any(c.isalpha() for c in text):
@@ -58,7 +62,15 @@ def split_affiliation(text: str) -> tuple[str | None, str | None]:
     if CJK.search(text) and (cut := cut_spaceless(first_post(text))):
         return cut
     text = without_town(text)
-    return _cut_first_post(text) or _cut(text) or _whole(text)
+    found = _cut_first_post(text) or _cut(text) or _whole(text)
+    return found if all(found) else _cut_as_learnt(text, found)
+
+
+def _cut_as_learnt(text: str, whole: tuple[str | None, str | None]) -> tuple[str | None, str | None]:
+    """The likeliest way to cut a text into both, where that is much likelier than what is known of the whole."""
+    worths = {(cut.job or None, cut.company or None): worth_of(cut) for cut in cuts_of(text)}
+    best = max(worths, key=lambda parts: worths[parts], default=whole)
+    return best if all(best) and worths[best] > worths.get(whole, _UNLIKELY) + _MUCH else whole
 
 
 def _cut(text: str) -> tuple[str | None, str | None] | None:
@@ -129,26 +141,6 @@ def _cut_bracket(text: str) -> tuple[str | None, str | None] | None:
     return None
 
 
-def _cut_quoted(text: str) -> tuple[str, str] | None:
-    """Cut "управляющий «Пельмени»", "owner of “Noodles”": quotes hold a name, a word for a body goes with it."""
-    match = _QUOTED.fullmatch(text)
-    if match is None:
-        return None
-    before = match[1].rstrip(EDGES)
-    if apart := list(MARK.finditer(before)):
-        left, body = before[: apart[-1].start()], before[apart[-1].end() :]
-        return (left, f"{body} {match[2]}") if lean_to_job(left) > 0.5 and not words_say(body)[0] else None
-    words = before.split()
-    jobs = [end for _, end in lexicon("job").hits(before) if end <= len(words)]
-    rest = " ".join(words[jobs[-1] :]).removeprefix("в ") if jobs else ""
-    if rest and (bodies := lexicon("company").hits(rest)):
-        body = len(words) - len(rest.split()) + bodies[0][0]
-        return " ".join(words[:body]).removesuffix(" в"), f"{' '.join(words[body:])} {match[2]}"
-    if jobs or (before[:1].islower() and len(words) < 6):
-        return before, match[2]
-    return None
-
-
 @cache
 def _at() -> re.Pattern[str]:
     words = {w for language in table("titles").values() for w in items(language.get("at", "")) if w != "@"}
@@ -206,26 +198,6 @@ def _opens_with_body(text: str) -> bool:
     return bool(hits) and hits[0][0] == 0
 
 
-def _cut_small(text: str) -> tuple[str, str] | None:
-    """Cut where a job in small letters ends and a name in capitals begins: "menuisière, SCOP X", "direttore tecnico di X"."""
-    words = text.split()
-    first = next((at for at, word in enumerate(words[:8]) if not word[0].islower()), 0)
-    if not first or len(text) > 120 or CJK.search(text):
-        return None
-    comma, joined = words[first - 1][-1] == ",", words[first - 1] in _SMALL_OF and first > 1
-    left = " ".join(words[: first - joined]).rstrip(EDGES)
-    right = " ".join(words[first:])
-    if (
-        not (comma or joined)
-        or "," in left
-        or max(map(len, left.split())) < 4
-        or lean_to_job(right) > 0.6
-        or not _can_be_job(left)
-    ):
-        return None
-    return (left, right) if comma or (job_and_company(left)[0] > 0.3 and _is_proper(right)) else None
-
-
 def _cut_script(text: str) -> tuple[str, str] | None:
     """Cut "Руководитель отдела Nordbank, Омск": a job in one script, a company in Latin letters."""
     match = None if text.isascii() or CJK.search(text) else _LATIN.search(text)
@@ -237,18 +209,6 @@ def _cut_script(text: str) -> tuple[str, str] | None:
     if not latin or known or "," in left or words_say(left)[0] < 0.8 or text_kinds(right).job > 0.5:
         return None
     return left, right
-
-
-def _cut_joint(text: str) -> tuple[str, str] | None:
-    """Cut "Project Lead & University of X", where "&" stands for a comma."""
-    left, mark, right = text.partition(" & ")
-    if not mark or "&" in right or "," in left or words_say(right)[0] or words_say(left)[0] < 0.8:
-        return None
-    return (
-        (left, right)
-        if " " in right and words_say(right)[1] >= 0.7 > words_say(left)[1] and job_and_company(right)[1] > 1
-        else None
-    )
 
 
 def _cut_of(text: str) -> tuple[str, str] | None:
@@ -364,6 +324,6 @@ def _is_part(text: str) -> bool:
 
 
 _WAYS = (
-    _cut_bracket, _cut_quoted, _cut_at, _cut_of_the, _cut_script, cut_body, _cut_small, _cut_joint, _cut_marks, _cut_of,
+    _cut_bracket, _cut_at, _cut_of_the, _cut_script, cut_body, _cut_marks, _cut_of,
     cut_turkish, cut_hungarian, cut_bare,
 )  # fmt: skip

@@ -9,8 +9,9 @@ from collections.abc import Set
 
 from scrapers._language.jobs import job_and_company, lean_to_job, words_say
 from scrapers._language.words import lexicon, parts, plain
-from scrapers._people.affiliation import EDGES, split_affiliation, tidied
-from scrapers._people.company_behind import MARK, cut_bare
+from scrapers._people.affiliation import split_affiliation, tidied
+from scrapers._people.company_behind import cut_bare
+from scrapers._people.cuts import EDGES, MARK
 from scrapers._people.places import is_place
 
 Cut = tuple[str | None, str | None]

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from scrapers._language.jobs import legal_forms, words_say
 from scrapers._language.text_kinds import text_kinds
 from scrapers._language.words import CJK, lexicon, parts, plain, unlike_names
+from scrapers._people.cuts import MARK, is_form
 
-MARK = re.compile(
-    r"(?:(?<!\s)\s{1,20})?(?:\n|\s(?:[|•·▪/]|//|\|\|)\s|｜|／|\s[–—-]\s|;|：|(?<=\w):\s|(?<=[^\W\d_]{5})\.\s(?=[A-ZÀ-Þ])|(?P<comma>[,，、،]))\s{0,20}"
-)
-"""What may part a job from a company."""
 _MOST = 12
 
 
@@ -44,11 +39,6 @@ def cut_body(text: str) -> tuple[str, str] | None:
     ):
         return None
     return " ".join(left), " ".join(right) + form
-
-
-def is_form(text: str, at: int) -> bool:
-    """Whether nothing but the legal form of a company stands here up to the next comma ("CSO, Acme, Inc.", "Acme, s.r.o.")."""
-    return text[at:].partition(",")[0].strip().lower() in legal_forms()
 
 
 def _goes_on(word: str, after: str) -> bool:
