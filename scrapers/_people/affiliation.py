@@ -18,7 +18,6 @@ from scrapers._people.posts import first_post, further_posts
 from scrapers._remembered import remembered
 
 _BRACKET = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]")
-_QUOTED = re.compile(r"([^«»“”„\"]{3,120}?)[\s,–—-]*([«“„\"][^«»“”„\"]{2,60}[»”“\"])")
 _OF = re.compile(r"(?<!\s)\s+(?:of|de|di|von|van)\s+(?=\S)", re.I)
 _OF_THE = re.compile(
     r"(?<!\s)\s+(?:(?:of the|de la|du|des|del|de l[oa]s|dell[aoe]|d[oa]s?|der|van de|van het)\s+|(?:de l|dell)['’]\s*)(?=\S)",
