@@ -120,6 +120,45 @@ def test_a_body_right_behind_a_job_is_the_company(text: str, title: str | None, 
 
 
 @pytest.mark.parametrize(
+    ("text", "title", "company"),
+    [
+        ("jednatelka společnosti Tkalcovna, s.r.o.", "jednatelka", "společnosti Tkalcovna, s.r.o."),
+        ("výkonný ředitel Kovárna Len, a.s.", "výkonný ředitel", "Kovárna Len, a.s."),
+        ("předsedkyně představenstva Kovárna Ždár, a.s.", "předsedkyně představenstva", "Kovárna Ždár, a.s."),
+        ("Geschäftsführerin, Holzwerk, GmbH", "Geschäftsführerin", "Holzwerk, GmbH"),
+        ("direktorica tvrtke Daska d.o.o.", "direktorica", "Daska d.o.o."),
+        ("dyrektor marketingu w firmie Deska", "dyrektor marketingu", "Deska"),
+        ("Управител на Дъскорезница ООД", "Управител", "Дъскорезница ООД"),
+        ("Διευθύντρια της Ξυλεία Α.Ε.", "Διευθύντρια", "Ξυλεία Α.Ε."),
+        ("Tallinna Ülikooli professor", "professor", "Tallinna Ülikooli"),
+        ("UAB „Kelmas“ vadovas", "vadovas", "UAB „Kelmas“"),
+        ("SIA Gateris valdes priekšsēdētājs", "valdes priekšsēdētājs", "SIA Gateris"),
+        ("Senior software developer", "Senior software developer", None),
+        ("Bank employee", "Bank employee", None),
+    ],
+)
+def test_legal_forms_and_words_for_a_company_tell_where_it_stands(text: str, title: str | None, company: str | None) -> None:
+    """No comma before a legal form parts it from its company; words such as "of the firm" do; in some languages it leads."""
+    assert split_affiliation(text) == (title, company)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "company"),
+    [
+        ("izr. prof. dr. Mojca Hribar, Inštitut za morje", "izr. prof. dr. Mojca Hribar", "Inštitut za morje"),
+        ("doc. dr. sc. Luka Bor (Daska)", "doc. dr. sc. Luka Bor", "Daska"),
+        ("Гл. ас. д-р Милан Дъбов", "Гл. ас. д-р Милан Дъбов", None),
+        ("Αναπλ. Καθηγήτρια Άννα Δρυς", "Αναπλ. Καθηγήτρια Άννα Δρυς", None),
+        ("asoc. prof. dr. Rūta Beržė", "asoc. prof. dr. Rūta Beržė", None),
+        ("Ivica Grab, mag. admin. sanit. (Daska)", "Ivica Grab", "Daska"),
+    ],
+)
+def test_abbreviations_beside_an_honorific_or_behind_a_comma_are_no_name(text: str, name: str, company: str | None) -> None:
+    """Short forms in small letters belong to the honorific next to them; several behind a name are its degrees."""
+    assert [(p.name, p.title, p.company) for p in split_people(text)] == [(name, None, company)]
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("mgr Żaneta Kulig, mgr Oskar Dziedzina", ["mgr Żaneta Kulig", "mgr Oskar Dziedzina"]),

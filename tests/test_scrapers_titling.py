@@ -744,3 +744,31 @@ def test_a_lesser_heading_below_a_heading_that_tells_the_kind_is_the_title() -> 
     )
 
     assert titles(read(f"<h2>Sessions</h2>{cards}")) == [title for title, _ in talks]
+
+
+def test_what_heads_people_in_block_after_block_is_a_title() -> None:
+    """Between two far times talks may stand without any: what heads each block, people below it, is the talk's title."""
+    talks = [
+        ("Establishment of dry docks at the Maritime Centre", "Skender Zahir, mag. farm. (bolnička ljekarna UKC)"),
+        (
+            "Designing Flexible Docks under Safety Constraints",
+            "izr. prof. dr. Mojca Bencin (Centar za luke, Pomorski institut)",
+        ),
+        (
+            "The invisible foundation of welding: How grade C supports grade A",
+            "Ivica Živec, mag. sanit. (JGD, Technology Expert)",
+        ),
+        ("Recovery Time (ISO 1464-3) vs. Clean-up Time (Annex 1)", "mag. Nataša Štiran (Slovenian Dockyard Society)"),
+        ("From expectations into practice — Format Selection", "Michel Domingues (Global Technical Consultant, Ekolap)"),
+        ("How to use equipment for dock cleaning", "Jürgen Ledermann (PFANNIG Reinigungstechnik)"),
+        ("Potential savings through validated systems", "Thomas Kühler & Dominik Zack (PFANNIG Reinigungstechnik)"),
+    ]
+    clock = "<div class=row><span class=t>{}</span><p>{}</p></div>"
+    block = "<div class=row><span class=t></span><div><p class=font-medium>{}</p><p class=text-sm>{}</p></div></div>"
+    opening = clock.format("07:40 – 08:20", "Registracija") + clock.format("08:20", "Početak predavanja")
+    body = "".join(block.format(*talk) for talk in talks[:4]) + clock.format("", "☕ Pauza za kavu")
+    body += "".join(block.format(*talk) for talk in talks[4:])
+
+    agenda = read(f"{opening}{body}{clock.format('17:00', 'Završetak')}")
+
+    assert [t for t in titles(agenda) if t in dict(talks)] == list(dict(talks))

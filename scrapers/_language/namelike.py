@@ -49,6 +49,7 @@ _INITIALS = re.compile(
 _SHORTENED = re.compile(
     r"(?:[A-ZÀ-Þ]\.[- ]?){1,3}(?:(?:van|von|de|der|den|da|di|la|le) ){0,2}[A-ZÀ-Þ][^\W\d_]{2,}(?:-[A-ZÀ-Þ][^\W\d_]+)?\.?"
 )
+_ABBREVIATED = re.compile(r"[^\W\d_]{2,8}\.")
 _DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{1,3}\.[A-Z][A-Za-z]{0,3}|[A-Z]\.[A-Z][A-Za-z]{1,3})\.")
 _LONG_TITLE = "ศาสตราจารย์"  # the end of "professor"
 _PROVEN = 0.75
@@ -59,18 +60,42 @@ _MARKS = frozenset('(（[【"“”„«»')  # what begins an aside or a nickna
 def split_honours(text: str) -> tuple[str, str, str]:
     """Cut a text into what is put before a name (Dr., Prof., Ms), the name, and degrees after it (PhD, MBA)."""
     words = _apart(text.strip(_AROUND)).split()
-    first = 0
-    while first < len(words) - 1:
-        if first + 2 < len(words) and _is_honour_of_two(*words[first : first + 2]):
-            first += 2
-        elif _is_honour(words[first]):
-            first += 1
-        else:
-            break
-    last = len(words)
+    first = _honours_end(words)
+    last = _letters_begin(words, first)
     while last > first + 1 and is_degree(words[last - 1].strip(",()")) and (last - first > 2 or words[last - 2].endswith(",")):
         last -= 1
     return " ".join(words[:first]), " ".join(words[first:last]).strip(" ,"), " ".join(words[last:])
+
+
+def _honours_end(words: list[str]) -> int:
+    """How many words stand before a name: honorifics, and abbreviations in small letters with one ("izr. prof. dr. sc.")."""
+    first, known = 0, False
+    while first < len(words) - 1:
+        if first + 2 < len(words) and _is_honour_of_two(*words[first : first + 2]):
+            first, known = first + 2, True
+        elif _is_honour(words[first]):
+            first, known = first + 1, True
+        elif _is_abbreviated(words[first] if first else words[first].lower()):
+            first += 1
+        else:
+            break
+    return first if known else 0
+
+
+def _is_abbreviated(word: str) -> bool:
+    return word.islower() and _ABBREVIATED.fullmatch(word) is not None
+
+
+def _letters_begin(words: list[str], first: int) -> int:
+    """Where degrees in several abbreviations begin behind a name and a comma ("Ana Bor, mag. iur."); the end without any."""
+    comma = next((at for at in range(first + 1, len(words) - 2) if words[at].endswith(",")), 0)
+    return comma + 1 if comma and are_degrees(words[comma + 1 :]) else len(words)
+
+
+def are_degrees(words: list[str]) -> bool:
+    """Whether words behind a name are degrees: all known, or several abbreviations in small letters ("mag. iur.")."""
+    *most, last = (word.rstrip(",") for word in words)
+    return all(map(is_degree, words)) or (bool(most) and all(map(_is_abbreviated, [*most, last.rstrip(".") + "."])))
 
 
 def _apart(text: str) -> str:

@@ -283,9 +283,10 @@ def _with_columns(page: Page, chances: list[Chances]) -> list[Chances]:
 
 
 def _with_titles_in_place(page: Page, chances: list[Chances]) -> list[Chances]:
-    """The chances with lines that head their block, where most blocks alike are headed by titles of the same format.
+    """The chances with lines that head their block made titles where people follow them.
 
-    A doubtful line among them is a title too when people follow it and it is none of them.
+    Either most blocks alike are headed by titles of the same format, or people follow in nearly all and the heads read like
+    titles.
     """
     heads: dict[tuple[str, str], list[int]] = {}
     for box, (first, last) in zip(page.lines.boxes, page.spans, strict=True):
@@ -294,10 +295,16 @@ def _with_titles_in_place(page: Page, chances: list[Chances]) -> list[Chances]:
     placed = list(chances)
     for members in heads.values():
         titles = sum(chances[at].is_title for at in members)
-        for at in members if len(members) > 2 and 10 * titles >= 6 * len(members) else ():
-            row, after = chances[at], chances[at + 1]
-            if row.role == OTHER and row[TITLE] >= _DOUBT_IN_PLACE and after and after.role == PERSON:
-                placed[at] = row.drawn_to(TITLE)
+        above = [
+            at
+            for at in members
+            if chances[at + 1] and chances[at + 1].role == PERSON and people_fill(page.units[at].text) < 0.6
+        ]
+        told = len(members) > 2 and 10 * len(above) >= 8 * len(members) and _are_titles(page, members)
+        if told or (len(members) > 2 and 10 * titles >= 6 * len(members)):
+            for at in above:
+                if chances[at].role in ((OTHER, AFFIL, TEXT) if told else (OTHER, AFFIL)):
+                    placed[at] = chances[at].drawn_to(TITLE)
     return placed
 
 

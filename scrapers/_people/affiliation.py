@@ -8,11 +8,11 @@ from functools import cache
 from scrapers._language.jobs import job_and_company, lean_to_job, words_say
 from scrapers._language.text_kinds import text_kinds
 from scrapers._language.vocabulary import any_of, table
-from scrapers._language.words import CJK, items, lexicon, plain
+from scrapers._language.words import CJK, items, lexicon, plain, plain_in_place
 from scrapers._people.company_behind import begins_name, cut_bare, cut_body, is_common
-from scrapers._people.company_first import cut_hungarian, cut_spaceless, cut_turkish
+from scrapers._people.company_first import cut_hungarian, cut_owner, cut_spaceless, cut_turkish
 from scrapers._people.cut_signs import worth_of
-from scrapers._people.cuts import EDGES, MARK, cuts_of, is_form
+from scrapers._people.cuts import EDGES, MARK, cuts_of
 from scrapers._people.places import is_place, without_town
 from scrapers._people.posts import first_post, further_posts
 from scrapers._remembered import remembered
@@ -36,9 +36,11 @@ _BODY_OF = re.compile(
 _GENITIVE = re.compile(r"(?:de la|del|della|du|d[ao]) |(?:de l|dell)['’]")
 _SINCE = re.compile(r",? (?:desde|since|seit|depuis|dal|din|sinds|sedan|od) (?:[^\W\d_]{1,12} )?(?:19|20)\d\d\.?$")
 _SENTENCE = re.compile(r"\s?[,(.;]")
-_SMALL_OF = frozenset("di de da do of van von av af i in w u hos på bij bei з в у із".split())
 _ADDRESS = re.compile(r"\(?(?:(?:https?://|www\.)[^\s()]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4})\)?")
-_AMONG = r"\s+(?:au sein|auprès) (?:d['’]\s*|d[eu]\s+(?:la\s+|l['’]\s*)?)(?=\S)"
+_AMONG = re.compile(  # with accents that the other words between a job and a company do without
+    r"\s+(?:au sein|auprès) (?:d['’]\s*|d[eu]\s+(?:la\s+|l['’]\s*)?)(?=\S)|\s+à\s+(?:la\s+|l['’]\s*)?(?=\S)", re.I
+)
+_SMALL_OF = frozenset("di de da do of van von av af i in w u hos pa på bij bei з в у із на του της των".split())
 _COMMON = re.compile(r"(?:soci[ée]t[ée]|structure|entreprise|start-?up|empresa|azienda|società|firma)\s+(?=[A-Z0-9])")
 _REMARK = re.compile(r"\s?\((?:#|[a-zà-ÿ][^\s()]*(?:\s[^\s()]+){3})[^()]*\)$")
 """What is told in passing behind a company: "Acme (#2 of the rankings)", "Acme (on leave until next May)"."""
@@ -143,11 +145,11 @@ def _cut_bracket(text: str) -> tuple[str | None, str | None] | None:
 @cache
 def _at() -> re.Pattern[str]:
     words = {w for language in table("titles").values() for w in items(language.get("at", "")) if w != "@"}
-    return re.compile(rf"{_AMONG}|\s+{any_of(words)}\s+(?=\S)|\s+à\s+(?:la\s+|l['’]\s*)?(?=\S)|\s+@\s*|@\s+", re.I)
+    return re.compile(rf"\s+{any_of(words)}\s+(?=\S)|\s+@\s*|@\s+", re.I)
 
 
 def _cut_at(text: str) -> tuple[str, str] | None:
-    for match in _at().finditer(text):
+    for match in (*_AMONG.finditer(text), *_at().finditer(plain_in_place(text))):
         left, right = text[: match.start()].strip(EDGES), _ASIDE.split(text[match.end() :])[0].strip(EDGES)
         bare = _ARTICLE.sub("", right, count=1) if _ARTICLE.match(right) else right
         proper = (
@@ -255,7 +257,7 @@ def _cut_marks(text: str) -> tuple[str | None, str | None] | None:
     places = [
         m for m in MARK.finditer(text)
         if text[: m.start()].strip(EDGES) and text[m.end() :].strip(EDGES) and not _is_bracketed(text, m.start())
-        and not is_form(text, m.end()) and not _goes_on(text, m)
+        and not _goes_on(text, m)
     ]  # fmt: skip
     if not places:
         return None
@@ -324,5 +326,5 @@ def _is_part(text: str) -> bool:
 
 _WAYS = (
     _cut_bracket, _cut_at, _cut_of_the, _cut_script, cut_body, _cut_marks, _cut_of,
-    cut_turkish, cut_hungarian, cut_bare,
+    cut_turkish, cut_hungarian, cut_owner, cut_bare,
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from scrapers._language.jobs import legal_forms, words_say
 from scrapers._language.text_kinds import text_kinds
 from scrapers._language.words import CJK, lexicon, parts, plain, unlike_names
-from scrapers._people.cuts import MARK, is_form
+from scrapers._people.cuts import MARK
 
 _MOST = 12
 
@@ -16,13 +16,12 @@ def cut_body(text: str) -> tuple[str, str] | None:
     What stands behind a first mark is left out when it tells neither ("..., Hannover").
     """
     mark = MARK.search(text)
-    form = text[mark.start() :] if mark and is_form(text, mark.end()) else ""
     words = (text[: mark.start()] if mark else text).split()
     if (
         not 1 < len(words) <= _MOST
         or not {"&", "/"}.isdisjoint(text)
         or CJK.search(text)
-        or (mark and not form and any(words_say(text[mark.end() :])))
+        or (mark and any(words_say(text[mark.end() :])))
     ):
         return None
     head = " ".join(words)
@@ -38,7 +37,7 @@ def cut_body(text: str) -> tuple[str, str] | None:
         or plain(left[-1]) in parts("joints") | parts("particles") | {"the"}
     ):
         return None
-    return " ".join(left), " ".join(right) + form
+    return " ".join(left), " ".join(right)
 
 
 def _goes_on(word: str, after: str) -> bool:
@@ -71,6 +70,10 @@ def cut_bare(text: str, *, sure: bool = False) -> tuple[str, str] | None:
     known = jobs[-1] + 1 if jobs else 0
     while known and known < len(words) and (lexicon("field").holds(bare[known]) or bare[known] in parts("joints")):
         known += 1
+    if known and not legal_forms().isdisjoint(bare[-1:]):
+        known = next(
+            (at for at in range(known, len(words)) if not words[at].islower()), known
+        )  # "jednatel tiskárny Acme s.r.o."
     rest = words[known:]
     if not 1 <= known <= 5 or not 1 <= len(rest) <= 5 or not begins_name(rest[0]) or bare[known - 1] in parts("joints"):
         return None

@@ -1,4 +1,4 @@
-"""Affiliations whose company stands before the job without a mark between: Turkish, Hungarian, Chinese, Japanese, Korean."""
+"""Affiliations whose company stands before the job, no mark between: Turkish, Hungarian, Baltic, Chinese, Japanese, Korean."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from functools import cache
 
 from scrapers._language.jobs import lean_to_job, words_say
 from scrapers._language.vocabulary import table
-from scrapers._language.words import CJK, Lexicon, items, lexicon, plain, plain_in_place
+from scrapers._language.words import CJK, Lexicon, items, lexicon, parts, plain, plain_in_place
 
 _APART = (",", ";", ":", " - ", " – ", " | ")
 _EDGES = " \t\n,;:|•·–—-/*，、；｜／"
+_QUOTES = '«“„"'
 _LATIN_POST = re.compile(r"(.*[\u3040-\u30ff\u3400-\u9fff])\s?((?:C[ETOFMI]O|VP|SVP|PM)(?:[ &]+[A-Z]{2,4})?)")
 _MIXED = re.compile(r"[A-Za-z][\u3400-\u9fff]")
 
@@ -41,6 +42,26 @@ def cut_hungarian(text: str) -> tuple[str, str] | None:
     body = words[words[0] in ("a", "az") :]
     first = max((at for at, word in enumerate(body, 1) if not word.islower()), default=0)
     return (" ".join(body[first:]), " ".join(body[:first])) if 0 < first < len(body) < first + 5 else None
+
+
+def cut_owner(text: str) -> tuple[str, str] | None:
+    """Cut "Tartu Ülikooli professor", "UAB „Kelmas“ vadovas": a job in small letters that ends the text belongs to a body."""
+    words = text.split()
+    bare = [plain(word) for word in words]
+    if any(mark in text for mark in _APART) or not words[-1].islower() or not lexicon("job").holds(bare[-1]):
+        return None
+    firms = [lexicon("company").holds(word) for word in bare]
+    first = max((at for at, word in enumerate(words, 1) if firms[at - 1] or not word.islower()), default=0)
+    named = [
+        word[:1].isupper() and not (firm or lexicon("field").holds(word.lower()))
+        for word, firm in zip(words, firms, strict=True)
+    ]
+    quoted = any(word[0] in _QUOTES for word in words)
+    if not 1 < first < len(words) < first + 5 or not (any(firms[:first]) or quoted) or not (quoted or any(named[:first])):
+        return None
+    if lexicon("job").hits(" ".join(words[:first])) or not parts("joints").isdisjoint(bare) or not words[0][0].isupper():
+        return None
+    return " ".join(words[first:]), " ".join(words[:first])
 
 
 @cache

@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from scrapers._language.jobs import legal_forms
 from scrapers._language.vocabulary import any_of, table
 from scrapers._language.words import CJK, items, parts
 
-MARK = re.compile(
-    r"(?:(?<!\s)\s{1,20})?(?:\n|\s(?:[|•·▪/]|//|\|\|)\s|｜|／|\s[–—-]\s|;|：|(?<=\w):\s|(?<=[^\W\d_]{5})\.\s(?=[A-ZÀ-Þ])|(?P<comma>[,，、،]))\s{0,20}"
+_FORM = (  # "Acme, Inc."
+    r"\s{0,20}(?i:inc|ltd|llc|llp|corp|gmbh|kft|zrt|s\.a|a\.\s?s|d\.\s?[od]|s\.\s?[pr]\.\s?[al]|(?:spol\.\s?)?s\.?\s?r\.\s?o|sp\.\s?z)(?=\W|$)"
 )
-"""What may part a job from a company."""
+MARK = re.compile(
+    r"(?:(?<!\s)\s{1,20})?(?:\n|\s(?:[|•·▪/]|//|\|\|)\s|｜|／|\s[–—-]\s|;|：|(?<=\w):\s|(?<=[^\W\d_]{5})\.\s(?=[A-ZÀ-Þ])"
+    rf"|(?P<comma>[,，、،](?!{_FORM})))\s{{0,20}}"
+)
+"""What may part a job from a company; no comma before a company's legal form."""
+_FORM_HERE = re.compile(_FORM)
 EDGES = " \t\n,;:|｜•·–—-/*،"
 """What stands around a job or a company without being part of it."""
 _BRACKET = re.compile(r"\s{0,9}[(（]\s{0,9}")
@@ -102,7 +106,7 @@ def _places(text: str) -> list[tuple[int, int, str]]:
     fit = (
         (first, second, mark)
         for (first, second), mark in sorted(places.items())
-        if first > 0 and second < len(text) and not is_form(text, second) and (mark == "br" or not _is_inside(text, first))
+        if first > 0 and second < len(text) and not _is_form(text, second) and (mark == "br" or not _is_inside(text, first))
     )
     return [place for place, _ in zip(fit, range(_MOST_PLACES), strict=False)]
 
@@ -110,14 +114,14 @@ def _places(text: str) -> list[tuple[int, int, str]]:
 def _ends(text: str) -> Iterator[int]:
     """Where a company, or the first of several posts, may end before the text does."""
     places = sorted({m.start(): m.end() for m in [*_END.finditer(text), *_and().finditer(text)]}.items())
-    fit = (first for first, second in places if first and not is_form(text, second) and not _is_inside(text, first))
+    fit = (first for first, second in places if first and not _is_form(text, second) and not _is_inside(text, first))
     for end, _ in zip(fit, range(_MOST_ENDS + 3), strict=False):
         yield end
 
 
-def is_form(text: str, at: int) -> bool:
-    """Whether nothing but the legal form of a company stands here up to the next comma ("CSO, Acme, Inc.", "Acme, s.r.o.")."""
-    return text[at:].partition(",")[0].strip().lower() in legal_forms()
+def _is_form(text: str, at: int) -> bool:
+    """Whether the legal form of a company stands here, as in "Acme, Inc."."""
+    return _FORM_HERE.match(text, at) is not None
 
 
 def _is_inside(text: str, at: int) -> bool:

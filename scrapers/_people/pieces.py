@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from scrapers._found import fold
 from scrapers._language.called import holds_given
-from scrapers._language.jobs import job_and_company, words_say
-from scrapers._language.namelike import is_degree, is_placeholder, looks_like_name, split_honours
+from scrapers._language.jobs import job_and_company, legal_forms, words_say
+from scrapers._language.namelike import are_degrees, is_placeholder, looks_like_name, split_honours
 from scrapers._language.text_kinds import name_chance, text_kinds
 from scrapers._language.vocabulary import any_of
 from scrapers._language.words import given_names, parts, plain
@@ -24,7 +24,7 @@ _NAME, _NAME_ANYWHERE = 0.9, 0.5
 _PRONOUNS = re.compile(r"\(?\b(?:she|he|they)\s*/\s*(?:her|him|them|they|she|he)(?:\s*/\s*\w+)?\)?", re.I)
 _HOST = re.compile(r"(.{2,60}?)\s+(?:presents|presentan?|präsentiert|présente|apresenta|presenteert|przedstawia)\s+(?=\S)")
 _LEADING = re.compile(r"^[^\w(（\[@'\"“„«]+")
-_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_]{4})")
+_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_]{4})(?![^\W\d_A-ZÀ-Þ]+\.)")
 _SENTENCE_PART = re.compile(r"[,.;(]")
 _ARTICLE = re.compile(r"(?:(?:del|el|la|il|lo|le|der|die|den|dem|della|do|da|o|a)\s+|(?:dell|l)['’])(?=[A-ZÀ-Þ])")
 _NUMBERED = re.compile(r"(?<=[^\W\d_])[\d*†‡§]{1,3}$|^\d{1,2}[.)]?\s+(?=[^\W\d_])")
@@ -237,7 +237,7 @@ def _push(atoms: list[Atom], text: str, start: int, end: int, mark: str) -> None
 def _is_tail(piece: str) -> bool:
     """Whether a piece belongs to the one before its comma: degrees after a name, "Inc." after a company."""
     bare = plain(piece)
-    return all(map(is_degree, piece.split())) or bare.rstrip(".") in ("inc", "ltd", "llc", "s.a", "gmbh")
+    return are_degrees(piece.split()) or (len(bare) > 2 and not {bare, f"{bare}."}.isdisjoint(legal_forms()))
 
 
 def known_given(text: str) -> float:
