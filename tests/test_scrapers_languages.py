@@ -39,7 +39,7 @@ def spoken(agenda: Agenda) -> list[tuple[str, list[str]]]:
     [
         "Mittagsimbiss", "Goûter", "Refrigerio", "Pequeno-almoço", "Intervallo", "Theepauze", "Bensträckare", "Morgenmad",
         "Innsjekk", "Aamukahvi", "Podwieczorek", "Raňajky", "Kapunyitás", "Masa de prânz", "Doručak", "Çay Molası",
-        "Кофе-пауза", "Кава-брейк", "Обедна пауза", "Μεσημβρινή διακοπή",
+        "Кофе-пауза", "Кава-брейк", "Обедна пауза", "Μεσημβρινή διακοπή", "Pietų pertrauka", "Kafijas pauze", "Kohvipaus",
         "استقبال المشاركين", "ארוחת צהריים", "پذیرایی", "نماز و ناهار",
         "自由午膳", "昼食", "쉬는 시간", "พักรับประทานอาหารกลางวัน", "ลงทะเบียน", "Nghỉ giữa giờ", "Daftar ulang", "पंजीकरण",
     ],
@@ -65,7 +65,20 @@ def test_heads_of_columns_are_known_in_many_languages(head: str, part: str) -> N
 
 
 @pytest.mark.parametrize(
-    "title", ["Schlussworte", "Mot de la fin", "Afrunding", "Zárszó", "افتتاحیه", "闭幕式", "พิธีเปิด", "Bế mạc"]
+    "title",
+    [
+        "Schlussworte",
+        "Mot de la fin",
+        "Afrunding",
+        "Zárszó",
+        "Įžanginis žodis",
+        "Atklāšana",
+        "Avasõnad",
+        "افتتاحیه",
+        "闭幕式",
+        "พิธีเปิด",
+        "Bế mạc",
+    ],
 )
 def test_openings_are_known_in_many_languages(title: str) -> None:
     """What opens or closes an event is told by its words."""
@@ -151,6 +164,7 @@ def test_legal_forms_and_words_for_a_company_tell_where_it_stands(text: str, tit
         ("Αναπλ. Καθηγήτρια Άννα Δρυς", "Αναπλ. Καθηγήτρια Άννα Δρυς", None),
         ("asoc. prof. dr. Rūta Beržė", "asoc. prof. dr. Rūta Beržė", None),
         ("Ivica Grab, mag. admin. sanit. (Daska)", "Ivica Grab", "Daska"),
+        ("prof.dr Velibor Hrast, Univerzitet Zagora", "prof.dr Velibor Hrast", "Univerzitet Zagora"),
     ],
 )
 def test_abbreviations_beside_an_honorific_or_behind_a_comma_are_no_name(text: str, name: str, company: str | None) -> None:
@@ -161,6 +175,7 @@ def test_abbreviations_beside_an_honorific_or_behind_a_comma_are_no_name(text: s
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("dr Marija Grab, dr Sonja Lug. mr Jovan Bor, Univerzitet", ["dr Marija Grab", "dr Sonja Lug", "mr Jovan Bor"]),
         ("mgr Żaneta Kulig, mgr Oskar Dziedzina", ["mgr Żaneta Kulig", "mgr Oskar Dziedzina"]),
         ("Гордеева Мария Олеговна, Сафина Гульнара Ринатовна", ["Гордеева Мария Олеговна", "Сафина Гульнара Ринатовна"]),
         ("ดร.สมชาย ใจดี ผู้อำนวยการ", ["ดร.สมชาย ใจดี"]),
@@ -186,6 +201,10 @@ def test_honorifics_fathers_names_and_degrees_tell_people(text: str, names: list
         ("Thứ Năm, ngày 12 tháng 5 năm 2023", (2023, 5, 12)),
         ("民國113年11月15日", (2024, 11, 15)),
         ("令和元年5月3日", (2019, 5, 3)),
+        ("2026 m. gegužės 12 d., antradienis", (2026, 5, 12)),
+        ("2026. gada 12. maijā", (2026, 5, 12)),
+        ("teisipäev, 12. mai 2026", (2026, 5, 12)),
+        ("уторак, 12. мај 2026.", (2026, 5, 12)),
     ],
 )
 def test_dates_are_read_as_written_there(text: str, day: tuple[int, int, int]) -> None:

@@ -772,3 +772,22 @@ def test_what_heads_people_in_block_after_block_is_a_title() -> None:
     agenda = read(f"{opening}{body}{clock.format('17:00', 'Završetak')}")
 
     assert [t for t in titles(agenda) if t in dict(talks)] == list(dict(talks))
+
+
+def test_bylines_of_one_column_are_cut_though_clocks_and_rooms_share_its_format() -> None:
+    """In a table whose cells look alike the column of titles alone shows that names stand before some of them."""
+    talks = [
+        ("09.00-10.00", "Arno Kahar- Eesti metsad ja protsessid metsades"),
+        ("10.00-11.00", "Karin Kippar- Ravimijäägid jõgedes"),
+        ("11.15-12.15", "Jaak Jaanus- Ilmamuutused Arktikas"),
+        ("12.15-13.30", "Tõnu Ora- Globaalsest jõest"),
+        ("14.00-15.00", "Ülo Manner- Jõgede üldised arengud ja probleemid"),
+    ]
+    others = ["metsaprogramm", "ilma mõõtmine", "jõgede kaardid", "andmed ja kaardid", "rahvalaulud", "linnuvaatlus", "rabas"]
+    lines = [(f"{17 + at // 4}.{at % 4}0-{17 + at // 4}.{at % 4}5", title) for at, title in enumerate(others)]
+    cells = "<tr><td><p>{}</p></td><td><p>{}</p></td><td><p>Tähe 4-{}</p></td></tr>"
+    body = "".join(cells.format(*line, 160 + at) for at, line in enumerate([*talks, *lines]))
+
+    agenda = read(f"<table>{body}</table>")
+
+    assert [p.name for p in agenda.speakers] == [line.partition("-")[0] for _, line in talks]

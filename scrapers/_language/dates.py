@@ -54,10 +54,10 @@ _REPUBLIC = 1911  # what to add to the years of Taiwan, where no other era is to
 _VIET = re.compile(rf"(?<![\d.:/])(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>\d{{1,2}})(?:\s*(?:,|/|năm)\s*(?P<y>{_YEAR}))?(?!\d)", re.I)
 _WEEKDAY_SIGNS = {sign: i for signs in ("月火水木金土日", "一二三四五六", "월화수목금토일") for i, sign in enumerate(signs)}
 _DAY_FIRST = re.compile(
-    rf"(?<![\d.:/])(?:(?P<d9>\d{{1,2}}){_ORDINAL}\.?{_OF}\s?(?P<w9>[^\W\d_]{{3,14}})\.?\s?-\s?)?{_DAYS}\.?{_OF}[\s-]?(?P<w>{_WORD})\.?(?:\s?,)?{_OF}(?:[\s-]?(?:[พค]\.?\s?ศ\.?\s?)?(?P<y>{_YEAR})(?!\d))?"
+    rf"(?<![\d.:/])(?:(?P<y0>{_YEAR})\.?\s?gada\s)?(?:(?P<d9>\d{{1,2}}){_ORDINAL}\.?{_OF}\s?(?P<w9>[^\W\d_]{{3,14}})\.?\s?-\s?)?{_DAYS}\.?{_OF}[\s-]?(?P<w>{_WORD})\.?(?:\s?,)?{_OF}(?:[\s-]?(?:[พค]\.?\s?ศ\.?\s?)?(?P<y>{_YEAR})(?!\d))?"
 )
 _MONTH_FIRST = re.compile(
-    rf"(?<!\w)(?:(?P<y0>{_YEAR})\.?\s)?(?P<w>[^\W\d_]{{3,14}})\.?,?\s(?P<d>\d{{1,2}}){_ORDINAL}(?![\d.]?\d|:\d|\s?[ap]\.?m)"
+    rf"(?<!\w)(?:(?P<y0>{_YEAR})(?:\.|\s?m\.)?\s)?(?P<w>[^\W\d_]{{3,14}})\.?,?\s(?P<d>\d{{1,2}}){_ORDINAL}(?![\d.]?\d|:\d|\s?[ap]\.?m)"
     rf"(?:\s?(?:-|/|,|&|and\b|to\b|through\b)\s?(?:(?P<w1>[^\W\d_]{{3,14}})\.?\s)?(?P<d1>\d{{1,2}}){_ORDINAL}(?!\d|:\d|\s?[ap]\.?m))?(?:(?:\s?,\s?|\s)(?P<y>{_YEAR})(?!\d))?",
     re.I,
 )

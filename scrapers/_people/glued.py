@@ -93,7 +93,7 @@ def _led_by_job(words: list[str]) -> FoundPerson | None:
         return FoundPerson(name=led.name, title=f"{words[0]} {led.title}")
     for size in (1, 2):
         title, name = " ".join(words[:size]), " ".join(words[size:])
-        if not 2 <= len(words) - size <= 4 or plain(title) in _NAMESAKES or plain(title) in parts("honorifics"):
+        if not 2 <= len(words) - size <= 4 or plain(title) in _NAMESAKES or split_honours(f"{title} Archer")[0]:
             continue
         known = all(lexicon("job").holds(plain(w)) and len(w) > 3 for w in words[:size])
         known = known and text_kinds(title).job > 0.5 and not title.isupper()

@@ -25,6 +25,7 @@ _PRONOUNS = re.compile(r"\(?\b(?:she|he|they)\s*/\s*(?:her|him|them|they|she|he)
 _HOST = re.compile(r"(.{2,60}?)\s+(?:presents|presentan?|präsentiert|présente|apresenta|presenteert|przedstawia)\s+(?=\S)")
 _LEADING = re.compile(r"^[^\w(（\[@'\"“„«]+")
 _STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_]{4})(?![^\W\d_A-ZÀ-Þ]+\.)")
+_NEXT = re.compile(r"(?<=[^\W\d_]{3})\. (?=[^\W\d_]{2,5}\.? [A-ZÀ-Þ])")
 _SENTENCE_PART = re.compile(r"[,.;(]")
 _ARTICLE = re.compile(r"(?:(?:del|el|la|il|lo|le|der|die|den|dem|della|do|da|o|a)\s+|(?:dell|l)['’])(?=[A-ZÀ-Þ])")
 _NUMBERED = re.compile(r"(?<=[^\W\d_])[\d*†‡§]{1,3}$|^\d{1,2}[.)]?\s+(?=[^\W\d_])")
@@ -80,7 +81,7 @@ def chunks_of(text: str) -> tuple[bool, list[tuple[str, list[Atom]]]]:
     labelled, text = without_roles(text)
     text = _couple().sub(_both_in_full, text, count=1) if " " in text else text
     text = _slashes_apart(_without_article(text))
-    text = _stopped(_without_loose_ends(text))
+    text = _stopped(_next_apart(_without_loose_ends(text)))
     host = _HOST.match(text) if "sent" in text or "przed" in text else None
     if host is not None and (looks_like_name(host[1]) < 0.5 or known_given(host[1]) < 0):
         text = text[host.end() :]
@@ -120,6 +121,15 @@ def _without_article(text: str) -> str:
     """The text without an article before an honorific ("el Dr. Juan Arquero", "dell'Ing. Anna Arciere")."""
     match = _ARTICLE.match(text)
     return text[match.end() :] if match and split_honours(text[match.end() : match.end() + _SHORT])[0] else text
+
+
+def _next_apart(text: str) -> str:
+    """The text with commas for the full stops between two people, an honorific to the second ("dr Ana Bor. mr Jan Grab")."""
+    for place in itertools.islice(_NEXT.finditer(text), 12):
+        one, two = text[: place.start()].rpartition(",")[2].strip(), _SENTENCE_PART.split(text[place.end() :], maxsplit=1)[0]
+        if len(split_honours(one)[1].split()) > 1 and split_honours(two)[0] and min(map(looks_like_name, (one, two))) >= 0.6:
+            text = f"{text[: place.start()]}, {text[place.end() :]}"
+    return text
 
 
 def _stopped(text: str) -> str:

@@ -317,6 +317,23 @@ def _voted_in_blocks(units: list[Unit], cuts: list[Cut | None]) -> list[Cut | No
     return told
 
 
+def _voted_in_columns(units: list[Unit], cuts: list[Cut | None]) -> list[Cut | None]:
+    """The cuts of lines of one format, and where it shows none, those that the lines of one column of a table show.
+
+    Clocks, titles and rooms may share a format: only the column of titles holds bylines.
+    """
+    columns: dict[tuple[int, int], list[int]] = {}
+    for number, unit in enumerate(units if not any(cuts) else ()):
+        if unit.piece.cell:
+            columns.setdefault((unit.piece.cell.table, unit.piece.cell.column), []).append(number)
+    told = list(cuts)
+    for members in columns.values():
+        if 2 < len(members) < len(units):
+            for number, cut in zip(members, part_bylines([units[number].text for number in members]), strict=True):
+                told[number] = cut
+    return told
+
+
 def _parted(units: list[Unit]) -> list[Unit]:
     """Lines that hold a title and who speaks as two units, where the lines of their format show them to be such."""
     styles: dict[tuple[str, bool], list[Unit]] = {}
@@ -328,7 +345,7 @@ def _parted(units: list[Unit]) -> list[Unit]:
         styled = cuts_by_style([(u.text, _bounds(u)) for u in alike])
         voted = part_bylines([u.text for u in alike])
         found = [a or b for a, b in zip(styled, voted, strict=True)]
-        for unit, cut in zip(alike, _voted_in_blocks(alike, found), strict=True):
+        for unit, cut in zip(alike, _voted_in_blocks(alike, _voted_in_columns(alike, found)), strict=True):
             if cut is not None:
                 title, people, people_first = cut
                 cuts[id(unit)] = ((people, True), (title, False)) if people_first else ((title, False), (people, True))
