@@ -166,6 +166,11 @@ def test_legal_forms_and_words_for_a_company_tell_where_it_stands(text: str, tit
         ("Αναπλ. Καθηγήτρια Άννα Δρυς", "Αναπλ. Καθηγήτρια Άννα Δρυς", None),
         ("asoc. prof. dr. Rūta Beržė", "asoc. prof. dr. Rūta Beržė", None),
         ("Ivica Grab, mag. admin. sanit. (Daska)", "Ivica Grab", "Daska"),
+        (
+            "dr Zoran Grab, Šumarski institut, Banja Luka, Republika Srpska, BiH",
+            "dr Zoran Grab",
+            "Šumarski institut, Banja Luka",
+        ),
         ("prof.dr Velibor Hrast, Univerzitet Zagora", "prof.dr Velibor Hrast", "Univerzitet Zagora"),
     ],
 )
