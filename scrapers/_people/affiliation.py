@@ -38,7 +38,7 @@ _SINCE = re.compile(r",? (?:desde|since|seit|depuis|dal|din|sinds|sedan|od) (?:[
 _SENTENCE = re.compile(r"\s?[,(.;]")
 _ADDRESS = re.compile(r"\(?(?:(?:https?://|www\.)[^\s()]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4})\)?")
 _AMONG = re.compile(  # with accents that the other words between a job and a company do without
-    r"\s+(?:au sein|auprès) (?:d['’]\s*|d[eu]\s+(?:la\s+|l['’]\s*)?)(?=\S)|\s+à\s+(?:la\s+|l['’]\s*)?(?=\S)", re.I
+    r"(?<!\s)\s+(?:au sein|auprès) (?:d['’]\s*|d[eu]\s+(?:la\s+|l['’]\s*)?)(?=\S)|(?<!\s)\s+à\s+(?:la\s+|l['’]\s*)?(?=\S)", re.I
 )
 _SMALL_OF = frozenset("di de da do of van von av af i in w u hos pa på bij bei з в у із на του της των".split())
 _COMMON = re.compile(r"(?:soci[ée]t[ée]|structure|entreprise|start-?up|empresa|azienda|società|firma)\s+(?=[A-Z0-9])")
