@@ -273,8 +273,8 @@ def _cut_marks(text: str) -> tuple[str | None, str | None] | None:
         before, last = text[: places[-1].end()], pieces[-1]
         if leans[0] > 0.5 and _is_unknown(last):
             return before.rstrip(EDGES), last
-        inside = _cut(last)
-        return (f"{before}{inside[0]}", inside[1]) if inside and inside[0] and inside[1] else (text, None)
+        job, company = _cut(last) or (None, None)
+        return (f"{before}{job}", company) if job and company and words_say(job)[0] >= 0.8 else (text, None)
     while len(pieces) > 2 and is_place(pieces[-1]):  # "Acme, Germany"
         pieces, places, leans = pieces[:-1], places[:-1], leans[:-1]
     if len(pieces) > 2 and leans[0] > 0.5 and leans[-1] < -0.6 and all(map(_is_part, pieces[1:-1])):
