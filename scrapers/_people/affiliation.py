@@ -274,7 +274,7 @@ def _cut_marks(text: str) -> tuple[str | None, str | None] | None:
         if leans[0] > 0.5 and _is_unknown(last):
             return before.rstrip(EDGES), last
         job, company = _cut(last) or (None, None)
-        return (f"{before}{job}", company) if job and company and words_say(job)[0] >= 0.8 else (text, None)
+        return (f"{before}{job}", company) if job and company and _is_surely_job(job) else (text, None)
     while len(pieces) > 2 and is_place(pieces[-1]):  # "Acme, Germany"
         pieces, places, leans = pieces[:-1], places[:-1], leans[:-1]
     if len(pieces) > 2 and leans[0] > 0.5 and leans[-1] < -0.6 and all(map(_is_part, pieces[1:-1])):
@@ -293,6 +293,12 @@ def _cut_marks(text: str) -> tuple[str | None, str | None] | None:
     place = places[-best[1] - 1]
     first, second = text[: place.start()].strip(EDGES), text[place.end() :].strip(EDGES)
     return (second, first) if best[2] else (first, second)
+
+
+def _is_surely_job(text: str) -> bool:
+    """Whether a text is several words, or one that stands in the list of jobs and not in that of bodies ("Primăria")."""
+    word = plain(text)
+    return " " in word or (word in lexicon("job").words and word not in lexicon("company").words)
 
 
 def _is_bracketed(text: str, at: int) -> bool:
