@@ -412,3 +412,50 @@ def test_a_day_beside_a_name_is_no_company() -> None:
     shown = [FoundPerson("Ann Archer", title="Omar Haddal (", company="Friday"), FoundPerson("Bo Ek", company="Sun")]
 
     assert [(p.title, p.company) for p in settle_people([], shown, parse(""))] == [(None, None), (None, "Sun")]
+
+
+def test_a_name_written_again_in_other_letters_further_down_is_nobody_else() -> None:
+    """Cards that present everybody in Russian and, in an element of their own below, in English."""
+    told = [
+        ("Анна Берг", "Anna Berg"),
+        ("Павел Котов", "Pavel Kotov"),
+        ("Юрий Лосев", "Yury Losev"),
+        ("Инна Серова", "Inna Serova"),
+    ]
+    cards = "".join(
+        f"<li><div><h4>{name}</h4><p>директор, ТАРН</p></div><div><div>{other}<br>Director, TARN</div></div></li>"
+        for name, other in told
+    )
+    assert [p["name"] for p in people_of(f"<h1>Спикеры</h1><ul>{cards}</ul>")] == [name for name, _ in told]
+
+
+def test_a_heading_with_more_around_it_is_one_of_the_cards() -> None:
+    """Most names of the list stand in links, one in no link but in a box of its own, with two classes."""
+    names = ["Ann Archer", "Bob Baxter", "Carla Cole", "Dan Duncan", "Eve Ellis", "Fred Fisher"]
+    cards = [
+        f"<div class='who'><div class='in'><a href='{n}'><h3>{n}</h3><p>Analyst of Acme</p></a></div></div>" for n in names
+    ]
+    cards[3] = "<div class='who'><div class='in bare'><div><h3>Dan Duncan</h3><p>Analyst of Acme</p></div></div></div>"
+    assert [p["name"] for p in people_of(f"<h2>Speakers</h2>{''.join(cards)}")] == names
+
+
+def test_lines_beside_headings_are_told_apart_in_every_card() -> None:
+    """Cards of inline elements in one block, each begun by a heading: what stands first behind it has one format in all."""
+    told = [("Ann Archer", "Head of Grain", "Tarn"), ("Bob Baxter", "Miller", "Volta"), ("Carla Cole", "Analyst", "Norvik")]
+    cards = "".join(f"<span><h3>{n}</h3><span class='t'>{j}</span> <span class='c'>{c}</span></span>" for n, j, c in told)
+    assert people_of(f"<section><h2>Speakers</h2>{cards}</section>") == [
+        {"name": n, "title": j, "company": c} for n, j, c in told
+    ]
+
+
+def test_labels_in_cards_of_speakers_name_their_talks() -> None:
+    """A label of its own before a text says that it is a talk, whatever the text looks like."""
+    told = [
+        ("Ann Archer", "The tide of trade"),
+        ("Bob Baxter", "Grain in the hold"),
+        ("Carla Cole", "What mills want"),
+        ("Dan Duncan", "Sails and ropes"),
+    ]
+    cards = "".join(f"<div><h3>{n}</h3><p>Miller, Tarn AG</p><p><label>Topic:</label>{t}</p></div>" for n, t in told)
+    talks = talks_in_cards(parse(f"<h1>Speakers</h1>{cards}"))
+    assert [(talk.title, [p.name for p in talk.people]) for talk in talks] == [(title, [name]) for name, title in told]

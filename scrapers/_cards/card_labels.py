@@ -12,12 +12,15 @@ HEADS = frozenset(("dt", "th"))
 """Elements that say what the next ones hold."""
 _MOST_LABEL = 40
 _MOST_WORDS = 4
+_TALKS = frozenset(("title", "sessions"))
 WORK = frozenset(("job", "company"))
 """What labels may say of the work of somebody."""
+ASIDE = frozenset(("title", "other"))
+"""What labels may say that is not of somebody's work."""
 
 
 class Told(NamedTuple):
-    """What a line tells behind its label: `job`, `company`, `other` (neither, or the label itself); None where none says it."""
+    """What a line tells behind its label: `job`, `company`, a talk's `title`, `other` (also the label itself), None: unsaid."""
 
     what: str | None
     text: str
@@ -32,7 +35,8 @@ def told_at(index: int, page: Slots) -> Told:
     if slot.node.tag in HEADS:
         return Told("other", slot.text)
     before = page.slots[index - 1] if index else slot
-    within = before.node is slot.node and before is not slot and before.text.rstrip()[-1:] in (":", "：")
+    beside = before is not slot and (before.node is slot.node or before.node.parent is slot.node)
+    within = beside and before.text.rstrip()[-1:] in (":", "：")
     if before.node.tag in HEADS or within:
         return Told(_meaning(before.text.rstrip(" :："), slot.text) or None, slot.text)
     return Told(None, slot.text)
@@ -45,7 +49,8 @@ def _meaning(label: str, text: str) -> str | None:
     person, talk = meanings(label, "person"), [m for m in meanings(label, "session") if m.of == "session"]
     work = next((m.role for m in person if m.role in WORK), None)
     if work is None:
-        return "other" if person or talk else None
+        told = "title" if talk and talk[0].role in _TALKS else "other"
+        return told if person or talk else None
     if says_job(text) or not (talk or person[0].role == "role"):
         return work
     return "" if talk else "other"

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import islice, product, takewhile
 from typing import NamedTuple
 
-from scrapers._cards.card_labels import told_at
+from scrapers._cards.card_labels import ASIDE, told_at
 from scrapers._found import FoundPerson, fold
 from scrapers._html.slots import Slots
 from scrapers._language.jobs import job_and_company, says_job
@@ -139,12 +139,12 @@ def _keyed(name: int, card: tuple[int, int], page: Slots) -> list[tuple[int, str
 def _attributes(name: int, card: tuple[int, int], page: Slots) -> list[int]:
     """The short lines of a card that may say who the person is, those after the name first."""
     above = len(_close_above(name, card, page))
-    below = list(islice((i for i in range(name + 1, card[1]) if told_at(i, page).what != "other"), _NEAR - above))
+    below = list(islice((i for i in range(name + 1, card[1]) if told_at(i, page).what not in ASIDE), _NEAR - above))
     order = [*below, *range(name - 1, card[0] - 1, -1)]
     found = []
     for index in order[:_NEAR]:
         told, text = told_at(index, page)
-        if page.slots[index].zone or told == "other":
+        if page.slots[index].zone or told in ASIDE:
             continue
         if text == page.slots[name].text or not _may_describe(text) or _is_own_site(text, page.slots[name].text):
             continue

@@ -15,6 +15,7 @@ from scrapers._people.names import looks_like_name, split_people
 from scrapers._timing.heads import part_labelled
 
 _LEAST = 4
+_LABELLED = "title:"
 _MOST = 160
 _STRONG = re.compile(r">(?:b|strong)(?:\.[\w-]*)?(?:#|>)")
 _QUOTES = '“”„«»"「」『』'
@@ -37,11 +38,13 @@ def _titles(column: Column, page: Slots) -> dict[int, str]:
     formats: dict[str, dict[int, str]] = defaultdict(dict)
     for name, (_, last) in zip(column.at, column.cards, strict=True):
         for index in range(name + 1, last):
-            slot = page.slots[index]
-            if slot.key not in column.roles and not slot.zone and told_at(index, page).what not in WORK:
+            slot, told = page.slots[index], told_at(index, page)
+            if told.what == "title":
+                formats[_LABELLED].setdefault(name, told.text)
+            elif slot.key not in column.roles and not slot.zone and told.what not in WORK:
                 formats[slot.key].setdefault(name, slot.text)
-    told = [lines for key, lines in formats.items() if _are_titles(key, list(lines.values()), column, page, min(lines))]
-    return {name: _bare(text) for name, text in max(told, key=len, default={}).items()}
+    titles = [lines for key, lines in formats.items() if _are_titles(key, list(lines.values()), column, page, min(lines))]
+    return {name: _bare(text) for name, text in max(titles, key=len, default={}).items()}
 
 
 def _are_titles(key: str, texts: list[str], column: Column, page: Slots, name: int) -> bool:
@@ -50,7 +53,7 @@ def _are_titles(key: str, texts: list[str], column: Column, page: Slots, name: i
     if count < _LEAST - 1 or count < 0.6 * len(column.at) or len({fold(t) for t in texts}) < 0.8 * count:
         return False
     levels = {slot.level for slot in page.slots[name : column.cards[-1][1]] if slot.key == key}
-    apart = any(levels) or _STRONG.search(key) is not None
+    apart = key == _LABELLED or any(levels) or _STRONG.search(key) is not None
     marked = sum(text[0] in _QUOTES or part_labelled(text) == "title" for text in texts) >= 0.6 * count
     odd = sum(
         len(text) > _MOST or len(text.split()) < 2 or words_say(text)[0] >= 1.2 or looks_like_name(text) >= 0.6

@@ -8,13 +8,14 @@ line of a card is the job title, which the company, is decided once for all card
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from scrapers._cards.card_roles import Role, assign_roles, fill
-from scrapers._cards.kin import give_usual_formats
+from scrapers._cards.kin import give_usual_formats, join_odd_headings
 from scrapers._cards.portrayed import portrayed
 from scrapers._found import FoundPerson, fold
 from scrapers._html.page import Node
@@ -119,6 +120,7 @@ def find_columns(page: Slots) -> list[Column]:
     for index, slot in enumerate(page.slots):
         if slot.zone == "" and len(slot.text) <= _MOST_TEXT:
             by_key[slot.key].append(index)
+    join_odd_headings(by_key, page)
     sizes = Counter(slot.key for slot in page.slots)
     columns = []
     for key, at in by_key.items():
@@ -144,11 +146,20 @@ def find_columns(page: Slots) -> list[Column]:
 
 
 def _transcribes(column: Column, columns: list[Column], page: Slots) -> bool:
-    """Whether most lines of a column write the names right above them, in the same elements, in another script."""
-    others = {index for other in columns if other is not column for index in other.at}
-    pairs = [(page.slots[i - 1], page.slots[i]) for i in column.at if i - 1 in others]
-    same = sum(a.node is b.node and bool(CJK.search(a.text)) != bool(CJK.search(b.text)) for a, b in pairs)
-    return same > 1 and same >= 0.6 * len(column.at)
+    """Whether most lines of a column write the names close above them, each its own, in another script."""
+    for other in columns:
+        if other is not column and other.at[0] < column.at[0] and _follows(column.at, other.at):
+            pairs = [(page.slots[other.at[bisect_left(other.at, i) - 1]], page.slots[i]) for i in column.at]
+            same = sum(_script(a.text) != _script(b.text) for a, b in pairs)
+            if same > 1 and same >= 0.6 * len(column.at):
+                return True
+    return False
+
+
+def _script(text: str) -> str:
+    """The script a name is written in, by its first letter: Han, kana and Hangul are one."""
+    first = next(filter(str.isalpha, text), "")
+    return "CJK" if CJK.match(first) else unicodedata.name(first, " ").split()[0]
 
 
 def _without_attributes(columns: list[Column], sizes: Counter[str]) -> tuple[list[Column], frozenset[int]]:

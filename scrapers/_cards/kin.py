@@ -1,7 +1,8 @@
-"""Formats that differ from a page's usual ones in the classes of the elements around them alone.
+"""Formats that differ from a page's usual ones in the elements around them alone.
 
 One card of many is the first, the open, the featured or the red one: its element, or one within it, has a class of its
 own, and so every line of it a format of its own. Such a format stands for the usual one.
+Headings of cards go together even where the elements around them differ.
 """
 
 from __future__ import annotations
@@ -33,6 +34,24 @@ def give_usual_formats(page: Slots) -> None:
             if key != best and _LEAST * len(members[key]) <= most:
                 for slot in members[key]:
                     slot.key = best
+
+
+def join_odd_headings(lines: dict[str, list[int]], page: Slots) -> None:
+    """Put the few headings of cards in which more or less is wrapped around them to the lines of the others.
+
+    A link stands around the heading of most cards, say, and a `div` where somebody has no page.
+    `lines` are those of each format.
+    """
+    alike: dict[tuple[int, tuple[str, ...]], list[str]] = defaultdict(list)
+    for key, at in lines.items():
+        if page.slots[at[0]].level:
+            alike[page.slots[at[0]].level, tuple(key.split(">")[-2:])].append(key)
+    for keys in alike.values():
+        best = max(keys, key=lambda key: len(lines[key]))
+        classes = {part for part in best.split(">")[:-2] if "." in part}
+        for key in keys:
+            if key != best and len(lines[best]) > max(_LEAST - 1, 4 * len(lines[key])) and classes & {*key.split(">")[:-2]}:
+                lines[best] = sorted([*lines[best], *lines.pop(key)])
 
 
 @remembered

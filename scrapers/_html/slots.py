@@ -140,6 +140,7 @@ class _Walk:
             self.zones.pop()
         elif node.tag in _LEVELS:
             self.levels.pop()
+            self.order.pop(id(self.block[-1]) if self.block else 0, None)  # a heading begins anew what stands beside it
 
     def text(self, text: str) -> None:
         style = ">".join([_named(n) for n in self.inline[-_DEEPEST:] if n.tag not in _QUIET]) if self.inline else ""
