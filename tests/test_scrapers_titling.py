@@ -17,6 +17,7 @@ TALKS = [
     ("11:00", "What two hundred buyers told us", "Greta Holm"),
     ("11:45", "Renewals nobody wrote down", "Ines Kovač"),
 ]
+ROMAN = ["I", "II", "III", "IV", "V"]
 HEAD = "<title>Forum 2026</title><body><h1>Forum 2026</h1><h2>Programme, 12 May 2026</h2>"
 
 
@@ -791,3 +792,22 @@ def test_bylines_of_one_column_are_cut_though_clocks_and_rooms_share_its_format(
     agenda = read(f"<table>{body}</table>")
 
     assert [p.name for p in agenda.speakers] == [line.partition("-")[0] for _, line in talks]
+
+
+def test_a_break_without_a_clock_behind_somebodys_slot_is_not_its_title() -> None:
+    """Where a slot has but a kind of session above its people, the lunch that follows it names nothing."""
+    talks = [*TALKS[:3], ("11:00", "[Keynote]", "Greta Holm</p><p class='rest'>Lunch and networking"), TALKS[4]]
+
+    assert titles(read(rows(CARD, talks)))[3] == "[Keynote]"
+
+
+def test_a_numbered_module_names_nobody_and_nothing() -> None:
+    """Such as "MODULO II" above a title tells which part it is."""
+    cards = [
+        CARD.replace("<h3>", f"<p class='part'>MODULO {number}</p><h3>").format(*talk)
+        for talk, number in zip(TALKS, ROMAN, strict=True)
+    ]
+    agenda = read("".join(cards))
+
+    assert titles(agenda) == [title for _, title, _ in TALKS]
+    assert [person.name for person in agenda.speakers] == [who for _, _, who in TALKS]

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from scrapers._language.durations import is_duration
-from scrapers._language.kinds import is_kind
+from scrapers._language.kinds import is_kind, kind_of
 from scrapers._language.namelike import looks_like_name
 from scrapers._language.vocabulary import page_words, plain, words_of
 from scrapers._parts.roles import AFFIL, OTHER, PERSON, ROOM, TEXT, Chances
@@ -63,6 +63,7 @@ def _only_line(page: Page, chances: list[Chances], part: Sequence[int]) -> list[
 def _titles_among(page: Page, chances: list[Chances], members: list[int], styles: dict[str, float], *, sure: bool) -> list[int]:
     """The titles among units of one time, or of one of the sessions that share it."""
     members = [at for at in members if not _tells_nothing(page.units[at].text)] or members
+    members = _without_next_break(page, chances, members)
     titles = without_points(page, chances, members, [at for at in members if chances[at].is_title])
     titles = [at for at in titles if value_labelled(page.units[at].text, "title_label")] or titles
     if not titles:
@@ -84,6 +85,14 @@ def _titles_among(page: Page, chances: list[Chances], members: list[int], styles
     elif _is_label(page.units[titles[0]]) or behind_kind(page.units[titles[0]].text):
         titles = _named_by_label(page, chances, members, titles[0], styles)
     return _with_like_pairs(page, chances, members, titles)
+
+
+def _without_next_break(page: Page, chances: list[Chances], members: list[int]) -> list[int]:
+    """The units of a slot without the break that follows it and has no clock, where another line stands before its people."""
+    people = [at for at in members if chances[at].role == PERSON]
+    if not people or all(chances[at].role in (AFFIL, ROOM) for at in members if at < people[0]):
+        return members
+    return [at for at in members if at < people[-1] or kind_of(page.units[at].text) != "break"]
 
 
 def _line_left(page: Page, chances: list[Chances], options: list[int]) -> int | None:
