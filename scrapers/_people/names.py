@@ -95,7 +95,7 @@ def _read_chunk(text: str, atoms: list[Atom], commas_part_people: bool | None, l
     if not atoms or len(atoms) > 200:
         return []
     if len(atoms) == 1:
-        return unglue(atoms[0].text) or ([FoundPerson(atoms[0].text)] if labelled and _may_be_called(atoms[0].text) else [])
+        return unglue(atoms[0].text) or ([FoundPerson(atoms[0].text)] if labelled and _may_be_introduced(atoms[0].text) else [])
     if _is_list(atoms, labelled, commas_part_people):
         return [person for atom in atoms for person in unglue(atom.text) or [FoundPerson(atom.text)]]
     if names := _in_lists(atoms, labelled, commas_part_people):
@@ -168,24 +168,26 @@ def _in_lists(atoms: list[Atom], labelled: bool, commas_part_people: bool | None
 
 
 def _may_be_called(text: str) -> bool:
-    """Whether a text behind a label of people can be what somebody is called: a single word, or an odd name.
+    """Whether a single word behind a label of people can be what somebody is called."""
+    bare = plain(text)
+    known = _says_else(bare) or lexicon("job").holds(bare) or lexicon("company").holds(bare)
+    return len(text.split()) == 1 and text[:1].isupper() and 2 < len(text) < 20 and not known
+
+
+def _may_be_introduced(text: str) -> bool:
+    """Whether what a label of people leads to can be somebody: also an odd name.
 
     A surname that only begins or ends like a word for a job or a body ("Bankole") is a name there.
     """
     words = plain(text).split()
-    if len(words) > 1:
-        return len(words) < 5 and looks_like_name(text) >= 0.2 and not any(map(_says_else, words))
-    return text[:1].isupper() and 2 < len(text) < 20 and not (_says_else(words[0]) or _is_of_work(words[0]))
+    odd = 1 < len(words) < 5 and not CJK.search(text) and looks_like_name(text) >= 0.2
+    return (odd and not any(map(_says_else, words))) or _may_be_called(text)
 
 
 def _says_else(word: str) -> bool:
     """Whether a word is listed as one of agendas, jobs or bodies, in whatever way it is meant."""
     listed = (unlike_names(), parts("placeholders"), parts("roles"), lexicon("job").words, lexicon("company").words)
     return any(word in words for words in listed)
-
-
-def _is_of_work(word: str) -> bool:
-    return lexicon("job").holds(word) or lexicon("company").holds(word)
 
 
 def _sharing(people: list[FoundPerson], atoms: list[Atom], labels: list[str]) -> list[FoundPerson]:
@@ -261,7 +263,7 @@ def _worths(atoms: tuple[Atom, ...], labelled: bool) -> list[tuple[float, float,
             name -= 2.0  # "Ann Archer, Baxter Cole, Dallas, TX"
         if lonely and atom.mark == "-" and at + 1 == len(atoms):
             name -= 1.4  # "Ann Archer, Head of Sales - Baxter Cole"
-        if labelled and not at and _may_be_called(atom.text):
+        if labelled and not at and _may_be_introduced(atom.text):
             name, affiliation = max(name, 0.4), min(affiliation, 0.4)
         worths.append((name, affiliation, lonely))
     return worths
@@ -359,7 +361,7 @@ def _may_be_somebody(text: str) -> bool:
 
 def _person(text: str, atoms: list[Atom], labelled: bool) -> list[FoundPerson]:
     glued = unglue(atoms[0].text)
-    if not glued and labelled and _may_be_called(atoms[0].text):
+    if not glued and labelled and (_may_be_called if atoms[0].mark else _may_be_introduced)(atoms[0].text):
         glued = [FoundPerson(name=atoms[0].text)]
     if not glued and len(atoms) > 1 and _may_be_somebody(atoms[0].text):
         glued = [FoundPerson(name=atoms[0].text)]  # an odd name, but what follows describes a person
