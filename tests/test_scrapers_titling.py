@@ -811,3 +811,17 @@ def test_a_numbered_module_names_nobody_and_nothing() -> None:
 
     assert titles(agenda) == [title for _, title, _ in TALKS]
     assert [person.name for person in agenda.speakers] == [who for _, _, who in TALKS]
+
+
+def test_a_body_below_a_name_that_is_called_by_a_post_is_where_they_work() -> None:
+    """Title, "許君毅老師", a hospital or society: three lines of one cell, also where the column is headed "Description"."""
+    told = [("10:30", "水質安全與毒物", "顏宗河醫師", "林口醫院"), ("13:20", "巡守員的生涯", "許君毅老師", "中華河川學會"),
+            ("15:10", "都市排水", "劉正平教授", "國立水利大學")]  # fmt: skip
+    cells = [("09:00", "紀錄片播映座談"), *((clock, f"<b>{title}</b><br>{who}<br>{body}") for clock, title, who, body in told)]
+    lines = "".join(
+        f"<tr><td>{clock} - 16:40</td><td>{cell}</td></tr>" for clock, cell in [*cells, ("18:00", "Street Walking")]
+    )
+    agenda = read(f"<table><tr><th>Time</th><th>Description</th></tr>{lines}</table>")
+
+    assert titles(agenda)[1:-1] == [title for _, title, _, _ in told]
+    assert [person.company for person in agenda.speakers] == [body for *_, body in told]

@@ -38,6 +38,7 @@ _NAME = 0.5
 _LIKE_NAME = 0.8
 _CUT_OFF = 0.5
 _DOUBT, _DOUBT_OF_TITLE, _TIE, _SURE = 0.08, 0.1, 0.4, 0.9
+_NAME_ALONE = 0.6
 _LABELLED = 0.6
 """How surely a text behind a label of people is a name, however odd."""
 
@@ -342,7 +343,15 @@ def _is_body_below(page: Page, chances: list[Chances], at: int) -> bool:
     last = at + 1 >= len(page.units) or page.units[at + 1].piece.box != unit.piece.box
     alike = unit.piece.box == name.piece.box == title.piece.box and title.piece.line < name.piece.line < unit.piece.line
     said = job_and_company(unit.text)
-    return alike and last and max(said) >= 1.0 and kind_of(unit.text) == "talk" and looks_like_name(name.text) >= 0.6
+    return alike and last and max(said) >= 1.0 and kind_of(unit.text) == "talk" and _names_one(name.text)
+
+
+def _names_one(text: str) -> bool:
+    """Whether a line is somebody's name, also with what they are called by ("許君毅老師")."""
+    if looks_like_name(text) >= _NAME_ALONE:
+        return True
+    people = split_people(text)
+    return len(people) == 1 and share_told(people, text) >= _SURE
 
 
 def _is_aside(unit: Unit, name: Unit) -> bool:
