@@ -180,7 +180,7 @@ def _may_be_introduced(text: str) -> bool:
     A surname that only begins or ends like a word for a job or a body ("Bankole") is a name there.
     """
     words = plain(text).split()
-    odd = 1 < len(words) < 5 and not CJK.search(text) and looks_like_name(text) >= 0.2
+    odd = 1 < len(words) < 5 and looks_like_name(text) >= 0.2
     return (odd and not any(map(_says_else, words))) or _may_be_called(text)
 
 
