@@ -286,8 +286,8 @@ def _with_columns(page: Page, chances: list[Chances]) -> list[Chances]:
 def _with_titles_in_place(page: Page, chances: list[Chances]) -> list[Chances]:
     """The chances with lines that head their block made titles where people follow them.
 
-    Either most blocks alike are headed by titles of the same format, or people follow in nearly all and the heads read like
-    titles.
+    Either most blocks alike are headed by titles of the same format, or people follow in nearly all, several blocks share one
+    time, and the heads read like titles.
     """
     heads: dict[tuple[str, str], list[int]] = {}
     for box, (first, last) in zip(page.lines.boxes, page.spans, strict=True):
@@ -295,18 +295,28 @@ def _with_titles_in_place(page: Page, chances: list[Chances]) -> list[Chances]:
             heads.setdefault((box.tag, page.units[first].piece.style), []).append(first)
     placed = list(chances)
     for members in heads.values():
-        titles = sum(chances[at].is_title for at in members)
-        above = [
-            at
-            for at in members
-            if chances[at + 1] and chances[at + 1].role == PERSON and people_fill(page.units[at].text) < 0.6
-        ]
-        told = len(members) > 2 and 10 * len(above) >= 8 * len(members) and _are_titles(page, members)
-        if told or (len(members) > 2 and 10 * titles >= 6 * len(members)):
-            for at in above:
-                if chances[at].role in ((OTHER, AFFIL, TEXT) if told else (OTHER, AFFIL)):
-                    placed[at] = chances[at].drawn_to(TITLE)
+        above = [at for at in members if _stands_above_people(page, chances, at)]
+        usual = 10 * sum(chances[at].is_title for at in members) >= 6 * len(members)
+        told = 10 * len(above) >= 8 * len(members) and _share_times(page, members) and _are_titles(page, members)
+        for at in above if len(members) > 2 and (told or usual) else ():
+            row = chances[at]
+            if (told and row.role in (OTHER, AFFIL, TEXT)) or (row.role == OTHER and row[TITLE] >= _DOUBT_IN_PLACE):
+                placed[at] = row.drawn_to(TITLE)
     return placed
+
+
+def _stands_above_people(page: Page, chances: list[Chances], at: int) -> bool:
+    """Whether a line that people do not fill has people below it."""
+    after = chances[at + 1]
+    return bool(after) and after.role == PERSON and people_fill(page.units[at].text) < 0.6
+
+
+def _share_times(page: Page, heads: list[int]) -> bool:
+    """Whether lines of several words each, alone in their line, stand two and more at one time in the mean."""
+    units = [page.units[at] for at in heads]
+    alone = all(page.units[at + 1].piece.line > page.units[at].piece.line for at in heads)
+    worded = sum(len(unit.words) > 2 for unit in units) >= 0.8 * len(units)
+    return alone and worded and len(units) >= 2 * len({unit.zone for unit in units})
 
 
 def _with_affiliations(page: Page, chances: list[Chances], shown: Sequence[FoundPerson]) -> list[Chances]:
