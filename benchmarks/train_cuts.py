@@ -2,14 +2,14 @@
 
     python benchmarks/train_cuts.py [--corpus ../shared/corpus] [--more FOLDER ...] [--check FOLDER]
 
-Recipe: on every page whose agenda is known (the open pages of the corpus, the own layouts, those in further folders, each with
-its agenda as JSON beside it) the shortest line that holds what the agenda says of a person, without the name, is a text whose
-cut is known. To them come jobs and companies that sources keep in fields of their own, joined as pages join them (fixed seed);
-they count less. What pages show too seldom stands in `benchmarks/cuts.tsv`, a text, its job and its company a line, of our own
-writing. Of all ways to cut a text (`scrapers/_people/cuts.py`) the right one shall weigh most: a conditional logit over the signs
-of `scrapers/_people/cut_signs.py`, each page counting about the same. `--check` leaves a folder out of what is learnt and prints
-the share of its jobs and companies that are cut right. The weights that are kept have also learnt from some hundred public pages
-of events that do not belong to the project. scipy is needed here only.
+Recipe: on every page whose agenda is known (the open pages of the corpus, the own layouts, those in further folders, each
+with its agenda as JSON beside it) the shortest line that holds what the agenda says of a person, without the name, is a text
+whose cut is known. To them come jobs and companies that sources keep in fields of their own, joined as pages join them (fixed
+seed); they count less. What pages show too seldom stands in `benchmarks/cuts.tsv`, a text, its job and its company a line, of
+our own writing. Of all ways to cut a text (`scrapers/_people/cuts.py`) the right one shall weigh most: a conditional logit
+over the signs of `scrapers/_people/cut_signs.py`, each page counting about the same. `--check` leaves a folder out of what is
+learnt and prints the share of its jobs and companies that are cut right. The weights that are kept have also learnt from some
+hundred public pages of events that do not belong to the project. scipy is needed here only.
 """
 
 from __future__ import annotations
