@@ -20,7 +20,7 @@ from scrapers._people.known import Known, known_people
 
 _LEAST, _LONGEST, _BETWEEN = 25, 400, 2
 _LABEL = re.compile(r"[^:.]{3,24}:\s*")
-_ASIDE = re.compile(r"(?:(?<!\s)\s+)?[(,].*[),]$")
+_OPENS_ASIDE = re.compile(r"[(,]")
 _END = re.compile(
     r"(?:(?<=[^\W\d_]{3})|(?<=\))|(?<=\d{4}))[.!?](?:\s|$)|[;–—]|(?<![A-Z][A-Z])\s-\s|,?\s(?:who|whose|where|which|since|working|specialising|specializing|focusing|with)\s"
     r"|,\s(?:and|an?|der|die|das|o[uù]|dove|donde|onde)\s"
@@ -116,7 +116,13 @@ def _sentence(text: str) -> tuple[str, str] | None:
     label = _LABEL.match(text)
     text = text[label.end() if label else 0 :][:_LONGEST]
     verb = _verbs().search(text, 2, 120)
-    return (_ASIDE.sub("", text[: verb.start()]), text[verb.end() :]) if verb else None
+    return (_without_aside(text[: verb.start()]), text[verb.end() :]) if verb else None
+
+
+def _without_aside(name: str) -> str:
+    """What stands before a verb without the aside behind the name ("Ann Archer (Tarn)", "Ann Archer, CEO of Tarn,")."""
+    aside = _OPENS_ASIDE.search(name[:-1]) if name.endswith((")", ",")) else None
+    return name[: aside.start()].rstrip() if aside else name
 
 
 @cache
