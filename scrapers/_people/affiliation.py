@@ -46,6 +46,7 @@ _REMARK = re.compile(r"\s?\((?:#|[a-zà-ÿ][^\s()]*(?:\s[^\s()]+){3})[^()]*\)$")
 """What is told in passing behind a company: "Acme (#2 of the rankings)", "Acme (on leave until next May)"."""
 _LONGEST = 400
 _SURE_COMPANY = 0.8
+_SURELY_OTHER, _FEW = 0.9, 4
 _MUCH, _UNLIKELY = 1.0, -9.0
 """How much more a cut must weigh than the whole, and what a whole weighs that is no way to cut the text."""
 
@@ -68,7 +69,12 @@ def split_affiliation(text: str) -> tuple[str | None, str | None]:
 
 
 def _cut_as_learnt(text: str, whole: tuple[str | None, str | None]) -> tuple[str | None, str | None]:
-    """The likeliest way to cut a text into both, where that is much likelier than what is known of the whole."""
+    """The likeliest way to cut a text into both, where that is much likelier than what is known of the whole.
+
+    A text of several words that reads like neither a job nor a company, as titles do, is not looked at.
+    """
+    if len(text.split()) > _FEW and text_kinds(text).other > _SURELY_OTHER:
+        return whole
     worths = {(cut.job or None, cut.company or None): worth_of(cut) for cut in cuts_of(text)}
     best = max(worths, key=lambda parts: worths[parts], default=whole)
     return best if all(best) and worths[best] > worths.get(whole, _UNLIKELY) + _MUCH else whole
