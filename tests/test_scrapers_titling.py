@@ -387,19 +387,19 @@ def test_a_lesser_heading_below_a_heading_that_tells_the_kind_is_the_title() -> 
 def test_what_heads_people_in_block_after_block_is_a_title() -> None:
     """Between two far times talks may stand without any: what heads each block, people below it, is the talk's title."""
     talks = [
-        ("Establishment of dry docks at the Maritime Centre", "Skender Zahir, mag. farm. (bolnička ljekarna UKC)"),
+        ("Building a slipway beside an old harbour", "Skender Zahir, mag. farm. (brodogradilište Lukovo)"),
         (
-            "Designing Flexible Docks under Safety Constraints",
+            "Planning Movable Cranes under Tight Budgets",
             "izr. prof. dr. Mojca Bencin (Centar za luke, Pomorski institut)",
         ),
         (
-            "The invisible foundation of welding: How grade C supports grade A",
+            "The quiet half of rope making: How hemp outlives steel",
             "Ivica Živec, mag. sanit. (JGD, Technology Expert)",
         ),
-        ("Recovery Time (ISO 1464-3) vs. Clean-up Time (Annex 1)", "mag. Nataša Štiran (Slovenian Dockyard Society)"),
-        ("From expectations into practice — Format Selection", "Michel Domingues (Global Technical Consultant, Ekolap)"),
-        ("How to use equipment for dock cleaning", "Jürgen Ledermann (PFANNIG Reinigungstechnik)"),
-        ("Potential savings through validated systems", "Thomas Kühler & Dominik Zack (PFANNIG Reinigungstechnik)"),
+        ("Drying Time (Norm 88-2) vs. Painting Time (Part 4)", "mag. Nataša Štiran (Slovenian Dockyard Society)"),
+        ("From sketches into timber — Hull Selection", "Michel Domingues (Global Technical Consultant, Ekolap)"),
+        ("How to choose brushes for barnacles", "Jürgen Ledermann (WELLMANN Bootstechnik)"),
+        ("Lower costs through shared moorings", "Thomas Kühler & Dominik Zack (WELLMANN Bootstechnik)"),
     ]
     clock = "<div class=row><span class=t>{}</span><p>{}</p></div>"
     block = "<div class=row><span class=t></span><div><p class=font-medium>{}</p><p class=text-sm>{}</p></div></div>"
