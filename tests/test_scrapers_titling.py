@@ -462,3 +462,23 @@ def test_a_body_below_a_name_that_is_called_by_a_post_is_where_they_work() -> No
 
     assert titles(agenda)[1:-1] == [title for _, title, _, _ in told]
     assert [person.company for person in agenda.speakers] == [body for *_, body in told]
+
+
+def test_what_rooms_hold_side_by_side_are_titles_however_they_read() -> None:
+    """Below columns headed by rooms every cell of a time is a session, also "Oral papers 1" beside "Posters 1"."""
+    heads = "".join(f"<th>{head}</th>" for head in ("Time", "Main hall", "Room A", "Room B", "Foyer"))
+    held = [
+        ("Award talks 1", "Oral papers 1", "National papers 1", "Posters 1"),
+        ("Demos", "Oral papers 2", "Student papers", "–"),
+    ]
+    cells = ["".join(f"<td class='c{at}'>{cell}</td>" for at, cell in enumerate(row)) for row in held]
+    clocks = zip(("10:40", "14:40"), cells, strict=True)
+    body = "".join(f"<tr><td>{clock}</td>{row}</tr>" for clock, row in clocks)
+    lunch = "<tr><td>12:00</td><td colspan=4>Lunch</td></tr>"
+
+    agenda = read(f"<table><tr>{heads}</tr><tr><td>09:00</td><td colspan=4>Opening</td></tr>{body}{lunch}</table>")
+
+    assert {(s.title, s.room) for s in agenda.sessions if s.start and "T10:40" in s.start} == {
+        ("Award talks 1", "Main hall"), ("Oral papers 1", "Room A"), ("National papers 1", "Room B"), ("Posters 1", "Foyer"),
+    }  # fmt: skip
+    assert "Student papers" in titles(agenda)

@@ -1,12 +1,15 @@
-"""What the heads of a table's columns prove of the lines below them: one column holds the titles, no other does."""
+"""What the heads of a table's columns prove of the lines below them: where titles stand, beside people or side by side."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from scrapers._parts.roles import AFFIL, MIXED, OTHER, PERSON, TEXT, TITLE, Chances
+from scrapers._parts.roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, TITLE, Chances
 from scrapers._timing.heads import parts_by_column
 from scrapers._timing.unit import Page
+
+_ROOMS = 2
+_LONG_LINE = 12
 
 
 def titles_by_head(page: Page, chances: list[Chances]) -> list[Chances]:
@@ -41,4 +44,28 @@ def titles_by_head(page: Page, chances: list[Chances]) -> list[Chances]:
             placed[at] = chances[at].drawn_to(TEXT) if role in (TITLE, MIXED) and row in titled else chances[at]
         elif role in (OTHER, AFFIL) and told[row] == 1 and row in named and page.units[at].zone >= 0:
             placed[at] = chances[at].drawn_to(TITLE)
+    return placed
+
+
+def titles_below_rooms(page: Page, chances: list[Chances]) -> list[Chances]:
+    """The chances with the first line of every cell made a title where columns headed by rooms hold sessions side by side.
+
+    However it reads ("Oral session 1" below "Room A"): what takes place in a room at a time is a session.
+    """
+    rooms: dict[int, set[int]] = {}
+    cells: dict[tuple[int, int, int], list[int]] = {}
+    for at, unit in enumerate(page.units):
+        if (cell := unit.piece.cell) is None or not chances[at]:
+            continue
+        if unit.zone < 0 and (cell.header or cell.row == 0) and cell.columns == 1 and chances[at].role == ROOM:
+            rooms.setdefault(cell.table, set()).add(cell.column)
+        elif unit.zone >= 0 and cell.column in rooms.get(cell.table, ()):
+            cells.setdefault((cell.table, cell.row, cell.column), []).append(at)
+    beside = Counter((table, row) for table, row, _ in cells)
+    placed = list(chances)
+    for (table, row, _), members in cells.items():
+        first = members[0]
+        untold = chances[first].role in (OTHER, AFFIL) and len(page.units[first].words) <= _LONG_LINE
+        if beside[table, row] >= _ROOMS <= len(rooms[table]) and untold and not any(chances[at].is_title for at in members):
+            placed[first] = chances[first].drawn_to(TITLE)
     return placed
