@@ -459,3 +459,16 @@ def test_labels_in_cards_of_speakers_name_their_talks() -> None:
     cards = "".join(f"<div><h3>{n}</h3><p>Miller, Tarn AG</p><p><label>Topic:</label>{t}</p></div>" for n, t in told)
     talks = talks_in_cards(parse(f"<h1>Speakers</h1>{cards}"))
     assert [(talk.title, [p.name for p in talk.people]) for talk in talks] == [(title, [name]) for name, title in told]
+
+
+def test_headings_of_sections_that_look_like_names_are_nobody() -> None:
+    """Where several headings of one format tell of whom a section is, all of that format are headings."""
+    section = "<section><div class='head'><h2>{}</h2></div>{}</section>"
+    names = ("Lê Minh Khoa", "Phan Thu Trang", "Vũ Quốc Bảo")
+    cards = "".join(f"<div class='card'><h3>{name}</h3><p>Giám đốc, Sông Xanh</p></div>" for name in names)
+    text = "<p>Các hoạt động diễn ra trong cả ngày, có phòng trưng bày và khu ăn trưa cho tất cả mọi người.</p>"
+    page = [("Diễn Giả", cards), ("Nội Dung Hội Thảo", text), ("Trưng Bày", text), ("Nhà Tài Trợ", text)]
+
+    found = people_of("".join(section.format(*part) for part in page))
+
+    assert [person["name"] for person in found] == list(names)

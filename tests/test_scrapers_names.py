@@ -18,6 +18,7 @@ Coffee Break|Program Committee|TBA|Speaker name|{{ speaker }}|Data Science|Keyno
 University of Elsewhere|Marketing Manager|Growing with Cloud|Mittagspause|Pause déjeuner|info@example.org
 千葉市|山口から|田中さん|정책의
 Founder & CEO|Acme GmbH|會議室|株式会社見本|Murphy's Yard|Makers’ Loft|Kata Sambutan|Ramah Tamah|Laporan Panitia
+กล่าวต้อนรับ โดย|กล่าวรายงาน โดย
 """
 
 

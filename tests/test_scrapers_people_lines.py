@@ -132,6 +132,19 @@ def test_the_names_of_portraits_are_read_where_nothing_else_names_the_people() -
     assert speakers(agenda) == {title: [name] for title, name in faces.items()}
 
 
+@pytest.mark.parametrize(
+    "face", ["<a href='#p'><img src='a' title='{} (host)'></a>", "<a href='#p' title='{}'><img src='a' alt=''></a>"]
+)
+def test_whom_faces_show_is_also_told_by_what_they_or_their_links_are_called(face: str) -> None:
+    """A title shown when the pointer rests on a picture, of it or of the link around it, without its aside."""
+    faces = {"Why docks leak": "Anna Archer", "Pumps for people in a hurry": "Robert Baxter", "The quay": "Carla Cole"}
+    slots = "".join(
+        f"<article><p>{9 + n}:00 - {9 + n}:45</p><h3>{title}</h3><div>{face.format(name)}</div></article>"
+        for n, (title, name) in enumerate(faces.items())
+    )
+    assert speakers(read(slots)) == {title: [name] for title, name in faces.items()}
+
+
 @pytest.mark.parametrize("form", ["{} <span>{}</span>", "<a href='#'>{}<br>{}</a>", "<b>{}</b>\n<i>{}</i>"])
 def test_names_printed_in_parts_are_one_name(form: str) -> None:
     """The family name in a style or on a line of its own, in the headings of cards; not a first name above a company."""

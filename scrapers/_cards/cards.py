@@ -32,6 +32,7 @@ _MOST_DESCRIBED = 240
 _MOST_TITLE = 90
 _NEAR = 4
 _MOST_LOGO = 40
+_HEADINGS = 4
 _NAMES, _SOME_NAMES, _CLEARER, _HOLDS_NAME, _ROUNDING = 0.5, 0.15, 0.15, 0.6, 1e-9
 _LEAST = {1: 0.7, 2: 0.65, 3: 0.55}
 """What a column of one, two or more different lines must score to be people, whatever else speaks for it."""
@@ -124,7 +125,7 @@ def find_columns(page: Slots) -> list[Column]:
     sizes = Counter(slot.key for slot in page.slots)
     columns = []
     for key, at in by_key.items():
-        if sizes[key] > 2 * len(at):
+        if sizes[key] > 2 * len(at) or _heads_sections(at, page):
             continue
         columns += [Column(key, members, score) for members, score in _alike(at, page)]
     columns, described = _without_attributes([c for c in columns if not _transcribes(c, columns, page)], sizes)
@@ -143,6 +144,13 @@ def find_columns(page: Slots) -> list[Column]:
     for column in kept:
         column.habit = habit_of(list(dict.fromkeys(page.slots[at].text for at in column.at)), set())
     return sorted(kept, key=lambda c: c.at[0])
+
+
+def _heads_sections(at: list[int], page: Slots) -> bool:
+    """Whether lines of one format are headings, since several of them tell of whom a section is ("Speakers", "Sponsors")."""
+    texts = {page.slots[index].text for index in at if page.slots[index].level}
+    told = sum(heading_says(text) is not None and split_role(text)[0] is None for text in texts)
+    return told > 1 and _HEADINGS * told >= len(texts)
 
 
 def _transcribes(column: Column, columns: list[Column], page: Slots) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from scrapers._found import fold
@@ -14,6 +15,7 @@ _LEAST = 3
 _NAME = 0.6
 _LETTERS = 0.5
 _OTHER_SCRIPTS = "\u0370"
+_ASIDE = re.compile(r"\s\([^()]{1,40}\)$")
 _CARD = 3
 """So many elements around a picture are searched for its name in print."""
 
@@ -28,13 +30,13 @@ def print_portraits(pictures: list[Node]) -> None:
     parents: dict[int, Node] = {}
     texts: dict[int, str] = {}
     for pictures in kinds.values():
-        named = [p for p in pictures if _is_person(p.attrs.get("alt", ""))]
-        alts = {p.attrs["alt"] for p in named}
-        known = sum(_is_known(alt) for alt in alts)
-        if len(alts) < _LEAST or len(named) < 0.7 * len(pictures) or 2 * known < len(alts):
+        named = [p for p in pictures if _is_person(_told_by(p))]
+        names = {_told_by(p) for p in named}
+        known = sum(map(_is_known, names))
+        if len(names) < _LEAST or len(named) < 0.7 * len(pictures) or 2 * known < len(names):
             continue
         if sum(_is_in_print(p, texts) for p in named) <= 0.3 * len(named):
-            shown = [p for p in pictures if looks_like_name(p.attrs.get("alt", "")) >= _NAME]
+            shown = [p for p in pictures if looks_like_name(_told_by(p)) >= _NAME]
             printed.update(map(id, shown))
             parents.update((id(p.parent), p.parent) for p in shown if p.parent is not None)
     for parent in parents.values():
@@ -46,8 +48,14 @@ def _name_of(child: Node | str, parent: Node, printed: set[int]) -> list[Node]:
     if isinstance(child, str) or id(child) not in printed:
         return []
     made = Node("p", {}, parent)
-    made.children.append(child.attrs["alt"].strip())
+    made.children.append(_told_by(child))
     return [made]
+
+
+def _told_by(picture: Node) -> str:
+    """Whom a picture is said to show: by its text, else by what it or the link around it is called, without an aside."""
+    around = picture.parent.attrs.get("title") if picture.parent is not None and picture.parent.tag == "a" else None
+    return _ASIDE.sub("", picture.attrs.get("alt") or picture.attrs.get("title") or around or "").strip()
 
 
 def _is_person(text: str) -> bool:
@@ -61,7 +69,7 @@ def _is_known(name: str) -> bool:
 
 def _is_in_print(picture: Node, texts: dict[int, str]) -> bool:
     """Whether the name of a picture stands in print near it; `texts` remembers those of the elements around."""
-    around, name = picture.parent, fold(picture.attrs["alt"])
+    around, name = picture.parent, fold(_told_by(picture))
     for _ in range(_CARD):
         if around is None or around.tag == "body":
             return False
