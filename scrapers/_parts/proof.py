@@ -16,6 +16,7 @@ from scrapers._language.words import CJK, parts
 from scrapers._parts.headed import titles_below_rooms, titles_by_head
 from scrapers._parts.leads import leads_told
 from scrapers._parts.placed import with_places
+from scrapers._parts.rivals import without_rivals
 from scrapers._parts.roles import AFFIL, MIXED, OTHER, PERSON, TEXT, TITLE, Chances
 from scrapers._people.names import (
     is_placeholder,
@@ -68,7 +69,8 @@ def with_proof(page: Page, chances: list[Chances], shown: Sequence[FoundPerson] 
                 proved[at] = row.drawn_to(PERSON)
     proved = _with_cuts(page, proved)
     placed = _with_titles_in_place(page, _with_columns(page, _with_pairs(page, _with_listed(page, proved))))
-    return with_places(page, _with_chaired(page, titles_below_rooms(page, titles_by_head(page, placed))))
+    placed = _with_chaired(page, titles_below_rooms(page, titles_by_head(page, placed)))
+    return without_rivals(page, with_places(page, placed))
 
 
 def _with_cuts(page: Page, chances: list[Chances]) -> list[Chances]:

@@ -16,6 +16,7 @@ from scrapers._timing.unit import Unit, dated, is_day, without_time_words
 
 _LONG = 240
 _LABEL = 30
+_STROKES = frozenset("/|·•")
 
 
 def without_lone_weak(units: list[Unit]) -> list[Unit]:
@@ -59,11 +60,14 @@ def without_lone_tails(units: list[Unit]) -> list[Unit]:
 def _is_said(text: str, clock: ClockSpan) -> bool:
     """Whether a clock follows words and is no range that ends its line ("Conference registration 3:00 pm - 4:00 pm").
 
+    Nor one that strokes or points part from what stands around it ("Hall 1 / 15:00 - 16:00 / EN").
     A sentence, or a date with words before it ("last modified on 2 April 2013, at 17:41"), makes no slot of what ends it.
     """
     before = text[: clock.at]
     words = before.split()
-    ends = clock.end is not None and not text[clock.upto :].strip(" .") and len(words) < 9 and not re.search(r"[.!?]\s", before)
+    behind = text[clock.upto :].strip(" .")
+    parted = before.rstrip()[-1:] in _STROKES and behind[:1] in _STROKES
+    ends = clock.end is not None and (not behind or parted) and len(words) < 9 and not re.search(r"[.!?]\s", before)
     return not ends and len(words) > 1 and not is_day(before) and without_time_words(before) != ""
 
 
