@@ -373,3 +373,33 @@ def test_a_syllable_of_a_name_is_no_connective() -> None:
 def test_a_label_of_people_wins_over_letters_like_a_companys(text: str, names: list[str]) -> None:
     """A surname that begins like a word for a body is a name behind "Speaker:"; such a word itself is none."""
     assert [person.name for person in split_people(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Professor J Archero – Dr Robert Baxter – Dr Carla Mendes",
+            ["Professor J Archero", "Dr Robert Baxter", "Dr Carla Mendes"],
+        ),
+        ("Dr Robert Baxter – Undersecretary – Ministry of Tides", ["Dr Robert Baxter"]),
+        ("Ann Archer – Head of Sales – Baxter Cole", ["Ann Archer"]),
+    ],
+)
+def test_dashes_part_people_who_are_addressed(text: str, names: list[str]) -> None:
+    """Behind a dash stands what somebody does, unless an honorific shows the next person."""
+    assert [person.name for person in split_people(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ann Archer (joint work with Bob Baxter and Carla Mendes)", ["Ann Archer"]),
+        ("Ann Archer, University of Tarn. Joint with Bob Baxter", ["Ann Archer"]),
+        ("Travail en commun avec Bob Baxter", []),
+        ("Ann Archer and Bob Baxter", ["Ann Archer", "Bob Baxter"]),
+    ],
+)
+def test_who_else_worked_on_it_does_not_speak(text: str, names: list[str]) -> None:
+    """Those a talk is joint work with are named in it and do not give it."""
+    assert [person.name for person in split_people(text)] == names

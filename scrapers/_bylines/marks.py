@@ -12,7 +12,7 @@ from scrapers._language.kinds import is_kind, is_opening
 from scrapers._language.text_kinds import text_kinds
 from scrapers._language.vocabulary import is_unfinished, plain, words_of
 from scrapers._language.words import lexicon, parts
-from scrapers._people.labels import is_backing, tells_backing
+from scrapers._people.labels import is_backing, tells_backing, without_joint_work
 from scrapers._people.names import (
     is_placeholder,
     known_given,
@@ -103,7 +103,8 @@ def sides_at(mark: str, line: str) -> list[tuple[str, str]]:
         if mark == "glue" and (is_unfinished(left) or not _is_introduced(right)):
             continue
         if mark == "by":
-            apart = not (is_backing(line[: place.end()]) or _is_tool(left, place[0], right))
+            others = is_backing(line[: place.end()]) or without_joint_work(left) != left
+            apart = not (others or _is_tool(left, place[0], right))
         else:
             closes = looked[place.end() : place.end() + 1] == '"' and looked.count('"', 0, place.end()) % 2 == 1
             told = closes or _ends_in(left, "about") or not (place[0].strip() or not _ends_in_body(left))

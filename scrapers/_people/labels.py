@@ -103,6 +103,18 @@ def tells_backing(text: str) -> bool:
     return any(is_backing(" ".join(words[:end])) for end in ends)
 
 
+@cache
+def _joint() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(_printed('joint_work'))}(?!\w)", re.I)
+
+
+@remembered
+def without_joint_work(text: str) -> str:
+    """The text up to words that lead to who else worked on it ("Ann Archer (joint work with Bob Baxter)")."""
+    found = _joint().search(_fold(text))
+    return text[: found.start()].rstrip(" ,;:([–—-") if found else text
+
+
 def _may_lead(text: str, folded: str) -> bool:
     """Whether the first word of a text begins any of the labels that need no colon."""
     first = {*text[:80].casefold().split(None, 1)[:1], *folded.split(None, 1)[:1]}

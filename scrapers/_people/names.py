@@ -16,7 +16,7 @@ from scrapers._language.text_kinds import text_kinds
 from scrapers._language.words import CJK, given_names, lexicon, parts, plain, plain_in_place, unlike_names
 from scrapers._people.affiliation import split_affiliation
 from scrapers._people.glued import names_somebody, unglue
-from scrapers._people.labels import split_role
+from scrapers._people.labels import split_role, without_joint_work
 from scrapers._people.pieces import EDGES, Atom, chunks_of, known_given
 from scrapers._people.places import ends_in_town, is_place
 
@@ -50,6 +50,7 @@ def split_people(text: str, *, commas_part_people: bool | None = None) -> list[F
 
 @remembered_by_page  # a page's readers ask about the same lines again and again
 def _people_in(text: str, commas_part_people: bool | None) -> tuple[FoundPerson, ...]:
+    text = without_joint_work(text)
     text = _TRANSCRIBED.sub(r"\1", text) if "(" in text and not text.isascii() else text
     labelled, chunks = chunks_of(_without_handles(text) if "@" in text else text)
     people = tuple(person for chunk in chunks for person in _read_chunk(*chunk, commas_part_people, labelled))
@@ -255,7 +256,8 @@ def _worths(atoms: tuple[Atom, ...], labelled: bool) -> list[tuple[float, float,
             name -= 2.5  # "Ann Archer | Head of Sales | Baxter Cole"
         if at and atom.mark in ",&" and (labelled or _led_by_job(atoms[0].text)) and _led_by_job(atom.text):
             name = max(name, affiliation) + 1.0  # "CEO Ann Archer, CFO Robert Baxter"
-        if at and atom.mark in ",&" and is_surely_somebody(atom.text):
+        addressed = is_surely_somebody(atom.text)
+        if addressed and (atom.mark in ("", ",", "&") or (atom.mark == "-" and is_surely_somebody(atoms[at - 1].text))):
             name, affiliation = name + 1.5, affiliation - 1.5  # "Dr Ann Archer, Dr Robert Baxter"
         if at and atom.mark in ",(-" and _share_a_word(atom.text, atoms[at - 1].text, atoms[max(0, at - 2)].text):
             name -= 1.2  # "Ann Archer, Archer & Sons"
