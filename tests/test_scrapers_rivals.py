@@ -46,7 +46,8 @@ def test_a_subtitle_is_told_of_its_session_and_is_none() -> None:
 def test_a_range_between_strokes_opens_a_slot() -> None:
     """Where most cards tell their time alone, one may tell the hall before it and the language behind it."""
     card = "<div class='card'><h4>{2}</h4><h6>{1}</h6><div><small>{0} - 23:00 / EN</small></div></div>"
-    late = "<div class='card'><h4>Tomas Lind</h4><h6>Soup for two hundred</h6><div><small>Hall 1 / 16:00 - 17:00 / EN</small></div></div>"
+    foot = "Hall 1 / 16:00 - 17:00 / EN"
+    late = f"<div class='card'><h4>Tomas Lind</h4><h6>Soup for two hundred</h6><div><small>{foot}</small></div></div>"
 
     agenda = read(rows(card) + late)
 
