@@ -53,9 +53,10 @@ def _without_facts(page: Page, chances: list[Chances]) -> list[Chances]:
 def _label_of(text: str) -> str:
     """What stands before the first colon of a line, empty where that may be a name, or lead to a title or to people."""
     label, mark, value = text.replace("：", ":").partition(":")
-    told = is_kind(words_of(plain(label))) or looks_like_name(label) >= _NAME or split_role(text)[0]
-    told = told or part_labelled(text) == "title"
-    return fold(label) if mark and value and len(label) < _LONGEST and not (told or value_labelled(text, "title_label")) else ""
+    named = looks_like_name(label) >= _NAME or split_role(text)[0] is not None
+    titled = part_labelled(text) == "title" or value_labelled(text, "title_label") is not None
+    told = named or titled or is_kind(words_of(plain(label)))
+    return fold(label) if mark and value and len(label) < _LONGEST and not told else ""
 
 
 def _has_other_title(page: Page, chances: list[Chances], at: int, without: set[int]) -> bool:
