@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -129,7 +130,8 @@ def _may_stand_alone(text: str) -> bool:
 def title_styles(page: Page, chances: list[Chances]) -> dict[str, float]:
     """How far each format of the page holds titles: the mean chance over its units in zones that are no people.
 
-    A format of which most lines only name a kind of session holds badges.
+    A format of which most lines only name a kind of session holds badges, and one that only comes below titles, what is told of
+    them.
     """
     sums: dict[str, list[float]] = {}
     labels: Counter[str] = Counter()
@@ -138,7 +140,27 @@ def title_styles(page: Page, chances: list[Chances]) -> dict[str, float]:
             sums.setdefault(unit.format, []).append(row.as_title)
             labels[unit.format] += _is_label(unit)
     badges = {style for style, count in labels.items() if count > 2 and count >= _SURE * len(sums[style])}
-    return {style: 0.0 if style in badges else sum(values) / len(values) for style, values in sums.items()}
+    means = {style: 0.0 if style in badges else sum(values) / len(values) for style, values in sums.items()}
+    return means | dict.fromkeys(_told_below(page, chances, means), 0.0)
+
+
+def _told_below(page: Page, chances: list[Chances], styles: dict[str, float]) -> set[str]:
+    """The formats that come once in a slot at most, each time right below the one line of a better format of titles."""
+    below: dict[str, list[bool]] = {}
+    for zone in page.zones:
+        members = [at for at in range(zone.first, zone.last) if chances[at]]
+        count = Counter(page.units[at].format for at in members)
+        for above, at in itertools.pairwise(members):
+            one, two = page.units[above].format, page.units[at].format
+            led = count[one] == count[two] == 1 and styles.get(one, 0.0) > max(_SURE, styles.get(two, 0.0))
+            below.setdefault(two, []).append(led and not _heads_people(chances, at))
+        if members:
+            below.setdefault(page.units[members[0]].format, []).append(False)
+    return {style for style, told in below.items() if len(told) > 2 and all(told)}
+
+
+def _heads_people(chances: list[Chances], at: int) -> bool:
+    return at + 1 < len(chances) and bool(chances[at + 1]) and chances[at + 1].role == PERSON
 
 
 def _rivals_settled(

@@ -47,14 +47,17 @@ def _fills(unit: Unit) -> bool:
 def without_lone_tails(units: list[Unit]) -> list[Unit]:
     """Clocks at the end or in the middle of a line of words are text where the programme's clocks stand apart or lead.
 
-    Opening hours, deadlines and "doors close at 22:30" would otherwise open slots of their own.
+    Opening hours, deadlines and "doors close at 22:30" would otherwise open slots of their own. Where such clocks open slots,
+    most lines of their format have one.
     """
     clocked = [u for u in units if u.clock]
     behind = [u for u in clocked if u.clock and _is_said(u.piece.text, u.clock)]
-    formats = Counter(u.piece.style for u in behind)
     if not behind or 3 * len(behind) > len(clocked):
         return units
-    return _as_text(units, {u.at for u in behind if formats[u.piece.style] < 3})
+    formats = Counter(u.piece.style for u in behind)
+    lines = Counter(style for style, _ in {(u.piece.style, u.at) for u in units})
+    rare = {style for style, count in formats.items() if count < 3 or 2 * count < lines[style]}
+    return _as_text(units, {u.at for u in behind if u.piece.style in rare})
 
 
 def _is_said(text: str, clock: ClockSpan) -> bool:

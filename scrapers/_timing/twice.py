@@ -95,21 +95,25 @@ def without_second(units: list[Unit], lines: Lines) -> list[Unit]:
 def without_echoes(units: list[Unit], lines: Lines) -> list[Unit]:
     """The units without the clocks of cards that say once more when the card begins ("9:00 … Add to calendar: 9:00").
 
-    Whatever stands between the two: cards alike, each with its clock twice and with no other, tell of one session each.
+    Whatever stands between the two: cards alike, each with its clock twice and with no other, tell of one session each. It
+    ends as either tells ("9:00 | Opening | 9:00–9:45").
     """
     clocked = [at for at, unit in enumerate(units) if unit.clock is not None]
     places = [units[at].at for at in clocked]
-    echoes: dict[str, list[tuple[int, bool]]] = {}
+    echoes: dict[str, list[tuple[int, int, bool]]] = {}
     for one, two in itertools.pairwise(clocked):
         first, second = units[one].clock, units[two].clock
         box = _around(units[one], units[two], lines)
         if first and second and box is not lines.boxes[box.parent] and _count_inside(places, box) == 2:
-            same = first.start == second.start and second.end in (None, first.end)
-            echoes.setdefault(box.tag, []).append((two, same))
+            same = first.start == second.start and (first.end is None or second.end in (None, first.end))
+            echoes.setdefault(box.tag, []).append((one, two, same))
     away: set[int] = set()
     for found in echoes.values():
-        said = [two for two, same in found if same]
-        away.update(said if len(said) >= _LEAST and 10 * len(said) >= 9 * len(found) else ())
+        said = [(one, two) for one, two, same in found if same]
+        for one, two in said if len(said) >= _LEAST and 4 * len(said) >= 3 * len(found) else ():
+            first, second = units[one].clock, units[two].clock
+            units[one].clock = first and second and replace(first, end=second.end if first.end is None else first.end)
+            away.add(two)
     return [unit for at, unit in enumerate(units) if at not in away]
 
 

@@ -19,12 +19,13 @@ from scrapers._language.vocabulary import plain, words_of
 from scrapers._language.words import parts
 from scrapers._remembered import remembered
 from scrapers._timing.company import clocks_by_company
+from scrapers._timing.sequels import with_sequels
 from scrapers._timing.strays import without_asides, without_facts, without_hours, without_lone_tails, without_lone_weak
 from scrapers._timing.twice import with_own_dates, without_echoes, without_second, without_twice
-from scrapers._timing.unit import NO_CLOCK, TRIM, Unit, dated, is_day, without_time_words
+from scrapers._timing.unit import TRIM, Unit, dated, is_day, without_time_words
 
 _COUNTED = re.compile(r"\s?(\d{1,2})\.(\d{1,2})\.?(?:\s+\S|$)")
-_FEW, _SAYING = 2, 30
+_FEW = 2
 _LONGEST = 220
 _ZONE = re.compile(r"\s?\([^()\d]{2,20}\)\s?[/|,;–-]?\s?")
 _LENGTH = re.compile(r"\s*[(\[][^()\[\]]{1,20}[)\]]|\s*[/,·|]\s?\d{1,3}\s?[^\W\d_]{1,8}\.?(?=\s)")
@@ -42,7 +43,7 @@ def units_of(lines: Lines) -> list[Unit]:
     units = _parted(without_lone_tails(without_lone_weak(units)))
     _date_by_order(units)
     _undate_numbers(units)
-    units = _with_sequels(units)
+    units = with_sequels(units, lines)
     copies = Counter(unit.text for unit in units)
     for unit in units:
         unit.copies = copies[unit.text]
@@ -50,15 +51,6 @@ def units_of(lines: Lines) -> list[Unit]:
             unit.plain = plain(unit.text[:400])
             unit.words = words_of(unit.plain)
     return units
-
-
-def _with_sequels(units: list[Unit]) -> list[Unit]:
-    """The units with lines that say no more than that something follows ("A seguire") as times without a clock."""
-    if sum(unit.clock is not None for unit in units) < _FEW:
-        return units
-    then = time_words("sequel")
-    follows = [unit.clock is None and len(unit.text) < _SAYING and plain(unit.text).strip(" :.…–-") in then for unit in units]
-    return [Unit("", u.piece, u.at, NO_CLOCK) if sequel else u for u, sequel in zip(units, follows, strict=True)]
 
 
 def _date_by_order(units: list[Unit]) -> None:
