@@ -412,3 +412,28 @@ def test_somebody_addressed_at_the_head_of_a_line_gives_what_follows() -> None:
     """In a script without capitals an honorific shows who stands first; behind a dash or colon follows the title."""
     cut = part_bylines(["מר צורי הולנדרי, מנהל מערת השקמה: אולם הנטיפים הבלתי ידוע"])[0]
     assert cut == ("אולם הנטיפים הבלתי ידוע", "מר צורי הולנדרי, מנהל מערת השקמה", True)
+
+
+@pytest.mark.parametrize(
+    ("head", "part"),
+    [
+        ("Tytuł", "title"),
+        ("Oplægsholder", "person"),
+        ("Ræðumaður", "person"),
+        ("Χώρος", "room"),
+        ("สถานที่", "room"),
+        ("Møterom", "room"),
+    ],
+)
+def test_heads_of_columns_are_known_whatever_their_letters(head: str, part: str) -> None:
+    """Letters that are no letter with an accent, vowels above others and a final sigma part no word."""
+    assert part_named(head) == part
+
+
+@pytest.mark.parametrize(
+    ("head", "part"),
+    [("koht", "room"), ("Ettekanne", "title"), ("Veikla", "title"), ("Prispevek", "title"), ("Sodelujoči", "person")],
+)
+def test_heads_of_columns_are_known_in_small_languages(head: str, part: str) -> None:
+    """Estonian, Lithuanian and Slovenian tables name their columns in their own words."""
+    assert part_named(head) == part

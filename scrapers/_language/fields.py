@@ -52,7 +52,7 @@ def _lookup(kind: str) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
     for role, names in vocabulary()[kind].items():
         for place, name in enumerate(names):
-            found.setdefault(without_accents(name), {}).setdefault(role, place)
+            found.setdefault(" ".join(words_of(name)), {}).setdefault(role, place)
     return found
 
 
