@@ -35,9 +35,7 @@ def told_at(index: int, page: Slots) -> Told:
     if slot.node.tag in HEADS:
         return Told("other", slot.text)
     before = page.slots[index - 1] if index else slot
-    beside = before is not slot and (before.node is slot.node or before.node.parent is slot.node)
-    within = beside and before.text.rstrip()[-1:] in (":", "：")
-    if before.node.tag in HEADS or within:
+    if before is not slot and (before.node.tag in HEADS or before.text.rstrip()[-1:] in (":", "：")):
         return Told(_meaning(before.text.rstrip(" :："), slot.text) or None, slot.text)
     return Told(None, slot.text)
 
@@ -49,7 +47,7 @@ def _meaning(label: str, text: str) -> str | None:
     person, talk = meanings(label, "person"), [m for m in meanings(label, "session") if m.of == "session"]
     work = next((m.role for m in person if m.role in WORK), None)
     if work is None:
-        told = "title" if talk and talk[0].role in _TALKS else "other"
+        told = "title" if any(m.role in _TALKS for m in talk) else "other"
         return told if person or talk else None
     if says_job(text) or not (talk or person[0].role == "role"):
         return work

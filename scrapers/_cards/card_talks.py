@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from scrapers._cards.card_labels import WORK, told_at
+from scrapers._cards.card_labels import WORK, Told, told_at
 from scrapers._cards.cards import Column, find_columns
 from scrapers._found import FoundPerson, FoundSession, fold
 from scrapers._html.page import Node
-from scrapers._html.slots import Slots, slots_of
+from scrapers._html.slots import Slot, Slots, slots_of
 from scrapers._language.jobs import words_say
+from scrapers._language.kinds import is_kind
+from scrapers._language.vocabulary import plain, words_of
 from scrapers._people.names import looks_like_name, split_people
 from scrapers._timing.heads import part_labelled
 
@@ -18,6 +20,7 @@ _LEAST = 4
 _LABELLED = "title:"
 _MOST = 160
 _STRONG = re.compile(r">(?:b|strong)(?:\.[\w-]*)?(?:#|>)")
+_POINTS = "-–•·*"
 _QUOTES = '“”„«»"「」『』'
 
 
@@ -27,32 +30,42 @@ def talks_in_cards(tree: Node) -> list[FoundSession]:
     talks: dict[str, FoundSession] = {}
     for column in find_columns(page):
         if len(column.at) >= _LEAST and "others" not in column.sections:
-            for name, title in _titles(column, page).items():
+            for name, titles in _titles(column, page).items():
                 people = split_people(page.slots[name].text)[:1] or [FoundPerson(page.slots[name].text)]
-                talks.setdefault(fold(title), FoundSession(title)).people += people
+                for title in titles:
+                    talks.setdefault(fold(title), FoundSession(title)).people += people
     return list(talks.values()) if len(talks) >= _LEAST - 1 else []
 
 
-def _titles(column: Column, page: Slots) -> dict[int, str]:
-    """The title in each card by its name line: the lines of the format after the names that reads most as titles of talks."""
-    formats: dict[str, dict[int, str]] = defaultdict(dict)
+def _titles(column: Column, page: Slots) -> dict[int, list[str]]:
+    """The titles in each card by its name line: the lines of the format after the names that reads most as titles of talks.
+
+    Labels may tell of several talks in a card; of other formats a card's first line counts.
+    """
+    formats: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    listed: set[int] = set()
     for name, (_, last) in zip(column.at, column.cards, strict=True):
         for index in range(name + 1, last):
             slot, told = page.slots[index], told_at(index, page)
-            if told.what == "title":
-                formats[_LABELLED].setdefault(name, told.text)
+            if told.what is None and (text := _behind_kind(index, page)):
+                told = Told("title", text)
+            if told.what == "title" or (index - 1 in listed and page.slots[index - 1].key == slot.key and _is_point(slot)):
+                formats[_LABELLED][name].append(told.text)
+                listed.add(index)
             elif slot.key not in column.roles and not slot.zone and told.what not in WORK:
-                formats[slot.key].setdefault(name, slot.text)
-    titles = [lines for key, lines in formats.items() if _are_titles(key, list(lines.values()), column, page, min(lines))]
-    return {name: _bare(text) for name, text in max(titles, key=len, default={}).items()}
+                formats[slot.key].setdefault(name, [slot.text])
+    titles = [lines for key, lines in formats.items() if _are_titles(key, lines, column, page)]
+    return {name: [_bare(text) for text in texts] for name, texts in max(titles, key=len, default={}).items()}
 
 
-def _are_titles(key: str, texts: list[str], column: Column, page: Slots, name: int) -> bool:
+def _are_titles(key: str, lines: dict[int, list[str]], column: Column, page: Slots) -> bool:
     """Whether lines of one format are titles of talks: set apart, different in most cards, no names, jobs or sentences."""
+    texts = [text for told in lines.values() for text in told]
     count = len(texts)
-    if count < _LEAST - 1 or count < 0.6 * len(column.at) or len({fold(t) for t in texts}) < 0.8 * count:
+    least = max(_LEAST - 1, (0 if key == _LABELLED else 0.6) * len(column.at))
+    if len(lines) < least or len({fold(t) for t in texts}) < (0.5 if key == _LABELLED else 0.8) * count:
         return False
-    levels = {slot.level for slot in page.slots[name : column.cards[-1][1]] if slot.key == key}
+    levels = {slot.level for slot in page.slots[min(lines) : column.cards[-1][1]] if slot.key == key}
     apart = key == _LABELLED or any(levels) or _STRONG.search(key) is not None
     marked = sum(text[0] in _QUOTES or part_labelled(text) == "title" for text in texts) >= 0.6 * count
     odd = sum(
@@ -60,11 +73,24 @@ def _are_titles(key: str, texts: list[str], column: Column, page: Slots, name: i
         for text in texts
     )
     ended = sum(text[-1] == "." for text in texts)
-    return (apart or marked) and odd <= 0.25 * count and ended <= 0.4 * count
+    return (apart or marked) and odd <= 0.25 * count and (key == _LABELLED or ended <= 0.4 * count)
+
+
+def _behind_kind(index: int, page: Slots) -> str:
+    """What stands behind a kind of session as a label, in a line or right above it ("Panel: Grain at sea"); empty elsewhere."""
+    head, mark, text = page.slots[index].text.partition(":")
+    if not (mark and text.strip()):
+        head, mark, text = *page.slots[index - 1].text.rpartition(":")[:2], page.slots[index].text
+    return text.strip() if mark and is_kind(words_of(plain(head))) else ""
+
+
+def _is_point(slot: Slot) -> bool:
+    """Whether a line is one point of a list."""
+    return slot.text[0] in _POINTS or slot.path.rpartition(">")[2].startswith("li")
 
 
 def _bare(text: str) -> str:
     """A title without the quotes around it and the label before it."""
     if part_labelled(text) == "title":
         text = text.partition(":")[2]
-    return text.strip().strip(_QUOTES).strip()
+    return text.strip(f" ,;&{_POINTS}").strip(_QUOTES).strip()

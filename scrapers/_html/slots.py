@@ -203,7 +203,7 @@ def _pieces(runs: list[tuple[str, str]]) -> list[tuple[str, str]]:
     if len(runs) == 1:
         return [(" ".join(runs[0][0].split()), runs[0][1])]
     whole = " ".join("".join(t for t, _ in runs).split())
-    if len(runs) > 4 or len(whole) > _LONG:
+    if (len(runs) > 4 and not all(style for _, style in runs)) or len(whole) > _LONG:
         first, style = runs[0]
         if style and len(first) < 80 and len(runs) > 1 and not runs[1][1]:
             rest = " ".join("".join(t for t, _ in runs[1:]).split())
