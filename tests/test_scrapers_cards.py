@@ -258,6 +258,14 @@ def test_committees_are_left_out_in_many_languages(heading: str) -> None:
     assert [p["name"] for p in people_of(page)] == lists[0]
 
 
+def test_the_lesser_heading_in_a_card_heads_no_section_of_people() -> None:
+    """Below a name "Partner" is a job in that card; "Our partners" above names would head those who pay."""
+    told = [("Ann Archer", "Engineer"), ("Bob Baxter", "Partner"), ("Carla Cole", "Surveyor"), ("Dan Duncan", "Miller")]
+    cards = "".join(f"<div><h3>{name}</h3><h5>{job}</h5></div>" for name, job in [*told, ("TBA", ""), ("To be named", "")])
+    assert [(p["name"], p["title"]) for p in people_of(f"<h1>Speakers</h1>{cards}")] == told
+    assert not people_of(f"<h1>Harbour days</h1><h2>Our partners</h2>{cards}")
+
+
 def test_windows_behind_the_sponsors_tell_who_the_speakers_of_the_programme_are() -> None:
     """Who speaks keeps the job and company shown under a heading of sponsors; who does not speak is no speaker."""
     items = "".join(

@@ -13,6 +13,8 @@ from scrapers._language.words import Lexicon, items, plain
 from scrapers._remembered import remembered
 
 _BACK = 400
+_LEAST = 9
+"""A level below that of all headings."""
 
 
 @cache
@@ -40,7 +42,8 @@ def sections_of(page: Slots, cards: list[tuple[int, int]]) -> list[str | None]:
     sections: list[str | None] = []
     done = 0
     for first, last in cards:
-        said = _said_between(page, page.headings, max(done, first - _BACK), first)
+        own = page.slots[first].level if done else 0
+        said = _said_between(page, page.headings, max(done, first - _BACK), first, own + 1 if own else _LEAST)
         sections.append(said if said or not sections else sections[-1])
         done = max(done, last)
     return sections
@@ -65,13 +68,15 @@ def _headings(page: Slots) -> list[tuple[int, int, str | None]]:
     return [mark for mark in marks if mark[1] or (mark[2] and page.slots[mark[0]].key in heading)]
 
 
-def _said_between(page: Slots, headings: list[tuple[int, int, str | None]], first: int, last: int) -> str | None:
-    nearest = 9
+def _said_between(page: Slots, headings: list[tuple[int, int, str | None]], first: int, last: int, nearest: int) -> str | None:
+    """What the headings between say, those above level `nearest`: between people the lesser ones stand in somebody's card."""
+    among = False
     for index, level, says in reversed(headings[bisect_left(headings, (first,)) : bisect_left(headings, (last,))]):
+        among = among or level > 0
         if level and level < nearest:
             nearest = level
             if says:
                 return says
-        elif says and not level and nearest == 9 and len(page.slots[index].text.split()) <= 4:
+        elif says and not (level or among) and len(page.slots[index].text.split()) <= 4:
             return says
     return None
