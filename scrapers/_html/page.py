@@ -24,6 +24,9 @@ UNSEEN = frozenset("head script style noscript template svg math iframe object c
 """Elements whose text is not part of what a reader sees."""
 
 
+_SIGNS = str.maketrans({"\u00ad": None, **dict.fromkeys("│┃┆┇┊┋∣❘❙", "｜")})
+"""Signs put right: where a word may be broken, and strokes drawn with what boxes are drawn with."""
+
 _PROOFING = frozenset(("SpellE", "GramE"))
 """Classes of the spans with which Word marks what its spelling and its grammar do not know: names, most of all."""
 
@@ -138,7 +141,7 @@ def parse(markup: str) -> Node:
         while child is not None:
             tag = child.tag or ""
             if tag == "-text":
-                node.children.append((child.text_content or "").replace("\u00ad", ""))  # where a word may be broken
+                node.children.append((child.text_content or "").translate(_SIGNS))
             elif tag and not tag.startswith(("-", "_", "!")):
                 made = Node(tag, _attributes(child), node)
                 node.children.append(made)

@@ -2,7 +2,7 @@
 
 A timetable whose clocks stand across its top is turned, so that every clock heads a row. Times that stand only in
 attributes are printed (`unprinted.py`), and people who are shown by portraits alone (`portraits.py`); names printed in
-parts are put together (`name_parts.py`).
+parts are put together (`name_parts.py`), and so are lines broken within brackets (`wrapped.py`).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from scrapers._html.name_parts import join_names
 from scrapers._html.page import Node
 from scrapers._html.portraits import print_portraits
 from scrapers._html.unprinted import print_times
+from scrapers._html.wrapped import join_wrapped
 from scrapers._language.times import parse_clock_range
 
 _CELLS = frozenset(("td", "th"))
@@ -18,8 +19,9 @@ _LARGEST = 4000
 
 
 def reshape(tree: Node) -> None:
-    """Turn timetables that run across, print times and names that are not in print, join names in parts; linear, in place."""
+    """Turn timetables that run across, print times and names not in print, join names and lines in parts; linear, in place."""
     print_times(tree)
+    join_wrapped(tree)
     join_names(tree)
     for node in tree.walk():
         if "addeventatc" in node.attrs.get("class", ""):

@@ -13,6 +13,7 @@ from scrapers._language.kinds import is_kind, kind_of
 from scrapers._language.text_kinds import text_kinds
 from scrapers._language.vocabulary import plain, words_of
 from scrapers._language.words import CJK, parts
+from scrapers._parts.bracketed import titles_above_brackets
 from scrapers._parts.headed import titles_below_rooms, titles_by_head
 from scrapers._parts.leads import leads_told
 from scrapers._parts.placed import with_places
@@ -70,7 +71,7 @@ def with_proof(page: Page, chances: list[Chances], shown: Sequence[FoundPerson] 
     proved = _with_cuts(page, proved)
     placed = _with_titles_in_place(page, _with_columns(page, _with_pairs(page, _with_listed(page, proved))))
     placed = _with_chaired(page, titles_below_rooms(page, titles_by_head(page, placed)))
-    return without_rivals(page, with_places(page, placed))
+    return without_rivals(page, with_places(page, titles_above_brackets(page, placed)))
 
 
 def _with_cuts(page: Page, chances: list[Chances]) -> list[Chances]:

@@ -195,23 +195,28 @@ def _plays_no_part(page: Page, chances: list[Chances], at: int, *, broken: bool)
 def _grouped(page: Page, chances: list[Chances], titles: list[int]) -> list[Record]:
     """Titles printed over several lines of one block make one record."""
     records: list[Record] = []
+    heads = set(titles)
     for at in sorted(titles):
         before = records[-1].titles[-1] if records else None
         beside = before is not None and before + 1 == at
-        if before is not None and beside and (_goes_on(page, before, at) or _share_people(page, chances, before, at)):
+        if before is not None and beside and (_goes_on(page, before, at) or _share_people(page, chances, before, at, heads)):
             records[-1].titles.append(at)
         else:
             records.append(Record([at]))
     return records
 
 
-def _share_people(page: Page, chances: list[Chances], before: int, at: int) -> bool:
-    """Whether two lines of one format in one block have people right before or right after both, and none in between."""
+def _share_people(page: Page, chances: list[Chances], before: int, at: int, heads: set[int]) -> bool:
+    """Whether two lines of one format in one block have people right before or right after both, and none in between.
+
+    Further lines of titles (`heads`) may stand before the people behind them.
+    """
     one, two = page.units[before], page.units[at]
     if one.piece.box != two.piece.box or one.piece.style != two.piece.style or one.piece.line == two.piece.line:
         return False
     first, last = page.spans[one.piece.box]
-    ends = [n for n in (before - 1, at + 1) if max(first, 0) <= n < last and chances[n]]
+    after = next(n for n in range(at + 1, last + 1) if n not in heads)
+    ends = [n for n in (before - 1, after) if max(first, 0) <= n < last and chances[n]]
     return last - first <= 6 and any(chances[n].role == PERSON for n in ends)
 
 
