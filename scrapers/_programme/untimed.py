@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from scrapers._found import FoundSession, fold
 from scrapers._html.sections import heading_says
+from scrapers._language.fields import meanings
 from scrapers._language.jobs import job_and_company
 from scrapers._language.namelike import looks_like_name
 from scrapers._language.text_kinds import text_kinds
@@ -23,17 +24,20 @@ from scrapers._timing.heads import part_labelled, part_named, parts_by_column
 from scrapers._timing.unit import NO_CLOCK, Page, Unit, Zone
 from scrapers._timing.zones import page_of_units
 
-_LEAST = 3
+_LEAST, _FEW = 3, 2
+_TOLD = 80
+"""So long a text tells what a talk is about."""
 _MOST_LISTED = 8
 _NEAR = 8
-_WORK = 0.9
+_LABEL = 24
+_NAME, _WORK = 0.6, 0.9
 _QUOTED = '“„«"「『'
 
 
 def anchored_pages(page: Page, named: Sequence[str] = ()) -> Iterator[Page]:
     """The page with anchors instead of clocks, likeliest first; none when it says nothing of talks.
 
-    `named` are the page's title and its address. At most five are tried, so that the cost stays that of a few readings.
+    `named` are the page's title and its address. At most six are tried, so that the cost stays that of a few readings.
     """
     texts = [u for u in page.units if u.clock is None and not u.piece.zone]
     talks = page_words()["talks"]
@@ -42,7 +46,7 @@ def anchored_pages(page: Page, named: Sequence[str] = ()) -> Iterator[Page]:
     introduced = sum(
         ":" in u.text[:40] and split_role(u.text if u.text[-1:] != ":" else f"{u.text} X")[0] is not None for u in texts
     )
-    told = max(labelled, quoted, introduced) >= _LEAST
+    told = max(labelled, quoted, introduced) >= _LEAST or sum(_is_abstract(u.text) for u in texts) >= _FEW
     told_of = told or any(talks.within(t) for t in (*named, *(u.text[:120] for u in texts if u.piece.level)))
     rows = _headed_rows(page)
     if not told_of and len(rows) < _LEAST:
@@ -54,8 +58,9 @@ def anchored_pages(page: Page, named: Sequence[str] = ()) -> Iterator[Page]:
         yield _anchored(page, rows)
     if not told_of:
         return
-    for starts in (_boxes(page), _headings(page), _bold_lines(page)):
-        if starts and (told or not _are_people(page, starts[0])):
+    ways = [starts for starts in (_boxes(page), _headings(page), _bold_lines(page), _named(page)) if len(starts) >= _FEW]
+    for starts in sorted(ways, key=lambda starts: len(starts) < _LEAST):
+        if told or not _are_people(page, starts[0]):
             yield _anchored(page, starts)
 
 
@@ -103,16 +108,28 @@ def _may_be_title(text: str) -> bool:
 
 
 def shows_talks(sessions: list[FoundSession], anchors: int) -> bool:
-    """Whether records without clocks are talks: several, of titles of their own that are no names, most with people."""
+    """Whether records without clocks are talks: several, of titles of their own that are no names, most with people.
+
+    Two are where both name who speaks and say what about.
+    """
     titled = [s for s in sessions if looks_like_name(s.title) < 0.5 and not _tells_of_people(s)]
     peopled = sum(bool(s.people) for s in titled)
     distinct = len({fold(s.title) for s in titled})
+    few = distinct < _LEAST
+    if few and not all(s.people and len(s.abstract or "") >= _TOLD for s in sessions):
+        return False
     return (
-        distinct >= _LEAST
+        distinct >= _FEW
         and 10 * peopled >= 7 * len(sessions)
         and 2 * len(titled) > anchors
         and 5 * distinct >= 4 * len(sessions)
     )
+
+
+def _is_abstract(text: str) -> bool:
+    """Whether a text is the head of what a talk is about, or begins with it ("Abstract: …")."""
+    label = text[:_LABEL].partition(":")[0]
+    return len(label) < _LABEL and any(m.role == "abstract" for m in meanings(fold(label), "session")[:1])
 
 
 def _tells_of_people(session: FoundSession) -> bool:
@@ -194,8 +211,16 @@ def _headings(page: Page) -> list[int]:
     for at, unit in enumerate(page.units):
         if unit.piece.level > 1 and not unit.piece.zone and at + 1 < len(page.units) and not page.units[at + 1].piece.level:
             groups[unit.piece.style].append(at)
-    best = max(groups.values(), key=len, default=[])
-    return best if len(best) >= _LEAST else []
+    return max(groups.values(), key=len, default=[])
+
+
+def _named(page: Page) -> list[int]:
+    """The headings of the level that names people most, each with something else below it: a name, then a talk's title."""
+    groups: dict[int, list[int]] = defaultdict(list)
+    for at, unit in enumerate(page.units[:-1]):
+        if unit.piece.level > 1 and not unit.piece.zone and looks_like_name(unit.text) >= _NAME:
+            groups[unit.piece.level].append(at)
+    return max(groups.values(), key=len, default=[])
 
 
 def _bold_lines(page: Page) -> list[int]:
@@ -205,5 +230,4 @@ def _bold_lines(page: Page) -> list[int]:
         one, two = unit.piece, below.piece
         if one.bold and not two.bold and not one.level and not one.zone and one.box == two.box and one.line < two.line:
             groups[one.box, one.style].append(at)
-    best = max(groups.values(), key=len, default=[])
-    return best if len(best) >= _LEAST else []
+    return max(groups.values(), key=len, default=[])
