@@ -28,7 +28,8 @@ _UNSOUND = re.compile("[\\x00-\\x08\\x0e-\\x1f\\x7f\\u202a-\\u202e\\u2066-\\u206
 class FoundPerson:
     """A person as one place of the source shows them; `key` is the source's own id, where it has one.
 
-    `beside` is what stands beside the name in its line, before it is cut into job title and company.
+    `beside` is what stands beside the name in its line, before it is cut into job title and company; `led` whether a label
+    says what they do in the programme ("Chair: Ann Archer").
     """
 
     name: str
@@ -40,6 +41,7 @@ class FoundPerson:
     key: str | None = None
     unsure: tuple[str, ...] = ()
     beside: str | None = field(default=None, compare=False)
+    led: bool = field(default=False, compare=False)
 
 
 @dataclass(slots=True)

@@ -266,6 +266,28 @@ def test_the_lesser_heading_in_a_card_heads_no_section_of_people() -> None:
     assert not people_of(f"<h1>Harbour days</h1><h2>Our partners</h2>{cards}")
 
 
+def test_whom_a_label_leads_to_beside_the_programme_takes_part_in_it() -> None:
+    """Chairs above the tables of their sessions count, also where nothing tells what they do."""
+    head = (
+        "<div><h4>Session {0}</h4><p>{1}</p></div><table><tr><td>{0}:00</td><td>How {2} sail home</td><td>{3}</td></tr></table>"
+    )
+    told = [("Ann Archer", "cogs", "Dan Duncan"), ("Bob Baxter", "hulks", "Eve Easton"), ("Carla Cole", "rafts", "Finn Ford")]
+
+    body = "".join(head.format(9 + at, f"Chairperson: {chair}", what, who) for at, (chair, what, who) in enumerate(told))
+    page = f"<html><body><h1>Ship days, 14 October 2026</h1>{body}</body></html>"
+
+    agenda = assemble("page.html", "any_page", any_page.read(Document("page.html", page.encode()), None))
+
+    assert {p.name for p in agenda.speakers} == {name for chair, _, who in told for name in (chair, who)}
+
+
+def test_a_heading_that_goes_on_behind_a_word_set_off_is_nobody() -> None:
+    """A page that is somebody's own has the name alone in its heading; "Harbour Crane Suppliers Meet" is an event."""
+    rest = "<p>Sales Director, Tarn AG</p><p>Has sold cranes for twenty years.</p>"
+    assert [p["name"] for p in people_of(f"<h1>Clara Crane</h1>{rest}")] == ["Clara Crane"]
+    assert not people_of(f"<h1>Clara Crane <span>Suppliers</span> Meet</h1>{rest}")
+
+
 def test_windows_behind_the_sponsors_tell_who_the_speakers_of_the_programme_are() -> None:
     """Who speaks keeps the job and company shown under a heading of sponsors; who does not speak is no speaker."""
     items = "".join(

@@ -13,7 +13,7 @@ Prof. Dr.-Ing. Hans Musterfeld|Åsa Öberg|Łucja Śliwińska|Zeynep Çakıroğl
 竹下見本|粕谷例太郎|佐々木みほん|田中マキ|Maria Musterfrau, PhD|Ravi K. Namoonakar|Ms. Sampla Contractor
 """
 NO_NAMES = """
-Educators Only|Five Years|Grant Agreements|Carbon Emissions|Pension Funds and Annuities|Asset Valuations
+Educators Only|Should Attend|Five Years|Grant Agreements|Carbon Emissions|Pension Funds and Annuities|Asset Valuations
 Coffee Break|Program Committee|TBA|Speaker name|{{ speaker }}|Data Science|Keynote: The Future|10:00|XYZ ABC|Room 12
 University of Elsewhere|Marketing Manager|Growing with Cloud|Mittagspause|Pause déjeuner|info@example.org
 千葉市|山口から|田中さん|정책의

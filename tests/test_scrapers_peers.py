@@ -33,7 +33,10 @@ def test_peers_behind_a_dash_prove_each_other() -> None:
 
 def test_a_list_with_and_before_the_last_proves_the_odd_one() -> None:
     """Authors of one paper are people one and all; a company between commas behind a name is not proven by it."""
-    assert {"artek", "zanelu"} <= proven_on("<p>Artek Agev, Omar Haddal, Zanelu Okhwene, Elena Markov and Ana Berg</p>").given
+    proven = proven_on(
+        "<p>Artek Agev, Ana Berg, Omar Haddal and Elena Markov</p><p>Ana Berg, Tserika Vundla and Omar Haddal</p>"
+    )
+    assert {"artek agev", "tserika vundla"} <= proven.names
     assert "corva lanti" not in proven_on("<p>Ana Berg, Corva Lanti, Pivot Row</p>").names
 
 

@@ -136,7 +136,7 @@ def find_columns(page: Slots) -> list[Column]:
     for column in columns:
         _end_before_others(column, named, page)
         column.sections = sections_of(page, column.cards)
-        if len(column.at) == 1 and column.sections != ["speakers"] and page.slots[column.at[0]].level != 1:
+        if len(column.at) == 1 and column.sections != ["speakers"] and not _heads_page(column.at[0], page):
             continue
         presented = 2 * column.sections.count("speakers") > len(column.sections)
         column.roles = assign_roles(column.at, column.cards, page, described, presented=presented)
@@ -151,6 +151,13 @@ def _heads_sections(at: list[int], page: Slots) -> bool:
     texts = {page.slots[index].text for index in at if page.slots[index].level}
     told = sum(heading_says(text) is not None and split_role(text)[0] is None for text in texts)
     return told > 1 and _HEADINGS * told >= len(texts)
+
+
+def _heads_page(at: int, page: Slots) -> bool:
+    """Whether a line is a heading of the first level, and none that goes on behind a word set off in it."""
+    key = page.slots[at].key.split("#")[0]
+    later = page.slots[at + 1 : at + 4]
+    return page.slots[at].level == 1 and not any(s.node is page.slots[at].node and s.key.split("#")[0] == key for s in later)
 
 
 def _transcribes(column: Column, columns: list[Column], page: Slots) -> bool:
@@ -327,6 +334,9 @@ def _people_of(column: Column, page: Slots) -> Iterable[tuple[FoundPerson, str |
     for index, card, section in zip(column.at, column.cards, column.sections, strict=True):
         for person in _named(page.slots[index], column, presented=section == "speakers"):
             fill(person, index, card, column.roles, page)
+            person.led = (
+                any(mark in page.slots[index].text for mark in ":：") and split_role(page.slots[index].text)[0] is not None
+            )
             person.company = person.company or logos.get(index)
             yield person, section
 
@@ -376,3 +386,4 @@ def _merge(people: dict[str, FoundPerson], person: FoundPerson) -> None:
         if not getattr(known, attribute):
             setattr(known, attribute, getattr(person, attribute))
     known.links = {**person.links, **known.links}
+    known.led = known.led or person.led

@@ -70,7 +70,7 @@ def _is_guest(person: FoundPerson, speaking: set[str], posts: set[tuple[str | No
     Neither a card read the wrong way round, nor the transcription of a name: `posts` are those of people named in Chinese or
     Japanese.
     """
-    if not (person.title or person.company or person.bio) or looks_like_name(person.name) <= 0.4:
+    if not (person.title or person.company or person.bio or person.led) or looks_like_name(person.name) <= 0.4:
         return False
     words = fold(split_honours(person.name)[1]).split()
     if any(" ".join(words[at:]) in speaking for at in range(1, len(words) - 1)):
