@@ -7,6 +7,7 @@ import pytest
 from planner.agenda import Agenda
 from scrapers import any_page
 from scrapers._bylines.bylines import part_title
+from scrapers._bylines.proven_bylines import at_people
 from scrapers._cards.cards import find_people
 from scrapers._document import Document
 from scrapers._found import FoundPerson, assemble
@@ -130,6 +131,18 @@ def test_the_names_of_portraits_are_read_where_nothing_else_names_the_people() -
     )
     agenda = read(f"<div>{slots}</div><footer><img src='x.png' alt='Hugo Braun'></footer>")
     assert speakers(agenda) == {title: [name] for title, name in faces.items()}
+
+
+def test_a_title_before_several_people_and_nothing_else_needs_no_known_label() -> None:
+    """A line like "Lightning round: Ann Archer, Bob Baxter" is a session of both; who chairs or backs a day is none."""
+    lines = ("Lightning round: Anna Archer, Robert Baxter, Carla Cole", "Lunch", "Daniel Duncan - “The quay that sank”")
+    slots = "".join(f"<li><div class='time'>{10 + n}:00</div>{line}</li>" for n, line in enumerate(lines))
+
+    told = speakers(read(f"<ul>{slots}</ul>"))
+
+    assert told["Lightning round"] == ["Anna Archer", "Robert Baxter", "Carla Cole"]
+    assert at_people("Directors: Anna Archer, Robert Baxter") is None
+    assert at_people("Sponsors: Anna Archer, Robert Baxter") is None
 
 
 @pytest.mark.parametrize(

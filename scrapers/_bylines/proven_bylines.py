@@ -39,6 +39,7 @@ _LONGEST_LABELLED = 1500
 _PRESENTER = re.compile(r"(?<=\S)\s+[○〇◯]\s?(?=[^\W\d_])")
 _NOT_SAID = 0.5
 _SURE, _LEADS = 0.7, 5
+_LISTED, _MOSTLY = 0.6, 0.8
 _FIRST_PART = re.compile(r"[,;:(]")
 _LEARNED = re.compile(r"(?<=[^\W\d_]{2})\s(?=(?:Univ\.-)?(?:[Pp]rof|[Dd]r|[Dd]oc)\.\s?(?:[A-Za-z]{1,8}\.\s?){0,4}[A-ZÀ-ÞĀ-Ž])")
 _INITIAL = re.compile(r"(?<=\s)[^\W\d_]\.\s")
@@ -267,6 +268,23 @@ def at_known_end(text: str, *, usual: bool = False) -> Cut | None:
     """
     sides = [side for mark in ("dash", "bracket") for side in sides_at(mark, text)] if len(text) <= LONGEST else []
     return next(((title, names, False) for title, names in sides if _are_known(title, names, usual=usual)), None)
+
+
+def at_people(text: str) -> Cut | None:
+    """A title cut at its first colon before several people and nothing else ("Short talks: Ann Archer, Bob Baxter").
+
+    Behind what is no kind of session most of them have given names that all know, and the title does not say what they do
+    ("Chairs: Ann Archer, Bob Baxter").
+    """
+    title, names = next(iter(sides_at("colon", text)), ("", "")) if len(text) <= LONGEST else ("", "")
+    people = split_people(names) if title else []
+    if len(people) < 2 or min(looks_like_name(p.name) for p in people) < _LISTED or share_told(people, names) < _LISTED:
+        return None
+    if is_kind(words_of(plain(title))):
+        return title, names, False
+    known = names.startswith(people[0].name) and 2 * sum(known_given(p.name) > 0 for p in people) > len(people)
+    held = split_role(text)[0] or says_job(title) or heading_says(title) == "others" or _names_somebody(title)
+    return (title, names, False) if known and not held and share_told(people, names) >= _MOSTLY else None
 
 
 def with_kind(text: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from scrapers._bylines.bylines import part_title
 from scrapers._bylines.marks import Cut, is_quoted
-from scrapers._bylines.proven_bylines import with_kind
+from scrapers._bylines.proven_bylines import at_people, with_kind
 from scrapers._found import FoundPerson, FoundSession, fold
 from scrapers._language.jobs import says_job
 from scrapers._language.kinds import is_kind, kind_of
@@ -20,7 +20,7 @@ from scrapers._language.vocabulary import goes_on_small, is_unfinished, page_wor
 from scrapers._parts.roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, Chances
 from scrapers._people.known import Known, known_people
 from scrapers._people.labels import split_role
-from scrapers._people.names import known_given, share_told, split_people
+from scrapers._people.names import known_given, split_people
 from scrapers._people.prose import people_introduced, people_told
 from scrapers._programme.copies import merged, with_rooms, without_houses, without_rooms
 from scrapers._programme.habits import Habit
@@ -37,7 +37,7 @@ from scrapers._timing.unit import Page, Unit, Zone
 _MOST_TEXT = 4000
 _MENTION = 160
 _DETAILS = 40
-_NAMED, _WRAPPED, _MOST_WRAPPED = 0.6, 40, 4
+_WRAPPED, _MOST_WRAPPED = 40, 4
 _MARKED_KIND = re.compile(r"/([^/]{3,30})/\s{0,3}(?=\S)")
 _IN_BRACKETS = re.compile(r"[\[【]([^\[\]【】]{2,30})[\]】](?=\s*\S)")
 _UNDRAWN = re.compile(r"(?:^|(?<=\s)):[a-z][a-z0-9_]{1,30}:(?=\s|$)")
@@ -271,14 +271,14 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
     title = " ".join(units[at].text for at in record.titles)
     people: list[FoundPerson] = []
     head = record.titles[0]
-    if len(record.titles) == 1 and head in hints.cuts:
-        title, names, _ = hints.cuts[head]
+    if len(record.titles) == 1 and (cut := hints.cuts.get(head) or at_people(title)) is not None:
+        title, names, _ = cut
         people = split_people(names)
     title = _bare_title(_without_by(page, chances, record.titles[-1], title))
     if not any(c.isalnum() for c in title) or is_filler(title):
         return None
     people += people_of(page, chances, record.members, hints.commas)
-    listed = len(record.titles) == 1 and (chances[head].role == PERSON or _lists_people(title))
+    listed = len(record.titles) == 1 and chances[head].role == PERSON
     speaking = split_people(title) if listed else []
     kind = _kind_in_brackets(title) if speaking else None
     label = kind or split_role(title)[0] if speaking else None
@@ -315,13 +315,6 @@ def _kind_in_brackets(title: str) -> str | None:
     match = _IN_BRACKETS.match(title)
     told = match is not None and (is_kind(words_of(plain(match[1]))) or kind_of(match[1]) in ("keynote", "panel"))
     return match[1].strip() if match and told else None
-
-
-def _lists_people(title: str) -> bool:
-    """Whether a title only names a kind of session and several people ("Short talks: Ann Archer, Bob Baxter")."""
-    label, rest = split_role(title)
-    people = split_people(rest) if label and is_kind(words_of(plain(label))) else []
-    return len(people) > 1 and all(looks_like_name(p.name) >= _NAMED for p in people) and share_told(people, rest) >= _NAMED
 
 
 def _calling_styles(page: Page, chances: list[Chances], known: Known) -> frozenset[str]:
