@@ -502,3 +502,14 @@ def test_headings_of_sections_that_look_like_names_are_nobody() -> None:
     found = people_of("".join(section.format(*part) for part in page))
 
     assert [person["name"] for person in found] == list(names)
+
+
+def test_people_below_a_heading_of_the_team_are_none_of_the_speakers() -> None:
+    """Those who run an event are left out in Persian as in English."""
+    card = "<div class='c'><img src='a.jpg'><h3>{}</h3><p>کارشناس نرم افزار</p></div>"
+    names = ("آرش نیک‌پور", "مریم صادقیان", "بابک رستگار", "نیلوفر مهرجو")
+    cards = [card.format(name) for name in names]
+
+    found = people_of(f"<h2>سخنرانان</h2>{''.join(cards[:2])}<h2>تیم اجرایی</h2>{''.join(cards[2:])}")
+
+    assert [person["name"] for person in found] == list(names[:2])

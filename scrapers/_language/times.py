@@ -56,7 +56,7 @@ def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pa
     am, pm, hour, before, minutes = (one_of(time_words(name)) for name in ("am", "pm", "hour", "before", "minutes"))
     begin, edge = r"(?<![^\W\u3000-\u9fff\uac00-\ud7af])", r"(?![^\W\d_])"
     clock = re.compile(
-        rf"(?:{begin}\(?(?P<am0>{am})[\s.:)]*|{begin}\(?(?P<pm0>{pm})[\s.:)]*|{begin}(?P<unit0>{before})[.:]?\s)?"
+        rf"(?:{begin}\(?(?P<am0>{am})[\s.:)]*|{begin}\(?(?P<pm0>{pm})[\s.:)]*|{begin}(?P<unit0>{before})(?:\s?[.:])?\s)?"
         r"(?<![\d/+$€¥£#№])(?<!\d[.,:])"
         r"(?:(?P<h>[01]?\d|2[0-4])(?:"
         r"(?:(?P<sep>[:.;'’]|,(?!\s))(?P<m>[0-5]\d)(?!\d)(?::[0-5]\d(?!\d))?|\s?(?P<sep1>[:.;])\s?(?P<m1>[0-5]\d)(?!\d|:\d))(?:\s?[分분])?"
