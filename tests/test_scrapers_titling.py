@@ -482,3 +482,22 @@ def test_what_rooms_hold_side_by_side_are_titles_however_they_read() -> None:
         ("Award talks 1", "Main hall"), ("Oral papers 1", "Room A"), ("National papers 1", "Room B"), ("Posters 1", "Foyer"),
     }  # fmt: skip
     assert "Student papers" in titles(agenda)
+
+
+LINKED = [
+    "Mapping reefs from a rowing boat", "Why small ponds freeze late", "Counting newts with cheap microphones",
+    "Forecasting floods in old towns", "Moving weather stations by bicycle", "Salt marshes seen from kites",
+]  # fmt: skip
+
+
+def test_links_of_one_format_listed_below_tracks_are_titles_all_alike() -> None:
+    """Talks that are links to a page each stand below "Track 1: Water", which is the track of nobody but them."""
+    talks = [f"<a class='talk' href='/t#{number}'>{title}</a><br>" for number, title in enumerate(LINKED)]
+    tracks = [("Water", talks[:2]), ("Ice", talks[2:3]), ("Floods", talks[3:4]), ("Air", talks[4:])]
+    cells = [f"<td><h4>Track {n % 2 + 1}: {name}</h4>{''.join(part)}</td>" for n, (name, part) in enumerate(tracks)]
+    row = "<tr><td rowspan=2>{}</td>{}<td>Hall</td></tr><tr>{}<td>Attic</td></tr>"
+    coffee = "<tr><td>16:00</td><td>Coffee</td></tr>"
+
+    agenda = read(f"<table>{row.format('10:00', *cells[:2])}{row.format('14:00', *cells[2:])}{coffee}</table>")
+
+    assert titles(agenda) == [*LINKED, "Coffee"]

@@ -16,6 +16,7 @@ from scrapers._language.words import CJK, parts
 from scrapers._parts.bracketed import titles_above_brackets
 from scrapers._parts.headed import titles_below_rooms, titles_by_head
 from scrapers._parts.leads import leads_told
+from scrapers._parts.linked import titles_by_link
 from scrapers._parts.placed import with_places
 from scrapers._parts.rivals import without_rivals
 from scrapers._parts.roles import AFFIL, MIXED, OTHER, PERSON, TEXT, TITLE, Chances
@@ -68,7 +69,7 @@ def with_proof(page: Page, chances: list[Chances], shown: Sequence[FoundPerson] 
             may_be = row.role == OTHER or (at != best and (titled or row[PERSON] > _TIE))
             if may_be and people_fill(page.units[at].text) >= 0.6:
                 proved[at] = row.drawn_to(PERSON)
-    proved = _with_cuts(page, proved)
+    proved = titles_by_link(page, _with_cuts(page, proved))
     placed = _with_titles_in_place(page, _with_columns(page, _with_pairs(page, _with_listed(page, proved))))
     placed = _with_chaired(page, titles_below_rooms(page, titles_by_head(page, placed)))
     return without_rivals(page, with_places(page, titles_above_brackets(page, placed)))

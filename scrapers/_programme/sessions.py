@@ -30,7 +30,7 @@ from scrapers._programme.side_by_side import Grids, shared_parts
 from scrapers._programme.title_places import titles_by_place
 from scrapers._programme.titling import title_styles, titles_of
 from scrapers._programme.untimed import listed_beyond
-from scrapers._timing.heads import part_named, value_labelled
+from scrapers._timing.heads import part_named, track_told, value_labelled
 from scrapers._timing.schedule import Slot
 from scrapers._timing.unit import Page, Unit, Zone
 
@@ -300,7 +300,7 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
             p for text in prose[:2] for p in people_told(text, hints.known.names)
         ]
     rooms = [*_rooms_among(units, chances, record.members), hints.rooms.get(head, "")]
-    tracks = [value for at in record.members if (value := value_labelled(units[at].text, "track_label"))]
+    tracks = [value for at in record.members if (value := track_told(units[at].text))]
     texts = [units[at].text for at in record.members if chances[at].role == TEXT or _tells(units[at], chances[at])]
     link = next((units[at].piece.link for at in record.titles if units[at].piece.link), None)
     return FoundSession(

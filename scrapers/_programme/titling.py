@@ -16,7 +16,7 @@ from scrapers._people.labels import tells_backing
 from scrapers._people.names import known_given, split_people, split_role
 from scrapers._programme.participants import behind_kind
 from scrapers._programme.points import without_points
-from scrapers._timing.heads import value_labelled
+from scrapers._timing.heads import track_told, value_labelled
 from scrapers._timing.unit import Page, Unit, Zone
 
 _LEAST_TITLE = 0.1
@@ -67,6 +67,8 @@ def _titles_among(page: Page, chances: list[Chances], members: list[int], styles
     members = _without_next_break(page, chances, members)
     titles = without_points(page, chances, members, [at for at in members if chances[at].is_title])
     titles = [at for at in titles if value_labelled(page.units[at].text, "title_label")] or titles
+    if not any(chances[at].role == PERSON for at in members):  # nobody chairs a track that only heads its talks
+        titles = [at for at in titles if track_told(page.units[at].text) is None] or titles
     if not titles:
         named = any(chances[at].role == PERSON for at in members)
         options = [

@@ -19,6 +19,7 @@ _PART_OF = {
     "id": "other", "status": "other",
 }  # fmt: skip
 _LONGEST = 36
+_NUMBER = re.compile(r"(?<=[^\W\d_])\s(?:\d{1,2}|[A-Z])(?=\s?[:：]\s|\s[–-]\s)")
 _JOINS = re.compile(r"[/|・／｜(（]")
 
 
@@ -49,6 +50,11 @@ def value_labelled(text: str, words: str) -> str | None:
         if found and value.strip() and words_of(plain(label)) in page_words()[words].phrases:
             return value.strip()
     return None
+
+
+def track_told(text: str) -> str | None:
+    """The track a line says it heads ("Track: Leading", "Track 2: Pricing"), None when it heads none."""
+    return value_labelled(_NUMBER.sub("", text, count=1), "track_label")
 
 
 def parts_by_column(page: Page) -> dict[tuple[int, int], str]:
