@@ -1,4 +1,4 @@
-"""Biographies that tell a job in ways of their own: in the first person, as a list, before the name, in Romance languages."""
+"""Biographies that tell a job in ways of their own: in the first person, as a list, before the name, in later sentences."""
 
 from __future__ import annotations
 
@@ -37,3 +37,46 @@ def test_a_text_below_a_name_tells_the_job_in_its_own_way(text: str, title: str 
 def test_a_company_is_told_behind_within() -> None:
     """These words stand between a job and a company as "chez" does."""
     assert split_affiliation("ingénieure au sein du Groupe Tarnlow") == ("ingénieure", "Groupe Tarnlow")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "company"),
+    [
+        ("Ann Archer studied physics in Leeds. She is head of sales at Tarnlow and writes.", "head of sales", "Tarnlow"),
+        ("Ann Archer hat gelehrt. Heute ist sie Geschäftsführerin der Tarnlow GmbH.", "Geschäftsführerin", "Tarnlow GmbH"),
+        ("Ann Archer ist gelernte Tischlerin und seit 2014 Leiterin der Tarnlow GmbH.", "Leiterin", "Tarnlow GmbH"),
+        ("Ann Archer creció en Norvik. Es profesora en la Universidad de Tarnal.", "profesora", "Universidad de Tarnal"),
+        ("Ann Archer, head of sales at Tarnlow, has two cats.", "head of sales", "Tarnlow"),
+        ("Ann Archer is a leader. She serves as head of sales at Tarnlow, where she sings.", "head of sales", "Tarnlow"),
+        ("Ann Archer has two cats. She was head of sales at Tarnlow. She holds a degree.", None, None),
+    ],
+)  # fmt: skip
+def test_a_later_sentence_tells_the_job_and_where(text: str, title: str | None, company: str | None) -> None:
+    """What somebody is now counts wherever the first sentences say it, and before a first sentence that names no company."""
+    ann = FoundPerson("Ann Archer")
+
+    with_told_jobs([ann], ["Dr. Ann Archer", text])
+
+    assert (ann.title, ann.company) == (title, company)
+
+
+def test_a_text_further_below_a_name_counts_where_it_tells_both() -> None:
+    """Until somebody else is named or a slot begins, a text that opens with a job and its company belongs to the name."""
+    ann, bob, eve = (FoundPerson(name) for name in ("Ann Archer", "Bob Baxter", "Eve Elwood"))
+    talk, post = "The lecture is about doors that nobody opens.", "Professorin für Baukunst an der Universität Tarnlow"
+
+    with_told_jobs([ann, bob, eve], ["Prof. Dr. Ann Archer", talk, "About her", post, "Bob Baxter", talk, "10:30", post])
+    with_told_jobs([eve], ["Eve Elwood", talk, "Journalist, writer, and a friend of doors."])
+
+    assert (ann.title, ann.company) == ("Professorin für Baukunst", "Universität Tarnlow")
+    assert (bob.title, bob.company) == (None, None)
+    assert (eve.title, eve.company) == (None, None)
+
+
+def test_a_first_sentence_that_is_a_job_tells_it() -> None:
+    """A job in a few words, with a text about somebody behind it, is that person's."""
+    ann = FoundPerson("Ann Archer")
+
+    with_told_jobs([ann], ["Ann Archer", "(Tarnlow)", "Diseñadora urbana. Fundó muchas casas y vive en Norvik."])
+
+    assert ann.title == "Diseñadora urbana"

@@ -15,7 +15,7 @@ _SAYS_ON = re.compile(r"[:?!：？！]")
 _REACH = frozenset("global group regional international national corporate country".split())
 _WHOSE = frozenset(
     "of for at to in and & - – — ( | / de del della di dei delle degli des du da do dos das "
-    "für und et y e bei chez en em presso hos vid ved dell d l nell a au".split()
+    "fur der des und et y e bei chez en em presso hos vid ved dell d l nell a au".split()
 )
 _APART = str.maketrans(dict.fromkeys("|｜·•;؛；,，、،/／()（）[]【】:：@＠“”„«»→⟶➔➜»›", " "))
 

@@ -13,17 +13,19 @@ from scrapers._found import FoundPerson, fold
 from scrapers._language.jobs import opens_with_job, says_job, words_say
 from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._language.vocabulary import any_of
-from scrapers._language.words import parts, plain_in_place
+from scrapers._language.words import parts, plain, plain_in_place
 from scrapers._people.affiliation import split_affiliation
 from scrapers._people.company_behind import begins_name
 from scrapers._people.known import Known, known_people
+from scrapers._people.lives import said_in, verbs
 
-_LEAST, _LONGEST, _BETWEEN = 25, 400, 2
+_LEAST, _LONGEST, _BETWEEN, _FURTHER, _HEAD = 25, 400, 2, 4, 80
+_CLOCK = re.compile(r"\b[0-2]?\d[:.h][0-5]\d\b")
 _LABEL = re.compile(r"[^:.]{3,24}:\s*")
 _OPENS_ASIDE = re.compile(r"[(,]")
 _END = re.compile(
     r"(?:(?<=[^\W\d_]{3})|(?<=\))|(?<=\d{4}))[.!?](?:\s|$)|[;–—]|(?<![A-Z][A-Z])\s-\s|,?\s(?:who|whose|where|which|since|working|specialising|specializing|focusing|with)\s"
-    r"|,\s(?:and|an?|der|die|das|o[uù]|dove|donde|onde)\s"
+    r"|,\s(?:and|an?|une?|un[ao]|uma?|eine[rs]?|een|der|die|das|o[uù]|dove|donde|onde)\s"
 )
 _HE = re.compile(r"\.\s+(?:s?he|they|er|sie|il|elle|ella?|lui|lei|hij|zij|ze|h[aou]n|el[ea])\s")
 _PLACE = re.compile(r"\s(?:in|based in)\s(?:the\s)?[A-ZÀ-Þ][^.]*$")
@@ -37,6 +39,7 @@ _SINCE = re.compile(r"(?:since|seit|depuis|desde|dal|sinds|siden|sedan|od)\s(?:\
 _INITIAL = re.compile(r"\s[^\W\d_]\.\s")
 _ALSO = "and|und|sowie|et|y|e|en|og|och|ja|i|и"
 _AND = re.compile(rf"\s(?:{_ALSO})\s")
+_JOINT_LAST = re.compile(rf"\s(?:{_ALSO})$")
 _GOES_ON = re.compile(r",\s(?=[a-zà-þ])")
 _MOST_WORDS, _FEW = 9, 5
 
@@ -45,35 +48,72 @@ def with_told_jobs(people: Iterable[FoundPerson], texts: Iterable[str]) -> None:
     """Give people whose job title or company no line tells what a text that begins with them says they are, and where.
 
     So does a text below their name that begins with their job ("Head of Sales at Acme, where she leads ..."): right below, or
-    behind a few words that name nobody, such as where they come from.
+    behind a few words that name nobody, such as where they come from. Texts further below count where they tell both.
     """
-    bare = [(split_honours(p.name)[1] or p.name, p) for p in people if not (p.title and p.company)]
-    lacking = {fold(name): p for name, p in bare}
-    known = known_people(FoundPerson(name) for name, _ in bare)
-    above, since = "", 0
+    people = list(people)
+    known = known_people(FoundPerson(_bare(p)) for p in people)
+    lacking = {fold(_bare(p)): p for p in people if not (p.title and p.company)}
+    told: dict[str, list[tuple[str | None, str | None]]] = {}
+    owner, between, below = "", 0, 0
     for text in texts if lacking else ():
+        opens = _opener(text, known)
         if len(text) >= _LEAST:
-            who, what = _sentence(text) or ("", "")
-            person = lacking.get(_who_is_meant(who, known))
-            if person is None:
-                person, what = lacking.get(_who_is_meant(_BESIDE.split(above, maxsplit=1)[0], known)), ""
-            if person is not None and not (person.title and person.company):
-                _tell(person, *(_job_in(what) if what else _opening_job(text)))
-        since = since + 1 if above and since < _BETWEEN and len(text) < _LEAST and looks_like_name(text) < 0.5 else 0
-        above = above if since else text
+            who = _who_is_meant((_sentence(text) or ("",))[0], known)
+            name = who or opens or owner
+            if name in lacking:
+                told.setdefault(name, []).append(_told(text, name, known, near=bool(who) or not (opens or below)))
+            below += 1
+        elif looks_like_name(text) >= 0.5:
+            owner = ""
+        else:
+            between += 1
+        if opens:
+            owner, between, below = opens, 0, 0
+        elif between > _BETWEEN or below > _FURTHER or _CLOCK.search(text):
+            owner = ""
+    for name, said in told.items():
+        _tell(lacking[name], said)
+
+
+def _bare(person: FoundPerson) -> str:
+    return split_honours(person.name)[1] or person.name
+
+
+def _opener(text: str, known: Known) -> str:
+    """The known name, folded, that a text begins with ("Dr. Ann Archer studied law", "Archer, Leeds"); empty for none."""
+    meant = _who_is_meant(_BESIDE.split(text, maxsplit=1)[0], known)
+    bare = split_honours(text[:_HEAD])[1]
+    first = known.names_in(bare)[:1]
+    return meant or (fold(first[0]) if first and fold(bare).startswith(fold(first[0])) else "")
+
+
+def _told(text: str, name: str, known: Known, *, near: bool) -> tuple[str | None, str | None]:
+    """What a text says somebody is: its beginning if that is `near` the name, else the first sentence that tells both."""
+    who, what = _sentence(text) or ("", "")
+    named = _who_is_meant(who, known) == name
+    first = _job_in(what) if named else _opening_job(text)
+    if all(first) or (first[0] and near and not named):
+        return first
+    jobs = (_job_in(what) for who, what in said_in(text) if not who or _who_is_meant(who, known) == name)
+    return next(filter(all, jobs), first if near else (None, None))
 
 
 def tell_opening(person: FoundPerson, texts: Iterable[str]) -> None:
     """Give a person the job and the company that the texts about them begin with, where no line of their own tells them."""
-    for text in texts if not (person.title and person.company) else ():
-        if len(text) >= _LEAST and not text[:1].islower():
-            _tell(person, *_opening_job(text))
+    if not (person.title and person.company):
+        _tell(person, [_opening_job(text) for text in texts if len(text) >= _LEAST and not text[:1].islower()])
 
 
-def _tell(person: FoundPerson, job: str | None, company: str | None) -> None:
-    """Add what a text tells; to a printed job title the company of that post alone ("CEO", "the CEO of Acme")."""
-    if not person.title or (job and not {*fold(person.title).split()}.isdisjoint(fold(job).split())):
-        person.title, person.company = person.title or job, person.company or company
+def _tell(person: FoundPerson, told: list[tuple[str | None, str | None]]) -> None:
+    """Add the first that texts tell whole, else what they tell first.
+
+    To a printed job title comes the company of that post alone ("CEO", "the CEO of Acme").
+    """
+    if person.title:
+        mine = {*fold(person.title).split()}
+        told = [(job, company) for job, company in told if job and not mine.isdisjoint(fold(job).split())]
+    job, company = next(filter(all, told), next(filter(any, told), (None, None)))
+    person.title, person.company = person.title or job, person.company or company
 
 
 def _opening_job(text: str) -> tuple[str | None, str | None]:
@@ -93,10 +133,10 @@ def _opening_job(text: str) -> tuple[str | None, str | None]:
 
 
 def _first_of(sentence: str) -> str | None:
-    """The first of the jobs a sentence lists and tells nothing else ("Writer, journalist, teacher")."""
+    """The first of the jobs a sentence lists and tells nothing else ("Writer, journalist, teacher"), or its only one."""
     pieces = [piece.strip(" .") for piece in sentence.split(",")]
     jobs = sum(map(says_job, pieces))
-    listed = len(pieces) > 1 and 2 * jobs > len(pieces) and max(len(piece.split()) for piece in pieces) <= _FEW
+    listed = 2 * jobs > len(pieces) and max(len(piece.split()) for piece in pieces) <= _FEW
     return pieces[0] if listed and says_job(pieces[0]) and len(pieces[0].split()) < _FEW else None
 
 
@@ -108,14 +148,14 @@ def _is_called(company: str) -> bool:
 
 def tells_of_somebody(text: str) -> bool:
     """Whether a text goes on from somebody's name ("is an associate professor of law at Keele University.")."""
-    return _verbs().match(f" {text}") is not None and len(text.split()) > _FEW
+    return verbs().match(f" {text}") is not None and len(text.split()) > _FEW
 
 
 def _sentence(text: str) -> tuple[str, str] | None:
     """Who a text begins with and what it says they are, without the words that lead to it."""
     label = _LABEL.match(text)
     text = text[label.end() if label else 0 :][:_LONGEST]
-    verb = _verbs().search(text, 2, 120)
+    verb = verbs().search(text, 2, 120)
     return (_without_aside(text[: verb.start()]), text[verb.end() :]) if verb else None
 
 
@@ -126,15 +166,10 @@ def _without_aside(name: str) -> str:
 
 
 @cache
-def _verbs() -> re.Pattern[str]:
-    """The words that lead from a name to what somebody is, with the article behind them."""
-    return re.compile(rf"\s(?:{any_of(parts('is_a'))}|[èé](?:\s(?:una?|um|uma))?|är(?:\s(?:en|ett))?)\s+", re.I)
-
-
-@cache
 def _further() -> re.Pattern[str]:
     """What leads to something else somebody does ("and lives in Leeds"), which tells nothing of the job before it."""
-    return re.compile(rf"(?:,|\s(?:{_ALSO}))\s(?:{any_of(parts('does'))}|je|ich|eu|ik|jag|jeg)\s|\sand i\s")
+    words = any_of({*map(plain, parts("does")), *parts("pronouns")})  # accents kept: "en el" is no "and he"
+    return re.compile(rf"(?:,|\s(?:{_ALSO}))\s(?:{words}|je|ich|eu|ik|jag|jeg|seit|since|depuis|desde|dal)\b|\sand i\s")
 
 
 def _who_is_meant(who: str, known: Known) -> str:
@@ -152,7 +187,7 @@ def _job_in(text: str) -> tuple[str | None, str | None]:
     text = text[year.end() :] if year else text
     bare = plain_in_place(text)
     ends = [end.start() for end in (_END.search(text), _HE.search(bare), _further().search(bare)) if end]
-    text = text[: min(ends, default=len(text))].rstrip(" .,")
+    text = _JOINT_LAST.sub("", text[: min(ends, default=len(text))]).rstrip(" .,")
     more = (text[: m.start()] for m in _AND.finditer(text) if says_job(text[m.end() :]))
     text = next((first for first in more if all(split_affiliation(first))), text)  # "CEO of Acme and chair of Tarn"
     job, company = split_affiliation(text)
