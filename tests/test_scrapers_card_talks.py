@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from slot_pages import TALKS, read, titles
 
 from scrapers._cards.card_talks import talks_in_cards
 from scrapers._cards.cards import find_people
@@ -44,3 +45,57 @@ def test_a_line_in_which_every_part_has_a_style_is_cut_however_many_parts_it_has
         for at, (n, f) in enumerate(told)
     )
     assert [p.name for p in find_people(parse(f"<h1>Speakers</h1>{cards}"))] == [name for name, _ in told]
+
+
+def test_cards_of_a_name_and_a_title_tell_of_talks() -> None:
+    """Where cards hold nothing but names and words that read like titles, these are talks; jobs and companies are none."""
+    card = "<div class='clip'><h1>{}</h1><p>{}</p></div>"
+    names = ["Anna Muster and Boris Beispiel", "Carla Prova", "Dan Sample", "Eve Easton"]
+    words = ["How owls hear in the dark", "What bees do all day", "What a river remembers", "Why moss is never late"]
+    jobs = [
+        "Director of the Tarn Harbour Board",
+        "Head of Sales, Acme",
+        "Professor at the University of Elm",
+        "CEO, Bolt Works",
+    ]
+    told, working = ("".join(card.format(*pair) for pair in zip(names, texts, strict=True)) for texts in (words, jobs))
+
+    found = talks_in_cards(parse(f"<h1>Videos</h1>{told}"))
+
+    assert [talk.title for talk in found] == words
+    assert [p.name for p in found[0].people] == ["Anna Muster", "Boris Beispiel"]
+    assert talks_in_cards(parse(f"<h1>Videos</h1>{working}")) == []
+
+
+def test_a_label_in_the_format_of_the_names_is_nobody_and_leads_to_talks() -> None:
+    """In windows with the name, "Charlas:" and "Talleres:" as headings alike, the lines below the latter are talks."""
+    window = "<div><h2>{}</h2><p>Panadero</p><h2>Charlas:</h2><div>- {}.<br>- {}.</div><h2>Talleres:</h2><div>{}.</div></div>"
+    told = [
+        (name, *(f"{what} {word}" for word in ("contado en breve", "contado entero", "con las manos")))
+        for name, what in zip(
+            ("Ana Arquero", "Juan Paredes", "Marta Molino", "Luis Vega"), ("Pan", "Sal", "Trigo", "Agua"), strict=True
+        )
+    ]
+
+    found = talks_in_cards(parse(f"<h1>Ponentes</h1>{''.join(window.format(*card) for card in told)}"))
+
+    assert [(talk.title, [p.name for p in talk.people]) for talk in found] == [
+        (f"{title}.", [name]) for name, *those in told for title in those
+    ]
+
+
+def test_headings_that_tell_what_people_do_are_no_talks() -> None:
+    """A page of speakers whose cards lead with a job gives no sessions of that name."""
+    jobs = [
+        "Director of the Tarn Board",
+        "Head of Sales at Acme",
+        "Professor of Tides",
+        "Founder and Director of Elm",
+        "CEO of Bolt",
+    ]
+    cards = "".join(
+        f"<article><div>{job} <b>{who}</b></div><h3>{job}</h3><p>Has worked by the sea for years and tells of it.</p></article>"
+        for job, (_, _, who) in zip(jobs, TALKS, strict=True)
+    )
+
+    assert titles(read(f"<h2>Speakers and talks</h2>{cards}")) == []

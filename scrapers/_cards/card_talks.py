@@ -12,13 +12,16 @@ from scrapers._html.page import Node
 from scrapers._html.slots import Slot, Slots, slots_of
 from scrapers._language.jobs import words_say
 from scrapers._language.kinds import is_kind
-from scrapers._language.vocabulary import plain, words_of
+from scrapers._language.text_kinds import text_kinds
+from scrapers._language.vocabulary import page_words, plain, words_of
 from scrapers._people.names import looks_like_name, split_people
 from scrapers._timing.heads import part_labelled
 
 _LEAST = 4
 _LABELLED = "title:"
-_MOST = 160
+_MOST, _MOST_LABEL = 160, 40
+_PAIR = 2
+"""The lines of a card of a name and one thing more."""
 _STRONG = re.compile(r">(?:b|strong)(?:\.[\w-]*)?(?:#|>)")
 _POINTS = "-–•·*"
 _QUOTES = '“”„«»"「」『』'
@@ -31,7 +34,7 @@ def talks_in_cards(tree: Node) -> list[FoundSession]:
     for column in find_columns(page):
         if len(column.at) >= _LEAST and "others" not in column.sections:
             for name, titles in _titles(column, page).items():
-                people = split_people(page.slots[name].text)[:1] or [FoundPerson(page.slots[name].text)]
+                people = split_people(page.slots[name].text) or [FoundPerson(page.slots[name].text)]
                 for title in titles:
                     talks.setdefault(fold(title), FoundSession(title)).people += people
     return list(talks.values()) if len(talks) >= _LEAST - 1 else []
@@ -45,11 +48,13 @@ def _titles(column: Column, page: Slots) -> dict[int, list[str]]:
     formats: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
     listed: set[int] = set()
     for name, (_, last) in zip(column.at, column.cards, strict=True):
+        if page.slots[name].text[-1:] in ":：":
+            continue  # a label in the format of the names
         for index in range(name + 1, last):
             slot, told = page.slots[index], told_at(index, page)
             if told.what is None and (text := _behind_kind(index, page)):
                 told = Told("title", text)
-            if told.what == "title" or (index - 1 in listed and page.slots[index - 1].key == slot.key and _is_point(slot)):
+            if told.what == "title" or (index - 1 in listed and _goes_on(page.slots[index - 1], slot)):
                 formats[_LABELLED][name].append(told.text)
                 listed.add(index)
             elif slot.key not in column.roles and not slot.zone and told.what not in WORK:
@@ -73,7 +78,20 @@ def _are_titles(key: str, lines: dict[int, list[str]], column: Column, page: Slo
         for text in texts
     )
     ended = sum(text[-1] == "." for text in texts)
-    return (apart or marked) and odd <= 0.25 * count and (key == _LABELLED or ended <= 0.4 * count)
+    alone = all(last - first <= _PAIR for first, last in column.cards)
+    return (
+        (apart or marked or (alone and _read_as_titles(texts)))
+        and odd <= 0.25 * count
+        and (key == _LABELLED or ended <= 0.4 * count)
+    )
+
+
+def _read_as_titles(texts: list[str]) -> bool:
+    """Whether all there is in cards beside names reads as neither jobs nor companies, but as titles of several words."""
+    count = len(texts)
+    other = sum(text_kinds(text).other for text in texts)
+    said = sum(max(words_say(text)) for text in texts)
+    return other > 0.5 * count and said < 0.3 * count and sum(len(text.split()) for text in texts) >= 4 * count
 
 
 def _behind_kind(index: int, page: Slots) -> str:
@@ -81,12 +99,14 @@ def _behind_kind(index: int, page: Slots) -> str:
     head, mark, text = page.slots[index].text.partition(":")
     if not (mark and text.strip()):
         head, mark, text = *page.slots[index - 1].text.rpartition(":")[:2], page.slots[index].text
-    return text.strip() if mark and is_kind(words_of(plain(head))) else ""
+    words = words_of(plain(head)) if mark and len(head) < _MOST_LABEL else ()
+    return text.strip() if words and (is_kind(words) or words in page_words()["talks"].phrases) else ""
 
 
-def _is_point(slot: Slot) -> bool:
-    """Whether a line is one point of a list."""
-    return slot.text[0] in _POINTS or slot.path.rpartition(">")[2].startswith("li")
+def _goes_on(before: Slot, slot: Slot) -> bool:
+    """Whether a line is one more point of the list that the line before it stands in."""
+    beside = before.key == slot.key or before.node.parent is slot.node.parent
+    return beside and (slot.text[0] in _POINTS or slot.path.rpartition(">")[2].startswith("li"))
 
 
 def _bare(text: str) -> str:

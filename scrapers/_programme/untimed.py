@@ -103,8 +103,12 @@ def _holds_talk(page: Page, chances: list[Chances], box: int) -> bool:
 
 def _may_be_title(text: str) -> bool:
     """Whether a text beside a name is neither a name nor what somebody does or where."""
-    tells = max(job_and_company(text)) >= _WORK and text_kinds(text).other < 0.5
-    return len(text.split()) > 1 and looks_like_name(text) < 0.5 and not tells
+    return len(text.split()) > 1 and looks_like_name(text) < 0.5 and not _tells_work(text)
+
+
+def _tells_work(text: str) -> bool:
+    """Whether a text says what somebody does or where."""
+    return max(job_and_company(text)) >= _WORK and text_kinds(text).other < 0.5
 
 
 def shows_talks(sessions: list[FoundSession], anchors: int) -> bool:
@@ -112,7 +116,7 @@ def shows_talks(sessions: list[FoundSession], anchors: int) -> bool:
 
     Two are where both name who speaks and say what about.
     """
-    titled = [s for s in sessions if looks_like_name(s.title) < 0.5 and not _tells_of_people(s)]
+    titled = [s for s in sessions if looks_like_name(s.title) < 0.5 and not _tells_of_people(s) and not _tells_work(s.title)]
     peopled = sum(bool(s.people) for s in titled)
     distinct = len({fold(s.title) for s in titled})
     few = distinct < _LEAST
