@@ -394,7 +394,7 @@ def _rooms_among(units: list[Unit], chances: list[Chances], members: list[int]) 
     """What lines say of the room: those of rooms first, then labelled ones, and what follows a line that is but the label."""
     labels = {at for at in members if units[at].text[-1:] in ":：" and part_named(units[at].text) == "room"}
     rooms = [
-        (value_labelled(units[at].text, "room") or units[at].text).strip(" ()[]|·,")
+        (value_labelled(units[at].text, "room") or units[at].text).strip(" []|·," if "(" in units[at].text[1:] else " ()[]|·,")
         for at in members
         if at not in labels and (chances[at].role == ROOM or at - 1 in labels)
     ]

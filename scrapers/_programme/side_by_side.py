@@ -11,13 +11,14 @@ from scrapers._html.lines import Cell
 from scrapers._language.vocabulary import page_words
 from scrapers._language.words import parts
 from scrapers._parts.place_features import like_boxes
-from scrapers._parts.roles import Chances
+from scrapers._parts.roles import AFFIL, PERSON, Chances
 from scrapers._timing.event_days import first_range, known_days
 from scrapers._timing.schedule import Slot, day_of, heads_day, moved
 from scrapers._timing.unit import Page, Unit, Zone
 
 _MOST_DAYS = 10
 _HEADS = 3
+_FEW = 0.1
 Parts = list[list[int]]
 
 
@@ -25,7 +26,8 @@ def shared_parts(page: Page, chances: list[Chances]) -> dict[int, Parts]:
     """The units of the zones whose time several sessions share, by zone: part by part (cells of a row, boxes alike).
 
     Parts are sessions of their own where every place in such rows holds a title at least every other time: in a table of
-    times, titles and speakers one column never does.
+    times, titles and speakers one column never does. Where all stand below each other in one column, rows may hold
+    titles and speakers by turns: hardly any may hold people.
     """
     rows: dict[tuple[str, int], dict[int, Parts]] = {}
     for number, zone in enumerate(page.zones):
@@ -46,9 +48,17 @@ def shared_parts(page: Page, chances: list[Chances]) -> dict[int, Parts]:
                 held[place] += 1
                 titled[place] += any(chances[at].is_title for at in part)
         usual = [place for place, count in held.items() if count > 1]
-        if len(usual) > 1 and all(2 * titled[place] >= held[place] for place in usual):
+        if (len(usual) > 1 and all(2 * titled[place] >= held[place] for place in usual)) or (
+            len(held) == 1 and 2 * titled.total() >= held.total() and _hold_no_people(chances, zones)
+        ):
             shared |= zones
     return shared
+
+
+def _hold_no_people(chances: list[Chances], zones: dict[int, Parts]) -> bool:
+    """Whether hardly any part of rows below each other tells of people and nothing else."""
+    told = [part for row in zones.values() for part in row]
+    return sum(chances[part[0]].role in (PERSON, AFFIL) for part in told) <= _FEW * len(told)
 
 
 def _without_heads(page: Page, chances: list[Chances], zone: Zone, row: Parts) -> Parts:

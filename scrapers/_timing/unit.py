@@ -20,7 +20,7 @@ _STRUCK = (">s", ">strike", ">del")
 class Unit:
     """One piece of content: a time (`clock` set, no text) or text (`clock` None); `dates` and `day` when the text is a date.
 
-    `is_people`: the line was cut into a title and these people (`_bylines/bylines.py`).
+    `is_people`: the line was cut into a title and these people (`_bylines/bylines.py`); `is_room`: it was cut off a line's end.
     `at` is the number of its piece. `zone` is the number of the time zone it lies in, -1 outside all.
     """
 
@@ -35,6 +35,7 @@ class Unit:
     led: bool = False
     copies: int = 1
     is_people: bool = False
+    is_room: bool = False
     plain: str = ""
     words: tuple[str, ...] = ()
 

@@ -1,0 +1,78 @@
+"""Rooms at the ends of lines, behind a title and who speaks, and rows that share one time."""
+
+from __future__ import annotations
+
+from scrapers import any_page
+from scrapers._document import Document
+from scrapers._found import assemble
+
+Read = list[tuple[str, str | None, str | None, list[str]]]
+
+
+def read(page: str) -> Read:
+    found = any_page.read(Document("page.html", f"<html><body><h1>Semana do Mel</h1>{page}</body></html>".encode()), None)
+    agenda = assemble("page.html", "any_page", found)
+    names = {p.id: p.name for p in agenda.speakers}
+    return [(s.title, s.start, s.room, [names[key] for key in s.speakers]) for s in agenda.sessions]
+
+
+def shared(clock: str, *lines: str) -> str:
+    rows = [f"<td>{line}</td></tr>" for line in lines]
+    return f"<tr><td rowspan='{len(rows)}'>{clock}</td>" + "<tr>".join(rows)
+
+
+def test_rooms_behind_the_last_dash_are_rooms_of_their_sessions() -> None:
+    """However the titles read, with speakers between or not; a room that was named in full may stand without its kind."""
+    page = "<table>{}{}</table>".format(
+        shared(
+            "9:00 - 10:30",
+            "Apresentação de colmeias (CA / CB) - Salas A, B e C",
+            "Minicurso “Cera e velas” - Prof. Bruno Telhado – Auditório Serra Azul",
+            "Apresentação de pôsteres - Salão Colmeia (Setor Norte)",
+            "Debate 01 - Auditório Serra Azul",
+        ),
+        shared(
+            "11:00 - 12:30",
+            "Apresentação de colmeias (CA / CB) - Salas A, B e C",
+            "Minicurso “Flores da primavera” - Profa. Marina Ribeiro – Auditório Serra Azul",
+            "Apresentação de pôsteres - Salão Colmeia (Setor Norte)",
+            "Debate 02 - Serra Azul",
+        ),
+    )
+    hall = "Salão Colmeia (Setor Norte)"
+    assert read(page) == [
+        ("Apresentação de colmeias (CA / CB)", "09:00", "Salas A, B e C", []),
+        ("Minicurso “Cera e velas”", "09:00", "Auditório Serra Azul", ["Prof. Bruno Telhado"]),
+        ("Apresentação de pôsteres", "09:00", hall, []),
+        ("Debate 01", "09:00", "Auditório Serra Azul", []),
+        ("Apresentação de colmeias (CA / CB)", "11:00", "Salas A, B e C", []),
+        ("Minicurso “Flores da primavera”", "11:00", "Auditório Serra Azul", ["Profa. Marina Ribeiro"]),
+        ("Apresentação de pôsteres", "11:00", hall, []),
+        ("Debate 02", "11:00", "Serra Azul", []),
+    ]
+
+
+def test_a_room_word_behind_a_name_is_where_somebody_works() -> None:
+    """Where somebody works behind a name and a dash is no room, however often it comes ("Library of Norvane")."""
+    people = [("Ann Archer", "Library of Norvane"), ("Robert Baxter", "Hall of Bees"), ("Carla Cole", "Library of Norvane")]
+    rows = "".join(
+        f"<li><b>{9 + n}:00</b> <h3>Why honey keeps for {n + 2} years</h3><p>{name} - {house}</p></li>"
+        for n, (name, house) in enumerate(people * 2)
+    )
+    assert all(room is None for _, _, room, _ in read(f"<ul>{rows}</ul>"))
+
+
+def test_rows_below_each_other_that_share_one_time_are_sessions_each() -> None:
+    """Also one that only names its kind, where nearly all rows hold titles."""
+    page = "<table>{}{}</table>".format(
+        shared("9:00 - 10:30", "How to keep bees on a roof", "Debate", "Wax and candles for beginners"),
+        shared("11:00 - 12:30", "The honey market in numbers", "Which flowers bees like best and why", "Selling honey abroad"),
+    )
+    assert [(title, start) for title, start, *_ in read(page)] == [
+        ("How to keep bees on a roof", "09:00"),
+        ("Debate", "09:00"),
+        ("Wax and candles for beginners", "09:00"),
+        ("The honey market in numbers", "11:00"),
+        ("Which flowers bees like best and why", "11:00"),
+        ("Selling honey abroad", "11:00"),
+    ]
