@@ -288,6 +288,18 @@ def test_a_heading_that_goes_on_behind_a_word_set_off_is_nobody() -> None:
     assert not people_of(f"<h1>Clara Crane <span>Suppliers</span> Meet</h1>{rest}")
 
 
+def test_a_line_that_says_who_somebody_is_names_nobody_else() -> None:
+    """What stands below the names of cards is their work there, even where a post follows a country or a trade like a name."""
+    told = [
+        ("Ann Archer", "Sao Tome Prime Minister"),
+        ("Bob Baxter", "Tarn Valley Sales Director"),
+        ("Carla Cole", "Minister, Rowland"),
+        ("Dan Duncan", "Head of Sales, Tarn AG"),
+    ]
+    cards = "".join(f"<div><h5>{name}<small>{work}</small></h5></div>" for name, work in told)
+    assert [p["name"] for p in people_of(f"<h2>Speakers</h2>{cards}")] == [name for name, _ in told]
+
+
 def test_windows_behind_the_sponsors_tell_who_the_speakers_of_the_programme_are() -> None:
     """Who speaks keeps the job and company shown under a heading of sponsors; who does not speak is no speaker."""
     items = "".join(

@@ -241,11 +241,16 @@ def _weigh(look: _Look, share: float, *, named: bool) -> dict[Role, float]:
     }
 
 
+def describing(name: int, card: tuple[int, int], roles: dict[str, Role], page: Slots) -> set[int]:
+    """The lines of a card that say who the person is."""
+    return {index for index, key in _keyed(name, card, page) if key in roles}
+
+
 def fill(person: FoundPerson, name: int, card: tuple[int, int], roles: dict[str, Role], page: Slots) -> None:
     """Put what the card says into the person: job title, company, biography, links."""
     lines = _keyed(name, card, page)
     held = {roles.get(key) for _, key in lines}
-    told = {index for index, key in lines if key in roles}
+    told = describing(name, card, roles, page)
     for index, key in lines:
         role, text = roles.get(key), told_at(index, page).text.strip(" ,;|–-")
         if role is not None and not _ADDS.match(text):
@@ -257,8 +262,7 @@ def fill(person: FoundPerson, name: int, card: tuple[int, int], roles: dict[str,
         text = page.slots[name + 1].text.strip(" ,;|–-")
         if says_job(text) and len(text) < _MOST_ALONE and text[-1:] not in ".!?" and text_kinds(text).other < 0.5:
             person.title, person.company = split_affiliation(text)  # too few cards have such a line to give it a role
-    said = {index for index, key in lines if key in roles}
-    texts = [page.slots[i].text for i in range(name + 1, card[1]) if i not in said and not page.slots[i].zone]
+    texts = [page.slots[i].text for i in range(name + 1, card[1]) if i not in told and not page.slots[i].zone]
     tell_opening(person, texts)
     person.bio = person.bio or " ".join(t for t in texts if _is_prose(t))[:_MOST_BIO] or None
     for address, _ in page.links_in(card):

@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from scrapers._cards.card_roles import Role, assign_roles, fill
+from scrapers._cards.card_roles import Role, assign_roles, describing, fill
 from scrapers._cards.kin import give_usual_formats, join_odd_headings
 from scrapers._cards.portrayed import portrayed
 from scrapers._found import FoundPerson, fold
@@ -69,22 +69,28 @@ def people_shown(tree: Node) -> tuple[list[FoundPerson], list[FoundPerson]]:
     page = slots_of(tree)
     people: dict[str, FoundPerson] = {}
     aside: dict[str, FoundPerson] = {}
+    told: set[int] = set()
     for column in find_columns(page):
         for person, section in _people_of(column, page):
             _merge(aside if section == "others" else people, person)
-    for person in (*_described(page), *portrayed(page)):
+        for name, card in zip(column.at, column.cards, strict=True):
+            told |= describing(name, card, column.roles, page)
+    for person in (*_described(page, told), *portrayed(page)):
         _merge(people, person)
     for key in people.keys() & aside.keys():
         _merge(people, aside.pop(key))
     return list(people.values()), list(aside.values())
 
 
-def _described(page: Slots) -> Iterator[FoundPerson]:
-    """People who stand in a line of their own with their job title ("Ann Archer, Head of Sales, Acme"), wherever it is."""
+def _described(page: Slots, told: set[int]) -> Iterator[FoundPerson]:
+    """People who stand in a line of their own with their job title ("Ann Archer, Head of Sales, Acme"), wherever it is.
+
+    Lines `told` to say who others are name nobody.
+    """
     lines = []
     habits = _habits(page)
     for index, slot in enumerate(page.slots):
-        text = _describing(slot)
+        text = "" if index in told else _describing(slot)
         people = people_by_habit(text, habits[slot.key]) if text else []
         if people and text.startswith(people[0].name) and all(_is_described(p) for p in people[:1]):
             lines.append((index, [p for p in people if _is_described(p)]))
