@@ -39,6 +39,7 @@ _SURE = 0.6
 _SHORTENED = re.compile(r"[^\W\d_]\.(?:\s|[^\W\d_]\.)*\S+$")
 _NEVER = re.compile(r"[:：?!。]|^\d+$|\S@\S")
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s*")
+_KIND_MARK = re.compile(r"[:：]|\s[-–—|·]\s")
 _BRACKETED = re.compile(r"[\[【][^\[\]【】]{2,20}[\]】]\s*")
 
 
@@ -135,7 +136,7 @@ def _people_on(unit: Unit, chances: Chances, habit: Habit) -> list[FoundPerson]:
 
 
 def behind_kind(text: str) -> str:
-    """The people behind a kind of session ("Session 2: Ann Archer, CEO, Acme", "[Talk 2] Ann Archer").
+    """The people behind a kind of session ("Session 2: Ann Archer, CEO, Acme", "Keynote – Ann Archer").
 
     Nothing where something else stands there.
     """
@@ -143,9 +144,11 @@ def behind_kind(text: str) -> str:
         rest = text[bracketed.end() :]
         people = split_people(rest)
         return rest if people and rest.startswith(people[0].name) and any(c.isdigit() for c in bracketed[0]) else ""
-    kind, mark, rest = text.replace("：", ":").partition(":")
-    people = split_people(rest) if mark and is_kind(plain(kind).split()) and split_role(text)[0] is None else []
-    return rest.strip() if people and rest.strip().startswith(people[0].name) else ""
+    if (mark := _KIND_MARK.search(text)) is None:
+        return ""
+    kind, rest = text[: mark.start()], text[mark.end() :].strip()
+    people = split_people(rest) if is_kind(plain(kind).split()) and split_role(text)[0] is None else []
+    return rest if people and rest.startswith(people[0].name) else ""
 
 
 def _tells_of_others(text: str) -> bool:

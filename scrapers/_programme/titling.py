@@ -83,11 +83,18 @@ def _titles_among(page: Page, chances: list[Chances], members: list[int], styles
         if best is None:
             return []
         titles = [best]
+    titles = _without_holders(page, titles)
     if len(titles) > 1:
         titles = _rivals_settled(page, chances, titles, styles, sure=sure)
     elif _is_label(page.units[titles[0]]) or behind_kind(page.units[titles[0]].text):
         titles = _named_by_label(page, chances, members, titles[0], styles)
     return _with_like_pairs(page, chances, members, titles)
+
+
+def _without_holders(page: Page, titles: list[int]) -> list[int]:
+    """The titles without those that only say who holds the next one: "Keynote – Ann Archer", below it what she speaks of."""
+    named = {at for at in titles if behind_kind(page.units[at].text)}
+    return [at for at in titles if at not in named or at + 1 in named or at + 1 not in titles]
 
 
 def _without_next_break(page: Page, chances: list[Chances], members: list[int]) -> list[int]:
