@@ -20,6 +20,7 @@ from scrapers._parts.linked import titles_by_link
 from scrapers._parts.placed import with_places
 from scrapers._parts.rivals import without_rivals
 from scrapers._parts.roles import AFFIL, MIXED, OTHER, PERSON, TEXT, TITLE, Chances
+from scrapers._people.holders import behind_kind
 from scrapers._people.names import (
     is_placeholder,
     known_given,
@@ -67,7 +68,7 @@ def with_proof(page: Page, chances: list[Chances], shown: Sequence[FoundPerson] 
             row = chances[at]
             titled = best >= 0 and row[PERSON] > _DOUBT_OF_TITLE
             may_be = row.role == OTHER or (at != best and (titled or row[PERSON] > _TIE))
-            if may_be and people_fill(page.units[at].text) >= 0.6:
+            if may_be and people_fill(behind_kind(page.units[at].text) or page.units[at].text) >= 0.6:
                 proved[at] = row.drawn_to(PERSON)
     proved = titles_by_link(page, _with_cuts(page, proved))
     placed = _with_titles_in_place(page, _with_columns(page, _with_pairs(page, _with_listed(page, proved))))

@@ -18,6 +18,7 @@ from scrapers._language.vocabulary import page_words
 from scrapers._language.words import CJK, lexicon, parts, plain, unlike_names
 from scrapers._parts.roles import AFFIL, MIXED, PERSON, Chances
 from scrapers._people.affiliation import split_affiliation
+from scrapers._people.holders import behind_kind
 from scrapers._people.labels import tells_backing
 from scrapers._people.names import (
     is_placeholder,
@@ -39,8 +40,6 @@ _SURE = 0.6
 _SHORTENED = re.compile(r"[^\W\d_]\.(?:\s|[^\W\d_]\.)*\S+$")
 _NEVER = re.compile(r"[:：?!。]|^\d+$|\S@\S")
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s*")
-_KIND_MARK = re.compile(r"[:：]|\s[-–—|·]\s")
-_BRACKETED = re.compile(r"[\[【][^\[\]【】]{2,20}[\]】]\s*")
 
 
 def commas_of(page: Page, chances: list[Chances]) -> dict[str, Habit]:
@@ -133,22 +132,6 @@ def _people_on(unit: Unit, chances: Chances, habit: Habit) -> list[FoundPerson]:
     text = behind_kind(unit.text) or unit.text
     named = people_by_habit(text, habit) or _labelled(text) or _odd_names(text, chances[PERSON], share)
     return named or _name_within(text, sure=chances[PERSON] > _SURE)
-
-
-def behind_kind(text: str) -> str:
-    """The people behind a kind of session ("Session 2: Ann Archer, CEO, Acme", "Keynote – Ann Archer").
-
-    Nothing where something else stands there.
-    """
-    if (bracketed := _BRACKETED.match(text)) is not None:
-        rest = text[bracketed.end() :]
-        people = split_people(rest)
-        return rest if people and rest.startswith(people[0].name) and any(c.isdigit() for c in bracketed[0]) else ""
-    if (mark := _KIND_MARK.search(text)) is None:
-        return ""
-    kind, rest = text[: mark.start()], text[mark.end() :].strip()
-    people = split_people(rest) if is_kind(plain(kind).split()) and split_role(text)[0] is None else []
-    return rest if people and rest.startswith(people[0].name) else ""
 
 
 def _tells_of_others(text: str) -> bool:

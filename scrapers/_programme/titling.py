@@ -12,9 +12,9 @@ from scrapers._language.kinds import is_kind, kind_of
 from scrapers._language.namelike import looks_like_name
 from scrapers._language.vocabulary import page_words, plain, words_of
 from scrapers._parts.roles import AFFIL, OTHER, PERSON, ROOM, TEXT, Chances
+from scrapers._people.holders import behind_kind
 from scrapers._people.labels import tells_backing
 from scrapers._people.names import known_given, split_people, split_role
-from scrapers._programme.participants import behind_kind
 from scrapers._programme.points import without_points
 from scrapers._timing.heads import track_told, value_labelled
 from scrapers._timing.unit import Page, Unit, Zone

@@ -58,7 +58,7 @@ def anchored_pages(page: Page, named: Sequence[str] = ()) -> Iterator[Page]:
         yield _anchored(page, rows)
     if not told_of:
         return
-    ways = [starts for starts in (_boxes(page), _headings(page), _bold_lines(page), _named(page)) if len(starts) >= _FEW]
+    ways = [starts for starts in (_boxes(page), _headings(page), _leading_lines(page), _named(page)) if len(starts) >= _FEW]
     for starts in sorted(ways, key=lambda starts: len(starts) < _LEAST):
         if told or not _are_people(page, starts[0]):
             yield _anchored(page, starts)
@@ -227,11 +227,13 @@ def _named(page: Page) -> list[int]:
     return max(groups.values(), key=len, default=[])
 
 
-def _bold_lines(page: Page) -> list[int]:
-    """The bold lines of the format that most often heads a plain line of one block, where no boxes part the records."""
+def _leading_lines(page: Page) -> list[int]:
+    """The lines of the format that most often leads one of another: bold lines in a block, terms above their definitions."""
+    boxes = page.lines.boxes
     groups: dict[tuple[int, str], list[int]] = defaultdict(list)
     for at, (unit, below) in enumerate(itertools.pairwise(page.units)):
         one, two = unit.piece, below.piece
-        if one.bold and not two.bold and not one.level and not one.zone and one.box == two.box and one.line < two.line:
-            groups[one.box, one.style].append(at)
+        beside = one.box == two.box or boxes[one.box].parent == boxes[two.box].parent
+        if beside and one.style != two.style and one.line < two.line and not one.level and not one.zone:
+            groups[one.box if one.box == two.box else boxes[one.box].parent, one.style].append(at)
     return max(groups.values(), key=len, default=[])
