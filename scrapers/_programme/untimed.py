@@ -1,7 +1,8 @@
 """Programmes without clocks: seminar series by date, lists, cards and catalogues of talks.
 
 Each record of such a page gets an anchor, a time unit without a clock, so that zones, roles and sessions are made by the
-same code as on timed pages. Only pages that speak of talks are read so; speaker cards without talk titles give nothing.
+same code as on timed pages; where no records are found, the whole page gets one. Only pages that speak of talks or of
+speakers are read so; speaker cards without talk titles give nothing.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ _LEAST, _FEW = 3, 2
 _TOLD = 80
 """So long a text tells what a talk is about."""
 _MOST_LISTED = 8
+_MOST_HEAD = 3
 _NEAR = 8
 _LABEL = 24
 _NAME, _WORK = 0.6, 0.9
@@ -37,7 +39,7 @@ _QUOTED = '“„«"「『'
 def anchored_pages(page: Page, named: Sequence[str] = ()) -> Iterator[Page]:
     """The page with anchors instead of clocks, likeliest first; none when it says nothing of talks.
 
-    `named` are the page's title and its address. At most six are tried, so that the cost stays that of a few readings.
+    `named` are the page's title and its address. At most seven are tried, so that the cost stays that of a few readings.
     """
     texts = [u for u in page.units if u.clock is None and not u.piece.zone]
     talks = page_words()["talks"]
@@ -49,19 +51,25 @@ def anchored_pages(page: Page, named: Sequence[str] = ()) -> Iterator[Page]:
     told = max(labelled, quoted, introduced) >= _LEAST or sum(_is_abstract(u.text) for u in texts) >= _FEW
     told_of = told or any(talks.within(t) for t in (*named, *(u.text[:120] for u in texts if u.piece.level)))
     rows = _headed_rows(page)
-    if not told_of and len(rows) < _LEAST:
-        return
     dated = [at for at, u in enumerate(page.units) if u.is_date and any(d.last is None for d in u.dates) and not u.piece.zone]
     if len({page.units[at].text for at in dated}) >= _LEAST:
         yield _anchored(page, dated)
     if len(rows) >= _LEAST:
         yield _anchored(page, rows)
-    if not told_of:
-        return
-    ways = [starts for starts in (_boxes(page), _headings(page), _leading_lines(page), _named(page)) if len(starts) >= _FEW]
-    for starts in sorted(ways, key=lambda starts: len(starts) < _LEAST):
+    ways = [_boxes(page), _headings(page), _leading_lines(page), _named(page)] if told_of else []
+    for starts in sorted((w for w in ways if len(w) >= _FEW), key=lambda starts: len(starts) < _LEAST):
         if told or not _are_people(page, starts[0]):
             yield _anchored(page, starts)
+    if _belongs_to_event(page, named):
+        yield _anchored(page, [next((at for at, u in enumerate(page.units) if u.piece.level and not u.piece.zone), 0)])
+
+
+def _belongs_to_event(page: Page, named: Sequence[str]) -> bool:
+    """Whether a heading, a link to another page or the title speaks of talks or speakers, and the first heading of no others."""
+    heads = [u.text for u in page.units if u.piece.level and not u.piece.zone]
+    links = [u.text for u in page.units if (u.piece.zone or u.piece.link) and len(u.words) <= _MOST_HEAD]
+    told = any(page_words()["talks"].within(text[:120]) or heading_says(text) == "speakers" for text in (*named, *heads, *links))
+    return told and (not heads or heading_says(heads[0]) != "others")
 
 
 def listed_beyond(page: Page, chances: list[Chances]) -> list[Zone]:
@@ -119,6 +127,7 @@ def shows_talks(sessions: list[FoundSession], anchors: int) -> bool:
     titled = [s for s in sessions if looks_like_name(s.title) < 0.5 and not _tells_of_people(s) and not _tells_work(s.title)]
     peopled = sum(bool(s.people) for s in titled)
     distinct = len({fold(s.title) for s in titled})
+    jobs = sum(job_and_company(s.title)[0] >= _WORK and text_kinds(s.title).other < 0.5 for s in titled)
     few = distinct < _LEAST
     if few and not all(s.people and len(s.abstract or "") >= _TOLD for s in sessions):
         return False
@@ -126,6 +135,7 @@ def shows_talks(sessions: list[FoundSession], anchors: int) -> bool:
         distinct >= _FEW
         and 10 * peopled >= 7 * len(sessions)
         and 2 * len(titled) > anchors
+        and 3 * jobs < len(titled)
         and 5 * distinct >= 4 * len(sessions)
     )
 
