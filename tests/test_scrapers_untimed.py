@@ -15,7 +15,7 @@ KEYNOTES = "<div><h3>Keynote {0} {mark} {2}</h3><p><strong>{1}</strong></p><p>Wh
     ["<dt>{2} (Tarn AG)</dt><dd>{1}</dd>", "<dt>{1}</dt><dd>{2}, Tarn AG</dd>", "<p><b>{1}</b></p><p>{2}, Tarn AG</p>"],
 )
 def test_lines_by_turns_in_two_formats_are_talks_and_who_gives_them(talk: str) -> None:
-    """Terms and their definitions as well as paragraphs by turns part the records of a list, whichever comes first."""
+    """Terms and their definitions as well as paragraphs by turns are read, whichever comes first, though no box parts them."""
     agenda = read(f"<h2>Talks</h2><dl>{rows(talk)}</dl>")
 
     assert titles(agenda) == [title for _, title, _ in TALKS]
@@ -31,6 +31,36 @@ def test_a_kind_and_a_name_above_a_title_tell_who_holds_it(mark: str) -> None:
 
     assert titles(agenda) == [title for _, title, _ in TALKS]
     assert _speaking(agenda) == [[who] for _, _, who in TALKS]
+
+
+CARDS = {
+    "in_speaker_cards": ("<h2>Speakers</h2>{}", "<figure><b>{2}</b><span>Tarn AG</span><em>{1}</em></figure>"),
+    "under_days": ("<nav><a>Programme</a></nav><h2>Day 1</h2><ul>{}</ul>", "<li>{1} ({2})</li>"),
+    "under_names": ("<ul><li><a>Speakers</a></li></ul>{}", "<h2>{2}</h2><p>{1}</p><a><img></a>"),
+}
+
+
+@pytest.mark.parametrize(("page", "talk"), CARDS.values(), ids=CARDS)
+def test_the_lines_of_a_page_tell_its_talks_where_nothing_else_does(page: str, talk: str) -> None:
+    """No label, heading or box says that these are talks: titles are told from names as on a page with clocks."""
+    agenda = read(page.format(rows(talk)))
+
+    assert titles(agenda) == [title for _, title, _ in TALKS]
+    assert _speaking(agenda) == [[who] for _, _, who in TALKS]
+
+
+def test_what_people_do_makes_no_talks() -> None:
+    """Lists of posts below names are no titles, on a page of speakers as anywhere."""
+    posts = [
+        "Director of the harbour board",
+        "Professor of economics",
+        "Head of sales",
+        "Chairman of the fund",
+        "Editor in chief",
+    ]
+    cards = [f"<p><b>{talk[2]}</b></p><p>Posts held:</p><p>- {post}</p>" for talk, post in zip(TALKS, posts, strict=True)]
+
+    assert not read(f"<h2>Speakers</h2>{''.join(cards)}").sessions
 
 
 def _speaking(agenda: Agenda) -> list[list[str]]:

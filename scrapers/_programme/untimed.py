@@ -7,7 +7,6 @@ speakers are read so; speaker cards without talk titles give nothing.
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -39,7 +38,7 @@ _QUOTED = '“„«"「『'
 def anchored_pages(page: Page, named: Sequence[str] = ()) -> Iterator[Page]:
     """The page with anchors instead of clocks, likeliest first; none when it says nothing of talks.
 
-    `named` are the page's title and its address. At most seven are tried, so that the cost stays that of a few readings.
+    `named` are the page's title and its address. At most six are tried, so that the cost stays that of a few readings.
     """
     texts = [u for u in page.units if u.clock is None and not u.piece.zone]
     talks = page_words()["talks"]
@@ -56,7 +55,7 @@ def anchored_pages(page: Page, named: Sequence[str] = ()) -> Iterator[Page]:
         yield _anchored(page, dated)
     if len(rows) >= _LEAST:
         yield _anchored(page, rows)
-    ways = [_boxes(page), _headings(page), _leading_lines(page), _named(page)] if told_of else []
+    ways = [_boxes(page), _headings(page), _named(page)] if told_of else []
     for starts in sorted((w for w in ways if len(w) >= _FEW), key=lambda starts: len(starts) < _LEAST):
         if told or not _are_people(page, starts[0]):
             yield _anchored(page, starts)
@@ -65,10 +64,12 @@ def anchored_pages(page: Page, named: Sequence[str] = ()) -> Iterator[Page]:
 
 
 def _belongs_to_event(page: Page, named: Sequence[str]) -> bool:
-    """Whether a heading, a link to another page or the title speaks of talks or speakers, and the first heading of no others."""
+    """Whether a heading, a link or the title speaks of talks or speakers, and the first heading of no others."""
     heads = [u.text for u in page.units if u.piece.level and not u.piece.zone]
     links = [u.text for u in page.units if (u.piece.zone or u.piece.link) and len(u.words) <= _MOST_HEAD]
-    told = any(page_words()["talks"].within(text[:120]) or heading_says(text) == "speakers" for text in (*named, *heads, *links))
+    told = any(
+        page_words()["talks"].within(text[:120]) or heading_says(text) == "speakers" for text in (*named, *heads, *links)
+    )
     return told and (not heads or heading_says(heads[0]) != "others")
 
 
@@ -234,16 +235,4 @@ def _named(page: Page) -> list[int]:
     for at, unit in enumerate(page.units[:-1]):
         if unit.piece.level > 1 and not unit.piece.zone and looks_like_name(unit.text) >= _NAME:
             groups[unit.piece.level].append(at)
-    return max(groups.values(), key=len, default=[])
-
-
-def _leading_lines(page: Page) -> list[int]:
-    """The lines of the format that most often leads one of another: bold lines in a block, terms above their definitions."""
-    boxes = page.lines.boxes
-    groups: dict[tuple[int, str], list[int]] = defaultdict(list)
-    for at, (unit, below) in enumerate(itertools.pairwise(page.units)):
-        one, two = unit.piece, below.piece
-        beside = one.box == two.box or boxes[one.box].parent == boxes[two.box].parent
-        if beside and one.style != two.style and one.line < two.line and not one.level and not one.zone:
-            groups[one.box if one.box == two.box else boxes[one.box].parent, one.style].append(at)
     return max(groups.values(), key=len, default=[])
