@@ -29,6 +29,7 @@ from scrapers._programme.participants import commas_of, people_of
 from scrapers._programme.sessions import sessions_of
 from scrapers._programme.untimed import anchored_pages, shows_talks, without_scraps
 from scrapers._timing.beside import paired_page
+from scrapers._timing.clockless import page_with_clockless_days
 from scrapers._timing.event_days import first_range, known_days
 from scrapers._timing.heads import named_in_columns
 from scrapers._timing.schedule import Slot, slots_of
@@ -86,6 +87,7 @@ def _read_known(lines: Lines, model: Model | None, named: Sequence[str], shown: 
     if not page.units:
         return Found()
     page = paired_page(page) or page
+    page = page_with_clockless_days(page) or page
     known = known_people(shown)
     guessed = roles_of(page, features_of(page, known), model)
     chances = with_proof(page, guessed, shown)
@@ -138,7 +140,7 @@ def _descriptions(tree: Node) -> list[str]:
 
 def _doubts(page: Page, sessions: list[FoundSession], slots: list[Slot], empty: set[int]) -> list[str]:
     """What a reader of the agenda should know: times no session uses, missing dates, a programme that names nobody."""
-    used = {s.start for s in sessions}
+    used = {None, *(s.start for s in sessions)}
     idle = list(
         dict.fromkeys(page.units[page.zones[n].time].piece.text[:40] for n in sorted(empty) if slots[n].start not in used)
     )
