@@ -258,6 +258,17 @@ def test_committees_are_left_out_in_many_languages(heading: str) -> None:
     assert [p["name"] for p in people_of(page)] == lists[0]
 
 
+@pytest.mark.parametrize("heading", ["Judges", "Das ist unsere Jury", "Jurado", "Жюри", "審査員"])
+def test_judges_are_the_people_of_a_contest_that_presents_nobody_else(heading: str) -> None:
+    """They are who to meet there; beside speakers they are none, and those who organise it never are."""
+    told = [("Ann Archer", "Tarn AG"), ("Bob Baxter", "Moss Ltd"), ("Carla Cole", "Fern Bank"), ("Dan Duncan", "Tarn AG")]
+    cards = "".join(f"<div><img src='p.jpg'><h4>{name}</h4><h5>{firm}</h5></div>" for name, firm in told)
+    others = "".join(f"<div><h4>{name}</h4><p>Miller, Tarn AG</p></div>" for name in ("Eve Easton", "Finn Ford", "Gil Grant"))
+    judges = f"<h1>Mendathon</h1><h2>{heading}</h2>{cards}"
+    assert [p["name"] for p in people_of(f"{judges}<h2>Organizing team</h2>{others}")] == [name for name, _ in told]
+    assert [p["name"] for p in people_of(f"{judges}<h2>Speakers</h2>{others}")] == ["Eve Easton", "Finn Ford", "Gil Grant"]
+
+
 def test_the_lesser_heading_in_a_card_heads_no_section_of_people() -> None:
     """Below a name "Partner" is a job in that card; "Our partners" above names would head those who pay."""
     told = [("Ann Archer", "Engineer"), ("Bob Baxter", "Partner"), ("Carla Cole", "Surveyor"), ("Dan Duncan", "Miller")]

@@ -19,7 +19,7 @@ from scrapers._cards.kin import give_usual_formats, join_odd_headings
 from scrapers._cards.portrayed import portrayed
 from scrapers._found import FoundPerson, fold
 from scrapers._html.page import Node
-from scrapers._html.sections import heading_says, sections_of
+from scrapers._html.sections import are_judges, heading_says, sections_of
 from scrapers._html.slots import Slot, Slots, slots_of
 from scrapers._language.jobs import may_say_job, says_job
 from scrapers._language.words import CJK
@@ -65,18 +65,22 @@ def people_shown(tree: Node) -> tuple[list[FoundPerson], list[FoundPerson]]:
     """The people a page presents, and those whom only headings such as "Sponsors" stand above.
 
     The latter count where the programme names them: windows with everybody's job often follow the last section of a page.
+    Judges are presented where nobody else is.
     """
     page = slots_of(tree)
     people: dict[str, FoundPerson] = {}
     aside: dict[str, FoundPerson] = {}
+    judges: dict[str, FoundPerson] = {}
     told: set[int] = set()
     for column in find_columns(page):
-        for person, section in _people_of(column, page):
-            _merge(aside if section == "others" else people, person)
+        for index, person, section in _people_of(column, page):
+            others = judges if are_judges(page, index) else aside
+            _merge(others if section == "others" else people, person)
         for name, card in zip(column.at, column.cards, strict=True):
             told |= describing(name, card, column.roles, page)
     for person in (*_described(page, told), *portrayed(page)):
         _merge(people, person)
+    people, aside = (people, {**judges, **aside}) if people else (judges, aside)
     for key in people.keys() & aside.keys():
         _merge(people, aside.pop(key))
     return list(people.values()), list(aside.values())
@@ -335,7 +339,7 @@ def _convinces(column: Column, page: Slots) -> bool:
     return signs >= 1 or (count > 2 and column.score >= 0.68)
 
 
-def _people_of(column: Column, page: Slots) -> Iterable[tuple[FoundPerson, str | None]]:
+def _people_of(column: Column, page: Slots) -> Iterable[tuple[int, FoundPerson, str | None]]:
     logos = _logos(column, page)
     for index, card, section in zip(column.at, column.cards, column.sections, strict=True):
         for person in _named(page.slots[index], column, presented=section == "speakers"):
@@ -344,7 +348,7 @@ def _people_of(column: Column, page: Slots) -> Iterable[tuple[FoundPerson, str |
                 any(mark in page.slots[index].text for mark in ":：") and split_role(page.slots[index].text)[0] is not None
             )
             person.company = person.company or logos.get(index)
-            yield person, section
+            yield index, person, section
 
 
 def _logos(column: Column, page: Slots) -> dict[int, str]:

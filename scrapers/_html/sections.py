@@ -18,16 +18,17 @@ _LEAST = 9
 
 
 @cache
-def _lexicons() -> tuple[Lexicon, Lexicon]:
-    return Lexicon.of(items(table("sections")["speakers"])), Lexicon.of(items(table("sections")["others"]))
+def _lexicons() -> tuple[Lexicon, Lexicon, Lexicon]:
+    speakers, others, judges = (items(table("sections")[name]) for name in ("speakers", "others", "judges"))
+    return Lexicon.of(speakers), Lexicon.of([*others, *judges]), Lexicon.of(judges)
 
 
 @remembered
 def heading_says(text: str) -> str | None:
-    """What a heading says of the people under it: "speakers", "others" (committee, sponsors, team) or None."""
+    """What a heading says of the people under it: "speakers", "others" (committee, sponsors, judges) or None."""
     if len(text) > 60 or len(text.split()) > 7:
         return None
-    speakers, others = _lexicons()
+    speakers, others, _ = _lexicons()
     if speakers.hits(text) and not plain(text).startswith(("past", "previous", "former", "fruhere", "anciens")):
         return "speakers"
     return "others" if others.hits(text) else None
@@ -47,6 +48,14 @@ def sections_of(page: Slots, cards: list[tuple[int, int]]) -> list[str | None]:
         sections.append(said if said or not sections else sections[-1])
         done = max(done, last)
     return sections
+
+
+def are_judges(page: Slots, at: int) -> bool:
+    """Whether the last heading before a line that says who stands below it names judges, as contests have them."""
+    headings = _headings(page) if page.headings is None else page.headings
+    last = bisect_left(headings, (at,))
+    telling = next((headings[n][0] for n in range(last - 1, max(-1, last - _BACK), -1) if headings[n][2]), None)
+    return telling is not None and bool(_lexicons()[2].hits(page.slots[telling].text))
 
 
 def _headings(page: Slots) -> list[tuple[int, int, str | None]]:
