@@ -331,3 +331,18 @@ def test_windows_that_say_their_time_twice_repeat_the_sessions_of_the_list() -> 
     agenda = read(f"<div>{listed}</div>{windows}")
 
     assert titles(agenda) == [title for _, title, _ in TALKS]
+
+
+@pytest.mark.parametrize(
+    "times", ["8:30-9:30 or 10:00-11:00", "<b>8:30-9:30</b> or <b>10:00-11:00</b>", "8:30-9:30 oder 10:00-11:00"]
+)
+def test_what_is_held_at_one_time_or_another_is_held_twice(times: str) -> None:
+    """Two ranges that "or" parts belong to the one title above or beside them."""
+    card = "<div class='card'><h5>{1}</h5><p>{2}</p><p class='when'>{0}</p></div>"
+    talks = [(times, *TALKS[0][1:]), ("8:30-11:00", *TALKS[1][1:]), ("13:00-14:00", *TALKS[2][1:])]
+
+    agenda = read(rows(card, talks))
+
+    assert [(s.title, s.start[11:16]) for s in agenda.sessions if s.start] == [
+        (TALKS[0][1], "08:30"), (TALKS[0][1], "10:00"), (TALKS[1][1], "08:30"), (TALKS[2][1], "13:00"),
+    ]  # fmt: skip

@@ -46,6 +46,11 @@ class ClockSpan:
         return None if self.end is None else clock_text(self.end)
 
 
+def names_zone(clock: str) -> bool:
+    """Whether a clock as printed ends in the name of its zone ("9:00 CET")."""
+    return _ZONED.search(clock) is not None
+
+
 def clock_text(minutes: int) -> str:
     """Minutes after midnight as `HH:MM`; a full day and more wraps round."""
     return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
@@ -286,7 +291,7 @@ def _at_home(spans: list[ClockSpan], text: str) -> list[ClockSpan]:
         if (
             before
             and _ELSEWHERE.fullmatch(text, before.upto, span.at)
-            and all(_ZONED.search(text[s.at : s.upto]) for s in (before, span))
+            and all(names_zone(text[s.at : s.upto]) for s in (before, span))
         ):
             kept[-1] = replace(before, upto=span.upto + (text[span.upto : span.upto + 1] in (")", "]")))
         else:

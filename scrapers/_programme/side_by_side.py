@@ -13,7 +13,7 @@ from scrapers._language.words import parts
 from scrapers._parts.place_features import like_boxes
 from scrapers._parts.roles import AFFIL, PERSON, Chances
 from scrapers._timing.event_days import first_range, known_days
-from scrapers._timing.schedule import Slot, day_of, heads_day, moved
+from scrapers._timing.schedule import Slot, day_of, heads_day, held_again, moved
 from scrapers._timing.unit import Page, Unit, Zone
 
 _MOST_DAYS = 10
@@ -105,7 +105,7 @@ class Grids:
     """What the tables of a page say of the day and the length of the sessions in their cells."""
 
     def __init__(self, page: Page, slots: Sequence[Slot], named: Sequence[str] = ()) -> None:
-        self._slots = slots
+        self._page, self._slots = page, slots
         self._days = _column_days(page, named)
         self._rows: dict[int, list[tuple[int, int, int]]] = {}
         for number, zone in enumerate(page.zones):
@@ -121,14 +121,16 @@ class Grids:
         return found
 
     def slots_of(self, cell: Cell | None, number: int) -> list[tuple[Slot, str | None]]:
-        """The slots of a session in a cell at the time `number`: one a day the cell spans, an undated one with its head."""
-        slot = self._slots[number]
-        if cell is None:
-            return [(slot, None)]
-        slot = self._to_last_row(cell, number)
-        heads = self.heads_of(cell)
-        dated: list[tuple[Slot, str | None]] = [(moved(slot, head.day), None) for head in heads if head.day]
-        return dated or [(slot, heads[0].text if len(heads) == 1 else None)]
+        """The slots of a session in a cell at the time `number`: one a day the cell spans, an undated one with its head.
+
+        Two of them where it is held at one time or another.
+        """
+        slot = self._to_last_row(cell, number) if cell else self._slots[number]
+        heads = self.heads_of(cell) if cell else []
+        held: list[tuple[Slot, str | None]] = [(moved(slot, head.day), None) for head in heads if head.day]
+        held = held or [(slot, heads[0].text if len(heads) == 1 else None)]
+        time = self._page.units[self._page.zones[number].time] if number < len(self._page.zones) else None
+        return [(again, head) for slot, head in held for again in held_again(slot, time)] if time else held
 
     def _to_last_row(self, cell: Cell, number: int) -> Slot:
         """The slot up to the end of the last row that a session's cell spans, where every row has its time."""

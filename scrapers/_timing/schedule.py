@@ -113,6 +113,17 @@ def moved(slot: Slot, day: date, last: Slot | None = None) -> Slot:
     return replace(slot, start=start, end=end, day=day)
 
 
+def held_again(slot: Slot, time: Unit) -> list[Slot]:
+    """The slot, and the one at the other time that the unit of its time names, in the half of the day of the first."""
+    if time.again is None or time.clock is None or not slot.start:
+        return [slot]
+    hours, minutes = (slot.start[11:16] if slot.day else slot.start).split(":")
+    shift = int(hours) * 60 + int(minutes) - time.clock.start
+    end = None if time.again.end is None else time.again.end + shift
+    other = _slot(replace(time.again, start=time.again.start + shift, end=end), slot.day)
+    return [slot, replace(slot, start=other.start, end=other.end)]
+
+
 def _night(slot: Slot) -> timedelta:
     """One day for a slot that ends after midnight."""
     return timedelta(days=bool(slot.start and slot.end and slot.day and slot.end[:10] > slot.start[:10]))

@@ -9,6 +9,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from scrapers._html.lines import Box, Lines
+from scrapers._language.time_words import time_words
+from scrapers._language.times import names_zone
+from scrapers._language.vocabulary import plain
 from scrapers._timing.unit import Unit
 
 _DAY = 24 * 60
@@ -21,6 +24,33 @@ _Place = tuple[int | str, int | str]
 def without_twice(units: list[Unit]) -> list[Unit]:
     """The units without clocks that say again, for other zones, what the clocks before them say."""
     return _without_far(_without_columns(units))
+
+
+def held_twice(units: list[Unit]) -> list[Unit]:
+    """The units with the second of two ranges that "or" parts kept in the first ("9:00 - 10:00 or 14:00 - 15:00").
+
+    The word stands between them or, in the line of the second, behind it. A second one with its zone is the same moment.
+    """
+    out: list[Unit] = []
+    index = 0
+    while index < len(units):
+        first, after = units[index], units[index + 1 : index + 3]
+        second = next((u for u in after if u.clock is not None), None)
+        parted = any(u.clock is None and plain(u.text).strip(".,") in time_words("either") for u in after)
+        if parted and second is not None and second.clock is not None and _is_later(first, second):
+            first.again = second.clock
+            index += 2
+        out.append(first)
+        index += 1
+    return out
+
+
+def _is_later(first: Unit, second: Unit) -> bool:
+    """Whether a second range, of no zone that it names, begins when the first is over."""
+    one, two = first.clock, second.clock
+    if one is None or two is None or one.end is None or two.end is None:
+        return False
+    return two.start >= one.end and not names_zone(second.piece.text[two.at : two.upto])
 
 
 def _without_columns(units: list[Unit]) -> list[Unit]:

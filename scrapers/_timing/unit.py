@@ -21,6 +21,7 @@ class Unit:
     """One piece of content: a time (`clock` set, no text) or text (`clock` None); `dates` and `day` when the text is a date.
 
     `is_people`: the line was cut into a title and these people (`_bylines/bylines.py`); `is_room`: it was cut off a line's end.
+    `again`: the other time of what is held twice ("9:00 - 10:00 or 14:00 - 15:00").
     `at` is the number of its piece. `zone` is the number of the time zone it lies in, -1 outside all.
     """
 
@@ -36,6 +37,7 @@ class Unit:
     copies: int = 1
     is_people: bool = False
     is_room: bool = False
+    again: ClockSpan | None = None
     plain: str = ""
     words: tuple[str, ...] = ()
 
