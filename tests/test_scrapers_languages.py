@@ -9,7 +9,8 @@ import pytest
 from planner.agenda import Agenda
 from scrapers import read_document
 from scrapers._bylines.bylines import part_bylines
-from scrapers._bylines.marks import sides_at
+from scrapers._bylines.honoured import with_honoured
+from scrapers._bylines.marks import Cut, sides_at
 from scrapers._document import Document
 from scrapers._language.dates import find_dates, find_weekday
 from scrapers._language.kinds import is_opening, kind_of
@@ -437,3 +438,24 @@ def test_heads_of_columns_are_known_whatever_their_letters(head: str, part: str)
 def test_heads_of_columns_are_known_in_small_languages(head: str, part: str) -> None:
     """Estonian, Lithuanian and Slovenian tables name their columns in their own words."""
     assert part_named(head) == part
+
+
+def test_honorifics_of_some_tell_where_all_names_of_a_list_stand() -> None:
+    """Where letters have no capitals, names and titles look alike; what tells of a job stays with its name."""
+    lines = [
+        "د. سلمى النجار – مستقبل المخابز الصغيرة",
+        "خالد الحداد – القمح والملح",
+        "د. نادر الخباز – أفران الحي القديم",
+        "ليلى السقا – خبز المدارس",
+        "د. هدى الطحان – أسعار الدقيق",
+        "سامي البنا – رئيس لجنة الأفران",
+    ]
+    found = with_honoured(lines, cuts_by_honorifics(lines))
+    assert [cut and cut[1] for cut in found] == [*(line.split(" – ")[0] for line in lines[:5]), None]
+    assert [cut[0] for cut in found if cut] == [line.split(" – ")[1] for line in lines[:5]]
+    assert with_honoured(lines[1:4], cuts_by_honorifics(lines[1:4])) == cuts_by_honorifics(lines[1:4])
+
+
+def cuts_by_honorifics(lines: list[str]) -> list[Cut | None]:
+    parted = [line.split(" – ") for line in lines]
+    return [(title, name, True) if name.startswith("د.") else None for name, title in parted]

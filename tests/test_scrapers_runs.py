@@ -74,3 +74,18 @@ def test_the_marks_of_a_spelling_check_part_no_line() -> None:
     assert [p.text for p in lines_of_page(parse(f"<p><span lang=EN>{line}</span></p>")).pieces] == [
         "Werner Quistrup (Sealtown)"
     ]
+
+
+@pytest.mark.parametrize(
+    ("markup", "pieces"),
+    [
+        ("■ Ann Archer", ["Ann Archer"]),
+        ("<span class='mark'>●</span> <b>Ann Archer</b>", ["Ann Archer"]),
+        ("▶\ufe0f <i>Why we sell</i>", ["Why we sell"]),
+        ("<span class='mark'>■</span>", []),
+        ("Tea ■ Cakes", ["Tea ■ Cakes"]),
+    ],
+)
+def test_a_bullet_printed_before_a_line_is_no_part_of_it(markup: str, pieces: list[str]) -> None:
+    """Also one in an element of its own; a line of nothing else is none."""
+    assert [p.text for p in lines_of_page(parse(f"<p>{markup}</p>")).pieces] == pieces

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from scrapers._html.page import BLOCKS, UNSEEN, Node
 from scrapers._html.reshape import reshape
-from scrapers._html.runs import Run, at_gaps, cut_runs, marked_text
+from scrapers._html.runs import Run, at_gaps, cut_runs, marked_text, without_bullet
 from scrapers._html.siblings import class_of, part_siblings
 from scrapers._html.unprinted import unprinted_moment
 from scrapers._remembered import remembered
@@ -110,7 +110,8 @@ class _Walk:
         """End the line: cut its runs into pieces."""
         if self.runs:
             box = self.lines.boxes[self.box]
-            pieces = [_piece_of(group, self.line, self.box, box) for group in cut_runs(at_gaps(self.runs))]
+            runs = without_bullet(self.runs)
+            pieces = [_piece_of(group, self.line, self.box, box) for group in cut_runs(at_gaps(runs))]
             for piece in pieces:
                 if piece.text:
                     piece.cell = self.cell[-1] if self.cell else None

@@ -17,6 +17,7 @@ _GLUE = re.compile(
     re.I,
 )
 _GAP = re.compile(r"(?<=\S)[ \u00a0\u3000]{4,}(?=\S)")  # without a line's end in it, after which blanks only indent
+_BULLET = re.compile(r"\s*[■▪◼●◆◾▶►▸➢➤✦❖•][\s\ufe0e\ufe0f]*")
 _STRESS = re.compile(r"(?:>(?:b|i))+$")
 _MOMENT = 40  # characters of a date or a clock at most
 _LONG = 240
@@ -33,6 +34,16 @@ class Run:
     bold: bool
     link: str | None
     marks: list[tuple[int, str]] = field(default_factory=list)
+
+
+def without_bullet(runs: list[Run]) -> list[Run]:
+    """The runs of a line without a bullet printed before them, also one in an element of its own ("■ Ann Archer")."""
+    at = next((n for n, run in enumerate(runs) if run.text.strip()), 0)
+    bullet = _BULLET.match(runs[at].text)
+    if bullet is None or runs[at].marks:
+        return runs
+    rest = runs[at].text[bullet.end() :]
+    return [replace(runs[at], text=rest), *runs[at + 1 :]] if rest.strip() else runs[at + 1 :]
 
 
 def at_gaps(runs: list[Run]) -> list[Run]:

@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import replace
 
 from scrapers._bylines.bylines import part_bylines
+from scrapers._bylines.honoured import with_honoured
 from scrapers._bylines.marks import Cut
 from scrapers._bylines.styled import cuts_by_style
 from scrapers._html.lines import Box, Lines, Piece
@@ -337,7 +338,7 @@ def _parted(units: list[Unit]) -> list[Unit]:
     for alike in styles.values():
         styled = cuts_by_style([(u.text, _bounds(u)) for u in alike])
         voted = part_bylines([u.text for u in alike])
-        found = [a or b for a, b in zip(styled, voted, strict=True)]
+        found = with_honoured([u.text for u in alike], [a or b for a, b in zip(styled, voted, strict=True)])
         for unit, cut in zip(alike, _voted_in_blocks(alike, _voted_in_columns(alike, found)), strict=True):
             if cut is not None:
                 title, people, people_first = cut
