@@ -459,3 +459,24 @@ def test_honorifics_of_some_tell_where_all_names_of_a_list_stand() -> None:
 def cuts_by_honorifics(lines: list[str]) -> list[Cut | None]:
     parted = [line.split(" – ") for line in lines]
     return [(title, name, True) if name.startswith("د.") else None for name, title in parted]
+
+
+def test_roles_above_people_head_them_and_are_no_titles() -> None:
+    """With and without a colon, and where a name follows in their line, below a title of the same format."""
+    slot = "<p class='t'>{}</p><p>{}</p><p>Tác giả: {}</p><p>{}</p><p>{}, Đại học Sông Lam, Việt Nam</p><p>Chủ tọa:{}</p>"
+    talks = [
+        ("9:00-9:45", "Dự báo mưa cho vùng trồng lúa ven sông", "Trần Minh Khoa", "Lê Thu Hà", "Đỗ Quang Vinh"),
+        ("9:45-10:30", "Phân tích giá gạo bằng mô hình thống kê", "Phạm Ngọc Lan", "Võ Thanh Sơn", "Lê Thu Hà"),
+        ("10:45-11:30", "Thiết kế máy sấy hạt dùng năng lượng mặt trời", "Bùi Gia Huy", "Lê Thu Hà", "Trần Minh Khoa"),
+    ]
+    roles = ("Chủ tọa phiên họp chính", "Phản biện:", "Chủ tọa phiên họp chính:")
+    rows = (slot.format(clock, title, one, role, *rest) for (clock, title, one, *rest), role in zip(talks, roles, strict=True))
+    assert spoken(read(f"<h1>Hội thảo hạt gạo</h1><div>{''.join(rows)}</div>")) == [
+        (title, list(people)) for _, title, *people in talks
+    ]
+
+
+def test_a_country_behind_a_company_is_nobody() -> None:
+    """However like a name it is written."""
+    for country in ("Việt Nam", "Costa Rica", "Burkina Faso", "Estados Unidos"):
+        assert [p.name for p in split_people(f"Ana Soto, Universidad del Norte, {country}")] == ["Ana Soto"]

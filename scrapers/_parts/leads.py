@@ -112,7 +112,7 @@ def _with_labelled(page: Page, chances: list[Chances]) -> list[Chances]:
     style, listed = "", False
     for at, (before, unit) in enumerate(pairwise(page.units), 1):
         row = chances[at]
-        if _is_bare_role(before) and row and chances[at - 1]:
+        if is_bare_role(before) and row and chances[at - 1]:
             if row.role == PERSON or _in_list(unit):
                 proved[at - 1] = chances[at - 1].drawn_to(OTHER)
             if unit.clock is None and (_in_list(unit) or before.text[-1:] in (":", "：")):
@@ -130,7 +130,7 @@ def _in_list(unit: Unit) -> bool:
     return "li" in re.split(r"[.>]", unit.piece.style)
 
 
-def _is_bare_role(unit: Unit) -> bool:
+def is_bare_role(unit: Unit) -> bool:
     """Whether a line only says what the people below it do, and names no kind of session and no opening."""
     if len(unit.text) > 40 or is_kind(unit.words) or is_opening(unit.words):
         return False

@@ -261,6 +261,8 @@ def _worths(atoms: tuple[Atom, ...], labelled: bool) -> list[tuple[float, float,
             name, affiliation = name + 1.5, affiliation - 1.5  # "Dr Ann Archer, Dr Robert Baxter"
         if at and atom.mark in ",(-" and _share_a_word(atom.text, atoms[at - 1].text, atoms[max(0, at - 2)].text):
             name -= 1.2  # "Ann Archer, Archer & Sons"
+        if at and is_place(atom.text):
+            name -= 2.5  # "Ann Archer, Acme, Costa Rica"
         if at and _are_town(atoms[at + 1 : at + 3]):
             name -= 2.0  # "Ann Archer, Baxter Cole, Dallas, TX"
         if lonely and atom.mark == "-" and at + 1 == len(atoms):

@@ -11,6 +11,7 @@ from scrapers._language.durations import is_duration
 from scrapers._language.kinds import is_kind, kind_of
 from scrapers._language.namelike import looks_like_name
 from scrapers._language.vocabulary import page_words, plain, words_of
+from scrapers._parts.leads import is_bare_role
 from scrapers._parts.roles import AFFIL, OTHER, PERSON, ROOM, TEXT, Chances
 from scrapers._people.holders import behind_kind
 from scrapers._people.labels import tells_backing
@@ -227,7 +228,7 @@ def _with_like_pairs(page: Page, chances: list[Chances], members: list[int], tit
     more = [
         at for at in members
         if page.units[at].format in formats and chances[at].as_title >= 0.2 and heads_people(at)
-        and not _is_label(page.units[at])
+        and not (_is_label(page.units[at]) or is_bare_role(page.units[at]) or split_role(page.units[at].text)[0])
     ]  # fmt: skip
     return sorted({*titles, *more})
 
