@@ -13,7 +13,7 @@ from scrapers._bylines.honoured import with_honoured
 from scrapers._bylines.marks import Cut, sides_at
 from scrapers._document import Document
 from scrapers._language.dates import find_dates, find_weekday
-from scrapers._language.kinds import is_opening, kind_of
+from scrapers._language.kinds import is_kind, is_opening, kind_of
 from scrapers._language.times import find_clocks
 from scrapers._language.vocabulary import plain, words_of
 from scrapers._people.affiliation import split_affiliation
@@ -480,3 +480,15 @@ def test_a_country_behind_a_company_is_nobody() -> None:
     """However like a name it is written."""
     for country in ("Việt Nam", "Costa Rica", "Burkina Faso", "Estados Unidos"):
         assert [p.name for p in split_people(f"Ana Soto, Universidad del Norte, {country}")] == ["Ana Soto"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("第一セッション（40分）", True), ("第２講演", True), ("主题演讲三", True), ("第1部", True), ("제1세션", True),
+        ("Session 3 (40 min)", True), ("部長", False), ("講演の作り方", False), ("40分", False), ("특강의 기술", False),
+    ],
+)  # fmt: skip
+def test_numbered_kinds_of_session_are_known_where_no_blanks_part_words(text: str, kind: bool) -> None:
+    """Also with how long they last; a word that only begins like one is none."""
+    assert is_kind(words_of(plain(text))) is kind

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from functools import cache
 
 from planner.agenda import Kind
-from scrapers._language.vocabulary import WordList, closed_up, page_words, plain, table, word_list, words_of
+from scrapers._language.vocabulary import WordList, any_of, closed_up, page_words, plain, table, word_list, words_of
 from scrapers._remembered import remembered
 
 _ORDER: tuple[Kind, ...] = ("break", "networking", "keynote", "panel", "workshop")
 _PARTS = re.compile(r"[:(–|]|\s-\s")
 _LONGEST_KIND = 7
+_EAST = "\u1100"
+"""From here on most scripts write no blanks between words."""
+_NUMBER = "(?:[0-9一二三四五六七八九十]{1,3})"
 _ASKING = frozenset("why how what when who the from beyond warum wie pourquoi comment por como perche jak почему как".split())
 
 
@@ -50,10 +53,19 @@ def _named_kinds() -> frozenset[tuple[str, ...]]:
     return page_words()["track"].phrases.union(*told)
 
 
+@cache
+def _unparted() -> re.Pattern[str]:
+    """A kind of session with its number, or how long it is, in a script without blanks ("第3セッション", "특강 2", "40分")."""
+    kinds = any_of(map(plain, table("words")["unparted_kinds"]))
+    return re.compile(rf"(?:{plain('제')}|第)?{_NUMBER}?{kinds}{_NUMBER}?|\d{{1,3}}(?:分間?|分钟|分鐘|{plain('분')})|{_NUMBER}")
+
+
 def is_kind(words: Sequence[str]) -> bool:
     """Whether plain words are nothing but a kind of session and its number, or several ("Keynote and panel discussion")."""
     if len(words) > _LONGEST_KIND:
         return False
+    if words and words[0][0] >= _EAST and all(map(_unparted().fullmatch, words)):
+        return any(c.isalpha() for c in words[0])
     known, lists = _named_kinds(), page_words()
     beside = lists["numbering"].openers | lists["joining"].openers
     named = tuple(w for w in words if not w.isdigit() and w not in beside)
