@@ -76,3 +76,18 @@ def test_rows_below_each_other_that_share_one_time_are_sessions_each() -> None:
         ("Which flowers bees like best and why", "11:00"),
         ("Selling honey abroad", "11:00"),
     ]
+
+
+def test_a_row_between_rooms_and_the_next_clock_heads_columns() -> None:
+    """In the middle of a timetable: the names of its parallel sessions are no talks of the time above."""
+    talks = [
+        ("9:00 - 9:30", "How bees find their way home", "Candles for every season", "Honey on the world market"),
+        ("9:30 - 10:00", "What a hive says in winter", "Wax that never cracks", "Labels that customers read"),
+    ]
+    cells = "".join("<tr>" + "".join(f"<td>{text}</td>" for text in row) + "</tr>" for row in talks)
+    heads = "<td rowspan='2'></td><td>Room A</td><td>Room B</td><td>Room C</td></tr>"
+    heads += "<tr><td>S1. Life of the hive</td><td>S2. Craft and wax</td><td>S3. Trade and sales</td>"
+    page = f"<table><tr><td>8:30 - 9:00</td><td colspan='3'>Registration</td></tr><tr>{heads}</tr>{cells}</table>"
+    titles = {title for title, *_ in read(page)}
+    assert {"Registration", "How bees find their way home", "Labels that customers read"} <= titles
+    assert not any(title.startswith("S") for title in titles)

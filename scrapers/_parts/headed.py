@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from scrapers._language.vocabulary import page_words
 from scrapers._parts.roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, TITLE, Chances
 from scrapers._timing.heads import parts_by_column
 from scrapers._timing.unit import Page
@@ -69,3 +70,30 @@ def titles_below_rooms(page: Page, chances: list[Chances]) -> list[Chances]:
         if beside[table, row] >= _ROOMS <= len(rooms[table]) and untold and not any(chances[at].is_title for at in members):
             placed[first] = chances[first].drawn_to(TITLE)
     return placed
+
+
+def without_heads_below_rooms(page: Page, chances: list[Chances]) -> list[Chances]:
+    """The chances with rows made no titles that stand between a row of rooms and the first with a clock: they head columns.
+
+    So "S1. Clean harbours | S2. Safe harbours" below "Room A | Room B", in the middle of a timetable, when talks follow.
+    """
+    rows: dict[tuple[int, int], list[int]] = {}
+    clocked: set[tuple[int, int]] = set()
+    for at, unit in enumerate(page.units):
+        if (cell := unit.piece.cell) is not None and unit.clock is not None:
+            clocked |= {(cell.table, row) for row in range(cell.row, cell.row + cell.rows)}
+        elif cell is not None and chances[at]:
+            rows.setdefault((cell.table, cell.row), []).append(at)
+    placed = list(chances)
+    for (table, row), above in rows.items():
+        below = rows.get((table, row + 1), [])
+        rooms = all(chances[at].role == ROOM or page_words()["room"].within(page.units[at].text) for at in above)
+        headed = len(above) >= _ROOMS and rooms and (table, row + 2) in clocked
+        if headed and clocked.isdisjoint({(table, row), (table, row + 1)}) and len(_columns(page, below)) >= _ROOMS:
+            for at in below:
+                placed[at] = chances[at].drawn_to(OTHER)
+    return placed
+
+
+def _columns(page: Page, members: list[int]) -> set[int]:
+    return {cell.column for at in members if (cell := page.units[at].piece.cell)}

@@ -14,7 +14,7 @@ from scrapers._language.text_kinds import text_kinds
 from scrapers._language.vocabulary import plain, words_of
 from scrapers._language.words import CJK, parts
 from scrapers._parts.bracketed import titles_above_brackets
-from scrapers._parts.headed import titles_below_rooms, titles_by_head
+from scrapers._parts.headed import titles_below_rooms, titles_by_head, without_heads_below_rooms
 from scrapers._parts.leads import leads_told
 from scrapers._parts.linked import titles_by_link
 from scrapers._parts.placed import with_places
@@ -72,7 +72,7 @@ def with_proof(page: Page, chances: list[Chances], shown: Sequence[FoundPerson] 
                 proved[at] = row.drawn_to(PERSON)
     proved = titles_by_link(page, _with_cuts(page, proved))
     placed = _with_titles_in_place(page, _with_columns(page, _with_pairs(page, _with_listed(page, proved))))
-    placed = _with_chaired(page, titles_below_rooms(page, titles_by_head(page, placed)))
+    placed = _with_chaired(page, without_heads_below_rooms(page, titles_below_rooms(page, titles_by_head(page, placed))))
     return without_rivals(page, with_places(page, titles_above_brackets(page, placed)))
 
 
