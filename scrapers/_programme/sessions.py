@@ -37,6 +37,7 @@ from scrapers._timing.unit import Page, Unit, Zone
 _MOST_TEXT = 4000
 _MENTION = 160
 _DETAILS = 40
+_MOST_AROUND = 6
 _WRAPPED, _MOST_WRAPPED = 40, 4
 _MARKED_KIND = re.compile(r"/([^/]{3,30})/\s{0,3}(?=\S)")
 _IN_BRACKETS = re.compile(r"[\[【]([^\[\]【】]{2,30})[\]】](?=\s*\S)")
@@ -215,9 +216,11 @@ def _share_people(page: Page, chances: list[Chances], before: int, at: int, head
     if one.piece.box != two.piece.box or one.piece.style != two.piece.style or one.piece.line == two.piece.line:
         return False
     first, last = page.spans[one.piece.box]
+    if last - first > _MOST_AROUND:
+        return False
     after = next(n for n in range(at + 1, last + 1) if n not in heads)
     ends = [n for n in (before - 1, after) if max(first, 0) <= n < last and chances[n]]
-    return last - first <= 6 and any(chances[n].role == PERSON for n in ends)
+    return any(chances[n].role == PERSON for n in ends)
 
 
 def _goes_on(page: Page, before: int, at: int) -> bool:

@@ -16,21 +16,25 @@ _IN_NAMES = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .,'’-])*")
 _PROPER = re.compile(r"[A-ZÀ-ÞĀ-Ž0-9(&]")
 _LONGEST, _LONGEST_ROOM = 300, 60
 _MOST_WORDS = 8
-_LEAST = 3
+_LEAST, _FEW = 3, 3
 _NAME = 0.5
 
 
 def with_room_tails(units: Sequence[Unit]) -> list[Unit]:
-    """The units with rooms behind dashes cut off, where several lines of the page end in some, of which one comes again."""
+    """The units with rooms behind dashes cut off, where several lines of the page end in some, of which one comes again.
+
+    Such a room may stand without the word for its kind ("Bell" for "Salon Bell").
+    """
     ends = {number: end for number, unit in enumerate(units) if (end := _tail_of(unit))}
     rooms = [fold(tail) for head, tail in ends.values() if _is_room(tail) and not _is_name(head)]
     known = set(rooms)
     if len(rooms) < _LEAST or len(known) == len(rooms):
         return list(units)
+    ends_known = {room[at + 1 :] for room in known for at, sign in enumerate(room) if sign == " "}
     made: list[Unit] = []
     for number, unit in enumerate(units):
         head, tail = ends.get(number, ("", ""))
-        if head and not _is_name(head) and (_is_room(tail) or _ends_one(fold(tail), known)):
+        if head and not _is_name(head) and (_is_room(tail) or (len(tail) > _FEW and fold(tail) in ends_known)):
             made += [replace(unit, text=head), replace(unit, text=tail, led=True, is_room=True)]
         else:
             made.append(unit)
@@ -53,11 +57,6 @@ def _is_room(text: str) -> bool:
     proper = _PROPER.match(words[0]) and len(words) <= _MOST_WORDS
     head = words_of(plain(text))[:3]
     return bool(proper) and any(head[:size] in page_words()["room"].phrases for size in (1, 2, 3))
-
-
-def _ends_one(text: str, known: set[str]) -> bool:
-    """Whether a text is a known room without the word for its kind ("Bell" for "Salon Bell")."""
-    return len(text) > 3 and any(room.endswith(f" {text}") for room in known)
 
 
 def _is_name(text: str) -> bool:
