@@ -501,3 +501,13 @@ def test_links_of_one_format_listed_below_tracks_are_titles_all_alike() -> None:
     agenda = read(f"<table>{row.format('10:00', *cells[:2])}{row.format('14:00', *cells[2:])}{coffee}</table>")
 
     assert titles(agenda) == [*LINKED, "Coffee"]
+
+
+def test_who_speaks_is_cut_from_the_one_title_whose_slot_names_nobody() -> None:
+    """Where the other slots name their people, a whole name that all know before the title of this one speaks in it."""
+    table = "".join(f"<tr><td>{t}</td><td>{title} <span class='author'>{who}</span></td></tr>" for t, title, who in TALKS)
+    opening = "<tr><td>08:30</td><td>Astrid Keller - Harbours in a global context</td></tr>"
+
+    first = read(f"<table>{opening}{table}</table>").sessions[0]
+
+    assert (first.title, len(first.speakers)) == ("Harbours in a global context", 1)

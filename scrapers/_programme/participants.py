@@ -37,6 +37,7 @@ _TAIL = re.compile(r"([^(（|,]{3,40}?)\s?(?:[(（]|\s\|\s)([^()（）|]{3,80}[)
 _CHUNKS = re.compile(r"[,;|/()–—&]")
 _CLASSES = re.compile(r"\.[\w-]+")
 _SURE = 0.6
+_WHOLE, _SAID, _WORDS = 0.8, 1.0, 3
 _SHORTENED = re.compile(r"[^\W\d_]\.(?:\s|[^\W\d_]\.)*\S+$")
 _NEVER = re.compile(r"[:：?!。]|^\d+$|\S@\S")
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s*")
@@ -277,6 +278,8 @@ def title_cuts(page: Page, chances: list[Chances]) -> dict[int, Cut]:
         if row and unit.zone >= 0 and row.is_title and kind_of(unit.text) not in ("break", "networking"):
             styles.setdefault(unit.piece.style, []).append(at)
     peopled = {unit.zone for unit, row in zip(page.units, chances, strict=True) if row and row.role == PERSON}
+    titled = {page.units[at].zone for members in styles.values() for at in members}
+    bare = titled - peopled if 2 * len(titled & peopled) > len(titled) else set()
     cuts: dict[int, Cut] = {}
     for members in styles.values():
         texts = [page.units[at].text for at in members]
@@ -291,9 +294,20 @@ def title_cuts(page: Page, chances: list[Chances]) -> dict[int, Cut]:
         for at, text, known, cut in zip(members, texts, told, parted, strict=True):
             cut = cut or known or (part_title(text) if chances[at].role == MIXED else None)
             cut = cut or (at_known_end(text, usual=True) if usual else None)
+            cut = cut or (_with_somebody_sure(text) if page.units[at].zone in bare else None)
             if cut is not None:
                 cuts[at] = cut
     return cuts
+
+
+def _with_somebody_sure(text: str) -> Cut | None:
+    """A title and who speaks in one line, of a slot that names nobody else where most do: a whole name all know, and words."""
+    cut = part_title(text)
+    if cut is None or len(cut[0].split()) < _WORDS or max(words_say(cut[0])) >= _SAID:
+        return None
+    people = split_people(cut[1])
+    sure = all(known_given(p.name) > 0 and " " in p.name and looks_like_name(p.name) >= _WHOLE for p in people)
+    return cut if people and sure else None
 
 
 def _has_known(names: str) -> bool:
