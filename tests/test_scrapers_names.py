@@ -403,3 +403,17 @@ def test_dashes_part_people_who_are_addressed(text: str, names: list[str]) -> No
 def test_who_else_worked_on_it_does_not_speak(text: str, names: list[str]) -> None:
     """Those a talk is joint work with are named in it and do not give it."""
     assert [person.name for person in split_people(text)] == names
+
+
+@pytest.mark.parametrize("text", ["Ann Archer aka zed", "ANN ARCHER a.k.a. ZED NINE", "Ann Archer alias DJ Zed"])
+def test_another_name_behind_aka_is_no_part_of_a_name(text: str) -> None:
+    """Artists and hackers tell what else they are called; they are called by their own name."""
+    assert [p.name.title() for p in split_people(text)] == ["Ann Archer"]
+    assert looks_like_name(text) > 0.8
+
+
+def test_two_words_with_and_between_them_are_nobody() -> None:
+    """In capitals "QUESTIONS AND ANSWERS" has the shape of a name in any language; a name holds no such word alone."""
+    assert looks_like_name("ПИТАННЯ ТА ВІДПОВІДІ") == 0
+    assert looks_like_name("Chan Si Ming") > 0.5
+    assert looks_like_name("Ortega y Gasset") > 0.2

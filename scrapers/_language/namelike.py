@@ -58,7 +58,10 @@ _MARKS = frozenset('(（[【"“”„«»')  # what begins an aside or a nickna
 
 @remembered
 def split_honours(text: str) -> tuple[str, str, str]:
-    """Cut a text into what is put before a name (Dr., Prof., Ms), the name, and degrees after it (PhD, MBA)."""
+    """Cut a text into what is put before a name (Dr., Prof., Ms), the name, and what after it: degrees, another name.
+
+    Degrees are such as PhD and MBA; another name is led to by "aka" or its like.
+    """
     words = _apart(text.strip(_AROUND)).split()
     first = _honours_end(words)
     last = _letters_begin(words, first)
@@ -87,7 +90,13 @@ def _is_abbreviated(word: str) -> bool:
 
 
 def _letters_begin(words: list[str], first: int) -> int:
-    """Where degrees in several abbreviations begin behind a name and a comma ("Ana Bor, mag. iur."); the end without any."""
+    """Where what is no part of a name begins behind it; the end where nothing does.
+
+    Words that lead to another name ("Ann Archer aka Zed"), or degrees in several abbreviations ("Ana Bor, mag. iur.").
+    """
+    alias = next((at for at in range(first + 1, len(words) - 1) if words[at].casefold() in parts("alias")), 0)
+    if alias:
+        return alias
     comma = next((at for at in range(first + 1, len(words) - 2) if words[at].endswith(",")), 0)
     return comma + 1 if comma and are_degrees(words[comma + 1 :]) else len(words)
 
@@ -261,9 +270,11 @@ def _turned(name: str) -> str:
 
 
 def _are_several(words: list[str]) -> bool:
-    """Whether words are two names with "and" between them, rather than one name that holds such a word."""
+    """Whether words are two names with "and" between them, rather than one name that holds such a word ("Ramón y Cajal")."""
     return any(
-        2 <= at < len(words) - 2 and plain(word) in parts("joints") and not (len(word) == 1 and word.isupper())
+        (2 <= at < len(words) - 2 or (at == 1 and len(words) == 3 and len(word) > 1 and not word.istitle()))
+        and plain(word) in parts("joints")
+        and not (len(word) == 1 and word.isupper())
         for at, word in enumerate(words)
     )
 
