@@ -39,7 +39,7 @@ def given_names() -> Iterator[str]:
 def main() -> None:
     """Write the file anew."""
     words = {word for name in given_names() for word in name.split() if len(word) > 1 and word.isalpha()}
-    names = {word for word in words if max(word) < LAST} - parts("particles")
+    names = {word for word in words if max(word) < LAST} - parts("particles") - parts("houses")
     TO.write_text("\n".join(sorted(names)) + "\n", encoding="utf-8")
     print(f"{len(names)} given names")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scrapers._people.names import looks_like_name, split_affiliation, split_people
+from scrapers._people.prose import people_told
 
 NAMES = """
 Anna Winter|Dr. Jan van der Linde|María del Carmen Ortega Ruiz|Jean-Luc d'Aubigny|ANNA WINTER|John Q. Samplefield
@@ -417,3 +418,8 @@ def test_two_words_with_and_between_them_are_nobody() -> None:
     assert looks_like_name("ПИТАННЯ ТА ВІДПОВІДІ") == 0
     assert looks_like_name("Chan Si Ming") > 0.5
     assert looks_like_name("Ortega y Gasset") > 0.2
+
+
+def test_a_house_is_nobody_though_some_are_called_so() -> None:
+    """Somewhere "Villa" is a given name; before another name it is a house, and nobody on a stage."""
+    assert people_told("Villa Rotonda · check-in from two in the afternoon") == []
