@@ -511,3 +511,14 @@ def test_who_speaks_is_cut_from_the_one_title_whose_slot_names_nobody() -> None:
     first = read(f"<table>{opening}{table}</table>").sessions[0]
 
     assert (first.title, len(first.speakers)) == ("Harbours in a global context", 1)
+
+
+def test_a_row_among_talks_of_one_time_is_one_itself_though_it_says_little() -> None:
+    """Below one clock rows alike hold a talk each; so does one with but "Q&A" in it."""
+    row = "<div class='row'><div><p>{1}</p><p class='who'>{2}</p></div></div>"
+    odd = "<div class='row'><p><i>Q&amp;A</i></p></div>"
+    talks = rows(row, TALKS[:3]) + odd + rows(row, TALKS[3:])
+
+    agenda = read(f"<div><p class='time'>09:00</p>{talks}</div><p class='time'>12:00</p><p>End</p>")
+
+    assert titles(agenda) == [*(title for _, title, _ in TALKS[:3]), "Q&A", *(title for _, title, _ in TALKS[3:]), "End"]

@@ -19,6 +19,7 @@ from scrapers._timing.unit import Page, Unit, Zone
 _MOST_DAYS = 10
 _HEADS = 3
 _FEW = 0.1
+_MANY = 5
 Parts = list[list[int]]
 
 
@@ -47,6 +48,7 @@ def shared_parts(page: Page, chances: list[Chances]) -> dict[int, Parts]:
                 place = cell.column if cell else number
                 held[place] += 1
                 titled[place] += any(chances[at].is_title for at in part)
+        shared |= {number: row for number, row in zones.items() if _are_mostly_titled(row, chances)}
         usual = [place for place, count in held.items() if count > 1]
         if (len(usual) > 1 and all(2 * titled[place] >= held[place] for place in usual)) or (
             len(held) == 1 and 2 * titled.total() >= held.total() and _hold_no_people(chances, zones)
@@ -59,6 +61,12 @@ def _hold_no_people(chances: list[Chances], zones: dict[int, Parts]) -> bool:
     """Whether hardly any part of rows below each other tells of people and nothing else."""
     told = [part for row in zones.values() for part in row]
     return sum(chances[part[0]].role in (PERSON, AFFIL) for part in told) <= _FEW * len(told)
+
+
+def _are_mostly_titled(row: Parts, chances: list[Chances]) -> bool:
+    """Whether the parts of one time are many and nearly all hold a title: the rows of a block of talks."""
+    titled = sum(any(chances[at].is_title for at in part) for part in row)
+    return len(row) >= _MANY and 4 * titled >= 3 * len(row)
 
 
 def _without_heads(page: Page, chances: list[Chances], zone: Zone, row: Parts) -> Parts:

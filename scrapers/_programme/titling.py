@@ -24,6 +24,7 @@ _LEAST_TITLE = 0.1
 _HEADING = 0.3
 _LONG_LINE = 9
 _SURE = 0.5
+_ODD = 0.2
 _NEAR = 4
 _CODE = re.compile(
     r"[A-ZÀ-Þ]{0,3}[-.\s]?\d{1,3}[A-Za-z]?(?:[-.:/]\s?[A-Za-z]?\d{1,3}[a-z]?){0,2}|#\d{1,4}"
@@ -47,13 +48,20 @@ def titles_of(
     apart = {at for part in parts for at in part}
     rest = [at for at in members if at not in apart]
     told = [
-        part for part in parts if sum(chances[at].role == PERSON for at in part) < 2 or any(chances[at].is_title for at in part)
+        part
+        for part in parts
+        if sum(chances[at].role == PERSON for at in part) < 2 or any(_may_be_called(page, chances, at) for at in part)
     ]
     groups = [*told, rest] if any(chances[at].is_title for at in rest) else told
     found = [
         _titles_among(page, chances, list(group), styles, sure=sure) or _only_line(page, chances, group) for group in groups
     ]
     return sorted(at for titles in found for at in titles)
+
+
+def _may_be_called(page: Page, chances: list[Chances], at: int) -> bool:
+    """Whether a line is a title, or one of people that looks like no name and may be a title."""
+    return chances[at].is_title or (chances[at].as_title >= _ODD and looks_like_name(page.units[at].text) < _SURE)
 
 
 def _only_line(page: Page, chances: list[Chances], part: Sequence[int]) -> list[int]:
@@ -122,7 +130,7 @@ def _tells_nothing(text: str) -> bool:
 def _person_instead(page: Page, chances: list[Chances], members: list[int]) -> int | None:
     """What stands for the title where people are all that is told of a slot: the odd line among them, else the first."""
     people = [at for at in members if chances[at].role == PERSON and _may_stand_alone(page.units[at].text)]
-    odd = [at for at in people if chances[at].as_title >= 0.2 and looks_like_name(page.units[at].text) < 0.5]
+    odd = [at for at in people if _may_be_called(page, chances, at)]
     if odd and len(people) > 1:
         left = [at for at in people if not behind_kind(page.units[at].text)]
         named = len(left) < len(people) and not set(odd) & set(left)  # who holds it, behind its kind: the other line says what
