@@ -536,3 +536,9 @@ def test_people_below_a_heading_of_the_team_are_none_of_the_speakers() -> None:
     found = people_of(f"<h2>سخنرانان</h2>{''.join(cards[:2])}<h2>تیم اجرایی</h2>{''.join(cards[2:])}")
 
     assert [person["name"] for person in found] == list(names[:2])
+
+
+def test_whoever_coordinates_something_is_not_called_like_it() -> None:
+    """A job right behind what holds no given name is a post there, as in a signature; behind a given name it is somebody's."""
+    page = "<p>Yours sincerely,<br>TARN Norge koordinator</p><p>Ann Archer coordinator</p>"
+    assert [p.name for p in find_people(parse(page))] == ["Ann Archer"]

@@ -23,7 +23,7 @@ from scrapers._html.sections import are_judges, heading_says, sections_of
 from scrapers._html.slots import Slot, Slots, slots_of
 from scrapers._language.jobs import may_say_job, says_job
 from scrapers._language.words import CJK
-from scrapers._people.names import is_placeholder, looks_like_name, split_honours, split_people, split_role
+from scrapers._people.names import is_placeholder, known_given, looks_like_name, split_honours, split_people, split_role
 from scrapers._programme.habits import NO_HABIT, Habit, habit_of, people_by_habit
 
 _MOST_TEXT = 90
@@ -96,7 +96,7 @@ def _described(page: Slots, told: set[int]) -> Iterator[FoundPerson]:
     for index, slot in enumerate(page.slots):
         text = "" if index in told else _describing(slot)
         people = people_by_habit(text, habits[slot.key]) if text else []
-        if people and text.startswith(people[0].name) and all(_is_described(p) for p in people[:1]):
+        if people and text.startswith(people[0].name) and _is_described(people[0]) and not _is_post_of(people[0], text):
             lines.append((index, [p for p in people if _is_described(p)]))
     sections = sections_of(page, [(index, index + 1) for index, _ in lines])
     for (_, people), section in zip(lines, sections, strict=True):
@@ -117,6 +117,11 @@ def _habits(page: Slots) -> dict[str, Habit]:
         if text := _describing(slot):
             texts[slot.key][text] = None
     return {key: habit_of(list(told)[:_ENOUGH], set()) if len(told) > 1 else NO_HABIT for key, told in texts.items()}
+
+
+def _is_post_of(person: FoundPerson, text: str) -> bool:
+    """Whether no mark parts a name without a given name from the job behind it: a post there ("GLOBE Norway coordinator")."""
+    return known_given(person.name) < 0 and text[len(person.name) :].lstrip()[:1].isalnum()
 
 
 def _is_described(person: FoundPerson) -> bool:
