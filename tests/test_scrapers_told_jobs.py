@@ -7,6 +7,7 @@ import pytest
 from scrapers._found import FoundPerson
 from scrapers._people.affiliation import split_affiliation
 from scrapers._people.biographies import with_told_jobs
+from scrapers._people.names import split_people
 
 
 @pytest.mark.parametrize(
@@ -80,3 +81,30 @@ def test_a_first_sentence_that_is_a_job_tells_it() -> None:
     with_told_jobs([ann], ["Ann Archer", "(Tarnlow)", "Diseñadora urbana. Fundó muchas casas y vive en Norvik."])
 
     assert ann.title == "Diseñadora urbana"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Archer och Bob Baxter, Tarnlows centrum",
+        "Ann Archer, Bob Baxter, Tarnlows centrum",
+        "dr Ann Archer, dr Bob Baxter, Univerzitet u Tarnlowu, Srbija",
+    ],
+)
+def test_a_company_behind_several_names_is_that_of_all(text: str) -> None:
+    """Nobody but the last has anything beside the name: what stands behind all of them is where they work."""
+    first, last = split_people(text)
+
+    assert first.company == last.company is not None
+
+
+def test_a_job_behind_several_names_is_that_of_the_last() -> None:
+    """What only one person can be is not given to the others, nor is what stands behind somebody who is told apart."""
+    assert [p.company for p in split_people("Ann Archer and Bob Baxter, CEO, Tarnlow")] == [None, "Tarnlow"]
+    assert [p.company for p in split_people("Ann Archer (Quillfen), Bob Baxter (Tarnlow)")] == ["Quillfen", "Tarnlow"]
+
+
+@pytest.mark.parametrize("company", ["TARNOLD Reinigungstechnik", "NORVIK Gebäudetechnik"])
+def test_what_weighs_more_as_a_company_is_one(company: str) -> None:
+    """A text alone beside a name that holds a word of jobs, but reads like the name of a company by weights, is one."""
+    assert split_affiliation(company) == (None, company)

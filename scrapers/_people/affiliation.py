@@ -47,8 +47,9 @@ _REMARK = re.compile(r"\s?\((?:#|[a-zà-ÿ][^\s()]*(?:\s[^\s()]+){3})[^()]*\)$")
 _LONGEST = 400
 _SURE_COMPANY = 0.8
 _SURELY_OTHER, _FEW = 0.9, 4
-_MUCH, _UNLIKELY = 1.0, -9.0
-"""How much more a cut must weigh than the whole, and what a whole weighs that is no way to cut the text."""
+_MUCH, _CLEARLY, _UNLIKELY = 1.0, 0.6, -9.0
+"""How much more a cut must weigh than the whole, how much more the whole as what reasons do not take it for, and what a whole
+weighs that is no way to cut the text."""
 
 
 @remembered
@@ -76,6 +77,8 @@ def _cut_as_learnt(text: str, whole: tuple[str | None, str | None]) -> tuple[str
     if len(text.split()) > _FEW and text_kinds(text).other > _SURELY_OTHER:
         return whole
     worths = {(cut.job or None, cut.company or None): worth_of(cut) for cut in cuts_of(text)}
+    if worths.get(whole[::-1], _UNLIKELY) > worths.get(whole, _UNLIKELY) + _CLEARLY:
+        whole = whole[::-1]
     best = max(worths, key=lambda parts: worths[parts], default=whole)
     return best if all(best) and worths[best] > worths.get(whole, _UNLIKELY) + _MUCH else whole
 

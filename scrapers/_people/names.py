@@ -78,6 +78,7 @@ _SEVERAL = re.compile(r"(?P<job>(?:[Cc]o-)?[^\W\d_]{3,20})s(?: (?:of|at|@) (?P<c
 _PATRONYMIC = re.compile(r"(?:вич|вна|ична)\b")
 _LETTERS = re.compile(r"[A-Z]{2,5}(?:, [A-Z]{2,5})*")
 _GIVEN = 0.6
+_MOST_SHARING = 6
 _LABELS = "NAX"
 _BETWEEN = {",": 1.0, ";": 2.5}
 """How much less a piece between a name and a job reads as a name, by the marks on both of its sides."""
@@ -192,17 +193,25 @@ def _says_else(word: str) -> bool:
 
 
 def _sharing(people: list[FoundPerson], atoms: list[Atom], labels: list[str]) -> list[FoundPerson]:
-    """A company in brackets at the end of a short list ("A and B (Acme)") is that of all of them."""
+    """A company behind a short list ("A and B (Acme)", "A, B, Acme") is that of all of them."""
     last = labels[-1] == "A" and labels[:-1] == ["N"] * (len(atoms) - 1)
-    bare = last and atoms[-1].mark == "("
     if last and len(people) > 1 and (several := _jobs_of_several(atoms[-1].text)):
         for person in people:
             person.title, person.company = several
-    if bare and 1 < len(people) < 4 and people[-1].company and not people[-1].title:
+    listed = (last and atoms[-1].mark == "(") or _is_common_end(atoms, labels)
+    if listed and 1 < len(people) <= _MOST_SHARING and people[-1].company and not people[-1].title:
         company = _BOTH.sub("", people[-1].company)
         for person in people:
             person.company = person.company if person is not people[-1] and person.company else company
     return people
+
+
+def _is_common_end(atoms: list[Atom], labels: list[str]) -> bool:
+    """Whether what ends a list stands behind names that commas or "and" part, and are of several families."""
+    names = [atom for atom, label in zip(atoms, labels, strict=True) if label == "N"]
+    families = {tuple(plain(atom.text).split()[-1:]) for atom in names}
+    ended = labels[-1] == "A" and not "".join(labels).lstrip("N").strip("A")
+    return ended and len(families) == len(names) and all(atom.mark in ",&" for atom in names)
 
 
 def _jobs_of_several(text: str) -> tuple[str, str | None] | None:
