@@ -542,3 +542,34 @@ def test_whoever_coordinates_something_is_not_called_like_it() -> None:
     """A job right behind what holds no given name is a post there, as in a signature; behind a given name it is somebody's."""
     page = "<p>Yours sincerely,<br>TARN Norge koordinator</p><p>Ann Archer coordinator</p>"
     assert [p.name for p in find_people(parse(page))] == ["Ann Archer"]
+
+
+def test_lines_below_heads_in_cards_are_talks() -> None:
+    """Heads such as "Talks" and "Workshops" in most cards have talks below them, several each; who shares one speaks too."""
+    told = [
+        ("Ann Archer", "<h4>TALKS:</h4><div>- The tide of trade<br>- Grain in the hold</div>"),
+        ("Bob Baxter", "<h4>TALKS:</h4><div>- What mills want</div><h4>WORKSHOPS:</h4><div>Knots and ropes</div>"),
+        ("Carla Cole", "<h4>WORKSHOPS:</h4><div>- Knots and ropes</div>"),
+        ("Dan Duncan", "<h4>TALKS:</h4><div>- Sails of tomorrow</div>"),
+    ]
+    cards = "".join(f"<article><h3>{n}</h3><p>Miller</p>{talks}</article>" for n, talks in told)
+    talks = talks_in_cards(parse(f"<h1>Speakers</h1>{cards}"))
+    assert [(talk.title, [p.name for p in talk.people]) for talk in talks] == [
+        ("The tide of trade", ["Ann Archer"]), ("Grain in the hold", ["Ann Archer"]), ("What mills want", ["Bob Baxter"]),
+        ("Knots and ropes", ["Bob Baxter", "Carla Cole"]), ("Sails of tomorrow", ["Dan Duncan"]),
+    ]  # fmt: skip
+
+
+def test_a_country_below_a_job_is_no_company() -> None:
+    """Cards that tell of everybody's country tell nothing of where they work."""
+    told = [("Ann Archer", "Miller", "Chile"), ("Bob Baxter", "Head of Grain", "Spain"), ("Carla Cole", "Analyst", "Mexico")]
+    cards = "".join(f"<div><h3>{n}</h3><p>{job}</p><p>{land}</p></div>" for n, job, land in told)
+    assert people_of(f"<h2>Speakers</h2>{cards}") == [{"name": n, "title": job} for n, job, _ in told]
+
+
+def test_the_last_card_runs_on_as_the_others_do() -> None:
+    """Where the job stands behind the element of the name up to the next one, so it does behind the last, and no further."""
+    told = [("Ann Archer", "Miller"), ("Bob Baxter", "Head of Grain"), ("Carla Cole", "Analyst")]
+    cards = "".join(f"<div class=face><b>{n}</b><i>more</i></div><div class=more><p>{job}</p></div>" for n, job in told)
+    found = people_of(f"<h2>Speakers</h2><section>{cards}<div class=foot><p>Baker</p></div></section>")
+    assert found == [{"name": n, "title": job} for n, job in told]

@@ -14,6 +14,7 @@ from scrapers._found import FoundPerson, assemble
 from scrapers._html.name_parts import join_names
 from scrapers._html.page import parse
 from scrapers._language.jobs import opens_with_job
+from scrapers._people.names import split_people
 from scrapers._people.prose import people_introduced, people_told
 from scrapers._people.shared_affiliation import legend_of, spread
 
@@ -296,3 +297,33 @@ def test_an_address_of_mail_in_a_list_of_people_is_nobody() -> None:
     people += "<b>Bob Baxter</b>, Partner at Torp Ltd<br><b>Carla Cole</b>, Editor at Alm Press"
     programme = f"<p>9:00</p><h4>Doors of tomorrow</h4><p>{people}</p><p>10:00</p><h4>Walls of today</h4><p>{people}</p>"
     assert speakers(read(programme))["Doors of tomorrow"] == ["Ann Archer", "Bob Baxter", "Carla Cole"]
+
+
+def test_a_short_job_behind_a_full_stop_is_no_part_of_the_name() -> None:
+    """A full stop parts a name from its job also where that is no more than letters."""
+    people = [(p.name, p.title, p.company) for p in split_people("Modera: Ana Arquero Robles. CEO de La Tarna")]
+    assert people == [("Ana Arquero Robles", "CEO", "La Tarna")]
+
+
+def test_a_break_in_the_format_of_names_is_a_session_and_nobody() -> None:
+    """Where names head their talks, the one word that stands in their place for a service item is what takes place."""
+    told = [
+        ("Ігор Криниця", "Вода під містом"), ("Лариса Гайова", "Ліс без межі"), ("Надія Польова", "Зерно і час"),
+        ("Марина Степова", "Сіль та вітер"), ("Світлана Лугова", "Трава біля дороги"),
+    ]  # fmt: skip
+    row = "<div class=item><time>{}</time><div><h4>{}</h4></div></div>"
+    rows = [row.format("09:30", "Реєстрація") + "<p>Деталі реєстрації.</p>"]
+    rows += [row.format(f"{hour}:00", f"{name} <span><a>{title}</a></span>") for hour, (name, title) in enumerate(told, 10)]
+    agenda = read("".join(rows))
+    assert speakers(agenda) == {"Реєстрація": [], **{title: [name] for name, title in told}}
+
+
+def test_jobs_above_names_are_no_talks() -> None:
+    """Cards that show a job above each name, on a page that speaks of talks, hold no sessions."""
+    told = [
+        ("Ann Archer", "Director and founder of Tarn"),
+        ("Bob Baxter", "Head of the mill"),
+        ("Carla Cole", "Senior analyst"),
+    ]
+    cards = "".join(f"<li>{job}<br><b>{name}</b></li>" for name, job in told)
+    assert not read(f"<h2>Conference talks</h2><ul>{cards}</ul>").sessions

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from scrapers._html.slots import Slots
 from scrapers._language.fields import meanings
 from scrapers._language.jobs import says_job
+from scrapers._language.kinds import is_kind
+from scrapers._language.vocabulary import page_words, plain, words_of
 
 HEADS = frozenset(("dt", "th"))
 """Elements that say what the next ones hold."""
@@ -38,6 +40,12 @@ def told_at(index: int, page: Slots) -> Told:
     if before is not slot and (before.node.tag in HEADS or before.text.rstrip()[-1:] in (":", "：")):
         return Told(_meaning(before.text.rstrip(" :："), slot.text) or None, slot.text)
     return Told(None, slot.text)
+
+
+def heads_talks(text: str) -> bool:
+    """Whether a line only says that talks follow ("Talks:", "TALLERES")."""
+    words = words_of(plain(text)) if len(text) <= _MOST_LABEL else ()
+    return bool(words) and (words in page_words()["talks"].phrases or is_kind(words))
 
 
 def _meaning(label: str, text: str) -> str | None:

@@ -21,6 +21,7 @@ from scrapers._people.affiliation import split_affiliation
 from scrapers._people.alike import split_alike
 from scrapers._people.biographies import tell_opening, tells_of_somebody
 from scrapers._people.names import is_group, looks_like_name, split_honours, split_people, split_role
+from scrapers._people.places import is_place
 from scrapers._remembered import remembered
 
 _SHORT = 170
@@ -176,7 +177,7 @@ def _is_own_site(text: str, name: str) -> bool:
 
 @remembered
 def _may_describe(text: str) -> bool:
-    """Whether a text may be a job title or a company: short, no sentences, address, clock, room, label or button.
+    """Whether a text may be a job title or a company: short, no sentences, address, country, clock, room, label or button.
 
     Nor a kind of session, which stands near names in timetables.
     """
@@ -190,7 +191,7 @@ def _may_describe(text: str) -> bool:
     words = words_of(plain(text)) if len(text) < _KIND else ()
     if words and (is_kind(words) or (words in page_words()["noise"].phrases and words[0] not in _SITES)):
         return False  # "View more"; but people work at Facebook
-    return split_role(text)[1] == text and not tells_of_somebody(text)
+    return split_role(text)[1] == text and not is_place(text) and not tells_of_somebody(text)
 
 
 class _Look(NamedTuple):

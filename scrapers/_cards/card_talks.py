@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from scrapers._cards.card_labels import WORK, Told, told_at
+from scrapers._cards.card_labels import WORK, Told, heads_talks, told_at
 from scrapers._cards.cards import Column, find_columns
 from scrapers._found import FoundPerson, FoundSession, fold
 from scrapers._html.page import Node
 from scrapers._html.slots import Slot, Slots, slots_of
 from scrapers._language.jobs import words_say
-from scrapers._language.kinds import is_kind
 from scrapers._language.text_kinds import text_kinds
-from scrapers._language.vocabulary import page_words, plain, words_of
 from scrapers._people.names import looks_like_name, split_people
 from scrapers._timing.heads import part_labelled
 
 _LEAST = 4
 _LABELLED = "title:"
-_MOST, _MOST_LABEL = 160, 40
+_MOST = 160
 _PAIR = 2
 """The lines of a card of a name and one thing more."""
 _STRONG = re.compile(r">(?:b|strong)(?:\.[\w-]*)?(?:#|>)")
@@ -52,7 +50,7 @@ def _titles(column: Column, page: Slots) -> dict[int, list[str]]:
             continue  # a label in the format of the names
         for index in range(name + 1, last):
             slot, told = page.slots[index], told_at(index, page)
-            if told.what is None and (text := _behind_kind(index, page)):
+            if told.what not in ("title", *WORK) and (text := _behind_kind(index, page)):
                 told = Told("title", text)
             if told.what == "title" or (index - 1 in listed and _goes_on(page.slots[index - 1], slot)):
                 formats[_LABELLED][name].append(told.text)
@@ -95,12 +93,12 @@ def _read_as_titles(texts: list[str]) -> bool:
 
 
 def _behind_kind(index: int, page: Slots) -> str:
-    """What stands behind a kind of session as a label, in a line or right above it ("Panel: Grain at sea"); empty elsewhere."""
-    head, mark, text = page.slots[index].text.partition(":")
-    if not (mark and text.strip()):
-        head, mark, text = *page.slots[index - 1].text.rpartition(":")[:2], page.slots[index].text
-    words = words_of(plain(head)) if mark and len(head) < _MOST_LABEL else ()
-    return text.strip() if words and (is_kind(words) or words in page_words()["talks"].phrases) else ""
+    """What stands behind a word for talks as a label, in a line or right above it ("Panel: Grain at sea"); empty elsewhere."""
+    above, text = page.slots[index - 1], page.slots[index].text
+    if heads_talks(above.text) and (above.level or above.text.rstrip()[-1:] == ":") and not heads_talks(text):
+        return text
+    head, mark, text = text.partition(":")
+    return text.strip() if mark and heads_talks(head) else ""
 
 
 def _goes_on(before: Slot, slot: Slot) -> bool:

@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from scrapers._cards.card_labels import heads_talks
 from scrapers._cards.card_roles import Role, assign_roles, describing, fill
 from scrapers._cards.kin import give_usual_formats, join_odd_headings
 from scrapers._cards.portrayed import portrayed
@@ -22,6 +23,7 @@ from scrapers._html.page import Node
 from scrapers._html.sections import are_judges, heading_says, sections_of
 from scrapers._html.slots import Slot, Slots, slots_of
 from scrapers._language.jobs import may_say_job, says_job
+from scrapers._language.kinds import kind_of
 from scrapers._language.words import CJK
 from scrapers._people.names import is_placeholder, known_given, looks_like_name, split_honours, split_people, split_role
 from scrapers._programme.habits import NO_HABIT, Habit, habit_of, people_by_habit
@@ -134,7 +136,7 @@ def find_columns(page: Slots) -> list[Column]:
     give_usual_formats(page)
     by_key: dict[str, list[int]] = defaultdict(list)
     for index, slot in enumerate(page.slots):
-        if slot.zone == "" and len(slot.text) <= _MOST_TEXT:
+        if slot.zone == "" and len(slot.text) <= _MOST_TEXT and not heads_talks(slot.text):
             by_key[slot.key].append(index)
     join_odd_headings(by_key, page)
     sizes = Counter(slot.key for slot in page.slots)
@@ -321,9 +323,18 @@ def _stretch(column: Column, page: Slots) -> None:
         return  # no gaps, or the names stand at the ends of their cards
     longest = max(cards[i + 1][0] - cards[i][0] for i in range(len(cards) - 1))
     for i, (first, _) in enumerate(cards):
-        end = cards[i + 1][0] if i + 1 < len(cards) else page.end_of_parent(column.at[i], first + longest)
+        end = cards[i + 1][0] if i + 1 < len(cards) else _end_of_last(column, page, longest)
         stop = next((j for j in range(column.at[i] + 1, end) if page.slots[j].level and page.slots[j].key != column.key), end)
         cards[i] = (first, min(end, stop) if page.slots[column.at[i]].level else end)
+
+
+def _end_of_last(column: Column, page: Slots, longest: int) -> int:
+    """Where the last card ends that runs on as the others do: behind its element come lines of formats that they hold too."""
+    first = column.cards[-1][0]
+    most = min(first + longest, len(page.slots))
+    end = page.end_of_parent(column.at[-1], most)
+    held = {page.slots[i].key for card in column.cards[:-1] for i in range(*card)}
+    return next((i for i in range(end, most) if page.slots[i].key not in held), most)
 
 
 def _people_in(column: Column, page: Slots) -> int:
@@ -386,6 +397,7 @@ def _named(slot: Slot, column: Column, *, presented: bool) -> list[FoundPerson]:
         and looks_like_name(text) >= 0.12
         and len(column.at) >= 4
         and not is_placeholder(text.partition(",")[0])
+        and kind_of(text) == "talk"
     ):
         return [FoundPerson(name=text)]
     return []

@@ -24,7 +24,7 @@ _NAME, _NAME_ANYWHERE = 0.9, 0.5
 _PRONOUNS = re.compile(r"\(?\b(?:she|he|they)\s*/\s*(?:her|him|them|they|she|he)(?:\s*/\s*\w+)?\)?", re.I)
 _HOST = re.compile(r"(.{2,60}?)\s+(?:presents|presentan?|präsentiert|présente|apresenta|presenteert|przedstawia)\s+(?=\S)")
 _LEADING = re.compile(r"^[^\w(（\[@'\"“„«]+")
-_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_]{4})(?![^\W\d_A-ZÀ-Þ]+\.)")
+_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_]{4}|[A-Z]{2,3}\s)(?![^\W\d_A-ZÀ-Þ]+\.)")
 _NEXT = re.compile(r"(?<=[^\W\d_]{3})\. (?=[^\W\d_]{2,5}\.? [A-ZÀ-Þ])")
 _SENTENCE_PART = re.compile(r"[,.;(]")
 _ARTICLE = re.compile(r"(?:(?:del|el|la|il|lo|le|der|die|den|dem|della|do|da|o|a)\s+|(?:dell|l)['’])(?=[A-ZÀ-Þ])")
