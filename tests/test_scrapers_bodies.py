@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from scrapers._cards.cards import find_people
+from scrapers._html.page import parse
 from scrapers._people.affiliation import split_affiliation
-from scrapers._people.names import split_people
+from scrapers._people.names import looks_like_name, split_people
 
 
 @pytest.mark.parametrize(
@@ -52,6 +54,41 @@ def test_a_body_is_named_whole(text: str, title: str, company: str | None) -> No
     assert split_affiliation(text) == (title, company)
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "company"),
+    [
+        ("Sędzia Sądu Okręgowego w Tarnówku", "Sędzia", "Sądu Okręgowego w Tarnówku"),
+        ("Dyrektor Wojewódzkiego Szpitala Dziecięcego we Wronkach", "Dyrektor",
+         "Wojewódzkiego Szpitala Dziecięcego we Wronkach"),
+        ("Członek Komisji Etyki przy Naczelnej Radzie Młynarskiej", "Członek Komisji Etyki", "Naczelnej Radzie Młynarskiej"),
+        ("Współpracownik Fundacji im. Jana Grabca", "Współpracownik", "Fundacji im. Jana Grabca"),
+    ],
+)  # fmt: skip
+def test_a_body_in_a_case_is_named_with_its_town(text: str, title: str, company: str) -> None:
+    """A court, a hospital or a council in the genitive or locative is the company; the town behind it belongs to its name."""
+    assert split_affiliation(text) == (title, company)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "company"),
+    [
+        ("Заступник директора ЛУГТ, д. с.-г. н.", "Заступник директора", "ЛУГТ"),
+        ("Завідувач відділу, к. т. н., доцент", "Завідувач відділу, доцент", None),
+        ("д.э.н., директор Фонда берегов", "директор", "Фонда берегов"),
+    ],
+)
+def test_a_learned_degree_in_cyrillic_is_neither_job_nor_company(text: str, title: str, company: str | None) -> None:
+    """Wherever it stands between commas, a degree such as "к. т. н." is left out."""
+    assert split_affiliation(text) == (title, company)
+
+
+def test_small_words_behind_a_comma_go_on_with_the_job() -> None:
+    """Several words in small letters that name no body are no company; those that name one are."""
+    job = "Завідувач відділу огляду берегів на мілину, глибину та стійкість дна"
+    assert split_affiliation(job) == (job, None)
+    assert split_affiliation("docent, katedra historie lnu") == ("docent", "katedra historie lnu")
+
+
 @pytest.mark.parametrize("commas_part_people", [None, True, False])
 def test_a_list_that_ends_in_a_bracket_names_people_of_one_house(commas_part_people: bool | None) -> None:
     """Three of one house are three, also where the commas of a page mostly part names from companies."""
@@ -68,3 +105,21 @@ def test_a_list_that_ends_in_a_bracket_names_people_of_one_house(commas_part_peo
 def test_a_connective_left_over_where_a_line_was_cut_is_no_part_of_a_name(line: str) -> None:
     """The name before or behind it stands alone."""
     assert [p.name for p in split_people(line)] == ["Ana Prado"]
+
+
+@pytest.mark.parametrize("text", ["Externer Gastredner", "Lokalny Prelegent", "Nuestra Moderadora"])
+def test_a_word_for_a_part_in_the_programme_is_in_no_name(text: str) -> None:
+    """Capitals make no name of what somebody is to do."""
+    assert looks_like_name(text) < 0.6
+
+
+def test_a_degree_in_short_does_not_end_a_sentence() -> None:
+    """A long line below a name that holds a degree such as "к. с.-г. н." still tells what somebody is."""
+    told = [
+        ("Лариса Гайова", "Завідувач лабораторії огляду берегів, гирла та затоки, к. с.-г. н., ст. дослідник"),
+        ("Надія Польова", "Завідувач відділу обліку човнів, сіток та поромів на річках, к. с.-г. н."),
+        ("Ігор Криниця", "Директор"),
+    ]
+    cards = "".join(f"<div><h3>{name}</h3><p>{job}</p></div>" for name, job in told)
+    people = find_people(parse(f"<h2>Спікери</h2>{cards}"))
+    assert [(p.name, (p.title or "").split()[0]) for p in people] == [(name, job.split()[0]) for name, job in told]

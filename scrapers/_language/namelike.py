@@ -53,6 +53,8 @@ _ABBREVIATED = re.compile(r"[^\W\d_]{2,8}\.")
 _DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{1,3}\.[A-Z][A-Za-z]{0,3}|[A-Z]\.[A-Z][A-Za-z]{1,3})\.")
 _LONG_TITLE = "ศาสตราจารย์"  # the end of "professor"
 _PROVEN = 0.75
+_SHORT = 6
+"""Words for parts in a programme ("Gastredner") no longer than this are surnames too ("Guest", "Host")."""
 _MARKS = frozenset('(（[【"“”„«»')  # what begins an aside or a nickname
 
 
@@ -324,7 +326,8 @@ def _against(word: str, among_others: bool) -> float:
     bare = plain(word).strip(".,'\"")
     if (len(bare) < 3 and word[:1].isupper()) or (among_others and bare in parts("particles")):
         return 0.0
-    if any(piece in unlike_names() for piece in ([bare, *bare.split("-")] if "-" in bare else [bare])):
+    part = len(bare) > _SHORT and bare in parts("roles")
+    if part or any(piece in unlike_names() for piece in ([bare, *bare.split("-")] if "-" in bare else [bare])):
         return 0.45 if len(bare) > 3 or not word[:1].isupper() else 0.3
     return 0.4 if len(bare) > 3 and (lexicon("job").holds(bare) or lexicon("company").holds(bare)) else 0.0
 

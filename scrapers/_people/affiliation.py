@@ -24,7 +24,9 @@ _OF_THE = re.compile(
     re.I,
 )
 _ARTICLE = re.compile(r"(?:the|der|die|das|dem|den|l[ae]s?|l['’]|il|lo|el|los|o|a|het|de|eine[mr]?)\s+", re.I)
-_DEGREE = re.compile(r"(?:[кд]\.\s?[а-я]{1,4}\.?\s?-?н\.?|(?:канд|докт)\.\s[а-я]+\.\s(?:н\.|наук)),\s*(?=\w)", re.I)
+_DEGREE = re.compile(
+    r"(?:^|,\s?)(?:[кд]\.(?:\s?-?[а-яіїє]{1,6}\.){0,3}\s?-?н\.?|(?:канд|докт)\.\s[а-я]+\.\s(?:н\.|наук))(?=,|$)", re.I
+)
 _LED = re.compile(r"\(([^()]{3,})\)\s+[a-z]")  # "(CEO, Acme) opens the meeting"
 _LATIN = re.compile(r"(?<=[\u0370-\u1fff])\s+(?=[A-Z])")
 _ASIDE = re.compile(r"\s[•|·]\s|(?<=[^\W\d_]{3})\.\s(?=[A-ZÀ-Þ])")
@@ -40,7 +42,7 @@ _ADDRESS = re.compile(r"\(?(?:(?:https?://|www\.)[^\s()]+|(?<![\w.+-])[\w.+-]{1,
 _AMONG = re.compile(  # with accents that the other words between a job and a company do without
     r"(?<!\s)\s+(?:au sein|auprès) (?:d['’]\s*|d[eu]\s+(?:la\s+|l['’]\s*)?)(?=\S)|(?<!\s)\s+à\s+(?:la\s+|l['’]\s*)?(?=\S)", re.I
 )
-_SMALL_OF = frozenset("di de da do of van von av af i in w u hos pa på bij bei з в у із на του της των".split())
+_SMALL_OF = frozenset("di de da do of van von av af i in w we ve u hos pa på bij bei з в у із на του της των".split())
 _COMMON = re.compile(r"(?:soci[ée]t[ée]|structure|entreprise|start-?up|empresa|azienda|società|firma)\s+(?=[A-Z0-9])")
 _REMARK = re.compile(r"\s?\((?:#|[a-zà-ÿ][^\s()]*(?:\s[^\s()]+){3})[^()]*\)$")
 """What is told in passing behind a company: "Acme (#2 of the rankings)", "Acme (on leave until next May)"."""
@@ -301,7 +303,14 @@ def _cut_marks(text: str) -> tuple[str | None, str | None] | None:
         return None
     place = places[-best[1] - 1]
     first, second = text[: place.start()].strip(EDGES), text[place.end() :].strip(EDGES)
+    if not best[2] and _is_more_of_job(second):
+        return text, None
     return (second, first) if best[2] else (first, second)
+
+
+def _is_more_of_job(text: str) -> bool:
+    """Whether what stands behind a comma only goes on: three small words and more that name no body."""
+    return text.islower() and len(text.split()) > 2 and not words_say(text)[1]
 
 
 def _is_surely_job(text: str) -> bool:
