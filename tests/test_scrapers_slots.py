@@ -346,3 +346,11 @@ def test_what_is_held_at_one_time_or_another_is_held_twice(times: str) -> None:
     assert [(s.title, s.start[11:16]) for s in agenda.sessions if s.start] == [
         (TALKS[0][1], "08:30"), (TALKS[0][1], "10:00"), (TALKS[1][1], "08:30"), (TALKS[2][1], "13:00"),
     ]  # fmt: skip
+
+
+def test_a_date_in_the_format_of_dates_begins_a_day_whatever_is_told_of_it() -> None:
+    """The last day's line says more than the others', yet what stands below is on that day."""
+    told = ["28 June 2027 · Arrival", "29 June 2027", "1 July 2027 · Walks, farewells and a late lunch"]
+    days = [f"<section><p class=day>{day}</p>{rows(CARD, TALKS[at : at + 2])}</section>" for at, day in enumerate(told)]
+    starts = [(s.start or "")[:10] for s in read("".join(days)).sessions]
+    assert sorted(set(starts)) == ["2027-06-28", "2027-06-29", "2027-07-01"]

@@ -19,6 +19,8 @@ _NOON = 12 * 60
 _DAY = 24 * 60
 _WHOLE_DAY = 5 * 60
 _ALIKE = 3
+_MOST_DATED = 60
+_MARKS = tuple("·•|–—-,:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +147,17 @@ def _slot(clock: ClockSpan, day: date | None) -> Slot:
 def _days_of_zones(page: Page, known: list[date], spans: list[ClockSpan | None]) -> list[date | None]:
     """The day of every zone: printed in it, else the last date heading above; listed dates (tabs) pass when time runs back.
 
-    A numbered day in a line like those of other slots is part of a title ("Prototype sprint, day 2").
+    A numbered day in a line like those of other slots is part of a title ("Prototype sprint, day 2"); a date in a line like
+    other dates is one, whatever is told of it ("1 July 2026 · Optional day").
     """
     events = first_range(page, known)
     days: list[date | None] = []
     titled = Counter(u.piece.style for u in page.units if u.zone >= 0 and not u.is_date)
+    dated = {u.piece.style for u in page.units if u.is_date and any(d.year for d in u.dates)}
     marks = [
         i for i, u in enumerate(page.units)
-        if u.clock is None and heads_day(u) and (u.dates or u.zone < 0 or titled[u.piece.style] < _ALIKE)
+        if u.clock is None and (heads_day(u) or (u.zone < 0 and u.piece.style in dated and _leads_with_date(u)))
+        and (u.dates or u.zone < 0 or titled[u.piece.style] < _ALIKE)
     ]  # fmt: skip
     marks = [i for before, i in itertools.pairwise([None, *marks]) if i is not None and not _leads_away(page, before, i)]
     at = 0
@@ -198,6 +203,14 @@ def heads_day(unit: Unit) -> bool:
         return True
     dated = any(d.last is None and (d.year or d.weekday is not None) for d in unit.dates)
     return bool(unit.piece.level) and (dated or (len(unit.text) < 40 and find_weekday(unit.text) is not None))
+
+
+def _leads_with_date(unit: Unit) -> bool:
+    """Whether a line is a full date, a mark and a few words."""
+    first = unit.dates[0] if unit.dates else None
+    if first is None or not first.year or first.last is not None or first.at or len(unit.text) > _MOST_DATED:
+        return False
+    return unit.text[first.upto :].lstrip()[:1] in _MARKS
 
 
 def _is_bare(page: Page, zone: Zone) -> bool:
