@@ -305,6 +305,12 @@ def test_a_short_job_behind_a_full_stop_is_no_part_of_the_name() -> None:
     assert people == [("Ana Arquero Robles", "CEO", "La Tarna")]
 
 
+@pytest.mark.parametrize(("text", "name"), [("Marta Peñalba.", "Marta Peñalba"), ("Ann Archer Jr.", "Ann Archer Jr.")])
+def test_a_full_stop_behind_a_name_is_no_part_of_it(text: str, name: str) -> None:
+    """A stop that ends a whole word ends the name; one that shortens a word is part of it."""
+    assert [p.name for p in split_people(text)] == [name]
+
+
 def test_a_break_in_the_format_of_names_is_a_session_and_nobody() -> None:
     """Where names head their talks, the one word that stands in their place for a service item is what takes place."""
     told = [

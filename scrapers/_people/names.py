@@ -45,7 +45,15 @@ def split_people(text: str, *, commas_part_people: bool | None = None) -> list[F
     "Name, Company". Names keep their honorifics; job titles and companies are cut apart by `split_affiliation`.
     """
     people = _people_in(text, commas_part_people)
-    return [FoundPerson(p.name, p.title, p.company, p.bio, p.url, dict(p.links), p.key, p.unsure, p.beside) for p in people]
+    return [
+        FoundPerson(_without_stop(p.name), p.title, p.company, p.bio, p.url, dict(p.links), p.key, p.unsure, p.beside)
+        for p in people
+    ]
+
+
+def _without_stop(name: str) -> str:
+    """A name without the full stop that parts it from what follows ("Ann Archer."), where it shortens no word."""
+    return name[:-1] if name[-1:] == "." and len(name.split()) > 1 and _WHOLE_WORD.search(name) else name
 
 
 @remembered_by_page  # a page's readers ask about the same lines again and again
@@ -72,6 +80,7 @@ def _without_handles(text: str) -> str:
     return _HANDLE.sub(kept, text)
 
 
+_WHOLE_WORD = re.compile(r"[^\W\d_A-ZÀ-Þ]{3}\.$")
 _TRANSCRIBED = re.compile(r"([\u0370-\u1fff][^\s(),]*)\s*\((?:[A-Z][a-zÀ-ž'’-]+ ){1,3}[A-Z][a-zÀ-ž'’-]+\)")
 _HANDLE = re.compile(r"\s+@([a-z0-9_]{3,30})(?![\w.])")
 _SEVERAL = re.compile(r"(?P<job>(?:[Cc]o-)?[^\W\d_]{3,20})s(?: (?:of|at|@) (?P<company>\S.*))?")
