@@ -573,3 +573,11 @@ def test_the_last_card_runs_on_as_the_others_do() -> None:
     cards = "".join(f"<div class=face><b>{n}</b><i>more</i></div><div class=more><p>{job}</p></div>" for n, job in told)
     found = people_of(f"<h2>Speakers</h2><section>{cards}<div class=foot><p>Baker</p></div></section>")
     assert found == [{"name": n, "title": job} for n, job in told]
+
+
+def test_a_line_of_a_card_is_not_cut_in_the_middle_of_what_it_says() -> None:
+    """What is set off behind "of" or "de la" goes on with the job, where most other lines change their style at a stop."""
+    told = [("Ana Arquero", "Delegada de la <b>TARNA</b>"), ("Beto Bosque", "Consejero. <b>Banco de Molinos</b>")]
+    cards = "".join(f"<p><strong>{n}. </strong>{work}</p>" for n, work in told)
+    people = {p["name"]: p for p in people_of(f"<h2>Ponentes</h2><div>{cards}</div>")}
+    assert (people["Ana Arquero"]["title"], people["Ana Arquero"]["company"]) == ("Delegada", "TARNA")

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from scrapers._html.page import BLOCKS, UNSEEN, Node
+from scrapers._language.vocabulary import is_unfinished
 from scrapers._remembered import remembered
 
 _CELLS = frozenset(("td", "th", "button", "label"))
@@ -199,7 +200,10 @@ def _place(page: Slots, node: Node, at: int) -> int:
 
 
 def _pieces(runs: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The parts of one line, cut where the style changes; running text stays whole but for a first part that stands out."""
+    """The parts of one line, cut where the style changes, but not behind "of" and its like.
+
+    Running text stays whole but for a first part that stands out.
+    """
     if len(runs) == 1:
         return [(" ".join(runs[0][0].split()), runs[0][1])]
     whole = " ".join("".join(t for t, _ in runs).split())
@@ -211,7 +215,7 @@ def _pieces(runs: list[tuple[str, str]]) -> list[tuple[str, str]]:
         return [(whole, "")]
     made: list[tuple[str, str]] = []
     for text, style in runs:
-        if made and _GLUE.match(text):
+        if made and (_GLUE.match(text) or is_unfinished(made[-1][0])):
             made[-1] = (made[-1][0] + text, made[-1][1])
         else:
             made.append((text, style))
