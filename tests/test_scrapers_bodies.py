@@ -123,3 +123,13 @@ def test_a_degree_in_short_does_not_end_a_sentence() -> None:
     cards = "".join(f"<div><h3>{name}</h3><p>{job}</p></div>" for name, job in told)
     people = find_people(parse(f"<h2>Спікери</h2>{cards}"))
     assert [(p.name, (p.title or "").split()[0]) for p in people] == [(name, job.split()[0]) for name, job in told]
+
+
+def test_a_stop_behind_a_bracket_ends_a_sentence() -> None:
+    """Two sentences below a name are no company, though the first ends in brackets."""
+    told = ["Fisiatra, Poliambulatorio Tarna (TT). Ecografista presso lo Studio Velario di Quillfen (QF)", "Medico", "Oculista"]
+    names = ["Anna Arciere", "Bruno Bottaio", "Carla Conti"]
+    cards = "".join(f"<div><h3>{name}</h3><p>{job}</p></div>" for name, job in zip(names, told, strict=True))
+    people = find_people(parse(f"<h2>Relatori</h2>{cards}"))
+    assert [p.name for p in people] == names
+    assert "Ecografista" not in (people[0].company or "")

@@ -37,7 +37,7 @@ _ROOM = re.compile(r"^(?:room|hall|stage|track|raum|saal|salle|sala|aula|auditor
 _ADDRESS = re.compile(r"\S@\S|^@[\w.-]+$")
 _WEB = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.I)
 _WORDS = re.compile(r"[^\W\d_]+")
-_SENTENCE = re.compile(r"(?:(?<=[^\W_]{3})\.|[!?…])\s+\S|。")
+_SENTENCE = re.compile(r"(?:(?<=[^\W_]{3})\.|(?<=[)\]”»])\.|[!?…])\s+\S|。")
 _HOST = re.compile(r"(?:https?:)?//(?:www\.)?([^/?#:\s]+)", re.I)
 _SITES = {
     "linkedin": "linkedin.com", "twitter": "twitter.com", "x": "x.com", "github": "github.com", "facebook": "facebook.com",
