@@ -82,13 +82,6 @@ def test_a_learned_degree_in_cyrillic_is_neither_job_nor_company(text: str, titl
     assert split_affiliation(text) == (title, company)
 
 
-def test_small_words_behind_a_comma_go_on_with_the_job() -> None:
-    """Several words in small letters that name no body are no company; those that name one are."""
-    job = "Завідувач відділу огляду берегів на мілину, глибину та стійкість дна"
-    assert split_affiliation(job) == (job, None)
-    assert split_affiliation("docent, katedra historie lnu") == ("docent", "katedra historie lnu")
-
-
 @pytest.mark.parametrize("commas_part_people", [None, True, False])
 def test_a_list_that_ends_in_a_bracket_names_people_of_one_house(commas_part_people: bool | None) -> None:
     """Three of one house are three, also where the commas of a page mostly part names from companies."""

@@ -303,14 +303,7 @@ def _cut_marks(text: str) -> tuple[str | None, str | None] | None:
         return None
     place = places[-best[1] - 1]
     first, second = text[: place.start()].strip(EDGES), text[place.end() :].strip(EDGES)
-    if not best[2] and _is_more_of_job(second):
-        return text, None
     return (second, first) if best[2] else (first, second)
-
-
-def _is_more_of_job(text: str) -> bool:
-    """Whether what stands behind a comma only goes on: three small words and more that name no body."""
-    return text.islower() and len(text.split()) > 2 and not words_say(text)[1]
 
 
 def _is_surely_job(text: str) -> bool:
