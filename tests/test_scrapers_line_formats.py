@@ -39,6 +39,7 @@ FORMATS = {
     "title and name in spans": "<span>{title}</span><span>{name}</span>",
     "heading and person": f"<h4>{{title}}</h4><p>{WHO}</p>",
     "title and list of people": f"{{title}}<ul><li>{WHO}</li></ul>",
+    "title. Name, company.": "{title}. {name}, {company}.", "name. Title.": "{name}. {title}.",
     "two links": '<a href="/s">{title}</a> <a href="/p">{name}</a>',
 }  # fmt: skip
 ROWS = {

@@ -65,8 +65,8 @@ def _sample(lines: list[str]) -> list[str]:
 
 
 def part_title(text: str) -> Cut | None:
-    """The likeliest cut of a line that is known to hold a title and people, at whichever mark."""
-    return _likeliest(text, *MARKS)
+    """The likeliest cut of a line that is known to hold a title and people, at whichever mark but a full stop."""
+    return _likeliest(text, *(mark for mark in MARKS if mark != "stop"))  # one stop alone parts two sentences
 
 
 def _likeliest(text: str, *marks: str) -> Cut | None:
@@ -233,7 +233,7 @@ def _apply(mark: str, people_first: bool, line: str) -> Cut | None:
     people = split_people(names) if mark in ("bracket", "by") else []
     if people and leads(people[0].name, names) and known_given(people[0].name) > 0 and looks_like_name(people[0].name) >= 0.6:
         return title, names, people_first  # whatever the title looks like
-    if mark == "dash" and _are_known_apart(title, names):
+    if mark in ("dash", "stop") and _are_known_apart(title, names):
         return title, names, people_first
     short = 0 < len(names.split()) <= 3 and not is_placeholder(names) and max(job_and_company(names)) < 0.3
     if short and mark not in ("comma", "presents") and looks_like_name(names) >= 0.1 and looks_like_name(title) < 0.5:

@@ -43,12 +43,13 @@ MARKS = {
     "quote": re.compile(rf"(?:{BLANK}[,:–—-])?{BLANK}(?=[“„«\"「『])"),
     "quoted": re.compile(r"(?<=[”“»\"」』])(?:\s*[,:–—-])?\s+(?=[^\W\d_])"),
     "glue": re.compile(r"(?<=[a-zà-ÿăâîșşțţ)])\s+(?=[A-ZÀ-ÞȘŢȚ][^\W\d_]+\s[A-ZÀ-ÞȘŢȚ][^,:;.]{2,30}, )"),
+    "stop": re.compile(r"(?:(?<=[^\W\d_]{3})\.|(?<=[^\W\d_]{3}[?!]))\s+(?=[A-ZÀ-ÞА-Я])"),
     "honour": re.compile(r"(?<=[.?!\"”»)])\s+(?=[A-ZÀ-Þ][a-zà-ÿ]{0,5}[.ªº\s])"),
 }
 HELD = {
     "dash": frozenset("–—―‒-"), "colon": frozenset(":："), "slash": frozenset("/／"), "bar": frozenset("|｜•·»>~"),
     "comma": frozenset(",，"), "bracket": frozenset("(（["), "quote": frozenset("“„«\"「『"), "quoted": frozenset("”“»\"」』"),
-    "honour": frozenset('.?!"”»)'), "glue": frozenset(","),
+    "honour": frozenset('.?!"”»)'), "stop": frozenset(".?!"), "glue": frozenset(","),
     "by": frozenset(
         "by w/ v/ v./ with feat feat. von mit par avec por con di com door met v av med oleh توسط โดย בהנחיית מאת"
         " With By Mit Von Avec Par Con Com Met Med Z".split()
@@ -96,8 +97,12 @@ def sides_at(mark: str, line: str) -> list[tuple[str, str]]:
         left, right = line[: place.start()].strip(), line[place.end() :].strip()
         if mark == "bracket":
             right = right.strip(CLOSE)
-        if mark == "honour" and (not split_honours(right[:_SHORT])[0] or split_honours(f"{left[-_SHORT:].split()[-1]} X")[0]):
-            continue  # "First sentence. Second one", "Prof. Dr. Ann Archer"
+        if mark == "stop":
+            right = right.removesuffix(".")
+        if mark in ("honour", "stop") and left and split_honours(f"{left[-_SHORT:].split()[-1].rstrip('.')}. X")[0]:
+            continue  # "Prof. Dr. Ann Archer"
+        if mark == "honour" and not split_honours(right[:_SHORT])[0]:
+            continue  # "First sentence. Second one"
         if mark == "quoted" and not is_quoted(left):
             continue
         if mark == "glue" and (is_unfinished(left) or not _is_introduced(right)):
