@@ -12,7 +12,7 @@ from scrapers._cards.card_talks import talks_in_cards
 from scrapers._cards.cards import people_shown
 from scrapers._cards.presented import settle_people
 from scrapers._document import Document, Get
-from scrapers._found import Found, FoundPerson, FoundSession
+from scrapers._found import Found, FoundPerson, FoundSession, fold
 from scrapers._html.lines import Lines, lines_of_page, whole_lines
 from scrapers._html.page import Node
 from scrapers._language.called import calling
@@ -24,6 +24,7 @@ from scrapers._parts.roles import AFFIL, PERSON, Chances, Model, roles_of
 from scrapers._people.biographies import with_told_jobs
 from scrapers._people.known import Known, known_people
 from scrapers._people.strangers import introduced_in, leave_out_strangers
+from scrapers._programme.heads_of_blocks import people_in_heads
 from scrapers._programme.outlines import outline_of
 from scrapers._programme.participants import commas_of, people_of
 from scrapers._programme.sessions import sessions_of
@@ -61,7 +62,7 @@ def read(document: Document, get: Get | None, model: Model | None = None) -> Fou
         shown=shown,
     )
     found.event = replace(found.event, name=event_name([document]))
-    found.people = settle_people(found.sessions, shown, document.tree, aside)
+    found.people = settle_people(found.sessions, _with_led(shown, found.people), document.tree, aside)
     with_told_jobs(found.people + [p for s in found.sessions for p in s.people], whole_lines(lines))
     if not found.sessions and (talks := talks_in_cards(document.tree)):
         found.sessions = talks
@@ -96,13 +97,20 @@ def _read_known(lines: Lines, model: Model | None, named: Sequence[str], shown: 
     leave_out_strangers(sessions, named_in_columns(page), introduced_in(unit.text for unit in page.units))
     if len({(slot.start, slot.mark) for number, slot in enumerate(slots) if number not in empty}) < 2:
         return _read_untimed(page, model, named, known) or _read_outline(page) or Found(people=_listed_people(page, chances))
-    found = Found(sessions=sessions, warnings=_doubts(page, sessions, slots, empty))
+    led = people_in_heads(page, chances, commas_of(page, chances))
+    found = Found(sessions=sessions, people=led, warnings=_doubts(page, sessions, slots, empty))
     if _certainty(page, guessed) < _CERTAIN:
         found.warnings.append(_MUDDLED)
     days = sorted({s.start[:10] for s in sessions if s.start and "T" in s.start})
     printed = first_range(page, known_days(page, named)) if not days else None
     found.event = _event_on([day.isoformat() for day in printed] if printed else days)
     return found
+
+
+def _with_led(shown: list[FoundPerson], found: list[FoundPerson]) -> list[FoundPerson]:
+    """The people presented, and those who lead something in the programme and are not among them."""
+    known = {fold(p.name) for p in shown}
+    return shown + [p for p in found if p.led and fold(p.name) not in known]
 
 
 def _event_on(days: list[str]) -> Event:
