@@ -62,7 +62,7 @@ def read(document: Document, get: Get | None, model: Model | None = None) -> Fou
         shown=shown,
     )
     found.event = replace(found.event, name=event_name([document]))
-    found.people = settle_people(found.sessions, _with_led(shown, found.people), document.tree, aside)
+    found.people = settle_people(found.sessions, _with_led(shown, found), document.tree, aside)
     with_told_jobs(found.people + [p for s in found.sessions for p in s.people], whole_lines(lines))
     if not found.sessions and (talks := talks_in_cards(document.tree)):
         found.sessions = talks
@@ -107,10 +107,10 @@ def _read_known(lines: Lines, model: Model | None, named: Sequence[str], shown: 
     return found
 
 
-def _with_led(shown: list[FoundPerson], found: list[FoundPerson]) -> list[FoundPerson]:
-    """The people presented, and those who lead something in the programme and are not among them."""
-    known = {fold(p.name) for p in shown}
-    return shown + [p for p in found if p.led and fold(p.name) not in known]
+def _with_led(shown: list[FoundPerson], found: Found) -> list[FoundPerson]:
+    """The people presented, and those who lead a block of the programme and neither speak in it nor are among them."""
+    known = {fold(p.name) for p in (*shown, *(p for s in found.sessions for p in s.people))}
+    return shown + [p for p in found.people if p.led and fold(p.name) not in known]
 
 
 def _event_on(days: list[str]) -> Event:
