@@ -40,7 +40,7 @@ def shared_parts(page: Page, chances: list[Chances]) -> dict[int, Parts]:
             rows.setdefault(key, {})[number] = row
     shared: dict[int, Parts] = {}
     fielded = {cell.table for unit in page.units if (cell := unit.piece.cell) and cell.row == 0 and _names_field(unit)}
-    for zones in (zones for (_, table), zones in rows.items() if table not in fielded):
+    for table, zones in ((table, zones) for (_, table), zones in rows.items() if table not in fielded):
         held, titled = Counter[int](), Counter[int]()
         for row in zones.values():
             for number, part in enumerate(row):
@@ -48,7 +48,7 @@ def shared_parts(page: Page, chances: list[Chances]) -> dict[int, Parts]:
                 place = cell.column if cell else number
                 held[place] += 1
                 titled[place] += any(chances[at].is_title for at in part)
-        shared |= {number: row for number, row in zones.items() if _are_mostly_titled(row, chances)}
+        shared |= {number: row for number, row in zones.items() if table < 0 and _are_mostly_titled(row, chances)}
         usual = [place for place, count in held.items() if count > 1]
         if (len(usual) > 1 and all(2 * titled[place] >= held[place] for place in usual)) or (
             len(held) == 1 and 2 * titled.total() >= held.total() and _hold_no_people(chances, zones)
