@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from slot_pages import CARD, PAPERS, ROMAN, TALKS, read, rows, titles
 
+from scrapers import read_document
+from scrapers._document import Document
 from scrapers._language.kinds import kind_of
 
 
@@ -522,3 +526,13 @@ def test_a_row_among_talks_of_one_time_is_one_itself_though_it_says_little() -> 
     agenda = read(f"<div><p class='time'>09:00</p>{talks}</div><p class='time'>12:00</p><p>End</p>")
 
     assert titles(agenda) == [*(title for _, title, _ in TALKS[:3]), "Q&A", *(title for _, title, _ in TALKS[3:]), "End"]
+
+
+def test_the_points_of_a_list_with_a_speaker_each_are_talks_of_their_slot() -> None:
+    """Below the time and the name of a block stand its talks, one a point, however little they look like titles."""
+    page = Path(__file__).parent / "data" / "layouts" / "c_fi_municipal_klo_list.html"
+    agenda = read_document(Document("page.html", page.read_bytes()))
+    people = {speaker.id: speaker.name for speaker in agenda.speakers}
+    found = {s.title: [people[key] for key in s.speakers] for s in agenda.sessions}
+    assert found["Kasvisruoka, joka maistuu"] == ["Olli Räsänen"]
+    assert found["Tilat uusiksi"] == ["Nelli Porkka"]

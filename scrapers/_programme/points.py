@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+
 from scrapers._language.kinds import is_kind
 from scrapers._language.vocabulary import page_words
-from scrapers._parts.roles import MIXED, PERSON, Chances
+from scrapers._parts.roles import MIXED, OTHER, PERSON, TEXT, Chances
 from scrapers._people.names import split_role
 from scrapers._timing.unit import Page
 
@@ -29,6 +31,22 @@ def without_points(page: Page, chances: list[Chances], members: list[int], title
         if not any(chances[n].role in (PERSON, MIXED) or page.units[n].is_people for n in range(first, last) if chances[n]):
             points.add(at)
     return [at for at in titles if at not in points]
+
+
+def talks_in_lists(page: Page, chances: list[Chances], members: list[int]) -> list[int]:
+    """What most points of a list in one slot tell before who speaks, each in one line: the titles of talks within it."""
+    lines: dict[int, list[int]] = defaultdict(list)
+    for at in members:
+        if page.units[at].piece.listed:
+            lines[page.units[at].piece.line].append(at)
+    points: Counter[int] = Counter()
+    told: dict[int, list[int]] = defaultdict(list)
+    for units in lines.values():
+        around = _list_around(page, units[0])[0]
+        points[around] += 1
+        if len(units) == 2 and chances[units[0]].role in (OTHER, TEXT) and chances[units[1]].role == PERSON:
+            told[around] += units[:1]
+    return [at for around, titles in told.items() if len(titles) > 1 and 5 * len(titles) >= 3 * points[around] for at in titles]
 
 
 def _list_around(page: Page, at: int) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from scrapers._parts.roles import AFFIL, OTHER, PERSON, ROOM, TEXT, Chances
 from scrapers._people.holders import behind_kind
 from scrapers._people.labels import tells_backing
 from scrapers._people.names import known_given, split_people, split_role
-from scrapers._programme.points import without_points
+from scrapers._programme.points import talks_in_lists, without_points
 from scrapers._timing.heads import track_told, value_labelled
 from scrapers._timing.unit import Page, Unit, Zone
 
@@ -97,7 +97,7 @@ def _titles_among(page: Page, chances: list[Chances], members: list[int], styles
         titles = _rivals_settled(page, chances, titles, styles, sure=sure)
     elif _is_label(page.units[titles[0]]) or behind_kind(page.units[titles[0]].text):
         titles = _named_by_label(page, chances, members, titles[0], styles)
-    return _with_like_pairs(page, chances, members, titles)
+    return sorted({*_with_like_pairs(page, chances, members, titles), *talks_in_lists(page, chances, members)})
 
 
 def _without_holders(page: Page, titles: list[int]) -> list[int]:
