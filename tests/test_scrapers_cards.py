@@ -91,6 +91,19 @@ def test_the_company_behind_a_name_and_a_job_of_several_parts_is_no_session() ->
     assert part_bylines(lines) == [None] * 4
 
 
+def test_the_second_sentence_of_a_life_is_no_title() -> None:
+    """A full stop parts a title from who speaks only where a name stands on one side, not the sentence before."""
+    lines = [
+        "Ann Archer works at the meeting point of trade and weather. She joined the faculty in 2009.",
+        "Robert Baxter is Head of Terminology at the Norvane Institute. He has edited two handbooks.",
+        "Carla Cole, the founder of the Tarn days, is among those who are cited most. Her work led to the Plain Rule of Ropes.",
+    ]
+    assert part_bylines(lines) == [None] * 3
+    assert part_bylines(["Ropes that hold. Ann Archer, Tarn AG.", "Grain in winter. Robert Baxter, Elm."] * 2) == [
+        ("Ropes that hold", "Ann Archer, Tarn AG", False), ("Grain in winter", "Robert Baxter, Elm", False),
+    ] * 2  # fmt: skip
+
+
 def test_people_stand_behind_titles_in_quotation_marks() -> None:
     """Where titles stand in quotation marks, what follows the closing one in every line is who speaks."""
     lines = [

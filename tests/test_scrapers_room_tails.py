@@ -91,3 +91,14 @@ def test_a_row_between_rooms_and_the_next_clock_heads_columns() -> None:
     titles = {title for title, *_ in read(page)}
     assert {"Registration", "How bees find their way home", "Labels that customers read"} <= titles
     assert not any(title.startswith("S") for title in titles)
+
+
+def test_names_of_tracks_and_kinds_before_rooms_stay_with_them() -> None:
+    """A badge such as "Nordic - Hall 2" on talk after talk, or "Plenary 1 - Hall 2", is no title in a room."""
+    talks = ["Ropes that hold", "Grain in winter", "Who owns the pier", "Bees at sea"]
+    for badges in (("Main - Hall 1", "Nordic - Hall 2") * 2, [f"Plenary {n} - Hall {1 + n % 2}" for n in range(4)]):
+        rows = "".join(
+            f"<li><b>{9 + n}:00</b><h4>{talk}</h4><p>Ann Archer</p><i>{badge}</i></li>"
+            for n, (talk, badge) in enumerate(zip(talks, badges, strict=True))
+        )
+        assert [title for title, *_ in read(f"<ul>{rows}</ul>")] == talks

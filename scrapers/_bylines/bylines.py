@@ -22,8 +22,11 @@ _PATTERNS = [
     (mark, first) for mark in MARKS for first in (False, True)
     if not (mark in ("by", "bracket", "honour", "glue", "quoted") and first) and not (mark == "quote" and not first)
 ]  # fmt: skip
+_APART = tuple(mark for mark in MARKS if mark != "stop")
+"""The marks that part more than two sentences."""
 _DOUBTFUL = 0.45
 _ENOUGH = 160
+_BRIEF = 8
 _TITLE = 3
 
 
@@ -45,7 +48,7 @@ def part_bylines(texts: list[str]) -> list[Cut | None]:
 def part_titles(texts: list[str]) -> list[Cut | None]:
     """The cuts of lines of one format that are known to hold titles, so that less proof is asked for the people in them."""
     some = _sample(texts)
-    for mark in MARKS:
+    for mark in _APART:
         having = [text for text in some if len(text) < LONGEST and mark in marks_in(text)]
         if len(having) < max(3, 0.5 * len(some)):
             continue
@@ -65,8 +68,8 @@ def _sample(lines: list[str]) -> list[str]:
 
 
 def part_title(text: str) -> Cut | None:
-    """The likeliest cut of a line that is known to hold a title and people, at whichever mark but a full stop."""
-    return _likeliest(text, *(mark for mark in MARKS if mark != "stop"))  # one stop alone parts two sentences
+    """The likeliest cut of a line that is known to hold a title and people, at whichever mark."""
+    return _likeliest(text, *_APART)
 
 
 def _likeliest(text: str, *marks: str) -> Cut | None:
@@ -172,6 +175,8 @@ def _best_cut(mark: str, people_first: bool, line: str) -> tuple[float, str, str
     sides = sides_at(mark, line)
     sides = [sides[0], sides[-1]] if mark == "comma" and sides else sides
     cuts = [(right, left) for left, right in sides] if people_first else sides[::-1]
+    if mark == "stop":
+        cuts = [cut for cut in cuts if len(cut[1].split()) <= _BRIEF]  # no first sentence of a life
     if mark == "comma" and people_first:
         cuts = [cut for cut in cuts if not (makes_sense(*cut) and _goes_on(*cut))]
     best = max((makes_sense(*cut) for cut in cuts), default=0.0)

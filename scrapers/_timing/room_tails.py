@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scrapers._found import fold
+from scrapers._language.kinds import is_kind
 from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._language.vocabulary import page_words, plain, words_of
 from scrapers._timing.unit import Unit
@@ -26,9 +27,9 @@ def with_room_tails(units: Sequence[Unit]) -> list[Unit]:
     Such a room may stand without the word for its kind ("Bell" for "Salon Bell").
     """
     ends = {number: end for number, unit in enumerate(units) if (end := _tail_of(unit))}
-    rooms = [fold(tail) for head, tail in ends.values() if _is_room(tail) and not _is_name(head)]
-    known = set(rooms)
-    if len(rooms) < _LEAST or len(known) == len(rooms):
+    placed = [(head, fold(tail)) for head, tail in ends.values() if _is_room(tail) and not _is_name(head)]
+    known = {room for _, room in placed}
+    if len(placed) < _LEAST or len(known) == len(placed) or _are_labels([head for head, _ in placed]):
         return list(units)
     ends_known = {room[at + 1 :] for room in known for at, sign in enumerate(room) if sign == " "}
     made: list[Unit] = []
@@ -39,6 +40,12 @@ def with_room_tails(units: Sequence[Unit]) -> list[Unit]:
         else:
             made.append(unit)
     return made
+
+
+def _are_labels(heads: Sequence[str]) -> bool:
+    """Whether what stands before rooms are names of tracks, which come again and again, or kinds of sessions."""
+    kinds = sum(is_kind(words_of(plain(head))) for head in heads)
+    return 2 * len({fold(head) for head in heads}) <= len(heads) or 2 * kinds > len(heads)
 
 
 def _tail_of(unit: Unit) -> tuple[str, str] | None:
