@@ -1,6 +1,6 @@
 """Clocks and ranges of them in running text ("9–9:45", "1:15 PM", "16h05", "午後1時30分"); words stand in `data/times.toml`.
 
-Clocks are printed `HH:MM`, local wall-clock as on the page. Zones are never guessed. Dates are read in `dates.py`.
+Clocks are printed `HH:MM`, local wall-clock as on the page. Zones are never guessed. Single clocks are read in `clocks.py`.
 """
 
 from __future__ import annotations
@@ -10,11 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 
-from scrapers._language.time_words import letters_of, one_of, openings, plain_digits, time_words
+from scrapers._language.clocks import DAY, NOON, Clock, lone_clocks, may_hold_clock, minutes_in_half
+from scrapers._language.time_words import one_of, plain_digits, time_words
 from scrapers._remembered import remembered
-
-_NOON = 12 * 60
-_DAY = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,158 +54,37 @@ def clock_text(minutes: int) -> str:
     return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
 
 
-@cache
-def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    am, pm, hour, before, minutes = (one_of(time_words(name)) for name in ("am", "pm", "hour", "before", "minutes"))
-    begin, edge = r"(?<![^\W\u3000-\u9fff\uac00-\ud7af])", r"(?![^\W\d_])"
-    clock = re.compile(
-        rf"(?:{begin}\(?(?P<am0>{am})[\s.:)]*|{begin}\(?(?P<pm0>{pm})[\s.:)]*|{begin}(?P<unit0>{before})(?:\s?[.:])?\s)?"
-        r"(?<![\d/+$€¥£#№])(?<!\d[.,:])"
-        r"(?:(?P<h>[01]?\d|2[0-4])(?:"
-        r"(?:(?P<sep>[:.;'’]|,(?!\s))(?P<m>[0-5]\d)(?!\d)(?::[0-5]\d(?!\d))?|\s?(?P<sep1>[:.;])\s?(?P<m1>[0-5]\d)(?!\d|:\d))(?:\s?[分분])?"
-        rf"|\s(?P<m3>[0-5]\d)(?=\s?(?:-\s?\d{{1,2}}\s[0-5]\d\s?)?(?:{am}|{pm}){edge})"
-        rf"|\s?(?P<sep2>{hour}(?=\s?\d\d(?!\d))|[hHu](?![^\W\d_])|g(?=\d\d)|[時时點点시])\.?\s?(?P<m2>[0-5]\d)(?!\d|\s?h)(?:\s?(?:[分분]|{minutes}{edge}))?"
-        r"|\s?(?P<cjk>[時时點点시][半반]|[時时點点](?!間|间)|시(?!간))(?!(?!至|到|から|부터|(?:まで|까지)(?!\w))[^\W\d_]|\d))?"
-        rf"|(?P<hm>[01]\d[0-5]\d|2[0-3][0-5]\d|[1-9][0-5]\d(?=\s?(?:{am}|{pm}){edge})))(?!\d|[.,:]\d|\s?[%°€$£])"
-        rf"(?:(?P<am2>a){edge}(?!\.\s?m)|(?P<pm2>p){edge}(?!\.\s?m)|(?:\s?[:/]?\s?|\s?(?P<bracket>\())(?:(?P<am>{am}){edge}\.?|(?P<pm>{pm}){edge}\.?)(?(bracket)\)))?"
-        rf"(?:\s?(?P<unit>{hour})\.?{edge})?",
-        re.IGNORECASE,
-    )
-    words = re.compile(
-        rf"(?<!\w)(?:12(?:[:.]00)?\s?)?(?:(?P<noon>{one_of(time_words('noon'))})|(?P<midnight>{one_of(time_words('midnight'))}))(?!\w)",
-        re.I,
-    )
-    between = re.compile(
-        rf"\s*(?:[-~→»>|…+*]+|\.{{2,3}}|(?<=\s){one_of(time_words('until'))}(?!\w)|至|到|から|부터|[,;]?\s?{one_of(time_words('ends'))}\s?:?(?!\w))"
-        rf"[-\s]*(?:{one_of(time_words('since'))}\.?:?\s|[@~]\s?)?",
-        re.I,
-    )
-    of = r"(?:de[rls]?|du|of|dell[ao]|da|d[oa]s?|van)"  # "16h – Fin des travaux" is no open end
-    ending = re.compile(
-        rf"\s*(?:-|{one_of(time_words('until'))}(?!\w))\s*{one_of(time_words('open'))}(?!\w|\s+{of}\s)|\s*-(?=\s*$)", re.I
-    )
-    return clock, words, between, ending
-
-
 _OFFSET = re.compile(r"\s*\(?(?:(?:UTC|GMT)\s?(?P<sign>[+-])\s?(?P<h>\d{1,2})(?::?(?P<m>\d\d))?|(?P<zero>UTC|GMT)(?!\w))\)?")
 _ZONE = re.compile(r"\s*\(?(?:[A-Z]{2,4}T|[PMCE]T|UTC|GMT|MES?Z)\)?(?!\w)")
 _ZONED = re.compile(r"(?:[A-Z]{2,4}T|[PMCE]T|(?:UTC|GMT)(?:\s?[+-]\s?\d{1,2}(?::?\d\d)?)?)\)?$")
 _LAST_DATE = re.compile(r"(?<=[-~]\s)(?:\d{4}-\d\d-\d\d[T\s]|\d{1,2}([./])\d{1,2}\1\d{2,4},?\s)")
-_DIGIT = re.compile(r"\d")
-_MARKED = re.compile(r"\d\s?[:.;,]\s?\d|\d{4}|[\u3000-\u9fff\uac00-\ud7af]")
-_QUALIFIES = re.compile(r"\s(?!(?:to|till?|until|and|on|onwards?|sharp)(?!\w))[a-z]{3,}(?=$|\s)")
-"""What a named hour may only be an adjective to: "Midnight snack", "Noon prayers"."""
-_LASTS = re.compile(r"[1-8]\s?(?:hrs?|hours)(?:\s?[0-5]\d(?:\s?\w+)?)?\.?", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\s*[(\[/|;·=]\s*")
-
-
-@dataclass(slots=True)
-class _Clock:
-    """One clock as printed, before its neighbour settles its half of the day."""
-
-    minutes: int
-    at: int
-    upto: int
-    half: str | None = None
-    bare: bool = False
-    weak: bool = False
-
-
-def _clocks(text: str) -> list[_Clock]:
-    grammar, words, _, _ = _grammar()
-    found = [_read_clock(m) for m in grammar.finditer(text) if _is_clock(text, m)]
-    named = [m for m in words.finditer(text) if not _QUALIFIES.match(text, m.end()) or m[0][0].isdigit()]
-    found += [_Clock(_NOON if m["noon"] else 0, m.start(), m.end(), "pm" if m["noon"] else "am") for m in named]
-    found.sort(key=lambda c: (c.at, -c.upto))
-    kept: list[_Clock] = []
-    for clock in found:
-        if not kept or clock.at >= kept[-1].upto:
-            kept.append(clock)
-    return kept
-
-
-def _is_clock(text: str, match: re.Match[str]) -> bool:
-    """Whether the mark between the numbers may part hours from minutes: a comma needs a word for the hour beside it.
-
-    A few whole hours ("1 hr", "2 hours", "1 hr 30 min") tell how long something takes.
-    """
-    if _LASTS.fullmatch(match[0].strip()) and not text[: match.start()].rstrip().endswith(("-", "at")):
-        return False
-    if match[0] == "00:00:00":  # a clock that counts down before the page has set it
-        return False
-    if (match["am2"] or match["pm2"]) and not (match["m"] or (text[match.end() - 1].islower() and match["h"])):
-        return False
-    if match["h"] in ("0", "00") and not _minute_of(match) and (match["am"] or match["pm"]):
-        return False  # "00 am" are the minutes of an hour that stands elsewhere
-    if match["sep"] == ",":
-        return bool(match["unit0"] or match["unit"])
-    return (match["sep"] or match["sep1"]) not in (".", ";", "'", "’") or not text[match.start() - 1 : match.start()].isalpha()
-
-
-def _minute_of(match: re.Match[str]) -> str:
-    return match["m"] or match["m1"] or match["m2"] or match["m3"] or ""
-
-
-def _read_clock(match: re.Match[str]) -> _Clock:
-    letter = bool(match["am2"] or match["pm2"])
-    half = next((name for name in ("am", "pm") if match[f"{name}0"] or match[name] or match[f"{name}2"]), None)
-    sep, unit = match["sep"] or match["sep1"] or "", match["unit"] or match["unit0"]
-    minute = _minute_of(match)
-    if match["hm"]:
-        minutes, bare, weak = (
-            int(match["hm"][:-2]) * 60 + int(match["hm"][-2:]),
-            match["hm"][0] != "0" and not (unit or half),
-            True,
-        )
-    else:
-        minutes = int(match["h"]) * 60 + (30 if len(match["cjk"] or "") == 2 else int(minute or 0))
-        bare = not (minute or match["cjk"] or half or unit)
-        weak = (
-            (letter and not minute)
-            if half
-            else ((sep in (".", ";", "'", "’") and not unit) or (not minute and not match["cjk"]))
-        )
-    hour = minutes // 60
-    if minutes > _DAY or (half and hour == 0 and bare):
-        bare, half = True, None
-    upto = match.end()
-    sure = match["unit0"] or (unit or "").casefold() in time_words("oclock")
-    weak = weak and not (half and not letter and not match["hm"]) and not sure
-    return _Clock(minutes, match.start(), upto, half if hour <= 12 else None, bare, weak)
-
-
-def _in_half(clock: _Clock, half: str | None) -> int:
-    """Minutes after midnight of a clock taken as in this half of the day."""
-    hour, minute = divmod(clock.minutes, 60)
-    if half is None or hour > 12:
-        return clock.minutes
-    return (hour % 12 + (12 if half == "pm" else 0)) * 60 + minute
 
 
 def in_half(span: ClockSpan, half: str) -> ClockSpan:
     """A clock whose half of the day ("am", "pm") is printed apart from it."""
-    start, end = (None if m is None else _in_half(_Clock(m, 0, 0), half) if m < 13 * 60 else m for m in (span.start, span.end))
-    return replace(span, start=start or 0, end=end, halves=True)
+    end = None if span.end is None else minutes_in_half(span.end, half)
+    return replace(span, start=minutes_in_half(span.start, half), end=end, halves=True)
 
 
-def _settle(first: _Clock, second: _Clock) -> tuple[int, int]:
+def _settle(first: Clock, second: Clock) -> tuple[int, int]:
     """Start and end of a range; one meridiem may serve both ends ("9-9:45 am", "11:30-12:15pm")."""
     if second.half:
-        end = _in_half(second, second.half)
+        end = minutes_in_half(second.minutes, second.half)
         if first.minutes >= 13 * 60:
             return first.minutes, end if end > first.minutes else second.minutes
-        if end < 60 and 6 * 60 <= first.minutes < _NOON and first.half != "pm":  # "11:45 - 12:45 AM" means noon
+        if end < 60 and 6 * 60 <= first.minutes < NOON and first.half != "pm":  # "11:45 - 12:45 AM" means noon
             return first.minutes, second.minutes
         if first.half:
-            return _in_half(first, first.half), end
-        start = _in_half(first, second.half)
+            return minutes_in_half(first.minutes, first.half), end
+        start = minutes_in_half(first.minutes, second.half)
         if start > end or (start == end and second.half == "pm"):
-            start = _in_half(first, "am" if second.half == "pm" else "pm")
+            start = minutes_in_half(first.minutes, "am" if second.half == "pm" else "pm")
         return start, end
     if first.half:
-        start = _in_half(first, first.half)
-        options = [second.minutes] if second.minutes >= 13 * 60 else [_in_half(second, "am"), _in_half(second, "pm")]
-        return start, min(options, key=lambda end: (end - start) % _DAY or _DAY)
+        start = minutes_in_half(first.minutes, first.half)
+        options = [minutes_in_half(second.minutes, half) for half in ("am", "pm")]
+        return start, min(options, key=lambda end: (end - start) % DAY or DAY)
     return first.minutes, second.minutes
 
 
@@ -225,15 +102,28 @@ def clock_head(text: str) -> int:
     return spans[0].upto if spans and any(map(str.isalpha, text[spans[0].upto :])) else 0
 
 
+@cache
+def _links() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands between the two ends of a range, and what says that an end is left open ("9:00 –", "18h to late")."""
+    between = re.compile(
+        rf"\s*(?:[-~→»>|…+*]+|\.{{2,3}}|(?<=\s){one_of(time_words('until'))}(?!\w)|至|到|から|부터|[,;]?\s?{one_of(time_words('ends'))}\s?:?(?!\w))"
+        rf"[-\s]*(?:{one_of(time_words('since'))}\.?:?\s|[@~]\s?)?",
+        re.I,
+    )
+    of = r"(?:de[rls]?|du|of|dell[ao]|da|d[oa]s?|van)"  # "16h – Fin des travaux" is no open end
+    ending = re.compile(
+        rf"\s*(?:-|{one_of(time_words('until'))}(?!\w))\s*{one_of(time_words('open'))}(?!\w|\s+{of}\s)|\s*-(?=\s*$)", re.I
+    )
+    return between, ending
+
+
 @remembered
 def _clocks_in(text: str) -> tuple[ClockSpan, ...]:
-    if not _DIGIT.search(text) and (len(text) > 60 or not _grammar()[1].search(text)):
-        return ()
-    if not _may_hold_clock(plain_digits(text)):
+    if not may_hold_clock(text):
         return ()
     text = _LAST_DATE.sub(lambda m: " " * len(m[0]), plain_digits(text))
-    _, _, between, ending = _grammar()
-    clocks = _clocks(text)
+    between, ending = _links()
+    clocks = lone_clocks(text)
     found: list[ClockSpan] = []
     index = 0
     while index < len(clocks):
@@ -253,9 +143,9 @@ def _clocks_in(text: str) -> tuple[ClockSpan, ...]:
             index += 1
         elif not first.bare:
             stop = ending.match(text, upto)
-            start = _in_half(first, first.half)
+            start = minutes_in_half(first.minutes, first.half)
             span = ClockSpan(
-                start % _DAY,
+                start % DAY,
                 None,
                 first.at,
                 stop.end() if stop else first.upto,
@@ -265,16 +155,6 @@ def _clocks_in(text: str) -> tuple[ClockSpan, ...]:
             )
             found.append(_with_offset(span, text))
     return tuple(_at_home(found, text))
-
-
-def _may_hold_clock(text: str) -> bool:
-    """Whether a text has a mark between digits, four digits, or a word for clocks: else no number is a clock."""
-    return bool(_MARKED.search(text)) or not letters_of(text).isdisjoint(_clock_words())
-
-
-@cache
-def _clock_words() -> frozenset[str]:
-    return openings("am", "pm", "hour", "before", "noon", "midnight") | set("aghpu")
 
 
 @cache
@@ -304,19 +184,19 @@ def _past_zone(text: str, at: int) -> int:
     return zone.end() if zone else at
 
 
-def _sure(clock: _Clock) -> bool:
+def _sure(clock: Clock) -> bool:
     return bool(clock.half) or clock.minutes >= 13 * 60
 
 
-def _is_four_digits(clock: _Clock) -> bool:
+def _is_four_digits(clock: Clock) -> bool:
     return clock.bare and clock.upto - clock.at == 4
 
 
-def _may_be_year(clock: _Clock) -> bool:
+def _may_be_year(clock: Clock) -> bool:
     return _is_four_digits(clock) and 19 * 60 <= clock.minutes <= 21 * 60
 
 
-def _range(first: _Clock, second: _Clock, link: str) -> ClockSpan | None:
+def _range(first: Clock, second: Clock, link: str) -> ClockSpan | None:
     """The range from one clock to the next, or None when these two are no range ("2014-2018", "10:00 and 15:00")."""
     ends = (first, second)
     if all(c.bare for c in ends) and (not all(map(_is_four_digits, ends)) or all(map(_may_be_year, ends))):
@@ -332,7 +212,7 @@ def _range(first: _Clock, second: _Clock, link: str) -> ClockSpan | None:
         return None
     weak = (first.weak and second.weak) and (first.bare or second.bare)
     half = bool(first.half or second.half)
-    return ClockSpan(start % _DAY, end % _DAY, first.at, second.upto, _sure(first) or _sure(second), weak, half=half)
+    return ClockSpan(start % DAY, end % DAY, first.at, second.upto, _sure(first) or _sure(second), weak, half=half)
 
 
 def _with_offset(span: ClockSpan, text: str) -> ClockSpan:
