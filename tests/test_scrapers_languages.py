@@ -12,7 +12,8 @@ from scrapers._bylines.bylines import part_bylines
 from scrapers._bylines.honoured import with_honoured
 from scrapers._bylines.marks import Cut, sides_at
 from scrapers._document import Document
-from scrapers._language.dates import find_dates, find_weekday
+from scrapers._language.dates import find_dates
+from scrapers._language.days import find_weekday
 from scrapers._language.kinds import is_kind, is_opening, kind_of
 from scrapers._language.times import find_clocks
 from scrapers._language.vocabulary import plain, words_of

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from scrapers._language.dates import day_number, day_order, find_dates, find_weekday, parse_date
+from scrapers._language.dates import day_order, find_dates, parse_date
+from scrapers._language.days import day_number, find_weekday
 from scrapers._language.durations import find_duration
 from scrapers._language.times import find_clocks, parse_clock_range, parse_iso
 from scrapers._timing.schedule import unfold_halves

@@ -8,7 +8,7 @@ from dataclasses import replace
 from scrapers._cards.details import credited
 from scrapers._found import FoundPerson, FoundSession, fold
 from scrapers._html.page import Node
-from scrapers._language.dates import find_weekday
+from scrapers._language.days import find_weekday
 from scrapers._language.jobs import lean_to_job
 from scrapers._language.kinds import is_kind, kind_of
 from scrapers._language.namelike import looks_like_name, split_honours

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
+from scrapers._language.days import find_weekday
 from scrapers._language.time_words import letters_of, one_of, openings, plain_digits, time_words
 from scrapers._language.vocabulary import plain
-from scrapers._remembered import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,32 +76,14 @@ def _month(word: str | None) -> int | None:
 
 
 @cache
-def _weekday_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w){one_of(w for w in time_words('weekdays') if len(w) > 2 or not w.isascii())}(?:(?!\w)|(?=ที่))",
-        re.I,
-    )
-
-
-@cache
 def _counts_days() -> re.Pattern[str]:
     """The word whose number counts days and is no date ("Day 1 – 12 May")."""
     return re.compile(rf"(?<!\w){one_of(time_words('day'))}\s?[#:]?\s?$", re.I)
 
 
-@remembered
-def find_weekday(text: str) -> int | None:
-    """The first day of the week a text names, Monday 0 to Sunday 6."""
-    if letters_of(text).isdisjoint(openings("weekdays")):
-        return None
-    match = _weekday_pattern().search(text) or _weekday_pattern().search(plain(text))
-    return time_words("weekdays").get(plain(match[0])) if match else None
-
-
-def all_weekdays(text: str) -> set[int]:
-    """The days of the week a text names, Monday 0 to Sunday 6."""
-    known = time_words("weekdays")
-    return {known[name] for match in _weekday_pattern().finditer(text) if (name := plain(match[0])) in known}
+def _is_counted(text: str, match: re.Match[str], at: int) -> bool:
+    """Whether the word before a place in a match, or before its head, says that the number there counts days."""
+    return _counts_days().search(text, max(0, match.start() - 14), at) is not None
 
 
 def find_dates(text: str, *, day_first: bool | None = None) -> list[DateSpan]:
@@ -150,7 +132,7 @@ def _named(text: str) -> list[DateSpan]:
             at = match.start() + 1 if month is None else match.end()
             if month is None:
                 continue
-            numbered = pattern is _DAY_FIRST and _counts_days().search(text, max(0, match.start() - 14), match.start("d"))
+            numbered = pattern is _DAY_FIRST and _is_counted(text, match, match.start("d"))
             if numbered and _MONTH_FIRST.match(text, match.start("w")):
                 continue  # "Day 1 December 3"
             day = int(match["d"])
@@ -158,7 +140,7 @@ def _named(text: str) -> list[DateSpan]:
             first = month
             if groups.get("d9") and (opening := _month(groups["w9"])):
                 last, first, day = (month, day), opening, int(groups["d9"])
-            elif groups.get("d0") and not _counts_days().search(text, max(0, match.start() - 14), match.start()):
+            elif groups.get("d0") and not _is_counted(text, match, match.start()):
                 last, day = (month, day), int(groups["d0"])
             elif groups.get("d1"):
                 last = (_month(groups.get("w1")) or month, int(groups["d1"]))
@@ -183,12 +165,14 @@ def _cjk(text: str) -> list[DateSpan]:
     for match in _CJK.finditer(text) if "月" in text or "월" in text else ():
         last = (int(match["m1"] or match["m"]), int(match["d1"])) if match["d1"] else None
         span = _make(text, match, match["y"] or _year_of_era(match["era"], match["ey"]), int(match["m"]), int(match["d"]), last)
-        sign = _CJK_WEEKDAY.match(text, match.end())
-        if span and sign:
-            span = DateSpan(span.year, span.month, span.day, span.at, sign.end(), last, _WEEKDAY_SIGNS[sign[1]])
-        if span:
-            found.append(span)
-    return found
+        found.append(_with_sign(text, span))
+    return [span for span in found if span]
+
+
+def _with_sign(text: str, span: DateSpan | None) -> DateSpan | None:
+    """A date with the sign of its weekday, where one stands in brackets right behind it ("5/12(火)")."""
+    sign = _CJK_WEEKDAY.match(text, span.upto) if span else None
+    return replace(span, upto=sign.end(), weekday=_WEEKDAY_SIGNS[sign[1]]) if span and sign else span
 
 
 @cache
@@ -257,20 +241,13 @@ def _numeric(text: str, day_first: bool | None) -> list[DateSpan]:
     found: list[DateSpan | None] = []
     for match in _NUMERIC.finditer(text) if any(mark in text for mark in "./-") else ():
         if match["y"]:
-            sign = _CJK_WEEKDAY.match(text, match.end())
-            span = _make(text, match, match["y"], int(match["ym"]), int(match["yd"]))
-            found.append(
-                DateSpan(span.year, span.month, span.day, span.at, sign.end(), None, _WEEKDAY_SIGNS[sign[1]])
-                if span and sign
-                else span
-            )
+            found.append(_with_sign(text, _make(text, match, match["y"], int(match["ym"]), int(match["yd"]))))
             continue
         first, second = int(match["a"]), int(match["b"])
         dotted = match["t"] == "."
-        sign = _CJK_WEEKDAY.match(text, match.end())
-        if sign or (dotted and first < 13 <= second and _names_weekday(text, match)):  # "5/12(火)", "1.18 (Monday)"
-            span = _make(text, match, match["y2"], first, second)
-            found.append(replace(span, upto=sign.end(), weekday=_WEEKDAY_SIGNS[sign[1]]) if span and sign else span)
+        signed = _CJK_WEEKDAY.match(text, match.end())
+        if signed or (dotted and first < 13 <= second and _names_weekday(text, match)):  # "5/12(火)", "1.18 (Monday)"
+            found.append(_with_sign(text, _make(text, match, match["y2"], first, second)))
             continue
         if (match["t"] == "-" and not match["y2"]) or (
             dotted and not match["y2"] and not match["dot"] and len(match["b"]) == 2 and second > 12
@@ -280,7 +257,7 @@ def _numeric(text: str, day_first: bool | None) -> list[DateSpan]:
         if order is None:
             continue
         day, month = (first, second) if order else (second, first)
-        begin = match["a0"] if order and not _counts_days().search(text, max(0, match.start() - 14), match.start()) else None
+        begin = match["a0"] if order and not _is_counted(text, match, match.start()) else None
         last = (month, day) if begin else None
         loose = not match["y2"] and not (dotted and match["dot"])
         found.append(_make(text, match, match["y2"], month, int(begin or day), last, loose))
@@ -360,44 +337,3 @@ def days_between(first: date, last: date) -> list[date]:
     """Every day from the first to the last, both included; no days when they are more than a month apart or reversed."""
     count = (last - first).days
     return [first + timedelta(days=i) for i in range(count + 1)] if 0 <= count <= 31 else []
-
-
-@cache
-def _day_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    day = one_of(time_words("day"))
-    number = re.compile(
-        rf"(?<!\w)(?:{day}\s?[#nN°º.]{{0,3}}\s?(?P<a>\d{{1,2}}|[IVX]{{1,4}})(?![\d:.]\d|\w)|(?P<b>\d{{1,2}})(?:st|nd|rd|th|\.|º|ª|er|e|-й)?\s?{day}(?!\w))"
-        r"|第\s?(?P<c>[\d一二三四五六七])\s?[天日]|(?P<d>\d)\s?日目|(?P<e>\d)\s?일차|DAY-?(?P<f>\d)(?!\d)",
-        re.I,
-    )
-    counts = one_of([*time_words("ordinals"), *time_words("cardinals")])
-    words = re.compile(
-        rf"(?<!\w)(?:(?P<a>{one_of(time_words('ordinals'))})\s(?:de\s)?{day}|{day}\s(?P<b>{counts}))(?!\w)",
-        re.I,
-    )
-    return number, words
-
-
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7}
-
-
-@cache
-def _count_signs() -> tuple[str, ...]:
-    """What a text with the number of a day holds, without accents, in lower case."""
-    return tuple({plain(word) for word in (*time_words("day"), "第", "日目", "일차")})
-
-
-def day_number(text: str) -> int | None:
-    """The number of the event's day a text names: "Day 2", "2. Tag", "Zweiter Tag", "第二天", "DÍA III". None when none."""
-    bare = plain(text)
-    if not any(sign in bare for sign in _count_signs()):
-        return None
-    number, words = _day_patterns()
-    if match := number.search(plain_digits(text)):
-        value = next(v for v in match.groups() if v).casefold()
-        count = int(value) if value.isascii() and value.isdigit() else _ROMAN.get(value) or "一二三四五六七".find(value) + 1
-        return count if 1 <= count <= 14 else None
-    if match := words.search(text):
-        word = (match["a"] or match["b"]).casefold()
-        return time_words("ordinals").get(word, time_words("cardinals").get(word, -1)) + 1 or None
-    return None

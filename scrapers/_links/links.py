@@ -15,7 +15,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from scrapers._document import Document
 from scrapers._html.page import Node
-from scrapers._language.dates import day_number, find_dates, find_weekday
+from scrapers._language.dates import find_dates
+from scrapers._language.days import day_number, find_weekday
 from scrapers._links.link_words import foreign_sites, said
 from scrapers._web.address import host_of, joined
 

@@ -10,7 +10,8 @@ from datetime import date
 from typing import Any
 
 from scrapers._html.plain import line_of
-from scrapers._language.dates import day_number, find_dates, resolve
+from scrapers._language.dates import find_dates, resolve
+from scrapers._language.days import day_number
 from scrapers._language.fields import holding, words_of
 from scrapers._language.stamps import Stamp, in_zone, stamp_of, written, zone_of
 from scrapers._structured.nodes import Node

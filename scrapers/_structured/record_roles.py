@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from scrapers._html.plain import line_of
-from scrapers._language.dates import day_number, find_dates
+from scrapers._language.dates import find_dates
+from scrapers._language.days import day_number
 from scrapers._language.fields import Meaning, meanings, vocabulary, words_of
 from scrapers._language.jobs import says_job
 from scrapers._language.kinds import is_kind

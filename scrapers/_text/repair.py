@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from scrapers._language.dates import find_dates, find_weekday
+from scrapers._language.dates import find_dates
+from scrapers._language.days import find_weekday
 from scrapers._language.jobs import job_and_company
 from scrapers._language.kinds import is_kind
 from scrapers._language.time_words import with_colons

@@ -7,7 +7,8 @@ from datetime import date, datetime, time
 from typing import Any
 
 from scrapers._bylines.text_titles import split_title
-from scrapers._language.dates import day_number, find_dates
+from scrapers._language.dates import find_dates
+from scrapers._language.days import day_number
 from scrapers._language.fields import meanings
 from scrapers._language.times import parse_clock_range
 from scrapers._people.names import looks_like_name

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from scrapers._language.dates import DateSpan, days_between, find_weekday, resolve
+from scrapers._language.dates import DateSpan, days_between, resolve
+from scrapers._language.days import find_weekday
 from scrapers._language.times import ClockSpan, clock_text
 from scrapers._timing.event_days import event_day, first_range, known_days
 from scrapers._timing.unit import Page, Unit, Zone

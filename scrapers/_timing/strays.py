@@ -8,7 +8,8 @@ from bisect import bisect_left
 from collections import Counter
 
 from scrapers._html.lines import Lines
-from scrapers._language.dates import all_weekdays, find_dates
+from scrapers._language.dates import find_dates
+from scrapers._language.days import all_weekdays
 from scrapers._language.kinds import kind_of
 from scrapers._language.times import ClockSpan
 from scrapers._language.vocabulary import page_words

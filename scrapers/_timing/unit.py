@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scrapers._html.lines import Lines, Piece
-from scrapers._language.dates import DateSpan, day_number, find_dates, find_weekday
+from scrapers._language.dates import DateSpan, find_dates
+from scrapers._language.days import day_number, find_weekday
 from scrapers._language.times import ClockSpan, is_time_word
 from scrapers._language.vocabulary import page_words, plain, words_of
 from scrapers._remembered import remembered
