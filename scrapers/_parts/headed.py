@@ -78,12 +78,10 @@ def without_heads_below_rooms(page: Page, chances: list[Chances]) -> list[Chance
     So "S1. Clean harbours | S2. Safe harbours" below "Room A | Room B", in the middle of a timetable, when talks follow.
     """
     rows: dict[tuple[int, int], list[int]] = {}
-    clocked: set[tuple[int, int]] = set()
     for at, unit in enumerate(page.units):
-        if (cell := unit.piece.cell) is not None and unit.clock is not None:
-            clocked |= {(cell.table, row) for row in range(cell.row, cell.row + cell.rows)}
-        elif cell is not None and chances[at]:
+        if (cell := unit.piece.cell) is not None and unit.clock is None and chances[at]:
             rows.setdefault((cell.table, cell.row), []).append(at)
+    clocked = _clocked_rows(page)
     placed = list(chances)
     for (table, row), above in rows.items():
         below = rows.get((table, row + 1), [])
@@ -93,6 +91,23 @@ def without_heads_below_rooms(page: Page, chances: list[Chances]) -> list[Chance
             for at in below:
                 placed[at] = chances[at].drawn_to(OTHER)
     return placed
+
+
+def _clocked_rows(page: Page) -> set[tuple[int, int]]:
+    """The rows of tables, by table and number, in which a cell with a clock stands or goes on."""
+    ends: dict[int, dict[int, int]] = {}
+    for unit in page.units:
+        if (cell := unit.piece.cell) is not None and unit.clock is not None:
+            told = ends.setdefault(cell.table, {})
+            told[cell.row] = max(cell.row + cell.rows, told.get(cell.row, 0))
+    clocked: set[tuple[int, int]] = set()
+    for table, told in ends.items():
+        upto = 0
+        for row in range(max(told.values())):  # cells may overlap, however long they are: each row is looked at once
+            upto = max(upto, told.get(row, 0))
+            if row < upto:
+                clocked.add((table, row))
+    return clocked
 
 
 def _columns(page: Page, members: list[int]) -> set[int]:

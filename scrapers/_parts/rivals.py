@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from scrapers._found import fold
 from scrapers._language.kinds import is_kind
 from scrapers._language.namelike import looks_like_name
@@ -24,15 +22,13 @@ def without_rivals(page: Page, chances: list[Chances]) -> list[Chances]:
     return _without_subtitles(page, _without_facts(page, chances))
 
 
-def _titles_by_format(page: Page, chances: list[Chances]) -> Iterator[list[int]]:
+def _titles_by_format(page: Page, chances: list[Chances]) -> dict[str, list[int]]:
     """The lines of every format that holds several would-be titles, all of them."""
     formats: dict[str, list[int]] = {}
     for at, (unit, row) in enumerate(zip(page.units, chances, strict=True)):
         if row and unit.zone >= 0 and not unit.is_date:
             formats.setdefault(unit.format, []).append(at)
-    for members in formats.values():
-        if sum(chances[at].is_title for at in members) >= _LEAST:
-            yield members
+    return {format_: lines for format_, lines in formats.items() if sum(chances[at].is_title for at in lines) >= _LEAST}
 
 
 def _without_facts(page: Page, chances: list[Chances]) -> list[Chances]:
@@ -41,10 +37,10 @@ def _without_facts(page: Page, chances: list[Chances]) -> list[Chances]:
     All lines of their format begin with it, and another title stands in their slot.
     """
     placed = list(chances)
-    for members in _titles_by_format(page, chances):
+    for format_, members in _titles_by_format(page, chances).items():
         labels = {_label_of(page.units[at].text) for at in members}
-        inside = set(members)
-        if len(labels) == 1 and "" not in labels and all(_has_other_title(page, chances, at, inside) for at in members):
+        slots = {page.units[at].zone for at in members}
+        if len(labels) == 1 and "" not in labels and all(_has_other_title(page, chances, slot, format_) for slot in slots):
             for at in members:
                 placed[at] = chances[at].drawn_to(OTHER)
     return placed
@@ -59,10 +55,11 @@ def _label_of(text: str) -> str:
     return fold(label) if mark and value and len(label) < _LONGEST and not told else ""
 
 
-def _has_other_title(page: Page, chances: list[Chances], at: int, without: set[int]) -> bool:
-    zone = page.zones[page.units[at].zone]
-    titles = (n for n in range(zone.first, zone.last) if chances[n] and chances[n].is_title and n not in without)
-    return any(not is_kind(page.units[n].words) for n in titles)
+def _has_other_title(page: Page, chances: list[Chances], slot: int, format_: str) -> bool:
+    """Whether a slot has a title of another format that does more than name a kind of session."""
+    zone = page.zones[slot]
+    titles = (page.units[at] for at in range(zone.first, zone.last) if chances[at] and chances[at].is_title)
+    return any(unit.format != format_ and not is_kind(unit.words) for unit in titles)
 
 
 def _without_subtitles(page: Page, chances: list[Chances]) -> list[Chances]:
@@ -71,24 +68,22 @@ def _without_subtitles(page: Page, chances: list[Chances]) -> list[Chances]:
     Titles of that format without such a line have their people right below them.
     """
     placed = list(chances)
-    for members in _titles_by_format(page, chances):
-        above = [at - 1 for at in members]
+    formats = _titles_by_format(page, chances)
+    for members in formats.values():
+        above = {at - 1 for at in members}
         heads = {page.units[at].format for at in above if chances[at] and chances[at].is_title}
         led = all(chances[at] and chances[at].is_title and page.units[at].zone == page.units[at + 1].zone for at in above)
         if not led or len(heads) != 1 or page.units[members[0]].format in heads:
             continue
-        named = sum(_leads_to_people(page, chances, at) for at in members)
-        alone = [
-            at for at, (unit, row) in enumerate(zip(page.units, chances, strict=True))
-            if row and row.is_title and unit.format in heads and at not in above
-        ]  # fmt: skip
-        bare = sum(_leads_to_people(page, chances, at) for at in alone)
+        named = sum(_leads_to_people(chances, at) for at in members)
+        alone = [at for at in formats.get(heads.pop(), ()) if chances[at].is_title and at not in above]
+        bare = sum(_leads_to_people(chances, at) for at in alone)
         if named >= _USUAL * len(members) and len(alone) >= _LEAST - 1 and bare >= _USUAL * len(alone):
             for at in members:
                 placed[at] = chances[at].drawn_to(TEXT)
     return placed
 
 
-def _leads_to_people(page: Page, chances: list[Chances], at: int) -> bool:
+def _leads_to_people(chances: list[Chances], at: int) -> bool:
     after = at + 1
     return after < len(chances) and bool(chances[after]) and chances[after].role == PERSON

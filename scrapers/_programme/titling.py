@@ -103,7 +103,8 @@ def _titles_among(page: Page, chances: list[Chances], members: list[int], styles
 def _without_holders(page: Page, titles: list[int]) -> list[int]:
     """The titles without those that only say who holds the next one: "Keynote – Ann Archer", below it what she speaks of."""
     named = {at for at in titles if behind_kind(page.units[at].text)}
-    return [at for at in titles if at not in named or at + 1 in named or at + 1 not in titles]
+    others = set(titles) - named
+    return [at for at in titles if at not in named or at + 1 not in others]
 
 
 def _without_next_break(page: Page, chances: list[Chances], members: list[int]) -> list[int]:
