@@ -10,7 +10,7 @@ from scrapers._language.called import remembered_by_page
 from scrapers._language.kinds import is_kind
 from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._language.vocabulary import any_of, closed_up, table, words_of
-from scrapers._language.words import CJK, lexicon, parts, plain
+from scrapers._language.words import CJK, lexicon, parts, plain, unlike_names
 from scrapers._remembered import remembered
 
 _EDGES = " \t\n\r,;:|•·–—-*/"
@@ -214,6 +214,29 @@ def without_roles(text: str) -> tuple[bool, str]:
     if _may_be_led(text):
         text = _led_inside().sub(lambda m: " ; " if _begins_with_name(m.string[m.end() :]) else m[0], text)
     return label is not None and plain(label) not in parts("led_by") | parts("by"), text.strip(_EDGES)
+
+
+def may_be_introduced(text: str) -> bool:
+    """Whether what a label of people leads to can be somebody: also an odd name.
+
+    A surname that only begins or ends like a word for a job or a body ("Bankole") is a name there.
+    """
+    words = plain(text).split()
+    odd = 1 < len(words) < 5 and looks_like_name(text) >= 0.2
+    return (odd and not any(map(_says_else, words))) or may_be_called(text)
+
+
+def may_be_called(text: str) -> bool:
+    """Whether a single word behind a label of people can be what somebody is called."""
+    bare = plain(text)
+    known = _says_else(bare) or lexicon("job").holds(bare) or lexicon("company").holds(bare)
+    return len(text.split()) == 1 and text[:1].isupper() and 2 < len(text) < 20 and not known
+
+
+def _says_else(word: str) -> bool:
+    """Whether a word is listed as one of agendas, jobs or bodies, in whatever way it is meant."""
+    listed = (unlike_names(), parts("placeholders"), parts("roles"), lexicon("job").words, lexicon("company").words)
+    return any(word in words for words in listed)
 
 
 def _fold(text: str) -> str:

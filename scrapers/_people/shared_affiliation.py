@@ -1,4 +1,4 @@
-"""An affiliation line below several people: one for all of them, one each, or a legend by numbers ("1 Acme, 2 Beta")."""
+"""An affiliation of several people, behind them or in a line below: for all, one each, or by numbers ("1 Acme, 2 Beta")."""
 
 from __future__ import annotations
 
@@ -7,14 +7,52 @@ import re
 from scrapers._found import FoundPerson
 from scrapers._language.jobs import words_say
 from scrapers._language.namelike import looks_like_name
+from scrapers._language.words import lexicon, plain
 from scrapers._people.affiliation import split_affiliation
+from scrapers._people.pieces import Atom
 
 _SIGN = r"(?:\d{1,2}|[*†‡§¹²³⁴⁵⁶⁷⁸⁹])"
 _BEHIND = re.compile(rf"\s?(?:[(\[]\s?([a-h]|{_SIGN})(?:\s?[,;]\s?(?:[a-h]|{_SIGN}))*\s?[)\]]|({_SIGN})(?!\w))")
 _ENTRY = re.compile(rf"(?:^|(?<=[\s,;|]))(?:[(\[]\s?([a-h]|{_SIGN})\s?[)\]]|({_SIGN})[.:)]?)\s?(?=[^\W\d_])")
 _RAISED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 _EDGES = " \t\n,;.|"
-_MOST_SHARING = 4
+_MOST_BELOW = 4
+_BOTH = re.compile(
+    r"(?:both|beide|alle|all|tous|toutes|ambos|entrambi|ambedue|oba|obie)\s*[,:]?\s+(?:von\s+|from\s+|de\s+)?", re.I
+)
+_SEVERAL = re.compile(r"(?P<job>(?:[Cc]o-)?[^\W\d_]{3,20})s(?: (?:of|at|@) (?P<company>\S.*))?")
+_MOST_SHARING = 6
+
+
+def spread_over_list(people: list[FoundPerson], atoms: list[Atom], kinds: list[str]) -> list[FoundPerson]:
+    """Give the people of one line what ends it, where it is the job or company of all ("A and B (Acme)", "founders of Acme").
+
+    `kinds` are those of the pieces, by `kinds_of_pieces`; the people are changed and returned.
+    """
+    last = kinds[-1] == "A" and kinds[:-1] == ["N"] * (len(atoms) - 1)
+    if last and len(people) > 1 and (several := jobs_of_several(atoms[-1].text)):
+        for person in people:
+            person.title, person.company = several
+    listed = (last and atoms[-1].mark == "(") or _is_common_end(atoms, kinds)
+    if listed and 1 < len(people) <= _MOST_SHARING and people[-1].company and not people[-1].title:
+        company = _BOTH.sub("", people[-1].company)
+        for person in people:
+            person.company = person.company if person is not people[-1] and person.company else company
+    return people
+
+
+def _is_common_end(atoms: list[Atom], kinds: list[str]) -> bool:
+    """Whether what ends a list stands behind names that commas or "and" part, and are of several families."""
+    names = [atom for atom, kind in zip(atoms, kinds, strict=True) if kind == "N"]
+    families = {tuple(plain(atom.text).split()[-1:]) for atom in names}
+    ended = kinds[-1] == "A" and not "".join(kinds).lstrip("N").strip("A")
+    return ended and len(families) == len(names) and all(atom.mark in ",&" for atom in names)
+
+
+def jobs_of_several(text: str) -> tuple[str, str | None] | None:
+    """The job and company of those before it, where a piece gives their job in the plural ("founders of Acme")."""
+    match = _SEVERAL.fullmatch(text)
+    return (match["job"], match["company"]) if match and lexicon("job").holds(plain(match["job"])) else None
 
 
 def spread(people: list[FoundPerson], printed: list[str], text: str) -> bool:
@@ -41,7 +79,7 @@ def spread(people: list[FoundPerson], printed: list[str], text: str) -> bool:
             person.title, person.company = split_affiliation(part)
         return True
     title, company = split_affiliation(text)
-    if title or len(people) > _MOST_SHARING or len(printed) > 1:
+    if title or len(people) > _MOST_BELOW or len(printed) > 1:
         return False
     for person in people:
         person.company = company

@@ -14,8 +14,9 @@ from scrapers._language.text_kinds import text_kinds
 from scrapers._language.words import plain
 from scrapers._people.affiliation import split_affiliation
 from scrapers._people.alike import split_alike
-from scrapers._people.names import is_surely_somebody, looks_like_name, split_honours, split_people, split_role
+from scrapers._people.names import looks_like_name, split_honours, split_people, split_role
 from scrapers._people.people_texts import do_commas_part_people
+from scrapers._people.piece_kinds import is_surely_somebody
 
 _SURE = 0.6
 _PARTED = re.compile(r"[;&\n•|/]|\s(?:and|und|et|y|e|i|en|og|och|ja|ve|sowie|·)\s|\s\+\s")
