@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 
 from scrapers._cards.card_labels import WORK, Told, heads_talks, told_at
-from scrapers._cards.cards import Column, find_columns
+from scrapers._cards.columns import Column, find_columns
 from scrapers._found import FoundPerson, FoundSession, fold
 from scrapers._html.page import Node
 from scrapers._html.slots import Slot, Slots, slots_of

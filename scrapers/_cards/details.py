@@ -13,7 +13,7 @@ from datetime import date
 
 from planner.agenda import Agenda, Session, Speaker
 from scrapers._cards.card_roles import assign_roles, fill
-from scrapers._cards.cards import find_columns
+from scrapers._cards.columns import find_columns
 from scrapers._document import Document
 from scrapers._found import FoundPerson, fold
 from scrapers._html.page import Node, parse
