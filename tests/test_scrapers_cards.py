@@ -17,7 +17,7 @@ from scrapers._cards.presented import settle_people
 from scrapers._document import Document
 from scrapers._found import FoundPerson, assemble
 from scrapers._html.page import parse
-from scrapers._parts.proof import people_fill
+from scrapers._people.people_lines import people_fill
 
 FOLDER = Path(__file__).parent / "data" / "cards"
 PAGES = sorted(FOLDER.glob("*.html"))

@@ -33,13 +33,18 @@ def titles_above_brackets(page: Page, chances: list[Chances]) -> list[Chances]:
     return placed
 
 
+def is_in_brackets(text: str) -> bool:
+    """Whether brackets stand around the whole of a line."""
+    return text[:1] in "(（" and text[-1:] in ")）"
+
+
 def _ends_in_brackets(page: Page, chances: list[Chances], first: int, last: int) -> bool:
     """Whether lines of one block and one format end with one in brackets, the only one of them."""
     units = page.units[first:last]
     texts = [unit.text for unit in units]
     alike = all(u.piece.box == units[0].piece.box and u.piece.style == units[0].piece.style for u in units)
     whole = len({u.piece.line for u in units}) == len(units) and all(u.zone >= 0 and not u.is_date for u in units)
-    in_brackets = [text[:1] in "(（" and text[-1:] in ")）" for text in texts]
+    in_brackets = [is_in_brackets(text) for text in texts]
     return alike and whole and all(chances[first:last]) and in_brackets == [False] * (len(units) - 1) + [True]
 
 

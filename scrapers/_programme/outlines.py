@@ -9,8 +9,8 @@ from scrapers._bylines.bylines import part_titles
 from scrapers._found import FoundSession, fold
 from scrapers._language.kinds import is_opening, kind_of
 from scrapers._language.vocabulary import page_words
-from scrapers._parts.proof import people_fill
 from scrapers._people.names import split_people
+from scrapers._people.people_lines import people_fill
 from scrapers._timing.unit import Page
 
 _LEAST = 4

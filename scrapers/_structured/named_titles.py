@@ -14,8 +14,8 @@ from scrapers._found import FoundPerson, FoundSession, fold
 from scrapers._language.kinds import is_kind, kind_of
 from scrapers._language.vocabulary import words_of
 from scrapers._language.words import plain
-from scrapers._parts.proof import people_fill
 from scrapers._people.names import is_placeholder, known_given, looks_like_name, split_honours, split_people
+from scrapers._people.people_lines import people_fill
 
 _SURE, _IN_BRACKETS = 0.75, 0.6
 _FEW = 2

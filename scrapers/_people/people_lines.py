@@ -1,0 +1,39 @@
+"""How surely a line names people and nothing else."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers._language.called import remembered_by_page
+from scrapers._language.jobs import says_job
+from scrapers._language.kinds import is_kind, kind_of
+from scrapers._language.vocabulary import plain, words_of
+from scrapers._language.words import CJK
+from scrapers._people.names import is_placeholder, looks_like_name, share_told, split_honours, split_people, split_role
+
+_LONGEST = 240
+_SIGNS = re.compile(r"^\W{1,6}")
+_LABELLED = 0.6
+"""How surely a text behind a label of people is a name, however odd."""
+
+
+@remembered_by_page
+def people_fill(text: str) -> float:
+    """How surely a line names people and nothing else, 0 to 1."""
+    if not 4 < len(text) <= _LONGEST or is_placeholder(text) or kind_of(text) in ("break", "networking"):
+        return 0.0
+    label, rest = split_role(text)
+    head, mark, tail = text.partition(": ")
+    if led := bool(label is None and mark and says_job(head) and not is_kind(words_of(plain(head)))):
+        label, rest = head, tail  # "Director of Acme: Ann Archer"
+    people = split_people(rest if led else text)
+    first = people[0] if people else None
+    opens = [first.name[:3], *(t for t in (first.company, first.title) if t and CJK.search(text))] if first else []
+    if not _SIGNS.sub("", rest).startswith(tuple(opens)):
+        return 0.0
+    if share_told(people, rest) < 0.7:
+        introduced = first and first.title and says_job(first.title) and split_honours(first.name)[0] and "," in rest
+        return 0.6 if introduced and len(people) == 1 else 0.0  # "Prof. Ann Archer, dean, who wrote a book on bees"
+    name = max(min(looks_like_name(p.name) for p in people), 0.8 * rest.endswith("氏"), _LABELLED * (label is not None))
+    told = any((p.title and says_job(p.title)) or split_honours(p.name)[0] for p in people)
+    return min(1.0, name + 0.1 * (label is not None) + 0.1 * told - 0.2 * (len(people) == 1 and not told and label is None))
