@@ -52,7 +52,7 @@ def find_columns(page: Slots) -> list[Column]:
         if slot.zone == "" and len(slot.text) <= _MOST_TEXT and not heads_talks(slot.text):
             by_key[slot.key].append(index)
     join_odd_headings(by_key, page)
-    sizes = Counter(slot.key for slot in page.slots)
+    sizes = Counter(slot.key for slot in page.slots if not heads_talks(slot.text))
     columns = []
     for key, at in by_key.items():
         if sizes[key] > 2 * len(at) or _heads_sections(at, page):
