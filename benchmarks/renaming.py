@@ -14,8 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from scrapers._language.namelike import split_honours
 from scrapers._language.words import lexicon, parts, plain, unlike_names
-from scrapers._people.names import split_honours
 
 POOL = Path(__file__).parent / "renaming.toml"
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")

@@ -50,7 +50,8 @@ from scrapers._found import Found, assemble
 from scrapers._links.titles import event_name
 from scrapers._readings import unite
 from scrapers._remembered import forgetting_afterwards
-from scrapers._site.follow import Progress, read_site
+from scrapers._site.follow import read_site
+from scrapers._site.walk import Progress
 from scrapers._web.address import web_address
 from scrapers._web.browser import SAVE_IT, draw, drawn_by_script
 from scrapers._web.cache import PageCache

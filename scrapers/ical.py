@@ -19,10 +19,11 @@ from scrapers._document import Document, Get
 from scrapers._found import Found, FoundPerson, FoundSession, fold
 from scrapers._html.plain import line_of, plain_text
 from scrapers._language.kinds import is_opening, kind_of
+from scrapers._language.namelike import looks_like_name
 from scrapers._language.stamps import Stamp, in_zone, minutes_of, stamp_of, written, zone_of
 from scrapers._language.vocabulary import words_of
 from scrapers._language.words import plain
-from scrapers._people.names import looks_like_name, split_people
+from scrapers._people.names import split_people
 from scrapers._people.people_texts import labelled_people, without_label
 from scrapers._structured.named_titles import name_people_of_titles
 

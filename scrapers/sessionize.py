@@ -15,7 +15,7 @@ from scrapers._errors import AgendaError
 from scrapers._found import Found, FoundPerson, FoundSession
 from scrapers._html.page import Node
 from scrapers._language.kinds import kind_of
-from scrapers._people.names import split_affiliation
+from scrapers._people.affiliation import split_affiliation
 from scrapers._structured.joins import read_records
 
 _API = "https://sessionize.com/api/v2/{}/view/All"

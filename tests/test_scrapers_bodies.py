@@ -6,8 +6,9 @@ import pytest
 
 from scrapers._cards.cards import find_people
 from scrapers._html.page import parse
+from scrapers._language.namelike import looks_like_name
 from scrapers._people.affiliation import split_affiliation
-from scrapers._people.names import looks_like_name, split_people
+from scrapers._people.names import split_people
 
 
 @pytest.mark.parametrize(

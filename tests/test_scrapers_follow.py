@@ -14,7 +14,8 @@ from scrapers import read_document
 from scrapers._document import Document, Get
 from scrapers._errors import AgendaError, NothingFound, NotReachable
 from scrapers._found import Found, FoundPerson, FoundSession, assemble
-from scrapers._site.follow import Budget, Progress, read_site
+from scrapers._site.follow import read_site
+from scrapers._site.walk import Budget, Progress
 
 DATA = Path(__file__).parent / "data"
 SITES = DATA / "sites"

@@ -7,7 +7,8 @@ import pytest
 from scrapers import any_page
 from scrapers._document import Document
 from scrapers._found import assemble
-from scrapers._people.names import split_affiliation, split_people
+from scrapers._people.affiliation import split_affiliation
+from scrapers._people.names import split_people
 from scrapers._programme.habits import habit_of, people_by_habit
 
 Told = list[tuple[str, str | None, str | None]]

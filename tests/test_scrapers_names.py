@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scrapers._people.names import looks_like_name, split_affiliation, split_people
+from scrapers._language.namelike import looks_like_name
+from scrapers._people.affiliation import split_affiliation
+from scrapers._people.names import split_people
 from scrapers._people.prose import people_told
 
 NAMES = """

@@ -5,8 +5,9 @@ from __future__ import annotations
 from scrapers._document import Document
 from scrapers._html.lines import lines_of_page
 from scrapers._language.called import Called, calling
+from scrapers._language.namelike import looks_like_name
 from scrapers._parts.peers import proven_names
-from scrapers._people.names import known_given, looks_like_name
+from scrapers._people.pieces import known_given
 
 TITLES = ("Why cranes fail", "Ships without crews", "What a harbour costs", "Paint that lasts", "Ropes under load")
 NAMES = ("Omar Haddal", "Elena Markov", "Ana Berg", "Zanelu Okhwene", "Tserika Vundla")

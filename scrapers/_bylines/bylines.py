@@ -12,9 +12,11 @@ from scrapers._bylines.marks import LONGEST, MARKS, Cut, leads, makes_sense, mar
 from scrapers._bylines.proven_bylines import at_kind, cut_alone, cut_surely
 from scrapers._language.jobs import job_and_company, opens_with_job, words_say
 from scrapers._language.kinds import is_kind
+from scrapers._language.namelike import is_placeholder, looks_like_name, split_honours
 from scrapers._language.vocabulary import plain, words_of
 from scrapers._language.words import CJK
-from scrapers._people.names import is_placeholder, known_given, looks_like_name, share_told, split_honours, split_people
+from scrapers._people.names import share_told, split_people
+from scrapers._people.pieces import known_given
 
 _FIRST_NAMES = re.compile(r"(\S.{3,}?)\s*\(((?:[^\W\d_]+\.? ){0,1}[^\W\d_]+(?:\s*[+&,/]\s*[^\W\d_]+){0,3})\)")
 _PLUS = re.compile(r"[+&,/]")

@@ -6,7 +6,7 @@ from collections import Counter
 
 from scrapers._bylines.marks import Cut, sides_at
 from scrapers._language.jobs import job_and_company
-from scrapers._people.names import split_honours
+from scrapers._language.namelike import split_honours
 
 _CASELESS = "\u0590"
 """From here on letters have no capitals."""

@@ -9,19 +9,13 @@ from scrapers._found import FoundPerson, fold
 from scrapers._language.called import is_given, remembered_by_page
 from scrapers._language.jobs import job_and_company, says_job
 from scrapers._language.kinds import is_kind, is_opening
+from scrapers._language.namelike import is_placeholder, looks_like_name, split_honours
 from scrapers._language.text_kinds import text_kinds
 from scrapers._language.vocabulary import is_unfinished, plain, words_of
 from scrapers._language.words import lexicon, parts
-from scrapers._people.labels import is_backing, tells_backing, without_joint_work
-from scrapers._people.names import (
-    is_placeholder,
-    known_given,
-    looks_like_name,
-    share_told,
-    split_honours,
-    split_people,
-    split_role,
-)
+from scrapers._people.labels import is_backing, split_role, tells_backing, without_joint_work
+from scrapers._people.names import share_told, split_people
+from scrapers._people.pieces import known_given
 from scrapers._remembered import remembered
 
 BLANK = r"(?:(?<!\s)\s+)?"  # blanks before a mark, from their first one only: a long run of them is passed once

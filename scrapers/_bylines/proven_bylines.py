@@ -11,11 +11,13 @@ from scrapers._html.sections import heading_says
 from scrapers._language.called import remembered_by_page
 from scrapers._language.jobs import job_and_company, says_job, words_say
 from scrapers._language.kinds import is_kind, is_opening
+from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._language.text_kinds import text_kinds
 from scrapers._language.vocabulary import any_of, page_words, plain, table, words_of
 from scrapers._language.words import parts
-from scrapers._people.labels import label_inside
-from scrapers._people.names import known_given, looks_like_name, share_told, split_honours, split_people, split_role
+from scrapers._people.labels import label_inside, split_role
+from scrapers._people.names import share_told, split_people
+from scrapers._people.pieces import known_given
 
 _AFTER_OPENING = re.compile(
     rf"{BLANK}[–—―|｜·•:：,]\s*|(?<!\s)\s+-\s+|{BLANK}[(（]|(?<!\s)\s+(?:by|with|from|von|mit|durch|par|de|du|avec|por|del|con|com|"

@@ -8,9 +8,11 @@ from itertools import pairwise
 from scrapers._bylines.marks import Cut, makes_sense
 from scrapers._language.jobs import says_job, words_say
 from scrapers._language.kinds import is_kind
+from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._language.vocabulary import plain, words_of
 from scrapers._people.labels import split_role
-from scrapers._people.names import known_given, looks_like_name, share_told, split_honours, split_people
+from scrapers._people.names import share_told, split_people
+from scrapers._people.pieces import known_given
 
 _SIGNS = " \t,;:：.–—-|·•（("
 _TELLS_ON = re.compile(r"([^\W\d_][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){1,3}) (?:on|about) ")  # "Ann Archer on the new rules"

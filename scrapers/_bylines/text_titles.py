@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, field
 
 from scrapers._found import FoundPerson
-from scrapers._people.names import looks_like_name, split_people, split_role
+from scrapers._language.namelike import looks_like_name
+from scrapers._people.labels import split_role
+from scrapers._people.names import split_people
 from scrapers._people.people_texts import people_on
 
 _COLUMNS = re.compile(r"\t+|\s{3,}|\s+[|•·]\s+")

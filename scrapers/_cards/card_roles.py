@@ -14,13 +14,15 @@ from scrapers._found import FoundPerson, fold
 from scrapers._html.slots import Slots
 from scrapers._language.jobs import job_and_company, says_job
 from scrapers._language.kinds import is_kind
+from scrapers._language.namelike import is_group, looks_like_name, split_honours
 from scrapers._language.text_kinds import text_kinds
 from scrapers._language.vocabulary import page_words, plain, words_of
 from scrapers._language.words import CJK
 from scrapers._people.affiliation import split_affiliation
 from scrapers._people.alike import split_alike
 from scrapers._people.biographies import tell_opening, tells_of_somebody
-from scrapers._people.names import is_group, looks_like_name, split_honours, split_people, split_role
+from scrapers._people.labels import split_role
+from scrapers._people.names import split_people
 from scrapers._people.places import is_place
 from scrapers._remembered import remembered
 

@@ -11,8 +11,9 @@ from scrapers._found import FoundPerson, FoundSession, fold
 from scrapers._html.page import Node
 from scrapers._html.slots import Slot, Slots, slots_of
 from scrapers._language.jobs import words_say
+from scrapers._language.namelike import looks_like_name
 from scrapers._language.text_kinds import text_kinds
-from scrapers._people.names import looks_like_name, split_people
+from scrapers._people.names import split_people
 from scrapers._timing.heads import part_labelled
 
 _LEAST = 4

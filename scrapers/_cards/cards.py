@@ -15,7 +15,9 @@ from scrapers._html.sections import are_judges, heading_says, sections_of
 from scrapers._html.slots import Slot, Slots, slots_of
 from scrapers._language.jobs import may_say_job, says_job
 from scrapers._language.kinds import kind_of
-from scrapers._people.names import is_placeholder, known_given, looks_like_name, split_honours, split_role
+from scrapers._language.namelike import is_placeholder, looks_like_name, split_honours
+from scrapers._people.labels import split_role
+from scrapers._people.pieces import known_given
 from scrapers._programme.habits import NO_HABIT, Habit, habit_of, people_by_habit
 
 _ENOUGH = 80

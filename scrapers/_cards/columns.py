@@ -18,8 +18,10 @@ from scrapers._cards.kin import give_usual_formats, join_odd_headings
 from scrapers._found import fold
 from scrapers._html.sections import heading_says, sections_of
 from scrapers._html.slots import Slots
+from scrapers._language.namelike import looks_like_name
 from scrapers._language.words import CJK
-from scrapers._people.names import looks_like_name, split_people, split_role
+from scrapers._people.labels import split_role
+from scrapers._people.names import split_people
 from scrapers._programme.habits import NO_HABIT, Habit, habit_of
 
 _MOST_TEXT = 90

@@ -19,10 +19,12 @@ from scrapers._found import FoundPerson, fold
 from scrapers._html.page import Node, parse
 from scrapers._html.slots import Slots, slots_of
 from scrapers._language.dates import find_dates, resolve
+from scrapers._language.namelike import is_placeholder, looks_like_name, split_honours
 from scrapers._language.times import clock_text, find_clocks
 from scrapers._links.link_words import said
 from scrapers._merge import merge, person_key
-from scrapers._people.names import is_placeholder, looks_like_name, split_honours, split_people, split_role
+from scrapers._people.labels import split_role
+from scrapers._people.names import split_people
 from scrapers._timing.heads import part_labelled
 
 _LONG = 120

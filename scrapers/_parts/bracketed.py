@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from scrapers._language.namelike import looks_like_name
 from scrapers._parts.roles import PERSON, TITLE, Chances
-from scrapers._people.names import looks_like_name, share_told, split_people
+from scrapers._people.names import share_told, split_people
 from scrapers._timing.unit import Page
 
 _LEAST, _MOST_LINES = 3, 5

@@ -6,9 +6,12 @@ import re
 from itertools import pairwise
 
 from scrapers._language.kinds import is_kind, is_opening
+from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._language.vocabulary import page_words
 from scrapers._parts.roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, TITLE, Chances
-from scrapers._people.names import known_given, looks_like_name, split_honours, split_people, split_role
+from scrapers._people.labels import split_role
+from scrapers._people.names import split_people
+from scrapers._people.pieces import known_given
 from scrapers._timing.unit import Page, Unit
 
 _NAME = 0.5

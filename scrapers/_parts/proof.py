@@ -9,6 +9,7 @@ from scrapers._found import FoundPerson, fold
 from scrapers._language.called import holds_given
 from scrapers._language.jobs import job_and_company, opens_with_job
 from scrapers._language.kinds import is_kind, kind_of
+from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._language.vocabulary import plain, words_of
 from scrapers._language.words import parts
 from scrapers._parts.bracketed import is_in_brackets, titles_above_brackets
@@ -20,8 +21,10 @@ from scrapers._parts.repeated import parts_repeated, without_types
 from scrapers._parts.rivals import without_rivals
 from scrapers._parts.roles import AFFIL, MIXED, OTHER, PERSON, TITLE, Chances
 from scrapers._people.holders import behind_kind
-from scrapers._people.names import known_given, looks_like_name, share_told, split_honours, split_people, split_role
+from scrapers._people.labels import split_role
+from scrapers._people.names import share_told, split_people
 from scrapers._people.people_lines import people_fill
+from scrapers._people.pieces import known_given
 from scrapers._people.shared_affiliation import legend_of
 from scrapers._timing.unit import Page, Unit, Zone
 

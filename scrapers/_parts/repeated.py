@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from scrapers._language.kinds import is_kind
+from scrapers._language.namelike import looks_like_name
 from scrapers._language.text_kinds import text_kinds
 from scrapers._parts.bracketed import is_in_brackets
 from scrapers._parts.roles import AFFIL, MIXED, OTHER, PERSON, TEXT, TITLE, Chances
-from scrapers._people.names import looks_like_name, split_role
+from scrapers._people.labels import split_role
 from scrapers._people.people_lines import people_fill
 from scrapers._timing.unit import Page, Unit
 

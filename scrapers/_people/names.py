@@ -10,28 +10,16 @@ from dataclasses import replace
 from scrapers._found import FoundPerson, fold
 from scrapers._language.called import remembered_by_page
 from scrapers._language.jobs import job_and_company, lean_to_job, says_job, words_say
-from scrapers._language.namelike import is_degree, is_group, is_placeholder, looks_like_name, split_honours
+from scrapers._language.namelike import is_degree, looks_like_name, split_honours
 from scrapers._language.text_kinds import text_kinds
 from scrapers._language.words import CJK, given_names, lexicon, parts, plain, plain_in_place
 from scrapers._people.affiliation import split_affiliation
 from scrapers._people.glued import names_somebody, unglue
-from scrapers._people.labels import may_be_called, may_be_introduced, split_role, without_joint_work
+from scrapers._people.labels import may_be_called, may_be_introduced, without_joint_work
 from scrapers._people.piece_kinds import kinds_of_pieces
-from scrapers._people.pieces import EDGES, Atom, chunks_of, known_given
+from scrapers._people.pieces import EDGES, Atom, chunks_of
 from scrapers._people.places import is_place
 from scrapers._people.shared_affiliation import spread_over_list
-
-__all__ = [
-    "is_group",
-    "is_placeholder",
-    "known_given",
-    "looks_like_name",
-    "share_told",
-    "split_affiliation",
-    "split_honours",
-    "split_people",
-    "split_role",
-]
 
 
 def split_people(text: str, *, commas_part_people: bool | None = None) -> list[FoundPerson]:

@@ -7,9 +7,11 @@ import re
 from scrapers._language.called import remembered_by_page
 from scrapers._language.jobs import says_job
 from scrapers._language.kinds import is_kind, kind_of
+from scrapers._language.namelike import is_placeholder, looks_like_name, split_honours
 from scrapers._language.vocabulary import plain, words_of
 from scrapers._language.words import CJK
-from scrapers._people.names import is_placeholder, looks_like_name, share_told, split_honours, split_people, split_role
+from scrapers._people.labels import split_role
+from scrapers._people.names import share_told, split_people
 
 _LONGEST = 240
 _SIGNS = re.compile(r"^\W{1,6}")

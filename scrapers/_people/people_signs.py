@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from scrapers._found import FoundPerson, fold
 from scrapers._html.plain import plain_text
 from scrapers._language.jobs import job_and_company
+from scrapers._language.namelike import is_group, is_placeholder, looks_like_name
 from scrapers._language.words import given_names
 from scrapers._people.affiliation import split_affiliation
-from scrapers._people.names import is_group, is_placeholder, known_given, looks_like_name
 from scrapers._people.people_texts import do_commas_part_people, people_in
+from scrapers._people.pieces import known_given
 
 _ENTRIES = re.compile(r"[;\n|]")
 _INVERTED = re.compile(r"([^,()\n]{2,40}),\s*([^,()\n]{2,60}?)\s*(?:\(([^()\n]{2,120})\))?")

@@ -12,9 +12,11 @@ from itertools import pairwise, takewhile
 
 from scrapers._found import FoundPerson, fold
 from scrapers._language.jobs import job_and_company
+from scrapers._language.namelike import is_placeholder, looks_like_name, split_honours
 from scrapers._language.words import CJK, given_names
 from scrapers._people.affiliation import split_affiliation
-from scrapers._people.names import is_placeholder, looks_like_name, split_honours, split_people, split_role
+from scrapers._people.labels import split_role
+from scrapers._people.names import split_people
 
 _LABEL = re.compile(
     r"(?im)(?:^|(?<=[.!?;)\n]))[ \t]*(?:\*\*|__)?(?:speakers?|presenters?|panell?ists?|panel(?=[ \t]{0,3}:[ \t]{0,3}\n)|"

@@ -12,10 +12,13 @@ from functools import cache
 from scrapers._found import FoundPerson, fold
 from scrapers._language.called import is_given
 from scrapers._language.jobs import opens_with_job
+from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._language.vocabulary import any_of
 from scrapers._language.words import lexicon, parts, plain
 from scrapers._people.affiliation import split_affiliation
-from scrapers._people.names import known_given, looks_like_name, split_honours, split_people, split_role
+from scrapers._people.labels import split_role
+from scrapers._people.names import split_people
+from scrapers._people.pieces import known_given
 
 _LONGEST = 600
 _SENTENCES = 2

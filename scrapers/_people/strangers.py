@@ -9,7 +9,9 @@ from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._language.text_kinds import name_chance, text_kinds
 from scrapers._language.vocabulary import page_words
 from scrapers._language.words import CJK, given_names, plain, unlike_names
-from scrapers._people.names import known_given, split_people, split_role
+from scrapers._people.labels import split_role
+from scrapers._people.names import split_people
+from scrapers._people.pieces import known_given
 
 _DOUBT = 0.4
 _LESS = 0.3

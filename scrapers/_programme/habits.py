@@ -10,11 +10,13 @@ from scrapers._found import FoundPerson, fold
 from scrapers._language.called import is_given
 from scrapers._language.jobs import lean_to_job, says_job
 from scrapers._language.kinds import is_kind, kind_of
+from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._language.text_kinds import text_kinds
 from scrapers._language.words import plain
 from scrapers._people.affiliation import split_affiliation
 from scrapers._people.alike import split_alike
-from scrapers._people.names import looks_like_name, split_honours, split_people, split_role
+from scrapers._people.labels import split_role
+from scrapers._people.names import split_people
 from scrapers._people.people_texts import do_commas_part_people
 from scrapers._people.piece_kinds import is_surely_somebody
 

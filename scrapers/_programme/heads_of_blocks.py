@@ -5,7 +5,7 @@ from __future__ import annotations
 from scrapers._found import FoundPerson
 from scrapers._language.namelike import looks_like_name
 from scrapers._parts.roles import PERSON, Chances
-from scrapers._people.names import split_role
+from scrapers._people.labels import split_role
 from scrapers._people.people_lines import people_fill
 from scrapers._programme.habits import Habit
 from scrapers._programme.participants import people_of

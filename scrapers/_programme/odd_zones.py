@@ -7,7 +7,7 @@ from collections import Counter
 from scrapers._language.kinds import is_kind
 from scrapers._language.vocabulary import plain, words_of
 from scrapers._parts.roles import AFFIL, OTHER, PERSON, ROOM, Chances
-from scrapers._people.names import split_role
+from scrapers._people.labels import split_role
 from scrapers._timing.unit import Page, Zone
 
 _NEAR = 4

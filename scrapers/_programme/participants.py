@@ -14,19 +14,15 @@ from scrapers._html.sections import heading_says
 from scrapers._language.called import is_given
 from scrapers._language.jobs import job_and_company, says_job, words_say
 from scrapers._language.kinds import is_kind, kind_of
+from scrapers._language.namelike import is_placeholder, looks_like_name
 from scrapers._language.vocabulary import page_words
 from scrapers._language.words import CJK, lexicon, parts, plain, unlike_names
 from scrapers._parts.roles import AFFIL, MIXED, PERSON, Chances
 from scrapers._people.affiliation import split_affiliation
 from scrapers._people.holders import behind_kind
-from scrapers._people.labels import tells_backing
-from scrapers._people.names import (
-    is_placeholder,
-    known_given,
-    looks_like_name,
-    split_people,
-    split_role,
-)
+from scrapers._people.labels import split_role, tells_backing
+from scrapers._people.names import split_people
+from scrapers._people.pieces import known_given
 from scrapers._people.shared_affiliation import spread
 from scrapers._programme.habits import NO_HABIT, Habit, habit_of, is_known, people_by_habit
 from scrapers._timing.unit import Page, Unit

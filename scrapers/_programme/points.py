@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from scrapers._language.kinds import is_kind
 from scrapers._language.vocabulary import page_words
 from scrapers._parts.roles import MIXED, OTHER, PERSON, TEXT, Chances
-from scrapers._people.names import split_role
+from scrapers._people.labels import split_role
 from scrapers._timing.unit import Page
 
 _LISTS = frozenset(("ul", "ol"))

@@ -14,8 +14,9 @@ from scrapers._language.vocabulary import page_words, plain, words_of
 from scrapers._parts.leads import is_bare_role
 from scrapers._parts.roles import AFFIL, OTHER, PERSON, ROOM, TEXT, Chances
 from scrapers._people.holders import behind_kind
-from scrapers._people.labels import tells_backing
-from scrapers._people.names import known_given, split_people, split_role
+from scrapers._people.labels import split_role, tells_backing
+from scrapers._people.names import split_people
+from scrapers._people.pieces import known_given
 from scrapers._programme.points import talks_in_lists, without_points
 from scrapers._timing.heads import track_told, value_labelled
 from scrapers._timing.unit import Page, Unit, Zone

@@ -29,11 +29,9 @@ from scrapers._links.titles import event_name
 from scrapers._merge import merge
 from scrapers._site.data_files import files_of, named_in, read_files
 from scrapers._site.listed import listed_sessions
-from scrapers._site.walk import Budget, Draw, Page, Progress, Read, Tell, Walk
+from scrapers._site.walk import Budget, Draw, Page, Read, Tell, Walk
 from scrapers._web.address import canonical
 from scrapers._web.browser import SAVE_IT
-
-__all__ = ["Budget", "Progress", "read_site"]
 
 SURE = 10.0
 """The score of a link that surely leads to a page of its role (see `_links.score`)."""

@@ -11,7 +11,8 @@ from scrapers._found import Found, FoundPerson, FoundSession, fold
 from scrapers._html.plain import line_of, text_of, words_of_slug
 from scrapers._language.fields import holding, words_of
 from scrapers._language.kinds import kind_of
-from scrapers._people.names import is_placeholder, known_given
+from scrapers._language.namelike import is_placeholder
+from scrapers._people.pieces import known_given
 from scrapers._people.strangers import strangers_among
 from scrapers._structured.halves import are_bare, settle_halves
 from scrapers._structured.named_titles import name_known_people, name_people_of_titles

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from scrapers._html.page import Node
-from scrapers._people.names import looks_like_name
+from scrapers._language.namelike import looks_like_name
 
 _ADDRESSES = {
     "a": "href",
@@ -90,6 +90,3 @@ def _headings(node: Node, scope: dict[str, Any]) -> None:
         texts = [text.strip(" ,–—-|:") for text in texts if text.strip(" ,–—-|:")]
         if texts and looks_like_name(texts[0]) >= 0.5 and len(texts) <= 3:
             _put(scope, ["performer"], {"@type": "Person", "name": texts[0], "affiliation": ", ".join(texts[1:])})
-
-
-__all__ = ["microdata_of"]

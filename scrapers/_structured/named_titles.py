@@ -12,10 +12,12 @@ from scrapers._bylines.proven_bylines import at_opening, in_phrase
 from scrapers._bylines.text_titles import split_title
 from scrapers._found import FoundPerson, FoundSession, fold
 from scrapers._language.kinds import is_kind, kind_of
+from scrapers._language.namelike import is_placeholder, looks_like_name, split_honours
 from scrapers._language.vocabulary import words_of
 from scrapers._language.words import plain
-from scrapers._people.names import is_placeholder, known_given, looks_like_name, split_honours, split_people
+from scrapers._people.names import split_people
 from scrapers._people.people_lines import people_fill
+from scrapers._people.pieces import known_given
 
 _SURE, _IN_BRACKETS = 0.75, 0.6
 _FEW = 2

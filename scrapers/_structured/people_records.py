@@ -12,7 +12,8 @@ from scrapers._found import FoundPerson, fold
 from scrapers._html.plain import line_of, text_of, words_of_slug
 from scrapers._language.fields import meanings, vocabulary
 from scrapers._language.jobs import opens_with_job, says_job
-from scrapers._people.names import looks_like_name, split_affiliation, split_honours
+from scrapers._language.namelike import looks_like_name, split_honours
+from scrapers._people.affiliation import split_affiliation
 from scrapers._people.people_signs import Signs, people_by, signs_of
 from scrapers._structured.nodes import Node
 from scrapers._structured.records import Family, Records

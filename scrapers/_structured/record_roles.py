@@ -12,10 +12,11 @@ from scrapers._language.days import day_number
 from scrapers._language.fields import Meaning, meanings, vocabulary, words_of
 from scrapers._language.jobs import says_job
 from scrapers._language.kinds import is_kind
+from scrapers._language.namelike import looks_like_name
 from scrapers._language.stamps import stamp_of
 from scrapers._language.vocabulary import words_of as words_in
 from scrapers._language.words import plain
-from scrapers._people.names import looks_like_name, split_people
+from scrapers._people.names import split_people
 
 Values = Mapping[str, list[Any]]
 """The filled values of each field, over the records of a family."""

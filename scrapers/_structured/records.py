@@ -15,7 +15,7 @@ from typing import Any
 from scrapers._html.plain import line_of
 from scrapers._language.fields import holding, is_vague, meanings
 from scrapers._language.jobs import says_job
-from scrapers._people.names import looks_like_name
+from scrapers._language.namelike import looks_like_name
 from scrapers._structured.nodes import Node, families_of, nodes_of
 from scrapers._structured.record_clocks import cut_clocks, spell_clocks
 from scrapers._structured.record_roles import Roles, are_houses, are_moments, has_clock, people_beside, roles_of, session_roles

@@ -8,7 +8,8 @@ from typing import Any
 from scrapers._found import FoundPerson, fold
 from scrapers._html.plain import line_of, text_of
 from scrapers._language.fields import words_of
-from scrapers._people.names import looks_like_name, share_told, split_people
+from scrapers._language.namelike import looks_like_name
+from scrapers._people.names import share_told, split_people
 from scrapers._people.people_texts import labelled_people
 from scrapers._structured.nodes import Node
 from scrapers._structured.people_records import PeopleReader

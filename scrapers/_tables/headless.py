@@ -8,9 +8,10 @@ from typing import Any
 
 from scrapers._language.dates import find_dates
 from scrapers._language.jobs import job_and_company
+from scrapers._language.namelike import looks_like_name
 from scrapers._language.times import parse_clock_range
 from scrapers._language.vocabulary import page_words
-from scrapers._people.names import looks_like_name, split_people
+from scrapers._people.names import split_people
 from scrapers._timing.grids import Row
 
 _SAMPLE = 80

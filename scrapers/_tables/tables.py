@@ -8,8 +8,9 @@ from itertools import zip_longest
 from typing import Any
 
 from scrapers._language.fields import meanings
+from scrapers._language.namelike import looks_like_name
 from scrapers._language.times import clock_head, parse_clock_range
-from scrapers._people.names import looks_like_name, split_people
+from scrapers._people.names import split_people
 from scrapers._tables.headless import with_header
 from scrapers._timing.grids import Row, day_in, grid_at, grid_records
 

@@ -6,8 +6,8 @@ from collections import Counter
 
 from scrapers._found import fold
 from scrapers._language.fields import meanings
+from scrapers._language.namelike import looks_like_name
 from scrapers._language.times import find_clocks, parse_clock_range
-from scrapers._people.names import looks_like_name
 
 _CAPTIONED = 40
 _LABEL, _LABELLED = 40, 60

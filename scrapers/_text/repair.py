@@ -11,10 +11,11 @@ from scrapers._language.dates import find_dates
 from scrapers._language.days import find_weekday
 from scrapers._language.jobs import job_and_company
 from scrapers._language.kinds import is_kind
+from scrapers._language.namelike import looks_like_name
 from scrapers._language.time_words import with_colons
 from scrapers._language.times import find_clocks
 from scrapers._language.vocabulary import page_words, plain, words_of
-from scrapers._people.names import looks_like_name, split_role
+from scrapers._people.labels import split_role
 from scrapers._text.echoes import without_captions, without_echoes
 
 _LONG, _LONGEST, _FEW = 240, 100_000, 4

@@ -10,8 +10,8 @@ from scrapers._bylines.text_titles import split_title
 from scrapers._language.dates import find_dates
 from scrapers._language.days import day_number
 from scrapers._language.fields import meanings
+from scrapers._language.namelike import looks_like_name
 from scrapers._language.times import parse_clock_range
-from scrapers._people.names import looks_like_name
 from scrapers._people.people_texts import person_lines
 
 Row = list[Any]
