@@ -97,7 +97,7 @@ def _read_known(lines: Lines, model: Model | None, named: Sequence[str], shown: 
     leave_out_strangers(sessions, named_in_columns(page), introduced_in(unit.text for unit in page.units))
     if len({(slot.start, slot.mark) for number, slot in enumerate(slots) if number not in empty}) < 2:
         return _read_untimed(page, model, named, known) or _read_outline(page) or Found(people=_listed_people(page, chances))
-    led = people_in_heads(page, chances, commas_of(page, chances))
+    led = people_in_heads(page, chances)
     found = Found(sessions=sessions, people=led, warnings=_doubts(page, sessions, slots, empty))
     if _certainty(page, guessed) < _CERTAIN:
         found.warnings.append(_MUDDLED)

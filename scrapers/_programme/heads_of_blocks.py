@@ -7,14 +7,13 @@ from scrapers._language.namelike import looks_like_name
 from scrapers._parts.roles import PERSON, Chances
 from scrapers._people.labels import split_role
 from scrapers._people.people_lines import people_fill
-from scrapers._programme.habits import Habit
-from scrapers._programme.participants import people_of
+from scrapers._programme.participants import commas_of, people_of
 from scrapers._timing.unit import Page
 
 _NAME = 0.6
 
 
-def people_in_heads(page: Page, chances: list[Chances], habits: dict[str, Habit]) -> list[FoundPerson]:
+def people_in_heads(page: Page, chances: list[Chances]) -> list[FoundPerson]:
     """The people between the slots of a programme whom a label leads to, in their line or right above in their block."""
     if not page.zones:
         return []
@@ -24,10 +23,12 @@ def people_in_heads(page: Page, chances: list[Chances], habits: dict[str, Habit]
         if row and unit.zone < 0 and not unit.piece.zone and (_is_led(page, at) or _goes_on(page, at, led)):
             led.append(at)
     told = [at for at in led if chances[at].role == PERSON or people_fill(page.units[at].text) >= _NAME]
+    if not told:
+        return []
     sure = list(chances)
     for at in told:
         sure[at] = chances[at].drawn_to(PERSON)
-    people = people_of(page, sure, told, habits)
+    people = people_of(page, sure, told, commas_of(page, chances))
     for person in people:
         person.led = True
     return [p for p in people if looks_like_name(p.name) >= _NAME and " " in p.name]
