@@ -56,3 +56,12 @@ def test_a_note_below_a_day_is_no_session() -> None:
     assert [t for t, _ in read(f"<table>{heads[2]}{heads[1]}{heads[0]}{heads[1]}{rows}</table>")] == titles
     items = "".join(f"<p>{time} {title}</p>" for time, title in _TIMED)
     assert [t for t, _ in read(f"<h2>November 12, 2027</h2><p>Doors open early</p><h2>November 13, 2027</h2>{items}")] == titles
+
+
+def test_a_row_of_rooms_below_a_day_is_no_session() -> None:
+    """It heads the columns of the rows with clocks below it."""
+    rooms = "<tr><td></td><td>Room A - Larch</td><td>Room B - Elm</td></tr>"
+    slots = "".join(f"<tr><td>{time}</td><td>{title}</td><td>{title} again</td></tr>" for time, title in _TIMED)
+    days = (f"<tr><td colspan=3><b>November {n}, 2027</b></td></tr>{rooms}{slots}" for n in (12, 13))
+
+    assert all(start for _, start in read(f"<table>{''.join(days)}</table>"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from scrapers._language.vocabulary import page_words
 from scrapers._timing.unit import NO_CLOCK, Page, Unit
 from scrapers._timing.zones import page_of_units
 
@@ -38,7 +39,7 @@ def page_with_clockless_days(page: Page) -> Page | None:
 def _records(page: Page) -> dict[int, int]:
     """Where the records without a time end, by their first unit: boxes like those of times, with a line like those of these.
 
-    Notes stand in paragraphs, or bare `div`, too.
+    Notes stand in paragraphs, or bare `div`, too; a row of rooms heads columns.
     """
     kinds = Counter(page.lines.boxes[zone.owner].tag for zone in page.zones if zone.owner)
     lines = Counter(_place(page.units[zone.time + 1]) for zone in page.zones if zone.time + 1 < zone.last)
@@ -50,6 +51,7 @@ def _records(page: Page) -> dict[int, int]:
             and (_RECORD.search(box.tag) or page.units[first].piece.box != number)
             and lines[_place(page.units[first])] >= _LEAST
             and all(u.zone < 0 for u in page.units[first:last])
+            and not all(page_words()["room"].within(u.text) for u in page.units[first:last])
         ):
             found.setdefault(first, last)
     return found
