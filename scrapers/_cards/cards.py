@@ -95,7 +95,7 @@ def _habits(page: Slots) -> dict[str, Habit]:
 
 
 def _is_post_of(person: FoundPerson, text: str) -> bool:
-    """Whether no mark parts a name without a given name from the job behind it: a post there ("GLOBE Norway coordinator")."""
+    """Whether no mark parts a name without a given name from the job behind it: a post there ("Tarnwatch coordinator")."""
     return known_given(person.name) < 0 and text[len(person.name) :].lstrip()[:1].isalnum()
 
 
