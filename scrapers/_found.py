@@ -141,7 +141,7 @@ def doubts(agenda: Agenda) -> list[str]:
     said: list[str] = []
     untimed = [s.title for s in agenda.sessions if not s.start]
     if agenda.sessions and len(untimed) == len(agenda.sessions):
-        said.append("The source gives no times for its sessions.")
+        said.append("The source gives no times for its sessions; enter them where you know them.")
     elif len(untimed) > 1:
         said.append(f"{len(untimed)} sessions have no time, “{untimed[0]}” for one.")
     elif untimed:

@@ -26,7 +26,7 @@ from scrapers._people.known import Known, known_people
 from scrapers._people.strangers import introduced_in, leave_out_strangers
 from scrapers._programme.heads_of_blocks import people_in_heads
 from scrapers._programme.outlines import outline_of
-from scrapers._programme.participants import commas_of, people_of
+from scrapers._programme.participants import habits_of, people_of
 from scrapers._programme.sessions import sessions_of
 from scrapers._programme.untimed import anchored_pages, shows_talks, without_scraps
 from scrapers._timing.beside import paired_page
@@ -38,7 +38,6 @@ from scrapers._timing.unit import Page
 from scrapers._timing.zones import page_of
 
 _DESCRIBED = ("description", "og:description")
-_TIMELESS = "The page gives no times for its talks; enter them where you know them."
 _MUDDLED = "Titles, speakers and companies are hard to tell apart on this page. Compare the sessions with it."
 _CERTAIN = 0.8
 """Of pages not learnt from a twelfth are less certain: half of these are read amiss, a third of all that are read badly."""
@@ -64,9 +63,7 @@ def read(document: Document, get: Get | None, model: Model | None = None) -> Fou
     found.event = replace(found.event, name=event_name([document]))
     found.people = settle_people(found.sessions, _with_led(shown, found), document.tree, aside)
     with_told_jobs(found.people + [p for s in found.sessions for p in s.people], whole_lines(lines))
-    if not found.sessions and (talks := talks_in_cards(document.tree)):
-        found.sessions = talks
-        found.warnings.append(_TIMELESS)
+    found.sessions = found.sessions or talks_in_cards(document.tree)
     return found
 
 
@@ -96,7 +93,10 @@ def _read_known(lines: Lines, model: Model | None, named: Sequence[str], shown: 
     sessions, empty = sessions_of(page, chances, slots, known, named)
     leave_out_strangers(sessions, named_in_columns(page), introduced_in(unit.text for unit in page.units))
     if len({(slot.start, slot.mark) for number, slot in enumerate(slots) if number not in empty}) < 2:
-        return _read_untimed(page, model, named, known) or _read_outline(page) or Found(people=_listed_people(page, chances))
+        if talks := _read_untimed(page, model, named, known):
+            return talks
+        outline = outline_of(page)
+        return Found(sessions=outline) if outline else Found(people=_listed_people(page, chances))
     led = people_in_heads(page, chances)
     found = Found(sessions=sessions, people=led, warnings=_doubts(page, sessions, slots, empty))
     if _certainty(page, guessed) < _CERTAIN:
@@ -125,14 +125,8 @@ def _read_untimed(page: Page, model: Model | None, named: Sequence[str], known: 
         sessions = without_scraps(sessions_of(other, chances, slots, known, named)[0])
         if shows_talks(sessions, len(other.zones)):
             days = sorted(slot.day.isoformat() for slot in slots if slot.day) if any(s.day for s in slots) else []
-            return Found(_event_on(days), sessions, warnings=[_TIMELESS])
+            return Found(_event_on(days), sessions)
     return None
-
-
-def _read_outline(page: Page) -> Found | None:
-    """What stands below a heading such as "Agenda" without clocks and names, None when nothing surely does."""
-    sessions = outline_of(page)
-    return Found(sessions=sessions, warnings=[_TIMELESS]) if sessions else None
 
 
 def _title_of(tree: Node) -> str:
@@ -176,4 +170,4 @@ def _certainty(page: Page, chances: Sequence[Chances]) -> float:
 
 def _listed_people(page: Page, chances: list[Chances]) -> list[FoundPerson]:
     members = [at for at, c in enumerate(chances) if c and c.role in (PERSON, AFFIL)]
-    return people_of(page, chances, members, commas_of(page, chances))
+    return people_of(page, chances, members, habits_of(page, chances))

@@ -47,14 +47,15 @@ NO_HABIT = Habit(None, None)
 def habit_of(texts: list[str], known: set[str]) -> Habit:
     """The habit of lines of one format, each given once; `known` are folded names of people who stand alone in lines."""
     habit = Habit(
-        _commas_of(texts, known),
+        commas_of(texts, known),
         sum(bool(split_people(text)) for text in texts) / len(texts) if len(texts) > 2 else None,
         2 * sum(map(_leads_with_company, texts)) > len(texts) > 1,
     )
     return replace(habit, cuts=_cuts_of([p for text in texts for p in people_by_habit(text, habit)]))
 
 
-def _commas_of(texts: list[str], known: set[str]) -> bool | None:
+def commas_of(texts: list[str], known: set[str]) -> bool | None:
+    """What a comma does in lines of one format, each given once: parts people, parts none, None where they do not tell."""
     listed = [t for t in texts if "," in t and ";" not in t]
     commas = None
     if len(listed) > 2:

@@ -7,7 +7,7 @@ from scrapers._language.namelike import looks_like_name
 from scrapers._parts.roles import PERSON, Chances
 from scrapers._people.labels import split_role
 from scrapers._people.people_lines import people_fill
-from scrapers._programme.participants import commas_of, people_of
+from scrapers._programme.participants import habits_of, people_of
 from scrapers._timing.unit import Page
 
 _NAME = 0.6
@@ -28,7 +28,7 @@ def people_in_heads(page: Page, chances: list[Chances]) -> list[FoundPerson]:
     sure = list(chances)
     for at in told:
         sure[at] = chances[at].drawn_to(PERSON)
-    people = people_of(page, sure, told, commas_of(page, chances))
+    people = people_of(page, sure, told, habits_of(page, chances))
     for person in people:
         person.led = True
     return [p for p in people if looks_like_name(p.name) >= _NAME and " " in p.name]

@@ -24,7 +24,7 @@ from scrapers._people.labels import split_role, tells_backing
 from scrapers._people.names import split_people
 from scrapers._people.pieces import known_given
 from scrapers._people.shared_affiliation import spread
-from scrapers._programme.habits import NO_HABIT, Habit, habit_of, is_known, people_by_habit
+from scrapers._programme.habits import NO_HABIT, Habit, commas_of, habit_of, is_known, people_by_habit
 from scrapers._timing.unit import Page, Unit
 
 _LONGEST = 400
@@ -39,8 +39,8 @@ _NEVER = re.compile(r"[:：?!。]|^\d+$|\S@\S")
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s*")
 
 
-def commas_of(page: Page, chances: list[Chances]) -> dict[str, Habit]:
-    """The habit of every format of people."""
+def habits_of(page: Page, chances: list[Chances]) -> dict[str, Habit]:
+    """The habit of every format of people; where its own lines leave open what commas do, those of its element tell."""
     styles: dict[str, list[str]] = {}
     for unit, row in zip(page.units, chances, strict=True):
         if row and row.role == PERSON and len(unit.text) < _LONGEST and not _tells_of_others(unit.text):
@@ -50,7 +50,8 @@ def commas_of(page: Page, chances: list[Chances]) -> dict[str, Habit]:
     alike: dict[str, list[str]] = {}
     for style, texts in styles.items():
         alike.setdefault(_CLASSES.sub("", style), []).extend(texts)
-    usual = {bare: habit_of(list(dict.fromkeys(texts)), known).commas for bare, texts in alike.items()}
+    open_ones = {_CLASSES.sub("", style) for style, habit in habits.items() if habit.commas is None}
+    usual = {bare: commas_of(list(dict.fromkeys(alike[bare])), known) for bare in open_ones}
     return {
         style: replace(habit, commas=False) if habit.commas is None and usual[_CLASSES.sub("", style)] is False else habit
         for style, habit in habits.items()

@@ -24,7 +24,7 @@ from scrapers._people.prose import people_introduced, people_told
 from scrapers._programme.copies import merged, with_rooms, without_houses, without_rooms
 from scrapers._programme.habits import Habit
 from scrapers._programme.odd_zones import odd_zones, zones_between
-from scrapers._programme.participants import commas_of, named_in_lines, people_of, title_cuts
+from scrapers._programme.participants import habits_of, named_in_lines, people_of, title_cuts
 from scrapers._programme.records import Record, records_of
 from scrapers._programme.side_by_side import Grids, shared_parts
 from scrapers._programme.title_places import titles_by_place
@@ -46,14 +46,14 @@ _LEADS_ON = re.compile(r"(?<!\s)\s+(?:by|door|von|durch|par|por|przez|av|af|di)(
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What the page as a whole says: the people it presents, all it names, bylines by title unit, what commas do by format,
-    rooms by title unit, the formats that name people in short.
+    """What the page as a whole says: the people it presents, all it names, bylines by title unit, what lines of people show by
+    format, rooms by title unit, the formats that name people in short.
     """
 
     shown: Known
     known: Known
     cuts: dict[int, Cut]
-    commas: dict[str, Habit]
+    habits: dict[str, Habit]
     rooms: dict[int, str]
     calling: frozenset[str]
 
@@ -69,10 +69,10 @@ def sessions_of(
     empty: set[int] = set()
     styles = title_styles(page, chances)
     cuts = title_cuts(page, chances)
-    commas = commas_of(page, chances)
+    habits = habits_of(page, chances)
     columns = _column_heads(page)
     odd = odd_zones(page, chances)
-    known = known_people([*shown.people(), *named_in_lines(page, chances, commas)])
+    known = known_people([*shown.people(), *named_in_lines(page, chances, habits)])
     calling = _calling_styles(page, chances, known)
     between, beyond = zones_between(page, chances), listed_beyond(page, chances)
     untimed = [Slot(None, None, slots[number].day) for number, _ in between] + [Slot(None, None, None)] * len(beyond)
@@ -86,7 +86,7 @@ def sessions_of(
     ]
     for number, (zone, titles) in enumerate(zip(zones, titles_by_place(page, chances, zones, called), strict=True)):
         records = records_of(page, chances, zone, titles) if titles else []
-        hints = Hints(shown, known, cuts, commas, _rooms_by_column(page, records, columns, grids), calling)
+        hints = Hints(shown, known, cuts, habits, _rooms_by_column(page, records, columns, grids), calling)
         if not records and number < len(slots):
             empty.add(number)
         for record in records:
@@ -98,7 +98,7 @@ def sessions_of(
     found += _new_among(listed, found)
     found = without_rooms(with_rooms(found, columns.values()))
     found = without_houses(found) if _puts_people_in_brackets(page, cuts) else found
-    return _with_details(page, chances, merged(found), commas), empty
+    return _with_details(page, chances, merged(found), habits), empty
 
 
 def _puts_people_in_brackets(page: Page, cuts: dict[int, Cut]) -> bool:
@@ -118,7 +118,7 @@ def _new_among(listed: list[FoundSession], found: list[FoundSession]) -> list[Fo
 
 
 def _with_details(
-    page: Page, chances: list[Chances], found: list[FoundSession], commas: dict[str, Habit]
+    page: Page, chances: list[Chances], found: list[FoundSession], habits: dict[str, Habit]
 ) -> list[FoundSession]:
     """The sessions, those that name nobody with the people below their title where it stands again outside all slots."""
     bare = {fold(s.title): s for s in found if not s.people and s.kind not in ("break", "networking") and len(s.title) > 5}
@@ -131,7 +131,7 @@ def _with_details(
         session = bare[fold(page.units[at].text)]
         if box and first >= at - 2 and not session.people:
             below = range(at + 1, min(last, after, at + _DETAILS))
-            session.people = people_of(page, chances, [n for n in below if chances[n] and page.units[n].zone < 0], commas)
+            session.people = people_of(page, chances, [n for n in below if chances[n] and page.units[n].zone < 0], habits)
     return found
 
 
@@ -146,7 +146,7 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
     title = _bare_title(_without_by(page, chances, record.titles[-1], title))
     if not any(c.isalnum() for c in title) or is_filler(title):
         return None
-    people += people_of(page, chances, record.members, hints.commas)
+    people += people_of(page, chances, record.members, hints.habits)
     listed = len(record.titles) == 1 and chances[head].role == PERSON
     speaking = split_people(title) if listed else []
     kind = _kind_in_brackets(title) if speaking else None
