@@ -13,6 +13,7 @@ from scrapers._html.slots import Slot, Slots, slots_of
 from scrapers._language.jobs import words_say
 from scrapers._language.namelike import looks_like_name
 from scrapers._language.text_kinds import text_kinds
+from scrapers._language.words import begin_alike
 from scrapers._people.names import split_people
 from scrapers._timing.heads import part_labelled
 
@@ -90,7 +91,8 @@ def _read_as_titles(texts: list[str]) -> bool:
     count = len(texts)
     other = sum(text_kinds(text).other for text in texts)
     said = sum(max(words_say(text)) for text in texts)
-    return other > 0.5 * count and said < 0.3 * count and sum(len(text.split()) for text in texts) >= 4 * count
+    long = sum(len(text.split()) for text in texts) >= 4 * count
+    return other > 0.5 * count and said < 0.3 * count and long and not begin_alike(texts)
 
 
 def _behind_kind(index: int, page: Slots) -> str:

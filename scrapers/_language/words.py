@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -12,6 +14,7 @@ from scrapers._language.vocabulary import plain as unaccented
 from scrapers._remembered import remembered
 
 _KEPT = 20_000
+_OPENING = 3
 _ARTICLES = ("ה", "וה", "ו", "ال", "وال")  # what Hebrew and Arabic write before a word without a blank
 _THAI = "\u0e00"  # from here on words take few signs
 _LETTERS = str.maketrans(
@@ -33,6 +36,12 @@ def plain_in_place(text: str) -> str:
     """`plain` text where that is as long, so that a place in the one is the same in the other; else the lower case."""
     bare = plain(text)
     return bare if len(bare) == len(text) else text.casefold()
+
+
+def begin_alike(texts: Collection[str]) -> bool:
+    """Whether most of several texts begin with the same words, as prompts do ("Ask me about ...") and titles do not."""
+    openings = Counter(" ".join(plain(text).split()[:_OPENING]) for text in texts)
+    return len(texts) >= _OPENING and 2 * max(openings.values()) > len(texts)
 
 
 def items(text: str) -> list[str]:

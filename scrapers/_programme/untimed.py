@@ -18,6 +18,7 @@ from scrapers._language.jobs import job_and_company
 from scrapers._language.namelike import looks_like_name
 from scrapers._language.text_kinds import text_kinds
 from scrapers._language.vocabulary import page_words
+from scrapers._language.words import begin_alike
 from scrapers._parts.roles import AFFIL, PERSON, ROOM, Chances
 from scrapers._people.labels import split_role
 from scrapers._timing.heads import part_labelled, part_named, parts_by_column
@@ -123,7 +124,7 @@ def _tells_work(text: str) -> bool:
 def shows_talks(sessions: list[FoundSession], anchors: int) -> bool:
     """Whether records without clocks are talks: several, of titles of their own that are no names, most with people.
 
-    Two are where both name who speaks and say what about.
+    Texts that mostly begin alike are no titles ("Ask me about ..."). Two are where both name who speaks and say what about.
     """
     titled = [s for s in sessions if looks_like_name(s.title) < 0.5 and not _tells_of_people(s) and not _tells_work(s.title)]
     peopled = sum(bool(s.people) for s in titled)
@@ -138,6 +139,7 @@ def shows_talks(sessions: list[FoundSession], anchors: int) -> bool:
         and 2 * len(titled) > anchors
         and 3 * jobs < len(titled)
         and 5 * distinct >= 4 * len(sessions)
+        and not begin_alike({s.title for s in titled})
     )
 
 
