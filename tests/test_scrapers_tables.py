@@ -8,6 +8,7 @@ from pathlib import Path
 from scrapers import read_source
 from scrapers._structured.joins import read_records
 from scrapers._tables.headless import with_header
+from scrapers._tables.hours import with_minutes
 from scrapers._tables.tables import records_of
 
 
@@ -195,3 +196,97 @@ def test_rows_without_title_have_it_elsewhere(tmp_path: Path) -> None:
         ("Coffee break", 0),
         ("Roads of salt and sugar", 3),
     ]
+
+
+def test_a_grid_of_days_tells_days_and_no_rooms() -> None:
+    """Columns headed by days of the week are no rooms, and the same cell on every day takes place every day."""
+    rows = [["Hora", "Martes", "Jueves"], ["9-10", "Barley", "Rye"], ["10-11:30", "Lunch", "Lunch"], ["14-15", "Oats", "Spelt"]]
+
+    found = records_of(rows)
+
+    assert [(r["start"], r["end"], r["title"], r["date"], r["room"]) for r in found[:3]] == [
+        ("09:00", "10:00", "Barley", "Martes", None),
+        ("09:00", "10:00", "Rye", "Jueves", None),
+        ("10:00", "11:30", "Lunch", "Martes", None),
+    ]
+
+
+def test_pairs_of_numbers_are_hours_where_a_whole_column_holds_them() -> None:
+    """What looks like a score once is a time of day where every row has one, unless the header calls the column otherwise."""
+    hours = [["Slot", "Talk"], ["9-10", "Barley"], ["10-11", "Rye"], ["11-12.30", "Oats"]]
+
+    assert [row[0] for row in with_minutes(hours)] == ["Slot", "9:00 - 10:00", "10:00 - 11:00", "11:00 - 12.30"]
+    assert with_minutes([["Date", "Talk"], *hours[1:]])[1:] == hours[1:]
+
+
+def test_a_list_of_people_needs_few_known_headers() -> None:
+    """A name and a job title in the first row are enough, whatever else a team keeps about its guests."""
+    rows = [
+        ["Name", "Title", "Photo ok", "Hotel", "Diet", "Badge", "Bio"],
+        ["Ana Berg", "CEO of Tarn AG", "yes", "Post", "", "A1", ""],
+        ["Tom Lindqvist", "CFO of Norvik", "no", "Post", "vegan", "A2", ""],
+    ]
+
+    found = read_records({"rows": records_of(rows)})
+
+    assert [(p.name, p.title, p.company) for p in found.people] == [
+        ("Ana Berg", "CEO", "Tarn AG"),
+        ("Tom Lindqvist", "CFO", "Norvik"),
+    ]
+
+
+def test_a_list_of_people_needs_no_header() -> None:
+    """Names, each another, beside texts that say jobs are people; files, ids and colours beside them say nothing."""
+    rows = [
+        ["berg.jpg", "Ana Berg", "Founder, Tarn AG", "#683B88"],
+        ["tom.png", "Tom Lindqvist", "Engineer, Norvik Labs", "#BAD3E7"],
+        ["mei.jpg", "Mei Fong", "Director of Sales, Lumen GmbH", "#B28AB2"],
+        ["ida.jpg", "Ida Moreau", "Professor, University of Nantes", "#757575"],
+    ]
+
+    found = read_records({"rows": records_of(rows)})
+
+    assert [(p.name, p.title, p.company) for p in found.people][:2] == [
+        ("Ana Berg", "Founder", "Tarn AG"),
+        ("Tom Lindqvist", "Engineer", "Norvik Labs"),
+    ]
+
+
+def test_a_word_in_small_letters_is_somebody_among_names() -> None:
+    """Where most speakers go by their names, a handle is one too; a group is not, nor an id among ids."""
+    names = ["Ana Berg", "Tom Lindqvist", "Mei Fong", "tinker", "b3lla", "organizers"]
+    rows = [["time", "speaker", "title"], *([f"{9 + i}:00", name, f"Talk about loaf {i}"] for i, name in enumerate(names))]
+
+    found = read_records({"rows": records_of(rows)})
+
+    assert [p.name for s in found.sessions for p in s.people] == ["Ana Berg", "Tom Lindqvist", "Mei Fong", "tinker", "b3lla"]
+
+
+def test_a_column_without_a_header_may_hold_the_days() -> None:
+    """Days that stand once, in a column nobody named, hold for the rows below them."""
+    rows = [
+        ["", "Time", "Title", "Author"],
+        ["1 day\n\n16/09/2026", "9:00", "Barley for beginners", "Ana Berg"],
+        ["", "10:00", "Rye at sea", "Nelson Dias"],
+        ["2 day\n17/09/2026", "9:00", "Oats by night", "Mei Fong"],
+    ]
+
+    found = read_records({"rows": records_of(rows)})
+
+    assert [(s.start, [p.name for p in s.people]) for s in found.sessions] == [
+        ("2026-09-16T09:00:00", ["Ana Berg"]),
+        ("2026-09-16T10:00:00", ["Nelson Dias"]),
+        ("2026-09-17T09:00:00", ["Mei Fong"]),
+    ]
+
+
+def test_a_session_without_a_title_bears_its_description() -> None:
+    """Also where the description says whose it is."""
+    rows = [
+        ["Time", "Activity", "Description", "Speaker"],
+        ["9:00", "Opening", "", ""],
+        ["10:00", "", "Rye at sea - Prof. Ana Berg", "Ana Berg"],
+        ["11:00", "Closing", "", ""],
+    ]
+
+    assert [record.get("Activity") for record in records_of(rows)] == ["Opening", "Rye at sea - Prof. Ana Berg", "Closing"]

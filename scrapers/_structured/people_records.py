@@ -22,6 +22,9 @@ _NOBODY = re.compile(
     r"(?:t\.?b\.?[acd]\.?|tba/tbc|to be (?:announced|confirmed|determined)|n/?a|none|null|unknown|various|-+|\?+|xyz.*)",
     re.I,
 )
+_HANDLE = re.compile(r"[a-z]+\d?[a-z]+")
+_NO_DIGITS = str.maketrans("", "", "0123456789")
+_NAME = 0.5
 _NO_SIGNS = Signs()
 _SENTENCES = re.compile(r"[^\W\d]{3}\. [^\W\d]")
 """More than a job title: a text about a person."""
@@ -38,6 +41,7 @@ class PeopleReader:
     def __init__(self, records: Records) -> None:
         self._records = records
         self._made: dict[int, FoundPerson | None] = {}
+        self._named: dict[tuple[str, str], bool] = {}
         self._signs: dict[tuple[str, str], Signs] = {}
         self._read_texts: dict[tuple[str, bool, Signs], list[FoundPerson]] = {}
 
@@ -51,8 +55,18 @@ class PeopleReader:
         """The people a field of a record names."""
         value = node.value.get(key)
         if isinstance(value, str):
-            return self._of_scalar(value, signs=self._signs_of(family, key))
+            found = self._of_scalar(value, signs=self._signs_of(family, key))
+            return found or ([FoundPerson(value)] if _may_be_handle(value) and self._has_names(family, key) else [])
         return self.of_value(value)
+
+    def _has_names(self, family: Family, key: str) -> bool:
+        """Whether most values of a field are names of people, so that a word in small letters is what somebody goes by."""
+        if (family.path, key) not in self._named:
+            texts = {v for n in family.nodes[:400] if isinstance(v := n.value.get(key), str) and v}
+            names = sum(_worded(text) and looks_like_name(text) >= _NAME for text in texts)
+            handles = sum(map(_may_be_handle, texts))
+            self._named[family.path, key] = handles < names and names * 2 >= len(texts) - handles
+        return self._named[family.path, key]
 
     def _signs_of(self, family: Family, key: str) -> Signs:
         """What commas and other signs do in a field, found out once over all its records."""
@@ -297,6 +311,11 @@ def name_of_slug(text: str) -> list[FoundPerson]:
     words = words_of_slug(text)
     name = split_honours(" ".join(words).title())[1]
     return [FoundPerson(name, key=text)] if 1 < len(name.split()) < 5 and looks_like_name(name) >= 0.5 else []
+
+
+def _may_be_handle(text: str) -> bool:
+    """Whether a word in small letters may be what somebody goes by ("moss", "r2dee"), rather than a group or an id."""
+    return _HANDLE.fullmatch(text) is not None and looks_like_name(text.translate(_NO_DIGITS).capitalize()) > 0
 
 
 def _worded(text: str) -> bool:

@@ -25,6 +25,7 @@ Roles = dict[str, list[str]]
 _NAME = 0.6
 _OFTEN = 4
 """So often the same host has a session at least when it is the house."""
+_AUTHORS = ("author", "autor", "auteur")
 _LINE = 14
 """So many words on average are a line about a person, no biography."""
 _REFERRING = frozenset(["room", "track", "speakers", "moderators", "hosts", "sessions", "slot", "date"])
@@ -310,9 +311,14 @@ def are_moments(sample: list[Any]) -> bool:
 
 def are_houses(key: str, sample: list[Any]) -> bool:
     """Whether the hosts of sessions are the house that holds them and companies, rather than people: few, or not called so."""
-    texts = [value for value in sample if isinstance(value, str)] if "author" not in key.lower() else []
+    texts = [value for value in sample if isinstance(value, str)] if not names_authors(key) else []
     people = sum(any(looks_like_name(p.name) >= _NAME for p in split_people(text)[:1]) for text in texts)
     return bool(texts) and (len(set(texts)) * _OFTEN < len(texts) or people * 2 < len(texts))
+
+
+def names_authors(key: str) -> bool:
+    """Whether a field is called after authors, who are people; hosts may be houses."""
+    return any(word.startswith(_AUTHORS) for word in words_of(key))
 
 
 def _has_day(value: Any) -> bool:

@@ -13,6 +13,7 @@ from scrapers._people.names import share_told, split_people
 from scrapers._people.people_texts import labelled_people
 from scrapers._structured.nodes import Node
 from scrapers._structured.people_records import PeopleReader
+from scrapers._structured.record_roles import names_authors
 from scrapers._structured.records import Family, Records
 
 _LONGEST, _LONGEST_LINE = 100, 300
@@ -44,8 +45,9 @@ class SessionPeople:
                     continue
                 value = node.value.get(key)
                 named = self._people.of_field(node, family, key)
-                if role == "hosts" and not _names_authors(key):
-                    named = [p for p in named if not isinstance(value, str) or looks_like_name(p.name) >= _NAME]
+                if role == "hosts" and isinstance(value, str):
+                    least = 0.01 if names_authors(key) else _NAME
+                    named = [p for p in named if looks_like_name(p.name) >= least]
                 found += [p for p in named if not key.lower().startswith("organi") or looks_like_name(p.name) >= 0.5]
                 if found and role == "speakers":
                     first = first or _unnumbered(key)
@@ -97,8 +99,3 @@ class SessionPeople:
 def _unnumbered(key: str) -> tuple[str, ...]:
     """The words of a field's name but for numbers: those of "Speaker 1" and "Speaker 2" are the same."""
     return tuple(word for word in words_of(key) if not word.isdigit())
-
-
-def _names_authors(key: str) -> bool:
-    """Whether a field of hosts is one of authors, who are people; hosts may be houses."""
-    return words_of(key)[-1:] == ("authors",)

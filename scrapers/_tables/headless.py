@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from scrapers._language.dates import find_dates
-from scrapers._language.jobs import job_and_company
+from scrapers._language.jobs import job_and_company, says_job
 from scrapers._language.namelike import looks_like_name
 from scrapers._language.times import parse_clock_range
 from scrapers._language.vocabulary import page_words
@@ -15,6 +15,9 @@ from scrapers._people.names import split_people
 from scrapers._timing.grids import Row
 
 _SAMPLE = 80
+_LEAST_PEOPLE = 4
+_CODE = re.compile(r"(?=\S*[\d./#@_])\S+")
+"""An id, a file, an address, a colour."""
 _CHAIRED = re.compile(r"(?i)(?:chair|moderator|moderation|host)\b[^:]{0,12}:")
 
 
@@ -25,7 +28,7 @@ def with_header(rows: list[Row]) -> list[Row]:
     that have neither clock nor speaker nor chair, though others have, head a part of the programme and are left out.
     """
     header = _header_told_by(rows)
-    places = [at for at, name in enumerate(header) if name in ("start", "time", "speaker", "chair")]
+    places = [at for at, name in enumerate(header) if name in ("start", "time", "speaker", "chair", "name")]
     title = header.index("title") if "title" in header else 0
     kept = [
         row for row in rows if row[title : title + 1] in ([], [""]) or any(row[at : at + 1] not in ([], [""]) for at in places)
@@ -41,6 +44,8 @@ def _header_told_by(rows: list[Row]) -> Row:
     clocks = [at for at, name in enumerate(names) if name in ("time", "start")]
     if not clocks and sorted(names) == ["speaker", "text"] and _lists_talks(columns[names.index("text")], len(sample)):
         return ["title" if name == "text" else name for name in names]
+    if not clocks and (people := _people_told_by(names, columns)):
+        return people
     if not clocks or clocks[0] > 1 or len(columns[clocks[0]]) * 2 < len(sample) or len(sample) < 3:
         return []
     _tell_jobs(names, columns)
@@ -60,12 +65,26 @@ def _lists_talks(texts: list[str], rows: int) -> bool:
     return rows > 5 and len(texts) == rows == len(set(texts)) and _most(texts, _may_be_title)
 
 
+def _people_told_by(names: list[str], columns: list[list[str]]) -> Row:
+    """The header of a list of people: one column of names, each another, and behind it texts most of which say jobs."""
+    at = names.index("speaker") if "speaker" in names else 0
+    people = columns[at] if "speaker" in names and not {"time", "start", "date", "room"} & set(names) else []
+    if len(people) < _LEAST_PEOPLE or len(people) != len(set(people)):
+        return []
+    told = list(names)
+    _tell_jobs(told, columns)
+    jobs = [columns[i] for i, name in enumerate(told) if name in ("job title", "company")]
+    if not jobs or not any(_most(cells, says_job) for cells in jobs):
+        return []
+    return [("name" if i == at else name) if i == at or name in ("job title", "company") else "" for i, name in enumerate(told)]
+
+
 def _may_be_title(text: str) -> bool:
     return len(text.split()) > 1 and max(job_and_company(text)) < 0.5 and looks_like_name(text) < 0.7
 
 
 def _kind_of_column(cells: list[str]) -> str:
-    """What most cells of a column are: `start`, `time` (a range), `date`, `speaker`, `chair`, `room` or `text`."""
+    """What most cells of a column are: `start`, `time` (a range), `date`, `speaker`, `chair`, `room`, `code` or `text`."""
     if not cells:
         return "text"
     if _most(cells, lambda c: len(c) < 30 and parse_clock_range(c) is not None):
@@ -76,6 +95,8 @@ def _kind_of_column(cells: list[str]) -> str:
         return "chair"
     if _most(cells, lambda c: len(c) < 40 and page_words()["room"].within(c)) and len(set(cells)) < len(cells):
         return "room"
+    if _most(cells, lambda c: _CODE.fullmatch(c)):
+        return "code"
     if _most(cells, _names_people):
         return "speaker"
     return "text"

@@ -12,7 +12,8 @@ from scrapers._language.namelike import looks_like_name
 from scrapers._language.times import clock_head, parse_clock_range
 from scrapers._people.names import split_people
 from scrapers._tables.headless import with_header
-from scrapers._timing.grids import Row, day_in, grid_at, grid_records
+from scrapers._tables.hours import with_minutes
+from scrapers._timing.grids import Row, clock_in, day_in, day_of_column, grid_at, grid_records
 
 _SAMPLE = re.compile(r"\b(?:samples?|examples?|beispiele?|exemples?|ejemplos?)\b", re.I)
 _ASKED = re.compile(
@@ -26,9 +27,13 @@ _TELLING = frozenset(
     "title start end date time speakers hosts moderators room name first last company job bio abstract duration track".split()
 )
 
+_SAMPLE_ROWS = 80
+_OF_PEOPLE = frozenset("name first last job company tagline bio".split())
+
 
 def is_table(rows: list[Row]) -> bool:
     """Whether rows of cells are a table with a header known to us, a timetable, or columns that show what they hold."""
+    rows = with_minutes(rows)
     return header_at(rows) is not None or grid_at(rows) is not None or bool(_turned(rows)) or bool(with_header(rows))
 
 
@@ -44,6 +49,7 @@ def is_timetable(rows: list[Row]) -> bool:
 
 def records_of(rows: list[Row]) -> list[dict[str, Any]]:
     """The rows below each header as records by the header's words; sample rows of a template are left out."""
+    rows = with_minutes(rows)
     first = header_at(rows)
     paired = first is not None and bool(_groups(rows[first], rows[first - 1] if first else []))
     if not paired and not (first is not None and _names_all(rows[first])) and grid_at(rows) is not None:
@@ -59,7 +65,7 @@ def _below(rows: list[Row], first: int) -> list[dict[str, Any]]:
     """The records below the header row."""
     above = rows[first - 1] if first else []
     groups = _groups(rows[first], above)
-    header = _header(rows[first])
+    header = _header(rows[first] if groups else _completed(rows[first], rows[first + 1 :]))
     segments: list[tuple[bool, list[dict[str, Any]]]] = [(_is_sample(rows[:first]), [])]
     day = next((d for row in reversed(rows[:first]) if (d := _heading_day(row))), None)
     clock = next((c for row in reversed(rows[:first]) if (c := _heading_clock(row))), None)
@@ -88,6 +94,23 @@ def _below(rows: list[Row], first: int) -> list[dict[str, Any]]:
     real = [records for sample, records in segments if not sample and records]
     chosen = real or [records for _, records in segments]
     return _continued([record for records in chosen for record in records], header)
+
+
+def _completed(header: Row, rows: list[Row]) -> Row:
+    """A header with names for columns it leaves blank where days or clocks stand below and no other column is called so."""
+    named = {_role(str(cell)) for cell in header if cell not in ("", None)}
+    found = list(header)
+    for at, name in enumerate(header):
+        cells = (
+            [row[at] for row in rows[:_SAMPLE_ROWS] if len(row) > at and row[at] not in ("", None)]
+            if name in ("", None)
+            else []
+        )
+        for word, test, roles in (("date", day_of_column, {"date"}), ("time", clock_in, {"time", "start"})):
+            if cells and not named & roles and all(map(test, cells)):
+                found[at] = word
+                named.add(word)
+    return found
 
 
 def _turned(rows: list[Row]) -> list[Row]:
@@ -136,10 +159,20 @@ def header_at(rows: list[Row]) -> int | None:
             continue
         roles = {r for cell in cells if (r := _role(cell))}
         tells = roles & {"title", "name", "first", "speakers"} or ("abstract" in roles and roles & {"time", "start"})
-        telling = len(roles & _TELLING) if tells else 0
-        if telling >= 2 and (telling * 3 >= len(cells) or telling > 4) and (best is None or telling > best[1]):
+        telling = max(len(roles & _TELLING) if tells else 0, _tell_of_people(cells))
+        if (
+            telling >= 2
+            and (telling * 3 >= len(cells) or telling > (4 if index else 2))
+            and (best is None or telling > best[1])
+        ):
             best = (index, telling)
     return None if best is None else best[0]
+
+
+def _tell_of_people(cells: list[str]) -> int:
+    """How many cells name fields of a person, where one of them is the name ("name; title; logo")."""
+    roles = {found[0].role for cell in cells if (found := meanings(_cleaned(cell), "person"))} & _OF_PEOPLE
+    return len(roles) if roles & {"name", "first"} else 0
 
 
 def _names_all(header: Row) -> bool:
@@ -158,7 +191,7 @@ def _role(cell: str) -> str | None:
 def _cleaned(cell: str) -> str:
     """A header cell's words without stars, hints in brackets and second languages after a slash."""
     cell = cell.replace("(s)", "s")
-    text = re.sub(r"\([^)]*\)|\[[^]]*\]|[*:]", " ", cell)
+    text = re.sub(r"\([^)]*\)|（[^）]*）|\[[^]]*\]|[*:：]", " ", cell)
     if inside := re.fullmatch(r"\s*Q?\d{1,3}\W*\((.{3,60})\)\s*", cell):
         text = inside[1]
     text = text.replace("\n", " ").strip()
@@ -241,12 +274,13 @@ def _continued(records: list[dict[str, Any]], header: list[str]) -> list[dict[st
     )
     if title is None or start is None:
         return records
+    described = {name for name in header if any(m.role == "abstract" for m in meanings(name, "session")[:1])}
     above: dict[str, Any] = {}
     for record in records:
         if not any(map(record.get, titled)) and record.get(start):
             placed = {by_role.get(role) for role in ("start", "time", "end", "date", "duration", "room", "id", "url", "slot")}
             untitled = next((key for key, value in record.items() if key not in placed and isinstance(value, str)), "")
-            if _names_nobody(record.get(untitled)):
+            if untitled in described or _names_nobody(record.get(untitled)):
                 record[title] = record.pop(untitled)
         if not record.get(title) and not record.get(start) and above and record.keys() & _people_columns(header):
             record.update({k: v for k, v in above.items() if k not in record and k not in _people_columns(header)})

@@ -8,7 +8,7 @@ from typing import Any
 
 from scrapers._bylines.text_titles import split_title
 from scrapers._language.dates import find_dates
-from scrapers._language.days import day_number
+from scrapers._language.days import day_number, find_weekday
 from scrapers._language.fields import meanings
 from scrapers._language.namelike import looks_like_name
 from scrapers._language.times import parse_clock_range
@@ -21,10 +21,10 @@ def grid_at(rows: list[Row]) -> int | None:
     """The header row of a grid: below it most rows begin with a clock, and no column but the first is a known field."""
     for index, row in enumerate(rows[:15]):
         names = [str(cell).strip() for cell in row[1:] if cell not in ("", None)]
-        if len(names) < 2 or any(len(n) > 60 or _is_field(n) for n in names) or _clock(row[0]) is not None:
+        if len(names) < 2 or any(len(n) > 60 or _is_field(n) for n in names) or clock_in(row[0]) is not None:
             continue
         below = [r for r in rows[index + 1 : index + 80] if len(_filled(r)) > 1]
-        clocks = sum(_clock(r[0]) is not None for r in below)
+        clocks = sum(clock_in(r[0]) is not None for r in below)
         texts = sum(isinstance(cell, str) and any(c.isalpha() for c in cell) for r in below for cell in _filled(r)[1:])
         if clocks >= 2 and clocks * 3 >= 2 * len(below) and texts >= clocks:
             return index
@@ -32,34 +32,36 @@ def grid_at(rows: list[Row]) -> int | None:
 
 
 def grid_records(rows: list[Row]) -> list[dict[str, Any]]:
-    """One record a cell: its title, the people named in it, its column as room, its row's clock, the day of its section."""
+    """One record a cell: its title, the people named in it, its column as room or day, its row's clock, its section's day."""
     at = grid_at(rows)
     if at is None:
         return []
     rooms = [str(cell).strip() for cell in rows[at]]
+    days = [day_of_column(cell) for cell in rows[at]]
+    by_day = sum(map(bool, days)) * 2 > len(_filled(rows[at][1:]))
     day = next((d for row in rows[: at + 1] for cell in row if (d := day_in(cell))), None)
     found: list[dict[str, Any]] = []
     for row in rows[at + 1 :]:
         filled = _filled(row)
         if len(filled) == 1 and day_in(filled[0]):
             day = day_in(filled[0])
-        clock = _clock(row[0])
+        clock = clock_in(row[0])
         if clock is None:
             continue
         cells = [
-            (room, str(cell))
-            for room, cell in zip(rooms[1:], row[1:], strict=False)
+            (column, str(cell))
+            for column, cell in enumerate(row[1 : len(rooms)], 1)
             if cell not in ("", None) and any(map(str.isalnum, str(cell)))
         ]
         same = len(cells) > 1 and len({text for _, text in cells}) == 1
-        for room, text in cells[:1] if same or len(cells) == 1 < len(rooms) - 1 else cells:
+        for column, text in cells[:1] if not by_day and (same or len(cells) == 1 < len(rooms) - 1) else cells:
             lines = [line.strip() for line in text.splitlines() if line.strip()]
             ends = _title_ends(lines)
             title, lines = split_title(" ".join(lines[:ends])), [*lines[:1], *person_lines(lines[ends:])]
             people = [{"name": p.name, "job": p.title, "company": p.company} for p in title.people]
             found.append(
-                {"date": day, "start": clock[0], "end": clock[1], "title": title.text, "speakers": people or lines[1:],
-                 "room": None if same else room}
+                {"date": days[column] if by_day else day, "start": clock[0], "end": clock[1], "title": title.text,
+                 "speakers": people or lines[1:], "room": None if by_day or same else rooms[column]}
             )  # fmt: skip
     return found
 
@@ -75,7 +77,8 @@ def _filled(row: Row) -> Row:
     return [cell for cell in row if cell not in ("", None)]
 
 
-def _clock(cell: Any) -> tuple[str, str | None] | None:
+def clock_in(cell: Any) -> tuple[str, str | None] | None:
+    """Start and end of the clock or range that a cell holds, None where it holds anything else."""
     if isinstance(cell, datetime | time):
         return cell.strftime("%H:%M"), None
     return parse_clock_range(cell.replace("\n", " ")) if isinstance(cell, str) and len(cell) < 40 else None
@@ -87,6 +90,11 @@ def day_in(cell: Any) -> str | None:
         return cell.isoformat()[:10]
     text = str(cell)
     return text if len(text) < 80 and (find_dates(text, day_first=True) or day_number(text)) else None
+
+
+def day_of_column(cell: Any) -> str | None:
+    """The day that heads a column: a date or one of a week's."""
+    return day_in(cell) or (str(cell) if find_weekday(str(cell)) is not None and len(str(cell)) < 40 else None)
 
 
 def _is_field(name: str) -> bool:
