@@ -282,6 +282,42 @@ def test_a_page_of_other_people_adds_nobody(own: bool, kept: int) -> None:
     assert sum(person.name in listed[1:] for person in agenda.speakers) == kept
 
 
+MENU = "<html><title>Quay Days 2027</title><h1>Quay Days</h1><a href=/venue>Venue</a>" + "".join(
+    f"<a href=/{name}>{name.title()}</a>" for name in ("about", "philosophy", "gathering", "harbour")
+)
+ROWS = "".join(f"<tr><td>1{n}:00</td><td>Talk of number {n}</td><td></td></tr>" for n in range(4))
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        {"gathering": f"<table>{ROWS}</table>"},
+        {"gathering": "<html><p>Come!</p><a href=/timetable>Timetable</a>", "timetable": f"<table>{ROWS}</table>"},
+    ],
+    ids=["the page itself", "a page it leads to"],
+)
+def test_a_programme_under_a_name_of_its_own_is_found(pages: dict[str, str]) -> None:
+    """No link speaks of a programme: the pages of the menu are looked into, until one shows it or leads to it."""
+    get, asked = web(**{"": MENU, "philosophy": "<p>We like harbours.</p>", **pages})
+
+    agenda = read_site(HOST + "/", get, read)
+
+    assert len(agenda.sessions) == 4
+    assert {"/philosophy", "/gathering"} <= set(asked)
+    assert not {"/venue", "/harbour", "/about"} & set(asked)
+
+
+def test_pages_of_the_menu_without_a_programme_of_this_event_add_nothing() -> None:
+    """Neither a few times nor the programme of another year make an agenda; the menu's first pages alone are asked for."""
+    other = "<html><h2>5 May 2024</h2><table><tr><th>Time</th><th>Title</th></tr>" + ROWS
+    many = MENU + "".join(f"<a href=/p{n}>Part {n}</a>" for n in range(50))
+    get, asked = web(**{"": many, "philosophy": "<table><tr><td>10:00</td><td>Doors</td><td></td></tr>", "gathering": other})
+
+    with pytest.raises(NothingFound):
+        read_site(HOST + "/", get, read_document)
+    assert len({path for path in asked if not path.endswith((".html", ".xml"))}) <= 8
+
+
 # limits
 
 

@@ -17,6 +17,7 @@ from scrapers._document import Document
 from scrapers._html.page import Node
 from scrapers._language.dates import find_dates
 from scrapers._language.days import day_number, find_weekday
+from scrapers._language.namelike import looks_like_name
 from scrapers._links.link_words import foreign_sites, said
 from scrapers._web.address import host_of, joined
 
@@ -247,6 +248,9 @@ def _is_elsewhere(address: str) -> bool:
 
 
 _ASTRAY = frozenset(("decoy", "past"))
+_NAME = 0.6
+_MENU = 5
+"""The words an entry of a menu may have."""
 _ENDING = re.compile(r"\.(?:html?|php\d?|aspx?|jsp|cfm|cgi|shtml)$", re.I)
 
 
@@ -305,6 +309,21 @@ def ranked(links: Iterable[Link], role: Role, scope: Scope) -> Iterator[tuple[fl
         kept = None if None in spoken else language_of(max(chosen, key=lambda pair: pair[0])[1].address)
         chosen = [(p, link) for p, link in chosen if language_of(link.address) == kept]
     yield from sorted(chosen, key=lambda pair: -pair[0])
+
+
+def unnamed(links: Iterable[Link], scope: Scope) -> list[Link]:
+    """The pages of the event whose names, no person's, say nothing of what they hold, as the menu has them; "About us" last."""
+    found: dict[str, tuple[bool, Link]] = {}
+    for link in links:
+        if scope.nearness(link.address) < 2 or not scope.same_edition(link.address) or is_file(link):
+            continue
+        inside = " ".join(_ENDING.sub("", part) for part in _segments(urlsplit(scope.inside(link).address).path))
+        heard = [said(text) for text in (*link.texts, inside)]
+        kinds = frozenset(kind for one in heard for kind in one.within)
+        short = any(len(text.split()) <= _MENU and looks_like_name(text) < _NAME for text in link.texts)
+        if short and inside.strip() and not kinds & {*ROLES, *_ASTRAY}:
+            found.setdefault(_called(link.address), (any("home" in one.whole for one in heard), link))
+    return [link for _, link in sorted(found.values(), key=lambda pair: pair[0])]
 
 
 def _called(address: str) -> str:

@@ -24,7 +24,7 @@ from scrapers._document import Document, Get
 from scrapers._errors import NothingFound
 from scrapers._found import fold
 from scrapers._language.dates import parse_date
-from scrapers._links.links import Link, Role, Scope, feeds_of, is_file, names_day, names_next, ranked, scope_of, score
+from scrapers._links.links import Link, Role, Scope, feeds_of, is_file, names_day, names_next, ranked, scope_of, score, unnamed
 from scrapers._links.titles import event_name
 from scrapers._merge import merge
 from scrapers._site.data_files import files_of, named_in, read_files
@@ -40,6 +40,7 @@ _DAYS = 12
 _DETAILS = 120
 _PROBES = 4
 _FILES = 6
+_UNNAMED = 6
 _LEAST_TOLD = 3
 _CAST = 5
 """So many people tell whether a page's people are those of the programme."""
@@ -79,6 +80,8 @@ def read_site(
         _follow_role(walk, "talks", scope, start)
     if not any(_timed(page) for page in walk.pages):
         _open_files(walk)
+    if not any(_shows_programme(page, scope) for page in walk.pages):
+        _follow_unnamed(walk, start, scope)
     listed = _list_sessions(walk)
     agenda = _follow_sessions(walk, _credited(walk, _united(walk, walk.pages[0])), scope)
     if listed:
@@ -156,6 +159,26 @@ def _open_files(walk: Walk) -> None:
         if agenda is not None:
             walk.pages[place] = replace(page, agenda=agenda)
             return
+
+
+def _follow_unnamed(walk: Walk, start: Page, scope: Scope) -> None:
+    """The programme of a site that calls it as no other does: the first page of its menu that shows one, or leads to one."""
+    for link in walk.plan(unnamed(start.links, scope))[:_UNNAMED]:
+        page = walk.open(link, "agenda")
+        if page is None:
+            continue
+        parts = [] if _shows_programme(page, scope) else _open_parts(walk, page, scope)
+        if any(_shows_programme(part, scope) for part in [page, *parts]):
+            _follow_further(walk, page, scope)
+            return
+        walk.pages.remove(page)
+
+
+def _shows_programme(page: Page, scope: Scope) -> bool:
+    """Whether a page holds so many sessions, none of them of another year, that it is the programme and no teaser of it."""
+    sessions = page.agenda.sessions if page.agenda and page.role != "speakers" else ()
+    years = {session.start[:4] for session in sessions if session.start and "T" in session.start}
+    return len(sessions) >= _LEAST_TOLD and (not years or not scope.years or bool(years & scope.years))
 
 
 def _follow_role(walk: Walk, role: Role, scope: Scope, start: Page) -> None:
