@@ -422,6 +422,28 @@ def test_two_words_with_and_between_them_are_nobody() -> None:
     assert looks_like_name("Ortega y Gasset") > 0.2
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "title", "company"),
+    [
+        ("Prezes Zarządu Adam Wolny", "Adam Wolny", "Prezes Zarządu", None),
+        ("Wójt Gminy Zarzecze prof. Anna Wolna", "prof. Anna Wolna", "Wójt", "Gminy Zarzecze"),
+        ("Präsident der Glaserkammer Karl Muster", "Karl Muster", "Präsident", "Glaserkammer"),
+        ("Президент фонда Анна Стрельникова", "Анна Стрельникова", "Президент фонда", None),
+    ],
+)
+def test_a_job_and_where_it_is_held_may_lead_to_a_name(text: str, name: str, title: str, company: str | None) -> None:
+    """No mark parts them: the name begins with the given name that is known."""
+    assert [(p.name, p.title, p.company) for p in split_people(text)] == [(name, title, company)]
+
+
+@pytest.mark.parametrize(
+    "text", ["President of the Anna Archer Institute", "Presidente de la Asociación Casas del Alto Tormes"]
+)
+def test_a_body_called_like_somebody_is_nobody(text: str) -> None:
+    """What follows "of the" tells where the job is held to its end."""
+    assert not split_people(text)
+
+
 def test_a_house_is_nobody_though_some_are_called_so() -> None:
     """Somewhere "Villa" is a given name; before another name it is a house, and nobody on a stage."""
     assert people_told("Villa Rotonda · check-in from two in the afternoon") == []

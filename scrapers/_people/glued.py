@@ -13,6 +13,7 @@ from scrapers._language.words import CJK, lexicon, parts, plain, plain_in_place,
 from scrapers._people.affiliation import split_affiliation
 
 _EDGES = " \t\n\r,;:|•·–—-*/"
+_MOST_WORDS = 10
 _CALLED = re.compile(
     r"(?<=\S)[\s\u3000]*(?:先生|女士|小姐|博士|氏|さん|様|님|씨)$|(?<=\S)[\s\u3000]+(?:氏|さん|様|先生)(?=[\s\u3000])"
 )
@@ -51,7 +52,7 @@ def _unglued(text: str) -> list[FoundPerson]:
     words = text.split()
     if CJK.search(text) and (found := _unglue_east(text, words)):
         return found
-    if (led := _led_by_job(words)) is not None:
+    if (led := _led_by_post(words) or _led_by_job(words)) is not None:
         return [led]
     if " of " in text and (member := _of_company(text)):
         return member
@@ -103,6 +104,29 @@ def _led_by_job(words: list[str]) -> FoundPerson | None:
             printed = " ".join(words) if plain(title) in parts("address") else name
             return FoundPerson(name=_without_degrees(printed), title=title)
     return None
+
+
+def _led_by_post(words: list[str]) -> FoundPerson | None:
+    """The person of "Präsident der Kammer Eberhard Muster": a job, where it is held, then a known given name and more."""
+    whole = [len(word) > 3 and word[-1] != "." for word in words[:2]]
+    jobs = [at for at, word in enumerate(words[:2]) if whole[at] and lexicon("job").holds(plain(word))]
+    if not jobs or not 4 <= len(words) <= _MOST_WORDS:
+        return None
+    first = jobs[-1] + 1
+    start = next((at for at in range(first, len(words) - 1) if is_given(plain(words[at]))), 0)
+    while start > first and split_honours(" ".join(words[start - 1 :]))[0]:
+        start -= 1
+    name, post = " ".join(words[start:]), " ".join(words[:start])
+    if plain(words[start - 1]) in _small() or not any(map(_is_of_post, words[first:start])) or len(words) - start > 4:
+        return None
+    if looks_like_name(name) < 0.7 or looks_like_name(post) >= 0.5:
+        return None
+    return FoundPerson(_without_degrees(name), *split_affiliation(post))
+
+
+def _is_of_post(word: str) -> bool:
+    """Whether a word between a job and a name tells where the job is held and is no unknown given name."""
+    return word.islower() or any(lexicon(kind).holds(plain(word)) for kind in ("field", "company"))
 
 
 @cache
