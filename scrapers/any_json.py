@@ -16,11 +16,14 @@ from scrapers._structured.joins import read_records
 from scrapers._structured.literals import NotLiteral, literal_at, literals_in
 
 _COMMENTS = r"\s*(?://[^\n]*\n\s*|/\*(?:[^*]++|\*(?!/))*+\*/\s*){0,20}"
+_CALL = r"(?:async\s+)?(?:function\b|\([\w$, ]{0,80}\)\s*=>|[\w$]{1,40}\s*=>)"
 _SCRIPT = re.compile(
-    _COMMENTS + r"(?:[\"']use strict[\"'];?\s*)?"
-    r"(?:(?:import|export|var|let|const|window|self|module|globalThis)\b|(?:async\s+)?function\s+\w{1,80}\s*\("
-    r"|[\w$.]{1,80}\s*(?:=|\(\s*[\[{]))"
+    _COMMENTS + r"(?:[\"']use [a-z]{1,20}[\"'];?\s*" + _COMMENTS + r")?"
+    r"(?:(?:import|export|var|let|const|window|self|module|globalThis|declare)\b|(?:async\s+)?function\s+\w{1,80}\s*\("
+    r"|(?:interface|enum|(?:abstract\s+)?class)\s+[\w$]{1,80}[^{}\n]{0,120}\{|type\s+[\w$]{1,80}\s*(?:<[^=\n]{0,80}>\s*)?="
+    r"|[\w$.]{1,80}\s*(?:=|\(\s*(?:[\[{]|" + _CALL + r"))|[;!+\s]{0,9}\(\s*" + _CALL + r"|@[A-Z]\w{1,40}\()"
 )
+"""How a script begins: an import or export, a declaration, an assignment, a call with data or a function, a function called."""
 _FOLLOWING = re.compile(r"[\s,]{0,40}(?=\{)")
 _NEARLY = re.compile(_COMMENTS + r"(?=[\[{])")
 
