@@ -13,7 +13,8 @@ from scrapers._document import Document, Get
 from scrapers._errors import TooMuch
 from scrapers._found import Found
 from scrapers._structured.joins import read_records
-from scrapers._structured.literals import NotLiteral, literal_at, literals_in
+from scrapers._structured.literal_reader import NotLiteral
+from scrapers._structured.literals import literal_at, literals_in
 
 _COMMENTS = r"\s*(?://[^\n]*\n\s*|/\*(?:[^*]++|\*(?!/))*+\*/\s*){0,20}"
 _CALL = r"(?:async\s+)?(?:function\b|\([\w$, ]{0,80}\)\s*=>|[\w$]{1,40}\s*=>)"

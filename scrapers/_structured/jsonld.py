@@ -8,7 +8,8 @@ import re
 from typing import Any
 
 from scrapers._html.page import Node
-from scrapers._structured.literals import NotLiteral, literal_at
+from scrapers._structured.literal_reader import NotLiteral
+from scrapers._structured.literals import literal_at
 
 _BEFORE = re.compile(r"\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)\s*")
 _AFTER = re.compile(r"(?:(?<!\s)\s+)?(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|;)\s*$")

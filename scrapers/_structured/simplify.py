@@ -67,6 +67,8 @@ class _Simplifier:
         if depth > MAX_DEPTH:
             return None
         if isinstance(value, list | tuple):
+            if all(map(_is_pair, value)) and len(value) > 1:
+                return self.value(dict(value), depth + 1)
             if len(value) > 1 and all(isinstance(item, list) for item in value) and (records := records_of(_cells(value))):
                 return records
             if value and all(isinstance(item, dict) and isinstance(item.get("plain_text"), str) for item in value):
@@ -117,6 +119,11 @@ class _Simplifier:
         value = _merged(value)
         record = {key: self.value(item, depth + 1) for key, item in value.items()}
         return _in_rows(_by_columns(_in_one_language(record)))
+
+
+def _is_pair(item: Any) -> bool:
+    """Whether a member of a list is a key and its record, as maps are written (`new Map([["ana", {...}]])`)."""
+    return isinstance(item, list) and len(item) == 2 and isinstance(item[0], str) and isinstance(item[1], dict)
 
 
 def _at_place(root: Any, steps: Sequence[str]) -> Any:
