@@ -6,6 +6,7 @@ import itertools
 import re
 from functools import cache
 
+from scrapers._bylines.conversations import in_conversation
 from scrapers._bylines.marks import BLANK, CLOSE, HELD, LONGEST, PLACES, Cut, leads, makes_sense, sides_at
 from scrapers._html.sections import heading_says
 from scrapers._language.called import remembered_by_page
@@ -50,7 +51,14 @@ _INITIAL = re.compile(r"(?<=\s)[^\W\d_]\.\s")
 @remembered_by_page
 def cut_surely(text: str, *, usual: bool) -> Cut | None:
     """A line cut whatever the others of its format do; `usual` says that these name a kind of session, somebody, a title."""
-    return _at_label(text) or _at_presenter(text) or at_opening(text) or at_kind(text, usual=usual) or _at_honour(text)
+    return (
+        in_conversation(text)
+        or _at_label(text)
+        or _at_presenter(text)
+        or at_opening(text)
+        or at_kind(text, usual=usual)
+        or _at_honour(text)
+    )
 
 
 @remembered_by_page

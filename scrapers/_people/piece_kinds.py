@@ -43,14 +43,17 @@ def kinds_of_pieces(atoms: list[Atom], commas_part_people: bool | None, labelled
         lean = -0.6  # what parts people is another mark
     scores: list[float] = []
     back: list[list[int]] = []
-    for atom, (name, affiliation, lonely) in zip(atoms, _worths(tuple(atoms), labelled), strict=True):
+    listed = _are_listed(atoms) if lean < 0 else 0
+    for at, (atom, (name, affiliation, lonely)) in enumerate(zip(atoms, _worths(tuple(atoms), labelled), strict=True)):
         if not scores:
             scores = [name, affiliation - 1.5, -0.9]
             continue
         now: list[float] = []
         came: list[int] = []
         as_name, as_affiliation, as_other = scores
-        for value, (one, two, three) in zip((name, affiliation, -0.4), _steps(atom.mark, lean), strict=True):
+        for value, (one, two, three) in zip(
+            (name, affiliation, -0.4), _steps(atom.mark, 0.0 if at < listed else lean), strict=True
+        ):
             reached = [as_name + one, as_affiliation + two, as_other + three]
             if not now and lonely and atom.mark == ",":
                 reached[1] -= 1.0  # "Name, job, company" rather than "Name, job, name"
@@ -64,6 +67,14 @@ def kinds_of_pieces(atoms: list[Atom], commas_part_people: bool | None, labelled
         kind = came[kind]
         path.append(kind)
     return [_KINDS[kind] for kind in reversed(path)]
+
+
+def _are_listed(atoms: list[Atom]) -> int:
+    """How many pieces at the head of a line list people up to its "and", each with a given name all know."""
+    last = next((at for at, atom in enumerate(atoms) if at and atom.mark != ","), 0)
+    joined = last > 1 and atoms[last].mark == "&"
+    sure = joined and all(known_given(a.text) > 0 and looks_like_name(a.text) >= _GIVEN for a in atoms[1 : last + 1])
+    return last + 1 if sure else 0
 
 
 @remembered_by_page  # a line is read with and without commas that part people

@@ -20,6 +20,7 @@ from scrapers._parts.roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, Chanc
 from scrapers._people.known import Known, known_people
 from scrapers._people.labels import split_role
 from scrapers._people.names import split_people
+from scrapers._people.openers import people_opening
 from scrapers._people.prose import people_introduced, people_told
 from scrapers._programme.copies import merged, with_rooms, without_houses, without_rooms
 from scrapers._programme.habits import Habit
@@ -165,9 +166,11 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
     title, people = _with_known(hints, title, people, [*unread, *(unit.text for unit in loose)])
     if not people and kind_of(title) not in ("break", "networking"):
         prose = [units[at].text for at in record.members if chances[at].role in (TEXT, OTHER)]
-        people = [p for text in prose for p in people_introduced(text)] or [
-            p for text in prose[:2] for p in people_told(text, hints.known.names)
-        ]
+        people = (
+            people_opening(title)
+            or [p for text in prose for p in people_introduced(text)]
+            or [p for text in prose[:2] for p in people_told(text, hints.known.names)]
+        )
     rooms = [*_rooms_among(units, chances, record.members), hints.rooms.get(head, "")]
     tracks = [value for at in record.members if (value := track_told(units[at].text))]
     texts = [units[at].text for at in record.members if chances[at].role == TEXT or _tells(units[at], chances[at])]

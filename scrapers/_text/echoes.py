@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from scrapers._found import fold
@@ -14,13 +15,15 @@ _LABEL, _LABELLED = 40, 60
 """So many characters at most have a label, and what it names."""
 _NEAR = 8
 """So many lines above, a clock is that of the same session."""
+_COMMA = re.compile(",")
+_TAILED = 300
 _SCALE = 4
 """So many hours one below the other, at even steps with nothing between, are the scale of a calendar."""
 
 
 def without_echoes(text: str) -> str:
     """A text whose titles, clocks and labels are told once, without the hours of a calendar's scale."""
-    return _without_titles_before(_with_labels(_without_scales(text)))
+    return _without_titles_before(_with_labels(_without_scales(_without_tails_again(text))))
 
 
 def without_captions(text: str) -> str:
@@ -37,6 +40,19 @@ def without_captions(text: str) -> str:
         if told and not rest and (told > 1 or lines[at + 1].rstrip().endswith(",")):
             lines[at] = ""
     return "\n".join(line for line, head in zip(lines, heads, strict=True) if line or not head)
+
+
+def _without_tails_again(text: str) -> str:
+    """A text without what a line repeats of the end of the one above, before what it tells ("Ann, CEO", ", CEO Bob, CFO")."""
+    lines = text.split("\n")
+    above = ""
+    for at, line in enumerate(lines):
+        bare = line.strip()
+        if bare[:1] == "," and len(above) < _TAILED:
+            tails = (above[place.start() :] for place in _COMMA.finditer(above))
+            lines[at] = bare[len(next((tail for tail in tails if bare.startswith(tail)), "")) :].strip()
+        above = bare or above
+    return "\n".join(lines)
 
 
 def _without_titles_before(text: str) -> str:

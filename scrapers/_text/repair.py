@@ -17,6 +17,7 @@ from scrapers._language.times import find_clocks
 from scrapers._language.vocabulary import page_words, plain, words_of
 from scrapers._people.labels import split_role
 from scrapers._text.echoes import without_captions, without_echoes
+from scrapers._timing.unit import TRIM, without_time_words
 
 _LONG, _LONGEST, _FEW = 240, 100_000, 4
 """Characters of a line in which several slots may stand, and how many ranges of clocks show that they do."""
@@ -26,6 +27,8 @@ _MARKS = re.compile(r"\s[-–—|]\s|:\s")
 _WORD = re.compile(r"\w")
 _ZONE = re.compile(r"\b(?:[A-Z]{2,4}T|UTC|GMT|local time|Ortszeit|heure locale|hora local)\b")
 _TOUCHING = re.compile(r"(?<![\d.:])((?:[01]?\d|2[0-3])([:.h])[0-5]\d)(?=(?:[01]\d|2[0-3])\2[0-5]\d(?![\d.:]))")
+_LEADER = re.compile(r"(?<!\s)\s*(?:\.{4,}|…{2,}|_{4,}|(?<!\S)\.(?:\s\.){3,})\s*")
+"""The row of dots that leads the eye from a title to its clock."""
 _LENGTH = re.compile(r"(?<![\d.:])((?:[01]\d|2[0-3])[:.][0-5]\d)(?=\d{1,3}\s?(?:min|h|uur|std)\b)", re.I)
 _HALF = re.compile(r"(?<=\d)(\s?[AaPp]\.?[Mm]\.?)(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _LETTERS, _CAMEL = re.compile(r"[^\W\d_]+"), re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
@@ -33,6 +36,9 @@ _OFTEN = 3
 _GLUED_LINE = 400
 _NAMED = 0.7
 _PARTS = re.compile(r"[\t|,;(]")
+_QUOTES = "”»"
+_QUOTED = re.compile("[“„«”»]")
+"""Signs of quotation; ”Swedish” and »German« ones are opened by what closes others."""
 _LEAST_HALF = 3
 """So many letters at least on both sides of a joint that a copy left without a blank: "McAdam" and "LinkedIn" have none."""
 _LEAST_SURE, _LEAST_LIKELY = 1, 3
@@ -41,13 +47,27 @@ _LEAST_SURE, _LEAST_LIKELY = 1, 3
 
 def repaired(text: str) -> str:
     """The text with what was lost or doubled in copying put right."""
-    text = _with_own_clocks(_in_lines(with_colons(_with_clocks_apart(text))))
+    text = _with_own_clocks(_in_lines(with_colons(_with_clocks_apart(_without_leaders(text)))))
     return without_echoes(_with_days_apart(_unglued(without_captions(text))))
 
 
 def _with_clocks_apart(text: str) -> str:
     """A text in which no clock touches the next, its length or a word ("09:0009:30", "13:0010 min", "8:45 AMOpening")."""
     return _HALF.sub(r"\1 ", _LENGTH.sub(r"\1 ", _TOUCHING.sub(r"\1 – ", text)))
+
+
+def _without_leaders(text: str) -> str:
+    """A text in which clocks that rows of dots lead to ("Lunch ........ 12:30") stand before what they are the time of."""
+    return "\n".join(_led_to_front(line) if _LEADER.search(line) else line for line in text.split("\n"))
+
+
+def _led_to_front(line: str) -> str:
+    *told, last = (part.strip() for part in _LEADER.split(line))
+    clocks = find_clocks(last) if len(last) < _KIND else []
+    led = clocks and told and not without_time_words(f"{last[: clocks[0].at]}{last[clocks[0].upto :]}".strip(TRIM))
+    return (
+        f"{last} {' – '.join(told)}" if led and not find_clocks(told[0]) else " – ".join(part for part in (*told, last) if part)
+    )
 
 
 def _in_lines(text: str) -> str:
@@ -127,7 +147,7 @@ def _is_joint(line: str, at: int) -> bool:
         return False
     before = line[at - _LEAST_HALF : at]
     ends = before.isalpha() and (before[1:].islower() or before.isupper()) and before != "Mac"
-    return ends or before[-1] in ")!?”»"
+    return ends or before[-1] in ")!?" or (before[-1] in _QUOTES and len(_QUOTED.findall(line, 0, at)) % 2 == 0)
 
 
 def _tells(piece: str, *, company: bool = True) -> bool:

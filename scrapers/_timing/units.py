@@ -21,6 +21,7 @@ from scrapers._language.words import parts
 from scrapers._remembered import remembered
 from scrapers._timing.company import clocks_by_company
 from scrapers._timing.room_tails import with_room_tails
+from scrapers._timing.second_sentences import with_sentences_apart
 from scrapers._timing.sequels import with_sequels
 from scrapers._timing.strays import without_asides, without_facts, without_hours, without_lone_tails, without_lone_weak
 from scrapers._timing.twice import held_twice, with_own_dates, without_echoes, without_second, without_twice
@@ -42,7 +43,7 @@ def units_of(lines: Lines) -> list[Unit]:
     units = without_hours(without_facts(without_asides(units, lines)))
     units = without_second(_joined_ends(without_twice(held_twice(_without_links(units))), lines), lines)
     units = with_own_dates(without_echoes(units, lines), lines)
-    units = _parted(with_room_tails(without_lone_tails(without_lone_weak(units))))
+    units = _parted(with_sentences_apart(with_room_tails(without_lone_tails(without_lone_weak(units)))))
     _date_by_order(units)
     _undate_numbers(units)
     units = with_sequels(units, lines)
@@ -332,7 +333,7 @@ def _parted(units: list[Unit]) -> list[Unit]:
     """Lines that hold a title and who speaks as two units, where the lines of their format show them to be such."""
     styles: dict[tuple[str, bool], list[Unit]] = {}
     for unit in units:
-        if unit.clock is None and not (unit.is_date or unit.is_room or unit.piece.zone):
+        if unit.clock is None and not (unit.is_date or unit.is_room or unit.is_people or unit.piece.zone):
             styles.setdefault((unit.piece.style, unit.led), []).append(unit)
     cuts = {}
     for alike in styles.values():
