@@ -250,3 +250,31 @@ def test_a_part_of_an_event_without_a_title_keeps_its_sessions() -> None:
 
     assert found.event.name == "Apiary Forum"
     assert [s.title for s in found.sessions] == ["Bees", "Wax", "Hives"]
+
+
+def test_names_of_fields_may_be_misspelt_and_mean_any_gender() -> None:
+    """A letter missing, doubled or misplaced and the signs of "Referent*in", "Orador(a)" or "Speaker's" change no meaning."""
+    rows = [
+        {"Tittle": "Clay", "Strat time": "9:00", "speker": "Ana Berg"},
+        {"Tittle": "Kilns", "Strat time": "9:30", "speker": "Tom Lind"},
+    ]
+    neutral = [{"Titel": "Ton", "Beginn": "9:00", "Referent*in 1": "Ana Berg", "Funktion 1": "Tarn AG"}]
+    others = [{"título": "Barro", "inicio": "9:00", "Orador(a)": "Ana Berg"}]
+
+    assert [(s.title, s.start, [p.name for p in s.people]) for s in read_records({"sessions": rows}).sessions] == [
+        ("Clay", "09:00", ["Ana Berg"]),
+        ("Kilns", "09:30", ["Tom Lind"]),
+    ]
+    assert [(p.name, p.company) for s in read_records(neutral).sessions for p in s.people] == [("Ana Berg", "Tarn AG")]
+    assert [p.name for s in read_records(others).sessions for p in s.people] == ["Ana Berg"]
+
+
+def test_a_name_beside_a_surname_is_only_the_rest_of_it() -> None:
+    """A field "Name" and one "Surname" or "Vorname" make one name together, unless the first already holds the second."""
+    people = [{"id": 1, "name": "Ana", "surname": "Berg"}, {"id": 2, "name": "Tom J.", "surname": "Lind"}]
+    family = [{"Name": "Berg", "Vorname": "Ana", "Firma": "Tarn AG"}, {"Name": "Lind", "Vorname": "Tom", "Firma": "Norvik"}]
+    whole = [{"name": "Ana Berg", "surname": "Berg"}, {"name": "Tom Lind", "surname": "Lind"}]
+
+    for records in (people, family, whole):
+        assert [p.name.split()[0] for p in read_records({"speakers": records}).people] == ["Ana", "Tom"]
+        assert [p.name.split()[-1] for p in read_records({"speakers": records}).people] == ["Berg", "Lind"]

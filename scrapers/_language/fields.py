@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from string import ascii_lowercase
 
 from scrapers._language.vocabulary import table, without_accents
 
@@ -24,6 +25,12 @@ LANGUAGES = frozenset(
 _TAILS = frozenset(
     ["name", "names", "text", "html", "value", "string", "label", "list", "plain", "iso", "local", "data", "info"]
 )
+_ENDINGS = frozenset("s e a as o os es in innen r n en ne nes re rice rices trice trices euse euses".split())
+"""What stands behind a sign in names of people of any number and gender ("Referent*in", "Orador(a)", "Speaker's")."""
+_STEM = 5
+_MISSPELT = 20.0
+"""What a misspelt name costs: any that is spelt well comes first."""
+_LEAST_LETTERS, _MOST_LETTERS = 6, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +75,35 @@ def meanings(key: str, kind: str) -> tuple[Meaning, ...]:
     words = words_of(key)
     number = next((int(w) for w in words if w.isdigit() and len(w) < 3), None)
     words = tuple(w for w in words if not w.isdigit())
-    found = {(m.role, m.of): m for m in sorted(_read(words, kind, number), key=lambda m: -m.rank)}
+    read = _read(words, kind, number) or _read(_without_endings(words), kind, number) or _read_misspelt(words, kind, number)
+    found = {(m.role, m.of): m for m in sorted(read, key=lambda m: -m.rank)}
     return tuple(sorted(found.values(), key=lambda m: m.rank))
+
+
+def _without_endings(words: tuple[str, ...]) -> tuple[str, ...]:
+    return (*words[:1], *(w for w, before in zip(words[1:], words, strict=False) if w not in _ENDINGS or len(before) < _STEM))
+
+
+def _read_misspelt(words: tuple[str, ...], kind: str, number: int | None) -> list[Meaning]:
+    """What a name means that no list knows but for a letter too few or too many ("fist name", "Speker", "Tittle")."""
+    if not words or any(_read(words, other, None) for other in ("session", "person")):
+        return []
+    return [
+        Meaning(role, place + cost + _MISSPELT, kind, number, is_ref)
+        for rest, cost, is_ref in _shortened(words, kind)
+        for name in _respelt(" ".join(rest))
+        for role, place in _lookup(kind).get(name, {}).items()
+    ]
+
+
+def _respelt(name: str) -> set[str]:
+    """What a name of some length may have been meant to be: with a letter more, with one of a pair, with two changed over."""
+    if len(name) < _LEAST_LETTERS or len(name) > _MOST_LETTERS or not name.isascii():
+        return set()
+    cuts = [(name[:at], name[at:]) for at in range(1, len(name))]
+    more = {f"{head}{letter}{tail}" for head, tail in cuts for letter in ascii_lowercase}
+    fewer = {head + tail[1:] for head, tail in cuts if head[-1:] == tail[:1]}
+    return more | fewer | {f"{head}{tail[1]}{tail[0]}{tail[2:]}" for head, tail in cuts if len(tail) > 1}
 
 
 def _read(words: tuple[str, ...], kind: str, number: int | None) -> list[Meaning]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from scrapers._found import fold
 from scrapers._html.plain import line_of
 from scrapers._language.dates import find_dates
 from scrapers._language.days import day_number
@@ -26,6 +27,8 @@ _NAME = 0.6
 _OFTEN = 4
 """So often the same host has a session at least when it is the house."""
 _AUTHORS = ("author", "autor", "auteur")
+_APART = 3
+"""Of so many names fewer than one may hold the other part of a name, where that stands in a field of its own."""
 _LINE = 14
 """So many words on average are a line about a person, no biography."""
 _REFERRING = frozenset(["room", "track", "speakers", "moderators", "hosts", "sessions", "slot", "date"])
@@ -72,7 +75,10 @@ def roles_of(values: Values, holds: str | None) -> FieldRoles:
     roles = {role: _best_first(role, options, values) for role, options in session.items() if options and role != "title"}
     if ranked:
         roles["title"] = _best_first("title", ranked, values)
-    described = {role: _best_first(role, options, values) for role, options in person.items() if options}
+    described = _with_parted_names(
+        {role: _best_first(role, options, values) for role, options in person.items() if options}, values
+    )
+    flat = {number: _with_parted_names(group, values) for number, group in flat.items()}
     named = {"name", "first", "last"} & described.keys()
     if lines := [
         key for key in described.get("bio", ()) if named and shapes.of(key).words <= _LINE and shapes.of(key).jobs > 0.5
@@ -96,6 +102,18 @@ def roles_of(values: Values, holds: str | None) -> FieldRoles:
     described = {role: keys for role, keys in described.items() if keys}
     further = [key for _, key in ranked if key not in roles.get("title", ())[:1] and shapes.of(key).names < 0.4]
     return FieldRoles(roles, described, flat or whose, topics, further, bool(whose))
+
+
+def _with_parted_names(roles: Roles, values: Values) -> Roles:
+    """The roles with a name that is only the rest of one ("Name; Surname", "Name; Vorname") taken for what it is."""
+    for part, rest in (("last", "first"), ("first", "last")):
+        if "name" not in roles or part not in roles or rest in roles:
+            continue
+        known = {word for value in values[roles[part][0]] if isinstance(value, str) for word in fold(value).split()}
+        names = [fold(value).split() for value in values[roles["name"][0]] if isinstance(value, str)]
+        if names and sum(not known.isdisjoint(words) for words in names) * _APART < len(names):
+            roles = {rest if role == "name" else role: keys for role, keys in roles.items()}
+    return roles
 
 
 def session_roles(value: Mapping[str, Any]) -> Roles:
