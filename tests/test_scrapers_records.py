@@ -278,3 +278,41 @@ def test_a_name_beside_a_surname_is_only_the_rest_of_it() -> None:
     for records in (people, family, whole):
         assert [p.name.split()[0] for p in read_records({"speakers": records}).people] == ["Ana", "Tom"]
         assert [p.name.split()[-1] for p in read_records({"speakers": records}).people] == ["Berg", "Lind"]
+
+
+def test_lines_there_for_something_else_may_name_who_leads() -> None:
+    """A label in the kind, the line below the title or a title itself leads to somebody, whoever else is named."""
+    rows = [
+        {"title": "Wells", "start": "9:00", "type": "Panel. Modera: Ana Berg", "speakers": "Tom Lind; Mei Fong"},
+        {"title": "Dykes", "start": "10:00", "type": "Talk", "speakers": "Ines Cardoso", "subtitle": "Leitung: Vesna Tamm"},
+        {"title": "Keynote 2: Clara Bankole “Where rivers sleep”", "start": "11:00", "type": "special"},
+        {"title": "Session 3: Rivers that sleep", "start": "12:00", "type": "special"},
+    ]
+    found = read_records({"sessions": rows})
+
+    assert [[p.name for p in s.people] for s in found.sessions] == [
+        ["Tom Lind", "Mei Fong", "Ana Berg"],
+        ["Ines Cardoso", "Vesna Tamm"],
+        ["Clara Bankole"],
+        [],
+    ]
+
+
+def test_inverted_names_may_lead_to_houses_without_a_mark() -> None:
+    """In a field of "Berg, Ana (Tarn)" a house behind the given name is no name, and a committee nobody."""
+    told = ["Berg, Ana (UNT)", "Lind, Tom (UNT)", "Cardoso, Ines University of Tarn (Norvik)", "Comité organizador, UNT"]
+    rows = [{"title": f"Talk on wells {n}", "start": "9:00", "speaker": text} for n, text in enumerate(told)]
+    people = [[(p.name, p.company) for p in s.people] for s in read_records({"sessions": rows}).sessions]
+
+    assert people == [[("Ana Berg", "UNT")], [("Tom Lind", "UNT")], [("Ines Cardoso", "University of Tarn (Norvik)")], []]
+
+
+def test_a_session_of_a_day_and_room_needs_no_time() -> None:
+    """Among records with times one with a day and a room is a session all the same; a mere title is none."""
+    rows = [
+        {"title": "Opening", "day": "23.6.", "start": "9:00", "room": "Hall 1"},
+        {"title": "Rowing", "day": "23.6.", "start": "", "room": "Lake"},
+        {"title": "More to come", "day": "", "start": "", "room": ""},
+    ]
+
+    assert [s.title for s in read_records({"sessions": rows}).sessions] == ["Opening", "Rowing"]

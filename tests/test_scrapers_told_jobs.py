@@ -108,3 +108,9 @@ def test_a_job_behind_several_names_is_that_of_the_last() -> None:
 def test_what_weighs_more_as_a_company_is_one(company: str) -> None:
     """A text alone beside a name that holds a word of jobs, but reads like the name of a company by weights, is one."""
     assert split_affiliation(company) == (None, company)
+
+
+def test_a_small_word_may_lead_to_a_company_in_another_script() -> None:
+    """Behind a Russian or Ukrainian "in" stands a company where Latin letters begin; a sign glued to a word parts it as well."""
+    assert split_affiliation("Lead Programmer у 4A Tarnlow") == ("Lead Programmer", "4A Tarnlow")
+    assert split_affiliation("CEO &Co-founder") == ("CEO & Co-founder", None)

@@ -30,7 +30,7 @@ _LECTURES = ("vorlesung", "vortrag", "referat", "rede", "foredrag", "föredrag",
 _SMALL = re.compile(
     r"(?<=\s)(?:[a-zà-ÿа-яα-ω]\w{3}|[\u0590-\u06ff\u0e00-\u0e7f]{3})"
 )  # names of firms and rooms are written in capitals
-_BETWEEN = re.compile(rf"{BLANK}[:：]\s+|(?<!\s)\s+[|–—-]\s+")
+_BETWEEN = re.compile(rf"{BLANK}[:：]\s+|(?<!\s)\s+[|–—-]\s+|(?<!\s)\s+(?=[\"“„«])")
 _BY_SOMEBODY = re.compile(
     r"(?P<kind>[^:\"“„«]{3,40}?)\s(?:by|von|par|por|di|av|af|door)\s(?P<names>[^:\"“„«]{5,100}?)"
     r"(?:[:：]\s+|[,:]?\s*[\"“„«])(?P<title>\w.{4,240}?)[\"”“»]?"

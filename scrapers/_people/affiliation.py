@@ -40,12 +40,15 @@ _SINCE = re.compile(r",? (?:desde|since|seit|depuis|dal|din|sinds|sedan|od) (?:[
 _SENTENCE = re.compile(r"\s?[,(.;]")
 _ADDRESS = re.compile(r"\(?(?:(?:https?://|www\.)[^\s()]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4})\)?")
 _AMONG = re.compile(  # with accents that the other words between a job and a company do without
-    r"(?<!\s)\s+(?:au sein|auprès) (?:d['’]\s*|d[eu]\s+(?:la\s+|l['’]\s*)?)(?=\S)|(?<!\s)\s+à\s+(?:la\s+|l['’]\s*)?(?=\S)", re.I
+    r"(?<!\s)\s+(?:au sein|auprès) (?:d['’]\s*|d[eu]\s+(?:la\s+|l['’]\s*)?)(?=\S)|(?<!\s)\s+à\s+(?:la\s+|l['’]\s*)?(?=\S)"
+    r"|(?<!\s)\s+[ву]\s+(?=(?-i:[A-Z\d]))",
+    re.I,
 )
 _SMALL_OF = frozenset("di de da do of van von av af i in w we ve u hos pa på bij bei з в у із на του της των".split())
 _COMMON = re.compile(r"(?:soci[ée]t[ée]|structure|entreprise|start-?up|empresa|azienda|società|firma)\s+(?=[A-Z0-9])")
 _REMARK = re.compile(r"\s?\((?:#|[a-zà-ÿ][^\s()]*(?:\s[^\s()]+){3})[^()]*\)$")
 """What is told in passing behind a company: "Acme (#2 of the rankings)", "Acme (on leave until next May)"."""
+_GLUED_AND = re.compile(r"\s&(?=[^\W\d_]{2})|(?<=[^\W\d_]{2})&\s")
 _LONGEST = 400
 _SURE_COMPANY = 0.8
 _SURELY_OTHER, _FEW = 0.9, 4
@@ -113,7 +116,7 @@ def tidied(text: str) -> str:
         text = text[4:]
     if text[:1] in "([（" and text[-1:] in ")]）":
         text = text[1:-1].strip(EDGES)
-    text = _SINCE.sub("", _DEGREE.sub("", text, count=1))
+    text = _GLUED_AND.sub(" & ", _SINCE.sub("", _DEGREE.sub("", text, count=1)))
     for opening, closing in ("()", "（）", "[]"):
         if text.count(closing) > text.count(opening):
             text = text.rstrip(". " + closing) if text.rstrip(". ").endswith(closing) else text.replace(closing, "", 1)
@@ -260,7 +263,7 @@ def _is_proper(right: str) -> bool:
         return True  # "kiya.ai"
     capital = [w for w in words if w[:1].isupper() or w[:1].isdigit()]
     common = [w for w in capital if "." not in w[:-1] and (lexicon("field").holds(plain(w)) or lexicon("job").holds(plain(w)))]
-    return right[:1].isupper() and len(capital) >= 0.5 * len(words) and len(common) < len(capital)
+    return (right[:1].isupper() or right[:1].isdigit()) and len(capital) >= 0.5 * len(words) and len(common) < len(capital)
 
 
 def _cut_marks(text: str) -> tuple[str | None, str | None] | None:

@@ -9,10 +9,11 @@ import re
 import statistics
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from itertools import takewhile
 
 from scrapers._found import FoundPerson, fold
 from scrapers._html.plain import plain_text
-from scrapers._language.jobs import job_and_company
+from scrapers._language.jobs import job_and_company, words_say
 from scrapers._language.namelike import is_group, is_placeholder, looks_like_name
 from scrapers._language.words import given_names
 from scrapers._people.affiliation import split_affiliation
@@ -23,6 +24,7 @@ _ENTRIES = re.compile(r"[;\n|]")
 _INVERTED = re.compile(r"([^,()\n]{2,40}),\s*([^,()\n]{2,60}?)\s*(?:\(([^()\n]{2,120})\))?")
 _MARKED = re.compile(r"<(b|strong|u)>([^<>]{3,60})</\1>|\*\*([^*]{3,60})\*\*|__([^_]{3,60})__")
 _LEAST = 3
+_BODY = 0.5
 _NAME, _APART, _TURNED = 0.5, 0.1, 0.15
 """So much like names must the texts on one side of bars be on average, and so much more than those on the other; and so much
 more than it a text on the other side, to be the person of its value."""
@@ -96,11 +98,24 @@ def _turned(text: str) -> list[FoundPerson]:
     people: list[FoundPerson] = []
     for entry in _ENTRIES.split(text.strip()):
         if match := _INVERTED.fullmatch(entry.strip()):
-            job, company = split_affiliation(match[3]) if match[3] else (None, None)
-            people.append(FoundPerson(f"{match[2]} {match[1]}", job, company or None))
+            if words_say(match[1])[1] > _BODY:
+                continue  # "Organising committee, Tarn"
+            given, house = _without_house(match[2])
+            told = " ".join(filter(None, (house, f"({match[3]})" if house and match[3] else match[3])))
+            job, company = split_affiliation(told) if told else (None, None)
+            people.append(FoundPerson(f"{given} {match[1]}", job, company or None))
         elif entry.strip() and not is_placeholder(entry):
             people += people_in(entry)
     return people
+
+
+def _without_house(given: str) -> tuple[str, str]:
+    """Given names apart from a house behind them that nothing parts from them ("Ana University of Tarn")."""
+    words = given.split()
+    if words_say(given)[1] <= _BODY or words_say(words[0])[1] > 0:
+        return given, ""
+    count = max(1, sum(1 for _ in takewhile(lambda word: fold(word) in given_names(), words)))
+    return " ".join(words[:count]), " ".join(words[count:])
 
 
 def _side(texts: Sequence[str]) -> int | None:

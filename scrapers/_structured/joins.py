@@ -15,7 +15,7 @@ from scrapers._language.namelike import is_placeholder
 from scrapers._people.pieces import known_given
 from scrapers._people.strangers import strangers_among
 from scrapers._structured.halves import are_bare, settle_halves
-from scrapers._structured.named_titles import name_known_people, name_people_of_titles
+from scrapers._structured.named_titles import name_known_people, name_people_of_titles, name_proven_people
 from scrapers._structured.nodes import Node
 from scrapers._structured.people_records import PeopleReader, name_of_slug
 from scrapers._structured.placing import Place, Placer
@@ -103,7 +103,9 @@ class _Reader:
         kept = {id(session) for session in self._found.sessions}
         for family in self._records.of_kind("session"):
             sessions = [s for n in family.nodes for s in self._of_node.get(id(n), ()) if id(s) in kept]
-            if not family.topics and not any(s.people for s in sessions):
+            if any(s.people for s in sessions):
+                name_proven_people(sessions)
+            elif not family.topics:
                 name_people_of_titles(sessions)
 
     def _slots(self) -> dict[int, list[Place]]:
@@ -253,12 +255,13 @@ class _Reader:
         self._found.sessions = kept
 
     def _beside_timed(self) -> set[int]:
-        """Sessions (by id) with people but without a time, whose records are like others that have times."""
+        """Sessions (by id) without a time whose records are like others that have times, with people, or a day and a room."""
         found: set[int] = set()
         for family in self._records.of_kind("session"):
-            sessions = [s for n in family.nodes for s in self._of_node.get(id(n), ())]
-            if family.has("start", "time") and any(s.start for s in sessions):
-                found.update(id(s) for s in sessions if s.people)
+            sessions = [(s, n) for n in family.nodes for s in self._of_node.get(id(n), ())]
+            if family.has("start", "time") and any(s.start for s, _ in sessions):
+                dated = {id(n) for n in family.nodes if any(n.value.get(key) for key in family.fields.get("date", ()))}
+                found.update(id(s) for s, n in sessions if s.people or (s.room and id(n) in dated))
         return found
 
     def _inside_sessions(self) -> set[int]:

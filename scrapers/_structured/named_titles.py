@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from scrapers._bylines.bylines import part_bylines, part_title
 from scrapers._bylines.marks import Cut, makes_sense, marks_in
-from scrapers._bylines.proven_bylines import at_opening, in_phrase
+from scrapers._bylines.proven_bylines import at_kind, at_opening, in_phrase
 from scrapers._bylines.text_titles import split_title
 from scrapers._found import FoundPerson, FoundSession, fold
 from scrapers._language.kinds import is_kind, kind_of
@@ -51,8 +51,8 @@ def name_people_of_titles(sessions: list[FoundSession]) -> None:
         cut = cut or part_title(session.title) if often else _proven(session.title)
         if len(asides) >= _FEW or _MADE_BY.search(session.title):
             cut = cut or asides.get(session.title)
-        if cut and cut[0] in session.title:
-            session.title, session.people = cut[0], _people(cut[1])
+        if cut:
+            _name(session, cut)
         elif session.title in lone:
             session.people = _people(session.title)
             if 4 * len(lone) > len(bare) and 3 < len((session.abstract or "").split()) < _LONGEST_TITLE:
@@ -62,19 +62,33 @@ def name_people_of_titles(sessions: list[FoundSession]) -> None:
         session.kind = kind_of(session.title, True) if session.people else session.kind
 
 
+def name_proven_people(sessions: list[FoundSession]) -> None:
+    """Give sessions that name nobody, unlike others, the people of their titles that need no other title as proof."""
+    for session in sessions:
+        if not session.people and (cut := _proven(session.title)):
+            _name(session, cut)
+            session.kind = kind_of(session.title, True)
+
+
+def _name(session: FoundSession, cut: Cut) -> None:
+    """Give a session the people of its title; one that tells who between its kind and what it is about stays whole."""
+    session.title = cut[0] if cut[0] in session.title else session.title
+    session.people = _people(cut[1])
+
+
 def name_known_people(sessions: list[FoundSession], names: Set[str]) -> None:
     """Give sessions that name nobody the people of their titles whose names, folded, are known from elsewhere in the data."""
     for session in sessions:
         cut = part_title(session.title) if not session.people else None
         people = split_people(cut[1]) if cut else []
         if cut and people and all(fold(person.name) in names for person in people):
-            session.title, session.people = cut[0], _people(cut[1])
+            _name(session, cut)
             session.kind = kind_of(session.title, True)
 
 
 def _proven(title: str) -> Cut | None:
     """The cut of a title that needs no other as proof: a phrase, an opening, or somebody with an honorific beside a title."""
-    cut = in_phrase(title) or at_opening(title)
+    cut = at_kind(title) or at_opening(title)
     if cut is None and (cut := part_title(title)) is not None:
         people = split_people(cut[1])
         cut = cut if all(split_honours(p.name)[0] for p in people) and makes_sense(cut[0], cut[1]) else None

@@ -9,6 +9,7 @@ from scrapers._found import FoundPerson, fold
 from scrapers._html.plain import line_of, text_of
 from scrapers._language.fields import words_of
 from scrapers._language.namelike import looks_like_name
+from scrapers._people.labels import label_inside, split_role
 from scrapers._people.names import share_told, split_people
 from scrapers._people.people_texts import labelled_people
 from scrapers._structured.nodes import Node
@@ -20,6 +21,7 @@ _LONGEST, _LONGEST_LINE = 100, 300
 _ALL = 0.8
 """So much of a line is told by its people where it tells of nothing else."""
 _NAME = 0.6
+_BESIDE = ("kind", "subtitle", "track")
 _LABEL = re.compile(r"(?:[^\W\d]{3,20} ){0,2}[^\W\d]{3,20} ?#?\d{0,2}")
 _BEHIND_NAME = re.compile(r" ?[(,;:—–|]| - ")
 
@@ -52,6 +54,7 @@ class SessionPeople:
                 if found and role == "speakers":
                     first = first or _unnumbered(key)
         found += flat
+        found += self._labelled_in_lines(node, family)
         if found and family.has("hosts") and not family.hosts_speak:
             self._describe(found, node, family)
         if not found and not family.has("speakers"):
@@ -68,6 +71,13 @@ class SessionPeople:
         """Whether a value is one word in small letters that is the id of no person; a field of names beside it tells more."""
         word = isinstance(value, str) and " " not in value and value.islower()
         return word and self._records.referred(value, "person", "people", "crowd") is None
+
+    @staticmethod
+    def _labelled_in_lines(node: Node, family: Family) -> list[FoundPerson]:
+        """Whom a label names in a line that is there for something else ("Panel. Moderator: Ann Archer" as the kind)."""
+        lines = [line_of(node.value.get(key)) or "" for role in _BESIDE for key in family.fields.get(role, ())]
+        named = (_behind_label(line) for line in lines if len(line) < _LONGEST_LINE)
+        return [person for people in named for person in people if looks_like_name(person.name) >= _NAME]
 
     @staticmethod
     def _named_first(node: Node, family: Family) -> list[FoundPerson]:
@@ -94,6 +104,12 @@ class SessionPeople:
         for person in people:
             if other := authors.get(fold(person.name)):
                 person.title, person.company = person.title or other.title, person.company or other.company
+
+
+def _behind_label(line: str) -> list[FoundPerson]:
+    label, names = split_role(line)
+    inside = label_inside(line) if label is None else None
+    return split_people(inside[1] if inside else names if label else "")
 
 
 def _unnumbered(key: str) -> tuple[str, ...]:
