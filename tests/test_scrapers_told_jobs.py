@@ -111,6 +111,6 @@ def test_what_weighs_more_as_a_company_is_one(company: str) -> None:
 
 
 def test_a_small_word_may_lead_to_a_company_in_another_script() -> None:
-    """Behind a Russian or Ukrainian "in" stands a company where Latin letters begin; a sign glued to a word parts it as well."""
+    """A company in Latin letters stands behind a Ukrainian "in"; a sign glued to one word parts it as one between two."""
     assert split_affiliation("Lead Programmer у 4A Tarnlow") == ("Lead Programmer", "4A Tarnlow")
     assert split_affiliation("CEO &Co-founder") == ("CEO & Co-founder", None)
