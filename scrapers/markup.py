@@ -6,7 +6,6 @@ from scrapers._document import Document, Get
 from scrapers._documents.markup import is_markup, page_of_markup
 from scrapers._documents.stand_ins import read_stand_in
 from scrapers._found import Found
-from scrapers._text.mail import unframed
 
 MAX_CHARACTERS = 2_000_000
 
@@ -20,5 +19,5 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document, get: Get | None) -> Found:
     """Read the text as a page and its tables as records."""
-    page, rows = page_of_markup(unframed(document.text[:MAX_CHARACTERS]))
+    page, rows = page_of_markup(document.text[:MAX_CHARACTERS])
     return read_stand_in(document.address, page, rows)

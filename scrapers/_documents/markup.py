@@ -1,17 +1,21 @@
 """Lightweight markup (Markdown, AsciiDoc, reStructuredText, Org) as the page it stands for.
 
-Headings, lists within lists, tables, links, bold and slanted type become elements; what else there is, is text. Lines stay
-lines, as authors of programmes break them on purpose, but where a text is wrapped at a width.
+Headings, lists within lists, tables, links, bold and slanted type become elements, elements written as such stay; what else
+there is, is text. Lines stay lines, as authors of programmes break them on purpose, but where a text is wrapped at a width.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import escape
 from itertools import pairwise
 
 from scrapers._documents.markup_lines import inline, points_to, unmarked
+from scrapers._documents.markup_source import field_told, has_front, plain_source, title_told
 from scrapers._documents.markup_tables import TableRows, asciidoc_rows, is_divider, list_rows, pipe_table, ruled_rows
+from scrapers._links.links import is_page_name
+from scrapers._text.mail import unframed
 from scrapers._timing.grids import Row
 
 _LINES = 20_000
@@ -20,9 +24,18 @@ _MARKDOWN_HEAD = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*(?:\{#[^{}]{0,80}\}
 _ASCIIDOC_HEAD = re.compile(r"(={1,6})\s+(\S.*)$")
 _ORG_HEAD = re.compile(r"(\*{1,6})\s+(\S.*)$")
 _UNDERLINE = re.compile(r"\s*([=\-^~\"#*+_.])\1{2,}\s*$")
-_ITEM = re.compile(r"([ \t]*)([*+•◦▪‣·-]{1,4}|\d{1,3}[.)])[ \t]+(\S.*)$")
-_DIRECTION = re.compile(r"#\+|\.\. |:[\w-]{2,30}:(?:\s|$)|\[[^\[\]]{0,200}\]$|--$|={4,}$|\|={3,}$")
+_ITEM = re.compile(r"([ \t]*)([*+•◦▪‣·-]{1,4}|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(\S.*)$")
+_DIRECTION = re.compile(r"#\+|\.\. |:[\w-]{2,30}:(?:\s|$)|\[[^\[\]]{0,200}\]$|--$|={4,}$|\|={3,}$|\{[:#.][^{}]{1,200}\}$")
 """Lines that tell a program what to do, and the edges of its blocks."""
+_ELEMENT = re.compile(
+    r"\s*</?(?:address|article|aside|blockquote|body|center|details|div|dl|dd|dt|fieldset|figure|figcaption|footer|form|h[1-6]"
+    r"|head|header|hr|html|iframe|legend|link|main|menu|meta|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)"
+    r"(?:[\s/>]|$)",
+    re.I,
+)
+"""A line that opens or closes a block of HTML, or a part of one."""
+_BREAK = ("  ", "\\")
+"""What ends a line that is not to be joined to the one below."""
 _BOLD_LINE = re.compile(r"(\*\*|__)[^*_|]{3,80}\1:?")
 _WRAPPED = 100
 """No text is wrapped at more characters than these."""
@@ -31,6 +44,8 @@ _WRAPPED = 100
 def is_markup(text: str) -> bool:
     """Whether lines of a text are headings and points of lists, or a table with its divider, as these markups write them."""
     lines = text.splitlines()[:_LINES]
+    if has_front(text):
+        return True
     if any(is_divider(line) and "|" in above for above, line in pairwise(lines)) or "|===" in text or "\n#+" in text:
         return True
     heads = sum(bool(_MARKDOWN_HEAD.match(line) or _ASCIIDOC_HEAD.match(line)) for line in lines)
@@ -40,21 +55,12 @@ def is_markup(text: str) -> bool:
 
 def page_of_markup(text: str) -> tuple[str, list[Row]]:
     """The HTML of a text in one of these markups, and the rows of its tables, with the headings between as rows of one cell."""
-    lines = [line.rstrip() for line in _without_comments(text).splitlines()[:_LINES]]
-    blocks = _Blocks(lines)
+    blocks = _Blocks(plain_source(unframed(text)).splitlines()[:_LINES])
     body = "".join(blocks.html())
-    page = f"<html><title>{inline(blocks.title)}</title><body>{body}</body></html>"
+    told = title_told(text)
+    title = blocks.title if not told or is_page_name(told) else told
+    page = f"<html><title>{escape(unmarked(title), quote=False)}</title><body>{body}</body></html>"
     return page, blocks.rows if blocks.tables else []
-
-
-def _without_comments(text: str) -> str:
-    """The text without comments of HTML; one that does not end is text."""
-    kept: list[str] = []
-    at = 0
-    while (begin := text.find("<!--", at)) >= 0 and (end := text.find("-->", begin)) >= 0:
-        kept.append(text[at:begin])
-        at = end + 3
-    return "".join([*kept, text[at:]])
 
 
 def _underlined(line: str, below: str) -> bool:
@@ -68,7 +74,8 @@ class _Blocks:
     """The blocks of a text, one after the other, as HTML."""
 
     def __init__(self, lines: list[str]) -> None:
-        self._lines = lines
+        self._lines = [line.rstrip(" \t\r\f\v\\") for line in lines]
+        self._broken = {at for at, line in enumerate(lines) if line.endswith(_BREAK)}
         self._at = 0
         self._looked_at = 0
         self._is_org = _is_org(lines)
@@ -101,6 +108,8 @@ class _Blocks:
             elif item := _ITEM.match(line):
                 yield from self._written()
                 yield from self._item(item)
+            elif _ELEMENT.match(line):
+                yield from self._elements(line)
             else:
                 yield from self._text(line)
                 self._at += 1
@@ -138,6 +147,22 @@ class _Blocks:
             yield "<p>" + "<br>".join(map(inline, self._lines[self._at + 1 : end])) + "</p>"
         self._at = end + 1
 
+    def _elements(self, line: str) -> Iterator[str]:
+        """A block of HTML up to a blank line, or to one that begins a heading, a table or a list."""
+        if self._lists and not line[:1].isspace():
+            yield from self._end()
+        yield from self._written()
+        begin = self._at
+        while self._at < len(self._lines) and self._is_raw(self._at, begin):
+            self._at += 1
+        yield inline("\n".join(map(str.strip, self._lines[begin : self._at])))
+
+    def _is_raw(self, at: int, begin: int) -> bool:
+        """Whether a line goes on with the block of HTML that began above."""
+        line = self._lines[at]
+        marked = _MARKDOWN_HEAD.match(line) or _ITEM.match(line) or _FENCE.match(line) or line.lstrip().startswith("|")
+        return bool(line) and (at == begin or not marked)
+
     def _item(self, item: re.Match[str]) -> Iterator[str]:
         """A point of a list, in the list of its depth: told by what it is indented, or by how many signs it has."""
         depth = len(item[1].expandtabs(4)) + 2 * (len(item[2]) - 1 if not item[2][0].isdigit() else 0)
@@ -154,7 +179,7 @@ class _Blocks:
 
     def _text(self, line: str) -> Iterator[str]:
         """A line of a paragraph, or of the point above it; a blank one ends the paragraph."""
-        bare = line.strip()
+        bare = field_told(line) or line.strip()
         if _DIRECTION.match(bare) or _UNDERLINE.match(bare):
             return
         if not bare:
@@ -172,7 +197,7 @@ class _Blocks:
         bare = bare[2:].strip() if bar else bare
         above = self._paragraph[-1] if self._paragraph else ""
         full = self._width and len(above.rpartition("\n")[2]) + 1 + len(bare.split(" ")[0]) > self._width
-        if above and not bar and (full or above.count("`") % 2 or bare[:1].islower()):
+        if above and not bar and self._at - 1 not in self._broken and (full or above.count("`") % 2 or bare[:1].islower()):
             self._paragraph[-1] += "\n" + bare
         else:
             self._paragraph.append(bare)

@@ -6,7 +6,7 @@ import html
 import re
 
 _POINT = re.compile(r"\s*(?:[*+•◦▪‣·-]{1,4}|\d{1,3}[.)])\s+\S")
-_IMAGE = re.compile(r"!\[[^\[\]]{0,300}\]\([^()\s]{0,500}\)|image::?[^\s\[\]]{1,300}\[[^\[\]]{0,300}\]")
+_IMAGE = re.compile(r"!\[[^\[\]]{0,300}\](?:\([^()\s]{0,500}(?:\s+[\"'][^\"']{0,200}[\"'])?\)|\[[^\[\]]{0,100}\])|image::?[^\s\[\]]{1,300}\[[^\[\]]{0,300}\]")
 _GAP = re.compile(r"(?:(?<=\S)\t+\s*|(?<=[^\s|])\s{3,})(?=[^\s|])")
 """What parts columns in a line: tabs, wide gaps."""
 _ONLY_LINKS = re.compile(r"\(\s*(?:\[[^\[\]]{1,200}\]\([^()\s]{1,500}\)[\s,;|·]*)+\)")
@@ -17,9 +17,19 @@ _LINKS = (
     ),
     re.compile(r"\[\[(?P<to>[^\[\]]{1,500})\]\[(?P<text>[^\[\]]{1,300})\]\]"),
     re.compile(r"(?:link:)?(?P<to>https?://[^\s\[\]<>]{1,500})\[(?P<text>[^\[\]]{1,300})\]"),
-    re.compile(r"`(?P<text>[^`<>]{1,300}?)\s{0,3}<(?P<to>[^`<>\s]{1,500})>`_{1,2}"),
+    re.compile(r"(?::[a-z]{1,12}:)?`(?P<text>[^`<>]{1,300}?)\s{0,3}<(?P<to>[^`<>\s]{1,500})>`_{0,2}"),
 )
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>|\{%[^%]{0,300}%\}|\{\{[^{}]{0,300}\}\}|(?<!\w):[a-z][a-z0-9_+-]{1,30}:(?!\w)")
+_TAG = re.compile(
+    r"</?[a-zA-Z][^<>]{0,500}>|\{%[^%]{0,300}%\}|\{\{[^{}]{0,300}\}\}|(?<!\w):[a-z][a-z0-9_+-]{1,30}:(?!\w)"
+    r"|\{[:#.][^{}\n]{1,200}\}|\[\^[^\[\]]{1,40}\]:?"
+)
+"""Elements of HTML, commands of site generators, names of pictures, attributes, marks of footnotes."""
+_ALONE = re.compile(r"<(?!(?:br|hr|img|wbr|input|meta|link)\b)(\w+)[^<>]*/>")
+"""An element closed where it opens; HTML knows no such thing, but for a few."""
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_REFERENCE = re.compile(r"(`[^`<>]{1,300}`)_{1,2}(?!\w)")
+_STARS = re.compile(r"(?<!\w)\*\*|\*\*(?!\w)")
+"""Stars meant to make something bold, which blanks beside them forbid."""
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,400}?)(?<=\S)\1")
 _SLANTED = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_]{1,400}?)(?<=\S)\1(?![\w*])")
 _KEPT = re.compile("\ue020(\\d+)\ue021")
@@ -40,21 +50,27 @@ def inline(text: str) -> str:
         return f"\ue020{len(kept) - 1}\ue021"
 
     text = _GAP.sub(" | ", _ONLY_LINKS.sub("", _IMAGE.sub("", text)).strip())
+    text = _REFERENCE.sub(r"\1", _ESCAPED.sub(lambda m: keep(html.escape(m[1])), text))
     for pattern in _LINKS:
         text = pattern.sub(lambda m: f"{keep(_opening(m['to']))}{m['text']}{keep('</a>')}", text)
-    text = _TAG.sub(lambda m: keep(m[0] if m[0].startswith("<") else ""), text)
+    text = _TAG.sub(lambda m: keep(_element(m[0])), text)
     text = html.escape(html.unescape(text), quote=False)
-    text = _SLANTED.sub(r"<i>\2</i>", _BOLD.sub(r"<b>\2</b>", text)).replace("`", "")
+    text = _STARS.sub("", _SLANTED.sub(r"<i>\2</i>", _BOLD.sub(r"<b>\2</b>", text))).replace("`", "")
     return _KEPT.sub(lambda m: kept[int(m[1])], text)
 
 
 def unmarked(text: str) -> str:
     """A line without links, emphasis and elements, its breaks as ends of lines."""
-    text = _ONLY_LINKS.sub("", _IMAGE.sub("", re.sub(r"<br\s*/?>", "\n", text)))
+    text = _REFERENCE.sub(r"\1", _ONLY_LINKS.sub("", _IMAGE.sub("", re.sub(r"<br\s*/?>", "\n", text))))
     for pattern in _LINKS:
         text = pattern.sub(lambda m: m["text"], text)
     text = html.unescape(_TAG.sub("", text))
-    return re.sub(r"\*\*|__|`|(?<!\w)[*_]|[*_](?!\w)", "", text).strip()
+    return _ESCAPED.sub(r"\1", re.sub(r"(?<!\\)(?:\*\*|__|`|(?<!\w)[*_]|[*_](?!\w))", "", text)).strip()
+
+
+def _element(text: str) -> str:
+    """What stands for an element of HTML; nothing for what else is no text."""
+    return _ALONE.sub("", text) if text.startswith("<") else ""
 
 
 def _opening(address: str) -> str:
