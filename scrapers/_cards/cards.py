@@ -109,7 +109,7 @@ def _people_of(column: Column, page: Slots) -> Iterable[tuple[int, FoundPerson, 
     for index, card, section in zip(column.at, column.cards, column.sections, strict=True):
         for person in _named(page.slots[index], column, presented=section == "speakers"):
             fill(person, index, card, column.roles, page)
-            person.led = (
+            person.led = section == "speakers" or (
                 any(mark in page.slots[index].text for mark in ":：") and split_role(page.slots[index].text)[0] is not None
             )
             person.company = person.company or logos.get(index)

@@ -37,20 +37,22 @@ _ELEMENT = re.compile(
 _BREAK = ("  ", "\\")
 """What ends a line that is not to be joined to the one below."""
 _BOLD_LINE = re.compile(r"(\*\*|__)[^*_|]{3,80}\1:?")
+_BOLD_OPENING = re.compile(r"\s*(?:[-*+]\s+)?(\*\*|__)(?=\S)[^*_|]{2,80}(?<=\S)\1")
 _WRAPPED = 100
 """No text is wrapped at more characters than these."""
 
 
 def is_markup(text: str) -> bool:
-    """Whether lines of a text are headings and points of lists, or a table with its divider, as these markups write them."""
+    """Whether lines of a text are headings, in bold type or points of lists, or a table with its divider."""
     lines = text.splitlines()[:_LINES]
     if has_front(text):
         return True
     if any(is_divider(line) and "|" in above for above, line in pairwise(lines)) or "|===" in text or "\n#+" in text:
         return True
+    bold = sum(bool(_BOLD_OPENING.match(line)) for line in lines)
     heads = sum(bool(_MARKDOWN_HEAD.match(line) or _ASCIIDOC_HEAD.match(line)) for line in lines)
     heads += sum(_underlined(above, line) for above, line in pairwise(lines))
-    return heads > 0 and heads + sum(bool(_ITEM.match(line)) for line in lines) > 2
+    return heads + bold > 0 and heads + bold + sum(bool(_ITEM.match(line)) for line in lines) > 2
 
 
 def page_of_markup(text: str) -> tuple[str, list[Row]]:

@@ -30,6 +30,7 @@ _NEAR = 4
 _CODE = re.compile(
     r"[A-ZÀ-Þ]{0,3}[-.\s]?\d{1,3}[A-Za-z]?(?:[-.:/]\s?[A-Za-z]?\d{1,3}[a-z]?){0,2}|#\d{1,4}"
 )  # "1A-1", "P12", "O-3.2"
+_SENTENCES = re.compile(r"!$|[^\W\d_]{3}[.!?]\s+\S.*[.!?]$")
 _FACTS = re.compile(r"[·|•]|\s[–—-]\s")
 
 
@@ -117,11 +118,11 @@ def _without_next_break(page: Page, chances: list[Chances], members: list[int]) 
 
 
 def _line_left(page: Page, chances: list[Chances], options: list[int]) -> int | None:
-    """The one line of words beside the people of a slot, whatever it looks like."""
+    """The one line of words beside the people of a slot, whatever it looks like, unless it holds several sentences."""
     left = [at for at in options if chances[at].role in (OTHER, TEXT)]
     words = len(page.units[left[0]].words) if len(left) == 1 else 0
-    text = page.units[left[0]].text if 2 < words < 30 else ""
-    return left[0] if text and text[-1] not in ".!" and looks_like_name(text) < 0.3 else None
+    text = page.units[left[0]].text if 2 < words < 40 else ""
+    return left[0] if text and _SENTENCES.search(text) is None and looks_like_name(text) < 0.3 else None
 
 
 def _tells_nothing(text: str) -> bool:

@@ -20,6 +20,7 @@ from scrapers._language.vocabulary import plain, words_of
 from scrapers._language.words import parts
 from scrapers._remembered import remembered
 from scrapers._timing.company import clocks_by_company
+from scrapers._timing.day_heads import mark_day_heads
 from scrapers._timing.room_tails import with_room_tails
 from scrapers._timing.second_sentences import with_sentences_apart
 from scrapers._timing.sequels import with_sequels
@@ -46,6 +47,7 @@ def units_of(lines: Lines) -> list[Unit]:
     units = _parted(with_sentences_apart(with_room_tails(without_lone_tails(without_lone_weak(units)))))
     _date_by_order(units)
     _undate_numbers(units)
+    mark_day_heads(units)
     units = with_sequels(units, lines)
     copies = Counter(unit.text for unit in units)
     for unit in units:
