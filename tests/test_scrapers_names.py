@@ -313,6 +313,8 @@ def test_what_people_are_called_on_networks_is_no_company(text: str, told: bool)
         ("Prof. Dr. Theißen", ["Prof. Dr. Theißen"]),
         ("Dr. Keynote", []),
         ("C'est Wilfried Kouamé, co-fondateur", []),
+        ("A. Archer, B. Baxter", ["A. Archer", "B. Baxter"]),
+        ("A. Archer, J. P. Morgan Chase", ["A. Archer"]),
     ],
 )
 def test_dots_and_honours(text: str, names: list[str]) -> None:

@@ -66,6 +66,7 @@ def _without_handles(text: str) -> str:
 
 _WHOLE_WORD = re.compile(r"[^\W\d_A-ZÀ-Þ]{3}\.$")
 _TRANSCRIBED = re.compile(r"([\u0370-\u1fff][^\s(),]*)\s*\((?:[A-Z][a-zÀ-ž'’-]+ ){1,3}[A-Z][a-zÀ-ž'’-]+\)")
+_INITIALLED = re.compile(r"(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ][^\W\d_]+(?:['’-][^\W\d_]+)?")
 _HANDLE = re.compile(r"\s+@([a-z0-9_]{3,30})(?![\w.])")
 _LETTERS = re.compile(r"[A-Z]{2,5}(?:, [A-Z]{2,5})*")
 
@@ -118,8 +119,10 @@ def _is_short_with_job(atoms: list[Atom]) -> bool:
 
 
 def _is_list(atoms: list[Atom], labelled: bool, commas_part_people: bool | None) -> bool:
-    """Whether pieces are nothing but names ("A, B, C and D"); behind a label a few of them may be single words."""
+    """Whether pieces are nothing but names ("A, B, C and D", "A. Archer, B. Baxter"); behind a label some are single words."""
     marks = [a.mark for a in atoms[1:]]
+    if marks and all(m in ",&" for m in marks) and all(_INITIALLED.fullmatch(a.text) for a in atoms):
+        return True
     if len(atoms) < 3 or any(m not in ",&" for m in marks):
         return False
     names = [looks_like_name(a.text) for a in atoms]
