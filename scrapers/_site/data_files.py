@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 from urllib.parse import urlsplit
 
 from planner.agenda import Agenda
@@ -28,6 +29,11 @@ _ALIEN = re.compile(
 )  # fmt: skip
 _NAMED = re.compile(r"[\"'`]((?:https?://|\.{0,2}/)?[\w./%~-]{1,200}\.json)(?:\?[^\"'`\s]{0,80})?[\"'`]", re.I)
 _ASKED = re.compile(r"(?:fetch|axios(?:\.get)?|getJSON|\$\.get|ajax|d3\.json)\(\s{0,9}[\"'`]([^\"'`\s${}]{2,300})[\"'`]")
+_FOLDER = re.compile(r"[\"'`]((?:https?://|\.{0,2}/)?[\w./%~-]{1,200}/)[\"'`]")
+_PLACED = re.compile(r"`(?:\$\{[^`{}\s]{1,80}\}){1,3}/?([\w./%~-]{1,200}\.json)(?:\?[^`\s]{0,80})?`", re.I)
+_JOINED = re.compile(r"\}\.json[?`]|\+\s{0,9}[\"'`]\.json[?\"'`]", re.I)
+_CALLED = re.compile(r"(?<![\w.])(\w{1,40})\(\s{0,9}[\"'`]([A-Za-z][\w-]{2,40})[\"'`]\s{0,9}[,)]")
+_MOST_FOLDERS = 2
 _LONGEST = 3_000_000
 
 
@@ -46,16 +52,33 @@ def files_of(document: Document) -> list[str]:
 
 
 def named_in(script: str, base: str) -> Iterator[str]:
-    """The addresses of data that a script names, as seen from the page that runs it."""
-    for match in (*_NAMED.finditer(script[:_LONGEST]), *_ASKED.finditer(script[:_LONGEST])):
-        address = joined(base, match[1])
+    """The addresses of data that a script names, as seen from the page that runs it; whole ones before those put together."""
+    script = script[:_LONGEST]
+    whole = [match[1] for match in (*_NAMED.finditer(script), *_ASKED.finditer(script))]
+    for path in dict.fromkeys([*_in_folders(script, whole), *whole, *(match[1] for match in _PLACED.finditer(script))]):
+        address = joined(base, path)
         if address and _PROMISING.search(urlsplit(address).path) and not _ALIEN.search(urlsplit(address).path):
             yield address
 
 
+def _in_folders(script: str, whole: Iterable[str]) -> Iterator[str]:
+    """Files with their folder apart: `BASE + "talks.json"`, `${BASE}talks.json`, `load("talks")` for `${BASE}${name}.json`."""
+    folders = list(dict.fromkeys(match[1] for match in _FOLDER.finditer(script)))[:_MOST_FOLDERS]
+    files = [path for path in whole if path.endswith(".json") and "/" not in path]
+    files += [match[1] for match in _PLACED.finditer(script)]
+    if _JOINED.search(script):
+        calls = [(match[1], match[2]) for match in _CALLED.finditer(script)]
+        loading = {called for called, name in calls if _PROMISING.search(name)}
+        files += [f"{name}.json" for called, name in calls if called in loading]
+    return (folder + file for file in dict.fromkeys(files) for folder in folders)
+
+
 def read_files(page: Document, files: Sequence[Document]) -> Agenda | None:
     """The programme that the files of a page hold together; None when they hold none."""
-    data = {f"{urlsplit(file.address).path} {number}": data_of(file) for number, file in enumerate(_readable(files))}
+    data: dict[str, Any] = {}
+    for file in _readable(files):
+        name = urlsplit(file.address).path.rpartition("/")[2].partition(".")[0]  # says what the file holds, as a key would
+        data[name if name not in data else f"{name} {len(data)}"] = data_of(file)
     try:
         found = read_records(data)
     except ValueError:  # more values than can be read safely
