@@ -58,6 +58,12 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(fold(split_honours(name)[1] or name).split())
 
 
+def _fuller(name: str, other: str) -> str:
+    """Of two forms of a name the other where this one shortens the first name to its initial: "A. Archer", "Ann Archer"."""
+    first, second = _words(name), _words(other)
+    return other if first and second and len(first[0]) == 1 < len(second[0]) and first[-1] == second[-1] else name
+
+
 def _blocks(name: str) -> set[str]:
     """Marks of which two forms of one name share at least one: its last word, its beginning, its end."""
     words = _words(name)
@@ -158,7 +164,9 @@ class _Merging:
             if index is not None:
                 self._speakers[index] = _filled(self._speakers[index], speaker, _SPEAKER_FACTS, agenda.source)
                 links = {**speaker.links, **self._speakers[index].links}
-                self._speakers[index] = replace(self._speakers[index], links=links)
+                self._speakers[index] = replace(
+                    self._speakers[index], name=_fuller(self._speakers[index].name, speaker.name), links=links
+                )
                 ids[speaker.id] = self._speakers[index].id
             elif not only_known:
                 made = replace(speaker, id=self._free("p", len(self._speakers)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -196,6 +197,33 @@ def test_a_programme_that_stands_in_a_script_is_read_from_it() -> None:
     assert len(read_site(HOST + "/", get, read_document).sessions) == 4
 
 
+@pytest.mark.parametrize(
+    "script",
+    [
+        "const at = './data/'; const load = (n) => fetch(`${at}${n}.json`); load('sessions'); load('speakers');",
+        "const at = 'data/'; $.getJSON(at + 'sessions.json', show); $.getJSON(at + 'speakers.json', show);",
+        "fetch(`${root}/data/sessions.json`); fetch(`${root}/data/speakers.json`);",
+    ],
+    ids=["names of calls", "a folder added", "a folder unknown"],
+)
+def test_files_that_a_script_puts_together_are_found_and_joined(script: str) -> None:
+    """Folder and name stand apart in the script; what the files are called says which holds the people of the sessions."""
+    rows = [{"id": n, "title": f"Talk about {n}", "startsAt": f"2027-05-05T1{n}:00", "speakers": ["u1"]} for n in range(4)]
+    get, _ = web(
+        **{
+            "": SHELL.format(""),
+            "agenda": SHELL.format(f"<script>{script}</script>"),
+            "data_sessions__json": json.dumps(rows),
+            "data_speakers__json": json.dumps([{"id": "u1", "firstName": "Ana", "lastName": "Berg", "company": "Tarn AG"}]),
+        }
+    )
+
+    agenda = read_site(HOST + "/", get, read_document)
+
+    assert [len(s.speakers) for s in agenda.sessions] == [1] * 4
+    assert people(agenda) == {"Ana Berg": (None, "Tarn AG")}
+
+
 def test_a_script_without_a_programme_is_none() -> None:
     """Settings and texts in scripts are no sessions."""
     get, _ = web(
@@ -316,6 +344,60 @@ def test_pages_of_the_menu_without_a_programme_of_this_event_add_nothing() -> No
     with pytest.raises(NothingFound):
         read_site(HOST + "/", get, read_document)
     assert len({path for path in asked if not path.endswith((".html", ".xml"))}) <= 8
+
+
+def test_the_first_page_dates_a_programme_that_only_counts_days() -> None:
+    """The home page tells the days of the event, its programme clocks below "Day 1" and "Day 2"."""
+    rows = [f"<p><b>1{n}:00</b> Talk of number {n}<br><i>Ana Berg</i></p>" for n in range(3)]
+    menu = "<html><title>Quay Days</title><a href=/agenda>Agenda</a>"
+    get, _ = web(
+        **{
+            "": menu + "<h2>5 and 6 May 2027, Harbour Hall</h2><p>Submissions until 1 January 2027</p>",
+            "agenda": menu + f"<h2>Day 1</h2>{''.join(rows)}<h2>Day 2</h2>{''.join(rows).replace('Talk', 'Tale')}",
+        }
+    )
+
+    agenda = read_site(HOST + "/", get, read_document)
+
+    assert [s.start for s in agenda.sessions][2:4] == ["2027-05-05T12:00:00", "2027-05-06T10:00:00"]
+    assert (agenda.event.start, agenda.event.end) == ("2027-05-05", "2027-05-06")
+
+
+def test_a_programme_in_two_languages_is_read_once() -> None:
+    """The same people at the same times under other titles are the same sessions, whatever the pages are called."""
+    cast = ["Ana Berg", "Ivo Lindt", "Mara Stone", "Olga Petrova"]
+
+    def table(titles: str) -> str:
+        rows = (f"<tr><td>1{n}:00</td><td>{t}</td><td>{cast[n]}</td></tr>" for n, t in enumerate(titles.split(";")))
+        return f"<html><table>{''.join(rows)}</table>"
+
+    get, _ = web(
+        **{
+            "": "<html><title>Quay Days</title><a href=/programm>Programm</a><a href=/programme>Programme</a>",
+            "programm": table("Wie Boote schwimmen;Warum Seile halten;Wohin Möwen fliegen;Wem der Kai gehört"),
+            "programme": table("How boats float;Why ropes hold;Where gulls go;Who owns the pier"),
+        }
+    )
+
+    agenda = read_site(HOST + "/", get, read)
+
+    assert titles(agenda) == ["Wie Boote schwimmen", "Warum Seile halten", "Wohin Möwen fliegen", "Wem der Kai gehört"]
+
+
+def test_the_page_of_speakers_tells_names_in_full() -> None:
+    """Whom the programme calls by an initial is called as the page of speakers does."""
+    get, _ = web(
+        **{
+            "": "<html><title>Quay Days</title><a href=/agenda>Agenda</a><a href=/speakers>Speakers</a>",
+            "agenda": "<html><table><tr><td>10:00</td><td>How boats float</td><td>A. Berg</td></tr></table>",
+            "speakers": "<html><h3>Ana Berg</h3><p>CEO, Tarn AG</p>",
+        }
+    )
+
+    agenda = read_site(HOST + "/", get, read)
+
+    assert people(agenda) == {"Ana Berg": ("CEO", "Tarn AG")}
+    assert len(agenda.sessions[0].speakers) == 1
 
 
 # limits

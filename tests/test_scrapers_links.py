@@ -117,8 +117,11 @@ def test_pages_of_other_events_called_alike_are_left_out() -> None:
         ("/en.html", "en"),
         ("/agenda_de.html", "de"),
         ("/x?lang=fr", "fr"),
+        ("/programme-en/", "en"),
+        ("/speakers_de", "de"),
         ("/agenda", None),
         ("/2026/talks/it", None),
+        ("/how-to-sign-it", None),
     ],
 )
 def test_the_language_of_an_address_is_known(address: str, language: str | None) -> None:
@@ -154,6 +157,15 @@ def test_a_year_in_the_title_excludes_other_years() -> None:
     holds = scope("https://e.example/", "<h1>Summit 2026</h1>")
     assert holds("https://e.example/agenda")
     assert not holds("https://e.example/2024/agenda")
+
+
+def test_the_days_of_an_event_tell_its_year_before_deadlines_do() -> None:
+    """An event in January names the year before more often than its own, in deadlines and footers."""
+    holds = scope(
+        "https://e.example/", "<p>14-15 January 2027</p><p>Submit by 1 September 2026</p><p>Camera ready: 1.10.2026</p>"
+    )
+    assert holds("https://e.example/program-2027")
+    assert not holds("https://e.example/program-2026")
 
 
 def test_links_are_read_with_all_their_texts() -> None:

@@ -165,8 +165,12 @@ def scope_of(document: Document) -> Scope:
 
 
 def _usual_year(text: str) -> frozenset[str]:
-    """The year a text names most often, the latest of several: the first page of an event's site names its dates."""
-    counted = Counter(_YEAR.findall(text))
+    """The year a text names most often, the latest of several: the first page of an event's site names its dates.
+
+    Where it tells days from one to another, only their years count: deadlines often fall in the year before.
+    """
+    lasting = [str(span.year) for span in find_dates(text) if span.last and span.year]
+    counted = Counter(lasting or _YEAR.findall(text))
     return frozenset([max(counted, key=lambda year: (counted[year], year))]) if counted else frozenset()
 
 
@@ -180,7 +184,7 @@ def tree_language(document: Document) -> str | None:
 
 
 def language_of(address: str) -> str | None:
-    """The language an address names: `/en/`, `/pt-br/`, `en.html`, `agenda_de.html`, `?lang=fr`; None when it names none."""
+    """The language an address names: `/en/`, `/pt-br/`, `en.html`, `agenda_de.html`, `/agenda-de/`, `?lang=fr`; or None."""
     parts = urlsplit(address)
     for name, value in parse_qsl(parts.query):
         if name.lower() in ("lang", "language", "hl", "locale", "l", "lng") and value[:2].lower() in _LANGUAGES:
@@ -191,6 +195,8 @@ def language_of(address: str) -> str | None:
         stem = segments[-1].partition(".")
         codes.append(re.fullmatch(r"(?:.*[-_])?([a-z]{2,3})", stem[0]))
         codes.append(re.fullmatch(r"([a-z]{2})\.\w+", stem[2]))
+    elif segments and said(segments[-1][:-3]).whole:  # "/programme-en/"
+        codes.append(re.fullmatch(r".+[-_]([a-z]{2})", segments[-1]))
     for code in codes:
         if code and code[1] in _LANGUAGES and not (code[1] in ("is", "no", "it", "id") and len(segments) > 2):
             return _SAME_LANGUAGE.get(code[1], code[1])

@@ -28,7 +28,9 @@ from scrapers._links.links import Link, Role, Scope, feeds_of, is_file, names_da
 from scrapers._links.titles import event_name
 from scrapers._merge import merge
 from scrapers._site.data_files import files_of, named_in, read_files
+from scrapers._site.days import dated, days_told
 from scrapers._site.listed import listed_sessions
+from scrapers._site.translated import without_translations
 from scrapers._site.walk import Budget, Draw, Page, Read, Tell, Walk
 from scrapers._web.address import canonical
 from scrapers._web.browser import SAVE_IT
@@ -82,6 +84,7 @@ def read_site(
         _open_files(walk)
     if not any(_shows_programme(page, scope) for page in walk.pages):
         _follow_unnamed(walk, start, scope)
+    _date_pages(walk)
     listed = _list_sessions(walk)
     agenda = _follow_sessions(walk, _credited(walk, _united(walk, walk.pages[0])), scope)
     if listed:
@@ -161,9 +164,18 @@ def _open_files(walk: Walk) -> None:
             return
 
 
+def _date_pages(walk: Walk) -> None:
+    """Give the programme's pages that print no full date the days that the first page tells."""
+    told = days_told(walk.pages[0].document) if walk.pages[0].document.looks_like_html else None
+    for place, page in enumerate(walk.pages[1:] if told else (), 1):
+        if told and page.agenda and page.role != "speakers" and page.document.looks_like_html:
+            walk.pages[place] = replace(page, agenda=dated(page.agenda, page.document, told, walk.agenda_of))
+
+
 def _follow_unnamed(walk: Walk, start: Page, scope: Scope) -> None:
     """The programme of a site that calls it as no other does: the first page of its menu that shows one, or leads to one."""
-    for link in walk.plan(unnamed(start.links, scope))[:_UNNAMED]:
+    listed = {session.url for session in listed_sessions(start.links)}
+    for link in walk.plan(link for link in unnamed(start.links, scope) if link.address not in listed)[:_UNNAMED]:
         page = walk.open(link, "agenda")
         if page is None:
             continue
@@ -277,6 +289,7 @@ def _united(walk: Walk, start: Page) -> Agenda:
         agendas = [agenda for agenda in people if agenda.sessions][:1]
     if not people and start.agenda and start.agenda not in agendas:
         people = [start.agenda]
+    agendas = without_translations(agendas)
     people = [replace(agenda, sessions=()) for agenda in people if not _are_others(agenda, agendas)]
     parts = [*(without_doubtful_jobs(agenda, people) for agenda in agendas), *people]
     if not any(part.sessions or part.speakers for part in parts):

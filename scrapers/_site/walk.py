@@ -162,14 +162,15 @@ class Walk:
         if mark in self._prints:
             return None
         self._prints.add(mark)
-        agenda = self._agenda_of(document)
+        agenda = self.agenda_of(document)
         if agenda is None and (drawn := self._drawn(document)) is not None:
-            document, agenda = drawn, self._agenda_of(drawn)
+            document, agenda = drawn, self.agenda_of(drawn)
         links = self.at_home(links_of(document)) if document.is_web and document.looks_like_html else []
         self.pages.append(Page(document, agenda, role, tuple(links)))
         return self.pages[-1]
 
-    def _agenda_of(self, document: Document) -> Agenda | None:
+    def agenda_of(self, document: Document) -> Agenda | None:
+        """What is read in a document that was opened; None when nothing is."""
         try:
             return self._read(document, self.get)
         except AgendaError:
