@@ -19,7 +19,7 @@ from scrapers._parts.linked import titles_by_link
 from scrapers._parts.placed import with_places
 from scrapers._parts.repeated import parts_repeated, without_types
 from scrapers._parts.rivals import without_rivals
-from scrapers._parts.roles import AFFIL, MIXED, OTHER, PERSON, TITLE, Chances
+from scrapers._parts.roles import AFFIL, MIXED, OTHER, PERSON, TEXT, TITLE, Chances
 from scrapers._people.holders import behind_kind
 from scrapers._people.labels import split_role
 from scrapers._people.names import share_told, split_people
@@ -48,14 +48,14 @@ def with_proof(page: Page, chances: list[Chances], shown: Sequence[FoundPerson] 
     for zone in page.zones:
         doubtful = [
             at for at in range(zone.first, zone.last)
-            if chances[at] and chances[at].role in (OTHER, TITLE, MIXED) and chances[at][PERSON] >= _DOUBT
-            and not page.units[at].is_date
+            if chances[at] and chances[at][PERSON] >= _DOUBT and not page.units[at].is_date
+            and (chances[at].role in (OTHER, TITLE, MIXED) or (chances[at].role == TEXT and split_role(page.units[at].text)[0]))
         ]  # fmt: skip
         best = _best_title(page, chances, zone) if any(chances[at].is_title for at in doubtful) else -1
         for at in doubtful:
             row = chances[at]
             titled = best >= 0 and row[PERSON] > _DOUBT_OF_TITLE
-            may_be = row.role == OTHER or (at != best and (titled or row[PERSON] > _TIE))
+            may_be = row.role in (OTHER, TEXT) or (at != best and (titled or row[PERSON] > _TIE))
             if may_be and people_fill(behind_kind(page.units[at].text) or page.units[at].text) >= 0.6:
                 proved[at] = row.drawn_to(PERSON)
     placed = parts_repeated(page, titles_by_link(page, _with_cuts(page, proved)))
@@ -99,10 +99,11 @@ def _names_nobody(unit: Unit, chances: Chances) -> bool:
     """Whether a line that the model takes for people, and not for sure, holds several words and none that is in any name."""
     if chances.role != PERSON or chances[PERSON] > _SURE or unit.zone < 0 or not 3 < len(unit.words) < 30:
         return False
-    unlike = not holds_given(fold(unit.text).split()) and looks_like_name(unit.text) < 0.3
+    called = (fold(word) for word in unit.text.split() if not word[0].islower())  # "per" and "nella" are small words here
+    unlike = not holds_given(called) and looks_like_name(unit.text) < 0.3
     ends = looks_like_name(" ".join(unit.text.split()[-2:])) >= _LIKE_NAME  # "Harbour Meetup presents Thanos Vasilakis"
     opens = any(unit.text.startswith(p.name) for p in split_people(unit.text))
-    return unlike and not opens and not ends and split_role(unit.text)[0] is None and unit.text.isascii()
+    return unlike and not opens and not ends and split_role(unit.text)[0] is None and unit.text < _CASELESS
 
 
 def _without_person(chances: Chances) -> Chances:

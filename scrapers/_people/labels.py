@@ -20,6 +20,7 @@ _ARTICLE = re.compile(r"^(?:l['’]|(?:les?|la|los|las|el|il|lo|gli|os?|as?|die|
 _DONE_BY = re.compile(r"[^\W\d_]{3,14}\s+(?:by|par|por|von|door|oleh)\s+", re.I)
 _BETWEEN = str.maketrans(dict.fromkeys(",;.|()/&:：–」』】）-", " "))
 _LAST_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s*$")
+_POINT = re.compile(r"[-–—•·*▪]\s+(?=\w)")
 _CAPITAL_BY = frozenset("with by mit avec par con por com met door med feat. featuring".split())
 
 
@@ -66,6 +67,9 @@ def _openers(meaning: str) -> re.Pattern[str]:
 def split_role(text: str) -> tuple[str | None, str]:
     """Cut "Moderator:", "Moderated by", "with" off the beginning of a text: (what was cut or None, the rest)."""
     text = text.strip()
+    if (point := _POINT.match(text)) is not None:
+        label, rest = split_role(text[point.end() :])
+        return (label, rest) if label else (None, text)
     if text[1:2] == " " and not text[:1].isascii():  # "축 사 : 류한석"
         head, mark, rest = text.partition(":")
         text = f"{closed_up(head)}{mark}{rest}"

@@ -12,6 +12,7 @@ from scrapers._language.vocabulary import plain, words_of
 from scrapers._language.words import CJK
 from scrapers._people.labels import split_role
 from scrapers._people.names import share_told, split_people
+from scrapers._people.pieces import known_given
 
 _LONGEST = 240
 _SIGNS = re.compile(r"^\W{1,6}")
@@ -34,8 +35,9 @@ def people_fill(text: str) -> float:
     if not _SIGNS.sub("", rest).startswith(tuple(opens)):
         return 0.0
     if share_told(people, rest) < 0.7:
-        introduced = first and first.title and says_job(first.title) and split_honours(first.name)[0] and "," in rest
-        return 0.6 if introduced and len(people) == 1 else 0.0  # "Prof. Ann Archer, dean, who wrote a book on bees"
+        posted = first and first.title and says_job(first.title) and "," in rest and len(people) == 1
+        introduced = posted and (split_honours(first.name)[0] or (label is not None and known_given(first.name) > 0))
+        return 0.6 if introduced else 0.0  # "Prof. Ann Archer, dean, who wrote a book on bees"
     name = max(min(looks_like_name(p.name) for p in people), 0.8 * rest.endswith("氏"), _LABELLED * (label is not None))
     told = any((p.title and says_job(p.title)) or split_honours(p.name)[0] for p in people)
     return min(1.0, name + 0.1 * (label is not None) + 0.1 * told - 0.2 * (len(people) == 1 and not told and label is None))
