@@ -6,20 +6,17 @@ people on one side and something that is no name on the other is taken for all o
 
 from __future__ import annotations
 
-import re
-
 from scrapers._bylines.marks import LONGEST, MARKS, Cut, leads, makes_sense, marks_in, names_house, sides_at
 from scrapers._bylines.proven_bylines import at_kind, cut_alone, cut_surely
+from scrapers._bylines.short_names import in_short
 from scrapers._language.jobs import job_and_company, opens_with_job, words_say
 from scrapers._language.kinds import is_kind
-from scrapers._language.namelike import is_placeholder, looks_like_name, split_honours
+from scrapers._language.namelike import is_placeholder, looks_like_name
 from scrapers._language.vocabulary import plain, words_of
 from scrapers._language.words import CJK
 from scrapers._people.names import share_told, split_people
 from scrapers._people.pieces import known_given
 
-_FIRST_NAMES = re.compile(r"(\S.{3,}?)\s*\(((?:[^\W\d_]+\.? ){0,1}[^\W\d_]+(?:\s*[+&,/]\s*[^\W\d_]+){0,3})\)")
-_PLUS = re.compile(r"[+&,/]")
 _PATTERNS = [
     (mark, first) for mark in MARKS for first in (False, True)
     if not (mark in ("by", "bracket", "honour", "glue", "quoted") and first) and not (mark == "quote" and not first)
@@ -42,7 +39,7 @@ def part_bylines(texts: list[str]) -> list[Cut | None]:
         value = _worth(mark, people_first, marked[mark], len(different), best[0])
         if value > best[0]:
             best = (value, (mark, people_first))
-    cuts = _first_names(lines) if best[1] is None else _applied(*best[1], lines)
+    cuts = in_short(lines) if best[1] is None else _applied(*best[1], lines)
     usual = any(at_kind(text) for text in texts)
     return [cut_surely(text, usual=usual) or cut or cut_alone(text) for cut, text in zip(cuts, texts, strict=True)]
 
@@ -93,32 +90,6 @@ def _likely(title: str, names: str, mark: str, first: bool) -> float:
     if looks_like_name(title) > 0.6:
         score -= 0.3 if _are_known_apart(title, names) else 0.5
     return score + 0.05 * (not first) + 0.1 * (mark == "by") - 0.3 * (mark == "comma") + 0.1 * (len(title) >= len(names))
-
-
-def _first_names(lines: list[str]) -> list[tuple[str, str, bool] | None]:
-    """The cuts of lines that mostly end in bracketed first names ("Repair your bike (Tina + Uwe)"), as grids of barcamps do.
-
-    Rooms, languages and levels in brackets repeat; first names hardly do.
-    """
-    found = {
-        line: (match[1], match[2])
-        for line in set(lines)
-        if (match := _FIRST_NAMES.fullmatch(line)) and looks_like_name(match[1]) < 0.5
-    }
-    fitting = {line: sides for line, sides in found.items() if all(map(_may_be_first_name, _parts(sides[1])))}
-    called = [name for _, names in fitting.values() for name in _parts(names)]
-    if len(fitting) < 5 or len(fitting) < 0.6 * len({x for x in lines if x}) or len(set(called)) < 0.7 * len(called):
-        return [None] * len(lines)
-    return [(*fitting[line], False) if line in fitting else None for line in lines]
-
-
-def _parts(names: str) -> list[str]:
-    return [name.strip() for name in _PLUS.split(names)]
-
-
-def _may_be_first_name(word: str) -> bool:
-    bare = split_honours(word)[1]
-    return 1 < len(bare) < 14 and looks_like_name(bare) >= 0.1 and max(job_and_company(bare)) < 0.8 and bare[1:].islower()
 
 
 def _worth(mark: str, people_first: bool, lines: list[str], count: int, least: float) -> float:

@@ -35,8 +35,9 @@ def people_fill(text: str) -> float:
     if not _SIGNS.sub("", rest).startswith(tuple(opens)):
         return 0.0
     if share_told(people, rest) < 0.7:
-        posted = first and first.title and says_job(first.title) and "," in rest and len(people) == 1
-        introduced = posted and (split_honours(first.name)[0] or (label is not None and known_given(first.name) > 0))
+        if first is None or len(people) > 1 or "," not in rest or not (first.title and says_job(first.title)):
+            return 0.0
+        introduced = split_honours(first.name)[0] or (label is not None and known_given(first.name) > 0)
         return 0.6 if introduced else 0.0  # "Prof. Ann Archer, dean, who wrote a book on bees"
     name = max(min(looks_like_name(p.name) for p in people), 0.8 * rest.endswith("氏"), _LABELLED * (label is not None))
     told = any((p.title and says_job(p.title)) or split_honours(p.name)[0] for p in people)

@@ -10,6 +10,7 @@ import itertools
 import re
 
 from scrapers._html.lines import Piece
+from scrapers._language.fields import meanings
 from scrapers._language.times import ClockSpan
 
 _HOUR = re.compile(r"(?:[01]?\d|2[0-3])\s?[:h]?")
@@ -19,7 +20,9 @@ _ODD = re.compile(
 )
 _HOURS = re.compile(r"(\d|1\d|2[0-4])()\s?[-–—]\s?(\d|1\d|2[0-4])()(?![\d\w])")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_LEAST = 4
+_HOUR_TOLD = re.compile(r"(\d|1\d|2[0-4])()()()(?![\d\w])")
+_LEAST, _LEAST_TOLD = 4, 2
+Place = tuple[int, int]
 
 
 def clocks_by_company(pieces: list[Piece]) -> dict[int, ClockSpan | None]:
@@ -40,18 +43,32 @@ def clocks_by_company(pieces: list[Piece]) -> dict[int, ClockSpan | None]:
 
 def _whole_formats(pieces: list[Piece]) -> dict[int, ClockSpan | None]:
     """Pieces that are or begin with such forms, in formats that hold little else, in the order of a day."""
-    formats: dict[str, list[int]] = {}
+    formats: dict[tuple[str, Place | None], list[int]] = {}
+    told = {_place_of(piece) for piece in pieces if piece.cell and piece.cell.row == 0 and _says_time(piece.text)}
     for at, piece in enumerate(pieces):
-        formats.setdefault(f"{piece.style}|{piece.cell.column if piece.cell else ''}", []).append(at)
+        place = _place_of(piece)
+        formats.setdefault((piece.style, place if place in told else (-1, place[1]) if place else None), []).append(at)
     found: dict[int, ClockSpan | None] = {}
-    for places in formats.values():
+    for (_, place), places in formats.items():
         digits = [at for at in places if pieces[at].text[:1].isdigit()]
-        for form in (_ODD, _HOURS) if len(digits) >= _LEAST else ():
+        least, forms = (_LEAST_TOLD, (_ODD, _HOURS, _HOUR_TOLD)) if place in told else (_LEAST, (_ODD, _HOURS))
+        for form in forms if len(digits) >= least else ():
             read = {at: m for at in digits if (m := form.match(_lowered(pieces[at].text)))}
             whole = {at: m for at, m in read.items() if m.end() == len(pieces[at].text)}
-            if len(whole) >= _LEAST and len(whole) >= 0.6 * len(places) and _run_on([_minutes(m) for m in whole.values()]):
+            starts = [_minutes(m) for m in whole.values()]
+            if len(whole) >= least and len(whole) >= 0.6 * len(places) and len(set(starts)) >= least and _run_on(starts):
                 found |= {at: _span(m, pieces[at].text) for at, m in whole.items()}
     return found
+
+
+def _place_of(piece: Piece) -> Place | None:
+    """The table and column of a piece, None outside all tables."""
+    return (piece.cell.table, piece.cell.column) if piece.cell else None
+
+
+def _says_time(head: str) -> bool:
+    """Whether the head of a column says that it holds clocks ("Time", "Orari"), so that two of them are enough."""
+    return any(m.role in ("time", "start") for m in meanings(head, "session")[:1])
 
 
 def _lowered(text: str) -> str:
@@ -62,7 +79,7 @@ def _lowered(text: str) -> str:
 def _run_on(starts: list[int]) -> bool:
     """Whether clocks mostly follow one another, as those of a day do; years and numbers in a table do not."""
     steps = [(b - a) % (12 * 60) for a, b in itertools.pairwise(starts)]
-    return len(set(starts)) >= _LEAST and sum(0 <= step <= 4 * 60 for step in steps) >= 0.75 * len(steps)
+    return sum(0 <= step <= 4 * 60 for step in steps) >= 0.75 * len(steps)
 
 
 def _minutes(match: re.Match[str]) -> int:
