@@ -38,6 +38,7 @@ _GLUED = re.compile(r"\d[^\W\d_]")
 _ORDINAL = r"(?:st|nd|rd|th|er|re|º|ª|°|-?го)?"
 _OF = r"(?:\s?(?i:de|del|of|d'|den)(?=\s))?"
 _YEAR = r"(?:(?:19|20|25)\d\d)"
+_YEAR_LAST = rf"(?:{_YEAR}|['’‘]\d\d)"
 _WORD = r"(?:[^\W\d_]|[\u0900-\u0e7f]){3,14}(?:\s[^\W\d_]{2,4})?"  # some scripts write vowels as marks
 _AND = r"(?:-|/|,|&|and\b|und\b|to\b|y\b|e\b|et\b|bis\b|al?\b|до\b|(?:إلى|الى|حتى|עד|ถึง|hingga|sampai|đến)(?!\w))"
 _DAYS = rf"(?:(?P<d0>\d{{1,2}}){_ORDINAL}\.?\s?{_AND}\s?)?(?P<d>\d{{1,2}}){_ORDINAL}"
@@ -54,11 +55,11 @@ _REPUBLIC = 1911  # what to add to the years of Taiwan, where no other era is to
 _VIET = re.compile(rf"(?<![\d.:/])(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>\d{{1,2}})(?:\s*(?:,|/|năm)\s*(?P<y>{_YEAR}))?(?!\d)", re.I)
 _WEEKDAY_SIGNS = {sign: i for signs in ("月火水木金土日", "一二三四五六", "월화수목금토일") for i, sign in enumerate(signs)}
 _DAY_FIRST = re.compile(
-    rf"(?<![\d.:/])(?:(?P<y0>{_YEAR})\.?\s?gada\s)?(?:(?P<d9>\d{{1,2}}){_ORDINAL}\.?{_OF}\s?(?P<w9>[^\W\d_]{{3,14}})\.?\s?-\s?)?{_DAYS}\.?{_OF}[\s-]?(?P<w>{_WORD})\.?(?:\s?,)?{_OF}(?:[\s-]?(?:[พค]\.?\s?ศ\.?\s?)?(?P<y>{_YEAR})(?!\d))?"
+    rf"(?<![\d.:/])(?:(?P<y0>{_YEAR})\.?\s?gada\s)?(?:(?P<d9>\d{{1,2}}){_ORDINAL}\.?{_OF}\s?(?P<w9>[^\W\d_]{{3,14}})\.?\s?-\s?)?{_DAYS}\.?{_OF}[\s-]?(?P<w>{_WORD})\.?(?:\s?,)?{_OF}(?:[\s-]?(?:[พค]\.?\s?ศ\.?\s?)?(?P<y>{_YEAR_LAST})(?!\d))?"
 )
 _MONTH_FIRST = re.compile(
     rf"(?<!\w)(?:(?P<y0>{_YEAR})(?:\.|\s?m\.)?\s)?(?P<w>[^\W\d_]{{3,14}})\.?,?\s(?P<d>\d{{1,2}}){_ORDINAL}(?![\d.]?\d|:\d|\s?[ap]\.?m)"
-    rf"(?:\s?(?:-|/|,|&|and\b|to\b|through\b)\s?(?:(?P<w1>[^\W\d_]{{3,14}})\.?\s)?(?P<d1>\d{{1,2}}){_ORDINAL}(?!\d|:\d|\s?[ap]\.?m))?(?:(?:\s?,\s?|\s)(?P<y>{_YEAR})(?!\d))?",
+    rf"(?:\s?(?:-|/|,|&|and\b|to\b|through\b)\s?(?:(?P<w1>[^\W\d_]{{3,14}})\.?\s)?(?P<d1>\d{{1,2}}){_ORDINAL}(?!\d|:\d|\s?[ap]\.?m))?(?:(?:\s?,\s?|\s)(?P<y>{_YEAR_LAST})(?!\d))?",
     re.I,
 )
 
@@ -103,7 +104,7 @@ def find_dates(text: str, *, day_first: bool | None = None) -> list[DateSpan]:
 def _make(text: str, match: re.Match[str], year: str | int | None, month: int, day: int,
           last: tuple[int, int] | None = None, loose: bool = False) -> DateSpan | None:  # fmt: skip
     try:
-        number = int(year) if year else None
+        number = int(str(year).lstrip("'’‘")) if year else None
         if number is not None and number < 100:
             number += 2000
         if number is not None and number > 2400:  # the years of Thai calendars

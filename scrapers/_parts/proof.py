@@ -68,7 +68,7 @@ def _with_cuts(page: Page, chances: list[Chances]) -> list[Chances]:
 
     So too names behind an honorific in lines of their own.
     """
-    cut = {unit.at for unit in page.units if unit.is_people}
+    cut = {unit.at: row for unit, row in zip(page.units, chances, strict=True) if unit.is_people}
     honoured = {unit.at for unit in page.units if unit.is_people and split_honours(unit.text)[0]}
     placed = list(chances)
     for before, at, unit, row in zip((None, *page.units), range(len(chances)), page.units, chances, strict=False):
@@ -80,7 +80,8 @@ def _with_cuts(page: Page, chances: list[Chances]) -> list[Chances]:
             placed[at] = row.drawn_to(PERSON)
         elif row.role != TITLE and unit.at in cut and not unit.is_people:
             called = unit.at in honoured and known_given(unit.text) <= 0 and not split_honours(unit.text)[0]
-            if (called and unit.text[:1] >= _CASELESS) or (row.role == PERSON and _leads_with_kind(unit.text)):
+            rather = row.role == PERSON and (row[PERSON] < cut[unit.at][PERSON] or _leads_with_kind(unit.text))
+            if rather or (called and unit.text[:1] >= _CASELESS):
                 placed[at] = row.drawn_to(TITLE)
     return placed
 

@@ -1,4 +1,7 @@
-"""Days of a programme that print no clocks, or none at first: their records get anchors, times without a clock."""
+"""Days of a programme that print no clocks, or none at first, and cells of a week that print none: they get anchors.
+
+An anchor is a time without a clock.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from scrapers._timing.zones import page_of_units
 
 _LEAST = 3
 _MOST = 40
+_MOSTLY = 0.8
 _RECORD = re.compile(r"(?:^|>)(?:li|tr)(?:\.[^>]*)?$|\.[^>]*$")
 """Boxes that hold one record each: rows, items, elements of a class."""
 
@@ -25,8 +29,35 @@ def page_with_clockless_days(page: Page) -> Page | None:
     if len(days) < 2 or not (records := _records(page)):
         return None
     starts = {at for day in days for at in _below(page, day, records)}
-    if not starts:
-        return None
+    return _anchored(page, starts) if starts else None
+
+
+def page_with_clockless_cells(page: Page) -> Page | None:
+    """The page with an anchor in every cell without a clock of a table whose columns are days and whose cells print clocks.
+
+    None where no table is such. What stands in such a cell belongs to no time beside it.
+    """
+    held: dict[tuple[int, int, int], list[int]] = {}
+    for at, unit in enumerate(page.units):
+        if (cell := unit.piece.cell) is not None:
+            held.setdefault((cell.table, cell.row, cell.column), []).append(at)
+    days = {(table, column) for (table, _, column), cell in held.items() if page.units[cell[0]].is_date}
+    timed = [place for place, cell in held.items() if any(page.units[at].clock for at in cell)]
+    told = [place for place in timed if any(page.units[at].clock is None for at in held[place])]
+    starts: set[int] = set()
+    for table in {table for table, _, _ in timed}:
+        columns = {column for one, _, column in timed if one == table and (table, column) in days}
+        within = sum(one == table for one, _, _ in told)
+        if len(columns) < 2 or within < _LEAST or _MOSTLY * sum(one == table for one, _, _ in timed) > within:
+            continue
+        first = min(row for one, row, _ in timed if one == table)
+        bare = [place for place in held if place[0] == table and place[1] >= first and (table, place[2]) in days]
+        starts |= {held[place][0] for place in bare if place not in timed and not page.units[held[place][0]].is_date}
+    return _anchored(page, starts) if starts else None
+
+
+def _anchored(page: Page, starts: set[int]) -> Page:
+    """The page with an anchor before some of its units."""
     units: list[Unit] = []
     for at, unit in enumerate(page.units):
         if at in starts:
