@@ -65,3 +65,29 @@ def test_a_row_of_rooms_below_a_day_is_no_session() -> None:
     days = (f"<tr><td colspan=3><b>November {n}, 2027</b></td></tr>{rooms}{slots}" for n in (12, 13))
 
     assert all(start for _, start in read(f"<table>{''.join(days)}</table>"))
+
+
+@pytest.mark.parametrize("cell", ["<td>{title}<br><b>{time}</b></td>", "<td>{time}<br>{title}</td>", "<td>{time} {title}</td>"])
+@pytest.mark.parametrize("year", [" 2027", " '27", " ’27"])
+def test_a_cell_without_a_clock_in_a_week_whose_cells_print_them_is_a_session_without_a_time(cell: str, year: str) -> None:
+    """It takes no clock from the cell beside it; the columns give the days, the year maybe in two digits."""
+    days = "".join(
+        f"<th>{n} June{year} <span>{name}</span></th>" for n, name in ((7, "Monday"), (8, "Tuesday"), (9, "Wednesday"))
+    )
+    rows = [
+        ["<td>Arrival of the guests</td>", cell.format(time="9:00 - 10:00", title="Opening of the fair"),
+         cell.format(time="9:00 - 11:00", title="Grain at sea")],
+        ["<td></td>", cell.format(time="10:00 - 12:00", title="Ropes and sails"), "<td>Excursion to the mill</td>"],
+        [cell.format(time="19:00 - 20:00", title="Welcome of the mayor"), "<td></td>",
+         cell.format(time="13:00 - 14:00", title="Lunch")],
+    ]  # fmt: skip
+    body = "".join(f"<tr>{''.join(row)}</tr>" for row in rows)
+    assert dict(read(f"<table><tr>{days}</tr>{body}</table>")) == {
+        "Arrival of the guests": None,
+        "Opening of the fair": "2027-06-08T09:00",
+        "Grain at sea": "2027-06-09T09:00",
+        "Ropes and sails": "2027-06-08T10:00",
+        "Excursion to the mill": None,
+        "Welcome of the mayor": "2027-06-07T19:00",
+        "Lunch": "2027-06-09T13:00",
+    }

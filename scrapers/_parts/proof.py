@@ -33,6 +33,7 @@ _LIKE_NAME = 0.8
 _CUT_OFF = 0.5
 _DOUBT, _DOUBT_OF_TITLE, _TIE, _SURE = 0.08, 0.1, 0.4, 0.9
 _NAME_ALONE = 0.6
+_LIKELY_TITLE = 0.2
 
 
 def with_proof(page: Page, chances: list[Chances], shown: Sequence[FoundPerson] = ()) -> list[Chances]:
@@ -80,8 +81,8 @@ def _with_cuts(page: Page, chances: list[Chances]) -> list[Chances]:
             placed[at] = row.drawn_to(PERSON)
         elif row.role != TITLE and unit.at in cut and not unit.is_people:
             called = unit.at in honoured and known_given(unit.text) <= 0 and not split_honours(unit.text)[0]
-            rather = row.role == PERSON and (row[PERSON] < cut[unit.at][PERSON] or _leads_with_kind(unit.text))
-            if rather or (called and unit.text[:1] >= _CASELESS):
+            beside = row.as_title > _LIKELY_TITLE and row[PERSON] < cut[unit.at][PERSON] and _reads_as_title(unit)
+            if (called and unit.text[:1] >= _CASELESS) or (row.role == PERSON and (beside or _leads_with_kind(unit.text))):
                 placed[at] = row.drawn_to(TITLE)
     return placed
 
@@ -89,6 +90,12 @@ def _with_cuts(page: Page, chances: list[Chances]) -> list[Chances]:
 def _is_honoured(text: str) -> bool:
     """Whether a line is an honorific and a name ("Dr Ann Archer"): no place where anybody works."""
     return bool(split_honours(text)[0]) and looks_like_name(text) >= 0.7 and people_fill(text) >= 0.6
+
+
+def _reads_as_title(unit: Unit) -> bool:
+    """Whether a line is several words, some small, and names nobody for sure."""
+    words = unit.text.split()
+    return len(words) > 3 and any(map(str.islower, words)) and known_given(unit.text) <= 0 and not split_people(unit.text)
 
 
 def _leads_with_kind(text: str) -> bool:
@@ -100,11 +107,12 @@ def _names_nobody(unit: Unit, chances: Chances) -> bool:
     """Whether a line that the model takes for people, and not for sure, holds several words and none that is in any name."""
     if chances.role != PERSON or chances[PERSON] > _SURE or unit.zone < 0 or not 3 < len(unit.words) < 30:
         return False
-    called = (fold(word) for word in unit.text.split() if not word[0].islower())  # "per" and "nella" are small words here
-    unlike = not holds_given(called) and looks_like_name(unit.text) < 0.3
+    called = " ".join(word for word in unit.text.split() if not word[0].islower())  # "per" and "nella" are small words here
+    unlike = not holds_given(fold(called).split()) and looks_like_name(unit.text) < 0.3
     ends = looks_like_name(" ".join(unit.text.split()[-2:])) >= _LIKE_NAME  # "Harbour Meetup presents Thanos Vasilakis"
     opens = any(unit.text.startswith(p.name) for p in split_people(unit.text))
-    return unlike and not opens and not ends and split_role(unit.text)[0] is None and unit.text < _CASELESS
+    cased = not any(c >= _CASELESS and c.isalpha() for c in unit.text)
+    return unlike and cased and not opens and not ends and split_role(unit.text)[0] is None
 
 
 def _without_person(chances: Chances) -> Chances:
