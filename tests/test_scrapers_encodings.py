@@ -42,3 +42,17 @@ def test_a_wrong_or_missing_declaration_costs_letters_at_most(encoding: str, dec
 def test_without_a_word_about_it_western_letters_are_right(encoding: str) -> None:
     """Neither header nor page says anything."""
     assert NAMES[encoding] in Document("forum.html", page(NAMES[encoding]).encode(encoding)).text
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [
+        ("cp1252", "Nuño Íñiguez Peñalva"), ("cp1252", "João Conceição"), ("cp1252", "Søren Kjærgård"),
+        ("cp1252", "Éloïse Lefèvre"), ("cp1250", "Ştefan Brătianu"),
+        ("cp1250", "Mścisław Dworak"), ("cp1250", "Jiří Řehoř"), ("cp1250", "Šime Žuvić"), ("cp1251", "Тимофей Бересклет"),
+    ],
+)  # fmt: skip
+def test_a_short_table_in_an_old_encoding_keeps_its_letters(encoding: str, name: str) -> None:
+    """Spreadsheets are saved in the code page of the country, and a few names are all there is to tell which."""
+    table = "".join(f"{hour}:00;Talk {hour};{name}\n" for hour in (9, 10, 11))
+    assert name in Document("agenda.csv", f"Time;Title;Speaker\n{table}".encode(encoding)).text

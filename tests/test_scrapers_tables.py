@@ -6,10 +6,12 @@ import json
 from pathlib import Path
 
 from scrapers import read_source
+from scrapers._people.people_texts import people_in
 from scrapers._structured.joins import read_records
 from scrapers._tables.headless import with_header
 from scrapers._tables.hours import with_minutes
 from scrapers._tables.tables import records_of
+from scrapers._timing.grids import upright
 
 
 def test_rows_that_begin_with_clocks_need_no_header() -> None:
@@ -290,3 +292,91 @@ def test_a_session_without_a_title_bears_its_description() -> None:
     ]
 
     assert [record.get("Activity") for record in records_of(rows)] == ["Opening", "Rye at sea - Prof. Ana Berg", "Closing"]
+
+
+def test_chairs_and_numbered_speakers_are_described_side_by_side() -> None:
+    """Each has columns of their own; a chair's company is nobody else's, and neither is left out for the other."""
+    rows = [
+        ["Time", "Title", "Chair", "Chair Company", "Panelist 1", "Panelist 1 Designation", "Panelist 1 Company", "Panelist 2"],
+        ["9:00", "Paying for quiet roads", "Ana Berg", "Tarn AG", "Piet Vermaelen", "Chief Engineer", "Asfalto NV", "Mei Fong"],
+        ["10:00", "Bridges that report", "Tom Lindqvist", "Norvik", "Wren Achterberg", "CTO", "", "Ida Moreau"],
+    ]
+
+    found = read_records({"rows": records_of(rows)})
+
+    assert {(p.name, p.title, p.company) for s in found.sessions for p in s.people} == {
+        ("Ana Berg", None, "Tarn AG"),
+        ("Tom Lindqvist", None, "Norvik"),
+        ("Piet Vermaelen", "Chief Engineer", "Asfalto NV"),
+        ("Wren Achterberg", "CTO", None),
+        ("Mei Fong", None, None),
+        ("Ida Moreau", None, None),
+    }
+
+
+def test_a_dash_in_brackets_parts_no_people() -> None:
+    """Two people, each with job and company in brackets, are two, though a job follows the comma."""
+    people = people_in("Odile Marchetti (Harbour Master - Port Authority), Kwabena Asante (Partner - Tema Legal)")
+
+    assert [(p.name, p.title, p.company) for p in people] == [
+        ("Odile Marchetti", "Harbour Master", "Port Authority"),
+        ("Kwabena Asante", "Partner", "Tema Legal"),
+    ]
+
+
+def test_a_timetable_may_have_its_clocks_across() -> None:
+    """Rooms down and clocks across is the same grid; a table of texts with two clocks a row is none."""
+    rows = [["Room", "10:00-10:45", "11:00-11:45"], ["Cedar", "Bees (Ana Berg)", "Lunch"], ["Alder", "Hives", "Lunch"]]
+
+    assert [(r["start"], r["title"], r["room"]) for r in records_of(rows)] == [
+        ("10:00", "Bees", "Cedar"),
+        ("10:00", "Hives", "Alder"),
+        ("11:00", "Lunch", None),
+    ]
+    assert upright([["Talk", "9:00", "9:30"], ["Bees", "9:30", "10:00"], ["Mites", "10:00", "10:30"]])[0][0] == "Talk"
+
+
+def test_a_header_that_names_speakers_and_more_is_no_row_of_rooms() -> None:
+    """Even where the word for titles is one we do not know."""
+    rows = [
+        ["Saat", "Zxcv", "Konuşmacı", "Ünvan", "Kurum"],
+        ["09:00", "Kilin hafızası", "Tuğrul Şengezer", "Genel Müdür", "Toprak Teknoloji"],
+        ["10:00", "Fırında yapay zekâ", "Defne Karaosman", "Ar-Ge Müdürü", "Fırınsan"],
+    ]
+
+    found = read_records({"rows": records_of(rows)})
+
+    assert [(s.title, [p.name for p in s.people]) for s in found.sessions] == [
+        ("Kilin hafızası", ["Tuğrul Şengezer"]),
+        ("Fırında yapay zekâ", ["Defne Karaosman"]),
+    ]
+
+
+def test_headers_may_be_questions() -> None:
+    """When, what, who and where are headers too."""
+    rows = [
+        ["Zeit", "Was", "Wer", "Wo"],
+        ["09:00", "Begrüßung", "Ruth Amann, Holzcluster Rheintal", "Seesaal"],
+        ["09:20", "Leim oder Dübel?", "Emil Feuerstein, Feuerstein Holzbau GmbH", "Seesaal"],
+    ]
+
+    found = read_records({"rows": records_of(rows)})
+
+    assert [(s.title, s.room, [p.name for p in s.people]) for s in found.sessions] == [
+        ("Begrüßung", "Seesaal", ["Ruth Amann"]),
+        ("Leim oder Dübel?", "Seesaal", ["Emil Feuerstein"]),
+    ]
+
+
+def test_a_header_in_unknown_words_is_nobody() -> None:
+    """Above a column of names that show themselves what they are."""
+    rows = [
+        ["Zxcv", "Qwertz", "Asdf"],
+        ["Ana Berg", "Tarn AG", "Managing Director"],
+        ["Tom Lindqvist", "Norvik", "Owner"],
+        ["Mei Fong", "Lumen GmbH", "Deputy Director"],
+    ]
+
+    found = read_records({"rows": records_of(rows)})
+
+    assert [p.name for p in found.people] == ["Ana Berg", "Tom Lindqvist", "Mei Fong"]

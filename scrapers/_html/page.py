@@ -117,14 +117,44 @@ _OF_MACS = re.compile(rb"[a-z][\x87\x88\x8a\x8d-\x90\x97\x99-\x9f][a-z]")
 """Accented letters between others in files of old Macs, where Windows has dashes and quotes."""
 _OF_WINDOWS = re.compile(rb"[a-z][\xe0-\xfc][a-z]")
 
+_SAMPLE = 100_000
+_ACCENTS = re.compile(rb"([a-z]?)([\x80-\xff]+)(?=([a-z]?))")
+_OF_POLAND = re.compile(rb"[a-z][\xa5\xb3\xb9\xba\xbc\xbe\xbf\x9d\x9f]|[\xa3\xaa\xaf\x8c\x8f][a-z]")
+"""Letters of Poland or Romania, where Western Europe has signs that stand beside no letters."""
+_CARONS, _BESIDE_CARONS = frozenset(b"\x8a\x8e\x9a\x9e"), frozenset(b"\xc8\xe6\xe8\xec\xf8")
+_OF_BOHEMIA = frozenset(b"\xed\xf8")
+_OF_HUNGARY, _NOT_OF_HUNGARY = frozenset(b"\xf5\xfb"), frozenset(b"\xe0\xe3\xe4\xe7\xe8\xea\xf1")
+_DOTLESS, _OF_TURKEY = 0xFD, frozenset(b"\xf0\xfe")
+
 
 def _dammit(data: bytes, known: list[str]) -> str:
     if not known and _OF_MACS.search(data) and not _OF_WINDOWS.search(data) and b"charset" not in data[:4000]:
         return data.decode("mac-roman")
+    if not known and b"charset" not in data[:4000] and (page := _code_page(data[:_SAMPLE])):
+        return data.decode(page, "replace")
     from bs4.dammit import UnicodeDammit  # takes a while to load, and most pages are UTF-8
 
     decoded = UnicodeDammit(data, known_definite_encodings=known, is_html=True).unicode_markup
     return decoded if decoded is not None else data.decode("utf-8", "replace")
+
+
+def _code_page(data: bytes) -> str | None:
+    """The code page of a European text in Latin letters: few bear accents, most of them one by one; None for anything else.
+
+    What guesses encodings takes short texts of this kind for Polish, Chinese or anything else.
+    """
+    runs = _ACCENTS.findall(data)
+    sound = sum(
+        len(run) <= 1 + bool(before or after) and (min(run) >= 0xC0 or bool(before or after)) for before, run, after in runs
+    )
+    if 5 * sum(len(run) for _, run, _ in runs) > len(data) or 5 * sound < 4 * len(runs):
+        return None
+    used = frozenset(data)
+    if _DOTLESS in used and used & _OF_TURKEY and 0xE6 not in used:
+        return "cp1254"
+    hungarian = used & _OF_HUNGARY and 0xE1 in used and not used & _NOT_OF_HUNGARY
+    carons = (used & _CARONS and used & _BESIDE_CARONS) or used >= _OF_BOHEMIA
+    return "cp1250" if hungarian or carons or _OF_POLAND.search(data) else "cp1252"
 
 
 def parse(markup: str) -> Node:

@@ -131,7 +131,10 @@ def people_on(text: str, *, listed: bool) -> list[FoundPerson]:
     """The people on a line; "Name, Job title, Company" is one person, whatever the company is called."""
     pieces = [piece.strip() for piece in text.split(",")]
     alone = len(pieces) > 1 and not re.search(r"[;&]|\s(?:and|und|et|y|e|en)\s", text)
-    if alone and looks_like_name(pieces[0]) >= 0.5 and job_and_company(pieces[1])[0] > 0.5:
+    another = (
+        len(pieces) > 1 and "(" in pieces[1] and _begins_with_name(pieces[1])
+    )  # "Ana Berg (CEO - Tarn), Tom Berg (CFO - Beta)"
+    if alone and not another and looks_like_name(pieces[0]) >= 0.5 and job_and_company(pieces[1])[0] > 0.5:
         more = any(looks_like_name(p) >= 0.6 and job_and_company(after)[0] > 0.5 for p, after in pairwise(pieces[2:]))
         if not more:
             title, company = split_affiliation(", ".join(pieces[1:]))

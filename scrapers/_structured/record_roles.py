@@ -257,24 +257,35 @@ def _by_names(values: Values, kind: str) -> tuple[Options, dict[int | None, Role
     return {role: sorted(options, key=lambda option: option[0]) for role, options in found.items()}, sorted_flat
 
 
-def people_beside(values: Values, session: Roles) -> dict[int | None, Roles]:
-    """Columns that describe the people of a speaker column ("Speaker; Job title; Company", "Speaker 2 ... Company 2")."""
-    names = {key for key in session.get("speakers", ()) if _are_plain(values[key])}
+def people_beside(values: Values, session: Roles, told: dict[int | None, Roles]) -> dict[int | None, Roles]:
+    """Columns that describe the people of others, speakers and chairs ("Speaker 2 ... Company 2"), and those `told` already.
+
+    Chairs are counted downwards from -1, so that "Chair 1" is nobody's "Speaker 1".
+    """
+    known = {key for group in told.values() for key in group.get("name", ())}
+    names = {key for role in ("speakers", "moderators") for key in session.get(role, ()) if _are_plain(values[key])} - known
     groups: dict[int | None, Roles] = {}
     for key in sorted(names):
-        groups.setdefault(next((m.number for m in meanings(key, "session")), None), {}).setdefault("name", []).append(key)
-    taken = {key for role, keys in session.items() if role not in ("speakers", "url", "subtitle") for key in keys[:1]}
+        groups.setdefault(_whose(key, "session"), {}).setdefault("name", []).append(key)
+    taken = {key for role, keys in session.items() if role not in ("speakers", "url", "subtitle") for key in keys[:1]} | known
     for key, sample in values.items():
         found = [m for m in meanings(key, "person") if m.role != "role"]
         if key in names or not found or not _are_plain(sample):
             continue
         if key in session.get("title", ()) and 2 * sum(isinstance(v, str) and says_job(v) for v in sample) <= len(sample):
             continue  # a title in another language
-        group = groups.get(found[0].number)
+        group = groups.get(_whose(key, "person"))
         described = found[0].role in ("job", "company", "bio", "tagline") or found[0].role.startswith("links.")
         if group is not None and described and (key not in taken or found[0].number is not None):
             group.setdefault(found[0].role, []).append(key)
-    return {number: roles for number, roles in groups.items() if len(roles) > 1}
+    return {number: roles for number, roles in groups.items() if len(roles) > 1 and number not in told} | told
+
+
+def _whose(key: str, kind: str) -> int | None:
+    """The number of the person whom a field names or describes."""
+    number = next((m.number for m in meanings(key, kind)), None)
+    chairs = any(m.role == "moderators" for m in meanings(words_of(key)[0], "session")[:1])
+    return -1 - (number or 0) if chairs else number
 
 
 def _are_plain(sample: list[Any]) -> bool:

@@ -159,7 +159,7 @@ def _judge(family: Family) -> None:
     family.kind = kind
     family.fields = as_person if kind == "person" else as_session
     if kind in ("session", "slot"):
-        family.flat_people = roles.flat or people_beside(values, as_session)
+        family.flat_people = roles.flat if roles.own else people_beside(values, as_session, roles.flat)
         family.topics = roles.topics
         main = as_session.get("title", ())[:1]
         family.instead = [

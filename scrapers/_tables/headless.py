@@ -28,6 +28,8 @@ def with_header(rows: list[Row]) -> list[Row]:
     that have neither clock nor speaker nor chair, though others have, head a part of the programme and are left out.
     """
     header = _header_told_by(rows)
+    if "name" in header and not _names_people(str(rows[0][header.index("name")])):
+        rows = rows[1:]  # a header in words we do not know
     places = [at for at, name in enumerate(header) if name in ("start", "time", "speaker", "chair", "name")]
     title = header.index("title") if "title" in header else 0
     kept = [

@@ -13,7 +13,7 @@ from scrapers._language.times import clock_head, parse_clock_range
 from scrapers._people.names import split_people
 from scrapers._tables.headless import with_header
 from scrapers._tables.hours import with_minutes
-from scrapers._timing.grids import Row, clock_in, day_in, day_of_column, grid_at, grid_records
+from scrapers._timing.grids import Row, clock_in, day_in, day_of_column, grid_at, grid_records, upright
 
 _SAMPLE = re.compile(r"\b(?:samples?|examples?|beispiele?|exemples?|ejemplos?)\b", re.I)
 _ASKED = re.compile(
@@ -33,7 +33,7 @@ _OF_PEOPLE = frozenset("name first last job company tagline bio".split())
 
 def is_table(rows: list[Row]) -> bool:
     """Whether rows of cells are a table with a header known to us, a timetable, or columns that show what they hold."""
-    rows = with_minutes(rows)
+    rows = upright(with_minutes(rows))
     return header_at(rows) is not None or grid_at(rows) is not None or bool(_turned(rows)) or bool(with_header(rows))
 
 
@@ -49,7 +49,7 @@ def is_timetable(rows: list[Row]) -> bool:
 
 def records_of(rows: list[Row]) -> list[dict[str, Any]]:
     """The rows below each header as records by the header's words; sample rows of a template are left out."""
-    rows = with_minutes(rows)
+    rows = upright(with_minutes(rows))
     first = header_at(rows)
     paired = first is not None and bool(_groups(rows[first], rows[first - 1] if first else []))
     if not paired and not (first is not None and _names_all(rows[first])) and grid_at(rows) is not None:
@@ -176,9 +176,9 @@ def _tell_of_people(cells: list[str]) -> int:
 
 
 def _names_all(header: Row) -> bool:
-    """Whether a header names title, time and more, so that its table is no grid of rooms."""
+    """Whether a header names time, title or speakers, and more, so that its table is no grid of rooms."""
     roles = {_role(cell) for cell in header if isinstance(cell, str) and cell}
-    return "title" in roles and bool(roles & {"start", "time"}) and len(roles & _TELLING) > 2
+    return bool(roles & {"title", "speakers"} and roles & {"start", "time"}) and len(roles & _TELLING) > 2
 
 
 def _role(cell: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time
+from itertools import zip_longest
 from typing import Any
 
 from scrapers._bylines.text_titles import split_title
@@ -15,11 +16,13 @@ from scrapers._language.times import parse_clock_range
 from scrapers._people.people_texts import person_lines
 
 Row = list[Any]
+_HEADS = 15
+"""So many rows may stand above a grid, its header the last."""
 
 
 def grid_at(rows: list[Row]) -> int | None:
     """The header row of a grid: below it most rows begin with a clock, and no column but the first is a known field."""
-    for index, row in enumerate(rows[:15]):
+    for index, row in enumerate(rows[:_HEADS]):
         names = [str(cell).strip() for cell in row[1:] if cell not in ("", None)]
         if len(names) < 2 or any(len(n) > 60 or _is_field(n) for n in names) or clock_in(row[0]) is not None:
             continue
@@ -29,6 +32,22 @@ def grid_at(rows: list[Row]) -> int | None:
         if clocks >= 2 and clocks * 3 >= 2 * len(below) and texts >= clocks:
             return index
     return None
+
+
+def upright(rows: list[Row]) -> list[Row]:
+    """The rows of a timetable whose clocks run across, each column a row, so that they run down; any others as they are."""
+    if grid_at(rows) is not None:
+        return rows
+    for index, row in enumerate(rows[:_HEADS]):
+        across = _filled(row[1:])
+        if len(across) < 2 or clock_in(row[0]) is not None or sum(clock_in(cell) is not None for cell in across) < len(across):
+            continue
+        below = [r for r in rows[index + 1 :] if len(_filled(r)) > 1 and clock_in(r[0]) is None]
+        if len(below) < 2 or any(clock_in(cell) is not None for r in below for cell in _filled(r)):
+            return rows
+        turned = [list(column) for column in zip_longest(row, *below, fillvalue="")]
+        return [*rows[:index], *turned] if grid_at(turned) == 0 else rows
+    return rows
 
 
 def grid_records(rows: list[Row]) -> list[dict[str, Any]]:
