@@ -7,30 +7,25 @@ placeholders and phrases do not.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise, takewhile
 
 from scrapers._found import FoundPerson, fold
 from scrapers._language.jobs import job_and_company
 from scrapers._language.namelike import is_placeholder, looks_like_name, split_honours
-from scrapers._language.words import CJK, given_names
+from scrapers._language.words import CJK, given_names, parts, plain
 from scrapers._people.affiliation import split_affiliation
 from scrapers._people.labels import split_role
-from scrapers._people.names import split_people
+from scrapers._people.names import share_told, split_people
 
-_LABEL = re.compile(
-    r"(?im)(?:^|(?<=[.!?;)\n]))[ \t]*(?:\*\*|__)?(?:speakers?|presenters?|panell?ists?|panel(?=[ \t]{0,3}:[ \t]{0,3}\n)|"
-    r"presented by|moderators?|moderated by|"
-    r"featuring|with|"
-    r"sprecher(?:in(?:nen)?)?|referent(?:in(?:nen)?|en)?|vortragende[r]?|intervenant(?:e?s)?|orateurs?|ponentes?|relator[ei]|講者|講師|登壇者|발표자|연사)"
-    r"(?:\(s\)|/in|\*innen)?(?:[ \t](?:are|include))?(?:\*\*|__)?[ \t]*[:：][ \t]*(?:\*\*|__)?"
-    r"|^[ \t]*(?:hosted|presented|moderated|led|given|chaired|animé|présenté|moderiert)[ \t](?:by|par|von)[ \t]+(?=[^\W\d_])"
-)
+_LABEL_AT = re.compile(r"(?:^|(?<=[.!?;)\n]))[ \t]*(?:[-–•*·][ \t]+)?(?:\*\*|__)?(?=[^\W\d_])", re.M)
+"""Where a label may stand: at the head of a line or of a sentence."""
 _BY_HOUSES = re.compile(r"\s*(?:hosted|presented|pr[ée]sent|anim)", re.I)
 """What houses do as well."""
-_LEADING = re.compile(r"[:：]|(?i: (?:by|par|von) )")
-"""Without these no label is looked for."""
 _ITEM = re.compile(r"\s*[-–•*·]\s")
+_WINDOW = 1500
+_NAME, _SURE, _ALL = 0.4, 0.7, 0.6
+"""How surely a name must look like one behind a label with a colon and without; how much of a list then tells of people."""
 _STARS = re.compile(r"(?<=[\w)])[*†‡](?=\s*(?:[;,&]|$))")
 """Marks behind names, of who presents or writes letters."""
 
@@ -144,14 +139,14 @@ def people_on(text: str, *, listed: bool) -> list[FoundPerson]:
 
 def labelled_people(text: str | None) -> list[FoundPerson]:
     """The people that a description names after a label ("Speakers: A (Director, Acme); B (CEO, Beta)."), else none."""
-    if not text or not _LEADING.search(text):
-        return []
     found: list[FoundPerson] = []
-    for match in _LABEL.finditer(text):
-        listed = _list_after(text, match.end())
-        sure = ":" in match[0] or "：" in match[0]
-        least = 0.4 if sure else 9 if _BY_HOUSES.match(match[0]) else 0.8
-        found += [p for p in split_people(listed) if looks_like_name(p.name) >= (0.4 if p.title else least)]
+    for label, sure, listed in _labelled(text or ""):
+        people = split_people(listed)
+        if sure:
+            found += [p for p in people if looks_like_name(p.name) >= _NAME]
+        elif share_told(people, listed) >= _ALL:
+            least = 9 if _BY_HOUSES.match(label) and not found else _SURE
+            found += [p for p in people if looks_like_name(p.name) >= (_NAME if p.title else least)]
     return list({p.name.casefold(): p for p in found}.values())
 
 
@@ -162,11 +157,26 @@ def without_label(text: str | None) -> str | None:
 
 
 def _names_only(line: str) -> bool:
-    label = _LABEL.match(line)
-    if label is None or len(line) > 400:
+    if len(line) > 400:
         return False
-    listed = _list_after(line, label.end())
-    return line.rstrip(". ").endswith(listed.rstrip(". ")) and bool(split_people(listed))
+    found = next(_labelled(line), None)
+    at_head = found is not None and line.lstrip(" \t-–•*·_").startswith(found[0])
+    return found is not None and at_head and line.rstrip(". ").endswith(found[2].rstrip(". ")) and bool(split_people(found[2]))
+
+
+def _labelled(text: str) -> Iterator[tuple[str, bool, str]]:
+    """Each label of people in a text, whether a colon follows it, and the list it leads to."""
+    for place in _LABEL_AT.finditer(text):
+        window = text[place.end() : place.end() + _WINDOW].split("\n", 1)[0]
+        label, rest = split_role(window)
+        if label is None:
+            continue
+        at = place.end() + len(window.rstrip()) - len(rest)
+        mark = text[place.end() + len(label) : at]
+        sure = any(sign in mark for sign in ":：")
+        opens = text[: place.end()].rstrip(" \t*_-–•·")[-1:] in ("", "\n", ".", "!", "?")
+        if sure or (opens and (plain(label) in parts("led_by") or plain(label) in parts("by"))):
+            yield label, sure, _list_after(text, at).strip("*_ ")
 
 
 def _list_after(text: str, at: int) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator
 from functools import cache
 
 from scrapers._found import FoundPerson, fold
-from scrapers._language.called import is_given
+from scrapers._language.called import holds_given
 from scrapers._language.jobs import opens_with_job
 from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._language.vocabulary import any_of
@@ -105,7 +105,7 @@ def _person_at(sentence: str, at: int, job: str, known: Container[str]) -> tuple
         return None
     name = match[0]
     bare = [word for word in split_honours(name)[1].split() if plain(word) not in parts("address")]
-    is_known = fold(name) in known or (bare and is_given(fold(bare[0])) and looks_like_name(name) >= 0.7)
+    is_known = fold(name) in known or (bare and holds_given(fold(bare[0]).split()) and looks_like_name(name) >= 0.7)
     if len(bare) < 2 or not is_known:
         return None
     title = " ".join(w for w in job.split() if plain(w) not in _ARTICLES)

@@ -14,7 +14,7 @@ from scrapers._found import FoundPerson, FoundSession, fold
 from scrapers._language.kinds import is_kind, kind_of
 from scrapers._language.namelike import is_placeholder, looks_like_name, split_honours
 from scrapers._language.vocabulary import words_of
-from scrapers._language.words import plain
+from scrapers._language.words import given_names, plain
 from scrapers._people.names import split_people
 from scrapers._people.people_lines import people_fill
 from scrapers._people.pieces import known_given
@@ -29,7 +29,8 @@ _LONGEST_TITLE = 24
 _ALONE = 0.45
 """So surely a title must name people and nothing else to be taken for who speaks, where one of such has a known given name."""
 _BY = r"\b(?:by|von|par|por|di|av|af|door)\s"
-_MADE_BY = re.compile(rf"[(（][^()（）]{{0,30}}{_BY}[^()（）]{{3,120}}[)）]$")
+_MADE_BY = re.compile(rf"[(（][^()（）]{{0,30}}{_BY}([^()（）]{{2,120}})[)）]$")
+_AND = re.compile(r"[&+,/]|\s(?:and|und|et|y|e|og|och)\s")
 
 
 def name_people_of_titles(sessions: list[FoundSession]) -> None:
@@ -72,7 +73,8 @@ def name_proven_people(sessions: list[FoundSession]) -> None:
 
 def _name(session: FoundSession, cut: Cut) -> None:
     """Give a session the people of its title; one that tells who between its kind and what it is about stays whole."""
-    session.title = cut[0] if cut[0] in session.title else session.title
+    only_kind = is_kind(words_of(plain(cut[0])))
+    session.title = cut[0] if cut[0] in session.title and not only_kind else session.title
     session.people = _people(cut[1])
 
 
@@ -104,8 +106,16 @@ def _on_lines(session: FoundSession) -> list[FoundPerson]:
 
 def _people(names: str) -> list[FoundPerson]:
     """The people of some names, without honorifics of more than a letter ("M." may be a given name)."""
+    if given := _given_in(names):
+        return [FoundPerson(name) for name in given]
     found = ((person, split_honours(person.name)) for person in split_people(names))
     return [replace(person, name=name) if len(before) > 2 else person for person, (before, name, _) in found]
+
+
+def _given_in(names: str) -> list[str]:
+    """The given names of a text that is nothing else ("Ann & Bob"), else none."""
+    called = [name.strip() for name in _AND.split(names)]
+    return called if all(fold(name) in given_names() for name in called) else []
 
 
 def _listed_people(abstract: str) -> list[FoundPerson]:
@@ -119,9 +129,11 @@ def _in_brackets(text: str) -> Cut | None:
     """A title cut before a name in brackets at its end, or before who gives it ("Mail (talk by Ann Archer)")."""
     title, people = split_title(text).text, split_title(text).people
     inside = text.rpartition("(")[2]
+    by = _MADE_BY.search(text)
+    if by and not people and _given_in(by[1]):
+        return (text[: by.start()].rstrip(), by[1], False)  # "(talk by Ann)"
     if not (people and title and text.endswith(")") and title != text):
         return None
-    by = _MADE_BY.search(text)
     sure = looks_like_name(split_honours(people[0].name)[1]) >= _IN_BRACKETS and (by or inside.startswith(people[0].name))
     return (title, ", ".join(p.name for p in people), False) if sure else None
 
