@@ -2,11 +2,13 @@
 
 A timetable whose clocks stand across its top is turned, so that every clock heads a row. Times that stand only in
 attributes are printed (`unprinted.py`), and people who are shown by portraits alone (`portraits.py`); names printed in
-parts are put together (`name_parts.py`), and so are lines broken within brackets (`wrapped.py`).
+parts are put together (`name_parts.py`), and so are lines broken within brackets (`wrapped.py`); brackets of links to slides and
+papers are left out (`material.py`).
 """
 
 from __future__ import annotations
 
+from scrapers._html.material import drop_material
 from scrapers._html.name_parts import join_names
 from scrapers._html.page import Node
 from scrapers._html.portraits import print_portraits
@@ -21,6 +23,7 @@ _LARGEST = 4000
 def reshape(tree: Node) -> None:
     """Turn timetables that run across, print times and names not in print, join names and lines in parts; linear, in place."""
     print_times(tree)
+    drop_material(tree)
     join_wrapped(tree)
     join_names(tree)
     for node in tree.walk():
