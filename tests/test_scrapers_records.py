@@ -316,3 +316,42 @@ def test_a_session_of_a_day_and_room_needs_no_time() -> None:
     ]
 
     assert [s.title for s in read_records({"sessions": rows}).sessions] == ["Opening", "Rowing"]
+
+
+def test_numbered_fields_of_a_session_are_its_talks() -> None:
+    """Exports of sessions with "p1_title", "p1_authors", "p2_title" tell as many talks; numbered people stay people."""
+    rows = [
+        {"session_title": "Towns in change", "session_start": "2027-05-04 09:30", "p1_title": "Homes for a while",
+         "p1_authors": "Ana Berg", "p2_title": "Stations to live in", "p2_authors": "Tom Lindqvist"},
+        {"session_title": "Keynote", "session_start": "2027-05-04 11:00", "p1_title": "Rivers", "p1_authors": "Mei Fong",
+         "p2_title": "", "p2_authors": ""},
+    ]  # fmt: skip
+    found = read_records({"sessions": rows})
+
+    assert [(s.title, [p.name for p in s.people]) for s in found.sessions] == [
+        ("Towns in change", []), ("Keynote", []), ("Homes for a while", ["Ana Berg"]),
+        ("Stations to live in", ["Tom Lindqvist"]), ("Rivers", ["Mei Fong"]),
+    ]  # fmt: skip
+
+
+def test_yes_and_no_are_nobody() -> None:
+    """A field called after speakers that only says whether somebody is one names nobody."""
+    author = {"presenter": "yes", "firstName": "Ana", "lastName": "Berg", "affiliation": "Tarn AG"}
+    found = read_records({"papers": [{"title": "Warm towns", "start": "2027-05-04 09:30", "authors": [author]}]})
+
+    assert [p.name for p in found.sessions[0].people] == ["Ana Berg"]
+
+
+def test_a_description_names_who_speaks_where_the_field_for_it_is_empty() -> None:
+    """A label in the description counts beside other sessions' speakers; sentences count where no session has any."""
+    rows = [
+        {"title": "Warm towns", "start": "2027-05-04 09:30", "speaker": "Ana Berg", "description": "On heat."},
+        {"title": "Cold chains", "start": "2027-05-04 10:30", "description": "On ice. Speaker: Tom Lindqvist, Tarn AG"},
+    ]
+    bare = [
+        {"title": "Warm towns", "start": "2027-05-04 09:30", "description": "An hour on heat with Anna Berg."},
+        {"title": "Cold chains", "start": "2027-05-04 10:30", "description": "On ice, in memory of Anna Berg."},
+    ]
+
+    assert [[p.name for p in s.people] for s in read_records(rows).sessions] == [["Ana Berg"], ["Tom Lindqvist"]]
+    assert [[p.name for p in s.people] for s in read_records(bare).sessions] == [["Anna Berg"], []]

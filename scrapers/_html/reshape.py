@@ -2,8 +2,8 @@
 
 A timetable whose clocks stand across its top is turned, so that every clock heads a row. Times that stand only in
 attributes are printed (`unprinted.py`), and people who are shown by portraits alone (`portraits.py`); names printed in
-parts are put together (`name_parts.py`), and so are lines broken within brackets (`wrapped.py`); brackets of links to slides and
-papers are left out (`material.py`).
+parts are put together (`name_parts.py`), and so are lines broken within brackets (`wrapped.py`); brackets of links to slides
+and papers are left out (`material.py`).
 """
 
 from __future__ import annotations

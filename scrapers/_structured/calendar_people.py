@@ -1,7 +1,7 @@
 """Who speaks in the entries of a calendar, which has no field for that.
 
-They stand in ATTENDEE or ORGANIZER, behind "Speakers:" or on one of the first lines of DESCRIPTION, in its sentences, or behind
-a dash in SUMMARY. Where, is found out over all entries.
+They stand in ATTENDEE or ORGANIZER, behind "Speakers:" or on one of the first lines of DESCRIPTION, or behind a dash in
+SUMMARY. Where, is found out over all entries.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from scrapers._language.words import given_names, plain
 from scrapers._people.affiliation import split_affiliation
 from scrapers._people.names import share_told, split_people
 from scrapers._people.people_texts import do_commas_part_people, labelled_people, people_in
-from scrapers._people.prose import people_told
 from scrapers._structured.calendars import Entry, Property, text_of_entry
 
 _DASH = re.compile(r"(?<!\s)\s+[-–—|]\s+")
@@ -56,14 +55,11 @@ class CalendarPeople:
 
     def of_entry(self, entry: Entry) -> list[FoundPerson]:
         """Everybody who gives what an entry tells of, each once."""
-        description = text_of_entry(entry, "DESCRIPTION")
-        found = _attending(entry) or labelled_people(description) or self._organising(entry)
+        found = _attending(entry) or labelled_people(text_of_entry(entry, "DESCRIPTION")) or self._organising(entry)
         if not found and self._tails and (tail := _tail(text_of_entry(entry, "SUMMARY"))):
             found = people_in(tail, commas_part_people=self._tail_commas) if split_people(tail) else []
         if not found and self._line is not None and (line := self._line(entry)):
             found = _on_line(line)
-        if not found and description and kind_of(text_of_entry(entry, "SUMMARY") or "") not in ("break", "networking"):
-            found = people_told(description)
         return list({fold(p.name): p for p in found}.values())
 
     def _organising(self, entry: Entry) -> list[FoundPerson]:

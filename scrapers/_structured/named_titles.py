@@ -18,6 +18,7 @@ from scrapers._language.words import given_names, plain
 from scrapers._people.names import split_people
 from scrapers._people.people_lines import people_fill
 from scrapers._people.pieces import known_given
+from scrapers._people.prose import people_told
 
 _SURE, _IN_BRACKETS = 0.75, 0.6
 _FEW = 2
@@ -56,10 +57,14 @@ def name_people_of_titles(sessions: list[FoundSession]) -> None:
             _name(session, cut)
         elif session.title in lone:
             session.people = _people(session.title)
-            if 4 * len(lone) > len(bare) and 3 < len((session.abstract or "").split()) < _LONGEST_TITLE:
+            told = any(person.name in (session.abstract or "") for person in session.people)
+            if 4 * len(lone) > len(bare) and 3 < len((session.abstract or "").split()) < _LONGEST_TITLE and not told:
                 session.title, session.abstract = session.abstract or "", None
         else:
-            session.people = _behind_kind(session.title) or _listed_people(session.abstract or "") or _on_lines(session)
+            abstract = session.abstract or ""
+            session.people = (
+                _behind_kind(session.title) or _listed_people(abstract) or _on_lines(session) or people_told(abstract)
+            )
         session.kind = kind_of(session.title, True) if session.people else session.kind
 
 
@@ -127,15 +132,17 @@ def _listed_people(abstract: str) -> list[FoundPerson]:
 
 def _in_brackets(text: str) -> Cut | None:
     """A title cut before a name in brackets at its end, or before who gives it ("Mail (talk by Ann Archer)")."""
-    title, people = split_title(text).text, split_title(text).people
-    inside = text.rpartition("(")[2]
     by = _MADE_BY.search(text)
-    if by and not people and _given_in(by[1]):
-        return (text[: by.start()].rstrip(), by[1], False)  # "(talk by Ann)"
-    if not (people and title and text.endswith(")") and title != text):
-        return None
-    sure = looks_like_name(split_honours(people[0].name)[1]) >= _IN_BRACKETS and (by or inside.startswith(people[0].name))
-    return (title, ", ".join(p.name for p in people), False) if sure else None
+    title, names, people = (text[: by.start()].rstrip(), by[1], split_people(by[1])) if by else _behind_bracket(text)
+    sure = people and looks_like_name(split_honours(people[0].name)[1]) >= _IN_BRACKETS
+    return (title, names, False) if title and (sure or (by and _given_in(names))) else None
+
+
+def _behind_bracket(text: str) -> tuple[str, str, list[FoundPerson]]:
+    """A title, the names and the people that its last bracket begins with, if it does."""
+    split, inside = split_title(text), text.rpartition("(")[2]
+    fits = text.endswith(")") and split.text != text and split.people and inside.startswith(split.people[0].name)
+    return (split.text, ", ".join(p.name for p in split.people), split.people) if fits else ("", "", [])
 
 
 def _behind_kind(text: str) -> list[FoundPerson]:

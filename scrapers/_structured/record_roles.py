@@ -175,10 +175,10 @@ class _Shapes:
     def are_texts(self, key: str) -> bool:
         """Whether a field holds titles by their looks: texts of several words, each another."""
         shape, sample = self.of(key), self._values[key][:60]
-        texts = all(_is_text(value) and len(value) < 200 and not has_clock(value) for value in sample if isinstance(value, str))
+        texts = [value for value in sample if isinstance(value, str) and _is_text(value) and len(value) < 200]
         return (
-            all(isinstance(value, str) for value in sample)
-            and texts
+            len(texts) == len(sample)
+            and sum(map(has_clock, texts)) * _OFTEN < len(texts)
             and len(sample) > 1
             and shape.words >= 2
             and shape.distinct > 0.6
@@ -312,7 +312,8 @@ def _fits(meaning: Meaning, sample: list[Any]) -> bool:
 def _is_text(value: Any) -> bool:
     if isinstance(value, dict):
         return len(value) <= 4 and (text := line_of(value)) is not None and not text.isdigit()
-    return isinstance(value, str) and len(value) <= 500 and any(c.isalpha() for c in value) and "://" not in value[:8]
+    texts = isinstance(value, str) and len(value) <= 500 and any(c.isalpha() for c in value) and "://" not in value[:8]
+    return texts and not _says_whether(value)
 
 
 def _is_name(value: Any) -> bool:
@@ -370,7 +371,12 @@ def _is_prose(value: Any) -> bool:
 
 
 def _is_something(value: Any) -> bool:
-    return not isinstance(value, bool | float)
+    return not isinstance(value, bool | float) and not _says_whether(value)
+
+
+def _says_whether(value: Any) -> bool:
+    """Whether a text only says yes or no, as attributes of XML do (`<author presenter="yes">`)."""
+    return isinstance(value, str) and value.strip().lower() in ("yes", "no", "true", "false", "y", "n", "0", "1")
 
 
 def _is_address(value: Any) -> bool:

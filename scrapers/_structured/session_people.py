@@ -57,9 +57,11 @@ class SessionPeople:
         found += self._labelled_in_lines(node, family)
         if found and family.has("hosts") and not family.hosts_speak:
             self._describe(found, node, family)
-        if not found and not family.has("speakers"):
-            labelled = (labelled_people(text_of(node.value.get(k))) for k in family.fields.get("abstract", ()))
-            found = next(filter(None, labelled), []) or self._named_first(node, family) or self._named_below(node, family)
+        if not found:
+            texts = [text for key in family.fields.get("abstract", ()) if (text := text_of(node.value.get(key)))]
+            found = next(filter(None, map(labelled_people, texts)), [])
+            if not found and not family.has("speakers"):
+                found = self._named_first(node, family) or self._named_below(node, family)
         for outer in node.up():
             outside = self._records.family_of.get(id(outer.value))
             if outside is not None and outside.kind == "person" and (person := self._people.of_node(outer)):

@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from scrapers._language.fields import LANGUAGES, holding, meanings
+from scrapers._language.fields import LANGUAGES, holding, meanings, vocabulary
 from scrapers._language.stamps import stamp_of
 from scrapers._tables.tables import records_of
 
@@ -37,6 +37,9 @@ _NUMBER = re.compile(r"\d{1,2}")
 _TONGUE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,10}){0,2}|und|[a-z]{2}-informal")
 _COLUMN = re.compile(r"[^\W\d_]{2,20}(?:[ _-]?\d{1,2}|[ _-][A-Za-z])")
 """The name of one of several tracks or rooms ("track1", "room_b")."""
+_NUMBERED = re.compile(r"([A-Za-z]{1,20}?)[ _-]?(\d{1,2})[ _-]([A-Za-z].{1,60})")
+_SHORT_NAME = 2
+"""Letters of a field's name that only says whose number follows ("p1_title")."""
 _DIGITS = re.compile(r"(?:0[5-9]|1\d|2[0-3])[0-5][05]")
 """A clock of four digits."""
 
@@ -118,7 +121,7 @@ class _Simplifier:
                 return self.value(value[name], depth + 1)
         value = _merged(value)
         record = {key: self.value(item, depth + 1) for key, item in value.items()}
-        return _in_rows(_by_columns(_in_one_language(record)))
+        return _in_rows(_by_columns(_by_numbers(_in_one_language(record))))
 
 
 def _is_pair(item: Any) -> bool:
@@ -226,6 +229,22 @@ def _by_columns(record: Any) -> Any:
         return record
     held = [{"track": key, **(item if isinstance(item, dict) else {"title": item})} for key, item in columns.items() if item]
     return {**{key: item for key, item in record.items() if key not in columns}, "sessions": held}
+
+
+def _by_numbers(record: Any) -> Any:
+    """The talks a session holds in numbered fields (`{"p1_title": "Robots", "p1_authors": ..., "p2_title": ...}`)."""
+    numbered = {key: match for key in record if (match := _NUMBERED.fullmatch(key))} if isinstance(record, dict) else {}
+    own = vocabulary()["subjects"]["session"]
+    talks: dict[str, dict[str, Any]] = {}
+    for key, match in numbered.items():
+        if len(match[1]) <= _SHORT_NAME or match[1].lower().rstrip("s") in own:
+            talks.setdefault(match[1] + match[2], {})[match[3]] = record[key]
+    told = {m.role for talk in talks.values() for key in talk for m in meanings(key, "session")[:1]}
+    if "title" not in told or len(told) < 2:
+        return record
+    taken = {key for key, match in numbered.items() if match[1] + match[2] in talks}
+    held = [talk for talk in talks.values() if any(talk.values())]
+    return {**{key: item for key, item in record.items() if key not in taken}, "talks": held}
 
 
 def _in_rows(record: Any) -> Any:
