@@ -16,7 +16,7 @@ from scrapers._language.kinds import kind_of
 from scrapers._language.stamps import Stamp, in_zone, minutes_of, stamp_of, written, zone_of
 from scrapers._people.names import split_people
 from scrapers._people.people_texts import without_label
-from scrapers._structured.calendar_people import CalendarPeople
+from scrapers._structured.calendar_people import CalendarPeople, without_tail
 from scrapers._structured.calendars import Entry, entries_of, is_calendar, text_of_entry
 from scrapers._structured.named_titles import name_people_of_titles
 
@@ -159,6 +159,8 @@ def _session(entry: Entry, title: str, start: Stamp, length: int | None, speakin
     cut = part_title(title) if people else None
     if cut and [fold(p.name) for p in split_people(cut[1])] == [fold(p.name) for p in people]:
         title = cut[0]
+    elif people:
+        title = without_tail(title, people)
     link = text_of_entry(entry, "URL")
     return FoundSession(
         title,

@@ -123,3 +123,16 @@ def test_a_title_keeps_the_people_behind_its_kind_and_gives_up_those_in_brackets
         ("Keynote: Paul Martin, Port Chair", ["Paul Martin"]), ("Reading tides", ["Anna"]),
         ("Silt and sand", ["Thomas Berg"]), ("Cranes by night", ["Mary", "Paul"]),
     ]  # fmt: skip
+
+
+def test_a_title_gives_up_the_people_behind_its_dash_that_the_description_names() -> None:
+    """Whatever the names look like: what stands behind a label in full and again behind the dash is no title."""
+    found = calendar(
+        {
+            "SUMMARY": "Tides - a panel - Anna Berg\\, Prof. Ines Talbot\\, Pramo C E",
+            "DESCRIPTION": "Speaker: Anna Berg\\, Prof. Ines Talbot\\, Pramo C E",
+        },
+        {"SUMMARY": "Silt - Sebastian", "DESCRIPTION": "Speaker: Sebastian\\nTrack: 1"},
+    )
+
+    assert told(found) == [("Tides - a panel", ["Anna Berg", "Prof. Ines Talbot", "Pramo C E"]), ("Silt", ["Sebastian"])]

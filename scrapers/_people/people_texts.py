@@ -141,9 +141,10 @@ def labelled_people(text: str | None) -> list[FoundPerson]:
     """The people that a description names after a label ("Speakers: A (Director, Acme); B (CEO, Beta)."), else none."""
     found: list[FoundPerson] = []
     for label, sure, listed in _labelled(text or ""):
-        people = split_people(listed)
+        people = split_people(f"{label}: {listed}" if sure else listed)
         if sure:
-            found += [p for p in people if looks_like_name(p.name) >= _NAME]
+            alone = len(people) == 1 and fold(people[0].name) == fold(listed)
+            found += [p for p in people if alone or looks_like_name(p.name) >= _NAME]
         elif share_told(people, listed) >= _ALL:
             least = 9 if _BY_HOUSES.match(label) and not found else _SURE
             found += [p for p in people if looks_like_name(p.name) >= (_NAME if p.title else least)]
@@ -192,6 +193,6 @@ def _list_after(text: str, at: int) -> str:
         depth += (char in "([") - (char in ")]")
         if char == "." and depth <= 0 and line[index + 1 : index + 2] in ("", " "):
             word = line[:index].rpartition(" ")[2]
-            if len(word) > 2:
+            if len(word) > 2 and plain(word) not in parts("honorifics"):
                 return line[:index]
     return line

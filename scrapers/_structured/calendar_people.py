@@ -24,6 +24,7 @@ from scrapers._structured.calendars import Entry, Property, text_of_entry
 
 _DASH = re.compile(r"(?<!\s)\s+[-–—|]\s+")
 _BARE_CLOCKS = re.compile(r"[\W\d]*(?:(?:h|Uhr|am|pm)[\W\d]*)*", re.I)
+_AND = ("and", "und", "et", "y", "e", "og", "och", "i")
 _MOST_ATTENDEES = 12
 _LONGEST_LINE = 160
 _NAME, _ALL = 0.5, 0.7
@@ -107,6 +108,14 @@ def _tail(summary: str | None) -> str | None:
     """What follows the last dash of a title."""
     pieces = _DASH.split(summary or "")
     return pieces[-1].strip() if len(pieces) > 1 else None
+
+
+def without_tail(summary: str, people: list[FoundPerson]) -> str:
+    """A title without what follows its last dash, where that names these people and nobody else."""
+    tail = _tail(summary)
+    names = [word for person in people for word in words_of(plain(person.name)) if word not in _AND]
+    told = [word for word in words_of(plain(tail or "")) if word not in _AND] == names
+    return summary[: summary.rindex(tail)].rstrip(" -–—|") if tail and told else summary
 
 
 def _names_people(entries: list[Entry], line_in: Callable[[Entry], str | None], share: float) -> bool:
