@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 from scrapers._document import Document, Get
-from scrapers._documents.markup import is_markup
+from scrapers._documents.markup import is_markup, opens_with_heading
 from scrapers._errors import NothingFound
 from scrapers._found import Found
 from scrapers._structured.joins import read_records
@@ -30,7 +30,11 @@ def recognises(document: Document) -> bool:
     if b"BEGIN:VCALENDAR" in document.data[:3000]:
         return False
     parsed = csv_rows(document.text)
-    return parsed is not None and is_table(parsed[0]) and not (parsed[1] == "|" and is_markup(document.text))
+    return (
+        parsed is not None
+        and is_table(parsed[0])
+        and not (is_markup(document.text) and (parsed[1] == "|" or opens_with_heading(document.text)))
+    )
 
 
 def read(document: Document, get: Get | None) -> Found:

@@ -9,6 +9,7 @@ import pytest
 from scrapers import read_source
 from scrapers._documents.markup import is_markup, page_of_markup
 from scrapers._html.page import parse
+from scrapers._people.affiliation import split_affiliation
 
 
 def shown(text: str) -> str:
@@ -164,3 +165,67 @@ def test_a_long_title_may_end_with_a_stop(tmp_path: Path) -> None:
     found = read(tmp_path, f"# Reed Days\n\n## Friday, 14 May 2027\n\n{points}")
 
     assert [(title, people) for title, _, people in found] == [(title, people.split(", ")) for _, people, title in talks]
+
+
+def test_short_lines_are_not_taken_for_wrapped_ones() -> None:
+    """A text is wrapped only where most of its lines had no room for the next word."""
+    text = "**9:00**\nReeds by night\nAna Berg\n\n**10:00**\nThe memory of rushes\nTom Lindqvist"
+
+    assert shown(text) == "9:00 | Reeds by night | Ana Berg | 10:00 | The memory of rushes | Tom Lindqvist"
+
+
+def test_a_heading_leads_the_time_below_its_speaker(tmp_path: Path) -> None:
+    """Who speaks may stand between a title and its time: a heading heads what follows it, not what stands above."""
+    talks = (("Reeds by night", "Ana Berg", "9:00 - 9:45"), ("Rushes at dawn", "Tom Lindqvist", "9:45 - 10:30"),
+             ("Counting by ear", "Gwen Ashby", "11:00 - 11:45"))  # fmt: skip
+    text = "# Reed Days\n\n## 14 May 2027\n\n" + "".join(
+        f"### {title}\n**Speaker:** {name}, Tarn AG  \n**When:** {time}  \n**Where:** Hall 2\n\nWe walk and look.\n\n"
+        for title, name, time in talks
+    )
+
+    assert [(title, people) for title, _, people in read(tmp_path, text)] == [(title, [name]) for title, name, _ in talks]
+
+
+def test_labels_in_bold_type_say_where_somebody_works(tmp_path: Path) -> None:
+    """What stands behind a label is told without it, whether the colon is in bold type or behind it."""
+    talks = (("Reeds by night", "9:00", "Ana Berg", "Tarn AG"), ("Rushes at dawn", "9:45", "Tom Lindqvist", "Moorwork"),
+             ("Counting by ear", "11:00", "Gwen Ashby", "Fen GmbH"))  # fmt: skip
+    text = "# Reed Days\n\n## 14 May 2027\n\n" + "".join(
+        f"### {title}\n\n- **Time**: {time}\n- **Speaker**: {name}\n- **Company**: {company}\n\n"
+        for title, time, name, company in talks
+    )
+    read(tmp_path, text)
+
+    people = read_source(str(tmp_path / "programme.md")).speakers
+    assert [(p.name, p.title, p.company) for p in people] == [(name, None, company) for *_, name, company in talks]
+    assert split_affiliation("Affiliation: Head of Reeds, Tarn AG") == ("Head of Reeds", "Tarn AG")
+
+
+def test_a_cell_may_name_who_speaks_above_the_title(tmp_path: Path) -> None:
+    """Lines within the cell of a title are told apart as on a page."""
+    text = "# Reed Days\n\n## 14 May 2027\n\n| Time | What |\n|--|--|\n| 9:00 | **Ana Berg** (Reed Lab)<br>Reeds by night |\n"
+    text += "| 9:45 | **Tom Lindqvist** (Moor GmbH)<br>Rushes at dawn |\n| 10:30 | Gwen Ashby: Counting by ear |\n"
+
+    assert [(title, people) for title, _, people in read(tmp_path, text)] == [
+        ("Reeds by night", ["Ana Berg"]),
+        ("Rushes at dawn", ["Tom Lindqvist"]),
+        ("Counting by ear", ["Gwen Ashby"]),
+    ]
+
+
+def test_points_below_a_heading_are_no_table(tmp_path: Path) -> None:
+    """Commas in every point of a list do not make columns of them."""
+    points = "".join(
+        f'- "{title}", {name}\n'
+        for title, name in (
+            ("Reeds by night", "Ana Berg"), ("Rushes at dawn", "Tom Lindqvist"), ("Counting by ear", "Gwen Ashby"),
+            ("Eels that listen", "Mei Fong"),
+        )
+    )  # fmt: skip
+
+    assert [title for title, _, _ in read(tmp_path, f"# Reed Days\n\n14 May 2027, Fenwick\n\n## Talks\n\n{points}")] == [
+        "Reeds by night",
+        "Rushes at dawn",
+        "Counting by ear",
+        "Eels that listen",
+    ]

@@ -14,6 +14,7 @@ HEADS = frozenset(("dt", "th"))
 """Elements that say what the next ones hold."""
 _MOST_LABEL = 40
 _MOST_WORDS = 4
+_COLONS = (":", "：")
 _TALKS = frozenset(("title", "sessions"))
 WORK = frozenset(("job", "company"))
 """What labels may say of the work of somebody."""
@@ -31,13 +32,19 @@ class Told(NamedTuple):
 def told_at(index: int, page: Slots) -> Told:
     """What a line of a card tells by a label before it, in the line or right above, and its text without that label."""
     slot = page.slots[index]
+    if slot.text[0] in _COLONS and index:  # "<b>Company</b>: Acme"
+        text = slot.text[1:].strip()
+        return Told(_meaning(page.slots[index - 1].text, text) or None, text)
+    after = page.slots[index + 1] if index + 1 < len(page.slots) else slot
+    if after.node is slot.node and after.text[0] in _COLONS and _meaning(slot.text, after.text) is not None:
+        return Told("other", slot.text)
     head, mark, rest = slot.text.partition("：" if "：" in slot.text else ":")
     if mark and (what := _meaning(head, rest)) is not None:
         return Told(what or None, rest.strip()) if rest.strip() else Told("other", slot.text)
     if slot.node.tag in HEADS:
         return Told("other", slot.text)
     before = page.slots[index - 1] if index else slot
-    if before is not slot and (before.node.tag in HEADS or before.text.rstrip()[-1:] in (":", "：")):
+    if before is not slot and (before.node.tag in HEADS or before.text.rstrip()[-1:] in _COLONS):
         return Told(_meaning(before.text.rstrip(" :："), slot.text) or None, slot.text)
     return Told(None, slot.text)
 

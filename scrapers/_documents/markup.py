@@ -55,6 +55,11 @@ def is_markup(text: str) -> bool:
     return heads + bold > 0 and heads + bold + sum(bool(_ITEM.match(line)) for line in lines) > 2
 
 
+def opens_with_heading(text: str) -> bool:
+    """Whether the first line of a text is a heading of Markdown, as no table has above its cells."""
+    return _MARKDOWN_HEAD.match(text.lstrip().partition("\n")[0]) is not None
+
+
 def page_of_markup(text: str) -> tuple[str, list[Row]]:
     """The HTML of a text in one of these markups, and the rows of its tables, with the headings between as rows of one cell."""
     blocks = _Blocks(plain_source(unframed(text)).splitlines()[:_LINES])
@@ -87,8 +92,7 @@ class _Blocks:
         self.title = ""
         self.tables = 0
         self.rows: list[Row] = []
-        longest = max(map(len, (line for line in lines if not points_to(line) and "|" not in line)), default=0)
-        self._width = longest if longest <= _WRAPPED else 0
+        self._width = _width_of(lines)
 
     def html(self) -> Iterator[str]:
         """The elements of the text."""
@@ -217,6 +221,17 @@ class _Blocks:
         yield from self._written()
         yield "</li></ul>" * len(self._lists)
         self._lists = []
+
+
+def _width_of(lines: list[str]) -> int:
+    """The width a text is wrapped at, 0 where it is not: most lines that others follow have no room for their first words."""
+    plain = ["" if points_to(line) or "|" in line else line for line in lines]
+    width = max(map(len, plain), default=0)
+    followed = [
+        (one, two.split()[0]) for one, two in pairwise(plain) if one.strip() and two.strip() and not one.endswith(_BREAK)
+    ]
+    full = sum(len(one) + 1 + len(word) > width for one, word in followed)
+    return width if width <= _WRAPPED and 2 * full >= len(followed) else 0
 
 
 def _is_org(lines: list[str]) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from planner.agenda import clock_of
 from scrapers import any_page
 from scrapers._document import Document
-from scrapers._found import Found, fold
+from scrapers._found import Found, FoundSession, fold
 from scrapers._structured.joins import read_records
 from scrapers._tables.tables import is_timetable, records_of
 from scrapers._text.readings import dated, told_of_people
@@ -29,10 +29,23 @@ def read_stand_in(address: str, page: str, rows: list[Row]) -> Found:
     beside = [s for s in shown.sessions if clock_of(s.start) not in clocks and fold(s.title) not in cells]
     if len(beside) > len(told.sessions) or dated(told) < dated(shown) or not _tells_as_much(told, shown):
         return shown
+    told.sessions = _told_apart(told.sessions, shown.sessions)
     told.event = replace(told.event, name=told.event.name or shown.event.name)
     told.sessions += beside
     told.people = told.people or shown.people
     return told
+
+
+def _told_apart(told: list[FoundSession], shown: list[FoundSession]) -> list[FoundSession]:
+    """The sessions of rows, as the page tells them where the cell of titles also names who speaks ("**Ann Ash**<br>Fish")."""
+    apart = {(session.start or "")[:16]: session for session in shown if session.people}
+    found = []
+    for session in told:
+        other = apart.get((session.start or "")[:16])
+        title = fold(session.title)
+        parts = (fold(other.title), *(fold(person.name) for person in other.people)) if other else ()
+        found.append(other if other and len(title) > len(parts[0]) and all(part in title for part in parts) else session)
+    return found
 
 
 def _tells_as_much(told: Found, shown: Found) -> bool:

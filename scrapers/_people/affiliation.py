@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from scrapers._language.fields import meanings
 from scrapers._language.jobs import job_and_company, lean_to_job, words_say
 from scrapers._language.text_kinds import text_kinds
 from scrapers._language.vocabulary import any_of, table
@@ -49,7 +50,7 @@ _COMMON = re.compile(r"(?:soci[ée]t[ée]|structure|entreprise|start-?up|empresa
 _REMARK = re.compile(r"\s?\((?:#|[a-zà-ÿ][^\s()]*(?:\s[^\s()]+){3})[^()]*\)$")
 """What is told in passing behind a company: "Acme (#2 of the rankings)", "Acme (on leave until next May)"."""
 _GLUED_AND = re.compile(r"\s&(?=[^\W\d_]{2})|(?<=[^\W\d_]{2})&\s")
-_LONGEST = 400
+_LONGEST, _LONGEST_LABEL = 400, 24
 _SURE_COMPANY = 0.8
 _SURELY_OTHER, _FEW = 0.9, 4
 _MUCH, _CLEARLY, _UNLIKELY = 1.0, 0.6, -9.0
@@ -65,6 +66,8 @@ def split_affiliation(text: str) -> tuple[str | None, str | None]:
     whole is the likelier of the two and the other None.
     """
     text = tidied(text[:_LONGEST])
+    if (told := _labelled(text)) is not None:
+        return told
     if not any(c.isalpha() for c in text):
         return None, None
     if CJK.search(text) and (cut := cut_spaceless(first_post(text))):
@@ -72,6 +75,18 @@ def split_affiliation(text: str) -> tuple[str | None, str | None]:
     text = without_town(text)
     found = _cut_first_post(text) or _cut(text) or _whole(text)
     return found if all(found) else _cut_as_learnt(text, found)
+
+
+def _labelled(text: str) -> tuple[str | None, str | None] | None:
+    """What a label says a text is ("Company: Acme", "Position: Head of Sales"); None without one. It may be both."""
+    label, mark, rest = text.partition(":")
+    if not mark or len(label) > _LONGEST_LABEL or not rest.strip():
+        return None
+    role = next((meaning.role for meaning in meanings(label, "person")), "")
+    if role not in ("job", "company"):
+        return None
+    found = split_affiliation(rest)
+    return found if all(found) else (rest.strip(), None) if role == "job" else (None, rest.strip())
 
 
 def _cut_as_learnt(text: str, whole: tuple[str | None, str | None]) -> tuple[str | None, str | None]:
