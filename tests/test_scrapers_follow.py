@@ -400,6 +400,53 @@ def test_the_page_of_speakers_tells_names_in_full() -> None:
     assert len(agenda.sessions[0].speakers) == 1
 
 
+ENTRIES = "<a href=timetable.html>Timetable</a><a href=speakers.html>Speakers</a>"
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        {"": "<html><script>window.location.replace('home.html')</script>", "home__html": f"<html>{ENTRIES}"},
+        {"": "<html><div id=h></div><script>$('#h').load('parts/menu.html')</script>", "parts_menu__html": f"<html>{ENTRIES}"},
+        {"": "<html><div w3-include-html=parts/menu.html></div>", "parts_menu__html": f"<html>{ENTRIES}"},
+        {"": """<html><button onclick="location.href='timetable.html'">Timetable</button>"""
+             """<li onclick="window.open('speakers.html')">Speakers</li>"""},
+        {"": "<html><select><option value=timetable.html>Timetable<option value=speakers.html>Speakers</select>"},
+        {"": "<html><a href=''>Home</a><a href='#'>Timetable</a><a href='javascript:void(0)'>Speakers</a>"},
+    ],
+    ids=["sent on", "loaded", "included", "buttons", "a list to choose from", "entries that lead nowhere yet"],
+)  # fmt: skip
+def test_ways_are_found_that_are_no_links(pages: dict[str, str]) -> None:
+    """Scripts send visitors on and load menus, buttons and lists lead to pages, entries of a menu are called as their pages."""
+    get, _ = web(
+        **pages, timetable__html=f"<html><table>{ROWS}</table>", speakers__html="<html><h3>Ana Berg</h3><p>CEO, Tarn AG</p>"
+    )
+
+    agenda = read_site(HOST + "/", get, read)
+
+    assert (len(agenda.sessions), people(agenda)) == (4, {"Ana Berg": ("CEO", "Tarn AG")})
+
+
+def test_a_programme_in_a_frame_of_its_page_is_read() -> None:
+    """The page shows the table of another page of its site; what other sites show in frames is not asked for."""
+    frames = "<iframe src=grid.html></iframe><iframe src=http://maps.example/here></iframe>"
+    get, asked = web(
+        **{"": "<html><a href=agenda>Agenda</a>", "agenda": f"<html>{frames}", "grid__html": f"<html><table>{ROWS}</table>"}
+    )
+
+    assert len(read_site(HOST + "/", get, read).sessions) == 4
+    assert not any("maps" in path for path in asked)
+
+
+def test_a_page_with_a_programme_sends_nobody_on() -> None:
+    """Scripts that would leave a page for old browsers, or for a sign-in, are no way to the programme."""
+    script = "<script>if (old) window.location = 'update.html'</script>"
+    get, asked = web(**{"": f"<html>{script}<h1>Agenda</h1>{'<p>We meet by the sea.</p>' * 20}<table>{ROWS}</table>"})
+
+    assert len(read_site(HOST + "/", get, read).sessions) == 4
+    assert "/update.html" not in asked
+
+
 # limits
 
 

@@ -14,11 +14,13 @@ from typing import Literal
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from scrapers._document import Document
+from scrapers._found import fold
 from scrapers._html.page import Node
 from scrapers._language.dates import find_dates
 from scrapers._language.days import day_number, find_weekday
 from scrapers._language.namelike import looks_like_name
 from scrapers._links.link_words import foreign_sites, said
+from scrapers._links.parts import button_targets
 from scrapers._web.address import host_of, joined
 
 Role = Literal["agenda", "talks", "speakers"]
@@ -28,6 +30,7 @@ _NO_PAGE = re.compile(
     r"\.(?:jpe?g|png|gif|svg|webp|avif|ico|css|js|mjs|woff2?|ttf|mp[34]|mov|avi|webm|zip|gz|rar|7z|exe|dmg|apk|docx?|pptx?|rss|atom|"
     r"xml|vcf)$", re.I)  # fmt: skip
 _LONGEST_TEXT = 300
+_NOWHERE = ("", "#", "javascript")
 _MOST_LINKS = 5000
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SHORT_YEAR = re.compile(r"([a-z]{2,})['’_-]?(\d\d)(?!\d)")
@@ -56,15 +59,23 @@ def links_of(document: Document) -> list[Link]:
     """The links and frames of a page that may lead to further pages, each address once with all its texts."""
     base = document.address
     texts: dict[str, dict[str, None]] = {}
-    for node in document.tree.find_all("base", "a", "area", "iframe", "frame"):
-        if node.tag == "base":
-            base = joined(document.address, node.attrs.get("href", "")) or base
-            continue
-        raw = node.attrs.get("src" if node.tag in ("iframe", "frame") else "href", "")
+    for node in document.tree.find_all("base"):
+        base = joined(document.address, node.attrs.get("href", "")) or base
+    linked = document.tree.find_all("a", "area", "iframe", "frame")
+    leading = ((node, node.attrs.get("src" if node.tag in ("iframe", "frame") else "href", "")) for node in linked)
+    for node, raw in (*leading, *button_targets(document.tree)):
         address = joined(base, raw) if raw and not raw.startswith("#") else None
         if address and not _NO_PAGE.search(urlsplit(address).path):
             texts.setdefault(address, {})[_label(node)[:_LONGEST_TEXT]] = None
     return [Link(address, tuple(text for text in seen if text)) for address, seen in list(texts.items())[:_MOST_LINKS]]
+
+
+def unlinked(document: Document) -> list[Link]:
+    """Where the entries of a menu that lead nowhere yet would lead: "Programme" to `programme`, as pages are mostly called."""
+    named = (node.text() for node in document.tree.find_all("a") if node.attrs.get("href", "").partition(":")[0] in _NOWHERE)
+    texts = [text for text in dict.fromkeys(named) if len(text) < _LONGEST_TEXT and said(text).whole & set(ROLES)]
+    found = ((joined(document.address, "-".join(fold(text).split())), text) for text in texts)
+    return [Link(address, (text,)) for address, text in found if address]
 
 
 def _label(node: Node) -> str:
@@ -85,22 +96,6 @@ def feeds_of(document: Document) -> list[str]:
             if address and "wp-json" not in address and "oembed" not in address:
                 found.append(address)
     return list(dict.fromkeys(found))
-
-
-def frames_of(document: Document) -> list[str]:
-    """The pages that an old page of frames is made of."""
-    frames = (joined(document.address, node.attrs.get("src", "")) for node in document.tree.find_all("frame"))
-    return [address for address in frames if address]
-
-
-def refresh_of(document: Document) -> str | None:
-    """Where a page that does nothing but send its visitors on sends them (`<meta http-equiv="refresh">`), or None."""
-    for node in document.tree.find_all("meta"):
-        if node.attrs.get("http-equiv", "").lower() == "refresh":
-            match = re.match(r"\s*(\d+)[\d.]*\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", node.attrs.get("content", ""), re.I)
-            if match and int(match[1][:4]) <= 5:
-                return joined(document.address, match[2])
-    return None
 
 
 @dataclass(frozen=True, slots=True)

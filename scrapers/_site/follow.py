@@ -12,28 +12,39 @@ sessions and people count only where no page of that role was found, since home 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 from urllib.parse import urlsplit
 
 from planner.agenda import Agenda
-from scrapers._cards.details import credits_on, read_person_pages, read_session_pages, with_people, without_doubtful_jobs
+from scrapers._cards.details import read_person_pages, read_session_pages, with_people
 from scrapers._document import Document, Get
 from scrapers._errors import NothingFound
-from scrapers._found import fold
 from scrapers._language.dates import parse_date
-from scrapers._links.links import Link, Role, Scope, feeds_of, is_file, names_day, names_next, ranked, scope_of, score, unnamed
+from scrapers._links.links import (
+    Link,
+    Role,
+    Scope,
+    feeds_of,
+    is_file,
+    names_day,
+    names_next,
+    ranked,
+    scope_of,
+    unlinked,
+    unnamed,
+)
+from scrapers._links.parts import embedded_in, included_in
 from scrapers._links.titles import event_name
 from scrapers._merge import merge
 from scrapers._site.data_files import files_of, named_in, read_files
 from scrapers._site.days import dated, days_told
 from scrapers._site.listed import listed_sessions
-from scrapers._site.translated import without_translations
+from scrapers._site.uniting import TRY_ANOTHER, credited, timed, united
 from scrapers._site.walk import Budget, Draw, Page, Read, Tell, Walk
 from scrapers._web.address import canonical
-from scrapers._web.browser import SAVE_IT
 
 SURE = 10.0
 """The score of a link that surely leads to a page of its role (see `_links.score`)."""
@@ -44,9 +55,6 @@ _PROBES = 4
 _FILES = 6
 _UNNAMED = 6
 _LEAST_TOLD = 3
-_CAST = 5
-"""So many people tell whether a page's people are those of the programme."""
-_TRY_ANOTHER = "Try the page that lists the sessions or the speakers, or paste its text."
 _T = TypeVar("_T")
 
 
@@ -80,13 +88,13 @@ def read_site(
     _follow_role(walk, "speakers", scope, start)
     if not any(page.agenda and page.agenda.sessions for page in walk.pages):
         _follow_role(walk, "talks", scope, start)
-    if not any(_timed(page) for page in walk.pages):
+    if not any(timed(page) for page in walk.pages):
         _open_files(walk)
     if not any(_shows_programme(page, scope) for page in walk.pages):
         _follow_unnamed(walk, start, scope)
     _date_pages(walk)
     listed = _list_sessions(walk)
-    agenda = _follow_sessions(walk, _credited(walk, _united(walk, walk.pages[0])), scope)
+    agenda = _follow_sessions(walk, credited(walk, united(walk, walk.pages[0])), scope)
     if listed:
         agenda = _without_untold(walk, agenda)
     return _finished(walk, _follow_people(walk, agenda, scope))
@@ -103,31 +111,32 @@ def _follow_feeds(walk: Walk, start: Page) -> None:
 
 
 def _follow_agendas(walk: Walk, start: Page, scope: Scope) -> None:
-    rich = _timed(start) >= 3
+    rich = timed(start) >= 3
     found = [(points, link) for points, link in ranked(start.links, "agenda", scope) if points >= SURE or not rich]
     if not found and not rich:
-        found = list(ranked(walk.sitemap(), "agenda", scope))
+        found = list(ranked(walk.sitemap(), "agenda", scope)) or list(ranked(unlinked(start.document), "agenda", scope))
     best = found[0][0] if found else 0.0
     todo = walk.plan(link for points, link in found[: _MOST["agenda"]] if points >= min(SURE, best - 4))
     pages = [start] if rich else []
     for link in sorted(todo, key=is_file):
-        if is_file(link) and any(_timed(page) for page in walk.pages):
+        if is_file(link) and any(timed(page) for page in walk.pages):
             continue  # a download of what was read already
         page = walk.open(link, "agenda")
         if page is None:
             continue
         pages.append(page)
-        if not _timed(page):
+        if not timed(page):
             pages += _open_parts(walk, page, scope)
     for page in pages:
         _follow_further(walk, page, scope)
 
 
 def _open_parts(walk: Walk, page: Page, scope: Scope) -> list[Page]:
-    """The programmes that an overview without times leads to: of tracks, rooms, parts."""
+    """The programmes that an overview without times leads to, or shows as frames: of tracks, rooms, parts."""
     roles: tuple[Role, ...] = ("agenda", "talks")
     links = {link.address: link for role in roles for _, link in ranked(page.links, role, scope)}
-    opened = [walk.open(link, "agenda") for link in walk.plan(links.values())[: _MOST["agenda"]]]
+    shown = [Link(address, ()) for address in (*embedded_in(page.document), *included_in(page.document))]
+    opened = [walk.open(link, "agenda") for link in walk.plan([*shown, *links.values()])[: _MOST["agenda"]]]
     return [part for part in opened if part]
 
 
@@ -199,6 +208,7 @@ def _follow_role(walk: Walk, role: Role, scope: Scope, start: Page) -> None:
         for points, link in ranked(page.links, role, scope):
             links.setdefault(canonical(link.address), (points, link))
     found = sorted(links.values(), key=lambda pair: -pair[0]) or list(ranked(walk.sitemap(), role, scope))
+    found = found or list(ranked(unlinked(start.document), role, scope))
     best = found[0][0] if found else 0.0
     for link in walk.plan(link for points, link in found[: _MOST[role]] if points >= best - 4):
         opened = walk.open(link, role)
@@ -243,7 +253,7 @@ def _without_untold(walk: Walk, agenda: Agenda) -> Agenda:
     told = tuple(s for s in agenda.sessions if s.start)
     told = told if len(told) >= _LEAST_TOLD else ()
     if not told and not agenda.speakers:
-        raise NothingFound(walk.address, _TRY_ANOTHER)
+        raise NothingFound(walk.address, TRY_ANOTHER)
     return replace(agenda, sessions=told)
 
 
@@ -277,54 +287,6 @@ def _open_details(walk: Walk, wanted: Iterable[tuple[_T, str | None]], scope: Sc
 
 
 # joining
-
-
-def _united(walk: Walk, start: Page) -> Agenda:
-    """What all pages say together, each by its role."""
-    agendas = [p.agenda for p in walk.pages if p.agenda and p.role in ("agenda", "talks") and p.agenda.sessions]
-    people = [p.agenda for p in walk.pages if p.agenda and p.role == "speakers" and p.agenda.speakers]
-    if start.agenda and _leads(walk, start):
-        agendas.insert(0, start.agenda)
-    if not agendas:
-        agendas = [agenda for agenda in people if agenda.sessions][:1]
-    if not people and start.agenda and start.agenda not in agendas:
-        people = [start.agenda]
-    agendas = without_translations(agendas)
-    people = [replace(agenda, sessions=()) for agenda in people if not _are_others(agenda, agendas)]
-    parts = [*(without_doubtful_jobs(agenda, people) for agenda in agendas), *people]
-    if not any(part.sessions or part.speakers for part in parts):
-        hint = SAVE_IT if walk.drawn else _TRY_ANOTHER
-        raise NothingFound(walk.address, walk.failed[0] if walk.failed else hint)
-    if start.agenda:
-        parts.append(replace(start.agenda, sessions=(), speakers=()))
-    return replace(_with_addresses(merge(parts), _addresses_by_text(walk.pages)), source=walk.address)
-
-
-def _are_others(listed: Agenda, agendas: list[Agenda]) -> bool:
-    """Whether a page's people are none of those the programme names: those of a university, of other years, of all events."""
-    on_stage = {word for agenda in agendas for person in agenda.speakers for word in fold(person.name).split()}
-    enough = sum(len(agenda.speakers) for agenda in agendas) >= _CAST and len(listed.speakers) >= _CAST
-    return enough and not any(on_stage & set(fold(person.name).split()) for person in listed.speakers)
-
-
-def _credited(walk: Walk, agenda: Agenda) -> Agenda:
-    """The agenda with the people whom only a page of people links to sessions."""
-    unnamed = [s for s in agenda.sessions if not s.speakers and s.kind not in ("break", "networking")]
-    pages = [page.document for page in walk.pages if page.role == "speakers" and page.document.looks_like_html]
-    return with_people(agenda, [credit for page in pages for credit in credits_on(page, unnamed)])
-
-
-def _leads(walk: Walk, start: Page) -> bool:
-    """Whether the start page is itself the programme, not a home page that shows a little of it."""
-    assert start.agenda is not None
-    if not start.agenda.sessions:
-        return False
-    here = canonical(start.document.address)
-    texts = tuple(text for link in start.links if canonical(link.address) == here for text in link.texts)
-    if score(Link(start.document.address, texts), "agenda") >= 4:
-        return True
-    elsewhere = max((_timed(page) for page in walk.pages if page.role == "agenda"), default=0)
-    return _timed(start) > elsewhere or not elsewhere
 
 
 def _finished(walk: Walk, agenda: Agenda) -> Agenda:
@@ -365,10 +327,6 @@ def _summers(scope: Scope) -> list[date]:
     return [date(int(year), 7, 1) for year in scope.years]
 
 
-def _timed(page: Page) -> int:
-    return sum(1 for session in page.agenda.sessions if session.start) if page.agenda else 0
-
-
 def _beside(page: Page, link: Link) -> bool:
     """Whether a link leads to a sister of a page: same folder or below, or the same page with another query."""
     here, there = urlsplit(page.document.address), urlsplit(link.address)
@@ -381,26 +339,3 @@ def _same_list(page: Page, link: Link) -> bool:
     here, there = page.document.address, link.address
     onward = urlsplit(there).path.rstrip("/").startswith(urlsplit(here).path.rstrip("/"))
     return onward and canonical(there) != canonical(here)
-
-
-def _with_addresses(agenda: Agenda, known: Mapping[str, str]) -> Agenda:
-    """The agenda with the own pages of sessions and people that name none, found by the links that read as they do."""
-    return replace(
-        agenda,
-        sessions=tuple(replace(s, url=s.url or known.get(fold(s.title))) for s in agenda.sessions),
-        speakers=tuple(replace(p, url=p.url or known.get(fold(p.name))) for p in agenda.speakers),
-    )
-
-
-def _addresses_by_text(pages: list[Page]) -> dict[str, str]:
-    """The address behind each text that is a link to one address only: a person's or a session's own page."""
-    found: dict[str, str | None] = {}
-    opened = {canonical(page.document.address) for page in pages}
-    for page in pages:
-        for link in page.links:
-            if canonical(link.address) in opened:
-                continue
-            for text in link.texts:
-                key = fold(text)
-                found[key] = link.address if found.get(key, link.address) == link.address else None
-    return {text: address for text, address in found.items() if address and text}

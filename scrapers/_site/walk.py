@@ -13,7 +13,8 @@ from urllib.parse import urljoin, urlsplit
 from planner.agenda import Agenda
 from scrapers._document import Document, Get
 from scrapers._errors import AgendaError, NotReachable, TooMuch
-from scrapers._links.links import Link, Role, frames_of, links_of, refresh_of, scope_of, sitemap_links, spellings
+from scrapers._links.links import Link, Role, links_of, scope_of, sitemap_links, spellings
+from scrapers._links.parts import frames_of, included_in, refresh_of
 from scrapers._web.address import canonical, host_of
 from scrapers._web.browser import drawn_by_script
 
@@ -41,6 +42,7 @@ Tell = Callable[[Progress], None]
 Read = Callable[[Document, Get | None], Agenda]
 Draw = Callable[[str], Document | None]
 
+_PARTS = 4
 MOST_DRAWN = 3
 """Pages of one site that a browser is started for."""
 
@@ -190,15 +192,16 @@ class Walk:
             return None
 
     def begin(self, document: Document) -> Page:
-        """Read the page the walk starts from, its frames included."""
+        """Read the page the walk starts from, its frames and what it includes with it."""
         self._home = document.address
         self._originals = scope_of(document).hosts - {host_of(document.address)}
         page = self.take(document, None)
         assert page is not None
-        for address in frames_of(document)[:4]:
-            frame = self.open(Link(address, ()), None)
-            if frame:
-                page = replace(page, agenda=page.agenda or frame.agenda, links=page.links + frame.links)
+        parts = [self.open(Link(address, ()), None) for address in frames_of(document)[:_PARTS]]
+        pieces = [self.fetch(Link(address, ())) for address in included_in(document)[:_PARTS]]
+        parts += [self.take(replace(piece, address=document.address), None) for piece in pieces if piece]
+        for part in filter(None, parts):
+            page = replace(page, agenda=page.agenda or part.agenda, links=page.links + part.links)
         abroad = Counter(host_of(link.address) for link in page.links)
         if not self._originals and abroad and not abroad[host_of(document.address)]:
             # a copy whose links all lead to one other site is a copy of that site
