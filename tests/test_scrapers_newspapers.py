@@ -106,13 +106,140 @@ def test_who_opens_the_event_is_named_behind_a_job(title: str, people: list[tupl
     assert [(p.name, p.title) for p in people_opening(title)] == people
 
 
-def test_an_and_behind_a_comma_ends_a_list_of_people_among_lines_of_one_person() -> None:
-    """What the comma parts in the other lines, a name and a house, it does not part before known names up to the "and"."""
+def test_known_names_in_a_row_are_a_list_of_people_among_lines_of_one_person() -> None:
+    """What the comma parts in the other lines, a name and a house, it does not part before three known names."""
     text = (
         "7 September 2027\n\n10:00 Sleeping sensors at sea\nThomas Nyberg, Lakeside University\n\n"
         "10:30 How loud is a meter?\nAbigail Stone, Hertz & Daughters\n\n"
         "11:00 Hopping for the patient\nCarla Diaz, Peter Rowe, and Mike Holling, Grodno Polytechnic\n\n"
+        "11:10 Wires that hum\nAnna Feld, Emma Stone, Tom Rao, Lakeside University\n\n"
         "11:30 Rust in the last mile\nEmma Brandt, Northgate Telecom\n"
     )
 
     assert read(text)[2] == ("Hopping for the patient", ["Carla Diaz", "Peter Rowe", "Mike Holling"])
+    assert read(text)[3] == ("Wires that hum", ["Anna Feld", "Emma Stone", "Tom Rao"])
+
+
+def test_talks_between_blank_lines_below_one_clock_are_sessions() -> None:
+    """The first line of each block is a title where people fill the second, whatever the title looks like."""
+    text = (
+        "8 November 2027\n\n09:00 - 09:15  Welcome\n               Hugo Lind (Tarn University)\n"
+        "10:45 - 12:15  Session 1: Memory   (Chair: Wei Zhang, Tarn University)\n\n"
+        "               A Collector for Eight Kilobytes\n               Jonas Feld, Emma Rowe (Grodno Polytechnic)\n\n"
+        "               Paging Without Pages\n               Abigail Stone (Hertz Labs)\n\n"
+        "               Stacks, Considered\n               Vikram Rao (Lakeside University)\n"
+        "12:15 - 13:30  Lunch\n13:30 - 14:00  Closing\n"
+    )
+
+    assert read(text)[1:5] == [
+        ("Session 1: Memory", ["Wei Zhang"]),
+        ("A Collector for Eight Kilobytes", ["Jonas Feld", "Emma Rowe"]),
+        ("Paging Without Pages", ["Abigail Stone"]),
+        ("Stacks, Considered", ["Vikram Rao"]),
+    ]
+
+
+def test_points_below_a_clock_are_a_list() -> None:
+    """Each point that names what is held and who holds it is a session; the title above them ends where it ends."""
+    text = (
+        '20 May 2027\n\n* 09:30: "Ripening slowly" - Jan Visser (Akker Dairy)\n* 11:15: break\n* 12:00: lunch\n'
+        "* 13:00: workshops in two rounds:\n   - Tasting for beginners, Els Jansen\n   - Drawing labels, Tom Martens\n"
+        "* 15:00: drinks\n"
+    )
+
+    assert [s for s in read(text) if s[1]] == [
+        ("Ripening slowly", ["Jan Visser"]),
+        ("Tasting for beginners", ["Els Jansen"]),
+        ("Drawing labels", ["Tom Martens"]),
+    ]
+
+
+PRESENTED = """Orchard Congress
+
+What you will learn and whom you will meet there.
+
+Key speakers
+
+Ann Archer
+Chief Executive
+Fenline Trains
+
+Robert Baxter
+Professor of Pomology, University of Lowick
+
+Carla Diaz
+Founder
+Haltstop
+"""
+
+
+@pytest.mark.parametrize(
+    "text", [PRESENTED, PRESENTED.replace("\n\n", "\n"), PRESENTED.replace("\nFe", ", Fe").replace("\n", "\n\n")]
+)
+def test_people_one_below_the_other_are_read_without_a_programme(text: str) -> None:
+    """Names with their jobs below, with blank lines, without or with them everywhere."""
+    assert [(p.name, p.title) for p in read_text(text).speakers] == [
+        ("Ann Archer", "Chief Executive"),
+        ("Robert Baxter", "Professor of Pomology"),
+        ("Carla Diaz", "Founder"),
+    ]
+
+
+def test_a_date_heads_the_line_of_each_lecture_of_a_series() -> None:
+    """Blanks part it from what is held that day."""
+    text = (
+        "Autumn Seminars, 2027\n\nAll at 4pm in Room 2.\n\n5 October   Ann Archer (Lowick): What ships say to harbours\n"
+        "12 October  Robert Baxter (Fenline): Counting passengers by ear\n19 October  Carla Diaz (Haltstop): Ears in the rain\n"
+    )
+
+    assert read(text) == [
+        ("What ships say to harbours", ["Ann Archer"]),
+        ("Counting passengers by ear", ["Robert Baxter"]),
+        ("Ears in the rain", ["Carla Diaz"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "name"),
+    [
+        ("Sillens framtid, Jonas Wik, vd Saltverket", "Sillens framtid", "Jonas Wik"),
+        ("Who drives the ferry? Director Jukka Saari, Ferries Oy", "Who drives the ferry?", "Jukka Saari"),
+        ("Palestra com o jornalista Evandro Pires", "Palestra", "Evandro Pires"),
+        ("Santa Messa Solenne presieduta da Mons. Angelo Rossi, vescovo", "Santa Messa Solenne", "Mons. Angelo Rossi"),
+        ("開会挨拶 山田 太郎（風見大学 学長）", "開会挨拶", "山田 太郎"),
+    ],
+)
+def test_one_line_among_others_may_end_in_who_speaks(line: str, title: str, name: str) -> None:
+    """A job, or words that lead to who holds it, are proof without another line of the kind."""
+    assert (title, [name]) in read(f"12 May 2027\n\n9:00 Registration\n10:00 {line}\n11:00 How to sell by night\n12:00 Lunch\n")
+
+
+def test_what_leads_to_people_stays_with_them_on_the_line_below_a_title() -> None:
+    """The words before the small one ("a cura" in "a cura di") are no part of the title."""
+    text = (
+        "12 maggio 2027\n\n9.30\nLE SFIDE DEL LAVORO\na cura di Francesco Pigna, Presidente della Regione\n\n"
+        "10.45\nDOPO L'INVERNO. LAVORO E FUTURO\na cura di Mauro Mugnai, Segretario del Comitato\n\n13.00\nPranzo\n"
+    )
+
+    assert [title for title, _ in read(text)] == ["LE SFIDE DEL LAVORO", "DOPO L'INVERNO. LAVORO E FUTURO", "Pranzo"]
+
+
+def test_a_line_below_a_break_tells_of_it() -> None:
+    """What one may do in it is no session beside it."""
+    text = (
+        "27 June 2027\n\n13.00 - 14.00\n\nWater and what it costs\n\n17.00 - 17.40\n\nBreak\n"
+        "Visit the fair and the exhibition\n\n"
+        "17.40 - 18.00\n\nThe river in numbers\n"
+    )
+
+    assert [title for title, _ in read(text)] == ["Water and what it costs", "Break", "The river in numbers"]
+
+
+def test_a_mail_quoted_as_a_whole_is_read_without_its_signs() -> None:
+    """What was quoted in it before is another mail."""
+    text = (
+        ">> > Could you send the agenda?\n>\n> Sure:\n>\n> 9.30 Arrivals\n> 10.15 Budget 2028 -- Robert Baxter\n"
+        "> 11.15 New website: where are we? -- Helen Tanner\n> 14.00 Finish\n"
+    )
+
+    assert [title for title, _ in read(text)] == ["Arrivals", "Budget 2028", "New website: where are we?", "Finish"]

@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from scrapers._bylines.conversations import in_conversation
+from scrapers._bylines.eastern_ends import at_eastern_end
 from scrapers._bylines.marks import BLANK, CLOSE, HELD, LONGEST, PLACES, Cut, leads, makes_sense, sides_at
 from scrapers._html.sections import heading_says
 from scrapers._language.called import remembered_by_page
@@ -40,7 +41,7 @@ _BETWEEN_SIGNS = frozenset(":：|–—-")
 _OPENING = frozenset('"“„«”')
 _LONGEST_LABELLED = 1500
 _PRESENTER = re.compile(r"(?<=\S)\s+[○〇◯]\s?(?=[^\W\d_])")
-_NOT_SAID = 0.5
+_NOT_SAID, _BRIEF = 0.5, 4
 _SURE, _LEADS = 0.7, 5
 _LISTED, _MOSTLY = 0.6, 0.8
 _FIRST_PART = re.compile(r"[,;:(]")
@@ -64,7 +65,15 @@ def cut_surely(text: str, *, usual: bool) -> Cut | None:
 @remembered_by_page
 def cut_alone(text: str) -> Cut | None:
     """A line cut where the others of its format prove nothing."""
-    return _at_known(text) or _at_any_label(text) or _at_addressed(text) or _at_honoured_end(text) or _at_learned(text)
+    return (
+        _at_known(text)
+        or _before_known(text)
+        or _at_any_label(text)
+        or _at_addressed(text)
+        or _at_honoured_end(text)
+        or _at_learned(text)
+        or at_eastern_end(text)
+    )
 
 
 def _at_label(text: str) -> tuple[str, str, bool] | None:
@@ -83,7 +92,8 @@ def _at_label(text: str) -> tuple[str, str, bool] | None:
         return None  # "Company presentation: Acme Archers"
     if len(title) < 3 or not people or not names.startswith(people[0].name) or looks_like_name(people[0].name) < 0.5:
         return None
-    if looks_like_name(title) >= 0.5 or split_people(title[:LONGEST]):
+    named = looks_like_name(title) >= 0.5 or split_people(title[:LONGEST])
+    if named and (known_given(title) >= 0 or len(title.split()) > _BRIEF):  # no "Solemn Mass, celebrated by Canon Archer"
         return None
     return title, names, False
 
@@ -179,6 +189,17 @@ def _at_known(text: str) -> Cut | None:
     for title, names in sides_at("bracket", text)[-1:]:
         if len(title.split()) > 1 and _are_honoured(names) and _are_known(title, names):
             return title, names, False
+    return None
+
+
+def _before_known(text: str) -> Cut | None:
+    """A line cut at a comma or a stop before people known by name and job ("Herrings, Ann Archer, editor")."""
+    for mark in ("comma", "stop") if len(text) <= LONGEST else ():
+        for title, names in sides_at(mark, text):
+            if " " in title and makes_sense(title, names) and _are_known(title, names):
+                people = split_people(names)
+                if all(p.title and says_job(p.title) for p in people) and not page_words()["room"].within(title):
+                    return title, names, False
     return None
 
 

@@ -70,11 +70,15 @@ def kinds_of_pieces(atoms: list[Atom], commas_part_people: bool | None, labelled
 
 
 def _are_listed(atoms: list[Atom]) -> int:
-    """How many pieces at the head of a line list people up to its "and", each with a given name all know."""
-    last = next((at for at, atom in enumerate(atoms) if at and atom.mark != ","), 0)
-    joined = last > 1 and atoms[last].mark == "&"
-    sure = joined and all(known_given(a.text) > 0 and looks_like_name(a.text) >= _GIVEN for a in atoms[1 : last + 1])
-    return last + 1 if sure else 0
+    """How many pieces at the head of a line list people, up to its "and" or three of them, each with a given name all know."""
+    known = (at for at, a in enumerate(atoms) if at and (a.mark not in ",&" or not _is_known(a.text)))
+    last = next(known, len(atoms)) - 1
+    joined = next((at for at in range(last, 0, -1) if atoms[at].mark == "&"), 0)
+    return last + 1 if last > 1 else joined + 1 if joined > 1 else 0
+
+
+def _is_known(text: str) -> bool:
+    return known_given(text) > 0 and looks_like_name(text) >= _GIVEN
 
 
 @remembered_by_page  # a line is read with and without commas that part people

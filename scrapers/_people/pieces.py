@@ -13,7 +13,7 @@ from scrapers._language.jobs import job_and_company, legal_forms, words_say
 from scrapers._language.namelike import are_degrees, is_placeholder, looks_like_name, split_honours
 from scrapers._language.text_kinds import name_chance, text_kinds
 from scrapers._language.vocabulary import any_of
-from scrapers._language.words import given_names, parts, plain
+from scrapers._language.words import given_names, lexicon, parts, plain
 from scrapers._people.labels import split_role, without_roles
 
 EDGES = " \t\n\r,;:|•·–—-*/"
@@ -27,7 +27,9 @@ _LEADING = re.compile(r"^[^\w(（\[@'\"“„«]+")
 _STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_]{4}|[A-Z]{2,3}\s)(?![^\W\d_A-ZÀ-Þ]+\.)")
 _NEXT = re.compile(r"(?<=[^\W\d_]{3})\. (?=[^\W\d_]{2,5}\.? [A-ZÀ-Þ])")
 _SENTENCE_PART = re.compile(r"[,.;(]")
-_ARTICLE = re.compile(r"(?:(?:del|el|la|il|lo|le|der|die|den|dem|della|do|da|o|a)\s+|(?:dell|l)['’])(?=[A-ZÀ-Þ])")
+_ARTICLE = re.compile(
+    r"(?:(?:del|el|la|il|lo|le|der|die|den|dem|della|do|da|o|a|os|as|the|de)\s+|(?:dell|l)['’])(?=([^\W\d_]+))"
+)
 _NUMBERED = re.compile(r"(?<=[^\W\d_])[\d*†‡§]{1,3}$|^\d{1,2}[.)]?\s+(?=[^\W\d_])")
 _ALWAYS = frozenset(("and", "und", "with", "con", "avec", "mit", "com"))
 _RAISED = frozenset("*†‡§")
@@ -118,9 +120,12 @@ def _slashes_apart(text: str) -> str:
 
 
 def _without_article(text: str) -> str:
-    """The text without an article before an honorific ("el Dr. Juan Arquero", "dell'Ing. Anna Arciere")."""
+    """The text without an article before an honorific or a job ("el Dr. Juan Arquero", "o jornalista Ana Arqueira")."""
     match = _ARTICLE.match(text)
-    return text[match.end() :] if match and split_honours(text[match.end() : match.end() + _SHORT])[0] else text
+    if match is None:
+        return text
+    addressed = match[1][0].isupper() and split_honours(text[match.end() : match.end() + _SHORT])[0]
+    return text[match.end() :] if addressed or (match[1].islower() and lexicon("job").holds(plain(match[1]))) else text
 
 
 def _next_apart(text: str) -> str:

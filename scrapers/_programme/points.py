@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 
 from scrapers._language.kinds import is_kind
 from scrapers._language.vocabulary import page_words
-from scrapers._parts.roles import MIXED, OTHER, PERSON, TEXT, Chances
+from scrapers._parts.roles import MIXED, OTHER, PERSON, TEXT, TITLE, Chances
 from scrapers._people.labels import split_role
 from scrapers._timing.unit import Page
 
@@ -44,7 +44,7 @@ def talks_in_lists(page: Page, chances: list[Chances], members: list[int]) -> li
     for units in lines.values():
         around = _list_around(page, units[0])[0]
         points[around] += 1
-        if len(units) == 2 and chances[units[0]].role in (OTHER, TEXT) and chances[units[1]].role == PERSON:
+        if len(units) == 2 and chances[units[0]].role in (OTHER, TEXT, TITLE) and chances[units[1]].role == PERSON:
             told[around] += units[:1]
     return [at for around, titles in told.items() if len(titles) > 1 and 5 * len(titles) >= 3 * points[around] for at in titles]
 

@@ -94,7 +94,7 @@ def _titles_among(page: Page, chances: list[Chances], members: list[int], styles
         if best is None:
             return []
         titles = [best]
-    titles = _without_holders(page, titles)
+    titles = _without_notes(page, chances, _without_holders(page, titles))
     if len(titles) > 1:
         titles = _rivals_settled(page, chances, titles, styles, sure=sure)
     elif _is_label(page.units[titles[0]]) or behind_kind(page.units[titles[0]].text):
@@ -107,6 +107,17 @@ def _without_holders(page: Page, titles: list[int]) -> list[int]:
     named = {at for at in titles if behind_kind(page.units[at].text)}
     others = set(titles) - named
     return [at for at in titles if at not in named or at + 1 not in others]
+
+
+def _without_notes(page: Page, chances: list[Chances], titles: list[int]) -> list[int]:
+    """The titles without lines right below that of a break, in its block, which say what there is in it and name nobody."""
+    notes = {
+        at for above, at in itertools.pairwise(titles)
+        if above + 1 == at and page.units[above].piece.box == page.units[at].piece.box
+        and page.units[above].piece.line != page.units[at].piece.line
+        and kind_of(page.units[above].text) == "break" and not _heads_people(chances, at)
+    }  # fmt: skip
+    return [at for at in titles if at not in notes]
 
 
 def _without_next_break(page: Page, chances: list[Chances], members: list[int]) -> list[int]:

@@ -19,12 +19,27 @@ _HEADERS = re.compile(
 )
 """The lines of a mail that say who sent it to whom and when."""
 _SUBJECT = re.compile(r"(?im)^[> ]{0,9}\*?(?:subject|betreff|objet|asunto|oggetto|onderwerp)\*?[ ]?:.*$")
+_QUOTE = re.compile(r"(?:> ?){1,9}")
 _FRONT = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\n(?:[^\n]*\n){1,60}?\1[ \t]*\n")
 
 
 def unframed(text: str) -> str:
     """The text without what a mail's head (but for its subject), its signature or a page's front matter say of it."""
-    return _unheaded(_unsigned(text))
+    return _unheaded(_unsigned(_unquoted(text)))
+
+
+def _unquoted(text: str) -> str:
+    """A mail that is quoted as a whole without the signs before its lines; of several those quoted least."""
+    depths = [
+        len(match[0].replace(" ", "")) if (match := _QUOTE.match(line)) else 0 for line in text.splitlines() if line.strip()
+    ]
+    least = min(depths, default=0)
+    if not least:
+        return text
+    told = ((_QUOTE.match(line), line) for line in text.splitlines())
+    return "\n".join(
+        line[match.end() :] if match else line for match, line in told if not match or len(match[0].replace(" ", "")) == least
+    )
 
 
 def _unheaded(text: str) -> str:

@@ -10,8 +10,10 @@ from scrapers import any_page
 from scrapers._document import Document
 from scrapers._found import Found, fold
 from scrapers._language.dates import find_dates
+from scrapers._language.namelike import looks_like_name
 from scrapers._language.times import find_clocks
 from scrapers._links.links import is_page_name
+from scrapers._people.pieces import known_given
 from scrapers._structured.joins import read_records
 from scrapers._tables.tables import records_of
 from scrapers._text.columns import column_rows
@@ -21,6 +23,7 @@ from scrapers._text.repair import repaired
 _HEAD = 3
 """So many lines at the head of a text may tell what event it is of."""
 _SHORTEST, _LONGEST = 4, 100
+_NAMED = 0.7
 _LABELLED = re.compile(r"[\w ./]{2,25}[:：]")
 
 
@@ -38,11 +41,12 @@ def read_text_lines(text: str) -> Found:
 
 
 def _name_in(text: str) -> str | None:
-    """The first line above all clocks that reads like the name of an event: no date, label, greeting or name of a page."""
+    """The first line above all clocks that reads like an event: no date, label, greeting, person or name of a page."""
     for line in itertools.islice((" ".join(line.split()) for line in text.split("\n") if line.strip()), _HEAD):
         if find_clocks(line):
             return None
         plain_line = _SHORTEST <= len(line) <= _LONGEST and line[-1] not in ",:" and _LABELLED.match(line) is None
+        plain_line = plain_line and not (known_given(line) > 0 and looks_like_name(line) >= _NAMED)
         if plain_line and not find_dates(line, day_first=True) and not is_page_name(line):
             return line
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,6 +13,7 @@ from scrapers._language.times import ClockSpan, find_clocks
 from scrapers._timing.unit import TRIM, Unit, dated, is_day, without_time_words
 
 _EDGES = " |\t\u3000\xa0"
+_BULLET = re.compile(r"[*+•·‣▪–—-]\s+(?=[^\W_]|[\"“„«「『¿¡(])")
 _LONGEST = 160
 _MOST = 0.7
 _HIGHEST = 2
@@ -19,13 +21,17 @@ _HIGHEST = 2
 
 @dataclass(slots=True)
 class Line:
-    """A line with something in it; `clock` when one heads or ends it, `bare` when nothing else stands there."""
+    """A line with something in it; `clock` when one heads or ends it, `bare` when nothing else stands there.
+
+    A `point` of a list stands without its bullet.
+    """
 
     text: str
     blank_before: bool
     clock: ClockSpan | None = None
     bare: bool = False
     is_date: bool = False
+    point: bool = False
 
 
 def lines_of(texts: list[str]) -> list[Line]:
@@ -43,8 +49,15 @@ def lines_of(texts: list[str]) -> list[Line]:
 
 def _line(text: str, blank: bool) -> Line:
     line = Line(text, blank)
-    if len(text) > _LONGEST:
-        return line
+    if len(text) <= _LONGEST:
+        _find_time(line)
+    if line.clock is None and (bullet := _BULLET.match(text)) is not None:
+        line.text, line.point = text[bullet.end() :], True
+    return line
+
+
+def _find_time(line: Line) -> None:
+    text = line.text
     for clock in find_clocks(text)[:1]:
         before, after = (without_time_words(side.strip(TRIM)) for side in (text[: clock.at], text[clock.upto :]))
         before = "" if not after and is_day(before) else before
@@ -52,7 +65,6 @@ def _line(text: str, blank: bool) -> Line:
             line.clock, line.bare = clock, not (before or after)
     if line.clock is None:
         line.is_date = dated(Unit(text, Piece(text, "", 0, 0), 0)).is_date
-    return line
 
 
 def records_in(lines: list[Line]) -> Iterator[tuple[int, int]]:

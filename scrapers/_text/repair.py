@@ -23,7 +23,7 @@ _LONG, _LONGEST, _FEW = 240, 100_000, 4
 """Characters of a line in which several slots may stand, and how many ranges of clocks show that they do."""
 _POINT = re.compile(r" ([·•▪◦✔]) ")
 _DAY_LINE, _KIND = 120, 30
-_MARKS = re.compile(r"\s[-–—|]\s|:\s")
+_MARKS = re.compile(r"\s[-–—|]\s|:\s|(?<!\s)[ \u3000]{2,}")
 _WORD = re.compile(r"\w")
 _ZONE = re.compile(r"\b(?:[A-Z]{2,4}T|UTC|GMT|local time|Ortszeit|heure locale|hora local)\b")
 _TOUCHING = re.compile(r"(?<![\d.:])((?:[01]?\d|2[0-3])([:.h])[0-5]\d)(?=(?:[01]\d|2[0-3])\2[0-5]\d(?![\d.:]))")
@@ -181,5 +181,6 @@ def _day_and_rest(line: str) -> tuple[str, str] | None:
         if len(dates) == 1 and len(rest) > 3 and not find_dates(rest) and find_weekday(rest) is None:
             left = day[: dates[0].at] + day[dates[0].upto :]
             words = [word for word in left.split() if any(map(str.isalnum, word))]
-            return (day, rest) if len(words) <= (dates[0].weekday is not None) else None
+            if len(words) <= (dates[0].weekday is not None):
+                return day, rest
     return None

@@ -1,0 +1,32 @@
+"""Lines in Chinese or Japanese that end in who speaks, a blank before it: "開会挨拶 安井 奏（風見大学 学長）"."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from scrapers._bylines.marks import LONGEST, PLACES, Cut, leads
+from scrapers._language.namelike import looks_like_name
+from scrapers._language.words import CJK
+from scrapers._people.names import share_told, split_people
+
+_BLANK = re.compile(r"(?<!\s)\s+")
+_KOREAN = re.compile(r"[\uac00-\ud7a3]")
+_NAMED, _TOLD = 0.6, 0.6
+
+
+def at_eastern_end(text: str) -> Cut | None:
+    """The line cut at its first blank behind which all tells one person, with brackets that say what that is; else None.
+
+    In Korean all words have blanks between them, and many look like names.
+    """
+    if len(text) > LONGEST or text[-1:] not in ")）" or not CJK.search(text) or _KOREAN.search(text):
+        return None
+    for place in itertools.islice(_BLANK.finditer(text), PLACES):
+        title, names = text[: place.start()], text[place.end() :]
+        people = split_people(names) if len(title) > 1 and CJK.search(title) else []
+        if len(people) != 1 or not (people[0].title or people[0].company) or looks_like_name(people[0].name) < _NAMED:
+            continue
+        if leads(people[0].name, names) and share_told(people, names) >= _TOLD and not split_people(title):
+            return title, names, False
+    return None
