@@ -207,6 +207,8 @@ def test_a_date_heads_the_line_of_each_lecture_of_a_series() -> None:
         ("Palestra com o jornalista Evandro Pires", "Palestra", "Evandro Pires"),
         ("Santa Messa Solenne presieduta da Mons. Angelo Rossi, vescovo", "Santa Messa Solenne", "Mons. Angelo Rossi"),
         ("開会挨拶 山田 太郎（風見大学 学長）", "開会挨拶", "山田 太郎"),
+        ("Introduction de Martin Lacombe : « Semer sous la pluie ».", "Semer sous la pluie", "Martin Lacombe"),
+        ('Silvia Taranti, "Breve storia del riso"', "Breve storia del riso", "Silvia Taranti"),
     ],
 )
 def test_one_line_among_others_may_end_in_who_speaks(line: str, title: str, name: str) -> None:
@@ -243,3 +245,31 @@ def test_a_mail_quoted_as_a_whole_is_read_without_its_signs() -> None:
     )
 
     assert [title for title, _ in read(text)] == ["Arrivals", "Budget 2028", "New website: where are we?", "Finish"]
+
+
+def test_a_newspaper_in_quotes_behind_a_name_is_no_title() -> None:
+    """Nor is what stands in quotes behind a label of people."""
+    text = (
+        "12 May 2027\n\n9:00 Registration\n10:00 Panel: Who pays for the river?\nModerator: Anna Lis, „Gazeta Tarn”\n"
+        "Panelists: Marek Berg (Hydro), Johanna Kot (Clear Water)\n11:00 Lunch\n12:00 How to sell by night\n"
+    )
+
+    assert read(text)[1] == ("Panel: Who pays for the river?", ["Anna Lis", "Marek Berg", "Johanna Kot"])
+
+
+def test_a_quotation_mark_that_closes_a_title_stays() -> None:
+    """What stands around a title is trimmed, but not half of its quotation marks."""
+    text = "12 mars 2027\n\n9h30 : Accueil\n10h00 : Table ronde – « 2027 : quels combats ? »\n12h00 : Déjeuner\n"
+
+    assert read(text)[1] == ("Table ronde – « 2027 : quels combats ? »", [])
+
+
+def test_comments_of_a_data_file_are_no_headings() -> None:
+    """Lines in a row behind number signs say how the file is written, not what is held."""
+    text = (
+        "# Fields are parted by bars.\n# First comes the begin, then the end.\n# Notes follow below.\n\n"
+        "# ---\n# TALKS\n# ---\n\n12 May 2027\n\n9:00 | 10:00 | Sleeping sensors\n10:00 | 11:00 | Wires that hum\n"
+        "11:00 | 12:00 | Lunch\n"
+    )
+
+    assert [title for title, _ in read(text)] == ["Sleeping sensors", "Wires that hum", "Lunch"]

@@ -8,7 +8,7 @@ from functools import cache
 
 from scrapers._bylines.conversations import in_conversation
 from scrapers._bylines.eastern_ends import at_eastern_end
-from scrapers._bylines.marks import BLANK, CLOSE, HELD, LONGEST, PLACES, Cut, leads, makes_sense, sides_at
+from scrapers._bylines.marks import BLANK, CLOSE, HELD, LONGEST, PLACES, Cut, is_quoted, leads, makes_sense, sides_at
 from scrapers._html.sections import heading_says
 from scrapers._language.called import remembered_by_page
 from scrapers._language.jobs import job_and_company, says_job, words_say
@@ -41,7 +41,7 @@ _BETWEEN_SIGNS = frozenset(":：|–—-")
 _OPENING = frozenset('"“„«”')
 _LONGEST_LABELLED = 1500
 _PRESENTER = re.compile(r"(?<=\S)\s+[○〇◯]\s?(?=[^\W\d_])")
-_NOT_SAID, _BRIEF = 0.5, 4
+_NOT_SAID, _BRIEF, _TITLE = 0.5, 4, 3
 _SURE, _LEADS = 0.7, 5
 _LISTED, _MOSTLY = 0.6, 0.8
 _FIRST_PART = re.compile(r"[,;:(]")
@@ -54,6 +54,7 @@ def cut_surely(text: str, *, usual: bool) -> Cut | None:
     """A line cut whatever the others of its format do; `usual` says that these name a kind of session, somebody, a title."""
     return (
         in_conversation(text)
+        or _with_quoted(text)
         or _at_label(text)
         or _at_presenter(text)
         or at_opening(text)
@@ -74,6 +75,18 @@ def cut_alone(text: str) -> Cut | None:
         or _at_learned(text)
         or at_eastern_end(text)
     )
+
+
+def _with_quoted(text: str) -> Cut | None:
+    """Somebody known, also behind words that lead there, then a title in quotes ("Talk by Ann Archer: “Why bees dance”")."""
+    for mark in ("colon", "comma", "dash") if len(text) <= LONGEST and not _OPENING.isdisjoint(text) else ():
+        for left, right in sides_at(mark, text):
+            names = split_role(left)[1]
+            told = len(right.split()) >= _TITLE and ":" not in left and is_quoted(right.rstrip("."))  # no «Daily Herald»
+            people = split_people(names) if told else []
+            if people and names.startswith(people[0].name) and all(_is_sure(p.name) for p in people):
+                return (right.rstrip("."), left, True) if share_told(people, names) >= 0.6 else None
+    return None
 
 
 def _at_label(text: str) -> tuple[str, str, bool] | None:

@@ -15,7 +15,7 @@ from scrapers._documents.markup_lines import inline, points_to, unmarked
 from scrapers._documents.markup_source import field_told, has_front, plain_source, title_told
 from scrapers._documents.markup_tables import TableRows, asciidoc_rows, is_divider, list_rows, pipe_table, ruled_rows
 from scrapers._links.links import is_page_name
-from scrapers._text.mail import unframed
+from scrapers._text.mail import unframed, without_comments
 from scrapers._timing.grids import Row
 
 _LINES = 20_000
@@ -44,7 +44,7 @@ _WRAPPED = 100
 
 def is_markup(text: str) -> bool:
     """Whether lines of a text are headings, in bold type or points of lists, or a table with its divider."""
-    lines = text.splitlines()[:_LINES]
+    lines = without_comments(text).splitlines()[:_LINES]
     if has_front(text):
         return True
     if any(is_divider(line) and "|" in above for above, line in pairwise(lines)) or "|===" in text or "\n#+" in text:

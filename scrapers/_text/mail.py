@@ -19,13 +19,19 @@ _HEADERS = re.compile(
 )
 """The lines of a mail that say who sent it to whom and when."""
 _SUBJECT = re.compile(r"(?im)^[> ]{0,9}\*?(?:subject|betreff|objet|asunto|oggetto|onderwerp)\*?[ ]?:.*$")
+_COMMENTS = re.compile(r"(?m)(?:^#(?:[ \t][^\n]*)?\n){3,}")
 _QUOTE = re.compile(r"(?:> ?){1,9}")
 _FRONT = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\n(?:[^\n]*\n){1,60}?\1[ \t]*\n")
 
 
 def unframed(text: str) -> str:
     """The text without what a mail's head (but for its subject), its signature or a page's front matter say of it."""
-    return _unheaded(_unsigned(_unquoted(text)))
+    return _unheaded(_unsigned(_unquoted(without_comments(text))))
+
+
+def without_comments(text: str) -> str:
+    """The text without the comments of a data file: three lines in a row or more that begin with one number sign."""
+    return _COMMENTS.sub("\n", text)
 
 
 def _unquoted(text: str) -> str:

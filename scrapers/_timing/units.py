@@ -169,10 +169,11 @@ def _joins_time(units: list[Unit], made: Unit) -> bool:
 
 
 def _balanced(part: str, content: str) -> str:
-    """Give back the bracket that trimming took from "(Room 4)" or "Talk (Ann Archer)"."""
-    for left, right in ("()", "[]", "「」"):
+    """Give back the bracket or quotation mark that trimming took from "(Room 4)", "Talk (Ann Archer)" or "« Talk »"."""
+    for left, right in ("()", "[]", "「」", "«»"):
         if content.count(left) > content.count(right) and right in part:
-            content += right
+            behind = part[part.find(content) + len(content) :]
+            content += behind[: behind.find(right) + 1] or right
         elif content.count(right) > content.count(left):
             content = left + content if left in part else content.rstrip(right)
     return content
