@@ -12,6 +12,7 @@ from functools import cache
 from string import ascii_lowercase
 
 from scrapers._language.vocabulary import table, without_accents
+from scrapers._language.words import parts
 
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_A-Za-z]+")
 LANGUAGES = frozenset(
@@ -22,14 +23,16 @@ LANGUAGES = frozenset(
 )
 """Keys under which a value stands in several languages."""
 
-_TAILS = frozenset(
-    ["name", "names", "text", "html", "value", "string", "label", "list", "plain", "iso", "local", "data", "info"]
-)
+_TAILS = frozenset(["name", "names", "text", "html", "value", "string", "label", "list", "plain", "iso", "local", "data"])
 _ENDINGS = frozenset("s e a as o os es in innen r n en ne nes re rice rices trice trices euse euses".split())
 """What stands behind a sign in names of people of any number and gender ("Referent*in", "Orador(a)", "Speaker's")."""
 _STEM = 5
+_PLURAL = frozenset(["job", "company"])
+_PLURAL_ENDS = ("s", "es", "n", "en", "e", "r", "er")
 _MISSPELT = 20.0
 """What a misspelt name costs: any that is spelt well comes first."""
+AS_LABEL = 40.0
+"""The rank of a field that may hold people for what it is called like on pages, where its values look so."""
 _LEAST_LETTERS, _MOST_LETTERS = 6, 30
 
 
@@ -84,16 +87,35 @@ def _without_endings(words: tuple[str, ...]) -> tuple[str, ...]:
     return (*words[:1], *(w for w, before in zip(words[1:], words, strict=False) if w not in _ENDINGS or len(before) < _STEM))
 
 
+def label_meaning(key: str) -> tuple[Meaning, ...]:
+    """The people of a session, where a field no list knows is called as what leads to people on pages ("intervengono")."""
+    words = tuple(word for word in words_of(key) if not word.isdigit())
+    return (Meaning("speakers", AS_LABEL, "session"),) if " ".join(words) in _labels() and not meanings(key, "person") else ()
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(" ".join(words_of(label)) for label in parts("roles") | parts("led_by"))
+
+
 def _read_misspelt(words: tuple[str, ...], kind: str, number: int | None) -> list[Meaning]:
     """What a name means that no list knows but for a letter too few or too many ("fist name", "Speker", "Tittle")."""
     if not words or any(_read(words, other, None) for other in ("session", "person")):
         return []
+    shortened = [(" ".join(rest), cost, is_ref) for rest, cost, is_ref in _shortened(words, kind)]
     return [
         Meaning(role, place + cost + _MISSPELT, kind, number, is_ref)
-        for rest, cost, is_ref in _shortened(words, kind)
-        for name in _respelt(" ".join(rest))
+        for text, cost, is_ref in shortened
+        for several, names in ((False, _respelt(text)), (True, _singular(text)))
+        for name in names
         for role, place in _lookup(kind).get(name, {}).items()
+        if not several or role in _PLURAL
     ]
+
+
+def _singular(name: str) -> set[str]:
+    """What the name of a list of jobs or companies may be the plural of ("positionen", "empresas")."""
+    return {name[: -len(end)] for end in _PLURAL_ENDS if name.endswith(end) and len(name) - len(end) >= _STEM - 1}
 
 
 def _respelt(name: str) -> set[str]:

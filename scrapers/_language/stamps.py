@@ -23,12 +23,15 @@ _ISO = re.compile(
     r"(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?\s*(?:\[([A-Za-z_/+-]+)\])?)?"
 )
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?")
+_DIGITS = re.compile(r"([01]\d)([0-5][05])\s?[-–—]\s?([0-2]\d)([0-5][05])(?:\s?(?:h|hrs?|hours|Uhr)\.?)?")
+"""Two clocks without colons; years in such a range are no clocks."""
 _DOT_NET = re.compile(r"/Date\((-?\d+)(?:[+-]\d{4})?\)/")
 _ISO_DURATION = re.compile(r"P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?")
 _TIME_KEYS = frozenset(
     "timezone tz zone seconds nanoseconds nanos epoch timestamp unix ms millis year month day hour minute second "
     "datetime iso utc local value date time type offset timezone_type time_zone start end end_value".split()
 )
+_ZONE_KEYS = frozenset(["timezone", "timeZone", "time_zone", "tz", "zone", "offset", "type"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ def is_moment(value: Any) -> bool:
     """Whether a record is nothing but a date or time (`{"date": "2026-03-03", "time": "09:00", "tz": "Europe/Berlin"}`)."""
     if not isinstance(value, dict) or not 0 < len(value) <= 8 or any(isinstance(part, list) for part in value.values()):
         return False
-    return {key.lower().lstrip("_$") for key in value} <= _TIME_KEYS
+    return {key.lower().lstrip("_$") for key in value} <= _TIME_KEYS and not value.keys() <= _ZONE_KEYS
 
 
 def _of_number(value: float) -> Stamp | None:
@@ -111,6 +114,8 @@ def _of_number(value: float) -> Stamp | None:
 
 @remembered
 def _of_text(text: str, day_first: bool | None, known: tuple[date, ...]) -> Stamp | None:
+    if match := _DIGITS.fullmatch(text):
+        return Stamp(clock=_minutes(f"{match[1]}:{match[2]}"), end=_minutes(f"{match[3]}:{match[4]}"))
     if match := _ISO.fullmatch(text):
         return _of_iso(match)
     if match := _CLOCK.fullmatch(text):

@@ -30,6 +30,10 @@ _STARS = re.compile(r"(?<=[\w)])[*†‡](?=\s*(?:[;,&]|$))")
 """Marks behind names, of who presents or writes letters."""
 
 
+_NAME_AND_HOUSE = re.compile(r"([^\W\d_][^\s,()]*(?: [^\s,()]+){1,3})(?:, +| ?\()([^,()]{2,100}(?:, [^,()]{2,60})?)\)?")
+"""An entry of a list of people that no word of the name proves to be one."""
+
+
 def people_in(text: str, *, alone: bool = False, commas_part_people: bool | None = None) -> list[FoundPerson]:
     """The people a speaker field's text names, in its order.
 
@@ -59,6 +63,8 @@ def people_in(text: str, *, alone: bool = False, commas_part_people: bool | None
     if is_placeholder(bare):
         return []
     words = bare.split()
+    if alone and (told := _NAME_AND_HOUSE.fullmatch(bare)):
+        return [FoundPerson(told[1], *split_affiliation(told[2]))]
     if alone and len(bare) <= 80 and any(c.isalpha() for c in bare):
         return [FoundPerson(bare)]
     named = looks_like_name(bare) >= 0.25 or (len(words) in (2, 3) and fold(words[0]) in given_names())
@@ -125,7 +131,7 @@ def do_commas_part_people(texts: Sequence[str], names: Set[str]) -> bool | None:
 def people_on(text: str, *, listed: bool) -> list[FoundPerson]:
     """The people on a line; "Name, Job title, Company" is one person, whatever the company is called."""
     pieces = [piece.strip() for piece in text.split(",")]
-    alone = len(pieces) > 1 and not re.search(r"[;&]|\s(?:and|und|et|y|e|en)\s", text)
+    alone = len(pieces) > 1 and not re.search(r"[;&]|\s(?:and|und|et|y|e|en|og|och|ja|oraz|ve|și|și|és|и|і|та)\s", text)
     another = (
         len(pieces) > 1 and "(" in pieces[1] and _begins_with_name(pieces[1])
     )  # "Ana Berg (CEO - Tarn), Tom Berg (CFO - Beta)"

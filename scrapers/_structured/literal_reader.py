@@ -15,7 +15,17 @@ _SPACE = re.compile(r"(?:\s++|//[^\n]*+)*")
 _WORD = re.compile(r"[\w$]+")
 _CAST = re.compile(r"(?:as|satisfies)\s{1,9}[\w$][\w$.<>\[\]]{0,80}")
 _NUMBER = re.compile(r"[+-]?(?:0[xX][0-9a-fA-F]+|\d[\d_]*+(?:\.\d*+)?(?:[eE][+-]?\d++)?|\.\d+)n?(?![\w$])")
-_NAMED = {"true": True, "false": False, "null": None, "undefined": None, "NaN": None, "Infinity": None}
+_NAMED = {
+    "True": True,
+    "False": False,
+    "None": None,
+    "true": True,
+    "false": False,
+    "null": None,
+    "undefined": None,
+    "NaN": None,
+    "Infinity": None,
+}
 _ESCAPES = {"n": "\n", "t": "\t", "r": "", "b": "", "f": "", "v": "", "0": "", "\n": ""}
 
 

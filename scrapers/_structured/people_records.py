@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from scrapers._found import FoundPerson, fold
 from scrapers._html.plain import line_of, text_of, words_of_slug
-from scrapers._language.fields import meanings, vocabulary
-from scrapers._language.jobs import opens_with_job, says_job
+from scrapers._language.fields import label_meaning, meanings, vocabulary
+from scrapers._language.jobs import job_and_company, opens_with_job, says_job
 from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._people.affiliation import split_affiliation
 from scrapers._people.people_signs import Signs, people_by, signs_of
@@ -29,9 +29,12 @@ _NO_SIGNS = Signs()
 _SENTENCES = re.compile(r"[^\W\d]{3}\. [^\W\d]")
 """More than a job title: a text about a person."""
 _PARTS = re.compile(r"[;\n|·]| / ")
+_NAME, _TOLD = 0.6, 0.5
 _JOB_BEHIND = re.compile(r"(\S[^()]{1,60}?)\s?\(([^()]{2,60})\)")
 """A company with what somebody does there ("Acme (Founder)")."""
+_BEHIND_NAME = re.compile(r"\s?[,(|–]")
 _LISTED = re.compile(r"[\s,;|]+")
+_SAMPLE, _MOST_ALIKE = 300, 20
 _HANDLES = {"twitter": "https://x.com/", "github": "https://github.com/", "linkedin": "https://www.linkedin.com/in/"}
 
 
@@ -83,6 +86,8 @@ class PeopleReader:
     def of_value(self, value: Any) -> list[FoundPerson]:
         """The people a value names: by record, by id, by text, in a list of any of these."""
         if isinstance(value, list):
+            if (row := _person_in_cells(value)) is not None:
+                return [row]
             value = self._presenting(value)
             return [p for v in value for p in (self._of_scalar(v, alone=True) if isinstance(v, str) else self.of_value(v))]
         if isinstance(value, bool) or value is None or value == "":
@@ -91,6 +96,10 @@ class PeopleReader:
             return self._of_scalar(value)
         if not isinstance(value, dict):
             return []
+        if value and all(map(_names_people, value)):
+            return [person for item in value.values() for person in self.of_value(item)]
+        if told := _people_told(value):
+            return told
         node = self._records.node_of.get(id(value))
         if node is not None and (person := self.of_node(node)):
             return [person]
@@ -164,6 +173,8 @@ class PeopleReader:
         if not fields:
             return None
         texts = {role: next((t for k in keys if (t := _line(node.value.get(k), role))), None) for role, keys in fields.items()}
+        if texts.get("company") and not any(map(str.isalpha, texts["company"] or "")):
+            texts["company"] = self._numbered_house(node, family)
         first, last = texts.get("first"), texts.get("last")
         name = texts.get("name")
         if parts := next((v for k in fields.get("name", ())[:1] if isinstance(v := node.value.get(k), list)), None):
@@ -185,6 +196,21 @@ class PeopleReader:
         person.bio = next((t for k in fields.get("bio", ()) if (t := text_of(node.value.get(k)))), None)
         person.links = {**self._links(node, fields), **person.links}
         return person
+
+    def _numbered_house(self, node: Node, family: Family) -> str | None:
+        """The company whose number or id a record gives instead (`"affiliations": [2]`), from a list further out."""
+        key = family.fields["company"][0]
+        number = _first_of(node.value.get(key))
+        base = 0 if any(_first_of(n.value.get(key)) in (0, "0") for n in family.nodes[:_SAMPLE]) else 1
+        known = (n for n in self._records.by_id.get(str(number), ())[:_MOST_ALIKE] if _tells_house(n.name))
+        if (named := next(known, None)) is not None:
+            return line_of(named.value) or _line(named.value, "company")
+        at = int(str(number)) - base if str(number).isdecimal() else -1
+        lists = (v for outer in node.up() for k, v in outer.value.items() if isinstance(v, list) and _tells_house(k))
+        for items in lists if at >= 0 else ():
+            if at < len(items):
+                return line_of(items[at]) or _line(items[at], "company")
+        return None
 
     @staticmethod
     def _key(node: Node, family: Family) -> str | None:
@@ -249,6 +275,38 @@ class PeopleReader:
         return found
 
 
+def _names_people(key: str) -> bool:
+    """Whether a field is called like what somebody does in a session ("moderator", "panelists", "intervengono")."""
+    first = (meanings(key, "session") or label_meaning(key))[:1]
+    return any(m.role in ("speakers", "moderators", "hosts") and not m.is_ref for m in first)
+
+
+def _people_told(value: dict[str, Any]) -> list[FoundPerson]:
+    """The people who are the keys of a map to what they do and where (`{"Ann Archer": "CEO, Acme"}`)."""
+    if not value or not all(isinstance(item, str | None) for item in value.values()):
+        return []
+    if not all(" " in key and looks_like_name(key) >= _NAME for key in value):
+        return []
+    return [FoundPerson(key, *split_affiliation(item or "")) for key, item in value.items()]
+
+
+def _person_in_cells(value: list[Any]) -> FoundPerson | None:
+    """The person of a list that is their name, then what they do and where (`["Ann Archer", "CEO", "Acme"]`)."""
+    if not 2 <= len(value) <= 3 or not all(isinstance(cell, str) for cell in value):
+        return None
+    name, *told = value
+    firsts = [_BEHIND_NAME.split(cell, 1)[0] for cell in told]
+    if (
+        looks_like_name(name) < _NAME
+        or any(sign in name for sign in "(,")
+        or any(looks_like_name(t) >= _NAME for t in firsts[:1])
+    ):
+        return None
+    if max(max(job_and_company(cell)) for cell in told) < _TOLD:
+        return None
+    return FoundPerson(name, *(told if len(told) == 2 else split_affiliation(told[0])))
+
+
 def _share_out(people: list[FoundPerson], node: Node, roles: dict[str, list[str]]) -> None:
     """Give several people of one cell the jobs and companies of the cells beside it, where these hold as many entries."""
     for role, attribute in (("job", "title"), ("company", "company")):
@@ -264,6 +322,14 @@ def _share_out(people: list[FoundPerson], node: Node, roles: dict[str, list[str]
             if role == "company" and len(parts) == 1 < len(people) < 4 and "," not in parts[0]:
                 for person in people:
                     person.company = person.company or parts[0] or None
+
+
+def _first_of(value: Any) -> Any:
+    return value[0] if isinstance(value, list) and value else value
+
+
+def _tells_house(key: str) -> bool:
+    return any(m.role == "company" for m in meanings(key, "person"))
 
 
 def _line(value: Any, role: str) -> str | None:

@@ -159,6 +159,7 @@ class Placer:
             if other is None or other is node or self._records.family_of[id(other.value)] is family:
                 continue
             there = self.place(other)
+            self._from_collection(other, self._records.family_of[id(other.value)], there)
             place.day = place.day or there.day
             if place.start is None and there.start is not None:
                 place.start, place.end, place.end_day, place.offset = (
@@ -251,7 +252,8 @@ class Placer:
                 and (other := self._records.referred(value, kind))
                 and other is not node
             ):
-                value = other.value
+                titles = self._records.family_of[id(other.value)].fields.get("title", ())
+                value = next((text for title in titles if (text := line_of(other.value.get(title)))), other.value)
             elif isinstance(value, int) or (
                 isinstance(value, str) and key.lower().endswith("id") and _BARE_ID.fullmatch(value)
             ):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, TypeGuard
 
-from scrapers._language.fields import meanings
-from scrapers._language.times import clock_head
+from scrapers._language.fields import meanings, words_of
+from scrapers._language.times import clock_head, clock_text
 from scrapers._structured.nodes import Node
 
 _SAMPLE = 300
@@ -14,6 +15,8 @@ _LEAST_CLOCKS = 3
 """So many titles must begin with a clock before it is cut off."""
 _DIGITS = re.compile(r"(?:[01]?\d|2[0-3])[0-5][05]")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
+_DAYS = (36_000, 60_000)
+_EPOCH = datetime(1899, 12, 30)
 _HOUR = re.compile(r"1?\d|2[0-3]")
 _DECIMAL = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 
@@ -21,9 +24,21 @@ _DECIMAL = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 def spell_clocks(nodes: list[Node]) -> None:
     """Put the colon into clocks written as digits ("0930", 1315) or numbers (9.3), where all values of a field are such."""
     for key in {key for node in nodes[:_SAMPLE] for key in node.value}:
-        if not any(m.role in ("start", "end", "time") and m.of == "session" for m in meanings(key, "session")[:2]):
+        if not any(m.role in ("start", "end", "time", "date") and m.of == "session" for m in meanings(key, "session")[:2]):
             continue
         values = [value for node in nodes if (value := node.value.get(key)) not in (None, "")]
+        if {"minute", "minutes", "min"} & set(words_of(key)) and all(
+            isinstance(value, int) and value < 2880 for value in values
+        ):
+            for node in nodes:
+                if isinstance(value := node.value.get(key), int):
+                    node.value[key] = clock_text(value)
+            continue
+        if all(map(_is_serial, values)) and (any(value % 1 for value in values) or min(values, default=0) > 1):
+            for node in nodes:
+                if _is_serial(value := node.value.get(key)):
+                    node.value[key] = _of_serial(value)
+            continue
         values = _with_minutes(nodes, key, values)
         in_hours = _are_hours([value for value in values if isinstance(value, float)])
         spelt = {str(value): clock for value in values if (clock := _clock_of(value, in_hours=in_hours))}
@@ -32,6 +47,16 @@ def spell_clocks(nodes: list[Node]) -> None:
             for node in nodes:
                 if text := spelt.get(str(node.value.get(key))):
                     node.value[key] = text
+
+
+def _is_serial(value: Any) -> TypeGuard[float]:
+    """Whether a number can be a moment of a spreadsheet: a part of a day, or days since 1900 of our times."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and (0 <= value < 1 or _DAYS[0] < value < _DAYS[1])
+
+
+def _of_serial(value: float) -> str:
+    moment = _EPOCH + timedelta(minutes=round(value * 1440))
+    return f"{moment:%H:%M}" if value < 1 else f"{moment:%Y-%m-%d}" if value == int(value) else f"{moment:%Y-%m-%dT%H:%M}"
 
 
 def _with_minutes(nodes: list[Node], key: str, values: list[Any]) -> list[Any]:

@@ -7,26 +7,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from scrapers._found import fold
-from scrapers._html.plain import line_of
 from scrapers._language.dates import find_dates
 from scrapers._language.days import day_number
-from scrapers._language.fields import Meaning, meanings, vocabulary, words_of
+from scrapers._language.fields import AS_LABEL, Meaning, label_meaning, meanings, vocabulary, words_of
 from scrapers._language.jobs import says_job
-from scrapers._language.kinds import is_kind
 from scrapers._language.namelike import looks_like_name
 from scrapers._language.stamps import stamp_of
-from scrapers._language.vocabulary import words_of as words_in
-from scrapers._language.words import plain
 from scrapers._people.names import split_people
+from scrapers._structured.field_shapes import Shapes, Values, are_plain, has_clock, is_text, says_whether
 
-Values = Mapping[str, list[Any]]
-"""The filled values of each field, over the records of a family."""
 Roles = dict[str, list[str]]
 """The fields of each role, best first."""
 _NAME = 0.6
 _OFTEN = 4
 """So often the same host has a session at least when it is the house."""
 _AUTHORS = ("author", "autor", "auteur")
+_FEW = 2
 _APART = 3
 """Of so many names fewer than one may hold the other part of a name, where that stands in a field of its own."""
 _LINE = 14
@@ -51,25 +47,11 @@ class FieldRoles:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """How the texts of a field look: shares of names and of job titles, of values that differ, and how many words they have.
-
-    `likeness` is how much they look like names on average.
-    """
-
-    names: float
-    likeness: float
-    jobs: float
-    distinct: float
-    words: float
-
-
 def roles_of(values: Values, holds: str | None) -> FieldRoles:
     """Decide the roles of all fields at once: one title, other names beside it, and what unknown fields hold by their looks."""
     session, flat = _by_names(values, "session")
     person, _ = _by_names(values, "person")
-    shapes = _Shapes(values)
+    shapes = Shapes(values)
     titles = [key for _, key in session.get("title", ())]
     ranked = sorted(session.get("title", ()), key=lambda option: option[0] + shapes.title_cost(option[1], titles))
     roles = {role: _best_first(role, options, values) for role, options in session.items() if options and role != "title"}
@@ -87,6 +69,8 @@ def roles_of(values: Values, holds: str | None) -> FieldRoles:
         described["tagline"] = [*described.get("tagline", ()), *lines]
         roles["abstract"] = [key for key in roles.get("abstract", ()) if key not in lines]
     _fill_vacancies(roles, described, values, shapes, bool(flat))
+    if also := [key for key in roles.get("speakers", ()) if key not in roles.get("moderators", ())]:
+        roles["speakers"] = also
     for role in ("track", "room", "kind"):
         roles[role] = [key for key in roles.get(role, ()) if key not in roles.get("title", ())[:1]]
     topics = [key for _, key in ranked if key not in roles.get("title", ())[:1] and shapes.is_topic(key)]
@@ -122,83 +106,10 @@ def session_roles(value: Mapping[str, Any]) -> Roles:
     return {role: [key for _, key in options] for role, options in found.items() if options}
 
 
-class _Shapes:
-    """How the fields of a family look, found out when asked."""
-
-    def __init__(self, values: Values) -> None:
-        self._values = values
-        self._known: dict[str, _Shape] = {}
-
-    def of(self, key: str) -> _Shape:
-        """How one field looks."""
-        if key not in self._known:
-            texts = [t for value in self._values[key][:60] for t in (value if isinstance(value, list) else [value])]
-            texts = [text for text in texts if isinstance(text, str) and text.strip()][:60]
-            most = max(len(texts), 1)
-            likes = [looks_like_name(text) for text in texts] if len(texts) > 1 else [0.0]
-            self._known[key] = _Shape(
-                sum(like >= 0.3 for like in likes) / most,
-                sum(likes) / most,
-                sum(map(says_job, texts)) / most,
-                len(set(texts)) / most,
-                sum(len(text.split()) for text in texts) / most,
-            )
-        return self._known[key]
-
-    def title_cost(self, key: str, titles: list[str]) -> float:
-        """What speaks against a field of titles: that it holds job titles or, beside others, names of people."""
-        shape = self.of(key)
-        other = any(self.may_name(key, k) for k in titles) or any(self._only_labels(key, k) for k in titles)
-        return 99 * (shape.jobs > 0.5) + 60 * max(0.0, shape.names - 0.4) + 20 * other
-
-    def _only_labels(self, key: str, title: str) -> bool:
-        """Whether a field says the kind of what another one, of nearly as many records, says the title of ("Talk", "Pitch")."""
-        values = self._values[key]
-        kinds = sum(isinstance(v, str) and is_kind(words_in(plain(v))[:1]) for v in values)
-        often = 4 * len(self._values[title]) >= 3 * len(values)
-        return key != title and often and kinds * 2 > len(values) and self.of(title).distinct > 0.8 > self.of(key).distinct
-
-    def may_name(self, key: str, title: str) -> bool:
-        """Whether a field may hold people's names, given which one holds the titles: most are such, or they are far shorter."""
-        shape, other = self.of(key), self.of(title)
-        if key == title or not any(m.role == "name" for m in meanings(key, "person")):
-            return False
-        longer = other.words > shape.words + 1 and other.likeness < shape.likeness and other.distinct > 0.8
-        return shape.names >= 0.5 or (shape.names > 0.25 and longer)
-
-    def is_topic(self, key: str) -> bool:
-        """Whether a field holds a title of its own for each record, so that it is no track, name or mark."""
-        shape = self.of(key)
-        names = shape.names > (0.4 if any(m.role == "name" for m in meanings(key, "person")) else 0.8)
-        return shape.distinct > 0.8 and len(self._values[key]) > 1 and not names and shape.jobs < 0.5
-
-    def are_texts(self, key: str) -> bool:
-        """Whether a field holds titles by their looks: texts of several words, each another."""
-        shape, sample = self.of(key), self._values[key][:60]
-        texts = [value for value in sample if isinstance(value, str) and _is_text(value) and len(value) < 200]
-        return (
-            len(texts) == len(sample)
-            and sum(map(has_clock, texts)) * _OFTEN < len(texts)
-            and len(sample) > 1
-            and shape.words >= 2
-            and shape.distinct > 0.6
-            and max(shape.names, shape.jobs) < 0.4
-        )
-
-    def are_names(self, key: str) -> bool:
-        """Whether a field holds names of people by their looks, alone or in lists."""
-        sample = self._values[key][:60]
-        return _are_plain(sample) and len(sample) > 1 and self.of(key).names >= 0.7
-
-    def are_clocks(self, key: str) -> bool:
-        """Whether a field holds clocks without dates by their looks."""
-        sample = [stamp_of(value) if isinstance(value, str) else None for value in self._values[key][:60]]
-        return len(sample) > 1 and all(stamp is not None and stamp.clock is not None and not stamp.day for stamp in sample)
-
-
-def _fill_vacancies(roles: Roles, person: Roles, values: Values, shapes: _Shapes, has_flat: bool) -> None:
+def _fill_vacancies(roles: Roles, person: Roles, values: Values, shapes: Shapes, has_flat: bool) -> None:
     """Give roles that no known field has to fields nobody knows, where their values look it all through."""
     unknown = [key for key in values if not meanings(key, "session") and not meanings(key, "person")]
+    _fill_times(roles, [key for key in unknown if len(values[key]) > _FEW], shapes)
     if not roles.get("title") and {"start", "time", "speakers", "moderators"} & roles.keys() | {"room"} & roles.keys():
         texts = [key for key in unknown if shapes.are_texts(key)]
         if texts:
@@ -216,7 +127,16 @@ def _fill_vacancies(roles: Roles, person: Roles, values: Values, shapes: _Shapes
             roles["speakers"] = [min(people, key=lambda key: any(isinstance(value, list) for value in values[key]))]
 
 
-def _whose_talk(session: Roles, person: Roles, values: Values, shapes: _Shapes) -> dict[int | None, Roles]:
+def _fill_times(roles: Roles, unknown: list[str], shapes: Shapes) -> None:
+    """Give clocks and days to records that no field's name tells of, where one field looks like each, and one like people."""
+    if {"start", "time", "title"} & roles.keys():
+        return
+    clocks, days = [key for key in unknown if shapes.are_clocks(key)], [key for key in unknown if shapes.are_days(key)]
+    if len(clocks) == 1 and any(map(shapes.are_names, unknown)) and any(map(shapes.are_texts, unknown)):
+        roles.update({"time": clocks, **({"date": days} if len(days) == 1 else {})})
+
+
+def _whose_talk(session: Roles, person: Roles, values: Values, shapes: Shapes) -> dict[int | None, Roles]:
     """The fields of the person where each record is somebody's talk: a title that says whose it is ("Title of your talk")."""
     own = vocabulary()["subjects"]["session"][:7]
     theirs = {role for key in session.get("title", ())[:1] for role in (m.role for m in meanings(key, "person"))}
@@ -243,7 +163,7 @@ def _by_names(values: Values, kind: str) -> tuple[Options, dict[int | None, Role
     found: Options = {}
     flat: dict[int | None, Options] = {}
     for key, sample in values.items():
-        for meaning in meanings(key, kind):
+        for meaning in meanings(key, kind) or (label_meaning(key) if kind == "session" else ()):
             if meaning.of == "person" and kind == "session":
                 if meaning.role != "id" and all(isinstance(v, str | list) for v in sample):
                     flat.setdefault(meaning.number, {}).setdefault(meaning.role, []).append((meaning.rank, key))
@@ -263,14 +183,14 @@ def people_beside(values: Values, session: Roles, told: dict[int | None, Roles])
     Chairs are counted downwards from -1, so that "Chair 1" is nobody's "Speaker 1".
     """
     known = {key for group in told.values() for key in group.get("name", ())}
-    names = {key for role in ("speakers", "moderators") for key in session.get(role, ()) if _are_plain(values[key])} - known
+    names = {key for role in ("speakers", "moderators") for key in session.get(role, ()) if are_plain(values[key])} - known
     groups: dict[int | None, Roles] = {}
     for key in sorted(names):
         groups.setdefault(_whose(key, "session"), {}).setdefault("name", []).append(key)
     taken = {key for role, keys in session.items() if role not in ("speakers", "url", "subtitle") for key in keys[:1]} | known
     for key, sample in values.items():
         found = [m for m in meanings(key, "person") if m.role != "role"]
-        if key in names or not found or not _are_plain(sample):
+        if key in names or not found or not are_plain(sample):
             continue
         if key in session.get("title", ()) and 2 * sum(isinstance(v, str) and says_job(v) for v in sample) <= len(sample):
             continue  # a title in another language
@@ -288,11 +208,6 @@ def _whose(key: str, kind: str) -> int | None:
     return -1 - (number or 0) if chairs else number
 
 
-def _are_plain(sample: list[Any]) -> bool:
-    """Whether values are texts or lists of texts."""
-    return all(isinstance(v, str) or (isinstance(v, list) and all(isinstance(t, str) for t in v)) for v in sample)
-
-
 def _best_first(role: str, options: list[tuple[float, str]], values: Values) -> list[str]:
     """Fields of one role, best first; a title or name must be filled nearly as often as the fullest."""
     most = max((len(values[key]) for _, key in options), default=0)
@@ -302,22 +217,24 @@ def _best_first(role: str, options: list[tuple[float, str]], values: Values) -> 
 
 def _fits(meaning: Meaning, sample: list[Any]) -> bool:
     """Whether values look like what the field's name says."""
-    test = _TESTS.get(meaning.role)
+    test = _may_be_people if meaning.rank == AS_LABEL else _TESTS.get(meaning.role)
     if test is None or not sample:
         return bool(sample)
     good = sum(bool(test(value)) for value in sample[:60])
     return good * 2 >= min(len(sample), 60)
 
 
-def _is_text(value: Any) -> bool:
-    if isinstance(value, dict):
-        return len(value) <= 4 and (text := line_of(value)) is not None and not text.isdigit()
-    texts = isinstance(value, str) and len(value) <= 500 and any(c.isalpha() for c in value) and "://" not in value[:8]
-    return texts and not _says_whether(value)
-
-
 def _is_name(value: Any) -> bool:
-    return _is_text(value) or (isinstance(value, list) and 1 < len(value) < 4 and all(isinstance(part, str) for part in value))
+    return is_text(value) or (isinstance(value, list) and 1 < len(value) < 4 and all(isinstance(part, str) for part in value))
+
+
+def _may_be_people(value: Any) -> bool:
+    """Whether a value begins with a name, or holds records some field of which is called like one of a person's."""
+    if isinstance(value, list):
+        return bool(value) and all(map(_may_be_people, value[:5]))
+    if isinstance(value, dict):
+        return any(m.role in ("name", "first", "last") for key in value for m in meanings(str(key), "person")[:1])
+    return isinstance(value, str) and any(looks_like_name(p.name) >= _NAME for p in split_people(value[:300])[:1])
 
 
 def _is_line(value: Any) -> bool:
@@ -327,11 +244,6 @@ def _is_line(value: Any) -> bool:
 def _has_moment(value: Any) -> bool:
     stamp = stamp_of(value, day_first=True)
     return stamp is not None and (stamp.clock is not None or stamp.day is not None)
-
-
-def has_clock(value: Any) -> bool:
-    stamp = stamp_of(value, day_first=True)
-    return stamp is not None and stamp.clock is not None
 
 
 def are_moments(sample: list[Any]) -> bool:
@@ -371,12 +283,7 @@ def _is_prose(value: Any) -> bool:
 
 
 def _is_something(value: Any) -> bool:
-    return not isinstance(value, bool | float) and not _says_whether(value)
-
-
-def _says_whether(value: Any) -> bool:
-    """Whether a text only says yes or no, as attributes of XML do (`<author presenter="yes">`)."""
-    return isinstance(value, str) and value.strip().lower() in ("yes", "no", "true", "false", "y", "n", "0", "1")
+    return not isinstance(value, bool | float) and not says_whether(value)
 
 
 def _is_address(value: Any) -> bool:
@@ -384,7 +291,7 @@ def _is_address(value: Any) -> bool:
 
 
 _TESTS: dict[str, Callable[[Any], bool]] = {
-    "title": _is_text, "name": _is_name, "first": _is_text, "last": _is_text,
+    "title": is_text, "name": _is_name, "first": is_text, "last": is_text,
     "job": _is_line, "company": _is_line, "tagline": _is_line,
     "start": _has_moment, "end": _has_moment, "time": has_clock, "date": _has_day,
     "duration": lambda v: isinstance(v, int | float | str) and not isinstance(v, bool),

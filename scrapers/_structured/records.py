@@ -13,18 +13,28 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scrapers._html.plain import line_of
-from scrapers._language.fields import holding, is_vague, meanings
-from scrapers._language.jobs import says_job
+from scrapers._language.fields import holding, is_vague, meanings, words_of
+from scrapers._language.jobs import says_job, words_say
 from scrapers._language.namelike import looks_like_name
+from scrapers._people.pieces import known_given
+from scrapers._structured.field_shapes import has_clock
 from scrapers._structured.nodes import Node, families_of, nodes_of
 from scrapers._structured.record_clocks import cut_clocks, spell_clocks
-from scrapers._structured.record_roles import Roles, are_houses, are_moments, has_clock, people_beside, roles_of, session_roles
+from scrapers._structured.record_roles import Roles, are_houses, are_moments, people_beside, roles_of, session_roles
 from scrapers._structured.simplify import simplify
 
 _SAMPLE = 300
 _NUMBERED = re.compile(r"[^\W\d]{1,20}(?: [^\W\d]{1,20}){0,2} ?\d{1,3}[a-z]?|[A-Z]")
 """Labels such as "Oral Session 3", "Talk 12a", "B"."""
 _ID = re.compile(r"(?=\D*\d)[\w:.-]{3,60}")
+_FEW, _BODY = 2, 0.5
+"""Of more names than so few commas tell that they are printed family name first, where no job nor body stands behind one."""
+_SPEAKING_ID = re.compile(r"[^\W\d_]")
+_LEAST_REFERENCES, _MOST_ALIKE = 2, 20
+_REFERRED = ("id", "title", "slot", "room", "track", "speakers", "moderators", "hosts", "sessions", "abstract")
+_ROLE_HELD = {"days": "slot", "rooms": "room", "tracks": "track"}
+_ROLE_OF = {"slot": "slot", "person": "speakers"}
+"""The roles of fields that refer to what an array holds, and to records of a kind."""
 
 
 @dataclass(slots=True)
@@ -101,6 +111,8 @@ def sort_records(data: Any) -> Records:
                 by_id.setdefault(key, []).append(node)
     for family in families:
         _unname_references(family, by_id)
+        if family.kind in ("session", "slot"):
+            _refer_by_values(family, by_id, family_of)
     return Records(families, family_of, {id(n.value): n for n in nodes}, by_id)
 
 
@@ -124,6 +136,33 @@ def _unname_references(family: Family, by_id: dict[str, list[Node]]) -> None:
             if len(refs) * 2 > len(values):
                 del family.fields[role]
                 family.kind = other
+
+
+def _refer_by_values(family: Family, by_id: dict[str, list[Node]], family_of: dict[int, Family]) -> None:
+    """Fields of sessions that hold nothing but ids of slots, days, rooms or people elsewhere, whatever they are called."""
+    known = {key for role in _REFERRED for key in family.fields.get(role, ())}
+    named = set(family.fields.get("speakers", ())) - set(family.fields.get("moderators", ()))
+    sample = family.nodes[:_SAMPLE]
+    for key in dict.fromkeys(key for node in sample for key in node.value if key not in known):
+        values = [value for node in sample for value in _listed(node.value.get(key)) if value not in ("", None)]
+        if len(values) < _LEAST_REFERENCES or not all(isinstance(v, str | int) and str(v) in by_id for v in values):
+            continue
+        speaking = all(isinstance(value, str) and _SPEAKING_ID.search(value) for value in values)
+        others = {id(other): other for v in values for n in by_id[str(v)][:_MOST_ALIKE] for other in [family_of[id(n.value)]]}
+        for other in others.values():
+            role = _ROLE_OF.get(other.kind) or _ROLE_HELD.get(other.holds or "")
+            told = other is not family and role and (speaking or _is_called_alike(key, other.nodes[0].name))
+            if told and not (named and role == "speakers"):
+                family.fields.setdefault(role or "", []).insert(0, key)
+
+
+def _is_called_alike(key: str, name: str) -> bool:
+    """Whether a field is called like an array, but for the end of its first word ("creneau" and "creneaux")."""
+    return bool(words_of(key)) and [w[:4] for w in words_of(key)[:1]] == [w[:4] for w in words_of(name)[:1]]
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _is_either(family: Family, roles: Roles) -> bool:
@@ -176,7 +215,9 @@ def _judge(family: Family) -> None:
     if kind == "person" and (
         names := [v for key in family.fields.get("name", [])[:1] for v in values[key] if isinstance(v, str)]
     ):
-        family.swapped = all(v.count(",") == 1 and not says_job(v.partition(",")[2]) for v in names)
+        behind = [v.partition(",")[2] for v in names if v.count(",") == 1]
+        told = len(names) > _FEW or any(known_given(text) > 0 for text in behind)
+        family.swapped = told and len(behind) == len(names) and not any(says_job(t) or words_say(t)[1] > _BODY for t in behind)
 
 
 def _kind(family: Family, session: Roles, person: Roles, flat: dict[int | None, Roles]) -> str:

@@ -40,6 +40,9 @@ _COLUMN = re.compile(r"[^\W\d_]{2,20}(?:[ _-]?\d{1,2}|[ _-][A-Za-z])")
 _NUMBERED = re.compile(r"([A-Za-z]{1,20}?)[ _-]?(\d{1,2})[ _-]([A-Za-z].{1,60})")
 _SHORT_NAME = 2
 """Letters of a field's name that only says whose number follows ("p1_title")."""
+_TRANSLATED = frozenset(
+    "i18n l10n translations translation localizations localization localized traductions traducciones".split()
+)
 _DIGITS = re.compile(r"(?:0[5-9]|1\d|2[0-3])[0-5][05]")
 """A clock of four digits."""
 
@@ -98,6 +101,8 @@ class _Simplifier:
 
     def _record(self, value: dict[Any, Any], depth: int) -> Any:
         value = _under_clocks({str(key): item for key, item in value.items()})
+        if rows := _rows_below_days(value):
+            return self.value(rows, depth + 1)
         if value and all(_NUMBER.fullmatch(key) and isinstance(item, str) for key, item in value.items()):
             return [self.value(item, depth + 1) for item in value.values()]
         if len(value) <= 3:
@@ -121,7 +126,7 @@ class _Simplifier:
                 return self.value(value[name], depth + 1)
         value = _merged(value)
         record = {key: self.value(item, depth + 1) for key, item in value.items()}
-        return _in_rows(_by_columns(_by_numbers(_in_one_language(record))))
+        return _in_rows(_by_columns(_beside_times(_by_numbers(_in_one_language(_with_translations(record))))))
 
 
 def _is_pair(item: Any) -> bool:
@@ -190,6 +195,17 @@ def _cells(rows: Sequence[list[Any]]) -> list[list[Any]]:
     return [["" if isinstance(cell, dict | list) or cell is None else cell for cell in row] for row in rows]
 
 
+def _with_translations(record: dict[str, Any]) -> dict[str, Any]:
+    """The record with what it says in the first of several languages brought up (`"i18n": {...}`, `"translations": [...]`)."""
+    for key in [key for key in record if key.lower() in _TRANSLATED]:
+        items = record[key] if isinstance(record[key], list) else [record[key]]
+        if items and all(isinstance(item, dict) for item in items):
+            record = {**{k: v for k, v in items[0].items() if k != "id"}, **{k: v for k, v in record.items() if k != key and v}}
+        elif len(record) == 1 and isinstance(record[key], str):
+            return {"name": record[key]}
+    return record
+
+
 def _in_one_language(record: dict[str, Any]) -> Any:
     """A text in several languages as the first of them; fields kept apart by language brought up into the record."""
     tongues = [key for key in record if key.lower() in LANGUAGES]
@@ -209,14 +225,25 @@ def _in_one_language(record: dict[str, Any]) -> Any:
 def _under_clocks(value: dict[str, Any]) -> dict[str, Any]:
     """A map from clocks to what takes place then (`{"0930": "Opening", "1000": {"title": ...}}`), all of it as records."""
     keys = list(value)
-    if len(keys) < 3 or not keys[0][:1].isdigit():
+    if not keys or not keys[0][:1].isdigit():
         return value
     digits = [_DIGITS.fullmatch(key) for key in keys]
-    if all(digits):
+    if all(digits) and len(keys) > 2:
         value = {f"{key[:2]}:{key[2:]}": item for key, item in value.items()}
     elif not all((stamp := stamp_of(key)) and stamp.clock is not None and stamp.day is None for key in keys):
         return value
     return {key: {"title": item} if isinstance(item, str) else item for key, item in value.items()}
+
+
+def _rows_below_days(value: dict[str, Any]) -> list[list[Any]] | None:
+    """Rows of cells below their dates (`{"2026-05-01": [["09:00", "Opening"], ...]}`) as the rows of one table."""
+    rows: list[list[Any]] = []
+    for key, items in value.items():
+        stamp = stamp_of(key) if key[:1].isdigit() and isinstance(items, list) else None
+        if stamp is None or stamp.day is None or not items or not all(isinstance(item, list) for item in items):
+            return None
+        rows += [[key], *items]
+    return rows
 
 
 def _by_columns(record: Any) -> Any:
@@ -245,6 +272,29 @@ def _by_numbers(record: Any) -> Any:
     taken = {key for key, match in numbered.items() if match[1] + match[2] in talks}
     held = [talk for talk in talks.values() if any(talk.values())]
     return {**{key: item for key, item in record.items() if key not in taken}, "talks": held}
+
+
+def _beside_times(record: Any) -> Any:
+    """What rooms or tracks hold at each of a list of times (`{"times": ["9:00", ...], "rooms": {"A": ["Robots", ...]}}`)."""
+    times = _times_of(record) if isinstance(record, dict) else []
+    for key, rooms in record.items() if len(times) > 1 else ():
+        kind = {"rooms": "room", "tracks": "track"}.get(holding(key) or "")
+        columns = list(rooms.items()) if kind and isinstance(rooms, dict) else []
+        if columns and all(isinstance(column, list) and len(column) == len(times) for _, column in columns):
+            held = [
+                {"time": clock, kind: name, **(item if isinstance(item, dict) else {"title": item})}
+                for name, column in columns
+                for clock, item in zip(times, column, strict=True)
+                if item
+            ]
+            return {**{k: v for k, v in record.items() if k != key and v is not times}, "sessions": held}
+    return record
+
+
+def _times_of(record: dict[str, Any]) -> list[Any]:
+    """The list of clocks that a record holds, empty where it holds none."""
+    lists = (v for v in record.values() if isinstance(v, list) and v and all(isinstance(t, str) for t in v))
+    return next((v for v in lists if all((s := stamp_of(t)) and s.clock is not None and s.day is None for t in v)), [])
 
 
 def _in_rows(record: Any) -> Any:

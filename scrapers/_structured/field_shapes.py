@@ -1,0 +1,143 @@
+"""How the fields of a family of records look: like names, jobs, clocks, days, titles, whatever they are called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from scrapers._html.plain import line_of
+from scrapers._language.fields import meanings
+from scrapers._language.jobs import says_job
+from scrapers._language.kinds import is_kind
+from scrapers._language.namelike import looks_like_name
+from scrapers._language.stamps import stamp_of
+from scrapers._language.vocabulary import words_of as words_in
+from scrapers._language.words import plain
+
+Values = Mapping[str, list[Any]]
+"""The filled values of each field, over the records of a family."""
+_FEW, _OFTEN = 2, 4
+_NEXT = re.compile(r"\s?[/;|&]\s")
+"""What parts one person from the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How the texts of a field look: shares of names and of job titles, of values that differ, and how many words they have.
+
+    `likeness` is how much they look like names on average.
+    """
+
+    names: float
+    likeness: float
+    jobs: float
+    distinct: float
+    words: float
+
+
+class Shapes:
+    """How the fields of a family look, found out when asked."""
+
+    def __init__(self, values: Values) -> None:
+        self._values = values
+        self._known: dict[str, Shape] = {}
+
+    def of(self, key: str) -> Shape:
+        """How one field looks."""
+        if key not in self._known:
+            texts = [t for value in self._values[key][:60] for t in (value if isinstance(value, list) else [value])]
+            texts = [text for text in texts if isinstance(text, str) and text.strip()][:60]
+            most = max(len(texts), 1)
+            likes = [looks_like_name(text) for text in texts] if len(texts) > 1 else [0.0]
+            self._known[key] = Shape(
+                sum(like >= 0.3 for like in likes) / most,
+                sum(likes) / most,
+                sum(map(says_job, texts)) / most,
+                len(set(texts)) / most,
+                sum(len(text.split()) for text in texts) / most,
+            )
+        return self._known[key]
+
+    def title_cost(self, key: str, titles: list[str]) -> float:
+        """What speaks against a field of titles: that it holds job titles or, beside others, names of people."""
+        shape = self.of(key)
+        other = any(self.may_name(key, k) for k in titles) or any(self._only_labels(key, k) for k in titles)
+        return 99 * (shape.jobs > 0.5) + 60 * max(0.0, shape.names - 0.4) + 20 * other
+
+    def _only_labels(self, key: str, title: str) -> bool:
+        """Whether a field says the kind of what another one, of nearly as many records, says the title of ("Talk", "Pitch")."""
+        values = self._values[key]
+        kinds = sum(isinstance(v, str) and is_kind(words_in(plain(v))[:1]) for v in values)
+        often = 4 * len(self._values[title]) >= 3 * len(values)
+        return key != title and often and kinds * 2 > len(values) and self.of(title).distinct > 0.8 > self.of(key).distinct
+
+    def may_name(self, key: str, title: str) -> bool:
+        """Whether a field may hold people's names, given which one holds the titles: most are such, or they are far shorter."""
+        shape, other = self.of(key), self.of(title)
+        if key == title or not any(m.role == "name" for m in meanings(key, "person")):
+            return False
+        longer = other.words > shape.words + 1 and other.likeness < shape.likeness and other.distinct > 0.8
+        return shape.names >= 0.5 or (shape.names > 0.25 and longer)
+
+    def is_topic(self, key: str) -> bool:
+        """Whether a field holds a title of its own for each record, so that it is no track, name or mark."""
+        shape = self.of(key)
+        names = shape.names > (0.4 if any(m.role == "name" for m in meanings(key, "person")) else 0.8)
+        return shape.distinct > 0.8 and len(self._values[key]) > 1 and not names and shape.jobs < 0.5
+
+    def are_texts(self, key: str) -> bool:
+        """Whether a field holds titles by their looks: texts of several words, each another."""
+        shape, sample = self.of(key), self._values[key][:60]
+        texts = [value for value in sample if isinstance(value, str) and is_text(value) and len(value) < 200]
+        return (
+            len(texts) == len(sample)
+            and sum(map(has_clock, texts)) * _OFTEN < len(texts)
+            and len(sample) > 1
+            and shape.words >= 2
+            and shape.distinct > 0.6
+            and max(shape.names, shape.jobs) < 0.4
+        )
+
+    def are_names(self, key: str) -> bool:
+        """Whether a field holds names of people by their looks, alone or in lists."""
+        sample = self._values[key][:60]
+        if not are_plain(sample) or len(sample) < _FEW:
+            return False
+        firsts = [_NEXT.split(text, 1)[0] for value in sample for text in (value if isinstance(value, list) else [value])]
+        return sum(looks_like_name(text) >= 0.3 for text in firsts) >= 0.7 * max(len(firsts), 1)
+
+    def are_days(self, key: str) -> bool:
+        """Whether a field holds whole dates by their looks."""
+        stamps = [stamp_of(value) if isinstance(value, str) else None for value in self._values[key][:60]]
+        return all(stamp is not None and stamp.day and stamp.clock is None for stamp in stamps)
+
+    def are_clocks(self, key: str) -> bool:
+        """Whether a field holds clocks without dates by their looks."""
+        sample = [stamp_of(value) if isinstance(value, str) else None for value in self._values[key][:60]]
+        return len(sample) > 1 and all(stamp is not None and stamp.clock is not None and not stamp.day for stamp in sample)
+
+
+def are_plain(sample: list[Any]) -> bool:
+    """Whether values are texts or lists of texts."""
+    return all(isinstance(v, str) or (isinstance(v, list) and all(isinstance(t, str) for t in v)) for v in sample)
+
+
+def is_text(value: Any) -> bool:
+    """Whether a value is a text of letters, no address, or a small record of one."""
+    if isinstance(value, dict):
+        return len(value) <= 4 and (text := line_of(value)) is not None and not text.isdigit()
+    texts = isinstance(value, str) and len(value) <= 500 and any(c.isalpha() for c in value) and "://" not in value[:8]
+    return texts and not says_whether(value)
+
+
+def has_clock(value: Any) -> bool:
+    """Whether a value states a time of day."""
+    stamp = stamp_of(value, day_first=True)
+    return stamp is not None and stamp.clock is not None
+
+
+def says_whether(value: Any) -> bool:
+    """Whether a text only says yes or no, as attributes of XML do (`<author presenter="yes">`)."""
+    return isinstance(value, str) and value.strip().lower() in ("yes", "no", "true", "false", "y", "n", "0", "1")

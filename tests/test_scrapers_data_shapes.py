@@ -1,0 +1,243 @@
+"""Shapes of data as organisers and apps write them: other names of fields, people in maps, references, languages, odd times."""
+
+from __future__ import annotations
+
+from scrapers._structured.joins import read_records
+
+
+def test_names_of_fields_may_be_misspelt_and_mean_any_gender() -> None:
+    """A letter missing, doubled or misplaced and the signs of "Referent*in", "Orador(a)" or "Speaker's" change no meaning."""
+    rows = [
+        {"Tittle": "Clay", "Strat time": "9:00", "speker": "Ana Berg"},
+        {"Tittle": "Kilns", "Strat time": "9:30", "speker": "Tom Lind"},
+    ]
+    neutral = [{"Titel": "Ton", "Beginn": "9:00", "Referent*in 1": "Ana Berg", "Funktion 1": "Tarn AG"}]
+    others = [{"título": "Barro", "inicio": "9:00", "Orador(a)": "Ana Berg"}]
+
+    assert [(s.title, s.start, [p.name for p in s.people]) for s in read_records({"sessions": rows}).sessions] == [
+        ("Clay", "09:00", ["Ana Berg"]),
+        ("Kilns", "09:30", ["Tom Lind"]),
+    ]
+    assert [(p.name, p.company) for s in read_records(neutral).sessions for p in s.people] == [("Ana Berg", "Tarn AG")]
+    assert [p.name for s in read_records(others).sessions for p in s.people] == ["Ana Berg"]
+
+
+def test_a_name_beside_a_surname_is_only_the_rest_of_it() -> None:
+    """A field "Name" and one "Surname" or "Vorname" make one name together, unless the first already holds the second."""
+    people = [{"id": 1, "name": "Ana", "surname": "Berg"}, {"id": 2, "name": "Tom J.", "surname": "Lind"}]
+    family = [{"Name": "Berg", "Vorname": "Ana", "Firma": "Tarn AG"}, {"Name": "Lind", "Vorname": "Tom", "Firma": "Norvik"}]
+    whole = [{"name": "Ana Berg", "surname": "Berg"}, {"name": "Tom Lind", "surname": "Lind"}]
+
+    for records in (people, family, whole):
+        assert [p.name.split()[0] for p in read_records({"speakers": records}).people] == ["Ana", "Tom"]
+        assert [p.name.split()[-1] for p in read_records({"speakers": records}).people] == ["Berg", "Lind"]
+
+
+def test_lines_there_for_something_else_may_name_who_leads() -> None:
+    """A label in the kind, the line below the title or a title itself leads to somebody, whoever else is named."""
+    rows = [
+        {"title": "Wells", "start": "9:00", "type": "Panel. Modera: Ana Berg", "speakers": "Tom Lind; Mei Fong"},
+        {"title": "Dykes", "start": "10:00", "type": "Talk", "speakers": "Ines Cardoso", "subtitle": "Leitung: Vesna Tamm"},
+        {"title": "Keynote 2: Clara Moyo “Where rivers sleep”", "start": "11:00", "type": "special"},
+        {"title": "Session 3: Rivers that sleep", "start": "12:00", "type": "special"},
+    ]
+    found = read_records({"sessions": rows})
+
+    assert [[p.name for p in s.people] for s in found.sessions] == [
+        ["Tom Lind", "Mei Fong", "Ana Berg"],
+        ["Ines Cardoso", "Vesna Tamm"],
+        ["Clara Moyo"],
+        [],
+    ]
+
+
+def test_inverted_names_may_lead_to_houses_without_a_mark() -> None:
+    """In a field of "Berg, Ana (Tarn)" a house behind the given name is no name, and a committee nobody."""
+    told = ["Berg, Ana (UNT)", "Lind, Tom (UNT)", "Cardoso, Ines University of Tarn (Norvik)", "Comité organizador, UNT"]
+    rows = [{"title": f"Talk on wells {n}", "start": "9:00", "speaker": text} for n, text in enumerate(told)]
+    people = [[(p.name, p.company) for p in s.people] for s in read_records({"sessions": rows}).sessions]
+
+    assert people == [[("Ana Berg", "UNT")], [("Tom Lind", "UNT")], [("Ines Cardoso", "University of Tarn (Norvik)")], []]
+
+
+def test_a_session_of_a_day_and_room_needs_no_time() -> None:
+    """Among records with times one with a day and a room is a session all the same; a mere title is none."""
+    rows = [
+        {"title": "Opening", "day": "23.6.", "start": "9:00", "room": "Hall 1"},
+        {"title": "Rowing", "day": "23.6.", "start": "", "room": "Lake"},
+        {"title": "More to come", "day": "", "start": "", "room": ""},
+    ]
+
+    assert [s.title for s in read_records({"sessions": rows}).sessions] == ["Opening", "Rowing"]
+
+
+def test_fields_may_be_called_as_people_are_led_to_on_pages() -> None:
+    """A field "intervengono" or "участники" holds people where its values look so."""
+    rows = [
+        {"orario": "9.30 - 10.00", "titolo": "Fiumi", "modera": "Dario Monti", "intervengono": ["Paola Serri (CNR)"]},
+        {"orario": "10.00 - 11.00", "titolo": "Porti", "intervengono": ["Elisa Fano", "Bruno Costa"], "dibattito": "sì"},
+    ]
+    records = [{"время": "10:00", "событие": "Лёд", "участники": [{"фио": "Вера Ключева", "компания": "Тарн"}]}]
+
+    assert [[p.name for p in s.people] for s in read_records({"sessioni": rows}).sessions] == [
+        ["Paola Serri", "Dario Monti"],
+        ["Elisa Fano", "Bruno Costa"],
+    ]
+    assert [[p.name for p in s.people] for s in read_records({"секции": records}).sessions] == [["Вера Ключева"]]
+
+
+def test_values_that_are_ids_of_other_records_refer_to_these() -> None:
+    """A field nobody knows that holds nothing but ids of slots, days, rooms or people tells when, where and who."""
+    data = {
+        "jours": {"j1": {"libelle": "9 juin 2026"}, "j2": {"libelle": "10 juin 2026"}},
+        "plages": {"c1": {"jour": "j1", "debut": "9h00"}, "c2": {"jour": "j2", "debut": "14h30"}},
+        "salles": [{"id": "s1", "libelle": "Amphi"}, {"id": "s2", "libelle": "Forum"}],
+        "speakers": [{"id": "p1", "name": "Ana Berg"}, {"id": "p2", "name": "Tom Lind"}],
+        "sessions": [
+            {"titre": "Des voiles", "plage": "c1", "wo": "s2", "wer": ["p1"], "animateur": "p2"},
+            {"titre": "Des vents", "plage": "c2", "wo": "s1", "wer": ["p2"]},
+        ],
+    }
+    sessions = read_records(data).sessions
+
+    assert [(s.title, s.start, s.room, sorted(p.name for p in s.people)) for s in sessions] == [
+        ("Des voiles", "2026-06-09T09:00:00", "Forum", ["Ana Berg", "Tom Lind"]),
+        ("Des vents", "2026-06-10T14:30:00", "Amphi", ["Tom Lind"]),
+    ]
+
+
+def test_texts_in_several_languages_may_stand_in_a_record_of_their_own() -> None:
+    """What "i18n" or "translations" hold belongs to the record; the zone beside the sessions is the venue's."""
+    languages = {"en": {"title": "Bread and code"}, "es": {"title": "Pan y código"}}
+    talk = {"i18n": languages, "startEpoch": "1790668800", "space": {"i18n": {"en": "Blue room", "es": "Sala azul"}}}
+    listed = {"translations": [{"languages_code": "en", "title": "Ovens"}], "startEpoch": "1790672400"}
+    found = read_records({"meta": {"timezone": "Europe/Madrid"}, "sessions": [talk, listed]})
+
+    assert [(s.title, s.start, s.room) for s in found.sessions] == [
+        ("Bread and code", "2026-09-29T10:00:00+02:00", "Blue room"),
+        ("Ovens", "2026-09-29T11:00:00+02:00", None),
+    ]
+
+
+def test_few_clocks_and_rows_of_cells_may_stand_below_days() -> None:
+    """A day may hold one clock only, or rows of cells without a header that are told by those of all days."""
+    clocks = {"dia 1": {"data": "10/06/2026", "horas": {"08h30": "Café", "09h30": {"titulo": "Redes"}}},
+              "dia 2": {"data": "11/06/2026", "horas": {"12h00": "Almoço"}}}  # fmt: skip
+    rows = {
+        "2026-05-01": [["09:00", "Welcome", None], ["09:30", "Nets of glass", "Ana Berg, Tarn AG"]],
+        "2026-05-02": [["10:00", "Fish by post", "Tom Lindqvist, Norvik"]],
+    }
+
+    assert [(s.title, s.start) for s in read_records({"programacao": clocks}).sessions] == [
+        ("Café", "2026-06-10T08:30:00"),
+        ("Redes", "2026-06-10T09:30:00"),
+        ("Almoço", "2026-06-11T12:00:00"),
+    ]
+    assert [(s.title, s.start, [p.name for p in s.people]) for s in read_records(rows).sessions] == [
+        ("Welcome", "2026-05-01T09:00:00", []),
+        ("Nets of glass", "2026-05-01T09:30:00", ["Ana Berg"]),
+        ("Fish by post", "2026-05-02T10:00:00", ["Tom Lindqvist"]),
+    ]
+
+
+def test_starts_may_count_minutes_and_names_have_parts_between() -> None:
+    """Minutes from midnight are clocks where the field says so; what stands between given and family name belongs there."""
+    who = {"voornaam": "Sanne", "tussenvoegsel": "van der", "achternaam": "Meulen"}
+    rows = [
+        {"title": "Brine", "startMinutes": 570, "durationMinutes": 45, "speakers": [who]},
+        {"title": "Salt", "startMinutes": 615, "durationMinutes": 30, "speakers": ["Ayo Bankole, Sandworks"]},
+    ]
+    found = read_records({"schedule": rows})
+
+    assert [(s.title, s.start, s.end) for s in found.sessions] == [("Brine", "09:30", "10:15"), ("Salt", "10:15", "10:45")]
+    assert [(p.name, p.company) for s in found.sessions for p in s.people] == [
+        ("Sanne van der Meulen", None),
+        ("Ayo Bankole", "Sandworks"),
+    ]
+
+
+def test_people_are_told_in_maps_and_cells() -> None:
+    """Names may be the keys of what people do, the first of some cells, or stand under what each does in the session."""
+    rows = [
+        {"title": "Sand", "start": "9:00", "who": {"Ana Berg": "CEO, Tarn AG", "Mei Fong": None}},
+        {"title": "Gulls", "start": "10:00", "who": [["Tom Lind", "Head of Data", "Norvik"]]},
+        {
+            "title": "Ropes",
+            "start": "11:00",
+            "who": {"moderator": "Ines Cardoso, Norvik", "panelists": ["Vesna Tamm", "Ilir Moyo"]},
+        },
+    ]
+    people = [[(p.name, p.title, p.company) for p in s.people] for s in read_records({"sessions": rows}).sessions]
+
+    assert people == [
+        [("Ana Berg", "CEO", "Tarn AG"), ("Mei Fong", None, None)],
+        [("Tom Lind", "Head of Data", "Norvik")],
+        [("Ines Cardoso", None, "Norvik"), ("Vesna Tamm", None, None), ("Ilir Moyo", None, None)],
+    ]
+
+
+def test_companies_may_be_numbered_or_stand_in_lists_beside() -> None:
+    """A number where a company should be counts those of a list further out; plurals of jobs and companies are lists."""
+    author = {"given": "Ana", "family": "Berg", "affiliations": [2], "presenting": True}
+    paper = {"title": "Worms at work", "start": "9:00", "authors": [author], "affiliationList": ["Tarn AG", "Norvik AB"]}
+    listed = {"titel": "Ton", "zeit": "9:00", "referenten": ["Tom Lind", "Mei Fong"], "firmen": ["Tarn AG", "Hochschule Elve"],
+              "positionen": ["Leiter", "Professorin"]}  # fmt: skip
+
+    assert [(p.name, p.company) for s in read_records({"papers": [paper]}).sessions for p in s.people] == [
+        ("Ana Berg", "Norvik AB")
+    ]
+    assert [(p.title, p.company) for s in read_records({"vortraege": [listed]}).sessions for p in s.people] == [
+        ("Leiter", "Tarn AG"),
+        ("Professorin", "Hochschule Elve"),
+    ]
+
+
+def test_moments_of_spreadsheets_are_numbers() -> None:
+    """Days since 1900 and parts of a day are what a sheet holds below its formats."""
+    rows = [
+        {"Day": 46156, "Start": 0.375, "End": 0.40625, "Title": "Sand"},
+        {"Day": 46157, "Start": 0.5625, "End": 0.59375, "Title": "Gulls"},
+    ]
+
+    assert [(s.start, s.end) for s in read_records(rows).sessions] == [
+        ("2026-05-14T09:00:00", "2026-05-14T09:45:00"),
+        ("2026-05-15T13:30:00", "2026-05-15T14:15:00"),
+    ]
+
+
+def test_short_names_of_fields_are_read_by_all_their_looks() -> None:
+    """Where no name says anything, one field of clocks, one of days, one of people and texts tell a programme together."""
+    rows = [
+        {"d": "20260514", "t": "0900-0945", "tt": "Sand in gears", "sp": "Ana Berg / Tom Lind"},
+        {"d": "20260514", "t": "1000-1045", "tt": "What gulls know", "sp": "Mei Fong"},
+        {"d": "20260515", "t": "0930-1015", "tt": "Nets made of glass", "sp": "Ines Cardoso"},
+    ]
+    buses = [{"t": row["t"], "d": row["d"], "st": row["tt"]} for row in rows]
+
+    assert [(s.title, s.start, len(s.people)) for s in read_records({"list": rows}).sessions] == [
+        ("Sand in gears", "2026-05-14T09:00:00", 2),
+        ("What gulls know", "2026-05-14T10:00:00", 1),
+        ("Nets made of glass", "2026-05-15T09:30:00", 1),
+    ]
+    assert not read_records({"list": buses}).sessions
+
+
+def test_times_may_stand_beside_what_rooms_hold() -> None:
+    """Rooms with as many entries as there are times hold one at each of these."""
+    grid = {"times": ["09:00-09:45", "10:00-10:45"], "rooms": {"Birch": ["Sand (Ana Berg)", "Ropes (Tom Lind)"],
+                                                               "Elm": ["Gulls (Mei Fong)", ""]}}  # fmt: skip
+
+    assert [(s.title, s.start, s.room, [p.name for p in s.people]) for s in read_records(grid).sessions] == [
+        ("Sand", "09:00", "Birch", ["Ana Berg"]),
+        ("Ropes", "10:00", "Birch", ["Tom Lind"]),
+        ("Gulls", "09:00", "Elm", ["Mei Fong"]),
+    ]
+
+
+def test_a_field_may_tell_who_somebody_is_in_one_line() -> None:
+    """A field "Speaker Info" beside "Speaker" holds no second speaker."""
+    row = {"Time": "9:00", "Session": "Sand", "Speaker": "Ana Berg", "Speaker Info": "CEO @ Tarn AG"}
+
+    assert [(p.name, p.title, p.company) for s in read_records({"agenda": [row]}).sessions for p in s.people] == [
+        ("Ana Berg", "CEO", "Tarn AG")
+    ]
