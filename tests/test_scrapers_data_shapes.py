@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scrapers._people.people_texts import people_in
 from scrapers._structured.joins import read_records
 
 
@@ -241,3 +242,25 @@ def test_a_field_may_tell_who_somebody_is_in_one_line() -> None:
     assert [(p.name, p.title, p.company) for s in read_records({"agenda": [row]}).sessions for p in s.people] == [
         ("Ana Berg", "CEO", "Tarn AG")
     ]
+
+
+def test_an_umbrella_without_a_time_is_no_session() -> None:
+    """What only holds talks among timed sessions gives its chairs, no session of its own."""
+    talks = [{"title": "Flies that drive", "start": "", "authors": ["Tom Lind"]}]
+    rows = [{"title": "Opening", "start": "9:00"}, {"title": "Workshop 1", "chair": "Ana Berg", "events": talks}]
+    found = read_records({"sessions": rows})
+
+    assert [s.title for s in found.sessions] == ["Opening", "Flies that drive"]
+    assert sorted(p.name for p in found.people) == ["Ana Berg"]
+
+
+def test_biographies_are_those_of_people_referred_to() -> None:
+    """Records called after biographies or speakers in any language are people, also where a title holds their names."""
+    bios = [{"id": "SolS", "title": "Sol Sanchez", "details": "is a director."}, {"id": "AnaB", "title": "Ana Berg"}]
+    rows = [{"title": "Talk of the scene", "time": "9:00", "participants": [{"id": "SolS"}, {"id": "AnaB"}]}]
+
+    assert [p.name for s in read_records({"sessions": rows, "bios": bios}).sessions for p in s.people] == [
+        "Sol Sanchez",
+        "Ana Berg",
+    ]
+    assert [p.name for p in people_in("Ana Berg - Tarn | Tarn Labs")] == ["Ana Berg"]

@@ -48,6 +48,9 @@ def people_in(text: str, *, alone: bool = False, commas_part_people: bool | None
             return [FoundPerson(part.strip()) for part in text.split(sign)]
     if text.count("|") in (1, 2) and (alone or not any(looks_like_name(part) >= 0.5 for part in text.split("|")[1:])):
         name, *rest = (part.strip() for part in text.split("|"))
+        before, dash, house = name.partition(" - ")
+        if dash and looks_like_name(before) >= 0.5:  # "Ana Berg - Tarn | Tarn Labs"
+            return [FoundPerson(before, *split_affiliation(" | ".join((house, *rest))))]
         return [FoundPerson(name, rest[0] or None if len(rest) > 1 else None, rest[-1] or None)] if name else []
     lines = person_lines(text.split("\n"))
     if "\n" in text and all(map(_begins_with_name, lines)):

@@ -244,12 +244,16 @@ class _Reader:
             if self._records.family_of[id(n.value)].holds == "sessions"
             for s in self._of_node.get(id(n), ())
         }
-        beside = self._beside_timed() | self._inside_sessions()
+        around = {id(outer) for n in self._sessions if self._of_node.get(id(n)) for outer in n.up()}
+        umbrellas = {id(s) for n in self._sessions if id(n) in around for s in self._of_node.get(id(n), ())}
+        beside = (listed | self._beside_timed() | self._inside_sessions()) - umbrellas
         kept: list[FoundSession] = []
         for session in self._found.sessions:
             same = timed.get(fold(session.title), [])
-            if session.start or (not same and (id(session) in listed or id(session) in beside)):
+            if session.start or (not same and id(session) in beside):
                 kept.append(session)
+            elif id(session) in umbrellas:
+                self._found.people += session.people
             for other in same if not session.start else ():
                 complete(other, session)
         self._found.sessions = kept
