@@ -12,7 +12,7 @@ from scrapers._bylines.marks import BLANK, CLOSE, HELD, LONGEST, PLACES, Cut, is
 from scrapers._html.sections import heading_says
 from scrapers._language.called import remembered_by_page
 from scrapers._language.jobs import job_and_company, says_job, words_say
-from scrapers._language.kinds import is_kind, is_opening
+from scrapers._language.kinds import is_kind, is_opening, kind_of
 from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._language.text_kinds import text_kinds
 from scrapers._language.vocabulary import any_of, page_words, plain, table, words_of
@@ -367,4 +367,6 @@ def _is_known(names: str) -> bool:
     people = split_people(names)
     if not people or not leads(people[0].name, names) or looks_like_name(people[0].name) < 0.5:
         return False
+    if kind_of(names) in ("break", "networking"):
+        return False  # "Closing - Vino de Honor"
     return known_given(people[0].name) > 0 or bool(split_honours(people[0].name)[0]) or bool(people[0].title)

@@ -232,6 +232,13 @@ def is_time_word(text: str) -> bool:
     return bool(words) and (all(w.strip(".:,") in known for w in words) or _ZONE.fullmatch(text) is not None)
 
 
+def are_clocks(text: str) -> bool:
+    """Whether a text is several clocks and nothing else ("10:15 - 10:25 / 10:30 - 10:40")."""
+    spans = find_clocks(text) if any(map(str.isdigit, text[:8])) else []
+    ends = [0, *(end for span in spans for end in (span.at, span.upto)), len(text)]
+    return len(spans) > 1 and not any(c.isalnum() for at in range(0, len(ends), 2) for c in text[ends[at] : ends[at + 1]])
+
+
 @cache
 def _beside_clocks() -> frozenset[str]:
     return frozenset().union(*(time_words(name) for name in ("since", "hour", "until", "before")))

@@ -16,6 +16,8 @@ from scrapers._timing.unit import Page, Unit
 
 _NAME = 0.5
 _SURE = 0.8
+_LONG = 10
+"""From so many words on, one that is somebody's given name elsewhere makes a line no person."""
 
 
 def leads_told(page: Page, chances: list[Chances]) -> list[Chances]:
@@ -40,7 +42,7 @@ def _with_titles_below(page: Page, chances: list[Chances]) -> list[Chances]:
             pairs.setdefault((unit.piece.style, below.piece.style, unit.piece.box == below.piece.box, column), []).append(at)
     placed = list(chances)
     for heads in pairs.values():
-        labels = [at for at in heads if is_kind(page.units[at].words)]
+        labels = [at for at in heads if is_kind(page.units[at].words) or is_opening(page.units[at].words)]
         different = {page.units[at + 1].text for at in heads}
         if len(labels) < 3 or 2 * len(labels) < len(heads) or 5 * len(different) < 4 * len(heads):
             continue
@@ -64,11 +66,16 @@ def _with_further(page: Page, chances: list[Chances], titles: set[int]) -> set[i
 
 
 def _may_be_title(page: Page, chances: list[Chances], at: int) -> bool:
-    """Whether a line may be a title whatever the model takes it for: some words, no sentence, and nobody of a known name."""
+    """Whether a line may be a title whatever the model takes it for: some words, nobody of a known name, no sentence.
+
+    A sentence in bold letters may be one.
+    """
     unit, row = page.units[at], chances[at]
-    plain_line = bool(row) and row.role not in (AFFIL, TEXT, ROOM) and not unit.is_date and unit.text[-1:] not in ".:"
+    plain_line = bool(row) and not unit.is_date and unit.text[-1:] != ":" and row.role not in (AFFIL, ROOM)
+    plain_line = plain_line and (unit.piece.bold or (row.role != TEXT and unit.text[-1:] != "."))
     words = plain_line and 1 < len(unit.words) < 30 and unit.text[0] not in "(["
-    return words and known_given(unit.text) <= 0 and not (split_role(unit.text)[0] or split_honours(unit.text)[0])
+    named = len(unit.words) < _LONG and known_given(unit.text) > 0
+    return words and not named and not (split_role(unit.text)[0] or split_honours(unit.text)[0])
 
 
 def _with_titles_above(page: Page, chances: list[Chances]) -> list[Chances]:

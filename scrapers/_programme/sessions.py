@@ -15,6 +15,7 @@ from scrapers._found import FoundPerson, FoundSession, fold
 from scrapers._language.jobs import says_job
 from scrapers._language.kinds import is_kind, kind_of
 from scrapers._language.namelike import is_filler
+from scrapers._language.times import are_clocks
 from scrapers._language.vocabulary import page_words, plain, without_captions, words_of
 from scrapers._parts.roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, Chances
 from scrapers._people.known import Known, known_people
@@ -38,6 +39,7 @@ from scrapers._timing.unit import Page, Unit
 _MOST_TEXT = 4000
 _MENTION = 160
 _DETAILS = 40
+_LONG_TITLE, _SMALL = 120, 6
 _MARKED_KIND = re.compile(r"/([^/]{3,30})/\s{0,3}(?=\S)")
 _IN_BRACKETS = re.compile(r"[\[【]([^\[\]【】]{2,30})[\]】](?=\s*\S)")
 _UNDRAWN = re.compile(r"(?:^|(?<=\s)):[a-z][a-z0-9_]{1,30}:(?=\s|$)")
@@ -144,8 +146,8 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
     if len(record.titles) == 1 and (cut := hints.cuts.get(head) or at_people(title)) is not None:
         title, names, _ = cut
         people = split_people(names)
-    title = _bare_title(_without_by(page, chances, record.titles[-1], title))
-    if not any(c.isalnum() for c in title) or is_filler(title):
+    title, sentences = _without_text(_bare_title(_without_by(page, chances, record.titles[-1], title)))
+    if not any(c.isalnum() for c in title) or is_filler(title) or are_clocks(title):
         return None
     people += people_of(page, chances, record.members, hints.habits)
     listed = len(record.titles) == 1 and chances[head].role == PERSON
@@ -173,13 +175,25 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
         )
     rooms = [*_rooms_among(units, chances, record.members), hints.rooms.get(head, "")]
     tracks = [value for at in record.members if (value := track_told(units[at].text))]
-    texts = [units[at].text for at in record.members if chances[at].role == TEXT or _tells(units[at], chances[at])]
+    texts = sentences + [units[at].text for at in record.members if chances[at].role == TEXT or _tells(units[at], chances[at])]
     link = next((units[at].piece.link for at in record.titles if units[at].piece.link), None)
     return FoundSession(
         title=title, start=slot.start, end=slot.end, room=rooms[0] or None, track=tracks[0] if tracks else None,
         kind=kind_of(title, bool(people)), abstract="\n".join(texts)[:_MOST_TEXT] or None,
         url=link if link and link.startswith(("http://", "https://")) else None, people=people,
     )  # fmt: skip
+
+
+def _without_text(title: str) -> tuple[str, list[str]]:
+    """What only says which part of the day or kind it is, without the sentences behind it in its line, and these.
+
+    ("Morning session. Guests are led through the mill in small groups and bring a lamp each.")
+    """
+    head, stop, rest = title.partition(". ")
+    small = sum(word.islower() for word in rest.split())
+    words = words_of(plain(head))
+    named = stop and len(title) > _LONG_TITLE and len(words) < _SMALL and (kind_of(head) != "talk" or is_kind(words[-1:]))
+    return (head, [rest]) if named and small >= _SMALL and 2 * small > len(rest.split()) else (title, [])
 
 
 def _kind_in_brackets(title: str) -> str | None:
