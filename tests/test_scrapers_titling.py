@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from slot_pages import CARD, PAPERS, ROMAN, TALKS, read, rows, titles
 
-from scrapers import read_document
+from scrapers import any_page, read_document
+from scrapers._bylines.bylines import part_bylines
 from scrapers._document import Document
 from scrapers._language.kinds import kind_of
 
@@ -536,3 +537,38 @@ def test_the_points_of_a_list_with_a_speaker_each_are_talks_of_their_slot() -> N
     found = {s.title: [people[key] for key in s.speakers] for s in agenda.sessions}
     assert found["Kasvisruoka, joka maistuu"] == ["Olli Räsänen"]
     assert found["Tilat uusiksi"] == ["Nelli Porkka"]
+
+
+_RESEARCH = ["Conferencia invitada", "Conferencia 1", "Receso para el café", "Conferencia 2", "Coloquio", "Conferencia 3"]
+_ABOUT = ["Cómo envejecen los pozos del norte.", "Puentes que respiran: ¿qué cuesta mirarlos?", "",
+          "Can mills store the wind of a whole winter without any loss in spring?", "Quién paga los diques del mañana.",
+          "Mareas y molinos: un nuevo cálculo."]  # fmt: skip
+
+
+def test_a_column_of_kinds_beside_bold_titles_names_no_sessions() -> None:
+    """What stands in bold beside "Conferencia 2" is its title, also as a sentence; where nothing does the kind is the title."""
+    rows = "".join(
+        f"<tr><td>{9 + n}.00-{9 + n}.45</td><td>{kind}</td><td>{f'<strong>{title}</strong>' if title else ''}</td></tr>"
+        for n, (kind, title) in enumerate(zip(_RESEARCH, _ABOUT, strict=True))
+    )
+    page = Document("page.html", f"<html><body><h1>Programa</h1><table>{rows}</table></body></html>".encode(), "text/html")
+    assert [s.title for s in any_page.read(page, None).sessions] == [
+        title or kind for kind, title in zip(_RESEARCH, _ABOUT, strict=True)
+    ]
+
+
+def test_a_reception_behind_a_closing_is_nobody() -> None:
+    """Of what ends an event neither "Vino de Honor" nor "Cena de Gala" speaks at it; somebody known does."""
+    for title in ("Clausura - Vino de Honor", "Clausura - Cena de Gala"):
+        assert part_bylines([title]) == [None]
+    assert part_bylines(["Clausura - Anna Bauer"]) == [("Clausura", "Anna Bauer", False)]
+
+
+def test_a_line_of_clocks_is_no_title_and_sentences_behind_a_part_of_the_day_are_its_text() -> None:
+    """Rounds of meetings are printed as clocks alone; what a part of the day holds is told behind it."""
+    told = "Guests are led through the old mill in small groups, and every one of them is asked to bring a lamp and boots."
+    lines = [f"<b>10:00 - 12:00</b> - Morning session. {told}", "10:00 - 10:10 / 10:15 - 10:25 / 10:30 - 10:40",
+             "<b>12:00 - 13:00</b> - Lunch", f"<b>13:00 - 15:00</b> - Afternoon session. {told}"]  # fmt: skip
+    page = Document("page.html", f"<html><body>{''.join(f'<p>{x}</p>' for x in lines)}</body></html>".encode(), "text/html")
+    found = any_page.read(page, None).sessions
+    assert [(s.title, s.abstract) for s in found] == [("Morning session", told), ("Lunch", None), ("Afternoon session", told)]
