@@ -7,7 +7,9 @@ import pytest
 from scrapers import read_text
 from scrapers._bylines.bylines import part_bylines
 from scrapers._errors import NothingFound
+from scrapers._people.affiliation import split_affiliation
 from scrapers._people.labels import split_role
+from scrapers._people.names import split_people
 from scrapers._people.people_lines import people_fill
 
 _TITLES = ["Wells that age slowly", "What does a bridge cost?", "Old grids, new loads", "Paying for water in winter",
@@ -73,3 +75,32 @@ def test_two_bare_hours_below_a_head_that_says_time_are_clocks(clocks: tuple[str
     ]
     with pytest.raises(NothingFound):
         read_text(f"<table><tr><th>Age</th><th>Sala 1</th></tr>{rows}</table>")
+
+
+@pytest.mark.parametrize("name", ["Robert (Bob) Falkner", "Dr. Anna (Nan) De Falco", "Faith (Mokala) Ostrander"])
+@pytest.mark.parametrize(
+    ("told", "job", "company"), [("", None, None), (", Head of Wells, Tarn AG", "Head of Wells", "Tarn AG")]
+)
+def test_what_somebody_is_called_may_stand_in_brackets_inside_a_name(
+    name: str, told: str, job: str | None, company: str | None
+) -> None:
+    """It parts nothing, and stays as printed; behind a whole name it is where somebody works."""
+    assert [(p.name, p.title, p.company) for p in split_people(name + told)] == [(name, job, company)]
+    assert [p.name for p in split_people("Anna Falkner (Tarn), Peter Novak (Moor)")] == ["Anna Falkner", "Peter Novak"]
+
+
+@pytest.mark.parametrize(
+    ("text", "job", "company"),
+    [
+        ("Chair of the Board of Directors of Tarn", "Chair of the Board of Directors", "Tarn"),
+        ("presidente do conselho do Instituto Tarn", "presidente do conselho", "Instituto Tarn"),
+        ("presidente del consejo de administración de Tarn Sol", "presidente del consejo de administración", "Tarn Sol"),
+        ("Présidente du conseil d'administration de la Fondation Tarn", "Présidente du conseil d'administration",
+         "Fondation Tarn"),
+        ("Präsidentin des Verwaltungsrats der Tarn AG", "Präsidentin des Verwaltungsrats", "Tarn AG"),
+        ("Presidente del Consejo de la Judicatura", "Presidente", "Consejo de la Judicatura"),
+    ],
+)  # fmt: skip
+def test_a_body_that_leads_a_company_belongs_to_the_job(text: str, job: str, company: str) -> None:
+    """A board is no place to work at where its company follows; a council in a capitalised word is one by itself."""
+    assert split_affiliation(text) == (job, company)

@@ -14,6 +14,7 @@ from scrapers._people.company_behind import begins_name, cut_bare, cut_body, is_
 from scrapers._people.company_first import cut_hungarian, cut_owner, cut_spaceless, cut_turkish
 from scrapers._people.cut_signs import worth_of
 from scrapers._people.cuts import EDGES, MARK, cuts_of
+from scrapers._people.organs import with_organ
 from scrapers._people.places import is_place, without_town
 from scrapers._people.posts import first_post, further_posts
 from scrapers._remembered import remembered
@@ -74,7 +75,7 @@ def split_affiliation(text: str) -> tuple[str | None, str | None]:
         return cut
     text = without_town(text)
     found = _cut_first_post(text) or _cut(text) or _whole(text)
-    return found if all(found) else _cut_as_learnt(text, found)
+    return with_organ(text, *(found if all(found) else _cut_as_learnt(text, found)))
 
 
 def _labelled(text: str) -> tuple[str | None, str | None] | None:

@@ -44,8 +44,11 @@ def _without_stop(name: str) -> str:
 def _people_in(text: str, commas_part_people: bool | None) -> tuple[FoundPerson, ...]:
     text = without_joint_work(text)
     text = _TRANSCRIBED.sub(r"\1", text) if "(" in text and not text.isascii() else text
-    labelled, chunks = chunks_of(_without_handles(text) if "@" in text else text)
+    called = _CALLED.sub(r"\1“\2” ", text) if "(" in text and "“" not in text else text
+    labelled, chunks = chunks_of(_without_handles(called) if "@" in called else called)
     people = tuple(person for chunk in chunks for person in _read_chunk(*chunk, commas_part_people, labelled))
+    if called != text:
+        people = tuple(replace(p, name=_QUOTED.sub(r"(\1)", p.name)) for p in people)
     return tuple(map(_without_job, people)) if labelled and not text.isascii() else people
 
 
@@ -67,6 +70,12 @@ def _without_handles(text: str) -> str:
 _WHOLE_WORD = re.compile(r"[^\W\d_A-ZÀ-Þ]{3}\.$")
 _TRANSCRIBED = re.compile(r"([\u0370-\u1fff][^\s(),]*)\s*\((?:[A-Z][a-zÀ-ž'’-]+ ){1,3}[A-Z][a-zÀ-ž'’-]+\)")
 _INITIALLED = re.compile(r"(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ][^\W\d_]+(?:['’-][^\W\d_]+)?")
+_CALLED = re.compile(
+    r"((?:^|[,;:&/•–—-]\s)(?:[^\W\d_]{2,6}\.\s){0,3}[A-ZÀ-ÞĀ-Ž][\w'’-]+\s)\(([A-ZÀ-ÞĀ-Ž][^\W\d_'’-]+)\)\s"
+    r"(?=[A-ZÀ-ÞĀ-Ž][\w'’-]+(?:\s[A-ZÀ-ÞĀ-Ž][\w'’-]+)?\s*(?:[,;(|/&–—]|-\s|$))"
+)
+"""What somebody is called, in brackets between given name and surname ("Robert (Bob) Baxter")."""
+_QUOTED = re.compile(r"“([^“”]+)”")
 _HANDLE = re.compile(r"\s+@([a-z0-9_]{3,30})(?![\w.])")
 _LETTERS = re.compile(r"[A-Z]{2,5}(?:, [A-Z]{2,5})*")
 
