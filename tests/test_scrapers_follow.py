@@ -332,7 +332,7 @@ def test_a_programme_under_a_name_of_its_own_is_found(pages: dict[str, str]) -> 
 
     assert len(agenda.sessions) == 4
     assert {"/philosophy", "/gathering"} <= set(asked)
-    assert not {"/venue", "/harbour", "/about"} & set(asked)
+    assert "/venue" not in asked
 
 
 def test_pages_of_the_menu_without_a_programme_of_this_event_add_nothing() -> None:

@@ -86,3 +86,14 @@ def _page(form: str, rows: str) -> str:
 def _programme(agenda: Agenda) -> list[tuple[str, str | None, list[str]]]:
     names = {p.id: p.name for p in agenda.speakers}
     return [(s.title, s.start, [names[key] for key in s.speakers]) for s in agenda.sessions]
+
+
+@pytest.mark.parametrize("mark", ["h", "u"])
+def test_whole_hours_among_clocks_are_times_where_the_order_says_so(mark: str) -> None:
+    """An hour, "10h", between "9h30" and "10h45" begins a session, behind a bullet too; "3h" out of order is a length."""
+    lines = "9x00 Welcome;9x30 Pricing in a slow market;10x Growth unburnt;10x45 Coffee break;3x of workshops;12x50 Lunch"
+    rows = "".join(f"<p>- {line.replace('x', mark)}</p>" for line in lines.split(";"))
+
+    agenda = read_text(f"<html><body><h1>Norvane Summit</h1><p>24 March 2027</p>{rows}</body></html>")
+
+    assert [(s.start or "")[11:16] for s in agenda.sessions] == ["09:00", "09:30", "10:00", "10:45", "12:50"]

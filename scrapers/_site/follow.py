@@ -38,7 +38,7 @@ from scrapers._links.links import (
 )
 from scrapers._links.parts import embedded_in, included_in
 from scrapers._links.titles import event_name
-from scrapers._merge import merge
+from scrapers._merge import merge, person_key
 from scrapers._site.data_files import files_of, named_in, read_files
 from scrapers._site.days import dated, days_told
 from scrapers._site.listed import listed_sessions
@@ -182,17 +182,44 @@ def _date_pages(walk: Walk) -> None:
 
 
 def _follow_unnamed(walk: Walk, start: Page, scope: Scope) -> None:
-    """The programme of a site that calls it as no other does: the first page of its menu that shows one, or leads to one."""
+    """The programme of a site that calls it as no other does: the pages of its menu that show it, or lead to it.
+
+    Once it is found, pages that show more of the same days belong to it, and so do pages of the people it names.
+    """
     listed = {session.url for session in listed_sessions(start.links)}
+    passed: list[Page] = []
+    days: set[str] | None = None
     for link in walk.plan(link for link in unnamed(start.links, scope) if link.address not in listed)[:_UNNAMED]:
         page = walk.open(link, "agenda")
         if page is None:
             continue
-        parts = [] if _shows_programme(page, scope) else _open_parts(walk, page, scope)
-        if any(_shows_programme(part, scope) for part in [page, *parts]):
+        passed.append(page)
+        parts = [] if days is not None or _shows_programme(page, scope) else _open_parts(walk, page, scope)
+        shown = [part for part in [page, *parts] if _shows_programme(part, scope)]
+        if shown and (days is None or (timed(page) and _days_of(page) <= days)):
+            days = (days or set()).union(*map(_days_of, shown))
             _follow_further(walk, page, scope)
-            return
-        walk.pages.remove(page)
+        else:
+            walk.pages.remove(page)
+    if days is not None:
+        walk.pages += [replace(page, role="speakers") for page in passed if page not in walk.pages and _shows_cast(walk, page)]
+        _follow_role(walk, "speakers", scope, replace(start, links=tuple(link for page in passed for link in page.links)))
+
+
+def _days_of(page: Page) -> set[str]:
+    """The days of a page's sessions; one without a name where it tells none."""
+    return (
+        {session.start[:10] if "T" in session.start else "" for session in page.agenda.sessions if session.start}
+        if page.agenda
+        else set()
+    )
+
+
+def _shows_cast(walk: Walk, page: Page) -> bool:
+    """Whether most of the people whom a page presents are on the stage of the programme."""
+    people = {person_key(person.name) for person in page.agenda.speakers} if page.agenda else set()
+    on_stage = {person_key(person.name) for other in walk.pages if other.agenda for person in other.agenda.speakers}
+    return len(people & on_stage) * 2 > len(people)
 
 
 def _shows_programme(page: Page, scope: Scope) -> bool:

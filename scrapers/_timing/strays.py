@@ -17,6 +17,7 @@ from scrapers._timing.unit import Unit, dated, is_day, without_time_words
 
 _LONG = 240
 _LABEL = 30
+_BULLETS = " -–—•*·"
 _STROKES = frozenset("/|·•")
 
 
@@ -27,18 +28,27 @@ def without_lone_weak(units: list[Unit]) -> list[Unit]:
     if not weak or len(weak) >= max(3, len(strong) // 4):
         return units
     ranks = Counter(u.piece.style for u in strong)
-    leads = Counter(u.piece.style for u in strong if u.clock and not u.clock.at)
+    leads = Counter(u.piece.style for u in strong if _heads(u))
     beside = {
         id(u) for u in weak if u.clock and (leads if _leads(u) else ranks)[u.piece.style] > 1 and (_leads(u) or _fills(u))
     }
+    heads = [u for u in units if u.clock and _heads(u) and leads[u.piece.style] > 1]
+    for before, unit, after in zip(heads, heads[1:], heads[2:], strict=False):
+        if before.clock and unit.clock and after.clock and before.clock.start <= unit.clock.start <= after.clock.start:
+            beside.add(id(unit))  # "10h" between "9h30" and "10h45" is no length
     return _as_text(units, {u.at for u in weak if id(u) not in beside})
 
 
 def _leads(unit: Unit) -> bool:
     """Whether a clock of hours and minutes, or of hours before a dash, heads its line, with words behind it."""
-    if unit.clock is None or unit.clock.at or _fills(unit):
+    if unit.clock is None or not _heads(unit) or _fills(unit):
         return False
-    return unit.clock.upto > 3 or unit.piece.text[unit.clock.upto :].lstrip()[:1] in ("–", "—", "-", ":")
+    return unit.clock.upto - unit.clock.at > 3 or unit.piece.text[unit.clock.upto :].lstrip()[:1] in ("–", "—", "-", ":")
+
+
+def _heads(unit: Unit) -> bool:
+    """Whether a clock heads its line, but for a bullet."""
+    return unit.clock is not None and not unit.piece.text[: unit.clock.at].strip(_BULLETS)
 
 
 def _fills(unit: Unit) -> bool:
