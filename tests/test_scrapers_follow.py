@@ -400,6 +400,35 @@ def test_the_page_of_speakers_tells_names_in_full() -> None:
     assert len(agenda.sessions[0].speakers) == 1
 
 
+def test_what_belongs_to_a_programme_under_a_name_of_its_own_is_found_too() -> None:
+    """Stages on pages of their own, and a page of the people on them; the people of a committee and other days do not."""
+    cast = ["Ana Berg", "Ivo Lindt"]
+
+    def stage(first: int, day: str) -> str:
+        rows = (f"<tr><td>{n}:00</td><td>Talk of number {n}</td><td>{cast[n % 2]}</td></tr>" for n in range(first, first + 3))
+        return f"<html><h2>{day}</h2><table><tr><th>Time</th><th>Title</th><th>Speaker</th></tr>{''.join(rows)}</table>"
+
+    def cards(names: list[str]) -> str:
+        return "<html>" + "".join(f"<div><h3>{name}</h3><p>Head of Sales</p><p>Tarn AG</p></div>" for name in names)
+
+    pages = {"north": "North", "south": "South", "mingling": "Mingling", "faces": "Faces", "crew": "Crew"}
+    get, _ = web(
+        **{
+            "": "<html><title>Quay Days</title>" + "".join(f"<a href=/{name}>{text}</a>" for name, text in pages.items()),
+            "north": stage(10, "5 May 2027"),
+            "south": stage(14, "5 May 2027"),
+            "mingling": stage(17, "9 June 2027"),
+            "faces": cards(cast),
+            "crew": cards(["Eva Horn", "Paul Weiss"]),
+        }
+    )
+
+    agenda = read_site(HOST + "/", get, read_document)
+
+    assert [(s.start or "")[8:13] for s in agenda.sessions] == ["05T10", "05T11", "05T12", "05T14", "05T15", "05T16"]
+    assert people(agenda) == dict.fromkeys(cast, ("Head of Sales", "Tarn AG"))
+
+
 ENTRIES = "<a href=timetable.html>Timetable</a><a href=speakers.html>Speakers</a>"
 
 
