@@ -133,3 +133,10 @@ export const speakers = new Map([['ana', { name: 'Ana Berg', company: 'Tarn AG' 
         ("Café", []),
         ("Telares y datos", ["Mei Fong"]),
     ]
+
+
+def test_a_choice_whose_key_only_the_visitor_knows_keeps_what_it_offers() -> None:
+    """`{de: […], en: […]}[language]` holds the programme, whichever language is shown; it is read once."""
+    text = f"const t = (language) => {{ const rows = {{ de: {_ROWS}, en: {_ROWS} }}[language]; return show(rows); }};"
+
+    assert [title for title, *_ in _read(text)] == ["Why bees dance", "Honey by the tonne"]

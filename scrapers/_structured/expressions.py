@@ -71,10 +71,13 @@ class Expressions(Reader):
         else:
             value, at = super().value(at, depth)
         self.own += char in "\"'`<" or char.isdigit()
-        return self._changed(value, at, depth)
+        return self._changed(value, at, depth, choice=char == "{")
 
-    def _changed(self, value: Any, at: int, depth: int) -> tuple[Any, int]:
-        """A value with the steps into it, the calls of its methods and the texts added to it."""
+    def _changed(self, value: Any, at: int, depth: int, *, choice: bool = False) -> tuple[Any, int]:
+        """A value with the steps into it, the calls of its methods and the texts added to it.
+
+        All of a `choice` that is written out stays where it is unknown which is meant: `{de: […], en: […]}[language]`.
+        """
         while (char := self._char(self._skip(at))) and char in ".[?!+":
             if step := _STEP.match(self._script, at):
                 at = step.end()
@@ -84,7 +87,7 @@ class Expressions(Reader):
                     value = value.get(step["name"]) if isinstance(value, dict) else None
             elif self._char(at) == "[":
                 place, at = super().value(at, depth + 1)
-                value = _at(value, place)
+                value = value if choice and place == [None] else _at(value, place)
             elif char == "+":
                 more, at = self.value(self._skip(at) + 1, depth + 1)
                 value = f"{value}{more}" if all(isinstance(v, str | int | float) for v in (value, more)) else value
