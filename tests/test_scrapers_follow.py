@@ -429,6 +429,25 @@ def test_what_belongs_to_a_programme_under_a_name_of_its_own_is_found_too() -> N
     assert people(agenda) == dict.fromkeys(cast, ("Head of Sales", "Tarn AG"))
 
 
+def test_who_people_are_is_looked_for_where_no_link_speaks_of_them() -> None:
+    """The programme names people alone, and a page beside leads to what presents them; other pages add nothing."""
+    rows = "".join(f"<tr><td>1{n}:00</td><td>Talk of number {n}</td><td>{name}</td></tr>" for n, name in enumerate(CAST))
+    get, _ = web(
+        **{
+            "": "<html><title>Quay Days</title><a href=/agenda>Agenda</a><a href=/about>About</a><a href=/crew>Crew</a>",
+            "agenda": f"<html><table>{rows}</table>",
+            "about": "<html><p>With <a href=/guests>invited speakers</a> from all harbours.</p>",
+            "guests": "<html>" + "".join(f"<h3>{name}</h3><p>Captain, Tarn AG</p>" for name in CAST),
+            "crew": "<html><h3>Eva Horn</h3><p>Chair, Quay Club</p>",
+        }
+    )
+
+    agenda = read_site(HOST + "/", get, read)
+
+    assert people(agenda) == dict.fromkeys(CAST, ("Captain", "Tarn AG"))
+
+
+CAST = ("Ana Berg", "Ivo Lindt", "Mara Stone")
 ENTRIES = "<a href=timetable.html>Timetable</a><a href=speakers.html>Speakers</a>"
 
 

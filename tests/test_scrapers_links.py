@@ -38,6 +38,14 @@ def test_speaker_links_are_known_in_many_languages(text: str) -> None:
     assert score(link(text), "speakers") >= 5
 
 
+@pytest.mark.parametrize("text", ["Accepted papers", "Abstracts", "Titles and abstracts", "Contributions", "Resúmenes"])
+def test_lists_of_talks_are_known_by_what_scholars_call_them(text: str) -> None:
+    """What is accepted is given; what is called for, submitted or published is not."""
+    assert score(link(text), "talks") >= 5
+    assert score(link(f"Call for {text}"), "talks") < 5
+    assert score(link("Submission of papers"), "talks") < 5
+
+
 @pytest.mark.parametrize(
     ("text", "path"),
     [

@@ -229,7 +229,7 @@ def _address_points(address: str, role: Role) -> float:
         points = 1
     elif role in said(" ".join(value for _, value in parse_qsl(parts.query))).within:
         points = 2
-    astray = _ASTRAY & last.within or any(_ASTRAY & folder for folder in folders)
+    astray = (role not in last.whole and _ASTRAY & last.within) or any(_ASTRAY & folder for folder in folders)
     return points - (5 if astray else 0)
 
 
@@ -240,7 +240,7 @@ def _text_points(text: str, role: Role) -> float:
         points = 8
     elif role in heard.within:
         points = 6 if len(text.split()) <= 4 else 3 if len(text.split()) <= 8 else 0.5
-    return points - (8 if _ASTRAY & heard.within else 0)
+    return points - (8 if role not in heard.whole and _ASTRAY & heard.within else 0)
 
 
 def _is_elsewhere(address: str) -> bool:

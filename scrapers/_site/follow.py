@@ -90,8 +90,9 @@ def read_site(
         _follow_role(walk, "talks", scope, start)
     if not any(timed(page) for page in walk.pages):
         _open_files(walk)
-    if not any(_shows_programme(page, scope) for page in walk.pages):
-        _follow_unnamed(walk, start, scope)
+    known = any(_shows_programme(page, scope) for page in walk.pages)
+    if not known or _lacks_jobs(walk):
+        _follow_unnamed(walk, start, scope, None if not known else set())
     _date_pages(walk)
     listed = _list_sessions(walk)
     agenda = _follow_sessions(walk, credited(walk, united(walk, walk.pages[0])), scope)
@@ -181,14 +182,13 @@ def _date_pages(walk: Walk) -> None:
             walk.pages[place] = replace(page, agenda=dated(page.agenda, page.document, told, walk.agenda_of))
 
 
-def _follow_unnamed(walk: Walk, start: Page, scope: Scope) -> None:
+def _follow_unnamed(walk: Walk, start: Page, scope: Scope, days: set[str] | None) -> None:
     """The programme of a site that calls it as no other does: the pages of its menu that show it, or lead to it.
 
-    Once it is found, pages that show more of the same days belong to it, and so do pages of the people it names.
+    Once it is found, pages that show more of the same `days` belong to it, and so do pages of the people it names.
     """
     listed = {session.url for session in listed_sessions(start.links)}
     passed: list[Page] = []
-    days: set[str] | None = None
     for link in walk.plan(link for link in unnamed(start.links, scope) if link.address not in listed)[:_UNNAMED]:
         page = walk.open(link, "agenda")
         if page is None:
@@ -204,6 +204,13 @@ def _follow_unnamed(walk: Walk, start: Page, scope: Scope) -> None:
     if days is not None:
         walk.pages += [replace(page, role="speakers") for page in passed if page not in walk.pages and _shows_cast(walk, page)]
         _follow_role(walk, "speakers", scope, replace(start, links=tuple(link for page in passed for link in page.links)))
+
+
+def _lacks_jobs(walk: Walk) -> bool:
+    """Whether the programme names people, hardly says who they are, and no page of people was found."""
+    people = [person for page in walk.pages if page.agenda for person in page.agenda.speakers]
+    told = sum(bool(person.title or person.company) for person in people)
+    return len(people) >= _LEAST_TOLD and 4 * told < len(people) and not any(page.role == "speakers" for page in walk.pages)
 
 
 def _days_of(page: Page) -> set[str]:
