@@ -447,6 +447,30 @@ def test_who_people_are_is_looked_for_where_no_link_speaks_of_them() -> None:
     assert people(agenda) == dict.fromkeys(CAST, ("Captain", "Tarn AG"))
 
 
+def test_companies_taken_for_people_are_known_by_the_page_of_people() -> None:
+    """Who works where says which "names" of a programme are companies, and whom it names behind them."""
+    cards = "<h3>Ana Berg</h3><p>CEO, Tarn Hill</p><h3>Ivo Lindt</h3><p>CFO, Save The Fox</p>"
+
+    def odd(document: Document, get: Get | None) -> Agenda:
+        if not document.address.endswith("agenda"):
+            return read(document, get)
+        firms = [FoundPerson("Tarn Hill", "CEO", "Ana Berg"), FoundPerson("Save The Fox", "CFO"), FoundPerson("Ivo Lindt")]
+        return assemble(document.address, "test", Found(sessions=[FoundSession("Panel", start="10:00", people=firms)]))
+
+    get, _ = web(
+        **{
+            "": "<html><title>Quay Days</title><a href=/agenda>Agenda</a><a href=/speakers>Speakers</a>",
+            "agenda": "<html>",
+            "speakers": f"<html>{cards}",
+        }
+    )
+
+    agenda = read_site(HOST + "/", get, odd)
+
+    assert people(agenda) == {"Ana Berg": ("CEO", "Tarn Hill"), "Ivo Lindt": ("CFO", "Save The Fox")}
+    assert len(agenda.sessions[0].speakers) == 2
+
+
 CAST = ("Ana Berg", "Ivo Lindt", "Mara Stone")
 ENTRIES = "<a href=timetable.html>Timetable</a><a href=speakers.html>Speakers</a>"
 

@@ -239,6 +239,34 @@ def without_doubtful_jobs(agenda: Agenda, people: Sequence[Agenda]) -> Agenda:
     return replace(agenda, speakers=tuple(speakers))
 
 
+def without_firms(agenda: Agenda, people: Sequence[Agenda]) -> Agenda:
+    """An agenda without the companies it takes for people, where pages of people tell who works there.
+
+    Whoever of these people was read as the company's job or company, as in "Tarn AG, CEO Ann Archer", stands in its place.
+    """
+    described = {person_key(p.name): p for page in people for p in page.speakers}
+    firms = {person_key(p.company) for p in described.values() if p.company} - described.keys()
+    known = {person_key(p.name): p.id for p in agenda.speakers}
+    meant: dict[str, str | None] = {}
+    speakers = []
+    for speaker in agenda.speakers:
+        if person_key(speaker.name) not in firms:
+            speakers.append(speaker)
+            continue
+        key = next((k for text in (speaker.company, speaker.title) if text and (k := person_key(text)) in described), None)
+        meant[speaker.id] = known.get(key, speaker.id) if key else None
+        if key and key not in known:
+            known[key] = speaker.id
+            speakers.append(replace(speaker, name=described[key].name, title=None, company=None))
+    if not meant:
+        return agenda
+    given = [[meant.get(i, i) for i in s.speakers] for s in agenda.sessions]
+    sessions = [
+        replace(s, speakers=tuple(dict.fromkeys(i for i in ids if i))) for s, ids in zip(agenda.sessions, given, strict=True)
+    ]
+    return replace(agenda, sessions=tuple(sessions), speakers=tuple(speakers))
+
+
 def _agree(one: str | None, other: str | None) -> bool:
     first, second = fold(one or ""), fold(other or "")
     return bool(first and second) and (first in second or second in first)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from planner.agenda import Agenda
-from scrapers._cards.details import credits_on, with_people, without_doubtful_jobs
+from scrapers._cards.details import credits_on, with_people, without_doubtful_jobs, without_firms
 from scrapers._errors import NothingFound
 from scrapers._found import fold
 from scrapers._links.links import Link, score
@@ -33,7 +33,7 @@ def united(walk: Walk, start: Page) -> Agenda:
         people = [start.agenda]
     agendas = without_translations(agendas)
     people = [replace(agenda, sessions=()) for agenda in people if not _are_others(agenda, agendas)]
-    parts = [*(without_doubtful_jobs(agenda, people) for agenda in agendas), *people]
+    parts = [*(without_doubtful_jobs(without_firms(agenda, people), people) for agenda in agendas), *people]
     if not any(part.sessions or part.speakers for part in parts):
         hint = SAVE_IT if walk.drawn else TRY_ANOTHER
         raise NothingFound(walk.address, walk.failed[0] if walk.failed else hint)
