@@ -224,6 +224,46 @@ def test_files_that_a_script_puts_together_are_found_and_joined(script: str) -> 
     assert people(agenda) == {"Ana Berg": (None, "Tarn AG")}
 
 
+TALK = "<talk><time>{}</time><title>{}</title><speaker>{}</speaker></talk>"
+DAY = (("10:00", "How boats float", "Ana Berg"), ("11:00", "Why ropes hold", "Ivo Lindt"), ("12:00", "Lunch", ""))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("rows__csv", "time,title,speaker\n10:00,How boats float,Ana Berg\n11:00,Why ropes hold,Ivo Lindt\n12:00,Lunch,"),
+        ("agenda__md", "# Agenda\n\n- **10:00** How boats float – *Ana Berg*\n- **11:00** Why ropes hold – *Ivo Lindt*\n"
+                       "- **12:00** Lunch\n"),
+        ("agenda__xml", f"<agenda>{''.join(map(TALK.format, *zip(*DAY, strict=True)))}</agenda>"),
+    ],
+)  # fmt: skip
+def test_rows_and_marked_up_text_that_scripts_fetch_are_read(name: str, text: str) -> None:
+    """What a script shows need not be JSON."""
+    file = f"data_{name}"
+    script = f"<script>Papa.parse('{file.replace('__', '.').replace('_', '/')}', show)</script>"
+    get, _ = web(**{"": SHELL.format(""), "agenda": SHELL.format(script), file: text})
+
+    agenda = read_site(HOST + "/", get, read_document)
+
+    assert [s.start for s in agenda.sessions] == ["10:00", "11:00", "12:00"]
+    assert {p.name for p in agenda.speakers} == {"Ana Berg", "Ivo Lindt"}
+
+
+@pytest.mark.parametrize(("first", "given"), [("title", True), ("name", False)])
+def test_a_list_of_talks_tells_who_gives_those_of_the_timetable(first: str, given: bool) -> None:
+    """The timetable names nobody, the page of sessions each title with people below it; with people above nothing is told."""
+    named = [(f"<h3>Talk of number {n}</h3>", f"<p><b>{name}</b>, Captain, Tarn AG</p>") for n, name in enumerate(CAST)]
+    cards = "".join(f"<div>{t}{n}</div>" if first == "title" else f"<div><h4>{n[6:14]}</h4>{t}</div>" for t, n in named)
+    menu = "<html><title>Quay Days</title><a href=/agenda>Timetable</a><a href=/sessions>Sessions</a>"
+    get, _ = web(**{"": menu, "agenda": f"<html><table>{ROWS}</table>", "sessions": f"<html><h1>Sessions</h1>{cards}"})
+
+    agenda = read_site(HOST + "/", get, read)
+
+    names = {p.id: p.name for p in agenda.speakers}
+    told = [[names[i] for i in s.speakers] for s in agenda.sessions]
+    assert told == ([[name] for name in CAST] + [[]] if given else [[]] * 4)
+
+
 def test_a_script_without_a_programme_is_none() -> None:
     """Settings and texts in scripts are no sessions."""
     get, _ = web(

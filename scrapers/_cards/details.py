@@ -28,6 +28,8 @@ from scrapers._people.names import split_people
 from scrapers._timing.heads import part_labelled
 
 _LONG = 120
+_NAME = 0.6
+_LISTED = 3
 _MENTION = 250
 """The longest line in which a name is taken for a credit, not for a mention in running text."""
 
@@ -105,7 +107,21 @@ def read_session_pages(
     if not documents:
         return []
     book = _bind(documents)
-    found: list[dict[str, FoundPerson]] = [{} for _ in documents]
+    found = _people_in(book, known)
+    titles = {fold(session.title) for session in sessions}
+    clocks = _clocks_in(book, days)
+    return [
+        (
+            session if session.start else replace(session, start=start, end=end),
+            [p for p in people if fold(p.name) not in titles],
+        )
+        for session, people, (start, end) in zip(sessions, found, clocks, strict=True)
+    ]
+
+
+def _people_in(book: _Book, known: Sequence[str]) -> list[list[FoundPerson]]:
+    """The people of each part of a book: those presented in it, and the known ones it mentions."""
+    found: list[dict[str, FoundPerson]] = [{} for _ in book.parts]
     for column in find_columns(book.page):
         for index, card, section in zip(column.at, column.cards, column.sections, strict=True):
             part = book.part_of(index)
@@ -121,15 +137,29 @@ def read_session_pages(
                 for name in _mentioned(slot.text, names):
                     found[number].setdefault(person_key(name), FoundPerson(name))
     frame = _frame([set(people) for people in found])
-    titles = {fold(session.title) for session in sessions}
-    clocks = _clocks_in(book, days)
-    return [
-        (
-            session if session.start else replace(session, start=start, end=end),
-            [p for key, p in people.items() if key not in frame and fold(p.name) not in titles],
+    return [[person for key, person in people.items() if key not in frame] for people in found]
+
+
+def read_list_of_talks(
+    sessions: Sequence[Session], document: Document, known: Sequence[str]
+) -> list[tuple[Session, list[FoundPerson], str]]:
+    """Who gives these sessions, as far as a page lists them one below the other, each title a line: who stands below it."""
+    page = slots_of(document.tree)
+    by_title = {fold(session.title): session for session in sessions}
+    lines = [(index, key) for index, slot in enumerate(page.slots) if slot.zone == "" and (key := fold(slot.text)) in by_title]
+    if len(lines) < _LISTED or len({key for _, key in lines}) < len(lines):
+        return []
+    above, below = (
+        sum(
+            looks_like_name(page.slots[index + step].text) >= _NAME for index, _ in lines if 0 <= index + step < len(page.slots)
         )
-        for session, people, (start, end) in zip(sessions, found, clocks, strict=True)
-    ]
+        for step in (-1, 1)
+    )
+    if above > below:
+        return []  # each stands above its title
+    ends = [index for index, _ in lines[1:]] + [_end_of(lines[-1][0], page, (0, len(page.slots)))]
+    people = _people_in(_Book(page, [(index, end) for (index, _), end in zip(lines, ends, strict=True)]), known)
+    return [(by_title[key], persons, document.address) for (_, key), persons in zip(lines, people, strict=True)]
 
 
 def _frame(parts: Sequence[Collection[str]]) -> set[str]:

@@ -1,4 +1,4 @@
-"""The files from which a page's scripts take what they show: JSON that they fetch, and scripts that hold the data themselves.
+"""The files from which a page's scripts take what they show: data that they fetch, and scripts that hold it themselves.
 
 Read only where a site shows no programme otherwise; what is found must look like one event's programme.
 """
@@ -27,13 +27,16 @@ _ALIEN = re.compile(
     r"jquery|bootstrap|vendor|polyfill|webpack|framework|runtime|analytics|gtag|popper|modernizr|recaptcha|wp-includes|wp-content|"
     r"node_modules|fullcalendar|moment|eventemitter|swiper|slick|manifest\.json|package(?:-lock)?\.json|lottie|locales?/", re.I
 )  # fmt: skip
-_NAMED = re.compile(r"[\"'`]((?:https?://|\.{0,2}/)?[\w./%~-]{1,200}\.json)(?:\?[^\"'`\s]{0,80})?[\"'`]", re.I)
+_NAMED = re.compile(
+    r"[\"'`]((?:https?://|\.{0,2}/)?[\w./%~-]{1,200}\.(?:json|csv|tsv|ya?ml|xml|ics|md))(?:\?[^\"'`\s]{0,80})?[\"'`]", re.I
+)
 _ASKED = re.compile(r"(?:fetch|axios(?:\.get)?|getJSON|\$\.get|ajax|d3\.json)\(\s{0,9}[\"'`]([^\"'`\s${}]{2,300})[\"'`]")
 _FOLDER = re.compile(r"[\"'`]((?:https?://|\.{0,2}/)?[\w./%~-]{1,200}/)[\"'`]")
 _PLACED = re.compile(r"`(?:\$\{[^`{}\s]{1,80}\}){1,3}/?([\w./%~-]{1,200}\.json)(?:\?[^`\s]{0,80})?`", re.I)
 _JOINED = re.compile(r"\}\.json[?`]|\+\s{0,9}[\"'`]\.json[?\"'`]", re.I)
 _CALLED = re.compile(r"(?<![\w.])(\w{1,40})\(\s{0,9}[\"'`]([A-Za-z][\w-]{2,40})[\"'`]\s{0,9}[,)]")
 _MOST_FOLDERS = 2
+_TABLES = re.compile(r"\.(?:csv|tsv|ya?ml|xml|ics|md)$", re.I)
 _LONGEST = 3_000_000
 
 
@@ -86,5 +89,10 @@ def read_files(page: Document, files: Sequence[Document]) -> Agenda | None:
     return assemble(page.address, "page_state", found) if is_programme(found) else None
 
 
+def is_table(file: Document) -> bool:
+    """Whether a file is no script and no JSON, but read by itself: rows, calendars, marked-up text."""
+    return _TABLES.search(urlsplit(file.address).path) is not None
+
+
 def _readable(files: Iterable[Document]) -> Iterator[Document]:
-    return (file for file in files if not file.looks_like_html and len(file.data) <= _LONGEST)
+    return (file for file in files if not (file.looks_like_html or is_table(file)) and len(file.data) <= _LONGEST)

@@ -22,6 +22,7 @@ from planner.agenda import Agenda
 from scrapers._cards.details import read_person_pages, read_session_pages, with_people
 from scrapers._document import Document, Get
 from scrapers._errors import NothingFound
+from scrapers._found import fold
 from scrapers._language.dates import parse_date
 from scrapers._links.links import (
     Link,
@@ -39,7 +40,7 @@ from scrapers._links.links import (
 from scrapers._links.parts import embedded_in, included_in
 from scrapers._links.titles import event_name
 from scrapers._merge import merge, person_key
-from scrapers._site.data_files import files_of, named_in, read_files
+from scrapers._site.data_files import files_of, is_table, named_in, read_files
 from scrapers._site.days import dated, days_told
 from scrapers._site.listed import listed_sessions
 from scrapers._site.uniting import TRY_ANOTHER, credited, timed, united
@@ -86,8 +87,7 @@ def read_site(
     _follow_feeds(walk, start)
     _follow_agendas(walk, start, scope)
     _follow_role(walk, "speakers", scope, start)
-    if not any(page.agenda and page.agenda.sessions for page in walk.pages):
-        _follow_role(walk, "talks", scope, start)
+    _follow_talks(walk, start, scope)
     if not any(timed(page) for page in walk.pages):
         _open_files(walk)
     known = any(_shows_programme(page, scope) for page in walk.pages)
@@ -168,9 +168,12 @@ def _open_files(walk: Walk) -> None:
                 had[address] = file = walk.fetch(Link(address, ()))
                 further = named_in(file.text, page.document.address) if file and not file.looks_like_html else ()
                 todo += [named for named in further if named not in todo][: _FILES - len(todo)]
-        agenda = read_files(page.document, [file for address in todo if (file := had[address])])
+        files = [file for address in todo if (file := had[address])]
+        agenda = read_files(page.document, files)
         if agenda is not None:
             walk.pages[place] = replace(page, agenda=agenda)
+            return
+        if any(timed(table) for file in files if is_table(file) and (table := walk.take(file, "agenda"))):
             return
 
 
@@ -248,6 +251,21 @@ def _follow_role(walk: Walk, role: Role, scope: Scope, start: Page) -> None:
         opened = walk.open(link, role)
         if opened:
             _follow_further(walk, opened, scope)
+
+
+def _follow_talks(walk: Walk, start: Page, scope: Scope) -> None:
+    """Lists of talks, where nothing else holds sessions; where a timetable names nobody, for who gives those of its titles."""
+    sessions = [session for page in walk.pages if page.agenda for session in page.agenda.sessions]
+    talks = [session for session in sessions if session.kind not in ("break", "networking")]
+    if 4 * sum(bool(session.speakers) for session in talks) > len(talks):
+        return
+    opened = len(walk.pages)
+    _follow_role(walk, "talks", scope, start)
+    titles = {fold(session.title) for session in sessions}
+    for place, page in enumerate(walk.pages[opened:] if titles else (), opened):
+        if page.agenda:
+            known = tuple(session for session in page.agenda.sessions if fold(session.title) in titles)
+            walk.pages[place] = replace(page, agenda=replace(page.agenda, sessions=known))
 
 
 def _follow_sessions(walk: Walk, agenda: Agenda, scope: Scope) -> Agenda:

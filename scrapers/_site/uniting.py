@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from planner.agenda import Agenda
-from scrapers._cards.details import credits_on, with_people, without_doubtful_jobs, without_firms
+from scrapers._cards.details import credits_on, read_list_of_talks, with_people, without_doubtful_jobs, without_firms
 from scrapers._errors import NothingFound
 from scrapers._found import fold
 from scrapers._links.links import Link, score
@@ -50,10 +50,16 @@ def _are_others(listed: Agenda, agendas: list[Agenda]) -> bool:
 
 
 def credited(walk: Walk, agenda: Agenda) -> Agenda:
-    """The agenda with the people whom only a page of people links to sessions."""
+    """The agenda with the people whom only a page of people, or a list of talks, links to sessions."""
     unnamed = [s for s in agenda.sessions if not s.speakers and s.kind not in ("break", "networking")]
     pages = [page.document for page in walk.pages if page.role == "speakers" and page.document.looks_like_html]
-    return with_people(agenda, [credit for page in pages for credit in credits_on(page, unnamed)])
+    given = [credit for page in pages for credit in credits_on(page, unnamed)]
+    lists = [page.document for page in walk.pages if page.role == "talks" and page.document.looks_like_html]
+    lists = lists if any(session.start for session in agenda.sessions) else []  # else they are the programme, and said all
+    names, lacking = [person.name for person in agenda.speakers], {session.id for session in unnamed}
+    told = [credit for page in lists for credit in read_list_of_talks(agenda.sessions, page, names)]
+    given += [credit for credit in told if credit[0].id in lacking]
+    return with_people(agenda, given)
 
 
 def _leads(walk: Walk, start: Page) -> bool:
