@@ -206,6 +206,7 @@ def test_a_date_heads_the_line_of_each_lecture_of_a_series() -> None:
         ("Who drives the ferry? Director Jukka Saari, Ferries Oy", "Who drives the ferry?", "Jukka Saari"),
         ("Palestra com o jornalista Evandro Pires", "Palestra", "Evandro Pires"),
         ("Santa Messa Solenne presieduta da Mons. Angelo Rossi, vescovo", "Santa Messa Solenne", "Mons. Angelo Rossi"),
+        ("Oficina de locução (Tânia Braga)", "Oficina de locução", "Tânia Braga"),
         ("開会挨拶 山田 太郎（風見大学 学長）", "開会挨拶", "山田 太郎"),
         ("Introduction de Martin Lacombe : « Semer sous la pluie ».", "Semer sous la pluie", "Martin Lacombe"),
         ('Silvia Taranti, "Breve storia del riso"', "Breve storia del riso", "Silvia Taranti"),
@@ -273,3 +274,17 @@ def test_comments_of_a_data_file_are_no_headings() -> None:
     )
 
     assert [title for title, _ in read(text)] == ["Sleeping sensors", "Wires that hum", "Lunch"]
+
+
+def test_a_sentence_on_what_somebody_does_besides_is_no_part_of_the_post() -> None:
+    """Nor does it name who else speaks."""
+    text = (
+        "12 May 2027\n\n9:00 Registration\n10:00 Panel: Who reads the fairs?\n"
+        "Speakers: Lucien Barrow, historian, Society of Fairs. He also edits the review Furrows with Helen Tanner.\n"
+        "Odile Perrin, lecturer, University of Tarn\n11:00 Lunch\n12:00 How to sell by night\n"
+    )
+
+    assert [(p.name, p.title, p.company) for p in read_text(text).speakers] == [
+        ("Lucien Barrow", "historian", "Society of Fairs"),
+        ("Odile Perrin", "lecturer", "University of Tarn"),
+    ]

@@ -42,6 +42,7 @@ _OPENING = frozenset('"“„«”')
 _LONGEST_LABELLED = 1500
 _PRESENTER = re.compile(r"(?<=\S)\s+[○〇◯]\s?(?=[^\W\d_])")
 _NOT_SAID, _BRIEF, _TITLE = 0.5, 4, 3
+_WHOLE = 0.8
 _SURE, _LEADS = 0.7, 5
 _LISTED, _MOSTLY = 0.6, 0.8
 _FIRST_PART = re.compile(r"[,;:(]")
@@ -192,7 +193,7 @@ def _at_comma(text: str) -> tuple[str, str] | None:
 def _at_known(text: str) -> Cut | None:
     """A line cut at its "by" or bracket before people who need no other line as proof: given names all know, and more of them.
 
-    That is what they do, or where; in brackets and behind a kind of session an honorific.
+    That is what they do, or where; behind a kind of session an honorific; in brackets that, or nothing but whole names.
     """
     if len(text) > LONGEST:
         return None
@@ -200,7 +201,8 @@ def _at_known(text: str) -> Cut | None:
         if (_SMALL.search(title) or _is_lecture(title)) and _are_known(title, names):
             return title, names, False
     for title, names in sides_at("bracket", text)[-1:]:
-        if len(title.split()) > 1 and _are_honoured(names) and _are_known(title, names):
+        named = _are_honoured(names) or all(looks_like_name(p.name) >= _WHOLE for p in split_people(names))
+        if len(title.split()) > 1 and named and _are_known(title, names, usual=True):
             return title, names, False
     return None
 

@@ -6,12 +6,14 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from scrapers._found import FoundPerson, fold
 from scrapers._language.called import remembered_by_page
 from scrapers._language.jobs import job_and_company, lean_to_job, says_job, words_say
 from scrapers._language.namelike import is_degree, looks_like_name, split_honours
 from scrapers._language.text_kinds import text_kinds
+from scrapers._language.vocabulary import any_of, table
 from scrapers._language.words import CJK, given_names, lexicon, parts, plain, plain_in_place
 from scrapers._people.affiliation import split_affiliation
 from scrapers._people.glued import names_somebody, unglue
@@ -42,7 +44,7 @@ def _without_stop(name: str) -> str:
 
 @remembered_by_page  # a page's readers ask about the same lines again and again
 def _people_in(text: str, commas_part_people: bool | None) -> tuple[FoundPerson, ...]:
-    text = without_joint_work(text)
+    text = _without_life(without_joint_work(text))
     text = _TRANSCRIBED.sub(r"\1", text) if "(" in text and not text.isascii() else text
     called = _CALLED.sub(r"\1“\2” ", text) if "(" in text and "“" not in text else text
     labelled, chunks = chunks_of(_without_handles(called) if "@" in called else called)
@@ -50,6 +52,18 @@ def _people_in(text: str, commas_part_people: bool | None) -> tuple[FoundPerson,
     if called != text:
         people = tuple(replace(p, name=_QUOTED.sub(r"(\1)", p.name)) for p in people)
     return tuple(map(_without_job, people)) if labelled and not text.isascii() else people
+
+
+def _without_life(text: str) -> str:
+    """The text up to a sentence that goes on about somebody ("Ann Archer, historian. She also edits a review")."""
+    life = _life().search(text) if ". " in text else None
+    return text[: life.start()] if life else text
+
+
+@cache
+def _life() -> re.Pattern[str]:
+    pronouns = any_of(word.capitalize() for word in table("names")["parts"]["pronouns"].split())
+    return re.compile(rf"(?<=[^\W\d_]{{3}})\.\s+{pronouns}\s+(?=[a-zà-ÿ])")
 
 
 def share_told(people: Sequence[FoundPerson], text: str) -> float:
