@@ -255,9 +255,10 @@ def test_an_umbrella_without_a_time_is_no_session() -> None:
 
 
 def test_biographies_are_those_of_people_referred_to() -> None:
-    """Records called after biographies or speakers in any language are people, also where a title holds their names."""
+    """Records called after biographies are people, whose titles are names; an id that refers to none of them is nobody."""
     bios = [{"id": "SolS", "title": "Sol Sanchez", "details": "is a director."}, {"id": "AnaB", "title": "Ana Berg"}]
-    rows = [{"title": "Talk of the scene", "time": "9:00", "participants": [{"id": "SolS"}, {"id": "AnaB"}]}]
+    people = [{"id": "SolS"}, {"id": "AnaB"}, {"id": "NicoH"}]
+    rows = [{"title": "Talk of the scene", "time": "9:00", "participants": people}]
 
     assert [p.name for s in read_records({"sessions": rows, "bios": bios}).sessions for p in s.people] == [
         "Sol Sanchez",

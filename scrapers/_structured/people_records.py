@@ -6,16 +6,16 @@ import re
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlsplit
 
 from scrapers._found import FoundPerson, fold
 from scrapers._html.plain import line_of, text_of, words_of_slug
-from scrapers._language.fields import label_meaning, meanings, vocabulary
+from scrapers._language.fields import label_meaning, meanings
 from scrapers._language.jobs import job_and_company, opens_with_job, says_job
 from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._people.affiliation import split_affiliation
 from scrapers._people.people_signs import Signs, people_by, signs_of
 from scrapers._structured.nodes import Node
+from scrapers._structured.person_links import add_link, site_of
 from scrapers._structured.records import Family, Records
 
 _NOBODY = re.compile(
@@ -35,7 +35,6 @@ _JOB_BEHIND = re.compile(r"(\S[^()]{1,60}?)\s?\(([^()]{2,60})\)")
 _BEHIND_NAME = re.compile(r"\s?[,(|–]")
 _LISTED = re.compile(r"[\s,;|]+")
 _SAMPLE, _MOST_ALIKE = 300, 20
-_HANDLES = {"twitter": "https://x.com/", "github": "https://github.com/", "linkedin": "https://www.linkedin.com/in/"}
 
 
 class PeopleReader:
@@ -88,7 +87,7 @@ class PeopleReader:
         if isinstance(value, list):
             if (row := _person_in_cells(value)) is not None:
                 return [row]
-            value = self._presenting(value)
+            value = self._known(self._presenting(value))
             return [p for v in value for p in (self._of_scalar(v, alone=True) if isinstance(v, str) else self.of_value(v))]
         if isinstance(value, bool) or value is None or value == "":
             return []
@@ -106,6 +105,13 @@ class PeopleReader:
         if node is None or ((values := list(value.values())) and all(isinstance(v, dict | list | bool) for v in values)):
             return [p for key, v in value.items() for p in (self.of_value(v) or (self._of_scalar(key) if v is True else []))]
         return self._through(value)
+
+    def _known(self, people: list[Any]) -> list[Any]:
+        """Of a list half of which or more are ids, those that refer to somebody, and names of several words."""
+        ids = [v for v in people if isinstance(v, str) and self._records.referred(v, "person", "people", "crowd") is not None]
+        if not ids or 2 * len(ids) < len(people):
+            return people
+        return [v for v in people if not isinstance(v, str) or v in ids or " " in v.strip()]
 
     def _presenting(self, people: list[Any]) -> list[Any]:
         """Of authors some of whom are marked as presenting, those."""
@@ -244,7 +250,7 @@ class PeopleReader:
         person.title, person.company = job or person.title, company or person.company
         for role, text in texts.items():
             if role.startswith("links.") and text:
-                _add_link(person.links, role.removeprefix("links."), text)
+                add_link(person.links, role.removeprefix("links."), text)
 
     @staticmethod
     def _links(node: Node, fields: dict[str, list[str]]) -> dict[str, str]:
@@ -271,7 +277,7 @@ class PeopleReader:
                     "",
                 )
                 if address:
-                    _add_link(found, _site(label, address), address)
+                    add_link(found, site_of(label, address), address)
         return found
 
 
@@ -341,35 +347,6 @@ def _line(value: Any, role: str) -> str | None:
     return next(
         (t for key in keys if any(m.role == "company" for m in meanings(key, "person")) and (t := line_of(inner[key]))), None
     )
-
-
-def _site(label: str, address: str) -> str:
-    host = (urlsplit(address).hostname or "") if "://" in address else ""
-    for site in vocabulary()["links"]:
-        if (
-            site in host
-            or (site == "twitter" and host in ("x.com", "www.x.com", "t.co"))
-            or (site == "bluesky" and "bsky" in host)
-        ):
-            return site
-    low = label.casefold().strip()
-    return next(
-        (site for site, names in vocabulary()["links"].items() if any(low == n or site in low for n in names)), "website"
-    )
-
-
-def _add_link(links: dict[str, str], site: str, text: str) -> None:
-    text = text.strip()
-    if "://" not in text:
-        handle = text.lstrip("@").strip("/")
-        if "." in handle and " " not in handle:
-            text = "https://" + handle
-        elif site in _HANDLES and re.fullmatch(r"[\w.-]{2,60}", handle):
-            text = _HANDLES[site] + handle
-        else:
-            return
-    if text.startswith(("http://", "https://")) and " " not in text:
-        links.setdefault(site, text)
 
 
 def name_of_slug(text: str) -> list[FoundPerson]:
