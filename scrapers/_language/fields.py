@@ -102,19 +102,23 @@ def _read_misspelt(words: tuple[str, ...], kind: str, number: int | None) -> lis
     """What a name means that no list knows but for a letter too few or too many ("fist name", "Speker", "Tittle")."""
     if not words or any(_read(words, other, None) for other in ("session", "person")):
         return []
-    shortened = [(" ".join(rest), cost, is_ref) for rest, cost, is_ref in _shortened(words, kind)]
     return [
         Meaning(role, place + cost + _MISSPELT, kind, number, is_ref)
-        for text, cost, is_ref in shortened
-        for several, names in ((False, _respelt(text)), (True, _singular(text)))
-        for name in names
+        for rest, cost, is_ref in _shortened(words, kind)
+        for name in _respelt(" ".join(rest))
         for role, place in _lookup(kind).get(name, {}).items()
-        if not several or role in _PLURAL
     ]
 
 
+@cache
+def plural_meaning(key: str) -> tuple[Meaning, ...]:
+    """What a list of jobs or companies in data may be, whose name no list knows but its singular ("positionen", "empresas")."""
+    words = tuple(word for word in words_of(key) if not word.isdigit())
+    roles = (found for name in _singular(" ".join(words)) for found in _lookup("person").get(name, {}).items())
+    return tuple(Meaning(role, place + _MISSPELT, "person") for role, place in roles if role in _PLURAL)
+
+
 def _singular(name: str) -> set[str]:
-    """What the name of a list of jobs or companies may be the plural of ("positionen", "empresas")."""
     return {name[: -len(end)] for end in _PLURAL_ENDS if name.endswith(end) and len(name) - len(end) >= _STEM - 1}
 
 

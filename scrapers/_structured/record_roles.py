@@ -9,7 +9,7 @@ from typing import Any
 from scrapers._found import fold
 from scrapers._language.dates import find_dates
 from scrapers._language.days import day_number
-from scrapers._language.fields import AS_LABEL, Meaning, label_meaning, meanings, vocabulary, words_of
+from scrapers._language.fields import AS_LABEL, Meaning, label_meaning, meanings, plural_meaning, vocabulary, words_of
 from scrapers._language.jobs import says_job
 from scrapers._language.namelike import looks_like_name
 from scrapers._language.stamps import stamp_of
@@ -163,7 +163,7 @@ def _by_names(values: Values, kind: str) -> tuple[Options, dict[int | None, Role
     found: Options = {}
     flat: dict[int | None, Options] = {}
     for key, sample in values.items():
-        for meaning in meanings(key, kind) or (label_meaning(key) if kind == "session" else ()):
+        for meaning in meanings(key, kind) or (label_meaning(key) if kind == "session" else plural_meaning(key)):
             if meaning.of == "person" and kind == "session":
                 if meaning.role != "id" and all(isinstance(v, str | list) for v in sample):
                     flat.setdefault(meaning.number, {}).setdefault(meaning.role, []).append((meaning.rank, key))
@@ -189,7 +189,7 @@ def people_beside(values: Values, session: Roles, told: dict[int | None, Roles])
         groups.setdefault(_whose(key, "session"), {}).setdefault("name", []).append(key)
     taken = {key for role, keys in session.items() if role not in ("speakers", "url", "subtitle") for key in keys[:1]} | known
     for key, sample in values.items():
-        found = [m for m in meanings(key, "person") if m.role != "role"]
+        found = [m for m in meanings(key, "person") or plural_meaning(key) if m.role != "role"]
         if key in names or not found or not are_plain(sample):
             continue
         if key in session.get("title", ()) and 2 * sum(isinstance(v, str) and says_job(v) for v in sample) <= len(sample):
