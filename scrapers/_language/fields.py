@@ -208,8 +208,7 @@ def holding(key: str) -> str | None:
         for kind, names in tables.items():
             if word in names and kind != "vague":
                 return kind
-    called = [m for m in meanings(key, "session")[:1] if not m.is_ref and m.number is None]
-    return "people" if any(m.role in ("speakers", "moderators") for m in called) else None
+    return None
 
 
 def is_vague(key: str) -> bool:
