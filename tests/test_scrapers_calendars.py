@@ -136,3 +136,36 @@ def test_a_title_gives_up_the_people_behind_its_dash_that_the_description_names(
     )
 
     assert told(found) == [("Tides - a panel", ["Anna Berg", "Prof. Ines Talbot", "Pramo C E"]), ("Silt", ["Sebastian"])]
+
+
+def test_properties_of_a_publishers_own_name_who_speaks() -> None:
+    """What a calendar calls "Speaker" in a property beyond the standard counts; other properties name nobody."""
+    found = calendar(
+        {
+            "SUMMARY": "Tides",
+            'X-CUSTOMFIELD;NAME="Speaker";ID=12': "Anna Berg\\, Kelp AG",
+            'X-CUSTOMFIELD;NAME="Contact"': "Tom Dorn",
+        },
+        {"SUMMARY": "Silt", "X-PRESENTER": "Thomas Dorn"},
+    )
+
+    assert told(found) == [("Tides", ["Anna Berg"]), ("Silt", ["Thomas Dorn"])]
+
+
+def test_what_a_description_says_of_a_speaker_counts() -> None:
+    """A line about the speaker names one, with job and company; a label may stand above its list without a colon."""
+    found = calendar(
+        {
+            "SUMMARY": "Tides",
+            "DESCRIPTION": "On water.\\n\\nAbout the speaker: Anna Berg is the Head of Operations at Kelp AG.",
+        },
+        {
+            "SUMMARY": "Silt",
+            "DESCRIPTION": "Speakers\\nThomas Dorn\\, Director\\, Torp Ltd\\nWhat happens below the keel of a ship.",
+        },
+        {"SUMMARY": "Wrap-up: what next?"},
+    )
+
+    people = [(p.name, p.title, p.company) for session in found.sessions for p in session.people]
+    assert people == [("Anna Berg", "Head of Operations", "Kelp AG"), ("Thomas Dorn", "Director", "Torp Ltd")]
+    assert found.sessions[2].title == "Wrap-up: what next?"

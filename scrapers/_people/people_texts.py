@@ -22,8 +22,9 @@ _LABEL_AT = re.compile(r"(?:^|(?<=[.!?;)\n]))[ \t]*(?:[-–•*·][ \t]+)?(?:\*\
 """Where a label may stand: at the head of a line or of a sentence."""
 _BY_HOUSES = re.compile(r"\s*(?:hosted|presented|pr[ée]sent|anim)", re.I)
 """What houses do as well."""
+_SENTENCE = re.compile(r"(?:\S+ ){5}.*[.!?]$")
 _ITEM = re.compile(r"\s*[-–•*·]\s")
-_WINDOW = 1500
+_WINDOW, _SHORT = 1500, 30
 _NAME, _SURE, _ALL = 0.4, 0.7, 0.6
 """How surely a name must look like one behind a label with a colon and without; how much of a list then tells of people."""
 _STARS = re.compile(r"(?<=[\w)])[*†‡](?=\s*(?:[;,&]|$))")
@@ -171,7 +172,8 @@ def _names_only(line: str) -> bool:
         return False
     found = next(_labelled(line), None)
     at_head = found is not None and line.lstrip(" \t-–•*·_").startswith(found[0])
-    return found is not None and at_head and line.rstrip(". ").endswith(found[2].rstrip(". ")) and bool(split_people(found[2]))
+    whole = found is not None and at_head and line.rstrip(". ").endswith(found[2].rstrip(". "))
+    return found is not None and whole and share_told(split_people(found[2]), found[2]) >= _ALL
 
 
 def _labelled(text: str) -> Iterator[tuple[str, bool, str]]:
@@ -179,11 +181,12 @@ def _labelled(text: str) -> Iterator[tuple[str, bool, str]]:
     for place in _LABEL_AT.finditer(text):
         window = text[place.end() : place.end() + _WINDOW].split("\n", 1)[0]
         label, rest = split_role(window)
+        alone = len(window) < _SHORT and plain(window.strip("*_ \t")) in parts("roles")  # "Speakers" above a list
+        label, rest = (window, "") if alone else (label, rest)
         if label is None:
             continue
         at = place.end() + len(window.rstrip()) - len(rest)
-        mark = text[place.end() + len(label) : at]
-        sure = any(sign in mark for sign in ":：")
+        sure = alone or any(sign in text[place.end() + len(label) : at] for sign in ":：")
         opens = text[: place.end()].rstrip(" \t*_-–•·")[-1:] in ("", "\n", ".", "!", "?")
         if sure or (opens and (plain(label) in parts("led_by") or plain(label) in parts("by"))):
             yield label, sure, _list_after(text, at).strip("*_ ")
@@ -196,7 +199,7 @@ def _list_after(text: str, at: int) -> str:
         lines = text[at : at + 800].lstrip("\n").split("\n\n")[0].split("\n")[:8]
         if _ITEM.match(lines[0]):
             lines = list(takewhile(_ITEM.match, lines))
-        return "; ".join(takewhile(lambda line: "://" not in line, lines))
+        return "; ".join(takewhile(lambda line: "://" not in line and not _SENTENCE.search(line), lines))
     depth = 0
     for index, char in enumerate(line):
         depth += (char in "([") - (char in ")]")

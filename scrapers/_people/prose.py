@@ -13,7 +13,7 @@ from scrapers._found import FoundPerson, fold
 from scrapers._language.called import holds_given
 from scrapers._language.jobs import opens_with_job
 from scrapers._language.namelike import looks_like_name, split_honours
-from scrapers._language.vocabulary import any_of
+from scrapers._language.vocabulary import any_of, page_words, words_of
 from scrapers._language.words import lexicon, parts, plain
 from scrapers._people.affiliation import split_affiliation
 from scrapers._people.labels import split_role
@@ -58,8 +58,11 @@ def _leads() -> re.Pattern[str]:
 
 
 def people_introduced(text: str) -> list[FoundPerson]:
-    """The people whom a label leads to at the head of running text ("Speaker: Ann Archer is a professor of ...")."""
+    """The people whom a label leads to at the head of running text ("Speaker: Ann Archer is a ...", "Bio: ...")."""
     label, rest = split_role(text)
+    head, colon, told = text.partition(":")
+    if colon and label is None and len(head) < _HEAD and words_of(plain(head)) in page_words()["biography"].phrases:
+        label, rest = head, told.strip()
     verb = _VERB.search(rest[:_HEAD]) if label is not None else None
     people = split_people(rest[: verb.start()]) if verb else []
     named = people and rest.startswith(people[0].name.split()[0]) and all(looks_like_name(p.name) >= 0.6 for p in people)

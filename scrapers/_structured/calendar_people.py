@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from scrapers._found import FoundPerson, fold
 from scrapers._html.plain import line_of
+from scrapers._language.fields import meanings
 from scrapers._language.jobs import job_and_company
 from scrapers._language.kinds import is_opening, kind_of
 from scrapers._language.namelike import is_placeholder, looks_like_name, split_honours
@@ -56,7 +57,12 @@ class CalendarPeople:
 
     def of_entry(self, entry: Entry) -> list[FoundPerson]:
         """Everybody who gives what an entry tells of, each once."""
-        found = _attending(entry) or labelled_people(text_of_entry(entry, "DESCRIPTION")) or self._organising(entry)
+        found = (
+            _attending(entry)
+            or _in_fields(entry)
+            or labelled_people(text_of_entry(entry, "DESCRIPTION"))
+            or self._organising(entry)
+        )
         if not found and self._tails and (tail := _tail(text_of_entry(entry, "SUMMARY"))):
             found = people_in(tail, commas_part_people=self._tail_commas) if split_people(tail) else []
         if not found and self._line is not None and (line := self._line(entry)):
@@ -76,6 +82,15 @@ def _attending(entry: Entry) -> list[FoundPerson]:
     present = [p for p in entry.get("ATTENDEE", ()) if p.params.get("ROLE") != "NON-PARTICIPANT"]
     names = [name for p in present if (name := _called([p]))] if len(present) <= _MOST_ATTENDEES else []
     return [person for name in names for person in _behind_comma(name)]
+
+
+def _in_fields(entry: Entry) -> list[FoundPerson]:
+    """Who is named in properties of the publisher's own that are called after speakers ("X-SPEAKER", "NAME=Speaker")."""
+    own = [(p.params.get("NAME") or name[2:], p.value) for name in entry if name.startswith("X-") for p in entry[name]]
+    told = [
+        value for name, value in own if any(m.role in ("speakers", "moderators") for m in meanings(name.title(), "session")[:1])
+    ]
+    return [person for value in told for person in people_in(line_of(value) or "")]
 
 
 def _behind_comma(text: str) -> list[FoundPerson]:

@@ -15,10 +15,11 @@ from scrapers._language.kinds import is_kind, kind_of
 from scrapers._language.namelike import is_placeholder, looks_like_name, split_honours
 from scrapers._language.vocabulary import words_of
 from scrapers._language.words import given_names, plain
+from scrapers._people.biographies import with_told_jobs
 from scrapers._people.names import split_people
 from scrapers._people.people_lines import people_fill
 from scrapers._people.pieces import known_given
-from scrapers._people.prose import people_told
+from scrapers._people.prose import people_introduced, people_told
 
 _SURE, _IN_BRACKETS = 0.75, 0.6
 _FEW = 2
@@ -62,10 +63,12 @@ def name_people_of_titles(sessions: list[FoundSession]) -> None:
                 session.title, session.abstract = session.abstract or "", None
         else:
             abstract = session.abstract or ""
-            session.people = (
-                _behind_kind(session.title) or _listed_people(abstract) or _on_lines(session) or people_told(abstract)
-            )
+            introduced = [person for line in abstract.split("\n") for person in people_introduced(line)]
+            listed = _listed_people(abstract) or _on_lines(session)
+            session.people = _behind_kind(session.title) or listed or introduced or people_told(abstract)
         session.kind = kind_of(session.title, True) if session.people else session.kind
+    for session in sessions:
+        with_told_jobs(session.people, (session.abstract or "").split("\n"))
 
 
 def name_proven_people(sessions: list[FoundSession]) -> None:
@@ -79,8 +82,8 @@ def name_proven_people(sessions: list[FoundSession]) -> None:
 def _name(session: FoundSession, cut: Cut) -> None:
     """Give a session the people of its title; one that tells who between its kind and what it is about stays whole."""
     only_kind = is_kind(words_of(plain(cut[0])))
-    session.title = cut[0] if cut[0] in session.title and not only_kind else session.title
     session.people = _people(cut[1])
+    session.title = cut[0] if session.people and cut[0] in session.title and not only_kind else session.title
 
 
 def name_known_people(sessions: list[FoundSession], names: Set[str]) -> None:
