@@ -42,3 +42,59 @@ def test_a_pointer_names_who_bears_its_id_or_its_initials() -> None:
 def test_the_lines_of_an_outline_are_those_of_a_page() -> None:
     """What an outline says in attributes is printed, notes below their line."""
     assert read(OPML) == [("Reading the shore", ["Anna Berg"]), ("Coffee", []), ("Counting waves by ear", ["Thomas Dorn"])]
+
+
+def test_a_property_list_is_a_map_of_keys_with_the_values_behind_them() -> None:
+    """Apple's property lists are the data they stand for."""
+    talk = "<dict><key>title</key><string>{}</string><key>start</key><string>2027-03-08T{}:00</string>{}</dict>"
+    talks = talk.format(
+        "Tides", "09:00", "<key>speakers</key><array><string>Anna Berg</string><string>Thomas Dorn</string></array>"
+    )
+    talks += talk.format("Coffee", "10:00", "<key>public</key><true/>")
+
+    assert read(f'<?xml version="1.0"?><plist version="1.0"><dict><key>talks</key><array>{talks}</array></dict></plist>') == [
+        ("Tides", ["Anna Berg", "Thomas Dorn"]), ("Coffee", []),
+    ]  # fmt: skip
+
+
+def test_a_spreadsheet_in_xml_is_a_table() -> None:
+    """Rows below a header are records; a cell that says its column leaves those before it empty."""
+    cells = (
+        ("Date", "Start", "Title", "Speaker"),
+        ("2027-03-08", "9:00", "Tides", "Anna Berg"),
+        ("2027-03-08", "9:30", "Silt"),
+    )
+    rows = "".join(f"<Row>{''.join(f'<Cell><Data>{cell}</Data></Cell>' for cell in row)}</Row>" for row in cells)
+    rows += (
+        '<Row><Cell ss:Index="2"><Data>10:00</Data></Cell><Cell><Data>Cranes</Data></Cell><Cell><Data>Mary</Data></Cell></Row>'
+    )
+    space = 'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"'
+    book = f'<?xml version="1.0"?><Workbook {space}><Worksheet ss:Name="A"><Table>{rows}</Table></Worksheet></Workbook>'
+
+    assert read(book) == [("Tides", ["Anna Berg"]), ("Silt", []), ("Cranes", ["Mary"])]
+
+
+def test_fields_told_as_pairs_are_fields() -> None:
+    """What a content store keeps as pairs of name and value belongs to the record around them, as does a typed text."""
+    pair = "<meta><meta_key>{}</meta_key><meta_value>{}</meta_value></meta>"
+    talk = (
+        '<item><title type="text">{}</title>'
+        + pair.format("start_time", "2027-03-08 {}")
+        + pair.format("speaker", "{}")
+        + "</item>"
+    )
+    talks = talk.format("Tides", "9:00", "Anna Berg") + talk.format("Silt", "9:30", "Thomas Dorn")
+
+    assert read(f'<?xml version="1.0"?><rss><channel>{talks}</channel></rss>') == [
+        ("Tides", ["Anna Berg"]),
+        ("Silt", ["Thomas Dorn"]),
+    ]
+
+
+def test_who_publishes_all_entries_of_a_feed_speaks_in_none() -> None:
+    """An author that every entry has is the house; a label in the text names who speaks."""
+    entry = "<entry><title>{}</title><author><name>Team</name></author><start>2027-03-08T{}:00</start><text>{}</text></entry>"
+    talks = (("Tides", "Anna Berg"), ("Silt", "Thomas Dorn"), ("Cranes", "Mary Cole"), ("Ropes", "Luc Martin"))
+    told = "".join(entry.format(title, f"{at:02}:00", f"Speaker: {name}") for at, (title, name) in enumerate(talks, 9))
+
+    assert read(f'<?xml version="1.0"?><feed>{told}</feed>') == [(title, [name]) for title, name in talks]

@@ -253,6 +253,9 @@ def are_moments(sample: list[Any]) -> bool:
 
 def are_houses(key: str, sample: list[Any]) -> bool:
     """Whether the hosts of sessions are the house that holds them and companies, rather than people: few, or not called so."""
+    named = [line_of(value) for value in sample]
+    if len(named) >= _OFTEN and named[0] and len(set(named)) == 1:
+        return True  # who published all entries of a feed
     texts = [value for value in sample if isinstance(value, str)] if not names_authors(key) else []
     people = sum(any(looks_like_name(p.name) >= _NAME for p in split_people(text)[:1]) for text in texts)
     return bool(texts) and (len(set(texts)) * _OFTEN < len(texts) or people * 2 < len(texts))

@@ -38,6 +38,9 @@ _TONGUE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,10}){0,2}|und|[a-z]{2}-inf
 _COLUMN = re.compile(r"[^\W\d_]{2,20}(?:[ _-]?\d{1,2}|[ _-][A-Za-z])")
 """The name of one of several tracks or rooms ("track1", "room_b")."""
 _NUMBERED = re.compile(r"([A-Za-z]{1,20}?)[ _-]?(\d{1,2})[ _-]([A-Za-z].{1,60})")
+_PAIR_NAMES, _PAIR_VALUES = ("meta_key", "key", "field", "name", "label"), ("meta_value", "value", "answer")
+"""What a field's name and its value are called where records tell their fields as pairs of both."""
+_MOST_IN_PAIR = 4
 _SHORT_NAME = 2
 """Letters of a field's name that only says whose number follows ("p1_title")."""
 _TRANSLATED = frozenset(
@@ -126,7 +129,8 @@ class _Simplifier:
                 return self.value(value[name], depth + 1)
         value = _merged(value)
         record = {key: self.value(item, depth + 1) for key, item in value.items()}
-        return _in_rows(_by_columns(_beside_times(_by_numbers(_in_one_language(_with_translations(record))))))
+        record = _with_pairs(_in_one_language(_with_translations(record)))
+        return _in_rows(_by_columns(_beside_times(_by_numbers(record))))
 
 
 def _is_pair(item: Any) -> bool:
@@ -256,6 +260,18 @@ def _by_columns(record: Any) -> Any:
         return record
     held = [{"track": key, **(item if isinstance(item, dict) else {"title": item})} for key, item in columns.items() if item]
     return {**{key: item for key, item in record.items() if key not in columns}, "sessions": held}
+
+
+def _with_pairs(record: Any) -> Any:
+    """The record with the fields of its own that it tells as pairs (`"meta": [{"key": "speaker", "value": "Ann Archer"}]`)."""
+    for item in list(record.values()) if isinstance(record, dict) else ():
+        if isinstance(item, list) and item and all(isinstance(pair, dict) and len(pair) <= _MOST_IN_PAIR for pair in item):
+            for pair in item:
+                name = next((pair[key] for key in _PAIR_NAMES if isinstance(pair.get(key), str)), None)
+                value = next((pair[key] for key in _PAIR_VALUES if key in pair), None)
+                if name and value not in (None, ""):
+                    record.setdefault(name, value)
+    return record
 
 
 def _by_numbers(record: Any) -> Any:

@@ -9,6 +9,7 @@ from scrapers._html.page import Node
 
 MAX_DEPTH = 100
 MAX_ELEMENTS = 1_000_000
+_WRITINGS = frozenset(("text", "html", "xhtml", "string", "xs:string", "xsd:string", "text/html", "text/plain"))
 
 
 class BadXml(ValueError):
@@ -73,6 +74,11 @@ def xml_data(data: bytes) -> dict[str, Any]:
     return builder.root
 
 
+def _only_writing(fields: dict[str, Any]) -> bool:
+    """Whether attributes only say how a text is written (`<title type="text">`)."""
+    return all(name in ("lang", "space") or (name == "type" and value in _WRITINGS) for name, value in fields.items())
+
+
 class _Builder:
     """Collects elements as they open and close."""
 
@@ -95,7 +101,7 @@ class _Builder:
         tag, fields, texts = self._open.pop()
         text = "".join(texts).strip()
         value: Any = fields
-        if not fields:
+        if not fields or (text and _only_writing(fields)):
             value = text
         elif text:
             fields.setdefault("name", text)
