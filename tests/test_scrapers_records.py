@@ -289,3 +289,29 @@ def test_a_description_names_who_speaks_where_the_field_for_it_is_empty() -> Non
 
     assert [[p.name for p in s.people] for s in read_records(rows).sessions] == [["Ana Berg"], ["Tom Lindqvist"]]
     assert [[p.name for p in s.people] for s in read_records(bare).sessions] == [["Anna Berg"], []]
+
+
+def test_parts_with_further_fields_belong_to_the_record() -> None:
+    """What a calendar's events keep in a part of their own counts as theirs, without hiding what they say themselves."""
+    rows = [
+        {"title": title, "start": f"2027-05-04T{clock}", "extendedProps": {"speaker": name, "title": "an event"}}
+        for title, clock, name in (("Warm towns", "09:30", "Ana Berg"), ("Cold chains", "10:30", "Tom Lindqvist"))
+    ]
+    found = read_records(rows)
+
+    assert [(s.title, [p.name for p in s.people]) for s in found.sessions] == [
+        ("Warm towns", ["Ana Berg"]), ("Cold chains", ["Tom Lindqvist"]),
+    ]  # fmt: skip
+
+
+def test_members_of_a_list_wrapped_in_its_name_are_bare_records() -> None:
+    """Each of "instances" may stand under "instance"; times found there are the session's."""
+    rows = [
+        {"event": {"title": title, "instances": [{"instance": {"start": f"2027-05-04T{n:02}:00", "id": n}}]}}
+        for title, n in (("Warm towns", 9), ("Cold chains", 10))
+    ]
+    found = read_records({"events": rows})
+
+    assert [(s.title, s.start) for s in found.sessions] == [
+        ("Warm towns", "2027-05-04T09:00:00"), ("Cold chains", "2027-05-04T10:00:00"),
+    ]  # fmt: skip

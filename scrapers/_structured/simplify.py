@@ -38,6 +38,9 @@ _TONGUE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,10}){0,2}|und|[a-z]{2}-inf
 _COLUMN = re.compile(r"[^\W\d_]{2,20}(?:[ _-]?\d{1,2}|[ _-][A-Za-z])")
 """The name of one of several tracks or rooms ("track1", "room_b")."""
 _NUMBERED = re.compile(r"([A-Za-z]{1,20}?)[ _-]?(\d{1,2})[ _-]([A-Za-z].{1,60})")
+_OWN_FIELDS = ("node", "_source", "attributes", "fields", "properties")
+_FURTHER_FIELDS = ("acf", "extendedProps", "extended_props", "custom_fields", "customFields")
+"""Parts of a record that hold its fields, or further ones of its publisher's own."""
 _PAIR_NAMES, _PAIR_VALUES = ("meta_key", "key", "field", "name", "label"), ("meta_value", "value", "answer")
 """What a field's name and its value are called where records tell their fields as pairs of both."""
 _MOST_IN_PAIR = 4
@@ -128,9 +131,19 @@ class _Simplifier:
             if isinstance(value.get(name), list) and len(value) <= 5 and not any(k in value for k in ("title", "name")):
                 return self.value(value[name], depth + 1)
         value = _merged(value)
-        record = {key: self.value(item, depth + 1) for key, item in value.items()}
+        record = {key: self.value(_bare_members(key, item), depth + 1) for key, item in value.items()}
         record = _with_pairs(_in_one_language(_with_translations(record)))
         return _in_rows(_by_columns(_beside_times(_by_numbers(record))))
+
+
+def _bare_members(name: str, items: Any) -> Any:
+    """The members of a list without the name of each that wraps it (`"events": [{"event": {...}}, ...]`)."""
+    if not isinstance(items, list) or not items or not all(isinstance(item, dict) and len(item) == 1 for item in items):
+        return items
+    (own,) = items[0]
+    bare = [item.get(own) for item in items]
+    wrapped = isinstance(own, str) and own != name and name.lower().startswith(own.lower()[:-1]) and len(own) > 1
+    return bare if wrapped and all(isinstance(item, dict) for item in bare) else items
 
 
 def _is_pair(item: Any) -> bool:
@@ -152,10 +165,12 @@ def _at_place(root: Any, steps: Sequence[str]) -> Any:
 
 def _merged(value: dict[str, Any]) -> dict[str, Any]:
     """The record with the parts of it that hold its own fields brought up."""
-    for part in ("node", "_source", "attributes", "fields", "properties", "acf"):
+    for part in (*_OWN_FIELDS, *_FURTHER_FIELDS):
         inner = value.get(part)
-        if isinstance(inner, dict) and inner and (part == "acf" or len(value) <= 8):
-            value = {**{k: v for k, v in value.items() if k != part}, **{str(k): v for k, v in inner.items()}}
+        if isinstance(inner, dict) and inner and (part in _FURTHER_FIELDS or len(value) <= 8):
+            told = {str(k): v for k, v in inner.items()}
+            value = {k: v for k, v in value.items() if k != part}
+            value = {**told, **value} if part in _FURTHER_FIELDS[1:] else {**value, **told}
             if part == "attributes" and isinstance(value.get("type"), str):
                 value = {**value, "__typename": value["type"]}
     inner = value.get("name")
