@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 
 from dateutil.rrule import rrulestr
@@ -14,14 +15,19 @@ from scrapers._found import Found, FoundSession, fold
 from scrapers._html.plain import line_of
 from scrapers._language.kinds import kind_of
 from scrapers._language.stamps import Stamp, in_zone, minutes_of, stamp_of, written, zone_of
+from scrapers._language.times import clock_head
 from scrapers._people.names import split_people
 from scrapers._people.people_texts import without_label
 from scrapers._structured.calendar_people import CalendarPeople, without_tail
 from scrapers._structured.calendars import Entry, entries_of, is_calendar, text_of_entry
 from scrapers._structured.named_titles import name_people_of_titles
+from scrapers._text.readings import read_text_lines
 
 MAX_REPEATS = 30
 """Occurrences kept of one repeating entry."""
+_LEAST_CLOCKS = 3
+"""So many lines that begin with a clock make a description an agenda."""
+_MOST_TEXT = 200_000
 _FEWEST = 4
 """Of so many entries one may be the event that holds the others."""
 _LONGEST = 31 * 1440  # minutes; a longer duration is a slip of the pen
@@ -47,11 +53,15 @@ def read(document: Document, get: Get | None) -> Found:
     last = days[-1] if days else None
     speaking = CalendarPeople(entries)
     whole_days = 0
+    agendas = _agendas(entries)
+    found.sessions += _of_agendas(agendas.values())
     for entry in entries:
         title = line_of(text_of_entry(entry, "SUMMARY"))
         if not title or (text_of_entry(entry, "STATUS") or "").upper() == "CANCELLED":
             continue
         start = _moment(entry, "DTSTART", zone)
+        if id(entry) in agendas and (len(agendas) * 2 > len(entries) or start is None or start.clock is None):
+            continue  # a day whose agenda is read instead
         if start is None or start.clock is None:
             whole_days += 1
             continue
@@ -69,6 +79,32 @@ def read(document: Document, get: Get | None) -> Found:
         where = f" The calendar belongs to the zone {zone}." if zone else " Check them against the programme at the venue."
         found.warnings.append("The calendar gives its times in universal time (UTC)." + where)
     return found
+
+
+def _agendas(entries: list[Entry]) -> dict[int, tuple[date, list[str]]]:
+    """The days and lines of entries that are agendas: a description of several clocks, or a title with one on a whole day."""
+    found: dict[int, tuple[date, list[str]]] = {}
+    for entry in entries:
+        start = _moment(entry, "DTSTART", None)
+        if start is None or start.day is None:
+            continue
+        lines = (text_of_entry(entry, "DESCRIPTION") or "").splitlines()
+        headed = [at for at, line in enumerate(lines) if clock_head(line)]
+        title = line_of(text_of_entry(entry, "SUMMARY")) or ""
+        if len(headed) >= _LEAST_CLOCKS:
+            found[id(entry)] = (start.day, lines[headed[0] :])
+        elif start.clock is None and clock_head(title):
+            found[id(entry)] = (start.day, [title])
+    return found
+
+
+def _of_agendas(agendas: Collection[tuple[date, list[str]]]) -> list[FoundSession]:
+    """The sessions of agendas written as text, read as that of one page."""
+    days: dict[date, list[str]] = {}
+    for day, lines in agendas:
+        days.setdefault(day, []).extend(lines)
+    text = "\n\n".join("\n".join([f"{day:%A} {day.day} {day:%B %Y}", *lines]) for day, lines in sorted(days.items()))
+    return read_text_lines(text[:_MOST_TEXT]).sessions if text else []
 
 
 def _event_itself(entries: list[Entry]) -> Entry | None:

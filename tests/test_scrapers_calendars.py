@@ -169,3 +169,27 @@ def test_what_a_description_says_of_a_speaker_counts() -> None:
     people = [(p.name, p.title, p.company) for session in found.sessions for p in session.people]
     assert people == [("Anna Berg", "Head of Operations", "Kelp AG"), ("Thomas Dorn", "Director", "Torp Ltd")]
     assert found.sessions[2].title == "Wrap-up: what next?"
+
+
+def test_an_agenda_in_a_description_is_read_in_place_of_its_day() -> None:
+    """Where most entries are days whose descriptions list clocks, these are the sessions; a session with such a list stays."""
+    lines = (
+        "9:00 Opening – Anna Berg\\, CEO\\, Kelp AG\\n9:30 Tides at work – Thomas Dorn\\, Director\\, Torp Ltd\\n10:15 Coffee"
+    )
+    days = calendar({"SUMMARY": "Harbour Summit – Day 1", "DESCRIPTION": f"Welcome!\\n\\n{lines}"})
+    block = calendar({"SUMMARY": "Morning block", "DESCRIPTION": lines}, {"SUMMARY": "Silt"}, {"SUMMARY": "Cranes"})
+
+    sessions = [("Opening", ["Anna Berg"]), ("Tides at work", ["Thomas Dorn"]), ("Coffee", [])]
+    assert told(days) == sessions
+    assert str(days.sessions[1].start).startswith("2027-03-10T09:30")
+    assert told(block) == [*sessions, ("Morning block", []), ("Silt", []), ("Cranes", [])]
+
+
+def test_a_clock_in_the_title_of_a_whole_day_is_its_time() -> None:
+    """Entries without a clock of their own whose titles begin with one take place then."""
+    titles = ("9:00-9:30 Opening of the quay", "9:30-10:15 Tides at work", "10:15 Coffee")
+    found = calendar(*({"SUMMARY": title, "DTSTART": "20270310", "DTEND": "20270311"} for title in titles))
+
+    assert [(s.title, str(s.start)[11:16]) for s in found.sessions] == [
+        ("Opening of the quay", "09:00"), ("Tides at work", "09:30"), ("Coffee", "10:15"),
+    ]  # fmt: skip
