@@ -15,6 +15,7 @@ from scrapers._found import Found
 from scrapers._structured.joins import read_records
 from scrapers._structured.literal_reader import NotLiteral
 from scrapers._structured.literals import literal_at, literals_in
+from scrapers._text.agendas import with_agendas
 
 _COMMENTS = r"\s*(?://[^\n]*\n\s*|/\*(?:[^*]++|\*(?!/))*+\*/\s*){0,20}"
 _CALL = r"(?:async\s+)?(?:function\b|\([\w$, ]{0,80}\)\s*=>|[\w$]{1,40}\s*=>)"
@@ -39,9 +40,11 @@ def recognises(document: Document) -> bool:
 def read(document: Document, get: Get | None) -> Found:
     """Read whatever sessions and people the data holds."""
     try:
-        return read_records(data_of(document))
+        found = read_records(data_of(document))
     except ValueError as problem:
         raise TooMuch(document.address, "it holds millions of values. Keep only the agenda in it.") from problem
+    found.sessions = with_agendas(found.sessions)
+    return found
 
 
 def data_of(document: Document) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 
 from dateutil.rrule import rrulestr
@@ -21,13 +20,10 @@ from scrapers._people.people_texts import without_label
 from scrapers._structured.calendar_people import CalendarPeople, without_tail
 from scrapers._structured.calendars import Entry, entries_of, is_calendar, text_of_entry
 from scrapers._structured.named_titles import name_people_of_titles
-from scrapers._text.readings import read_text_lines
+from scrapers._text.agendas import read_days, with_agendas
 
 MAX_REPEATS = 30
 """Occurrences kept of one repeating entry."""
-_LEAST_CLOCKS = 3
-"""So many lines that begin with a clock make a description an agenda."""
-_MOST_TEXT = 200_000
 _FEWEST = 4
 """Of so many entries one may be the event that holds the others."""
 _LONGEST = 31 * 1440  # minutes; a longer duration is a slip of the pen
@@ -48,26 +44,29 @@ def read(document: Document, get: Get | None) -> Found:
     if (whole := _event_itself(entries)) is not None:
         entries.remove(whole)
         name = name or text_of_entry(whole, "SUMMARY")
+    if len(entries) == 1:
+        name = name or text_of_entry(entries[0], "SUMMARY")
     found = Found(event=Event(name=name, timezone=zone, url=text_of_entry(head, "URL")))
     days = sorted(s.day for e in entries if (s := _moment(e, "DTSTART", None)) and s.day)
     last = days[-1] if days else None
     speaking = CalendarPeople(entries)
     whole_days = 0
-    agendas = _agendas(entries)
-    found.sessions += _of_agendas(agendas.values())
+    clocked: dict[date, list[str]] = {}
     for entry in entries:
         title = line_of(text_of_entry(entry, "SUMMARY"))
         if not title or (text_of_entry(entry, "STATUS") or "").upper() == "CANCELLED":
             continue
         start = _moment(entry, "DTSTART", zone)
-        if id(entry) in agendas and (len(agendas) * 2 > len(entries) or start is None or start.clock is None):
-            continue  # a day whose agenda is read instead
         if start is None or start.clock is None:
-            whole_days += 1
+            if start is not None and start.day and clock_head(title):
+                clocked.setdefault(start.day, []).append(title)
+            else:
+                whole_days += 1
             continue
         for shown, length in _occurrences(entry, start, zone, last):
             found.sessions.append(_session(entry, title, shown, length, speaking))
     name_people_of_titles(found.sessions)
+    found.sessions = [*read_days(clocked), *with_agendas(found.sessions)]
     if whole_days and found.sessions:
         some = (
             f"{whole_days} entries of the calendar last whole days and were"
@@ -79,32 +78,6 @@ def read(document: Document, get: Get | None) -> Found:
         where = f" The calendar belongs to the zone {zone}." if zone else " Check them against the programme at the venue."
         found.warnings.append("The calendar gives its times in universal time (UTC)." + where)
     return found
-
-
-def _agendas(entries: list[Entry]) -> dict[int, tuple[date, list[str]]]:
-    """The days and lines of entries that are agendas: a description of several clocks, or a title with one on a whole day."""
-    found: dict[int, tuple[date, list[str]]] = {}
-    for entry in entries:
-        start = _moment(entry, "DTSTART", None)
-        if start is None or start.day is None:
-            continue
-        lines = (text_of_entry(entry, "DESCRIPTION") or "").splitlines()
-        headed = [at for at, line in enumerate(lines) if clock_head(line)]
-        title = line_of(text_of_entry(entry, "SUMMARY")) or ""
-        if len(headed) >= _LEAST_CLOCKS:
-            found[id(entry)] = (start.day, lines[headed[0] :])
-        elif start.clock is None and clock_head(title):
-            found[id(entry)] = (start.day, [title])
-    return found
-
-
-def _of_agendas(agendas: Collection[tuple[date, list[str]]]) -> list[FoundSession]:
-    """The sessions of agendas written as text, read as that of one page."""
-    days: dict[date, list[str]] = {}
-    for day, lines in agendas:
-        days.setdefault(day, []).extend(lines)
-    text = "\n\n".join("\n".join([f"{day:%A} {day.day} {day:%B %Y}", *lines]) for day, lines in sorted(days.items()))
-    return read_text_lines(text[:_MOST_TEXT]).sessions if text else []
 
 
 def _event_itself(entries: list[Entry]) -> Entry | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scrapers._found import fold
+from scrapers._html.plain import line_of
 from scrapers._language.dates import find_dates
 from scrapers._language.days import day_number
 from scrapers._language.fields import AS_LABEL, Meaning, label_meaning, meanings, plural_meaning, vocabulary, words_of
