@@ -31,6 +31,7 @@ _CODE = re.compile(
     r"[A-ZÀ-Þ]{0,3}[-.\s]?\d{1,3}[A-Za-z]?(?:[-.:/]\s?[A-Za-z]?\d{1,3}[a-z]?){0,2}|#\d{1,4}"
 )  # "1A-1", "P12", "O-3.2"
 _SENTENCES = re.compile(r"!$|[^\W\d_]{3}[.!?]\s+\S.*[.!?]$")
+_SENTENCE = 9
 _FACTS = re.compile(r"[·|•]|\s[–—-]\s")
 
 
@@ -110,14 +111,24 @@ def _without_holders(page: Page, titles: list[int]) -> list[int]:
 
 
 def _without_notes(page: Page, chances: list[Chances], titles: list[int]) -> list[int]:
-    """The titles without lines right below that of a break, in its block, which say what there is in it and name nobody."""
+    """The titles without lines right below another one in its block that tell of it and name nobody.
+
+    That is what there is in a break, and a sentence below a few words.
+    """
     notes = {
         at for above, at in itertools.pairwise(titles)
         if above + 1 == at and page.units[above].piece.box == page.units[at].piece.box
         and page.units[above].piece.line != page.units[at].piece.line
-        and kind_of(page.units[above].text) == "break" and not _heads_people(chances, at)
+        and (kind_of(page.units[above].text) == "break" or _explains(page.units[above], page.units[at]))
+        and not _heads_people(chances, at)
     }  # fmt: skip
     return [at for at in titles if at not in notes]
+
+
+def _explains(title: Unit, unit: Unit) -> bool:
+    """Whether a line below a title of a few words is a long one with small words, as sentences are."""
+    long = len(unit.words) >= max(_SENTENCE, 3 * len(title.words)) and not _is_label(title)
+    return long and 2 * sum(map(str.islower, unit.text.split())) > len(unit.words)
 
 
 def _without_next_break(page: Page, chances: list[Chances], members: list[int]) -> list[int]:
