@@ -206,6 +206,7 @@ def test_a_date_heads_the_line_of_each_lecture_of_a_series() -> None:
         ("Who drives the ferry? Director Jukka Saari, Ferries Oy", "Who drives the ferry?", "Jukka Saari"),
         ("Palestra com o jornalista Evandro Pires", "Palestra", "Evandro Pires"),
         ("Santa Messa Solenne presieduta da Mons. Angelo Rossi, vescovo", "Santa Messa Solenne", "Mons. Angelo Rossi"),
+        ("Riflessione biblica Rosanna Verdi, biblista", "Riflessione biblica", "Rosanna Verdi"),
         ("Oficina de locução (Tânia Braga)", "Oficina de locução", "Tânia Braga"),
         ("開会挨拶 山田 太郎（風見大学 学長）", "開会挨拶", "山田 太郎"),
         ("Introduction de Martin Lacombe : « Semer sous la pluie ».", "Semer sous la pluie", "Martin Lacombe"),
@@ -288,3 +289,14 @@ def test_a_sentence_on_what_somebody_does_besides_is_no_part_of_the_post() -> No
         ("Lucien Barrow", "historian", "Society of Fairs"),
         ("Odile Perrin", "lecturer", "University of Tarn"),
     ]
+
+
+def test_a_long_line_below_a_few_words_tells_of_them() -> None:
+    """It names nobody and stands in the block of the title: what is done then, no session beside it."""
+    text = (
+        "27 June 2027\n\n13.00 - 14.00\n\nWater and what it costs\n\n17.40 - 18.00\n\nCultural intermezzo\n\n18.00 - 18.15\n\n"
+        "Ceremonial moment\nPresentation of a gift of the authority for the whole country to a special guest\n\n"
+        "18.15 - 20.00\n\nFair and drinks\n"
+    )
+
+    assert [title for title, _ in read(text)][2:] == ["Ceremonial moment", "Fair and drinks"]

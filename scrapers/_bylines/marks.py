@@ -125,7 +125,8 @@ def _is_introduced(text: str) -> bool:
     if not is_given(fold(text.split(None, 1)[0])):
         return False
     people = split_people(text)
-    return bool(people) and text.startswith(f"{people[0].name},") and says_job(people[0].title or "")
+    post = people[0].title or "" if people else ""
+    return bool(people) and text.startswith(f"{people[0].name},") and (says_job(post) or post[:1].islower())
 
 
 def _ends_in(text: str, meaning: str) -> bool:

@@ -208,12 +208,14 @@ def _at_known(text: str) -> Cut | None:
 
 
 def _before_known(text: str) -> Cut | None:
-    """A line cut at a comma or a stop before people known by name and job ("Herrings, Ann Archer, editor")."""
-    for mark in ("comma", "stop") if len(text) <= LONGEST else ():
+    """A line cut at a comma, a stop or nothing before people known by name and job ("Herrings, Ann Archer, editor")."""
+    for mark in ("comma", "stop", "glue") if len(text) <= LONGEST else ():
         for title, names in sides_at(mark, text):
             if " " in title and makes_sense(title, names) and _are_known(title, names):
                 people = split_people(names)
-                if all(p.title and says_job(p.title) for p in people) and not page_words()["room"].within(title):
+                told = mark == "glue" or all(p.title and says_job(p.title) for p in people)
+                led = mark != "glue" or title.split()[-1].islower()  # no first half of a name
+                if told and led and not page_words()["room"].within(title):
                     return title, names, False
     return None
 
