@@ -76,3 +76,18 @@ def test_what_all_of_a_list_say_with_the_same_words_makes_no_talks() -> None:
 def _speaking(agenda: Agenda) -> list[list[str]]:
     names = {p.id: p.name for p in agenda.speakers}
     return [[names[one] for one in s.speakers] for s in agenda.sessions]
+
+
+def test_talks_listed_below_their_sections_are_read_one_by_one() -> None:
+    """Each entry is a talk, not each section; several are called by nothing but their kind and told apart by who gives them."""
+    named = iter(["Ivo Lindt", "Mara Stone", "Olga Petrova", "Jan Novak"])
+    talks = [(title, who) for _, title, who in TALKS]
+    sections = [talks[at : at + 2] for at in range(0, len(talks), 2)]
+    sections = [[("Keynote", next(named)), *section] for section in sections[:4]]
+    entries = ["".join(f"<li><h6>{who}</h6><p>{title}</p></li>" for title, who in section) for section in sections]
+    blocks = "".join(f"<h3>S{number}: Part {number}</h3><div>{entry}</div>" for number, entry in enumerate(entries))
+
+    agenda = read(f"<h2>Abstracts</h2>{blocks}")
+
+    told = [(title, [who]) for section in sections for title, who in section]
+    assert list(zip(titles(agenda), _speaking(agenda), strict=True)) == told

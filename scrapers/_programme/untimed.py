@@ -15,9 +15,10 @@ from scrapers._found import FoundSession, fold
 from scrapers._html.sections import heading_says
 from scrapers._language.fields import meanings
 from scrapers._language.jobs import job_and_company
+from scrapers._language.kinds import is_kind
 from scrapers._language.namelike import looks_like_name
 from scrapers._language.text_kinds import text_kinds
-from scrapers._language.vocabulary import page_words
+from scrapers._language.vocabulary import page_words, plain, words_of
 from scrapers._language.words import begin_alike
 from scrapers._parts.roles import AFFIL, PERSON, ROOM, Chances
 from scrapers._people.labels import split_role
@@ -129,6 +130,7 @@ def shows_talks(sessions: list[FoundSession], anchors: int) -> bool:
     titled = [s for s in sessions if looks_like_name(s.title) < 0.5 and not _tells_of_people(s) and not _tells_work(s.title)]
     peopled = sum(bool(s.people) for s in titled)
     distinct = len({fold(s.title) for s in titled})
+    own = [s for s in sessions if not (s.people and is_kind(words_of(plain(s.title))))]  # "Keynote" is many a talk's only title
     jobs = sum(job_and_company(s.title)[0] >= _WORK and text_kinds(s.title).other < 0.5 for s in titled)
     few = distinct < _LEAST
     if few and not all(s.people and len(s.abstract or "") >= _TOLD for s in sessions):
@@ -138,7 +140,7 @@ def shows_talks(sessions: list[FoundSession], anchors: int) -> bool:
         and 10 * peopled >= 7 * len(sessions)
         and 2 * len(titled) > anchors
         and 3 * jobs < len(titled)
-        and 5 * distinct >= 4 * len(sessions)
+        and 5 * distinct >= 4 * len(own)
         and not begin_alike({s.title for s in titled})
     )
 
@@ -212,13 +214,13 @@ def _boxes(page: Page) -> list[int]:
         if number and 2 <= last - first <= 40 and not page.units[first].piece.zone:
             groups[box.tag].append(number)
     best: list[int] = []
-    most = 0
+    most = (0, 0)
     for members in groups.values():
         held = {at for number in members for at in range(*page.spans[number])}
         sizes = [page.spans[n][1] - page.spans[n][0] for n in members]
         alike = len(held) == sum(sizes) and 2 * max(sizes) <= len(held)  # none within another, none most of the page
-        if len(members) >= _LEAST and alike and len(held) > most:
-            best, most = members, len(held)
+        if len(members) >= _LEAST and alike and (len(held), len(members)) > most:
+            best, most = members, (len(held), len(members))  # of boxes that hold the same the inner ones
     return [page.spans[number][0] for number in best]
 
 
