@@ -23,7 +23,9 @@ _SCRIPT = re.compile(
     _COMMENTS + r"(?:[\"']use [a-z]{1,20}[\"'];?\s*" + _COMMENTS + r")?"
     r"(?:(?:import|export|var|let|const|window|self|module|globalThis|declare)\b|(?:async\s+)?function\s+\w{1,80}\s*\("
     r"|(?:interface|enum|(?:abstract\s+)?class)\s+[\w$]{1,80}[^{}\n]{0,120}\{|type\s+[\w$]{1,80}\s*(?:<[^=\n]{0,80}>\s*)?="
-    r"|[\w$.]{1,80}\s*(?:=|\(\s*(?:[\[{]|" + _CALL + r"))|[;!+\s]{0,9}\(\s*" + _CALL + r"|@[A-Z]\w{1,40}\()"
+    r"|[\w$.]{1,80}\s*(?:=|\(\s*(?:[\[{]|" + _CALL + r"))|[;!+\s]{0,9}\(\s*" + _CALL + r"|@[A-Z]\w{1,40}\("
+    r"|<template\b[^<>]{0,200}>|<script\b(?:[^<>]{0,80}\b(?:setup|lang|context|module)\b|[^<>]{0,80}>\s*(?:import|export)\b)"
+    r"|---\s*\n\s*(?:(?:import|export|const|let|interface)\s|type\s\w+\s*=))"
 )
 """How a script begins: an import or export, a declaration, an assignment, a call with data or a function, a function called."""
 _FOLLOWING = re.compile(r"[\s,]{0,40}(?=\{)")

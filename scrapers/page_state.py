@@ -10,7 +10,7 @@ from scrapers._structured.joins import read_records
 
 def recognises(document: Document) -> bool:
     """Whether the page carries scripts that may hold data."""
-    return document.looks_like_html and "<script" in document.text
+    return "<script" in document.text and (document.looks_like_html or document.json is None)
 
 
 def read(document: Document, get: Get | None) -> Found:

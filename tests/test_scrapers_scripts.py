@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scrapers import read_upload
+from scrapers import AgendaError, read_upload
 from scrapers._document import Document
 from scrapers.any_json import recognises
 
@@ -140,3 +140,61 @@ def test_a_choice_whose_key_only_the_visitor_knows_keeps_what_it_offers() -> Non
     text = f"const t = (language) => {{ const rows = {{ de: {_ROWS}, en: {_ROWS} }}[language]; return show(rows); }};"
 
     assert [title for title, *_ in _read(text)] == ["Why bees dance", "Honey by the tonne"]
+
+
+def test_components_hold_their_sessions_as_attributes() -> None:
+    """Elements of JSX and of templates are records; the heading before them, or the element around them, tells the day."""
+    text = """import { Day, Slot } from './schedule';
+export default () => (
+  <Layout title="Reed Days"><h1>Programme</h1><h2>Friday, 18 June 2027</h2>
+    <Slot time="9:00" title="Don't drain it" speaker={"Mei Fong"}><p>What wet land is worth.</p></Slot>
+    <Slot time="9:40" title={`Baskets`} speaker="Tom Lindqvist" />
+    <Day date="2027-06-19"><Slot time="10:00" title="Boats" speaker="Ana Berg" /></Day>
+  </Layout>
+);
+"""
+
+    assert _read(text) == [
+        ("Don't drain it", "2027-06-18T09:00:00", None, ["Mei Fong"]),
+        ("Baskets", "2027-06-18T09:40:00", None, ["Tom Lindqvist"]),
+        ("Boats", "2027-06-19T10:00:00", None, ["Ana Berg"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "<template>\n  <h2>{{ title }}</h2>\n</template>\n<script setup lang='ts'>\nconst slots = ref(ROWS)\n</script>\n",
+        "<script lang='ts'>\n  let slots = ROWS;\n</script>\n{#each slots as slot}<p>{slot.title}</p>{/each}\n",
+        "---\nimport Base from '../Base.astro';\nconst slots = ROWS;\n---\n<Base>{slots.map((s) => s.title)}</Base>\n",
+        "import x from './x';\nconst agenda = `\n9:00 Why bees dance (Ana Berg)\n"
+        "9:40 Honey by the tonne (Tom Lindqvist)\n10:20 Break\n`;\n",
+    ],
+)
+def test_files_of_site_generators_are_scripts(file: str) -> None:
+    """Vue, Svelte and Astro keep data beside markup; an agenda may stand in a script as text."""
+    read = _read(file.replace("ROWS", _ROWS))
+
+    assert [(title, people) for title, _, _, people in read[:2]] == [
+        ("Why bees dance", ["Ana Berg"]),
+        ("Honey by the tonne", ["Tom Lindqvist"]),
+    ]
+
+
+def test_talks_without_times_in_a_page_are_its_programme_when_most_name_people() -> None:
+    """A page of a site generator may hold its talks in a script, without times; a mere list of titles there is none."""
+    page = """---
+title: Rowing conference
+---
+<p>Talks submitted so far</p><div id="grid"></div>
+<script>(function () {
+  var TALKS = [{ title: `Oars &amp; ethics`, presenters: `Ana Berg &amp; Tom Lindqvist` },
+    { title: `Boats of paper`, presenters: `Mei Fong` }, { title: `The long lake`, presenters: `Vesna Tamm` }];
+})();</script>
+"""
+    agenda = read_upload("conference.html", page.encode())
+
+    assert [s.title for s in agenda.sessions] == ["Oars & ethics", "Boats of paper", "The long lake"]
+    assert [p.name for p in agenda.speakers] == ["Ana Berg", "Tom Lindqvist", "Mei Fong", "Vesna Tamm"]
+    with pytest.raises(AgendaError):
+        read_upload("conference.html", page.replace("presenters", "teams").encode())

@@ -30,9 +30,11 @@ _ATTRIBUTES = (
 
 
 def is_programme(found: Found) -> bool:
-    """Whether what was read in scripts looks like one event's programme."""
+    """Whether what was read in scripts are one event's programme: sessions with times, or talks most of which name people."""
     days = {s.start[:10] for s in found.sessions if s.start and len(s.start) > 5}
-    return sum(bool(s.start) for s in found.sessions) >= MIN_SESSIONS and len(days) <= MAX_DAYS
+    told = sum(bool(s.people) for s in found.sessions)
+    untimed = told >= MIN_SESSIONS and 3 * told >= 2 * len(found.sessions) and not any(s.start for s in found.sessions)
+    return untimed or (sum(bool(s.start) for s in found.sessions) >= MIN_SESSIONS and len(days) <= MAX_DAYS)
 
 
 def page_data(tree: Node) -> dict[str, Any]:

@@ -82,7 +82,7 @@ class Expressions(Reader):
             if step := _STEP.match(self._script, at):
                 at = step.end()
                 if self._char(at) == "(":
-                    value, at = (value if step["name"] in _KEEPS else None), self._past(at + 1, ")") + 1
+                    value, at = (value if step["name"] in _KEEPS else None), self.past(at + 1, ")") + 1
                 else:
                     value = value.get(step["name"]) if isinstance(value, dict) else None
             elif self._char(at) == "[":
@@ -196,7 +196,7 @@ class Expressions(Reader):
         elif char in ",}" and char:
             found[key], _ = self._name(key, at, depth)
         elif char == "(" or key in ("get", "set", "async", "static"):
-            at = self._past(at, ",}")
+            at = self.past(at, ",}")
         else:
             raise NotLiteral(at)
         return at
@@ -231,9 +231,9 @@ class Expressions(Reader):
                 raise
             behind, kept = at, None
         found.append(kept)
-        return self._past(behind, ",]})")
+        return self.past(behind, ",]})")
 
-    def _past(self, at: int, ends: str) -> int:
+    def past(self, at: int, ends: str) -> int:
         """The place of the next of some signs that stands in no bracket, text or comment opened from here on."""
         depth = 0
         while True:

@@ -14,7 +14,7 @@ from scrapers._language.kinds import kind_of
 from scrapers._language.namelike import is_placeholder
 from scrapers._people.pieces import known_given
 from scrapers._people.strangers import strangers_among
-from scrapers._structured.halves import are_bare, settle_halves
+from scrapers._structured.halves import settle_halves
 from scrapers._structured.named_titles import name_known_people, name_people_of_titles, name_proven_people
 from scrapers._structured.nodes import Node
 from scrapers._structured.people_records import PeopleReader, name_of_slug
@@ -61,9 +61,9 @@ class _Reader:
                 self._add(node, place)
         self._fill_slots()
         self._drop_copies()
-        if are_bare(self._placer.printed_clocks()):
-            settle_halves(self._found.sessions)
+        settle_halves(self._found.sessions, self._placer.printed_clocks())
         self._add_people()
+        self._add_chairs()
         self._leave_out_strangers()
         if not self._found.people:
             self._name_people_of_titles()
@@ -309,15 +309,23 @@ class _Reader:
                 n for n in family.nodes[0].up() if self._records.family_of.get(id(n.value)) in self._records.of_kind("session")
             ]
             inside, of_event = bool(around), all(id(n) in self._roots for n in around)
-            for node in family.nodes:
-                person = self._people.of_node(node)
-                if person is None:
-                    continue
+            for node, person in ((n, person) for n in family.nodes for person in self._people.all_of_node(n)):
                 linked = self._link(node, family, person, seen)
                 told = fold(person.name) in on_stage and not inside
                 apart = listed and (not inside or (of_event and fold(person.name) not in on_stage))
                 if linked or told or apart or (not self._found.sessions and family.holds != "crowd"):
                     self._found.people.append(person)
+
+    def _add_chairs(self) -> None:
+        """Who chairs or speaks in what stands around sessions without being one: a part of a day, a group of talks."""
+        known = {fold(p.name) for p in (*(p for s in self._found.sessions for p in s.people), *self._found.people)}
+        around = {id(outer): outer for node in self._sessions for outer in node.up() if id(outer) not in self._roots}
+        for node in around.values():
+            family = self._records.family_of.get(id(node.value))
+            for key in family.fields.get("moderators", ()) if family is not None and family.kind in ("slot", "other") else ():
+                people = [p for p in self._people.of_field(node, family, key) if fold(p.name) not in known] if family else []
+                self._found.people += people
+                known |= {fold(p.name) for p in people}
 
     def _link(self, node: Node, family: Family, person: FoundPerson, seen: dict[int, set[tuple[str | None, str]]]) -> bool:
         """Put a person into the sessions their record names; `seen` is who is in which already, by the session's identity."""

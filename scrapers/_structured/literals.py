@@ -10,11 +10,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from scrapers._language.times import clock_head
+from scrapers._structured.components import components_in
 from scrapers._structured.expressions import Expressions, Names
 from scrapers._structured.literal_reader import NotLiteral, Reader
 
 MIN_LENGTH = 40
 """Shorter literals hold no agenda."""
+_FEWEST_LINES = 3
 
 _OPENED = r"|\(|\breturn|\bdefault|^|[,;=])\s{0,99})(?=[\[{])"
 _NAME = r"(?:(?:(?<![\w$])(?P<name>[\w$]{1,60})[\"']?\]?"
@@ -50,11 +53,21 @@ def literals_in(script: str, *, resolve: bool = False) -> Iterator[tuple[str, An
         yield from ((name, value) for name, value, _ in _outermost(script, None))
         return
     names = Names(dict(_constants_in(script)), dict(_parameters_in(script)))
+    lined = ((name, _clocked(text)) for name, text in names.values.items() if isinstance(text, str))
+    yield from ((name, lines) for name, lines in lined if lines)
     found = list(_outermost(script, names))
     used = {name for _, _, reader in found if reader is not None and reader.own for name in reader.used}
     for name, value, reader in found:
         if name not in used and (reader is None or reader.own):
             yield name, value
+    if elements := components_in(script, names):
+        yield "components", elements
+
+
+def _clocked(text: str) -> list[str]:
+    """The lines of a text that is an agenda, most of them beginning with a clock."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()] if text.count("\n") >= _FEWEST_LINES else []
+    return lines if sum(bool(clock_head(line)) for line in lines) * 3 >= 2 * len(lines) else []
 
 
 def _parsed(script: str) -> Iterator[tuple[str, Any]]:

@@ -8,18 +8,20 @@ from functools import cached_property
 from typing import Any
 
 from scrapers._found import FoundPerson, fold
-from scrapers._html.plain import line_of, text_of, words_of_slug
+from scrapers._html.plain import line_of, plain_text, text_of, words_of_slug
 from scrapers._language.fields import label_meaning, meanings
 from scrapers._language.jobs import job_and_company, opens_with_job, says_job
 from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._people.affiliation import split_affiliation
+from scrapers._people.names import split_people
 from scrapers._people.people_signs import Signs, people_by, signs_of
 from scrapers._structured.nodes import Node
 from scrapers._structured.person_links import add_link, site_of
 from scrapers._structured.records import Family, Records
 
 _NOBODY = re.compile(
-    r"(?:t\.?b\.?[acd]\.?|tba/tbc|to be (?:announced|confirmed|determined)|n/?a|none|null|unknown|various|-+|\?+|xyz.*)",
+    r"(?:xx[x ]*(?:氏|様|さん|先生)?|t\.?b\.?[acd]\.?|tba/tbc|to be (?:announced|confirmed|determined)"
+    r"|n/?a|none|null|unknown|various|-+|\?+|xyz.*)",
     re.I,
 )
 _HANDLE = re.compile(r"[a-z]+\d?[a-z]+")
@@ -33,6 +35,8 @@ _NAME, _TOLD = 0.6, 0.5
 _JOB_BEHIND = re.compile(r"(\S[^()]{1,60}?)\s?\(([^()]{2,60})\)")
 """A company with what somebody does there ("Acme (Founder)")."""
 _BEHIND_NAME = re.compile(r"\s?[,(|–]")
+_JOINED = re.compile(r" & | / |/| [+] | [a-zà-ÿа-я]{1,3} ")
+"""What joins the names of several people."""
 _LISTED = re.compile(r"[\s,;|]+")
 _SAMPLE, _MOST_ALIKE = 300, 20
 
@@ -52,6 +56,14 @@ class PeopleReader:
         if id(node) not in self._made:
             self._made[id(node)] = self._read(node)
         return self._made[id(node)]
+
+    def all_of_node(self, node: Node) -> list[FoundPerson]:
+        """The people a record describes: one, or several whose names it joins ("Ann Archer & Bob Baker"), at one company."""
+        person = self.of_node(node)
+        parts = split_people(person.name) if person is not None and _JOINED.search(person.name) else []
+        if person is None or len(parts) < 2 or not all(" " in p.name and looks_like_name(p.name) >= _NAME for p in parts):
+            return [] if person is None else [person]
+        return [replace(part, company=part.company or person.company) for part in parts]
 
     def of_field(self, node: Node, family: Family, key: str) -> list[FoundPerson]:
         """The people a field of a record names."""
@@ -74,20 +86,21 @@ class PeopleReader:
         """What commas and other signs do in a field, found out once over all its records."""
         if (family.path, key) not in self._signs:
             texts = [v for n in family.nodes[:400] if isinstance(v := n.value.get(key), str) and 0 < len(v) < 400]
-            self._signs[family.path, key] = signs_of(texts, self._names)
+            self._signs[family.path, key] = signs_of(texts, self._by_name.keys())
         return self._signs[family.path, key]
 
     @cached_property
-    def _names(self) -> frozenset[str]:
-        people = (self.of_node(node) for family in self._records.of_kind("person") for node in family.nodes)
-        return frozenset(fold(person.name) for person in people if person is not None)
+    def _by_name(self) -> dict[str, FoundPerson]:
+        """Those who have a record of their own, by their folded names; of several of one name the first."""
+        people = (self.of_node(node) for family in self._records.of_kind("person") for node in reversed(family.nodes))
+        return {fold(person.name): person for person in people if person is not None}
 
     def of_value(self, value: Any) -> list[FoundPerson]:
         """The people a value names: by record, by id, by text, in a list of any of these."""
         if isinstance(value, list):
             if (row := _person_in_cells(value)) is not None:
                 return [row]
-            value = self._known(self._presenting(value))
+            value = [pair[0] for pair in value] if _are_pairs(value) else self._known(self._presenting(value))
             return [p for v in value for p in (self._of_scalar(v, alone=True) if isinstance(v, str) else self.of_value(v))]
         if isinstance(value, bool) or value is None or value == "":
             return []
@@ -100,8 +113,8 @@ class PeopleReader:
         if told := _people_told(value):
             return told
         node = self._records.node_of.get(id(value))
-        if node is not None and (person := self.of_node(node)):
-            return [person]
+        if node is not None and (people := self.all_of_node(node)):
+            return people
         if node is None or ((values := list(value.values())) and all(isinstance(v, dict | list | bool) for v in values)):
             return [p for key, v in value.items() for p in (self.of_value(v) or (self._of_scalar(key) if v is True else []))]
         return self._through(value)
@@ -145,8 +158,11 @@ class PeopleReader:
             return [person]
         if isinstance(value, int):
             return []
+        value = plain_text(value) if "&" in value and "<" not in value else value
         if several := self._of_ids(value):
             return several
+        if (named := self._by_name.get(fold(value))) is not None:
+            return [named]
         if not _worded(value):
             return name_of_slug(value)
         if (value, alone, signs) not in self._read_texts:
@@ -311,6 +327,13 @@ def _person_in_cells(value: list[Any]) -> FoundPerson | None:
     if max(max(job_and_company(cell)) for cell in told) < _TOLD:
         return None
     return FoundPerson(name, *(told if len(told) == 2 else split_affiliation(told[0])))
+
+
+def _are_pairs(value: list[Any]) -> bool:
+    """Whether a list is one of names, each with where its bearer is from (`[["Ann Archer", "London"], ...]`)."""
+    if not value or not all(isinstance(v, list) and len(v) == 2 and all(isinstance(t, str) for t in v) for v in value):
+        return False
+    return all(looks_like_name(name) >= _NAME and " " in name for name, _ in value)
 
 
 def _share_out(people: list[FoundPerson], node: Node, roles: dict[str, list[str]]) -> None:

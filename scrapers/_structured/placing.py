@@ -14,6 +14,7 @@ from scrapers._language.dates import find_dates, resolve
 from scrapers._language.days import day_number
 from scrapers._language.fields import holding, words_of
 from scrapers._language.stamps import Stamp, in_zone, stamp_of, written, zone_of
+from scrapers._language.vocabulary import page_words
 from scrapers._structured.nodes import Node
 from scrapers._structured.records import Family, Records
 from scrapers._structured.starts import chosen_start, length_of, universal
@@ -54,6 +55,8 @@ class Place:
         return written(None, end, None)
 
 
+_LONGEST = 80
+"""Characters of a title or label."""
 _PAGE = re.compile(r"^\S+\.html?(?:\?|$)")
 _BARE_ID = re.compile(r"[a-z0-9_-]{1,12}|[0-9a-fA-F-]{16,}|\d+")
 
@@ -66,6 +69,7 @@ class Placer:
         self._known: dict[int, Place] = {}
         self._date_only: dict[int, bool] = {}
         self._counts: dict[int, Counter[str]] = {}
+        self._side_by_side: dict[int, bool] = {}
         self.zone: str | None = None
         self.guessed: str | None = None
         """A date of the data whose order of day and month had to be guessed."""
@@ -270,7 +274,12 @@ class Placer:
         for outer in node.up():
             family = self._records.family_of.get(id(outer.value))
             around = self._own(outer) if family is not None and family.kind != "person" else Place()
-            if family is not None and family.kind == "session" and _is_titled(outer, family):
+            if (
+                family is not None
+                and family.kind == "session"
+                and _is_titled(outer, family)
+                and not self._run_together(near, outer)
+            ):
                 around.start = around.end = None
             if family is not None:
                 self._from_collection(outer, family, around)
@@ -295,6 +304,18 @@ class Placer:
             shown = in_zone(Stamp(place.day, place.start), zone)
             place.offset = shown.offset
         return place
+
+    def _run_together(self, node: Node, outer: Node) -> bool:
+        """Whether what stands in a session runs side by side all the time it takes: called so, or each in its room."""
+        if page_words()["side_by_side"].within(" ".join(words_of(node.name))):
+            return True
+        if id(outer) not in self._side_by_side:
+            texts = [text for value in outer.value.values() if isinstance(value, str) and len(text := value) < _LONGEST]
+            families = ((child, self._records.family_of.get(id(child.value))) for child in outer.children)
+            rooms = Counter(family and self._named(child, family, "room", "rooms") for child, family in families)
+            apart = len(rooms) > 1 and None not in rooms and max(rooms.values()) == 1
+            self._side_by_side[id(outer)] = apart or any(page_words()["side_by_side"].within(text) for text in texts)
+        return self._side_by_side[id(outer)]
 
     def _from_key(self, node: Node, place: Place) -> None:
         if not node.key:

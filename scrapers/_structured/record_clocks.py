@@ -14,6 +14,8 @@ _SAMPLE = 300
 _LEAST_CLOCKS = 3
 """So many titles must begin with a clock before it is cut off."""
 _DIGITS = re.compile(r"(?:[01]?\d|2[0-3])[0-5][05]")
+_HOURS = re.compile(r"(?P<name>[A-Za-z_ ]{0,20}?)_?[Hh](?:ours?|rs?)?")
+_MINUTES = re.compile(r"(?P<name>[A-Za-z_ ]{0,20}?)_?[Mm](?:in(?:ute)?s?)?")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _DAYS = (36_000, 60_000)
 _EPOCH = datetime(1899, 12, 30)
@@ -23,6 +25,7 @@ _DECIMAL = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 
 def spell_clocks(nodes: list[Node]) -> None:
     """Put the colon into clocks written as digits ("0930", 1315) or numbers (9.3), where all values of a field are such."""
+    _join_numbers(nodes)
     for key in {key for node in nodes[:_SAMPLE] for key in node.value}:
         if not any(m.role in ("start", "end", "time", "date") and m.of == "session" for m in meanings(key, "session")[:2]):
             continue
@@ -57,6 +60,37 @@ def _is_serial(value: Any) -> TypeGuard[float]:
 def _of_serial(value: float) -> str:
     moment = _EPOCH + timedelta(minutes=round(value * 1440))
     return f"{moment:%H:%M}" if value < 1 else f"{moment:%Y-%m-%d}" if value == int(value) else f"{moment:%Y-%m-%dT%H:%M}"
+
+
+def _join_numbers(nodes: list[Node]) -> None:
+    """Write clocks given in two numbers as clocks: `[9, 30]`, `{"hour": 9, "minute": 30}`, "startHour" beside "startMin"."""
+    for key in {key for node in nodes[:_SAMPLE] for key in node.value}:
+        pairs = [(node, _pair(node.value[key])) for node in nodes if node.value.get(key) not in (None, "")]
+        if len(pairs) > 1 and all(clock for _, clock in pairs):
+            for node, clock in pairs:
+                node.value[key] = clock
+        elif (hours := _HOURS.fullmatch(key)) and (minutes := _minutes_beside(nodes, key)):
+            name = hours["name"].rstrip("_ ") or "start"
+            for node in nodes:
+                if clock := _pair([node.value.get(key), node.value.get(minutes)]):
+                    node.value.setdefault(name, clock)
+
+
+def _minutes_beside(nodes: list[Node], key: str) -> str | None:
+    """The field of the minutes that belongs to a field of hours ("startHour": "startMin")."""
+    stem = _HOURS.sub(r"\g<name>", key).lower()
+    names = {k for node in nodes[:_SAMPLE] for k in node.value}
+    return next((k for k in names if (match := _MINUTES.fullmatch(k)) and match["name"].lower() == stem), None)
+
+
+def _pair(value: Any) -> str | None:
+    """The clock of an hour and minutes."""
+    if isinstance(value, dict) and len(value) == 2:
+        low = {str(key).lower().rstrip("s"): item for key, item in value.items()}
+        value = [low.get("hour", low.get("h")), low.get("minute", low.get("min", low.get("m")))]
+    if not isinstance(value, list) or len(value) != 2 or not all(type(part) is int for part in value):
+        return None
+    return f"{value[0]:02d}:{value[1]:02d}" if 0 <= value[0] < 24 and 0 <= value[1] < 60 else None
 
 
 def _with_minutes(nodes: list[Node], key: str, values: list[Any]) -> list[Any]:

@@ -78,7 +78,8 @@ class EventFinder:
         name = start = end = venue = url = None
         for node in self._nodes:
             family = self._records.family_of[id(node.value)]
-            if family.holds in ("rooms", "tracks", "days") or (family.kind == "session" and id(node) not in self.roots):
+            several = len(family.nodes) > 1 or family.kind == "session"
+            if family.holds in ("rooms", "tracks", "days") or (several and id(node) not in self.roots):
                 continue
             keys = [
                 k for k in node.value if words_of(k) in (("conference",), ("event",), ("conference", "name"), ("event", "name"))

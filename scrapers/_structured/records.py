@@ -18,6 +18,7 @@ from scrapers._language.jobs import says_job, words_say
 from scrapers._language.namelike import looks_like_name
 from scrapers._people.pieces import known_given
 from scrapers._structured.field_shapes import has_clock
+from scrapers._structured.headed_texts import cut_numbered, date_below, part_lines, raise_headings
 from scrapers._structured.nodes import Node, families_of, nodes_of
 from scrapers._structured.record_clocks import cut_clocks, spell_clocks
 from scrapers._structured.record_roles import Roles, are_houses, are_moments, people_beside, roles_of, session_roles
@@ -101,9 +102,14 @@ def sort_records(data: Any) -> Records:
     for family in families:
         spell_clocks(family.nodes)
         cut_clocks(family.nodes)
+        raise_headings(family.nodes)
+        part_lines(family.nodes)
+        cut_numbered(family.nodes)
+        date_below(family.nodes)
         _name_by_keys(family)
         _judge(family)
     _title_slots(families)
+    _open_days(families)
     by_id: dict[str, list[Node]] = {}
     for family in families:
         for node in family.nodes:
@@ -240,10 +246,12 @@ def _kind(family: Family, session: Roles, person: Roles, flat: dict[int | None, 
     if family.holds == "crowd" and named:
         return "person"
     vague = is_vague(family.nodes[0].name) and not {"speakers", "abstract", "duration"} & session.keys() and not flat
-    vague = vague and not all(n.parent is not None and _is_time(n.parent.value, "time") for n in family.nodes[:20])
+    placed = all(n.parent is not None and _is_time(n.parent.value, "time") for n in family.nodes[:20])
+    vague = vague and not placed
     if titled and family.holds == "sessions" and not vague and not ("first" in person and "last" in person):
         return "session"
-    if titled and ("speakers" in session or flat) and (not (named and described >= 2) or _tells_talks(family, session)):
+    personal = named and described >= 2 and not placed
+    if titled and ("speakers" in session or flat) and (not personal or _tells_talks(family, session)):
         return "session"
     if named and described and not timed:
         return "person"
@@ -277,3 +285,16 @@ def _title_slots(families: list[Family]) -> None:
             texts = [text for node in family.nodes[:_SAMPLE] if (text := line_of(node.value.get(key)))]
             if len(texts) > 1 and all(len(text) < 160 for text in texts):
                 family.fields["title"], family.kind = [key], "session"
+
+
+def _open_days(families: list[Family]) -> None:
+    """Records without a clock or people of their own that stand around timed sessions are days and the like, no sessions."""
+    timed = [f for f in families if f.kind == "session" and f.has("start", "time")]
+    for family in families:
+        if family.kind != "session" or family.has("start", "time", "speakers", "moderators") or family.flat_people:
+            continue
+        inside = (node for f in timed if f.path.startswith(family.path) for node in f.nodes)
+        around = {id(outer) for node in inside for outer in node.up()}
+        placed = any(_is_time(outer.value, "time") for outer in family.nodes[0].up())
+        if sum(id(node) in around for node in family.nodes) * 2 > len(family.nodes) > 1 and not placed:
+            family.kind = "slot" if family.has("date") else "other"

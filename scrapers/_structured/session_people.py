@@ -8,10 +8,12 @@ from typing import Any
 from scrapers._found import FoundPerson, fold
 from scrapers._html.plain import line_of, text_of
 from scrapers._language.fields import words_of
+from scrapers._language.kinds import kind_of
 from scrapers._language.namelike import looks_like_name
 from scrapers._people.labels import label_inside, split_role
 from scrapers._people.names import share_told, split_people
 from scrapers._people.people_texts import labelled_people
+from scrapers._people.pieces import known_given
 from scrapers._structured.nodes import Node
 from scrapers._structured.people_records import PeopleReader
 from scrapers._structured.record_roles import names_authors
@@ -55,6 +57,8 @@ class SessionPeople:
                     first = first or _unnumbered(key)
         found += flat
         found += self._labelled_in_lines(node, family)
+        if found and self._is_service(node, family):
+            found = [person for person in found if looks_like_name(person.name) >= _NAME or known_given(person.name) > 0]
         if found and family.has("hosts") and not family.hosts_speak:
             self._describe(found, node, family)
         if not found:
@@ -80,6 +84,12 @@ class SessionPeople:
         lines = [line_of(node.value.get(key)) or "" for role in _BESIDE for key in family.fields.get(role, ())]
         named = (_behind_label(line) for line in lines if len(line) < _LONGEST_LINE)
         return [person for people in named for person in people if looks_like_name(person.name) >= _NAME]
+
+    @staticmethod
+    def _is_service(node: Node, family: Family) -> bool:
+        """Whether a session is called a break, a reception or the like: where others name people may stand what is served."""
+        titles = (line_of(node.value.get(key)) or "" for key in family.fields.get("title", ())[:1])
+        return any(kind_of(title) in ("break", "networking") for title in titles)
 
     @staticmethod
     def _named_first(node: Node, family: Family) -> list[FoundPerson]:

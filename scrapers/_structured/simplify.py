@@ -15,6 +15,7 @@ from typing import Any
 
 from scrapers._language.fields import LANGUAGES, holding, meanings, vocabulary
 from scrapers._language.stamps import stamp_of
+from scrapers._language.times import clock_head
 from scrapers._tables.tables import records_of
 
 MAX_DEPTH = 60
@@ -34,6 +35,7 @@ _STEP = re.compile(r"(?<!\$)\b(?:[A-Za-z_]\w*|\d{1,6})")
 _MOST_FOLLOWED = 3
 """So many references in one another are followed."""
 _NUMBER = re.compile(r"\d{1,2}")
+_FEWEST_LINES, _LONGEST_LINE, _MOST_PARTS = 3, 300, 8
 _TONGUE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,10}){0,2}|und|[a-z]{2}-informal")
 _COLUMN = re.compile(r"[^\W\d_]{2,20}(?:[ _-]?\d{1,2}|[ _-][A-Za-z])")
 """The name of one of several tracks or rooms ("track1", "room_b")."""
@@ -81,10 +83,12 @@ class _Simplifier:
         if isinstance(value, list | tuple):
             if all(map(_is_pair, value)) and len(value) > 1:
                 return self.value(dict(value), depth + 1)
-            if len(value) > 1 and all(isinstance(item, list) for item in value) and (records := records_of(_cells(value))):
+            if (rows := _rows_among(value)) and (records := records_of(_cells(rows))):
                 return records
             if value and all(isinstance(item, dict) and isinstance(item.get("plain_text"), str) for item in value):
                 return "".join(item["plain_text"] for item in value)
+            if _are_lines(value):
+                return [{"title": line} for line in value]
             return [self.value(item, depth + 1) for item in value if not _is_draft(item)]
         return self._record(value, depth)
 
@@ -132,7 +136,7 @@ class _Simplifier:
                 return self.value(value[name], depth + 1)
         value = _merged(value)
         record = {key: self.value(_bare_members(key, item), depth + 1) for key, item in value.items()}
-        record = _with_pairs(_in_one_language(_with_translations(record)))
+        record = _with_pairs(_of_parts(_in_one_language(_with_translations(record))))
         return _in_rows(_by_columns(_beside_times(_by_numbers(record))))
 
 
@@ -149,6 +153,14 @@ def _bare_members(name: str, items: Any) -> Any:
 def _is_pair(item: Any) -> bool:
     """Whether a member of a list is a key and its record, as maps are written (`new Map([["ana", {...}]])`)."""
     return isinstance(item, list) and len(item) == 2 and isinstance(item[0], str) and isinstance(item[1], dict)
+
+
+def _are_lines(value: Sequence[Any]) -> bool:
+    """Whether a list is one of lines with clocks ("09:30 Bees (Ann Archer)")."""
+    if len(value) < _FEWEST_LINES or not all(isinstance(item, str) and len(item) < _LONGEST_LINE for item in value):
+        return False
+    clocked = sum(0 < clock_head(item) < len(item) - 3 for item in value)
+    return clocked * 3 >= 2 * len(value)
 
 
 def _at_place(root: Any, steps: Sequence[str]) -> Any:
@@ -208,6 +220,24 @@ def _sheet_rows(value: dict[str, Any]) -> list[list[Any]] | None:
     below = [row["c"] for row in rows if isinstance(row, dict) and isinstance(row.get("c"), list)]
     cells = [[(c.get("f") or c.get("v")) if isinstance(c, dict) else c for c in row] for row in below]
     return [head, *cells] if any(head) else cells
+
+
+def _rows_among(value: Sequence[Any]) -> list[list[Any]]:
+    """The rows of cells a list consists of; a text, or a record of one, among several rows is a row of its own ("Part 2")."""
+    rows = [item if isinstance(item, list) else [_only_text(item)] for item in value]
+    held = sum(isinstance(item, list) for item in value)
+    if held < 2 or (held < len(rows) and (3 * held < 2 * len(rows) or not all(row[0] for row in rows if len(row) == 1))):
+        return []
+    return rows if held == len(rows) or all(_is_flat(row) for row in rows) else []
+
+
+def _only_text(item: Any) -> Any:
+    item = next(iter(item.values())) if isinstance(item, dict) and len(item) == 1 else item
+    return item if isinstance(item, str) else None
+
+
+def _is_flat(row: list[Any]) -> bool:
+    return not any(isinstance(cell, dict | list) for cell in row)
 
 
 def _cells(rows: Sequence[list[Any]]) -> list[list[Any]]:
@@ -326,6 +356,27 @@ def _times_of(record: dict[str, Any]) -> list[Any]:
     """The list of clocks that a record holds, empty where it holds none."""
     lists = (v for v in record.values() if isinstance(v, list) and v and all(isinstance(t, str) for t in v))
     return next((v for v in lists if all((s := stamp_of(t)) and s.clock is not None and s.day is None for t in v)), [])
+
+
+def _of_parts(record: Any) -> Any:
+    """A record whose fields stand in parts (`{"slot": {"start": ...}, "content": {"title": ...}}`), as one."""
+    if not isinstance(record, dict) or len(record) > _MOST_PARTS:
+        return record
+    parts = [item for item in record.values() if isinstance(item, dict)]
+    own = {key: item for key, item in record.items() if not isinstance(item, dict)}
+    keys = [*own, *(key for part in parts for key in part)]
+    if len(parts) < 2 or 2 * len(parts) <= len(record) or len(set(keys)) != len(keys):
+        return record
+    told = [_told_in(part) for part in parts]
+    when, what = ({i for i, roles in enumerate(told) if roles & wanted} for wanted in ({"start", "time"}, {"title"}))
+    if not when or not what or when & what or {"start", "time", "title"} & _told_in(own):
+        return record
+    return {**own, **{key: item for part in parts for key, item in part.items()}}
+
+
+def _told_in(record: dict[str, Any]) -> set[str]:
+    """What the fields of a record, taken as a session's, tell of it."""
+    return {m.role for key in record for m in meanings(key, "session")[:1] if m.of == "session"}
 
 
 def _in_rows(record: Any) -> Any:
