@@ -218,3 +218,16 @@ def test_labels_that_count_speakers_head_their_names() -> None:
         ("The Art of Kilns", ["Nina Cardoso"]),
         ("Session 3 Lunch talk – Glaze", []),
     ]
+
+
+def test_a_title_that_few_records_have_is_that_of_those_called_by_their_kind() -> None:
+    """Where every record says what happens and some have a title, "Keynote" is the kind of these."""
+    rows = [
+        {"time": "9:00", "event": "Doors open"},
+        {"time": "9:30", "event": "Keynote", "title": "What rivers keep", "speaker": "Ana Berg"},
+        {"time": "10:30", "event": "Coffee break"},
+        {"time": "11:00", "event": "Closing words"},
+    ]
+
+    titles = [s.title for s in read_records({"schedule": rows}).sessions]
+    assert titles == ["Doors open", "Keynote: What rivers keep", "Coffee break", "Closing words"]

@@ -10,8 +10,10 @@ from planner.agenda import Kind
 from scrapers._found import Found, FoundPerson, FoundSession, fold
 from scrapers._html.plain import line_of, text_of, words_of_slug
 from scrapers._language.fields import holding, words_of
-from scrapers._language.kinds import kind_of
+from scrapers._language.kinds import is_kind, kind_of
 from scrapers._language.namelike import is_placeholder
+from scrapers._language.vocabulary import words_of as words_in
+from scrapers._language.words import plain
 from scrapers._people.pieces import known_given
 from scrapers._people.strangers import strangers_among
 from scrapers._structured.halves import settle_halves
@@ -208,8 +210,9 @@ class _Reader:
     @staticmethod
     def _with_topic(title: str, node: Node, family: Family) -> str:
         """A title that is a mere label ("Session 1", "Keynote" for the third time) with the topic that stands beside it."""
-        topic = next((t for k in family.topics if (t := line_of(node.value.get(k)))), None)
-        return f"{title}: {topic}" if topic and fold(topic) != fold(title) and family.is_label(title) else title
+        fields = family.topics if family.is_label(title) else family.rare if is_kind(words_in(plain(title))) else ()
+        topic = next((t for k in fields if (t := line_of(node.value.get(k)))), None)
+        return f"{title}: {topic}" if topic and fold(topic) != fold(title) else title
 
     def _refers(self, node: Node, family: Family, key: str) -> bool:
         """Whether a field names another record, which has the title, by its id ("talk": "how-to-bake")."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import itertools
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,8 +37,9 @@ _REFERRING = frozenset(["room", "track", "speakers", "moderators", "hosts", "ses
 class FieldRoles:
     """What the fields of a family are, taken as sessions and as people; `flat` are people described in a session's record.
 
-    `titles` are the fields that may hold titles but the first, `topics` those that say what is behind a label like "Session 1";
-    `own` says that each record is somebody's talk, whose name it bears.
+    `titles` are the fields that may hold titles but the first, `topics` those that say what is behind a label like "Session 1",
+    `rare` those called titles before the first that few records fill; `own` says that each record is somebody's talk, whose
+    name it bears.
     """
 
     session: Roles
@@ -46,6 +48,7 @@ class FieldRoles:
     topics: list[str]
     titles: list[str]
     own: bool = False
+    rare: Sequence[str] = ()
 
 
 def roles_of(values: Values, holds: str | None) -> FieldRoles:
@@ -75,6 +78,7 @@ def roles_of(values: Values, holds: str | None) -> FieldRoles:
     for role in ("track", "room", "kind"):
         roles[role] = [key for key in roles.get(role, ()) if key not in roles.get("title", ())[:1]]
     topics = [key for _, key in ranked if key not in roles.get("title", ())[:1] and shapes.is_topic(key)]
+    rare = [key for _, key in itertools.takewhile(lambda option: option[1] not in roles.get("title", ())[:1], ranked)]
     roles["track"] = [key for key in roles["track"] if key not in topics]
     roles = {role: keys for role, keys in roles.items() if keys}
     if holds == "people" and "title" in roles and not {"name", "first", "last"} & described.keys():
@@ -86,7 +90,7 @@ def roles_of(values: Values, holds: str | None) -> FieldRoles:
         described["job"] = [key for key in described.get("job", ()) if key != roles["title"][0]]
     described = {role: keys for role, keys in described.items() if keys}
     further = [key for _, key in ranked if key not in roles.get("title", ())[:1] and shapes.of(key).names < 0.4]
-    return FieldRoles(roles, described, flat or whose, topics, further, bool(whose))
+    return FieldRoles(roles, described, flat or whose, topics, further, bool(whose), rare)
 
 
 def _with_parted_names(roles: Roles, values: Values) -> Roles:

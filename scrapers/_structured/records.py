@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -53,6 +53,8 @@ class Family:
     """Whether those who are called hosts or authors are the speakers: nobody else is, or far fewer are."""
     topics: list[str] = field(default_factory=list)
     """Further titles, which tell what is behind a label ("Session 1")."""
+    rare: Sequence[str] = ()
+    """Fields called titles that only some records fill, whose other one may then say no more than the kind."""
     swapped: bool = False
     """Whether names are printed family name first ("Lovelace, Ada")."""
 
@@ -205,7 +207,7 @@ def _judge(family: Family) -> None:
     family.fields = as_person if kind == "person" else as_session
     if kind in ("session", "slot"):
         family.flat_people = roles.flat if roles.own else people_beside(values, as_session, roles.flat)
-        family.topics = roles.topics
+        family.topics, family.rare = roles.topics, roles.rare
         main = as_session.get("title", ())[:1]
         family.instead = [
             key for key in roles.titles if not any(n.value.get(key) and n.value.get(k) for n in family.nodes for k in main)
