@@ -18,6 +18,7 @@ from planner.agenda import Agenda
 from scrapers import AgendaError, Document, read_document, read_upload
 from scrapers._found import Found, FoundPerson, FoundSession, assemble
 from scrapers._html.tame import tame
+from scrapers._structured.literals import literals_in
 
 
 def packed(name: str, size: int) -> bytes:
@@ -185,3 +186,39 @@ def test_a_pdf_with_a_number_beyond_all_memory_is_said_to_be_damaged() -> None:
 
     with pytest.raises(AgendaError, match="damaged"):
         read_document(Document("far.pdf", b"%PDF-1.4\n" + page + pages + b"startxref\n99999999999999999999999\n%%EOF\n"))
+
+
+@pytest.mark.parametrize(
+    ("first", "next_one"),
+    [
+        ("export const a0 = [ROW, ROW];\n", "export const aN = [...aM, ...aM];\n"),
+        ("const aO = [ROW];\nconst a0 = ROW;\n", "export const aN = {title: 'Talk N', items: [aM, aM]};\n"),
+        ("const a0 = ROW;\n", "const aN = {...{x: aM}, y: aM, title: wrap(aM)};\n"),
+        (
+            "const a0 = 'Salt and bread at sea';\n",
+            "const bN = {title: a0 + a0, text: `${a0} ${a0}`, more: bM};\n",
+        ),
+    ],
+    ids=["spreads", "records", "objects", "texts"],
+)
+def test_what_names_stand_for_does_not_grow_without_bound(first: str, next_one: str) -> None:
+    """Lists, records and texts that are made of each other twice over, forty times, hold no more than a few times the file."""
+    row = "{title: 'Salt and bread at sea', start: '2027-05-04T09:00', speakers: ['Ann Archer']}"
+    script = first.replace("ROW", row)
+    script += "".join(next_one.replace("N", str(n)).replace("M", str(n - 1)) for n in range(1, 40))
+    script += f"export const talks = [{row}, {row.replace('Salt', 'Rope')}];\n"
+
+    held = list(literals_in(script, resolve=True))
+
+    assert _entries(held) < 100_000
+    assert [name for name, _ in held][-1] == "talks"
+
+
+def _entries(value: object) -> int:
+    """How many values there are in a value, counted as often as they are met, up to a million."""
+    count, left = 0, [value]
+    while left and count < 1_000_000:
+        count += 1
+        item = left.pop()
+        left += item.values() if isinstance(item, dict) else item if isinstance(item, list | tuple) else ()
+    return count

@@ -198,3 +198,14 @@ title: Rowing conference
     assert [p.name for p in agenda.speakers] == ["Ana Berg", "Tom Lindqvist", "Mei Fong", "Vesna Tamm"]
     with pytest.raises(AgendaError):
         read_upload("conference.html", page.replace("presenters", "teams").encode())
+
+
+def test_what_is_taken_out_of_a_literal_at_once_is_told_as_a_whole() -> None:
+    """Bundled code chooses the language behind the literal (`{fr: {...}, en: {...}}[t]`): the literal is data all the same."""
+    rows = "[{time:'9:00',title:'Ouverture'},{time:'9:40',title:'Les ponts'}]"
+    text = f"const p=({{language:t='fr'}})=>{{const n={{fr:{{days:[{{date:'2027-05-03',sessions:{rows}}}]}}}}[t];return n}};"
+
+    assert [(title, start) for title, start, _, _ in _read(text)] == [
+        ("Ouverture", "2027-05-03T09:00:00"),
+        ("Les ponts", "2027-05-03T09:40:00"),
+    ]

@@ -41,10 +41,35 @@ class _Unbalanced(NotLiteral):
 
 @dataclass(slots=True)
 class Names:
-    """What the names of a file stand for: its texts and literals, and the parameters of its functions."""
+    """What the names of a file stand for: its texts and literals, and the parameters of its functions.
+
+    `budget` is how much, in characters and entries, names may still stand for: lists that are made of each other twice over
+    grow without bound. Beyond it a name stands for nothing.
+    """
 
     values: dict[str, Any] = field(default_factory=dict)
     parameters: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    budget: int = 1_000_000
+    _sizes: dict[int, tuple[Any, int]] = field(default_factory=dict)
+
+    def spent(self, value: Any) -> Any:
+        """A value that a name stands for, None where that would be more than is left."""
+        size = self._size(value)
+        if size > self.budget:
+            return None
+        self.budget -= size
+        return value
+
+    def _size(self, value: Any) -> int:
+        """How large a value is with all that it holds, each list and map of it reckoned once."""
+        if isinstance(value, str):
+            return len(value) + 1
+        if not isinstance(value, dict | list):
+            return 1
+        if id(value) not in self._sizes:
+            held = value.values() if isinstance(value, dict) else value
+            self._sizes[id(value)] = value, 1 + sum(map(self._size, held))
+        return self._sizes[id(value)][1]
 
 
 class Expressions(Reader):
@@ -71,7 +96,7 @@ class Expressions(Reader):
         else:
             value, at = super().value(at, depth)
         self.own += char in "\"'`<" or char.isdigit()
-        return self._changed(value, at, depth, choice=char == "{")
+        return self._changed(value, at, depth, choice=char == "{") if depth else (value, at)
 
     def _changed(self, value: Any, at: int, depth: int, *, choice: bool = False) -> tuple[Any, int]:
         """A value with the steps into it, the calls of its methods and the texts added to it.
@@ -113,7 +138,7 @@ class Expressions(Reader):
         value: Any = self._names.values
         for step in expression.split("."):
             value = value.get(step) if isinstance(value, dict) else None
-        return str(value) if isinstance(value, str | int | float) else ""
+        return str(self._names.spent(value) or "") if isinstance(value, str | int | float) else ""
 
     def _name(self, word: str, at: int, depth: int) -> tuple[Any, int]:
         """A word: a constant, a name and what it stands for, or a call and what it is given."""
@@ -131,13 +156,14 @@ class Expressions(Reader):
                 break
             value, callee, whole = (value.get(step["name"]) if isinstance(value, dict) else None), step["name"], False
             if step["name"] in _KEEPS and self._char(step.end()) == "(":
-                return self._names.values.get(word), at
+                return self._names.spent(self._names.values.get(word)), at
             word, at = callee, step.end()
         if self._char(at) == "<" and (kind := _KIND.match(self._script, at)):
             at = kind.end()
         if self._char(at) == "(":
             given, at = self._given(at + 1, depth)
             return self._called(word, given), at
+        value = self._names.spent(value)
         if whole and value is not None:
             self.used.add(word)
         return value, at

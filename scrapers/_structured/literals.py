@@ -18,6 +18,8 @@ from scrapers._structured.literal_reader import NotLiteral, Reader
 MIN_LENGTH = 40
 """Shorter literals hold no agenda."""
 _FEWEST_LINES = 3
+_GROWTH, MIN_BUDGET = 10, 20_000
+"""What names stand for may be so many times as long as the script itself, and a little more."""
 
 _OPENED = r"|\(|\breturn|\bdefault|^|[,;=])\s{0,99})(?=[\[{])"
 _NAME = r"(?:(?:(?<![\w$])(?P<name>[\w$]{1,60})[\"']?\]?"
@@ -52,7 +54,7 @@ def literals_in(script: str, *, resolve: bool = False) -> Iterator[tuple[str, An
     if not resolve:
         yield from ((name, value) for name, value, _ in _outermost(script, None))
         return
-    names = Names(dict(_constants_in(script)), dict(_parameters_in(script)))
+    names = Names(dict(_constants_in(script)), dict(_parameters_in(script)), budget=_GROWTH * len(script) + MIN_BUDGET)
     lined = ((name, _clocked(text)) for name, text in names.values.items() if isinstance(text, str))
     yield from ((name, lines) for name, lines in lined if lines)
     found = list(_outermost(script, names))
