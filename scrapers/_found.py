@@ -243,8 +243,9 @@ class _People:
 
 
 def _bare(name: str) -> str:
-    """A name for comparing: without honorifics and degrees."""
-    return fold(split_honours(name)[1]) or fold(name)
+    """A name for comparing: without honorifics and degrees; the senior of two is somebody else."""
+    _, bare, behind = split_honours(name)
+    return (fold(bare) + " sr" * (fold(behind) == "sr")) or fold(name)
 
 
 def _other_forms(names: list[list[str]]) -> Iterator[tuple[int, int]]:

@@ -229,3 +229,26 @@ def test_points_below_a_heading_are_no_table(tmp_path: Path) -> None:
         "Counting by ear",
         "Eels that listen",
     ]
+
+
+@pytest.mark.parametrize("panel", ["Panel Discussion - Unexpected Wetlands", "Panel – Digital Rivers"])
+def test_what_a_panel_is_about_is_nobody(panel: str, tmp_path: Path) -> None:
+    """Several sit on a panel: two words behind one, which may be a name for all we know, are its topic."""
+    text = (
+        f"# Reed Days\n\n## 14 May 2027\n\n| Time | What |\n|--|--|\n| 9:00 | Ana Berg: Reeds by night |\n| 9:45 | {panel} |\n"
+    )
+    text += "| 10:30 | Tom Lindqvist: Rushes at dawn |\n| 11:15 | Gwen Ashby - Counting by ear |\n"
+
+    assert read(tmp_path, text)[1] == (panel, "2027-05-14T09:45:00", [])
+
+
+def test_father_and_son_are_two_people(tmp_path: Path) -> None:
+    """A junior and a senior of one name are told apart; what stands behind the kind and a name is a title like the others."""
+    text = "# Reed Days\n\n## 14 May 2027\n\n09:00 - 10:00 Tom Lindqvist, Sr. - Reeds by night and what they tell us\n\n"
+    text += "10:00 - 11:00 Workshop: Tom Lindqvist, Jr. - Data synthesis / feature engineering\n\n"
+    text += "11:00 - 12:00 Workshop: Ana Berg - Introduction to rushes at dawn\n\n12:00 Gwen Ashby - Counting reeds by ear\n"
+
+    assert [(title, people) for title, _, people in read(tmp_path, text)][:2] == [
+        ("Reeds by night and what they tell us", ["Tom Lindqvist, Sr."]),
+        ("Workshop: Data synthesis / feature engineering", ["Tom Lindqvist, Jr."]),
+    ]

@@ -14,6 +14,7 @@ from scrapers._language.kinds import is_kind
 from scrapers._language.namelike import is_placeholder, looks_like_name
 from scrapers._language.vocabulary import plain, words_of
 from scrapers._language.words import CJK
+from scrapers._people.holders import is_topic
 from scrapers._people.names import share_told, split_people
 from scrapers._people.pieces import known_given
 
@@ -84,7 +85,7 @@ def _likeliest(text: str, *marks: str) -> Cut | None:
 def _likely(title: str, names: str, mark: str, first: bool) -> float:
     """How likely one side names the people of the other, where the line is sure to be a title: by what the names look like."""
     people = split_people(names) if 2 < len(names) < LONGEST and len(title) > 2 else []
-    if not people or not leads(people[0].name, names):
+    if not people or not leads(people[0].name, names) or (mark != "by" and not first and is_topic(title, people)):
         return 0.0
     score = min(looks_like_name(p.name) for p in people)
     if looks_like_name(title) > 0.6:

@@ -38,6 +38,7 @@ _BY_SOMEBODY = re.compile(
 )
 _OF_SOMEBODY = r"(?P<kind>[^:\"“„«]{3,40}?)\s(?:(?:by|von|de|du|di|del|da|des|av|af|door|του|της|των|توسط|של|โดย|oleh)\s)?"
 _BETWEEN_SIGNS = frozenset(":：|–—-")
+_OTHER = 0.8
 _OPENING = frozenset('"“„«”')
 _LONGEST_LABELLED = 1500
 _PRESENTER = re.compile(r"(?<=\S)\s+[○〇◯]\s?(?=[^\W\d_])")
@@ -173,9 +174,10 @@ def at_kind(text: str, *, usual: bool = False) -> Cut | None:
         return None
     if (cut := _at_comma(text[text.index(names, len(label)) :])) is not None:
         return f"{label}: {cut[0]}", cut[1], True
-    if not title or not makes_sense(title, names):
+    people = split_people(names) if title else []
+    if not people or not (makes_sense(title, names) or (usual and text_kinds(title).other >= _OTHER)):
         return None
-    name = split_people(names)[0].name
+    name = people[0].name
     return (f"{label}: {title}", names, True) if known_given(name) > 0 or (usual and looks_like_name(name) >= 0.7) else None
 
 
