@@ -252,3 +252,43 @@ def test_father_and_son_are_two_people(tmp_path: Path) -> None:
         ("Reeds by night and what they tell us", ["Tom Lindqvist, Sr."]),
         ("Workshop: Data synthesis / feature engineering", ["Tom Lindqvist, Jr."]),
     ]
+
+
+TALKS = [("9:00", "Reeds by night", "Ana Berg"), ("9:45", "Rushes at dawn", "Tom Lindqvist"), ("10:30", "Coffee", "")]
+TABLES = {
+    "a wiki": ("= Reed Days =\n== 14 May 2027 ==\n{| class=\"wikitable\"\n|-\n! Time !! Talk !! Speaker\n",
+               "|-\n| {at} || style=\"x\" | '''{title}'''\n| [[User:X|{name}]]\n", "|}\n"),
+    "bars in links": ("====== Reed Days ======\n===== 14 May 2027 =====\n| Time | Talk | Speaker |\n",
+                      "| {at} | [[talk:x|{title}]] | {name} |\n", ""),
+    "short rules": ("Reed Days\n=========\n\n14 May 2027\n-----------\n\n======  =================  ========\n"
+                    "Time    Talk               Speaker\n======  =================  ========\n",
+                    "{at:6}  {title:17}  {name}\n", "======  =================  ========\n"),
+    "a rule below the head": ("# Reed Days\n\n## 14 May 2027\n\nTime    Talk               Speaker\n"
+                              "------  -----------------  ------\n",
+                              "{at:6}  {title:17}  {name}\n", ""),
+    "commas": ("Reed Days\n=========\n\n14 May 2027\n-----------\n\n.. csv-table:: Talks\n"
+               "   :header: \"Time\", \"Talk\", \"Speaker\"\n"
+               "   :widths: 1, 2, 3\n\n", "   \"{at}\", \"{title}\", \"{name}\"\n", ""),
+    "commas between bars": ("= Reed Days\n\n== 14 May 2027\n\n[format=csv]\n|===\nTime,Talk,Speaker\n", "{at},{title},{name}\n",
+                            "|===\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", TABLES)
+def test_every_markup_has_its_tables(kind: str, tmp_path: Path) -> None:
+    """Wikis, reStructuredText, AsciiDoc and Markdown part cells by bars, rules, commas and columns of blanks."""
+    above, row, below = TABLES[kind]
+    text = above + "".join(row.format(at=at, title=title, name=name) for at, title, name in TALKS) + below
+
+    assert [(title, people) for title, _, people in read(tmp_path, text, "programme.txt")] == [
+        ("Reeds by night", ["Ana Berg"]),
+        ("Rushes at dawn", ["Tom Lindqvist"]),
+        ("Coffee", []),
+    ]
+
+
+def test_apostrophes_of_wikis_are_type() -> None:
+    """Two and three of them around words make these slanted and bold; one is one."""
+    assert shown("== Talks ==\n* '''9:00''' ''Reeds'' and the river's end [https://x.example slides]") == (
+        "Talks 9:00 Reeds and the river's end slides"
+    )

@@ -14,6 +14,7 @@ from itertools import pairwise
 from scrapers._documents.markup_lines import inline, points_to, unmarked
 from scrapers._documents.markup_source import field_told, has_front, plain_source, title_told
 from scrapers._documents.markup_tables import TableRows, asciidoc_rows, is_divider, list_rows, pipe_table, ruled_rows
+from scrapers._documents.wiki_tables import comma_rows, wiki_rows
 from scrapers._links.links import is_page_name
 from scrapers._text.mail import unframed, without_comments
 from scrapers._timing.grids import Row
@@ -21,7 +22,7 @@ from scrapers._timing.grids import Row
 _LINES = 20_000
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)(\w*)")
 _MARKDOWN_HEAD = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*(?:\{#[^{}]{0,80}\})?$")
-_ASCIIDOC_HEAD = re.compile(r"(={1,6})\s+(\S.*)$")
+_ASCIIDOC_HEAD = re.compile(r"(={1,6})\s+([^\s=].*?)(?:\s*=+)?$")
 _ORG_HEAD = re.compile(r"(\*{1,6})\s+(\S.*)$")
 _UNDERLINE = re.compile(r"\s*([=\-^~\"#*+_.])\1{2,}\s*$")
 _ITEM = re.compile(r"([ \t]*)([*+•◦▪‣·-]{1,4}|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(\S.*)$")
@@ -38,6 +39,7 @@ _BREAK = ("  ", "\\")
 """What ends a line that is not to be joined to the one below."""
 _BOLD_LINE = re.compile(r"(\*\*|__)[^*_|]{3,80}\1:?")
 _BOLD_OPENING = re.compile(r"\s*(?:[-*+]\s+)?(\*\*|__)(?=\S)[^*_|]{2,80}(?<=\S)\1")
+_SURE_MARKS = ("|===", "\n#+", "\n{|", ".. csv-table::")
 _WRAPPED = 100
 """No text is wrapped at more characters than these."""
 
@@ -47,17 +49,19 @@ def is_markup(text: str) -> bool:
     lines = without_comments(text).splitlines()[:_LINES]
     if has_front(text):
         return True
-    if any(is_divider(line) and "|" in above for above, line in pairwise(lines)) or "|===" in text or "\n#+" in text:
+    if any(is_divider(line) and "|" in above for above, line in pairwise(lines)) or any(mark in text for mark in _SURE_MARKS):
         return True
     bold = sum(bool(_BOLD_OPENING.match(line)) for line in lines)
     heads = sum(bool(_MARKDOWN_HEAD.match(line) or _ASCIIDOC_HEAD.match(line)) for line in lines)
     heads += sum(_underlined(above, line) for above, line in pairwise(lines))
-    return heads + bold > 0 and heads + bold + sum(bool(_ITEM.match(line)) for line in lines) > 2
+    rows = sum(line.startswith("|") and line.rstrip().endswith("|") for line in lines)
+    return heads + bold > 0 and heads + bold + rows + sum(bool(_ITEM.match(line)) for line in lines) > 2
 
 
 def opens_with_heading(text: str) -> bool:
-    """Whether the first line of a text is a heading of Markdown, as no table has above its cells."""
-    return _MARKDOWN_HEAD.match(text.lstrip().partition("\n")[0]) is not None
+    """Whether the first line of a text is a heading, as no table has above its cells."""
+    first, _, rest = text.lstrip().partition("\n")
+    return bool(_MARKDOWN_HEAD.match(first) or _ASCIIDOC_HEAD.match(first)) or _underlined(first, rest.partition("\n")[0])
 
 
 def page_of_markup(text: str) -> tuple[str, list[Row]]:
@@ -75,6 +79,9 @@ def _underlined(line: str, below: str) -> bool:
     bare = line.strip()
     rule = _UNDERLINE.match(below) is not None and not _UNDERLINE.match(line)
     return rule and bool(bare) and len(below.strip()) >= min(len(bare), 8) - 1 and not points_to(bare) and "|" not in bare
+
+
+_TABLES = (comma_rows, wiki_rows, asciidoc_rows, list_rows, ruled_rows, pipe_table)
 
 
 class _Blocks:
@@ -137,7 +144,7 @@ class _Blocks:
 
     def _rows(self, line: str) -> TableRows:
         """The rows of the table that begins here, if one does; goes beyond it."""
-        for reader in (asciidoc_rows, list_rows, ruled_rows, pipe_table) if self._at >= self._looked_at else ():
+        for reader in _TABLES if self._at >= self._looked_at else ():
             rows, end = reader(self._lines, self._at)
             if rows:
                 self._at = end

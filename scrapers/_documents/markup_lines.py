@@ -18,6 +18,8 @@ _LINKS = (
         r"\[(?P<text>[^\[\]]{0,300})\]\((?P<to>[^()\n]{0,500}(?:\([^()\n]{0,100}\)[^()\s]{0,100})?)(?:\s+\"[^\"]{0,200}\")?\)"
     ),
     re.compile(r"\[\[(?P<to>[^\[\]]{1,500})\]\[(?P<text>[^\[\]]{1,300})\]\]"),
+    re.compile(r"\[\[(?P<to>[^\[\]|]{1,500})\|(?P<text>[^\[\]|]{1,300})\]\]"),
+    re.compile(r"(?<!\[)\[(?P<to>https?://[^\s\[\]]{1,500})\s+(?P<text>[^\[\]]{1,300})\]"),
     re.compile(r"(?:link:)?(?P<to>https?://[^\s\[\]<>]{1,500})\[(?P<text>[^\[\]]{1,300})\]"),
     re.compile(r"(?::[a-z]{1,12}:)?`(?P<text>[^`<>]{1,300}?)\s{0,3}<(?P<to>[^`<>\s]{1,500})>`_{0,2}"),
 )
@@ -30,6 +32,7 @@ _ALONE = re.compile(r"<(?!(?:br|hr|img|wbr|input|meta|link)\b)(\w+)[^<>]*/>")
 """An element closed where it opens; HTML knows no such thing, but for a few."""
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _REFERENCE = re.compile(r"(`[^`<>]{1,300}`)_{1,2}(?!\w)")
+_WIKI_BOLD, _WIKI_SLANTED = (re.compile(rf"{mark}(?=[^\s'])(.{{1,300}}?){mark}(?!')") for mark in ("'''", "''"))
 _STARS = re.compile(r"(?<!\w)\*\*|\*\*(?!\w)")
 """Stars meant to make something bold, which blanks beside them forbid."""
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,400}?)(?<=\S)\1")
@@ -52,6 +55,7 @@ def inline(text: str) -> str:
         return f"\ue020{len(kept) - 1}\ue021"
 
     text = _GAP.sub(" | ", _ONLY_LINKS.sub("", _IMAGE.sub("", text)).strip())
+    text = _starred(text)
     text = _REFERENCE.sub(r"\1", _ESCAPED.sub(lambda m: keep(html.escape(m[1])), text))
     for pattern in _LINKS:
         text = pattern.sub(lambda m: f"{keep(_opening(m['to']))}{m['text']}{keep('</a>')}", text)
@@ -64,10 +68,16 @@ def inline(text: str) -> str:
 def unmarked(text: str) -> str:
     """A line without links, emphasis and elements, its breaks as ends of lines."""
     text = _REFERENCE.sub(r"\1", _ONLY_LINKS.sub("", _IMAGE.sub("", re.sub(r"<br\s*/?>", "\n", text))))
+    text = _starred(text)
     for pattern in _LINKS:
         text = pattern.sub(lambda m: m["text"], text)
     text = html.unescape(_TAG.sub("", text))
     return _ESCAPED.sub(r"\1", re.sub(r"(?<!\\)(?:\*\*|__|`|(?<!\w)[*_]|[*_](?!\w))", "", text)).strip()
+
+
+def _starred(text: str) -> str:
+    """A line whose bold and slanted type stands between apostrophes, as in wikis, with stars and strokes instead."""
+    return _WIKI_SLANTED.sub(r"_\1_", _WIKI_BOLD.sub(r"**\1**", text))
 
 
 def _element(text: str) -> str:

@@ -15,6 +15,9 @@ _CELL_MARK = re.compile(r"(?:(?<=\s)|^)(?:(\d{1,2})\+|(?:\d{0,2}\.\d{1,2}\+))?[<
 _COLUMNS = re.compile(r"cols\s*=\s*\"?([^\"\]]{1,100})")
 _ROW_OF_LIST = re.compile(r"(\s*)\* - ?(.*)$")
 _RULES = re.compile(r"\s*=+(?:\s+=+)+\s*$")
+_LINK = re.compile(r"\[\[[^\[\]|]{1,300}\|([^\[\]|]{1,300})\]\]")
+"""A link as wikis write it; its bar parts no cells."""
+_DASHES = re.compile(r"\s*-{2,}(?:\s+-{2,})+\s*$")
 _GRID_RULE = re.compile(r"\s*\+(?:[-=]+\+)+\s*$")
 
 
@@ -32,7 +35,7 @@ def pipe_table(lines: list[str], at: int) -> tuple[TableRows, int]:
     barred = True
     end = at
     while end < len(lines) and lines[end].count("|") > 1 - ruled:
-        line = lines[end].strip()
+        line = _LINK.sub(r"\1", lines[end].strip())
         if is_divider(line):
             ruled = True
         else:
@@ -105,18 +108,19 @@ def list_rows(lines: list[str], at: int) -> tuple[TableRows, int]:
 
 
 def ruled_rows(lines: list[str], at: int) -> tuple[TableRows, int]:
-    """A table between rules (`==== ====`) that say where its columns begin, or drawn with `+---+`."""
+    """A table between rules (`==== ====`) that say where columns begin, with one below its head (`--- ---`), or in `+---+`."""
     grid = _GRID_RULE.match(lines[at]) is not None
-    if not grid and not _RULES.match(lines[at]):
+    headed = not grid and at + 1 < len(lines) and bool(lines[at].strip()) and _DASHES.match(lines[at + 1]) is not None
+    if not grid and not headed and not _RULES.match(lines[at]):
         return [], at
-    rule = _GRID_RULE if grid else _RULES
+    rule = _GRID_RULE if grid else _DASHES if headed else _RULES
     end = at + 1
     while end < len(lines) and lines[end].strip():
         end += 1
-    starts = [m.start() + grid for m in re.finditer(r"\+(?=[-=])" if grid else r"=+", lines[at])]
+    starts = [m.start() + grid for m in re.finditer(r"\+(?=[-=])" if grid else r"=+|-+", lines[at + headed])]
     rows: TableRows = []
     fresh = True
-    for line in lines[at + 1 : end]:
+    for line in lines[at + (not headed) : end]:
         if rule.match(line):
             fresh = True
             continue
