@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,7 @@ def read(folder: Path, text: str, name: str = "programme.md") -> list[tuple[str,
         (r"10\:00 \- Reeds \[new\] 5\*", "10:00 - Reeds [new] 5*"),
         ("** Reeds ** at dawn", "Reeds at dawn"),
         ("> ## Reeds\n> > Rushes", "Reeds Rushes"),
+        ("## Reeds in C# ##\n## Rushes {#r}\n=== Eels ===", "Reeds in C# Rushes Eels"),
         ("Reeds\n{: .note}\n{#reeds}", "Reeds"),
         ("- [ ] Reeds\n- [x] Rushes", "Reeds Rushes"),
         ("Reeds <a/> and rushes", "Reeds and rushes"),
@@ -292,3 +294,11 @@ def test_apostrophes_of_wikis_are_type() -> None:
     assert shown("== Talks ==\n* '''9:00''' ''Reeds'' and the river's end [https://x.example slides]") == (
         "Talks 9:00 Reeds and the river's end slides"
     )
+
+
+@pytest.mark.parametrize("line", ["# a" + "#" * 40_000 + "b", "= a" + "=" * 40_000 + "b", "{|\n" * 15_000, "''a" * 20_000])
+def test_odd_lines_are_read_quickly(line: str) -> None:
+    """No line makes the reader look at the rest of it again and again."""
+    start = time.process_time()
+    page_of_markup(f"# Talks\n\n{line}\n")
+    assert time.process_time() - start < 2

@@ -21,8 +21,9 @@ from scrapers._timing.grids import Row
 
 _LINES = 20_000
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)(\w*)")
-_MARKDOWN_HEAD = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*(?:\{#[^{}]{0,80}\})?$")
-_ASCIIDOC_HEAD = re.compile(r"(={1,6})\s+([^\s=].*?)(?:\s*=+)?$")
+_MARKDOWN_HEAD = re.compile(r"\s{0,3}(#{1,6})\s+(.*)$")
+_ASCIIDOC_HEAD = re.compile(r"(={1,6})\s+([^\s=].*)$")
+_ATTRIBUTES = re.compile(r"\s?\{#[^{}]{0,80}\}$")
 _ORG_HEAD = re.compile(r"(\*{1,6})\s+(\S.*)$")
 _UNDERLINE = re.compile(r"\s*([=\-^~\"#*+_.])\1{2,}\s*$")
 _ITEM = re.compile(r"([ \t]*)([*+•◦▪‣·-]{1,4}|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(\S.*)$")
@@ -133,7 +134,9 @@ class _Blocks:
         found = _ORG_HEAD.match(line) if self._is_org else _MARKDOWN_HEAD.match(line) or _ASCIIDOC_HEAD.match(line)
         if found is not None:
             self._at += 1
-            return len(found[1]), found[2]
+            text = _ATTRIBUTES.sub("", found[2])
+            bare = text.rstrip("#=")
+            return len(found[1]), bare.rstrip() if bare[-1:].isspace() else text
         if self._is_org or _ITEM.match(line) or not _underlined(line, below):
             return None
         sign = below.strip()[0]
