@@ -262,9 +262,13 @@ def test_what_a_card_says_of_pictures_and_sites_is_no_company() -> None:
     assert [p["company"] for p in people_of(f"<h2>Speakers</h2><ul>{firms}</ul>")] == ["Acme", "Tarn", "Norvik", "Beta"]
 
 
-@pytest.mark.parametrize("heading", ["کمیته برگزاری", "Arrangörer", "Programový výbor", "Szervezők", "Comitetul științific"])
-def test_committees_are_left_out_in_many_languages(heading: str) -> None:
-    """The heading of their section tells them from speakers."""
+COMMITTEES = ["کمیته برگزاری", "Arrangörer", "Programový výbor", "Szervezők", "Comitetul științific"]
+ERRANDS = ["Speaker enquiries", "Become a speaker", "Kontakt für Referenten", "Devenir intervenant", "講師募集"]
+
+
+@pytest.mark.parametrize("heading", COMMITTEES + ERRANDS)
+def test_committees_and_whom_to_ask_are_left_out_in_many_languages(heading: str) -> None:
+    """The heading of their section tells them from speakers, even where it speaks of speakers."""
     lists = [["Ann Archer", "Bob Baxter", "Carla Cole"], ["Daniel Duncan", "Emma Ekberg", "Frank Fisher"]]
     speakers, others = ("".join(f"<li><h4>{name}</h4><p>Acme Ltd</p></li>" for name in names) for names in lists)
     page = f"<h2>Speakers</h2><ul>{speakers}</ul><h2>{heading}</h2><ul>{others}</ul>"

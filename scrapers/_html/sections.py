@@ -18,9 +18,9 @@ _LEAST = 9
 
 
 @cache
-def _lexicons() -> tuple[Lexicon, Lexicon, Lexicon]:
-    speakers, others, judges = (items(table("sections")[name]) for name in ("speakers", "others", "judges"))
-    return Lexicon.of(speakers), Lexicon.of([*others, *judges]), Lexicon.of(judges)
+def _lexicons() -> tuple[Lexicon, Lexicon, Lexicon, Lexicon]:
+    speakers, others, judges, errands = (items(table("sections")[name]) for name in ("speakers", "others", "judges", "errands"))
+    return Lexicon.of(speakers), Lexicon.of([*others, *judges]), Lexicon.of(judges), Lexicon.of(errands)
 
 
 @remembered
@@ -28,9 +28,9 @@ def heading_says(text: str) -> str | None:
     """What a heading says of the people under it: "speakers", "others" (committee, sponsors, judges) or None."""
     if len(text) > 60 or len(text.split()) > 7:
         return None
-    speakers, others, _ = _lexicons()
+    speakers, others, _, errands = _lexicons()
     if speakers.hits(text) and not plain(text).startswith(("past", "previous", "former", "fruhere", "anciens")):
-        return "speakers"
+        return "others" if errands.hits(text) else "speakers"
     return "others" if others.hits(text) else None
 
 
