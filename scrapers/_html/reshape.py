@@ -2,13 +2,14 @@
 
 A timetable whose clocks stand across its top is turned, so that every clock heads a row. Times that stand only in
 attributes are printed (`unprinted.py`), and people who are shown by portraits alone (`portraits.py`); names printed in
-parts are put together (`name_parts.py`), and so are lines broken within brackets (`wrapped.py`); brackets of links to slides
-and papers are left out (`material.py`).
+parts are put together (`name_parts.py`, `name_columns.py`), and so are lines broken within brackets (`wrapped.py`); brackets
+of links to slides and papers are left out (`material.py`).
 """
 
 from __future__ import annotations
 
 from scrapers._html.material import drop_material
+from scrapers._html.name_columns import join_name_columns
 from scrapers._html.name_parts import join_names
 from scrapers._html.page import Node
 from scrapers._html.portraits import print_portraits
@@ -33,6 +34,7 @@ def reshape(tree: Node) -> None:
     print_portraits([n for n in found if n.tag == "img"])
     for node in found:
         if node.tag == "table":
+            join_name_columns([_cells(row) for row in _rows(node)])
             _turn(node)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from scrapers._found import fold
@@ -58,16 +59,28 @@ def track_told(text: str) -> str | None:
 
 
 def parts_by_column(page: Page) -> dict[tuple[int, int], str]:
-    """What the first row of every table says about its columns, by table and column."""
+    """What the first row of every table says about its columns, by table and column.
+
+    "Name" may head titles as well as people: beside another column of titles, and none of people, it heads people.
+    """
     heads: dict[tuple[int, int], str] = {}
+    either: set[tuple[int, int]] = set()
     for unit in page.units:
         cell = unit.piece.cell
         if cell and cell.columns == 1 and cell.row <= 1 and unit.clock is None and (part := part_named(unit.text)):
-            heads.setdefault((cell.table, cell.column), part)
-    counts: dict[int, int] = {}
-    for table, _ in heads:
-        counts[table] = counts.get(table, 0) + 1
+            place = (cell.table, cell.column)
+            if heads.setdefault(place, part) == part == "title" and _may_head_names(unit.text):
+                either.add(place)
+    counts = Counter(table for table, _ in heads)
+    told = {(table, part) for (table, column), part in heads.items() if (table, column) not in either}
+    for table, column in either:
+        if (table, "title") in told and (table, "person") not in told:
+            heads[table, column] = "person"
     return {place: part for place, part in heads.items() if counts[place[0]] > 1}
+
+
+def _may_head_names(text: str) -> bool:
+    return any(meaning.role == "name" for meaning in meanings(text, "person"))
 
 
 def named_in_columns(page: Page) -> set[str]:
