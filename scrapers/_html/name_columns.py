@@ -24,7 +24,7 @@ def join_name_columns(rows: list[list[Node]]) -> None:
             continue
         below = [(row[first], row[last]) for row in rows[number + 1 :] if len(row) == len(head)]
         pairs = [(given, family) for given, family in below if _is_word(given) and _is_word(family)]
-        named = sum(looks_like_name(f"{given.text()} {family.text()}") >= _NAME for given, family in pairs)
+        named = sum(looks_like_name(f"{given.brief()} {family.brief()}") >= _NAME for given, family in pairs)
         if named >= _SHARE * len(pairs) > 0:
             for given, family in pairs:
                 _join(given, family)
@@ -37,7 +37,7 @@ def _column_of(head: list[Node], role: str) -> int | None:
     ranks = [
         (meaning.rank, at)
         for at, cell in enumerate(head)
-        if 0 < len(text := cell.text().strip(" :*")) < _LONGEST
+        if 0 < len(text := cell.brief().strip(" :*")) < _LONGEST
         for meaning in meanings(text, "person")
         if meaning.role == role
     ]
@@ -45,9 +45,9 @@ def _column_of(head: list[Node], role: str) -> int | None:
 
 
 def _is_word(cell: Node) -> bool:
-    return 0 < len(text := cell.text()) < _LONGEST and not any(c.isdigit() for c in text)
+    return 0 < len(text := cell.brief()) < _LONGEST and not any(c.isdigit() for c in text)
 
 
 def _join(given: Node, family: Node) -> None:
-    family.children = [f"{' '.join(given.text().split())} {' '.join(family.text().split())}"]
+    family.children = [f"{given.brief()} {family.brief()}"]
     given.children = []

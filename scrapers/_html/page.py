@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -23,6 +24,9 @@ BLOCKS = frozenset(
 UNSEEN = frozenset("head script style noscript template svg math iframe object canvas select textarea datalist".split())
 """Elements whose text is not part of what a reader sees."""
 
+
+_BRIEF = 20
+"""Elements in what is brief."""
 
 _SIGNS = str.maketrans({"\u00ad": None, **dict.fromkeys("│┃┆┇┊┋∣❘❙", "｜")})
 """Signs put right: where a word may be broken, and strokes drawn with what boxes are drawn with."""
@@ -90,6 +94,10 @@ class Node:
                     stack.append(" ")
                 stack.extend(reversed(item.children))
         return " ".join("".join(parts).split())
+
+    def brief(self) -> str:
+        """The text of an element of few parts, empty for one of many, however it is nested: what a word in a cell says."""
+        return self.text() if sum(1 for _ in islice(self.walk(), _BRIEF + 1)) <= _BRIEF else ""
 
     @property
     def classes(self) -> list[str]:

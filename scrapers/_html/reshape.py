@@ -51,7 +51,7 @@ def _cells(row: Node) -> list[Node]:
 
 
 def _is_clock(cell: Node) -> bool:
-    text = cell.text()
+    text = cell.brief()
     return len(text) < 40 and parse_clock_range(text) is not None
 
 
