@@ -199,7 +199,7 @@ def _list_after(text: str, at: int) -> str:
         lines = text[at : at + 800].lstrip("\n").split("\n\n")[0].split("\n")[:8]
         if _ITEM.match(lines[0]):
             lines = list(takewhile(_ITEM.match, lines))
-        return "; ".join(takewhile(lambda line: "://" not in line and not _SENTENCE.search(line), lines))
+        return "; ".join(takewhile(lambda line: "://" not in line and not _SENTENCE.match(line), lines))
     depth = 0
     for index, char in enumerate(line):
         depth += (char in "([") - (char in ")]")
