@@ -380,3 +380,73 @@ def test_a_header_in_unknown_words_is_nobody() -> None:
     found = read_records({"rows": records_of(rows)})
 
     assert [p.name for p in found.people] == ["Ana Berg", "Tom Lindqvist", "Mei Fong"]
+
+
+def test_a_column_of_sessions_above_talks_tells_sessions_of_their_own() -> None:
+    """A session said in each row, or once above its talks, has its time and its chairs; the talks keep their speakers."""
+    for again in ("Panel 1: Soils", ""):
+        rows = [
+            ["Time", "Panel", "Chair", "Title", "Presenter"],
+            ["09:00-10:30", "Panel 1: Soils", "Ana Berg", "Reading clay", "Tom Lindqvist"],
+            ["09:00-10:30" if again else "", again, "Ana Berg" if again else "", "Worms at work", "Mei Fong"],
+            ["11:00-12:30", "Panel 2: Water", "Ida Moreau", "Canals that think", "Piet Vermaelen"],
+            ["11:00-12:30", "Panel 2: Water", "Ida Moreau", "Wells and widows", "Wren Achterberg"],
+        ]
+
+        found = read_records({"rows": records_of(rows)})
+
+        assert [(s.title, s.start, [p.name for p in s.people]) for s in found.sessions] == [
+            ("Panel 1: Soils", "09:00", ["Ana Berg"]),
+            ("Reading clay", "09:00", ["Tom Lindqvist"]),
+            ("Worms at work", "09:00", ["Mei Fong"]),
+            ("Panel 2: Water", "11:00", ["Ida Moreau"]),
+            ("Canals that think", "11:00", ["Piet Vermaelen"]),
+            ("Wells and widows", "11:00", ["Wren Achterberg"]),
+        ]
+
+
+def test_a_column_of_sessions_whose_talks_have_times_is_no_session() -> None:
+    """Each talk is placed by itself then."""
+    rows = [
+        ["Time", "Session", "Title"],
+        ["09:00", "Soils", "Reading clay"],
+        ["09:20", "Soils", "Worms at work"],
+        ["11:00", "Water", "Canals that think"],
+        ["11:20", "Water", "Wells and widows"],
+    ]
+
+    assert len(records_of(rows)) == 4
+
+
+def test_days_that_a_spreadsheet_keeps_as_moments_are_days() -> None:
+    """Noon on every day is nobody's start where a column of its own tells the clock."""
+    rows = [
+        ["Session Title", "Date", "Start Time", "Speaker Name", "Position"],
+        ["Welcome", "2026-03-13T12:00:00.000Z", "10:00 AM", "Ana Berg", "Dean, Tarn Institute"],
+        ["Oats", "2026-03-13T12:00:00.000Z", "1:30 PM", "Tom Lindqvist", "Chief Engineer, Norvik Labs"],
+    ]
+
+    found = read_records({"rows": records_of(rows)})
+
+    assert [s.start for s in found.sessions] == ["2026-03-13T10:00:00", "2026-03-13T13:30:00"]
+    assert [(p.title, p.company) for s in found.sessions for p in s.people] == [
+        ("Dean", "Tarn Institute"),
+        ("Chief Engineer", "Norvik Labs"),
+    ]
+
+
+def test_the_same_at_the_same_time_of_days_without_a_year_is_not_one() -> None:
+    """A day told without a date tells sessions apart all the same; what says the kind of an untitled talk is no title."""
+    rows = [
+        ["day", "date", "time", "type", "title", "speaker"],
+        ["2", "4/22", "12:00 – 13:30", "panel", "Lunch Panel", "Ana Berg"],
+        ["3", "4/23", "10:20 – 11:10", "plenary", "", "Tom Lindqvist"],
+        ["3", "4/23", "12:00 – 13:30", "panel", "Lunch Panel", "Mei Fong"],
+    ]
+
+    found = read_records({"rows": records_of(rows)})
+
+    assert [(s.title, [p.name for p in s.people]) for s in found.sessions] == [
+        ("Lunch Panel", ["Ana Berg"]),
+        ("Lunch Panel", ["Mei Fong"]),
+    ]

@@ -50,6 +50,7 @@ class _Reader:
         self._at: dict[tuple[str, str | None], list[int]] = {}
         self._of_node: dict[int, list[FoundSession]] = {}
         self._by_title: dict[str, list[FoundSession]] = {}
+        self._days: dict[int, str] = {}
 
     def read(self) -> Found:
         placed = self._slots()
@@ -223,13 +224,23 @@ class _Reader:
         """Add a session, or complete the same one found elsewhere in the data."""
         for index in self._at.get((fold(made.title), made.start), ()):
             known = self._found.sessions[index]
-            if _same(known, made):
+            if _same(known, made) and not self._on_other_day(known, node):
                 complete(known, made)
                 self._of_node.setdefault(id(node), []).append(known)
                 return
         self._at.setdefault((fold(made.title), made.start), []).append(len(self._found.sessions))
+        self._days[id(made)] = self._day_text(node)
         self._of_node.setdefault(id(node), []).append(made)
         self._found.sessions.append(made)
+
+    def _on_other_day(self, known: FoundSession, node: Node) -> bool:
+        """Whether a record names another day than the one a session was found in, though neither says which date that is."""
+        days = {self._days.get(id(known)), self._day_text(node)} - {"", None}
+        return len(days) > 1 and "T" not in (known.start or "T")
+
+    def _day_text(self, node: Node) -> str:
+        family = self._records.family_of[id(node.value)]
+        return " ".join(str(node.value.get(key) or "") for key in family.fields.get("date", ())).strip()
 
     def _drop_copies(self) -> None:
         """Sessions without a time give their details to the same ones with a time; the rest stays where sessions are listed."""

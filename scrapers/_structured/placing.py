@@ -68,6 +68,7 @@ class Placer:
         self._records = records
         self._known: dict[int, Place] = {}
         self._date_only: dict[int, bool] = {}
+        self._one_clock: dict[int, bool] = {}
         self._counts: dict[int, Counter[str]] = {}
         self._side_by_side: dict[int, bool] = {}
         self.zone: str | None = None
@@ -181,6 +182,8 @@ class Placer:
         zone = next((z for key in family.fields.get("timezone", ()) if zone_of(z := node.value.get(key))), None)
         starts = self._values(node, family, "start")
         dates = self._values(node, family, "date")
+        if self._has_one_clock(family):
+            dates = [Stamp(day=s.day) if s.day else s for s in dates]
         if self._is_date_only(family):
             starts = [replace(s, clock=None) if s.day and s.clock is not None else s for s in starts]
         clocks = [s for s in (*starts, *self._values(node, family, "time")) if s.clock is not None and s.day is None]
@@ -208,6 +211,18 @@ class Placer:
         if place.end is None and place.start is not None and (length := length_of(node, family)):
             place.end, place.end_day = place.start + length, None
         return place
+
+    def _has_one_clock(self, family: Family) -> bool:
+        """Whether full moments under "date" all state one clock (noon, as spreadsheets keep days), the true ones elsewhere."""
+        if id(family) not in self._one_clock:
+            places = {
+                role: [s for n in family.nodes[:300] for s in self._values(n, family, role)]
+                for role in ("date", "start", "time")
+            }
+            clocks = {s.clock for s in places["date"]}
+            apart = {s.clock for s in (*places["start"], *places["time"]) if s.day is None}
+            self._one_clock[id(family)] = len(clocks) == 1 and None not in clocks and len(apart - {None}) > 1
+        return self._one_clock[id(family)]
 
     def _is_date_only(self, family: Family) -> bool:
         """Whether the full dates under "start" are midnights throughout, the clock standing in a field of its own."""

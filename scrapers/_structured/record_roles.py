@@ -187,15 +187,16 @@ def people_beside(values: Values, session: Roles, told: dict[int | None, Roles])
 
     Chairs are counted downwards from -1, so that "Chair 1" is nobody's "Speaker 1".
     """
-    known = {key for group in told.values() for key in group.get("name", ())}
+    groups: dict[int | None, Roles] = {n: {role: [*keys] for role, keys in roles.items()} for n, roles in told.items()}
+    known = {key for roles in told.values() for keys in roles.values() for key in keys}
     names = {key for role in ("speakers", "moderators") for key in session.get(role, ()) if are_plain(values[key])} - known
-    groups: dict[int | None, Roles] = {}
     for key in sorted(names):
-        groups.setdefault(_whose(key, "session"), {}).setdefault("name", []).append(key)
-    taken = {key for role, keys in session.items() if role not in ("speakers", "url", "subtitle") for key in keys[:1]} | known
+        if (whose := _whose(key, "session")) not in told:
+            groups.setdefault(whose, {}).setdefault("name", []).append(key)
+    taken = {key for role, keys in session.items() if role not in ("speakers", "url", "subtitle") for key in keys[:1]}
     for key, sample in values.items():
         found = [m for m in meanings(key, "person") or plural_meaning(key) if m.role != "role"]
-        if key in names or not found or not are_plain(sample):
+        if key in names | known or not found or not are_plain(sample):
             continue
         if key in session.get("title", ()) and 2 * sum(isinstance(v, str) and says_job(v) for v in sample) <= len(sample):
             continue  # a title in another language
@@ -203,7 +204,7 @@ def people_beside(values: Values, session: Roles, told: dict[int | None, Roles])
         described = found[0].role in ("job", "company", "bio", "tagline") or found[0].role.startswith("links.")
         if group is not None and described and (key not in taken or found[0].number is not None):
             group.setdefault(found[0].role, []).append(key)
-    return {number: roles for number, roles in groups.items() if len(roles) > 1 and number not in told} | told
+    return {number: roles for number, roles in groups.items() if len(roles) > 1 or number in told}
 
 
 def _whose(key: str, kind: str) -> int | None:

@@ -13,6 +13,7 @@ from scrapers._language.times import clock_head, parse_clock_range
 from scrapers._people.names import split_people
 from scrapers._tables.headless import with_header
 from scrapers._tables.hours import with_minutes
+from scrapers._tables.umbrellas import with_umbrellas
 from scrapers._timing.grids import Row, clock_in, day_in, day_of_column, grid_at, grid_records, upright
 
 _SAMPLE = re.compile(r"\b(?:samples?|examples?|beispiele?|exemples?|ejemplos?)\b", re.I)
@@ -28,6 +29,7 @@ _TELLING = frozenset(
 )
 
 _SAMPLE_ROWS = 80
+_PLACES = frozenset("start time end date duration room id url slot".split())
 _OF_PEOPLE = frozenset("name first last job company tagline bio".split())
 
 
@@ -93,7 +95,7 @@ def _below(rows: list[Row], first: int) -> list[dict[str, Any]]:
             segments[-1][1].append(_record(row, header, day) | ({} if timed or clock is None else {"time": clock}))
     real = [records for sample, records in segments if not sample and records]
     chosen = real or [records for _, records in segments]
-    return _continued([record for records in chosen for record in records], header)
+    return with_umbrellas(_continued([record for records in chosen for record in records], header), header)
 
 
 def _completed(header: Row, rows: list[Row]) -> Row:
@@ -274,12 +276,14 @@ def _continued(records: list[dict[str, Any]], header: list[str]) -> list[dict[st
     )
     if title is None or start is None:
         return records
+    placed = {name for name in header for m in meanings(name, "session") if m.role in _PLACES}
+    sorts = {name for name in header for m in meanings(name, "session")[:1] if m.role in ("kind", "track")}
     described = {name for name in header if any(m.role == "abstract" for m in meanings(name, "session")[:1])}
     above: dict[str, Any] = {}
     for record in records:
         if not any(map(record.get, titled)) and record.get(start):
-            placed = {by_role.get(role) for role in ("start", "time", "end", "date", "duration", "room", "id", "url", "slot")}
-            untitled = next((key for key, value in record.items() if key not in placed and isinstance(value, str)), "")
+            passed = placed | sorts if record.keys() & _people_columns(header) else placed
+            untitled = next((key for key, value in record.items() if key not in passed and isinstance(value, str)), "")
             if untitled in described or _names_nobody(record.get(untitled)):
                 record[title] = record.pop(untitled)
         if not record.get(title) and not record.get(start) and above and record.keys() & _people_columns(header):
