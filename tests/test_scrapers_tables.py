@@ -450,3 +450,70 @@ def test_the_same_at_the_same_time_of_days_without_a_year_is_not_one() -> None:
         ("Lunch Panel", ["Ana Berg"]),
         ("Lunch Panel", ["Mei Fong"]),
     ]
+
+
+def test_people_stand_in_the_row_below_their_titles() -> None:
+    """A row of a grid that names people under the cells of a clock tells who speaks there; any other goes on at that clock."""
+    rows = [
+        ["", "Track A", "Track B"],
+        ["9:00", "Shelf life of ideas", "Pallets that talk"],
+        ["", "Ana Berg - Tarn AG", "Tom Lindqvist - Norvik Labs"],
+        ["9:40", "Cold rooms", "Letters of credit"],
+        ["", "Small markets", "Big ships"],
+    ]
+
+    found = read_records({"rows": records_of(rows)})
+
+    assert [(s.title, s.start, s.room, [p.name for p in s.people]) for s in found.sessions] == [
+        ("Shelf life of ideas", "09:00", "Track A", ["Ana Berg"]),
+        ("Pallets that talk", "09:00", "Track B", ["Tom Lindqvist"]),
+        ("Cold rooms", "09:40", "Track A", []),
+        ("Letters of credit", "09:40", "Track B", []),
+        ("Small markets", "09:40", "Track A", []),
+        ("Big ships", "09:40", "Track B", []),
+    ]
+
+
+def test_a_list_of_speakers_may_name_their_sessions() -> None:
+    """Each row is a person, and what is called "Session" beside first and last name is where that person speaks."""
+    rows = [
+        ["First Name", "Last Name", "Job Title", "Company", "Session", "Session Time"],
+        ["Ana", "Berg", "CEO", "Tarn AG", "Electric vans after dark", "2 Nov 2027, 10:00 - 10:30"],
+        ["Tom", "Lindqvist", "Engineer", "Norvik Labs", "Mountain miles", "2 Nov 2027, 10:45 - 11:15"],
+        ["Mei", "Fong", "Founder", "Lumen GmbH", "Electric vans after dark", "2 Nov 2027, 10:00 - 10:30"],
+    ]
+
+    found = read_records({"rows": records_of(rows)})
+
+    assert [(s.title, s.start, [p.name for p in s.people]) for s in found.sessions] == [
+        ("Electric vans after dark", "2027-11-02T10:00:00", ["Ana Berg", "Mei Fong"]),
+        ("Mountain miles", "2027-11-02T10:45:00", ["Tom Lindqvist"]),
+    ]
+
+
+def test_sheets_are_joined_by_columns_of_ids() -> None:
+    """What is called "Speaker IDs" refers to the people of the other sheet, one or several in a cell."""
+    talks = [["Title", "Slot", "Speaker IDs"], ["Oats", "09:00-09:30", "S2"], ["Rye", "09:30-10:00", "S1, S2"]]
+    people = [["ID", "Name", "Role"], ["S1", "Ana Berg", "Geologist"], ["S2", "Tom Lindqvist", "Glazier"]]
+
+    found = read_records({"Programme 0": records_of(talks), "Speakers 1": records_of(people)})
+
+    assert [[p.name for p in s.people] for s in found.sessions] == [["Tom Lindqvist"], ["Ana Berg", "Tom Lindqvist"]]
+
+
+def test_companies_may_stand_before_the_people_of_a_list() -> None:
+    """Without a header, a column before the names that says companies is theirs."""
+    rows = [
+        ["Tarn Bank", "Ana Berg", "Head of Treasury", "a@example.org"],
+        ["Asfalto NV", "Piet Vermaelen", "Chief Engineer", "p@example.org"],
+        ["Fjell Capital", "Gro Halvorsrud", "Partner", "g@example.org"],
+        ["Puentes SA", "Tadeo Quiroga", "Gerente General", "t@example.org"],
+    ]
+
+    found = read_records({"rows": records_of(rows)})
+
+    assert (found.people[0].name, found.people[0].title, found.people[0].company) == (
+        "Ana Berg",
+        "Head of Treasury",
+        "Tarn Bank",
+    )

@@ -14,7 +14,7 @@ from string import ascii_lowercase
 from scrapers._language.vocabulary import table, without_accents
 from scrapers._language.words import parts
 
-_PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_A-Za-z]+")
+_PARTS = re.compile(r"[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_A-Za-z]+")
 LANGUAGES = frozenset(
     "en de fr es it pt nl pl cs sv da no nb fi ru uk bg tr ja jp zh ko ar he el hu ro ca eu gl th vi id hi "
     "en-us en-gb en_us en_gb de-de de_de de-ch de-at fr-fr fr_fr fr-ca es-es es_es es-mx pt-br pt_br "

@@ -144,7 +144,11 @@ def _fill_times(roles: Roles, unknown: list[str], shapes: Shapes) -> None:
 def _whose_talk(session: Roles, person: Roles, values: Values, shapes: Shapes) -> dict[int | None, Roles]:
     """The fields of the person where each record is somebody's talk: a title that says whose it is ("Title of your talk")."""
     own = vocabulary()["subjects"]["session"][:7]
-    theirs = {role for key in session.get("title", ())[:1] for role in (m.role for m in meanings(key, "person"))}
+    theirs = {
+        role
+        for key in session.get("title", ())[:1]
+        for role in (m.role for m in meanings(key, "person") if m.role != "sessions")
+    }
     whole = {"first", "last"} <= person.keys()
     named = (k for k in session.get("title", ()) if (words_of(k)[0] in own and len(words_of(k)) > 1) or (whole and not theirs))
     title = next(named, None)

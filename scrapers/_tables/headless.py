@@ -76,6 +76,9 @@ def _people_told_by(names: list[str], columns: list[list[str]]) -> Row:
     told = list(names)
     _tell_jobs(told, columns)
     jobs = [columns[i] for i, name in enumerate(told) if name in ("job title", "company")]
+    houses = [i for i in range(at) if told[i] == "text" and "company" not in told and _most(columns[i], _says_company)]
+    for i in houses[:1]:
+        told[i] = "company"
     if not jobs or not any(_most(cells, says_job) for cells in jobs):
         return []
     return [("name" if i == at else name) if i == at or name in ("job title", "company") else "" for i, name in enumerate(told)]
@@ -114,6 +117,11 @@ def _tell_jobs(names: list[str], columns: list[list[str]]) -> None:
     best = max(following, key=lambda i: jobs[i], default=None)
     for i in following:
         names[i] = "job title" if i == best and (len(following) > 1 or jobs[i] > 0) else "company"
+
+
+def _says_company(cell: str) -> bool:
+    job, company = job_and_company(cell)
+    return company > job
 
 
 def _names_people(cell: str) -> bool:

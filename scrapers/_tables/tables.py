@@ -30,7 +30,7 @@ _TELLING = frozenset(
 
 _SAMPLE_ROWS = 80
 _PLACES = frozenset("start time end date duration room id url slot".split())
-_OF_PEOPLE = frozenset("name first last job company tagline bio".split())
+_OF_PEOPLE = frozenset("name first last job role company tagline bio".split())
 
 
 def is_table(rows: list[Row]) -> bool:

@@ -26,7 +26,7 @@ def grid_at(rows: list[Row]) -> int | None:
         names = [str(cell).strip() for cell in row[1:] if cell not in ("", None)]
         if len(names) < 2 or any(len(n) > 60 or _is_field(n) for n in names) or clock_in(row[0]) is not None:
             continue
-        below = [r for r in rows[index + 1 : index + 80] if len(_filled(r)) > 1]
+        below = [r for r in rows[index + 1 : index + 80] if len(_filled(r)) > 1 and r[0] not in ("", None)]
         clocks = sum(clock_in(r[0]) is not None for r in below)
         texts = sum(isinstance(cell, str) and any(c.isalpha() for c in cell) for r in below for cell in _filled(r)[1:])
         if clocks >= 2 and clocks * 3 >= 2 * len(below) and texts >= clocks:
@@ -55,16 +55,18 @@ def grid_records(rows: list[Row]) -> list[dict[str, Any]]:
     at = grid_at(rows)
     if at is None:
         return []
+    rows = [*rows[: at + 1], *_with_people_below(rows[at + 1 :])]
     rooms = [str(cell).strip() for cell in rows[at]]
     days = [day_of_column(cell) for cell in rows[at]]
     by_day = sum(map(bool, days)) * 2 > len(_filled(rows[at][1:]))
     day = next((d for row in rows[: at + 1] for cell in row if (d := day_in(cell))), None)
     found: list[dict[str, Any]] = []
+    clock: tuple[str, str | None] | None = None
     for row in rows[at + 1 :]:
         filled = _filled(row)
         if len(filled) == 1 and day_in(filled[0]):
             day = day_in(filled[0])
-        clock = clock_in(row[0])
+        clock = clock if row[0] in ("", None) and len(filled) > 1 else clock_in(row[0])
         if clock is None:
             continue
         cells = [
@@ -82,6 +84,22 @@ def grid_records(rows: list[Row]) -> list[dict[str, Any]]:
                 {"date": days[column] if by_day else day, "start": clock[0], "end": clock[1], "title": title.text,
                  "speakers": people or lines[1:], "room": None if by_day or same else rooms[column]}
             )  # fmt: skip
+    return found
+
+
+def _with_people_below(rows: list[Row]) -> list[Row]:
+    """The rows with those that name the people of the cells above them, below a clock of these, put into the same cells."""
+    found: list[Row] = []
+    for row in rows:
+        below = [(at, str(cell)) for at, cell in enumerate(row) if cell not in ("", None)]
+        above = found[-1] if found and row[0] in ("", None) and clock_in(found[-1][0]) is not None else []
+        fits = above and all(at < len(above) and above[at] not in ("", None) for at, _ in below)
+        named = sum(looks_like_name(re.split(r"\s[-–—|]\s|[,;(]", cell)[0]) >= 0.5 for _, cell in below)
+        if fits and below and 3 * named >= 2 * len(below):
+            lines = dict(below)
+            found[-1] = [f"{cell}\n{lines[at]}" if at in lines else cell for at, cell in enumerate(above)]
+        else:
+            found.append(row)
     return found
 
 
