@@ -517,3 +517,60 @@ def test_companies_may_stand_before_the_people_of_a_list() -> None:
         "Head of Treasury",
         "Tarn Bank",
     )
+
+
+def test_a_title_between_a_person_and_a_company_is_theirs() -> None:
+    """Whatever the words in it are, where another column tells what the talk is about; so for words far down in our lists."""
+    rows = [
+        ["Tid", "Programpunkt", "Talare", "Titel", "Organisation"],
+        ["09.00", "Torvens framtid", "Ana Berg", "Zxcvare", "Tarn Labs"],
+        ["10.00", "Våtmarker på export", "Tom Lindqvist", "Qwertzare", "Norvik AB"],
+    ]
+
+    found = read_records({"rows": records_of(rows)})
+
+    assert [(s.title, [(p.name, p.title, p.company) for p in s.people]) for s in found.sessions] == [
+        ("Torvens framtid", [("Ana Berg", "Zxcvare", "Tarn Labs")]),
+        ("Våtmarker på export", [("Tom Lindqvist", "Qwertzare", "Norvik AB")]),
+    ]
+
+
+def test_lines_of_jobs_and_companies_are_no_turned_names() -> None:
+    """What stands on the line below a name ("Director, Canal Trust") is no family name and a given name."""
+    rows = [
+        ["Time", "Session", "Speakers"],
+        ["9:00", "Welcome", "Ana Berg\nDirector, Canal Trust"],
+        ["9:15", "Locks and keys", "Tom Lindqvist\nCEO, Sluice Systems\n\nMei Fong\nFounder, Lumen GmbH"],
+        ["10:30", "Dredging futures", "Tom Lindqvist\nCEO, Sluice Systems"],
+    ]
+
+    found = read_records({"rows": records_of(rows)})
+
+    assert [(p.name, p.title, p.company) for p in found.sessions[1].people] == [
+        ("Tom Lindqvist", "CEO", "Sluice Systems"),
+        ("Mei Fong", "Founder", "Lumen GmbH"),
+    ]
+
+
+def test_hours_may_be_parted_from_minutes_by_commas() -> None:
+    """As spreadsheets of some countries write decimals, in columns called so."""
+    rows = [["von", "bis", "Thema"], ["9,00", "9,15", "Eröffnung"], ["9,15", "10,00", "Pilze"], ["10,30", "11,15", "Keller"]]
+
+    assert [(r["von"], r["bis"]) for r in records_of(rows)] == [("9:00", "9:15"), ("9:15", "10:00"), ("10:30", "11:15")]
+    assert with_minutes([["Price", "Thema"], *([f"{n},50", "Pilze"] for n in (7, 8, 9))])[1][0] == "7,50"
+
+
+def test_rows_of_a_grid_may_bear_a_label_before_their_clocks() -> None:
+    """A row begins with "Session 1 (10:00-10:45)" as well as with "10:00-10:45"."""
+    rows = [
+        ["Slot", "Room A", "Room B"],
+        ["Session 1 (10:00-10:45)", "Chess", "Knitting"],
+        ["Session 2 (11:00-11:45)", "Silent reading", "Naps"],
+    ]
+
+    assert [(r["start"], r["end"], r["title"]) for r in records_of(rows)] == [
+        ("10:00", "10:45", "Chess"),
+        ("10:00", "10:45", "Knitting"),
+        ("11:00", "11:45", "Silent reading"),
+        ("11:00", "11:45", "Naps"),
+    ]

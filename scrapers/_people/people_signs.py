@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from scrapers._found import FoundPerson, fold
 from scrapers._html.plain import plain_text
-from scrapers._language.jobs import job_and_company, words_say
+from scrapers._language.jobs import job_and_company, says_job, words_say
 from scrapers._language.namelike import is_group, is_placeholder, looks_like_name
 from scrapers._language.words import given_names
 from scrapers._people.affiliation import split_affiliation
@@ -82,7 +82,7 @@ def _are_inverted(texts: Sequence[str]) -> bool:
     Given names known stand behind the commas then, mostly; or more often than before them, and most family names are one word.
     """
     entries = [entry.strip() for text in texts for entry in _ENTRIES.split(text) if "," in entry]
-    found = [match for entry in entries if (match := _INVERTED.fullmatch(entry))]
+    found = [match for entry in entries if (match := _INVERTED.fullmatch(entry)) and not says_job(match[1])]
     behind, before = (sum(_tells_given(m[side], m[3 - side]) for m in found) for side in (2, 1))
     short = sum(" " not in m[1] for m in found) * 3 >= 2 * len(found) and behind > before
     return len(found) >= _LEAST and len(found) * 3 >= 2 * len(entries) and (short or behind * 3 >= 2 * len(found))

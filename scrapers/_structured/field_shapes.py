@@ -66,6 +66,17 @@ class Shapes:
         other = any(self.may_name(key, k) for k in titles) or any(self._only_labels(key, k) for k in titles)
         return 99 * (shape.jobs > 0.5) + 60 * max(0.0, shape.names - 0.4) + 20 * other
 
+    def is_beside_person(self, key: str, titles: list[str]) -> bool:
+        """Whether a field stands between who speaks and where they work, and another tells what about ("Titel" of a person)."""
+        keys = list(self._values)
+        at = keys.index(key)
+        before, after = (
+            {m.role for m in meanings(keys[i], "session" if i < at else "person")[:1]} if 0 <= i < len(keys) else set()
+            for i in (at - 1, at + 1)
+        )
+        others = (k for k in titles if k != key and keys.index(k) < at and self.of(k).distinct > 0.8 and self.of(k).names < 0.4)
+        return "speakers" in before and "company" in after and any(others)
+
     def _only_labels(self, key: str, title: str) -> bool:
         """Whether a field says the kind of what another one, of nearly as many records, says the title of ("Talk", "Pitch")."""
         values = self._values[key]

@@ -27,6 +27,8 @@ _AUTHORS = ("author", "autor", "auteur")
 _FEW = 2
 _APART = 3
 """Of so many names fewer than one may hold the other part of a name, where that stands in a field of its own."""
+_RARE = 50
+"""From this place on in the list of names for titles, what the texts look like tells more than the name."""
 _LINE = 14
 """So many words on average are a line about a person, no biography."""
 _REFERRING = frozenset(["room", "track", "speakers", "moderators", "hosts", "sessions", "slot", "date"])
@@ -57,7 +59,8 @@ def roles_of(values: Values, holds: str | None) -> FieldRoles:
     person, _ = _by_names(values, "person")
     shapes = Shapes(values)
     titles = [key for _, key in session.get("title", ())]
-    ranked = sorted(session.get("title", ()), key=lambda option: option[0] + shapes.title_cost(option[1], titles))
+    owned = [option for option in session.get("title", ()) if not shapes.is_beside_person(option[1], titles)]
+    ranked = sorted(owned, key=lambda option: min(option[0], _RARE) + shapes.title_cost(option[1], titles))
     roles = {role: _best_first(role, options, values) for role, options in session.items() if options and role != "title"}
     if ranked:
         roles["title"] = _best_first("title", ranked, values)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import dropwhile
 from typing import Any
 
 from scrapers._language.dates import find_dates
@@ -28,8 +29,9 @@ def with_header(rows: list[Row]) -> list[Row]:
     that have neither clock nor speaker nor chair, though others have, head a part of the programme and are left out.
     """
     header = _header_told_by(rows)
-    if "name" in header and not _names_people(str(rows[0][header.index("name")])):
-        rows = rows[1:]  # a header in words we do not know
+    if "name" in header:  # above the first there may be a header in words we do not know
+        at = header.index("name")
+        rows = list(dropwhile(lambda row: len(row) <= at or not _names_people(str(row[at])), rows))
     places = [at for at, name in enumerate(header) if name in ("start", "time", "speaker", "chair", "name")]
     title = header.index("title") if "title" in header else 0
     kept = [

@@ -12,10 +12,11 @@ from scrapers._language.dates import find_dates
 from scrapers._language.days import day_number, find_weekday
 from scrapers._language.fields import meanings
 from scrapers._language.namelike import looks_like_name
-from scrapers._language.times import parse_clock_range
+from scrapers._language.times import find_clocks, parse_clock_range
 from scrapers._people.people_texts import person_lines
 
 Row = list[Any]
+_LABELLED = 60
 _HEADS = 15
 """So many rows may stand above a grid, its header the last."""
 
@@ -27,7 +28,7 @@ def grid_at(rows: list[Row]) -> int | None:
         if len(names) < 2 or any(len(n) > 60 or _is_field(n) for n in names) or clock_in(row[0]) is not None:
             continue
         below = [r for r in rows[index + 1 : index + 80] if len(_filled(r)) > 1 and r[0] not in ("", None)]
-        clocks = sum(clock_in(r[0]) is not None for r in below)
+        clocks = sum(_clock_of_row(r[0]) is not None for r in below)
         texts = sum(isinstance(cell, str) and any(c.isalpha() for c in cell) for r in below for cell in _filled(r)[1:])
         if clocks >= 2 and clocks * 3 >= 2 * len(below) and texts >= clocks:
             return index
@@ -66,7 +67,7 @@ def grid_records(rows: list[Row]) -> list[dict[str, Any]]:
         filled = _filled(row)
         if len(filled) == 1 and day_in(filled[0]):
             day = day_in(filled[0])
-        clock = clock if row[0] in ("", None) and len(filled) > 1 else clock_in(row[0])
+        clock = clock if row[0] in ("", None) and len(filled) > 1 else _clock_of_row(row[0])
         if clock is None:
             continue
         cells = [
@@ -119,6 +120,14 @@ def clock_in(cell: Any) -> tuple[str, str | None] | None:
     if isinstance(cell, datetime | time):
         return cell.strftime("%H:%M"), None
     return parse_clock_range(cell.replace("\n", " ")) if isinstance(cell, str) and len(cell) < 40 else None
+
+
+def _clock_of_row(cell: Any) -> tuple[str, str | None] | None:
+    """The clock that begins a row of a grid, also where a range stands behind a label ("Session 1 (10:00-10:45)")."""
+    if (clock := clock_in(cell)) is not None or not isinstance(cell, str) or len(cell) > _LABELLED:
+        return clock
+    spans = find_clocks(cell)
+    return (spans[0].start_text, spans[0].end_text) if len(spans) == 1 and spans[0].end is not None else None
 
 
 def day_in(cell: Any) -> str | None:
