@@ -574,3 +574,23 @@ def test_rows_of_a_grid_may_bear_a_label_before_their_clocks() -> None:
         ("11:00", "11:45", "Silent reading"),
         ("11:00", "11:45", "Naps"),
     ]
+
+
+def test_a_header_in_unknown_words_is_passed_over() -> None:
+    """Below it clocks, kinds, titles, people, jobs and companies show themselves what they are; no column is a room."""
+    rows = [
+        ["Zxcv", "Qwer", "Asdf", "Yuio", "Hjkl", "Bnm"],
+        ["09:00", "A", "The weather of money", "Ana Berg", "Director", "Tarn AG"],
+        ["09:30", "B", "Pricing by hand", "Tom Lindqvist", "Engineer", "Norvik Labs"],
+        ["10:15", "B", "Selling at night", "Mei Fong", "Founder", "Lumen GmbH"],
+        ["11:00", "A", "Coffee", "", "", ""],
+    ]
+
+    found = read_records({"rows": records_of(rows)})
+
+    assert [(s.title, s.start, [(p.name, p.title, p.company) for p in s.people]) for s in found.sessions] == [
+        ("The weather of money", "09:00", [("Ana Berg", "Director", "Tarn AG")]),
+        ("Pricing by hand", "09:30", [("Tom Lindqvist", "Engineer", "Norvik Labs")]),
+        ("Selling at night", "10:15", [("Mei Fong", "Founder", "Lumen GmbH")]),
+        ("Coffee", "11:00", []),
+    ]

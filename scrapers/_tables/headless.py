@@ -16,7 +16,12 @@ from scrapers._people.names import split_people
 from scrapers._timing.grids import Row
 
 _SAMPLE = 80
+_HEAD = re.compile(r"\s[-–—|]\s|[,;(\n]")
+"""What parts the name from the rest of a cell."""
+_NAME = 0.5
 _LEAST_PEOPLE = 4
+_FIRST_CLOCK = 3
+"""Behind so many columns at most stand the clocks."""
 _CODE = re.compile(r"(?=\S*[\d./#@_])\S+")
 """An id, a file, an address, a colour."""
 _CHAIRED = re.compile(r"(?i)(?:chair|moderator|moderation|host)\b[^:]{0,12}:")
@@ -29,15 +34,25 @@ def with_header(rows: list[Row]) -> list[Row]:
     that have neither clock nor speaker nor chair, though others have, head a part of the programme and are left out.
     """
     header = _header_told_by(rows)
-    if "name" in header:  # above the first there may be a header in words we do not know
-        at = header.index("name")
-        rows = list(dropwhile(lambda row: len(row) <= at or not _names_people(str(row[at])), rows))
+    told = next((at for at, name in enumerate(header) if name in ("name", "start", "time")), None)
+    if told is not None:  # above the first there may be a header in words we do not know
+        test = _names_people if header[told] == "name" else _is_clock
+        rows = list(dropwhile(lambda row: len(row) <= told or (row[told] != "" and not test(str(row[told]))), rows))
     places = [at for at, name in enumerate(header) if name in ("start", "time", "speaker", "chair", "name")]
     title = header.index("title") if "title" in header else 0
     kept = [
         row for row in rows if row[title : title + 1] in ([], [""]) or any(row[at : at + 1] not in ([], [""]) for at in places)
     ]
     return [header, *kept] if header else []
+
+
+def tells_talks(told: list[Row]) -> bool:
+    """Whether rows below a header told by their values have titles and, apart from them, people, as no grid of rooms has."""
+    if not told or not {"title", "speaker"} <= {*told[0]}:
+        return False
+    at = told[0].index("speaker")
+    cells = [str(row[at]) for row in told[1:] if len(row) > at and row[at] not in ("", None)]
+    return _most(cells, lambda cell: looks_like_name(_HEAD.split(cell)[0]) >= _NAME)
 
 
 def _header_told_by(rows: list[Row]) -> Row:
@@ -50,18 +65,27 @@ def _header_told_by(rows: list[Row]) -> Row:
         return ["title" if name == "text" else name for name in names]
     if not clocks and (people := _people_told_by(names, columns)):
         return people
-    if not clocks or clocks[0] > 1 or len(columns[clocks[0]]) * 2 < len(sample) or len(sample) < 3:
+    if not clocks or clocks[0] > _FIRST_CLOCK or len(columns[clocks[0]]) * 2 < len(sample) or len(sample) < 3:
         return []
+    _tell_title(names, columns, clocks[0])
     _tell_jobs(names, columns)
     header: Row = ["" for _ in names]
     after: set[str] = set()
     for at, name in enumerate(names):
         name = "end" if name == "start" and "start" in after else name
-        name = "title" if name == "text" and "title" not in after and after & {"time", "start"} else name
         if name not in after and name != "text":
             header[at] = name
             after.add(name)
     return header if "title" in after and ("speaker" in after or "end" in after or "time" in after) else []
+
+
+def _tell_title(names: list[str], columns: list[list[str]], first: int) -> None:
+    """Name the column of titles: of the texts behind the first clocks, before any speakers, the longest ones."""
+    until = names.index("speaker", first) if "speaker" in names[first:] else len(names)
+    texts = [at for at, name in enumerate(names) if name == "text" and columns[at] and at > first]
+    before = [at for at in texts if at < until] or texts[:1]
+    if before:
+        names[max(before, key=lambda at: sum(map(len, set(columns[at]))))] = "title"
 
 
 def _lists_talks(texts: list[str], rows: int) -> bool:
@@ -94,7 +118,7 @@ def _kind_of_column(cells: list[str]) -> str:
     """What most cells of a column are: `start`, `time` (a range), `date`, `speaker`, `chair`, `room`, `code` or `text`."""
     if not cells:
         return "text"
-    if _most(cells, lambda c: len(c) < 30 and parse_clock_range(c) is not None):
+    if _most(cells, _is_clock):
         return "time" if _most(cells, lambda c: bool((span := parse_clock_range(c)) and span[1])) else "start"
     if _most(cells, lambda c: len(c) < 40 and bool(find_dates(c, day_first=True))):
         return "date"
@@ -119,6 +143,10 @@ def _tell_jobs(names: list[str], columns: list[list[str]]) -> None:
     best = max(following, key=lambda i: jobs[i], default=None)
     for i in following:
         names[i] = "job title" if i == best and (len(following) > 1 or jobs[i] > 0) else "company"
+
+
+def _is_clock(cell: str) -> bool:
+    return len(cell) < 30 and parse_clock_range(cell) is not None
 
 
 def _says_company(cell: str) -> bool:

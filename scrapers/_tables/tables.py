@@ -11,7 +11,7 @@ from scrapers._language.fields import meanings
 from scrapers._language.namelike import looks_like_name
 from scrapers._language.times import clock_head, parse_clock_range
 from scrapers._people.names import split_people
-from scrapers._tables.headless import with_header
+from scrapers._tables.headless import tells_talks, with_header
 from scrapers._tables.hours import with_minutes
 from scrapers._tables.umbrellas import with_umbrellas
 from scrapers._timing.grids import Row, clock_in, day_in, day_of_column, grid_at, grid_records, upright
@@ -54,10 +54,12 @@ def records_of(rows: list[Row]) -> list[dict[str, Any]]:
     rows = upright(with_minutes(rows))
     first = header_at(rows)
     paired = first is not None and bool(_groups(rows[first], rows[first - 1] if first else []))
-    if not paired and not (first is not None and _names_all(rows[first])) and grid_at(rows) is not None:
+    told = with_header(rows) if first is None else []
+    tells = tells_talks(told) if first is None else _names_all(rows[first])
+    if not paired and not tells and grid_at(rows) is not None:
         return grid_records(rows)
     if first is None:
-        if told := with_header(rows):
+        if told:
             return _below(told, 0)
         rows, first = _turned(rows), 0
     return _below(rows, first) if rows else []
