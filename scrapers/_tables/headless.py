@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import dropwhile
 from typing import Any
 
 from scrapers._language.dates import find_dates
@@ -35,15 +34,25 @@ def with_header(rows: list[Row]) -> list[Row]:
     """
     header = _header_told_by(rows)
     told = next((at for at, name in enumerate(header) if name in ("name", "start", "time")), None)
-    if told is not None:  # above the first there may be a header in words we do not know
-        test = _names_people if header[told] == "name" else _is_clock
-        rows = list(dropwhile(lambda row: len(row) <= told or (row[told] != "" and not test(str(row[told]))), rows))
+    if told is not None:
+        rows = _without_unknown_head(rows, told, people=header[told] == "name")
     places = [at for at, name in enumerate(header) if name in ("start", "time", "speaker", "chair", "name")]
     title = header.index("title") if "title" in header else 0
     kept = [
         row for row in rows if row[title : title + 1] in ([], [""]) or any(row[at : at + 1] not in ([], [""]) for at in places)
     ]
     return [header, *kept] if header else []
+
+
+def _without_unknown_head(rows: list[Row], at: int, *, people: bool) -> list[Row]:
+    """The rows without those above the first that bears a name or a clock, which may be a header in words we do not know.
+
+    Above clocks, rows of one cell may name the day.
+    """
+    test = _names_people if people else _is_clock
+    first = next((i for i, row in enumerate(rows) if len(row) > at and test(str(row[at]))), 0)
+    kept = [] if people else [row for row in rows[:first] if sum(cell not in ("", None) for cell in row) == 1]
+    return [*kept, *rows[first:]]
 
 
 def tells_talks(told: list[Row]) -> bool:
