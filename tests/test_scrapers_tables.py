@@ -594,3 +594,19 @@ def test_a_header_in_unknown_words_is_passed_over() -> None:
         ("Selling at night", "10:15", [("Mei Fong", "Founder", "Lumen GmbH")]),
         ("Coffee", "11:00", []),
     ]
+
+
+def test_a_header_of_several_words_begins_with_whom_it_is_about() -> None:
+    """A column called "Presenter(s), Title, Organization" holds people with what they do."""
+    rows = [
+        ["Time", "Session", "Presenter(s), Title, Organization"],
+        ["9:00", "Barns and broadband", "Ana Berg, Director of Outreach, Tarn Fiber"],
+        ["10:00", "Grants without tears", "Tom Lindqvist, Program Officer, Norvik Fund; Mei Fong, Mayor, Town of Elk Ford"],
+    ]
+
+    found = read_records({"rows": records_of(rows)})
+
+    assert [[(p.name, p.title) for p in s.people] for s in found.sessions] == [
+        [("Ana Berg", "Director of Outreach")],
+        [("Tom Lindqvist", "Program Officer"), ("Mei Fong", "Mayor")],
+    ]

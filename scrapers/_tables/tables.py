@@ -201,8 +201,10 @@ def _cleaned(cell: str) -> str:
     text = text.replace("\n", " ").strip()
     if (asked := _ASKED.fullmatch(text)) and asked[1]:
         text = f"{asked[2] or ''} {asked[1]}".strip()
-    if _SEVERAL.search(text) and not any(m.rank < 40 for k in ("session", "person") for m in meanings(text, k)):
-        text = _SEVERAL.split(text)[0].strip()
+    first = _SEVERAL.split(text)[0].strip()
+    known = any(m.rank < 40 for k in ("session", "person") for m in meanings(text, k))
+    if first != text and (not known or any(m.role == "speakers" for m in meanings(first, "session")[:1])):
+        text = first
     return " ".join(text.split()) or cell
 
 
