@@ -265,3 +265,16 @@ def test_biographies_are_those_of_people_referred_to() -> None:
         "Ana Berg",
     ]
     assert [p.name for p in people_in("Ana Berg - Tarn | Tarn Labs")] == ["Ana Berg"]
+
+
+def test_the_parts_people_play_are_no_jobs() -> None:
+    """Where a field of jobs tells only who moderates and who talks, the house in brackets behind the names is the company."""
+    people = [{"cargo": "Palestrante", "nome": "Ana Silvestre (UTN)"}, {"cargo": "Mediadora", "nome": "Dora Pinheiro (UNV)"}]
+    jobs = [{"cargo": "Professora", "nome": "Ana Silvestre (UTN)"}, {"cargo": "Reitora", "nome": "Dora Pinheiro (UNV)"}]
+
+    for records, told in ((people, [None, None]), (jobs, ["Professora", "Reitora"])):
+        found = read_records({"pessoas": records}).people
+        assert [(p.name, p.title, p.company) for p in found] == [
+            ("Ana Silvestre", told[0], "UTN"),
+            ("Dora Pinheiro", told[1], "UNV"),
+        ]

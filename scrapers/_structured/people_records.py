@@ -13,6 +13,7 @@ from scrapers._language.fields import label_meaning, meanings
 from scrapers._language.jobs import job_and_company, opens_with_job, says_job
 from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._people.affiliation import split_affiliation
+from scrapers._people.labels import split_role
 from scrapers._people.names import split_people
 from scrapers._people.people_signs import Signs, people_by, signs_of
 from scrapers._structured.nodes import Node
@@ -48,6 +49,7 @@ class PeopleReader:
         self._records = records
         self._made: dict[int, FoundPerson | None] = {}
         self._named: dict[tuple[str, str], bool] = {}
+        self._parts: dict[tuple[str, str], bool] = {}
         self._signs: dict[tuple[str, str], Signs] = {}
         self._read_texts: dict[tuple[str, bool, Signs], list[FoundPerson]] = {}
 
@@ -208,16 +210,25 @@ class PeopleReader:
         name = name or first or last
         if not name or _NOBODY.fullmatch(name) or len(name) > 120:
             return None
-        if any(sign in name for sign in ",(") and not {"job", "company", "tagline"} & {r for r, text in texts.items() if text}:
+        if texts.get("job") and all(self._tells_parts(family, key) for key in fields["job"]):
+            texts["job"] = None
+        if any(sign in name for sign in ",(") and not (texts.get("company") or texts.get("tagline")):
             parted = people_by(name, _NO_SIGNS, alone=True)
-            name, texts["job"], texts["company"] = (
-                (parted[0].name, parted[0].title, parted[0].company) if len(parted) == 1 else (name, None, None)
-            )
+            if len(parted) == 1 and not (texts.get("job") and parted[0].title):
+                name, texts["company"] = parted[0].name, parted[0].company
+                texts["job"] = texts.get("job") or parted[0].title
         person = FoundPerson(name, key=self._key(node, family), url=self._url(node, fields))
         self._describe(person, texts)
         person.bio = next((t for k in fields.get("bio", ()) if (t := text_of(node.value.get(k)))), None)
         person.links = {**self._links(node, fields), **person.links}
         return person
+
+    def _tells_parts(self, family: Family, key: str) -> bool:
+        """Whether a field tells the parts people play at the event ("Moderator", "Palestrante"), rather than their jobs."""
+        if (family.path, key) not in self._parts:
+            told = [text for n in family.nodes[:_SAMPLE] if (text := line_of(n.value.get(key)))]
+            self._parts[family.path, key] = sum(split_role(f"{text}: X")[0] is not None for text in told) > 0.8 * len(told)
+        return self._parts[family.path, key]
 
     def _numbered_house(self, node: Node, family: Family) -> str | None:
         """The company whose number or id a record gives instead (`"affiliations": [2]`), from a list further out."""
