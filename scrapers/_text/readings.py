@@ -24,14 +24,17 @@ _HEAD = 3
 """So many lines at the head of a text may tell what event it is of."""
 _SHORTEST, _LONGEST = 4, 100
 _NAMED = 0.7
+_ITEM = re.compile(r"\d{1,2}[.)]\s")
 _LABELLED = re.compile(r"[\w ./]{2,25}[:：]")
 
 
 def read_text_lines(text: str) -> Found:
     """Read plain lines as a page; as a table where that tells as many times and days, and more of people and rooms."""
     text = repaired(text)
-    name = _name_in(text)
-    found = any_page.read(Document("", page_of_text(text, name or "").encode(), "text/html; charset=utf-8"), None)
+    heads = _heads_of(text)
+    name = next((line for line in heads if not is_page_name(line)), None)
+    title = " | ".join(heads[: heads.index(name) + 1] if name else heads[:1])
+    found = any_page.read(Document("", page_of_text(text, title).encode(), "text/html; charset=utf-8"), None)
     records = records_of(column_rows(text))
     told = read_records({"rows": records}) if records else Found()
     if told.sessions and _is_fuller(told, found):
@@ -40,16 +43,17 @@ def read_text_lines(text: str) -> Found:
     return found
 
 
-def _name_in(text: str) -> str | None:
-    """The first line above all clocks that reads like an event: no date, label, greeting, person or name of a page."""
+def _heads_of(text: str) -> list[str]:
+    """The first lines, above all clocks, that may name an event or a page: no date, label, person or item of a list."""
+    found: list[str] = []
     for line in itertools.islice((" ".join(line.split()) for line in text.split("\n") if line.strip()), _HEAD):
         if find_clocks(line):
-            return None
+            break
         plain_line = _SHORTEST <= len(line) <= _LONGEST and line[-1] not in ",:" and _LABELLED.match(line) is None
         plain_line = plain_line and not (known_given(line) > 0 and looks_like_name(line) >= _NAMED)
-        if plain_line and not find_dates(line, day_first=True) and not is_page_name(line):
-            return line
-    return None
+        if plain_line and not find_dates(line, day_first=True) and not _ITEM.match(line):
+            found.append(line)
+    return found
 
 
 def _is_fuller(found: Found, other: Found) -> bool:
