@@ -278,3 +278,13 @@ def test_the_parts_people_play_are_no_jobs() -> None:
             ("Ana Silvestre", told[0], "UTN"),
             ("Dora Pinheiro", told[1], "UNV"),
         ]
+
+
+def test_whoever_has_a_record_speaks_at_meetups_too() -> None:
+    """What is served may stand where others name people, but only as a text; a record there is somebody, whatever the name."""
+    sessions = [
+        {"title": "Lantern meetup", "start": "2027-05-04T09:00", "speakers": [{"id": 1, "name": "Lampyrid"}]},
+        {"title": "Salt and bread", "start": "2027-05-04T10:00", "speakers": [{"id": 2, "name": "Ana Berg"}]},
+    ]
+
+    assert [p.name for s in read_records({"sessions": sessions}).sessions for p in s.people] == ["Lampyrid", "Ana Berg"]

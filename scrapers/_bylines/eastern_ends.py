@@ -22,6 +22,8 @@ def at_eastern_end(text: str) -> Cut | None:
     """
     if len(text) > LONGEST or text[-1:] not in ")）" or not CJK.search(text) or _KOREAN.search(text):
         return None
+    if (whole := split_people(text)) and leads(whole[0].name, text):
+        return None  # "谷口 恵子 氏（里山研究所 所長）"
     for place in itertools.islice(_BLANK.finditer(text), PLACES):
         title, names = text[: place.start()], text[place.end() :]
         people = split_people(names) if len(title) > 1 and CJK.search(title) else []

@@ -52,13 +52,13 @@ class SessionPeople:
                 if role == "hosts" and isinstance(value, str):
                     least = 0.01 if names_authors(key) else _NAME
                     named = [p for p in named if looks_like_name(p.name) >= least]
+                if named and isinstance(value, str) and self._is_service(node, family):
+                    named = [p for p in named if looks_like_name(p.name) >= _NAME or known_given(p.name) > 0]
                 found += [p for p in named if not key.lower().startswith("organi") or looks_like_name(p.name) >= 0.5]
                 if found and role == "speakers":
                     first = first or _unnumbered(key)
         found += flat
         found += self._labelled_in_lines(node, family)
-        if found and self._is_service(node, family):
-            found = [person for person in found if looks_like_name(person.name) >= _NAME or known_given(person.name) > 0]
         if found and family.has("hosts") and not family.hosts_speak:
             self._describe(found, node, family)
         if not found:
