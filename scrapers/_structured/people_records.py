@@ -9,14 +9,15 @@ from typing import Any
 
 from scrapers._found import FoundPerson, fold
 from scrapers._html.plain import line_of, plain_text, text_of, words_of_slug
-from scrapers._language.fields import label_meaning, meanings
-from scrapers._language.jobs import job_and_company, opens_with_job, says_job
+from scrapers._language.fields import meanings
+from scrapers._language.jobs import opens_with_job, says_job
 from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._people.affiliation import split_affiliation
 from scrapers._people.labels import split_role
 from scrapers._people.names import split_people
 from scrapers._people.people_signs import Signs, people_by, signs_of
 from scrapers._structured.nodes import Node
+from scrapers._structured.people_values import are_pairs, names_people, people_told, person_in_cells
 from scrapers._structured.person_links import add_link, site_of
 from scrapers._structured.records import Family, Records
 
@@ -27,15 +28,13 @@ _NOBODY = re.compile(
 )
 _HANDLE = re.compile(r"[a-z]+\d?[a-z]+")
 _NO_DIGITS = str.maketrans("", "", "0123456789")
-_NAME = 0.5
 _NO_SIGNS = Signs()
 _SENTENCES = re.compile(r"[^\W\d]{3}\. [^\W\d]")
 """More than a job title: a text about a person."""
 _PARTS = re.compile(r"[;\n|·]| / ")
-_NAME, _TOLD = 0.6, 0.5
+_NAME = 0.6
 _JOB_BEHIND = re.compile(r"(\S[^()]{1,60}?)\s?\(([^()]{2,60})\)")
 """A company with what somebody does there ("Acme (Founder)")."""
-_BEHIND_NAME = re.compile(r"\s?[,(|–]")
 _JOINED = re.compile(r" & | / |/| [+] | [a-zà-ÿа-я]{1,3} ")
 """What joins the names of several people."""
 _LISTED = re.compile(r"[\s,;|]+")
@@ -100,9 +99,9 @@ class PeopleReader:
     def of_value(self, value: Any) -> list[FoundPerson]:
         """The people a value names: by record, by id, by text, in a list of any of these."""
         if isinstance(value, list):
-            if (row := _person_in_cells(value)) is not None:
+            if (row := person_in_cells(value)) is not None:
                 return [row]
-            value = [pair[0] for pair in value] if _are_pairs(value) else self._known(self._presenting(value))
+            value = [pair[0] for pair in value] if are_pairs(value) else self._known(self._presenting(value))
             return [p for v in value for p in (self._of_scalar(v, alone=True) if isinstance(v, str) else self.of_value(v))]
         if isinstance(value, bool) or value is None or value == "":
             return []
@@ -110,9 +109,9 @@ class PeopleReader:
             return self._of_scalar(value)
         if not isinstance(value, dict):
             return []
-        if value and all(map(_names_people, value)):
+        if value and all(map(names_people, value)):
             return [person for item in value.values() for person in self.of_value(item)]
-        if told := _people_told(value):
+        if told := people_told(value):
             return told
         node = self._records.node_of.get(id(value))
         if node is not None and (people := self.all_of_node(node)):
@@ -306,45 +305,6 @@ class PeopleReader:
                 if address:
                     add_link(found, site_of(label, address), address)
         return found
-
-
-def _names_people(key: str) -> bool:
-    """Whether a field is called like what somebody does in a session ("moderator", "panelists", "intervengono")."""
-    first = (meanings(key, "session") or label_meaning(key))[:1]
-    return any(m.role in ("speakers", "moderators", "hosts") and not m.is_ref for m in first)
-
-
-def _people_told(value: dict[str, Any]) -> list[FoundPerson]:
-    """The people who are the keys of a map to what they do and where (`{"Ann Archer": "CEO, Acme"}`)."""
-    if not value or not all(isinstance(item, str | None) for item in value.values()):
-        return []
-    if not all(" " in key and looks_like_name(key) >= _NAME for key in value):
-        return []
-    return [FoundPerson(key, *split_affiliation(item or "")) for key, item in value.items()]
-
-
-def _person_in_cells(value: list[Any]) -> FoundPerson | None:
-    """The person of a list that is their name, then what they do and where (`["Ann Archer", "CEO", "Acme"]`)."""
-    if not 2 <= len(value) <= 3 or not all(isinstance(cell, str) for cell in value):
-        return None
-    name, *told = value
-    firsts = [_BEHIND_NAME.split(cell, 1)[0] for cell in told]
-    if (
-        looks_like_name(name) < _NAME
-        or any(sign in name for sign in "(,")
-        or any(looks_like_name(t) >= _NAME for t in firsts[:1])
-    ):
-        return None
-    if max(max(job_and_company(cell)) for cell in told) < _TOLD:
-        return None
-    return FoundPerson(name, *(told if len(told) == 2 else split_affiliation(told[0])))
-
-
-def _are_pairs(value: list[Any]) -> bool:
-    """Whether a list is one of names, each with where its bearer is from (`[["Ann Archer", "London"], ...]`)."""
-    if not value or not all(isinstance(v, list) and len(v) == 2 and all(isinstance(t, str) for t in v) for v in value):
-        return False
-    return all(looks_like_name(name) >= _NAME and " " in name for name, _ in value)
 
 
 def _share_out(people: list[FoundPerson], node: Node, roles: dict[str, list[str]]) -> None:
