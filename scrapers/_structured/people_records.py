@@ -17,7 +17,7 @@ from scrapers._people.labels import split_role
 from scrapers._people.names import split_people
 from scrapers._people.people_signs import Signs, people_by, signs_of
 from scrapers._structured.nodes import Node
-from scrapers._structured.people_values import are_pairs, names_people, people_told, person_in_cells
+from scrapers._structured.people_values import are_pairs, names_people, people_in_map, person_in_cells
 from scrapers._structured.person_links import add_link, site_of
 from scrapers._structured.records import Family, Records
 
@@ -111,7 +111,7 @@ class PeopleReader:
             return []
         if value and all(map(names_people, value)):
             return [person for item in value.values() for person in self.of_value(item)]
-        if told := people_told(value):
+        if told := people_in_map(value):
             return told
         node = self._records.node_of.get(id(value))
         if node is not None and (people := self.all_of_node(node)):

@@ -21,7 +21,7 @@ def names_people(key: str) -> bool:
     return any(m.role in ("speakers", "moderators", "hosts") and not m.is_ref for m in first)
 
 
-def people_told(value: dict[str, Any]) -> list[FoundPerson]:
+def people_in_map(value: dict[str, Any]) -> list[FoundPerson]:
     """The people who are the keys of a map to what they do and where (`{"Ann Archer": "CEO, Acme"}`)."""
     if not value or not all(isinstance(item, str | None) for item in value.values()):
         return []
