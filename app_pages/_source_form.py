@@ -10,8 +10,6 @@ from app_pages._text import plain
 from scrapers import read_text, read_upload
 
 BEST_SAMPLE = "revenue_leaders_summit.html"
-FILE_TYPES = ["html", "htm", "mhtml", "json", "xml", "ics", "csv", "tsv", "xls", "xlsx", "pdf", "docx", "txt", "yaml", "yml"]
-
 _LINK, _TEXT = "Link", "Pasted text"
 _TRIED = "source_tried"
 """What is being read: its tab and what was typed there. Streamlit forgets fields that are not on the screen meanwhile."""
@@ -29,7 +27,7 @@ def show_source_form() -> None:
                 st.rerun()
             st.warning("Paste the address of the event's agenda or speakers page first.")
     with file, st.form("source_file", border=False):
-        upload = st.file_uploader("Agenda as a file (saved page, PDF, spreadsheet, calendar, JSON …)", type=FILE_TYPES)
+        upload = st.file_uploader("Agenda as a file (saved page, PDF, spreadsheet, calendar, JSON, Markdown …)")
         if st.form_submit_button("Read the file", icon=":material/upload_file:"):
             if upload is not None:
                 name, data = upload.name, upload.getvalue()

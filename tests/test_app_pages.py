@@ -142,3 +142,17 @@ def test_a_sample_is_looked_at_with_a_sample_profile(app: AppTest) -> None:
     assert "fill in your profile" not in " ".join(str(w.value) for w in app.warning)
     assert any("peer" in str(m.value).lower() or "as you do" in str(m.value) for m in app.markdown)
     assert "Look around with a sample profile" not in [b.label for b in app.button]
+
+
+def test_a_file_of_any_kind_can_be_opened(app: AppTest) -> None:
+    """What it is shows when it is read: a programme in Markdown is one, whatever its name ends in."""
+    programme = b"# Harbour Day\n\n## 4 May 2027\n\n| Time | Title | Speaker |\n|---|---|---|\n" + b"".join(
+        b"| %d:00 | %s | %s |\n" % row
+        for row in ((9, b"Mending nets", b"Ada Berg"), (10, b"Salt and bread", b"Bo Lind"), (11, b"Rope", b"Cy Dahl"))
+    )
+    app.run()
+    app.file_uploader[0].set_value(("programme.markdown", programme, "text/markdown"))
+    press(app, "Read the file")
+    finish(app)
+
+    assert app.title[0].value == "Harbour Day"
