@@ -479,3 +479,12 @@ def test_a_line_of_a_card_is_not_cut_in_the_middle_of_what_it_says() -> None:
     cards = "".join(f"<p><strong>{n}. </strong>{work}</p>" for n, work in told)
     people = {p["name"]: p for p in people_of(f"<h2>Ponentes</h2><div>{cards}</div>")}
     assert (people["Ana Arquero"]["title"], people["Ana Arquero"]["company"]) == ("Delegada", "TARNA")
+
+
+def test_a_name_without_a_letter_stops_no_reading() -> None:
+    """Among names written twice, in two scripts, one may be kept back ("…")."""
+    names = ["Ann Archer", "Bob Baxter", "Carla Cole", "…", "Daniel Duncan"]
+    others = ["Анна Арчер", "Борис Бакстер", "Карла Коул", "Вера Лебедева", "Даниил Данкан"]
+    cards = "".join(f"<li><h3>{one}</h3><h4>{two}</h4><p>Acme Ltd</p></li>" for one, two in zip(names, others, strict=True))
+
+    assert "Ann Archer" in [p["name"] for p in people_of(f"<h2>Speakers</h2><ul>{cards}</ul>")]

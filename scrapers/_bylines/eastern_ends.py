@@ -22,9 +22,10 @@ def at_eastern_end(text: str) -> Cut | None:
     """
     if len(text) > LONGEST or text[-1:] not in ")）" or not CJK.search(text) or _KOREAN.search(text):
         return None
-    if (whole := split_people(text)) and leads(whole[0].name, text):
-        return None  # "谷口 恵子 氏（里山研究所 所長）"
+    names_within = [(text.find(p.name), p.name) for p in split_people(text)]
     for place in itertools.islice(_BLANK.finditer(text), PLACES):
+        if any(first < place.start() < first + len(name) for first, name in names_within):
+            continue  # "講師：谷口 恵子 氏（里山研究所 所長）"
         title, names = text[: place.start()], text[place.end() :]
         people = split_people(names) if len(title) > 1 and CJK.search(title) else []
         if len(people) != 1 or not (people[0].title or people[0].company) or looks_like_name(people[0].name) < _NAMED:

@@ -105,8 +105,8 @@ def _transcribes(column: Column, columns: list[Column], page: Slots) -> bool:
 
 def _script(text: str) -> str:
     """The script a name is written in, by its first letter: Han, kana and Hangul are one."""
-    first = next(filter(str.isalpha, text), "")
-    return "CJK" if CJK.match(first) else unicodedata.name(first, " ").split()[0]
+    first = next(filter(str.isalpha, text), " ")
+    return "CJK" if CJK.match(first) else unicodedata.name(first, " ").partition(" ")[0]
 
 
 def _without_attributes(columns: list[Column], sizes: Counter[str]) -> tuple[list[Column], frozenset[int]]:
