@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from followed_sites import HOST, ROWS, people, read, web
 
 from planner.agenda import Agenda
 from scrapers import read_document
-from scrapers._document import Document, Get
+from scrapers._document import Document
 from scrapers._errors import AgendaError, NothingFound, NotReachable
-from scrapers._found import Found, FoundPerson, FoundSession, assemble
 from scrapers._site.follow import read_site
 from scrapers._site.walk import Budget, Progress
 
 DATA = Path(__file__).parent / "data"
 SITES = DATA / "sites"
-HOST = "http://site.example"
 
 
 class Site:
@@ -40,29 +38,6 @@ class Site:
         return Document(address, file.read_bytes().replace(b"http://HOST", HOST.encode()), "text/html")
 
 
-def read(document: Document, get: Get | None) -> Agenda:
-    """A reader of tables with times and of cards with names, and of nothing else."""
-    rows = re.findall(r"<tr><td>([\d:]+)</td><td>(.*?)</td><td>(.*?)</td></tr>", document.text)
-    cards = re.findall(r"<h3>(.*?)</h3>(?:<p>(.*?), (.*?)</p>)?", document.text)
-    alone = re.findall(r"<h1>(\w+ \w+)</h1><p>([^,<]*), ([^<]*)</p>", document.text)
-    heading = re.search(r"<h1>(.*?)</h1><p>(\d\d:\d\d), (.*?)</p>", document.text)
-    people = [FoundPerson(plain(name), title or None, company or None) for name, title, company in cards or alone]
-    sessions = [
-        FoundSession(plain(title), start=start, people=[FoundPerson(n) for n in names.split(", ") if n])
-        for start, title, names in rows
-    ]
-    if heading and cards:
-        sessions = [FoundSession(heading[1], start=heading[2], room=heading[3], people=people)]
-        people = []
-    if not sessions and not people:
-        raise NothingFound(document.address, "")
-    return assemble(document.address, "test", Found(sessions=sessions, people=people))
-
-
-def plain(markup: str) -> str:
-    return re.sub("<.*?>", "", markup)
-
-
 def walked(name: str, start: str = "/", **options: object) -> tuple[Agenda, Site]:
     site = Site(name)
     return read_site(HOST + start, site.get, read, **options), site  # type: ignore[arg-type]
@@ -70,10 +45,6 @@ def walked(name: str, start: str = "/", **options: object) -> tuple[Agenda, Site
 
 def titles(agenda: Agenda) -> list[str]:
     return [session.title for session in agenda.sessions]
-
-
-def people(agenda: Agenda) -> dict[str, tuple[str | None, str | None]]:
-    return {person.name: (person.title, person.company) for person in agenda.speakers}
 
 
 def test_a_home_page_leads_to_every_day_and_to_the_speakers() -> None:
@@ -157,141 +128,6 @@ def test_a_site_without_an_agenda_is_an_error() -> None:
         walked("meridian_day", "/venue.html", budget=Budget(pages=1))
 
 
-def web(**pages: str) -> tuple[Callable[[str], Document], list[str]]:
-    """A web of pages by path, with `_` for `/` and `__` for `.`, and the list of paths that were asked for."""
-    asked: list[str] = []
-    bodies = {"/" + name.replace("__", ".").replace("_", "/"): body for name, body in pages.items()}
-
-    def get(address: str) -> Document:
-        path = address.removeprefix(HOST)
-        asked.append(path)
-        if path not in bodies:
-            raise NotReachable(address, "the site answered 404 Not Found.", 404)
-        return Document(address, bodies[path].encode())
-
-    return get, asked
-
-
-SHELL = "<!DOCTYPE html><html><title>Quay Days</title><body><h1>Quay Days</h1><a href='/agenda'>Agenda</a><div id=list></div>{}"
-TALKS = "[" + ",".join(f'{{"title": "Talk about {n}", "start": "1{n}:00", "speakers": ["Ana Berg"]}}' for n in range(4)) + "]"
-
-
-def test_a_programme_that_scripts_fetch_is_read_from_the_file() -> None:
-    """No page shows a time: the data that a script of the agenda page names is opened, no library, no other file."""
-    script = "<script src='/js/jquery.min.js'></script><script>fetch('data/sessions.json').then(show)</script>"
-    get, asked = web(**{"": SHELL.format(""), "agenda": SHELL.format(script), "data_sessions__json": TALKS})
-
-    agenda = read_site(HOST + "/", get, read_document)
-
-    assert [s.start for s in agenda.sessions] == ["10:00", "11:00", "12:00", "13:00"]
-    assert [p.name for p in agenda.speakers] == ["Ana Berg"]
-    assert "/js/jquery.min.js" not in asked
-
-
-def test_a_programme_that_stands_in_a_script_is_read_from_it() -> None:
-    """A script of the site's own that holds the data is as good as a file."""
-    get, _ = web(
-        **{"": SHELL.format("<script src=app.js></script>"), "agenda": SHELL.format(""), "app__js": f"const rows = {TALKS};"}
-    )
-
-    assert len(read_site(HOST + "/", get, read_document).sessions) == 4
-
-
-@pytest.mark.parametrize(
-    "script",
-    [
-        "const at = './data/'; const load = (n) => fetch(`${at}${n}.json`); load('sessions'); load('speakers');",
-        "const at = 'data/'; $.getJSON(at + 'sessions.json', show); $.getJSON(at + 'speakers.json', show);",
-        "fetch(`${root}/data/sessions.json`); fetch(`${root}/data/speakers.json`);",
-    ],
-    ids=["names of calls", "a folder added", "a folder unknown"],
-)
-def test_files_that_a_script_puts_together_are_found_and_joined(script: str) -> None:
-    """Folder and name stand apart in the script; what the files are called says which holds the people of the sessions."""
-    rows = [{"id": n, "title": f"Talk about {n}", "startsAt": f"2027-05-05T1{n}:00", "speakers": ["u1"]} for n in range(4)]
-    get, _ = web(
-        **{
-            "": SHELL.format(""),
-            "agenda": SHELL.format(f"<script>{script}</script>"),
-            "data_sessions__json": json.dumps(rows),
-            "data_speakers__json": json.dumps([{"id": "u1", "firstName": "Ana", "lastName": "Berg", "company": "Tarn AG"}]),
-        }
-    )
-
-    agenda = read_site(HOST + "/", get, read_document)
-
-    assert [len(s.speakers) for s in agenda.sessions] == [1] * 4
-    assert people(agenda) == {"Ana Berg": (None, "Tarn AG")}
-
-
-TALK = "<talk><time>{}</time><title>{}</title><speaker>{}</speaker></talk>"
-DAY = (("10:00", "How boats float", "Ana Berg"), ("11:00", "Why ropes hold", "Ivo Lindt"), ("12:00", "Lunch", ""))
-
-
-@pytest.mark.parametrize(
-    ("name", "text"),
-    [
-        ("rows__csv", "time,title,speaker\n10:00,How boats float,Ana Berg\n11:00,Why ropes hold,Ivo Lindt\n12:00,Lunch,"),
-        ("agenda__md", "# Agenda\n\n- **10:00** How boats float – *Ana Berg*\n- **11:00** Why ropes hold – *Ivo Lindt*\n"
-                       "- **12:00** Lunch\n"),
-        ("agenda__xml", f"<agenda>{''.join(map(TALK.format, *zip(*DAY, strict=True)))}</agenda>"),
-    ],
-)  # fmt: skip
-def test_rows_and_marked_up_text_that_scripts_fetch_are_read(name: str, text: str) -> None:
-    """What a script shows need not be JSON."""
-    file = f"data_{name}"
-    script = f"<script>Papa.parse('{file.replace('__', '.').replace('_', '/')}', show)</script>"
-    get, _ = web(**{"": SHELL.format(""), "agenda": SHELL.format(script), file: text})
-
-    agenda = read_site(HOST + "/", get, read_document)
-
-    assert [s.start for s in agenda.sessions] == ["10:00", "11:00", "12:00"]
-    assert {p.name for p in agenda.speakers} == {"Ana Berg", "Ivo Lindt"}
-
-
-@pytest.mark.parametrize(("first", "given"), [("title", True), ("name", False)])
-def test_a_list_of_talks_tells_who_gives_those_of_the_timetable(first: str, given: bool) -> None:
-    """The timetable names nobody, the page of sessions each title with people below it; with people above nothing is told."""
-    named = [(f"<h3>Talk of number {n}</h3>", f"<p><b>{name}</b>, Captain, Tarn AG</p>") for n, name in enumerate(CAST)]
-    cards = "".join(f"<div>{t}{n}</div>" if first == "title" else f"<div><h4>{n[6:14]}</h4>{t}</div>" for t, n in named)
-    menu = "<html><title>Quay Days</title><a href=/agenda>Timetable</a><a href=/sessions>Sessions</a>"
-    get, _ = web(**{"": menu, "agenda": f"<html><table>{ROWS}</table>", "sessions": f"<html><h1>Sessions</h1>{cards}"})
-
-    agenda = read_site(HOST + "/", get, read)
-
-    names = {p.id: p.name for p in agenda.speakers}
-    told = [[names[i] for i in s.speakers] for s in agenda.sessions]
-    assert told == ([[name] for name in CAST] + [[]] if given else [[]] * 4)
-
-
-def test_a_script_without_a_programme_is_none() -> None:
-    """Settings and texts in scripts are no sessions."""
-    get, _ = web(
-        **{
-            "": SHELL.format("<script src=app.js></script>"),
-            "agenda": SHELL.format(""),
-            "app__js": "const a = {slides: [1, 2, 3]};",
-        }
-    )
-
-    with pytest.raises(NothingFound):
-        read_site(HOST + "/", get, read_document)
-
-
-@pytest.mark.parametrize(("job", "opened"), [("Head of Sales", 7), ("", 4)], ids=["tells", "tells nothing"])
-def test_own_pages_are_opened_as_long_as_they_tell_something(job: str, opened: int) -> None:
-    """Companies are known, jobs are not: the first few pages of people show whether the others are worth opening."""
-    names = ["Ana Berg", "Tom Lind", "Mei Fong", "Esi Owusu", "Ivo Marin", "Lea Roth", "Max Hale"]
-    cards = "".join(f"<h3><a href='/p/{n.split()[0]}'>{n}</a></h3><p>, Tarn AG</p>" for n in names)
-    pages = {f"p_{n.split()[0]}": f"<html><body><h1>{n}</h1><p>{job}</p><p>{n} likes the sea.</p>" for n in names}
-    get, asked = web(**{"speakers": f"<html><body>{cards}", **pages})
-
-    agenda = read_site(HOST + "/speakers", get, read)
-
-    assert sum(path.startswith("/p/") for path in asked) == opened
-    assert {p.title for p in agenda.speakers} == {job or None}
-
-
 def listing(time: str, people: str) -> dict[str, str]:
     """A site whose home page lists five talks by links, each with a page that says this."""
     titles = ["How boats float", "Why ropes hold", "Where gulls go", "When tides turn", "Who owns the pier"]
@@ -328,32 +164,9 @@ def test_lists_of_other_things_are_no_sessions(time: str) -> None:
     assert sum(path.startswith("/talks/") for path in asked) <= 4
 
 
-@pytest.mark.parametrize(("own", "kept"), [(False, 0), (True, 4)])
-def test_a_page_of_other_people_adds_nobody(own: bool, kept: int) -> None:
-    """A university's faculty, or the speakers of all events, who share nobody with the programme are left out."""
-    cast = ["Ana Berg", "Ivo Lindt", "Mara Stone", "Olga Petrova", "Jan Novak"]
-    rows = "".join(f"<tr><td>1{n}:00</td><td>Talk of number {n}</td><td>{name}</td></tr>" for n, name in enumerate(cast))
-    listed = [cast[0] if own else "Eva Horn", "Paul Weiss", "Nina Wolf", "Max Huber", "Lisa Braun"]
-    cards = "".join(f"<div><h3>{name}</h3><p>Professor</p><p>Tarn University</p></div>" for name in listed)
-    menu = "<html><title>Quay Days 2027</title><a href='/agenda'>Agenda</a><a href='/faculty'>Faculty</a>"
-    get, _ = web(
-        **{
-            "": menu,
-            "agenda": f"<html><h2>5 May 2027</h2><table><tr><th>Time</th><th>Title</th><th>Speaker</th></tr>{rows}</table>",
-            "faculty": f"<html><h1>Faculty</h1>{cards}",
-        }
-    )
-
-    agenda = read_site(HOST + "/", get, read_document)
-
-    assert {person.name for person in agenda.speakers} >= set(cast)
-    assert sum(person.name in listed[1:] for person in agenda.speakers) == kept
-
-
 MENU = "<html><title>Quay Days 2027</title><h1>Quay Days</h1><a href=/venue>Venue</a>" + "".join(
     f"<a href=/{name}>{name.title()}</a>" for name in ("about", "philosophy", "gathering", "harbour")
 )
-ROWS = "".join(f"<tr><td>1{n}:00</td><td>Talk of number {n}</td><td></td></tr>" for n in range(4))
 
 
 @pytest.mark.parametrize(
@@ -424,94 +237,6 @@ def test_a_programme_in_two_languages_is_read_once() -> None:
     assert titles(agenda) == ["Wie Boote schwimmen", "Warum Seile halten", "Wohin Möwen fliegen", "Wem der Kai gehört"]
 
 
-def test_the_page_of_speakers_tells_names_in_full() -> None:
-    """Whom the programme calls by an initial is called as the page of speakers does."""
-    get, _ = web(
-        **{
-            "": "<html><title>Quay Days</title><a href=/agenda>Agenda</a><a href=/speakers>Speakers</a>",
-            "agenda": "<html><table><tr><td>10:00</td><td>How boats float</td><td>A. Berg</td></tr></table>",
-            "speakers": "<html><h3>Ana Berg</h3><p>CEO, Tarn AG</p>",
-        }
-    )
-
-    agenda = read_site(HOST + "/", get, read)
-
-    assert people(agenda) == {"Ana Berg": ("CEO", "Tarn AG")}
-    assert len(agenda.sessions[0].speakers) == 1
-
-
-def test_what_belongs_to_a_programme_under_a_name_of_its_own_is_found_too() -> None:
-    """Stages on pages of their own, and a page of the people on them; the people of a committee and other days do not."""
-    cast = ["Ana Berg", "Ivo Lindt"]
-
-    def stage(first: int, day: str) -> str:
-        rows = (f"<tr><td>{n}:00</td><td>Talk of number {n}</td><td>{cast[n % 2]}</td></tr>" for n in range(first, first + 3))
-        return f"<html><h2>{day}</h2><table><tr><th>Time</th><th>Title</th><th>Speaker</th></tr>{''.join(rows)}</table>"
-
-    def cards(names: list[str]) -> str:
-        return "<html>" + "".join(f"<div><h3>{name}</h3><p>Head of Sales</p><p>Tarn AG</p></div>" for name in names)
-
-    pages = {"north": "North", "south": "South", "mingling": "Mingling", "faces": "Faces", "crew": "Crew"}
-    get, _ = web(
-        **{
-            "": "<html><title>Quay Days</title>" + "".join(f"<a href=/{name}>{text}</a>" for name, text in pages.items()),
-            "north": stage(10, "5 May 2027"),
-            "south": stage(14, "5 May 2027"),
-            "mingling": stage(17, "9 June 2027"),
-            "faces": cards(cast),
-            "crew": cards(["Eva Horn", "Paul Weiss"]),
-        }
-    )
-
-    agenda = read_site(HOST + "/", get, read_document)
-
-    assert [(s.start or "")[8:13] for s in agenda.sessions] == ["05T10", "05T11", "05T12", "05T14", "05T15", "05T16"]
-    assert people(agenda) == dict.fromkeys(cast, ("Head of Sales", "Tarn AG"))
-
-
-def test_who_people_are_is_looked_for_where_no_link_speaks_of_them() -> None:
-    """The programme names people alone, and a page beside leads to what presents them; other pages add nothing."""
-    rows = "".join(f"<tr><td>1{n}:00</td><td>Talk of number {n}</td><td>{name}</td></tr>" for n, name in enumerate(CAST))
-    get, _ = web(
-        **{
-            "": "<html><title>Quay Days</title><a href=/agenda>Agenda</a><a href=/about>About</a><a href=/crew>Crew</a>",
-            "agenda": f"<html><table>{rows}</table>",
-            "about": "<html><p>With <a href=/guests>invited speakers</a> from all harbours.</p>",
-            "guests": "<html>" + "".join(f"<h3>{name}</h3><p>Captain, Tarn AG</p>" for name in CAST),
-            "crew": "<html><h3>Eva Horn</h3><p>Chair, Quay Club</p>",
-        }
-    )
-
-    agenda = read_site(HOST + "/", get, read)
-
-    assert people(agenda) == dict.fromkeys(CAST, ("Captain", "Tarn AG"))
-
-
-def test_companies_taken_for_people_are_known_by_the_page_of_people() -> None:
-    """Who works where says which "names" of a programme are companies, and whom it names behind them."""
-    cards = "<h3>Ana Berg</h3><p>CEO, Tarn Hill</p><h3>Ivo Lindt</h3><p>CFO, Save The Fox</p>"
-
-    def odd(document: Document, get: Get | None) -> Agenda:
-        if not document.address.endswith("agenda"):
-            return read(document, get)
-        firms = [FoundPerson("Tarn Hill", "CEO", "Ana Berg"), FoundPerson("Save The Fox", "CFO"), FoundPerson("Ivo Lindt")]
-        return assemble(document.address, "test", Found(sessions=[FoundSession("Panel", start="10:00", people=firms)]))
-
-    get, _ = web(
-        **{
-            "": "<html><title>Quay Days</title><a href=/agenda>Agenda</a><a href=/speakers>Speakers</a>",
-            "agenda": "<html>",
-            "speakers": f"<html>{cards}",
-        }
-    )
-
-    agenda = read_site(HOST + "/", get, odd)
-
-    assert people(agenda) == {"Ana Berg": ("CEO", "Tarn Hill"), "Ivo Lindt": ("CFO", "Save The Fox")}
-    assert len(agenda.sessions[0].speakers) == 2
-
-
-CAST = ("Ana Berg", "Ivo Lindt", "Mara Stone")
 ENTRIES = "<a href=timetable.html>Timetable</a><a href=speakers.html>Speakers</a>"
 
 
@@ -557,9 +282,6 @@ def test_a_page_with_a_programme_sends_nobody_on() -> None:
 
     assert len(read_site(HOST + "/", get, read).sessions) == 4
     assert "/update.html" not in asked
-
-
-# limits
 
 
 def test_a_stop_keeps_what_was_read() -> None:
