@@ -10,8 +10,7 @@ from scrapers._documents.xml_pages import page_of_xml
 from scrapers._errors import TooMuch
 from scrapers._found import Found
 from scrapers._structured.joins import read_records
-from scrapers._structured.xml import BadXml
-from scrapers._structured.xml_dialects import data_of_xml
+from scrapers._structured.xml import BadXml, data_of_xml, xml_tree
 
 _START = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml|<!--|<(?:schedule|iCalendar|rss|feed|events?|sessions?|program(?:me)?|agenda|conference)\b)",
@@ -35,11 +34,12 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document, get: Get | None) -> Found:
     """Read whatever sessions and people the elements describe."""
-    if page := page_of_xml(document.data):
-        return any_page.read(Document(document.address, page.encode(), "text/html; charset=utf-8"), get)
     try:
-        return read_records(data_of_xml(document.data))
+        tree = xml_tree(document.data)
     except BadXml as problem:
         if _ELEMENTS.search(document.data[:100_000]):
             return Found()  # a page after all: for the reader of pages
         raise TooMuch(document.address, f"{problem}.") from problem
+    if page := page_of_xml(tree):
+        return any_page.read(Document(document.address, page.encode(), "text/html; charset=utf-8"), get)
+    return read_records(data_of_xml(tree))

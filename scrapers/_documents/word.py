@@ -103,15 +103,13 @@ class _Writer:
         """The text of a paragraph, pieces of the same look put together."""
         runs: list[_Run] = []
         usual = self._styles.of_paragraph(paragraph)
-        stack: list[tuple[Node, str]] = [(n, "") for n in reversed(paragraph.children) if isinstance(n, Node)]
+        stack: list[tuple[Node, str]] = [(n, "") for n in reversed(paragraph.elements)]
         while stack:
             node, link = stack.pop()
             if node.tag == "r":
                 given = child(node, "rPr")
                 look = changed(self._styles.applied(usual, value(given, "rStyle")), given)
-                text = "".join(
-                    _SIGNS.get(n.tag, n.raw_text() if n.tag == "t" else "") for n in node.children if isinstance(n, Node)
-                )
+                text = "".join(_SIGNS.get(n.tag, n.raw_text() if n.tag == "t" else "") for n in node.elements)
                 if look.hidden or not text:
                     pass
                 elif runs and runs[-1].link == link and (runs[-1].look == look or not text.strip(" ")):
@@ -121,7 +119,7 @@ class _Writer:
             if node.tag == "hyperlink":
                 link = self._links.get(node.attrs.get("id", ""), "")
             if node.tag in _AROUND:
-                stack += [(n, link) for n in reversed(node.children) if isinstance(n, Node)]
+                stack += [(n, link) for n in reversed(node.elements)]
         return runs
 
     def _paragraph(self, paragraph: Node, look: Look, *, top: bool) -> tuple[str, list[str]]:
@@ -234,13 +232,13 @@ def _height(rows: list[tuple[bool, list[_Cell]]], at: int, cell: _Cell) -> int:
 
 def _below(node: Node, *tags: str) -> Iterator[Node]:
     """The elements with some tags below one, and below those that only stand around them; in order."""
-    stack = [n for n in reversed(node.children) if isinstance(n, Node)]
+    stack = node.elements[::-1]
     while stack:
         found = stack.pop()
         if found.tag in tags:
             yield found
         elif found.tag in _AROUND:
-            stack += [n for n in reversed(found.children) if isinstance(n, Node)]
+            stack += found.elements[::-1]
 
 
 def _blocks_below(node: Node) -> Iterator[Node]:
@@ -260,7 +258,7 @@ def _boxes_of_text(paragraph: Node) -> Iterator[Node]:
         if node.tag == "txbxContent":
             yield node
         elif node.tag not in _GONE:
-            stack += [n for n in reversed(node.children) if isinstance(n, Node)]
+            stack += node.elements[::-1]
 
 
 def _is_header(row: Node) -> bool:

@@ -77,7 +77,7 @@ class Styles:
 
 def child(node: Node | None, tag: str) -> Node | None:
     """The first child with a tag."""
-    return next((c for c in node.children if isinstance(c, Node) and c.tag == tag), None) if node else None
+    return next((c for c in node.elements if c.tag == tag), None) if node else None
 
 
 def value(node: Node | None, tag: str) -> str | None:

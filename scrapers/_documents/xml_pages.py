@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from scrapers._found import fold
 from scrapers._html.page import Node
-from scrapers._structured.xml import BadXml, xml_tree
 
 _TAGS = {
     "head": "h2", "title": "h2", "p": "p", "ab": "p", "item": "li", "list": "ul", "row": "tr", "cell": "td", "table": "table",
@@ -24,13 +23,9 @@ _LEFT_OUT = {"teiHeader"}
 _ROOTS = {"tei", "teicorpus", "opml"}
 
 
-def page_of_xml(data: bytes) -> str | None:
+def page_of_xml(tree: Node) -> str | None:
     """The page a document of text stands for, None for other XML."""
-    try:
-        tree = xml_tree(data)
-    except BadXml:
-        return None
-    root = next((child for child in tree.children if isinstance(child, Node)), tree)
+    root = tree.elements[0]
     if root.tag.lower() not in _ROOTS:
         return None
     title = next((node.text() for node in root.walk() if node.tag.lower() == "title"), "")

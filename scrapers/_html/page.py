@@ -67,6 +67,11 @@ class Node:
                 stack += [child for child in reversed(children) if isinstance(child, Node)]
         return found
 
+    @property
+    def elements(self) -> list[Node]:
+        """The elements right below this one."""
+        return [child for child in self.children if isinstance(child, Node)]
+
     def raw_text(self) -> str:
         """All text below this element as written, scripts included: for data inside `<script>`."""
         parts: list[str] = []

@@ -95,19 +95,15 @@ def _of_xml(data: bytes) -> tuple[Entry, list[Entry]]:
     return _xml_entry(calendar), found[:MAX_EVENTS]
 
 
-def _elements(node: Node) -> list[Node]:
-    return [child for child in node.children if isinstance(child, Node)]
-
-
 def _xml_entry(node: Node) -> Entry:
     """The properties of one element, which RFC 6321 keeps in one of their own; a bare title goes before a summary."""
     entry: Entry = {}
-    wrapped = next((child for child in _elements(node) if child.tag == "properties"), node)
-    for child in _elements(wrapped):
+    wrapped = next((child for child in node.elements if child.tag == "properties"), node)
+    for child in wrapped.elements:
         if child.tag.lower() in ("vevent", "components", "vtimezone"):
             continue
-        told = next((inner for inner in _elements(child) if inner.tag == "parameters"), None)
-        params = {inner.tag.upper(): inner.text() for inner in _elements(told)} if told is not None else {}
+        told = next((inner for inner in child.elements if inner.tag == "parameters"), None)
+        params = {inner.tag.upper(): inner.text() for inner in told.elements} if told is not None else {}
         value = "".join(part if isinstance(part, str) else part.raw_text() for part in child.children if part is not told)
         entry.setdefault(child.tag.upper(), []).append(Property(value.strip(), params))
     if entry.get("TITLE"):
