@@ -67,8 +67,7 @@ class Placer:
     def __init__(self, records: Records) -> None:
         self._records = records
         self._known: dict[int, Place] = {}
-        self._date_only: dict[int, bool] = {}
-        self._one_clock: dict[int, bool] = {}
+        self._day_fields: dict[tuple[int, str], bool] = {}
         self._counts: dict[int, Counter[str]] = {}
         self._side_by_side: dict[int, bool] = {}
         self.zone: str | None = None
@@ -90,8 +89,10 @@ class Placer:
         return [place for child in node.children if self._is_slot(child) and (place := self.place(child)).start is not None]
 
     def _is_slot(self, node: Node) -> bool:
+        """Whether a record is a place in time alone: it has no title and is around no session."""
         family = self._records.family_of[id(node.value)]
-        return family.kind == "slot" or (family.holds == "sessions" and "title" not in family.fields)
+        slot = family.kind == "slot" or (family.holds == "sessions" and "title" not in family.fields)
+        return slot and not any(self._records.family_of[id(child.value)].kind == "session" for child in node.children)
 
     def stamp(self, value: Any) -> Stamp | None:
         """A value's moment, read with what is known of the whole data."""
@@ -180,12 +181,10 @@ class Placer:
 
     def _times(self, node: Node, family: Family) -> Place:
         zone = next((z for key in family.fields.get("timezone", ()) if zone_of(z := node.value.get(key))), None)
-        starts = self._values(node, family, "start")
-        dates = self._values(node, family, "date")
-        if self._has_one_clock(family):
-            dates = [Stamp(day=s.day) if s.day else s for s in dates]
-        if self._is_date_only(family):
-            starts = [replace(s, clock=None) if s.day and s.clock is not None else s for s in starts]
+        starts, dates = (
+            [Stamp(day=s.day) if s.day and self._only_days(family, role) else s for s in self._values(node, family, role)]
+            for role in ("start", "date")
+        )
         clocks = [s for s in (*starts, *self._values(node, family, "time")) if s.clock is not None and s.day is None]
         whole = [s for s in (*starts, *self._values(node, family, "time"), *dates) if s.clock is not None and s.day is not None]
         instants = [*(s for s in starts if s.clock is not None), *(s for s in dates if s.clock)]
@@ -212,27 +211,15 @@ class Placer:
             place.end, place.end_day = place.start + length, None
         return place
 
-    def _has_one_clock(self, family: Family) -> bool:
-        """Whether full moments under "date" all state one clock (noon, as spreadsheets keep days), the true ones elsewhere."""
-        if id(family) not in self._one_clock:
-            places = {
-                role: [s for n in family.nodes[:300] for s in self._values(n, family, role)]
-                for role in ("date", "start", "time")
-            }
-            clocks = {s.clock for s in places["date"]}
-            apart = {s.clock for s in (*places["start"], *places["time"]) if s.day is None}
-            self._one_clock[id(family)] = len(clocks) == 1 and None not in clocks and len(apart - {None}) > 1
-        return self._one_clock[id(family)]
-
-    def _is_date_only(self, family: Family) -> bool:
-        """Whether the full dates under "start" are midnights throughout, the clock standing in a field of its own."""
-        if id(family) not in self._date_only:
-            values = [n.value.get(k) for k in family.fields.get("start", ()) for n in family.nodes[:300]]
-            stamps = [s for v in values if (s := stamp_of(v, day_first=self.day_first))]
-            whole = [s for s in stamps if s.day and s.clock is not None]
-            apart = any(s.day is None for s in stamps) or "time" in family.fields
-            self._date_only[id(family)] = bool(whole) and apart and all(s.clock == 0 for s in whole)
-        return self._date_only[id(family)]
+    def _only_days(self, family: Family, role: str) -> bool:
+        """Whether moments under "date" or "start" all state one clock, midnight or that of a spreadsheet's days: no true one."""
+        if (known := self._day_fields.get((id(family), role))) is None:
+            stamps = {r: [s for n in family.nodes[:300] for s in self._values(n, family, r)] for r in ("date", "start", "time")}
+            clocks = {s.clock for s in stamps[role] if s.day}
+            apart = {s.clock for told in stamps.values() for s in told if s.day is None}
+            known = len(clocks) == 1 and None not in clocks and (clocks == {0} or len(apart) > 1)
+            self._day_fields[id(family), role] = known
+        return known
 
     def _zone_around(self, node: Node) -> str | None:
         for near in node.up():
@@ -355,7 +342,7 @@ class Placer:
             place.room = place.room or name
         elif family.holds == "tracks" and name:
             place.track = place.track or name
-        if place.day is None and family.kind in ("slot", "other"):
+        if place.day is None and (family.kind in ("slot", "other") or not family.has("start", "time")):
             texts = [line_of(node.value.get(k)) for role in ("date", "title", "id") for k in family.fields.get(role, ())]
             for text in filter(None, texts):
                 if len(text) < 60 and (day := self._day_in(text)):

@@ -34,17 +34,11 @@ class EventFinder:
         """Whether a record with title and times is rather the event that holds the sessions."""
         family = self._records.family_of[id(node.value)]
         others = [f for f in self._records.of_kind("session") if f is not family]
-        if len(family.nodes) == 1 and _names_event(node):
-            return bool(others)
-        if len(family.nodes) == 1 and self._is_days_long(node, family):
-            return any(len(f.nodes) > 1 for f in others)
-        if len(family.nodes) == 2 and words_of(node.name)[-1:] in (("session",), ("sessions",)):
-            return False
-        if any(s and s.clock is not None for k in family.fields.get("start", ()) for s in [stamp_of(node.value.get(k))]):
-            return len(family.nodes) == 1 and any(len(f.nodes) > 1 and f.path.startswith(family.path) for f in others)
-        return len(family.nodes) <= 2 and any(
-            len(f.nodes) > len(family.nodes) and f.path.startswith(family.path) for f in others
-        )
+        listed = [f for f in others if len(f.nodes) > 1]
+        inside = any(f.path.startswith(family.path) for f in listed)
+        if len(family.nodes) > 1:
+            return inside and self._is_days_long(node, family)
+        return inside or bool(others if _names_event(node) else self._is_days_long(node, family) and listed)
 
     @staticmethod
     def _is_days_long(node: Node, family: Family) -> bool:

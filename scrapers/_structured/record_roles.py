@@ -260,8 +260,9 @@ def _has_moment(value: Any) -> bool:
 
 
 def are_moments(sample: list[Any]) -> bool:
-    """Whether most values of a field called "Date" state a clock too."""
-    return sum(map(has_clock, sample[:60])) * 2 > len(sample[:60])
+    """Whether most values of a field called "Date" state a clock too, not midnight all of them."""
+    clocks = [stamp.clock for value in sample[:60] if (stamp := stamp_of(value, day_first=True)) and stamp.clock is not None]
+    return len(clocks) * 2 > len(sample[:60]) and any(clocks)
 
 
 def are_houses(key: str, sample: list[Any]) -> bool:

@@ -111,7 +111,6 @@ def sort_records(data: Any) -> Records:
         _name_by_keys(family)
         _judge(family)
     _title_slots(families)
-    _open_days(families)
     by_id: dict[str, list[Node]] = {}
     for family in families:
         for node in family.nodes:
@@ -287,16 +286,3 @@ def _title_slots(families: list[Family]) -> None:
             texts = [text for node in family.nodes[:_SAMPLE] if (text := line_of(node.value.get(key)))]
             if len(texts) > 1 and all(len(text) < 160 for text in texts):
                 family.fields["title"], family.kind = [key], "session"
-
-
-def _open_days(families: list[Family]) -> None:
-    """Records without a clock or people of their own that stand around timed sessions are days and the like, no sessions."""
-    timed = [f for f in families if f.kind == "session" and f.has("start", "time")]
-    for family in families:
-        if family.kind != "session" or family.has("start", "time", "speakers", "moderators") or family.flat_people:
-            continue
-        inside = (node for f in timed if f.path.startswith(family.path) for node in f.nodes)
-        around = {id(outer) for node in inside for outer in node.up()}
-        placed = any(_is_time(outer.value, "time") for outer in family.nodes[0].up())
-        if sum(id(node) in around for node in family.nodes) * 2 > len(family.nodes) > 1 and not placed:
-            family.kind = "slot" if family.has("date") else "other"
