@@ -212,7 +212,7 @@ class Placer:
         return place
 
     def _only_days(self, family: Family, role: str) -> bool:
-        """Whether moments under "date" or "start" all state one clock, midnight or that of a spreadsheet's days: no true one."""
+        """Whether moments under "date" or "start" all state one clock, midnight or that of a spreadsheet's days: none."""
         if (known := self._day_fields.get((id(family), role))) is None:
             stamps = {r: [s for n in family.nodes[:300] for s in self._values(n, family, r)] for r in ("date", "start", "time")}
             clocks = {s.clock for s in stamps[role] if s.day}
