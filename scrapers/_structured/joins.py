@@ -307,8 +307,6 @@ class _Reader:
                 stated = kind_of(line_of(node.value.get(key)) or "", has_people)
                 if stated != "talk":
                     return stated
-            if self._flag(node, family, "social_flag") and not has_people:
-                return "networking"
         return kind
 
     def _add_people(self) -> None:

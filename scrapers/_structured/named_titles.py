@@ -65,7 +65,7 @@ def name_people_of_titles(sessions: list[FoundSession]) -> None:
             abstract = session.abstract or ""
             introduced = [person for line in abstract.split("\n") for person in people_introduced(line)]
             listed = _listed_people(abstract) or _on_lines(session)
-            session.people = _behind_kind(session.title) or listed or introduced or people_told(abstract)
+            session.people = listed or introduced or people_told(abstract)
         session.kind = kind_of(session.title, True) if session.people else session.kind
     for session in sessions:
         with_told_jobs(session.people, (session.abstract or "").split("\n"))
@@ -146,12 +146,3 @@ def _behind_bracket(text: str) -> tuple[str, str, list[FoundPerson]]:
     split, inside = split_title(text), text.rpartition("(")[2]
     fits = text.endswith(")") and split.text != text and split.people and inside.startswith(split.people[0].name)
     return (split.text, ", ".join(p.name for p in split.people), split.people) if fits else ("", "", [])
-
-
-def _behind_kind(text: str) -> list[FoundPerson]:
-    """The people of a title that is nothing else but its kind: "Keynote: Ann Archer, Acme"."""
-    cut = part_title(text)
-    if cut is None or not is_kind(words_of(plain(cut[0]))):
-        return []
-    people = split_people(cut[1])
-    return people if people and looks_like_name(people[0].name) >= _SURE and cut[1].startswith(people[0].name) else []

@@ -196,8 +196,8 @@ class PeopleReader:
         if not fields:
             return None
         texts = {role: next((t for k in keys if (t := _line(node.value.get(k), role))), None) for role, keys in fields.items()}
-        if texts.get("company") and not any(map(str.isalpha, texts["company"] or "")):
-            texts["company"] = self._numbered_house(node, family)
+        if not any(map(str.isalpha, texts.get("company") or "")):
+            texts["company"] = None  # the number of one
         first, last = texts.get("first"), texts.get("last")
         name = texts.get("name")
         if parts := next((v for k in fields.get("name", ())[:1] if isinstance(v := node.value.get(k), list)), None):
@@ -228,21 +228,6 @@ class PeopleReader:
             told = [text for n in family.nodes[:_SAMPLE] if (text := line_of(n.value.get(key)))]
             self._parts[family.path, key] = sum(split_role(f"{text}: X")[0] is not None for text in told) > 0.8 * len(told)
         return self._parts[family.path, key]
-
-    def _numbered_house(self, node: Node, family: Family) -> str | None:
-        """The company whose number or id a record gives instead (`"affiliations": [2]`), from a list further out."""
-        key = family.fields["company"][0]
-        number = _first_of(node.value.get(key))
-        base = 0 if any(_first_of(n.value.get(key)) in (0, "0") for n in family.nodes[:_SAMPLE]) else 1
-        known = (n for n in self._records.by_id.get(str(number), ())[:_MOST_ALIKE] if _tells_house(n.name))
-        if (named := next(known, None)) is not None:
-            return line_of(named.value) or _line(named.value, "company")
-        at = int(str(number)) - base if str(number).isdecimal() else -1
-        lists = (v for outer in node.up() for k, v in outer.value.items() if isinstance(v, list) and _tells_house(k))
-        for items in lists if at >= 0 else ():
-            if at < len(items):
-                return line_of(items[at]) or _line(items[at], "company")
-        return None
 
     @staticmethod
     def _key(node: Node, family: Family) -> str | None:
@@ -322,14 +307,6 @@ def _share_out(people: list[FoundPerson], node: Node, roles: dict[str, list[str]
             if role == "company" and len(parts) == 1 < len(people) < 4 and "," not in parts[0]:
                 for person in people:
                     person.company = person.company or parts[0] or None
-
-
-def _first_of(value: Any) -> Any:
-    return value[0] if isinstance(value, list) and value else value
-
-
-def _tells_house(key: str) -> bool:
-    return any(m.role == "company" for m in meanings(key, "person"))
 
 
 def _line(value: Any, role: str) -> str | None:

@@ -68,7 +68,6 @@ class Placer:
         self._records = records
         self._known: dict[int, Place] = {}
         self._day_fields: dict[tuple[int, str], bool] = {}
-        self._counts: dict[int, Counter[str]] = {}
         self._side_by_side: dict[int, bool] = {}
         self.zone: str | None = None
         self.guessed: str | None = None
@@ -199,8 +198,6 @@ class Placer:
         )
         if last is not None and last.offset and not first.offset:
             last = next((s for s in ends if not s.offset), last)
-        if last is not None and first.end is None and last.epoch and not first.epoch:
-            last = next((s for s in ends if not s.epoch), None)
         named = zone or next((s.zone for s in starts if s.zone), None)
         place = Place(first.day or day, first.clock, first.end, first.end_day, first.offset, zone=named)
         place = self._in_zone(place, first, named or self._zone_around(node))
@@ -289,7 +286,7 @@ class Placer:
             if id(outer) in self.event:
                 around.room = around.track = None
             if place.day is None:
-                place.day = around.day or self._by_position(near, outer)
+                place.day = around.day
             if place.start is None and around.start is not None:
                 place.start, place.end, place.offset = around.start, place.end or around.end, around.offset
                 place.end_day, place.end_offset = around.end_day, around.end_offset
@@ -361,20 +358,6 @@ class Placer:
         if not number or not self.days or len(self.days) < number or len(self.days) > 14:
             return None
         return self.days[number - 1]
-
-    def _by_position(self, node: Node, outer: Node) -> date | None:
-        """The day at the same place of a list of dates beside the array of days (`tabs: ["11 August", ...], days: [...]`)."""
-        if node.index is None:
-            return None
-        if id(outer) not in self._counts:
-            self._counts[id(outer)] = Counter(child.path for child in outer.children)
-        length = self._counts[id(outer)][node.path]
-        for value in outer.value.values():
-            text = value[node.index] if isinstance(value, list) and len(value) == length > 1 else None
-            spans = find_dates(text, day_first=self.day_first) if isinstance(text, str) and len(text) < 60 else []
-            if len(spans) == 1:
-                return resolve(spans[0], self.days)
-        return None
 
 
 def _is_titled(node: Node, family: Family) -> bool:

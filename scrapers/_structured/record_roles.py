@@ -312,7 +312,7 @@ _TESTS: dict[str, Callable[[Any], bool]] = {
     "job": _is_line, "company": _is_line, "tagline": _is_line,
     "start": _has_moment, "end": _has_moment, "time": has_clock, "date": _has_day,
     "duration": lambda v: isinstance(v, int | float | str) and not isinstance(v, bool),
-    "break_flag": _is_flag, "social_flag": _is_flag, "dropped": _is_flag,
+    "break_flag": _is_flag, "dropped": _is_flag,
     "id": lambda v: isinstance(v, str | int) and len(str(v)) <= 200,
     "abstract": _is_prose, "bio": _is_prose, "url": _is_address,
     "speakers": _is_something, "moderators": _is_something, "room": _is_something,
