@@ -18,11 +18,11 @@ from scrapers._people.pieces import known_given
 from scrapers._people.strangers import strangers_among
 from scrapers._structured.halves import settle_halves
 from scrapers._structured.named_titles import name_known_people, name_people_of_titles, name_proven_people
-from scrapers._structured.nodes import Node
+from scrapers._structured.nodes import Family, Node
 from scrapers._structured.people_records import PeopleReader, name_of_slug
 from scrapers._structured.placing import Place, Placer
-from scrapers._structured.record_event import EventFinder, url_of
-from scrapers._structured.records import Family, Records, sort_records
+from scrapers._structured.record_event import EventFinder
+from scrapers._structured.records import Records, sort_records
 from scrapers._structured.session_people import SessionPeople
 
 _GONE = frozenset("cancelled canceled withdrawn rejected deleted draft declined hidden".split())
@@ -88,18 +88,17 @@ class _Reader:
     def _fill_slots(self) -> None:
         """Slots beside those of sessions that only say what happens in them: breaks, an opening (`"proposal": null`)."""
         for family in self._records.of_kind("slot"):
-            empty = [node for node in family.nodes if not self._holds_session(node, family)]
+            empty = [node for node in family.nodes if not self._holds_session(node)]
             for node in empty if 0 < len(empty) < len(family.nodes) else ():
-                kinds = (line_of(node.value.get(k)) or "" for k in family.fields.get("kind", ()))
-                texts = (line_of(node.value.get(k)) or "" for k in family.fields.get("abstract", ()))
-                title = next((t for t in texts if t), "") or next((t for t in kinds if kind_of(t) in _SERVICE), "")
+                kinds = (line_of(value) or "" for value in node.told("kind"))
+                title = node.line("abstract") or next((t for t in kinds if kind_of(t) in _SERVICE), "")
                 place = self._placer.place(node)
                 if title and len(title) < _MOST_FILLER and place.start is not None:
                     self._keep(FoundSession(title, place.start_text, place.end_text, place.room), node)
 
-    def _holds_session(self, node: Node, family: Family) -> bool:
-        inside = any(self._records.family_of[id(child.value)].kind == "session" for child in node.children)
-        return inside or any(self._targets(node.value.get(key)) for key in family.fields.get("sessions", ()))
+    def _holds_session(self, node: Node) -> bool:
+        inside = any(child.family.kind == "session" for child in node.children)
+        return inside or any(map(self._targets, node.told("sessions")))
 
     def _name_people_of_titles(self) -> None:
         """People named in titles, for each family of records that has no other place for them."""
@@ -118,9 +117,8 @@ class _Reader:
             if family.kind == "person" or "sessions" not in family.fields or family.holds in ("never", "people"):
                 continue
             for node in family.nodes:
-                targets = (self._targets(node.value.get(key)) for key in family.fields["sessions"])
-                for target in next(filter(None, targets), ()):
-                    if self._records.family_of[id(target.value)] is family:
+                for target in next(filter(None, map(self._targets, node.told("sessions"))), ()):
+                    if target.family is family:
                         continue
                     place = self._placer.place(node)
                     place.room = place.room or self._column(node)
@@ -150,22 +148,19 @@ class _Reader:
         return None
 
     def _is_gone(self, node: Node) -> bool:
-        family = self._records.family_of[id(node.value)]
-        if any(node.value.get(k) in (True, 1) for k in family.fields.get("dropped", ())):
+        if _flag(node, "dropped") or node.value.get("active") == "N":  # Sched's exports
             return True
-        if node.value.get("active") == "N":  # Sched's exports
-            return True
-        return any(str(node.value.get(k)).casefold() in _GONE for k in family.fields.get("status", ()))
+        return any(str(status).casefold() in _GONE for status in node.told("status"))
 
     def _add(self, node: Node, place: Place) -> None:
-        family = self._records.family_of[id(node.value)]
-        keys = (k for k in family.fields["title"] if not self._refers(node, family, k))
-        title = next((t for k in keys if (t := line_of(node.value.get(k)))), None) or self._untitled(node, family, place)
-        people = self._session_people.of_session(node, family)
+        family = node.family
+        keys = (k for k in family.fields["title"] if not self._refers(node, k))
+        title = next((t for k in keys if (t := line_of(node.value.get(k)))), None) or self._untitled(node, place)
+        people = self._session_people.of_session(node)
         if not title:
             self._found.people += people if family.flat_people or place.start is not None else []
             return
-        title = self._with_topic(title, node, family)
+        title = self._with_topic(title, node)
         if is_placeholder(title) and not people:
             return
         if words := words_of_slug(title):
@@ -183,21 +178,22 @@ class _Reader:
             end=place.end_text,
             room=place.room,
             track=place.track,
-            kind=self._kind(node, family, title, bool(people)),
+            kind=self._kind(node, title, bool(people)),
             abstract=next(filter(None, abstract), None),
-            url=url_of(node, family),
+            url=node.url(),
             people=people,
-            key=next((str(node.value[k]) for k in family.fields.get("id", ()) if node.value.get(k)), node.key),
+            key=next((str(value) for value in node.told("id") if value), node.key),
         )
         self._keep(made, node)
 
-    def _untitled(self, node: Node, family: Family, place: Place) -> str | None:
+    def _untitled(self, node: Node, place: Place) -> str | None:
         """What else names a session without a title: a field filled only where titles are not, or a break's description."""
         if place.start is None:
             return None
+        family = node.family
         untitled = [n for n in family.nodes if not any(n.value.get(k) for k in family.fields["title"])]
         described = family.fields.get("abstract", []) if len(untitled) > 1 and family.has("kind") else []
-        keys = (k for k in (*family.instead, *described) if not self._refers(node, family, k))
+        keys = (k for k in (*family.instead, *described) if not self._refers(node, k))
         texts = (line_of(node.value.get(key)) for key in keys)
         return next((text for text in texts if text and len(text) < _MOST_FILLER and not is_placeholder(text)), None)
 
@@ -209,16 +205,17 @@ class _Reader:
         return sum(known_given(" ".join(words)) > 0 for words in slugs) * 2 > len(slugs)
 
     @staticmethod
-    def _with_topic(title: str, node: Node, family: Family) -> str:
+    def _with_topic(title: str, node: Node) -> str:
         """A title that is a mere label ("Session 1", "Keynote" for the third time) with the topic that stands beside it."""
+        family = node.family
         fields = family.topics if family.is_label(title) else family.rare if is_kind(words_in(plain(title))) else ()
         topic = next((t for k in fields if (t := line_of(node.value.get(k)))), None)
         return f"{title}: {topic}" if topic and fold(topic) != fold(title) else title
 
-    def _refers(self, node: Node, family: Family, key: str) -> bool:
+    def _refers(self, node: Node, key: str) -> bool:
         """Whether a field names another record, which has the title, by its id ("talk": "how-to-bake")."""
-        others = self._targets(node.value.get(key)) if key in family.fields.get("sessions", ()) else []
-        return any(self._records.family_of[id(other.value)] is not family for other in others)
+        others = self._targets(node.value.get(key)) if key in node.family.fields.get("sessions", ()) else []
+        return any(other.family is not node.family for other in others)
 
     def _keep(self, made: FoundSession, node: Node) -> None:
         """Add a session, or complete the same one found elsewhere in the data."""
@@ -229,18 +226,14 @@ class _Reader:
                 self._of_node.setdefault(id(node), []).append(known)
                 return
         self._at.setdefault((fold(made.title), made.start), []).append(len(self._found.sessions))
-        self._days[id(made)] = self._day_text(node)
+        self._days[id(made)] = _day_text(node)
         self._of_node.setdefault(id(node), []).append(made)
         self._found.sessions.append(made)
 
     def _on_other_day(self, known: FoundSession, node: Node) -> bool:
         """Whether a record names another day than the one a session was found in, though neither says which date that is."""
-        days = {self._days.get(id(known)), self._day_text(node)} - {"", None}
+        days = {self._days.get(id(known)), _day_text(node)} - {"", None}
         return len(days) > 1 and "T" not in (known.start or "T")
-
-    def _day_text(self, node: Node) -> str:
-        family = self._records.family_of[id(node.value)]
-        return " ".join(str(node.value.get(key) or "") for key in family.fields.get("date", ())).strip()
 
     def _drop_copies(self) -> None:
         """Sessions without a time give their details to the same ones with a time; the rest stays where sessions are listed."""
@@ -249,15 +242,10 @@ class _Reader:
             if session.start:
                 timed.setdefault(fold(session.title), []).append(session)
         if not timed:
-            strong = {id(s) for n in self._sessions if self._is_strong(n) for s in self._of_node.get(id(n), ())}
+            strong = {id(s) for n in self._sessions if _is_strong(n.family) for s in self._of_node.get(id(n), ())}
             self._found.sessions = [s for s in self._found.sessions if id(s) in strong]
             return
-        listed = {
-            id(s)
-            for n in self._sessions
-            if self._records.family_of[id(n.value)].holds == "sessions"
-            for s in self._of_node.get(id(n), ())
-        }
+        listed = {id(s) for n in self._sessions if n.family.holds == "sessions" for s in self._of_node.get(id(n), ())}
         around = {id(outer) for n in self._sessions if self._of_node.get(id(n)) for outer in n.up()}
         umbrellas = {id(s) for n in self._sessions if id(n) in around for s in self._of_node.get(id(n), ())}
         beside = (listed | self._beside_timed() | self._inside_sessions()) - umbrellas
@@ -278,8 +266,7 @@ class _Reader:
         for family in self._records.of_kind("session"):
             sessions = [(s, n) for n in family.nodes for s in self._of_node.get(id(n), ())]
             if family.has("start", "time") and any(s.start for s, _ in sessions):
-                dated = {id(n) for n in family.nodes if any(n.value.get(key) for key in family.fields.get("date", ()))}
-                found.update(id(s) for s, n in sessions if s.people or (s.room and id(n) in dated))
+                found.update(id(s) for s, n in sessions if s.people or (s.room and n.told("date")))
         return found
 
     def _inside_sessions(self) -> set[int]:
@@ -288,26 +275,13 @@ class _Reader:
         inside = (node for node in self._sessions if any(id(outer) in session for outer in node.up()))
         return {id(s) for node in inside for s in self._of_node.get(id(node), ()) if s.people}
 
-    def _is_strong(self, node: Node) -> bool:
-        """Whether a record without a time is a session for certain: its array is called so, or it has speakers."""
-        family = self._records.family_of[id(node.value)]
-        speaking = family.has("speakers", "moderators") or family.hosts_speak
-        return family.holds == "sessions" or speaking or bool(family.flat_people)
-
     @staticmethod
-    def _flag(node: Node, family: Family, role: str) -> bool:
-        return any(node.value.get(k) in (True, 1) for k in family.fields.get(role, ()))
-
-    def _kind(self, node: Node, family: Family, title: str, has_people: bool) -> Kind:
+    def _kind(node: Node, title: str, has_people: bool) -> Kind:
         kind = kind_of(title, has_people)
-        if self._flag(node, family, "break_flag"):
+        if _flag(node, "break_flag"):
             return "networking" if kind == "networking" else "break"
-        if kind == "talk":
-            for key in family.fields.get("kind", ()):
-                stated = kind_of(line_of(node.value.get(key)) or "", has_people)
-                if stated != "talk":
-                    return stated
-        return kind
+        stated = (kind_of(line_of(value) or "", has_people) for value in node.told("kind")) if kind == "talk" else ()
+        return next((other for other in stated if other != "talk"), kind)
 
     def _add_people(self) -> None:
         """People listed apart, the sessions their records name, and what any list tells of those who speak."""
@@ -317,12 +291,10 @@ class _Reader:
             self._by_title.setdefault(fold(session.title), []).append(session)
         for family in self._records.of_kind("person"):
             listed = family.holds == "people" and not (_NOT_ON_STAGE & set(words_of(family.nodes[0].name)))
-            around = [
-                n for n in family.nodes[0].up() if self._records.family_of.get(id(n.value)) in self._records.of_kind("session")
-            ]
+            around = [n for n in family.nodes[0].up() if n.family.kind == "session"]
             inside, of_event = bool(around), all(id(n) in self._roots for n in around)
             for node, person in ((n, person) for n in family.nodes for person in self._people.all_of_node(n)):
-                linked = self._link(node, family, person, seen)
+                linked = self._link(node, person, seen)
                 told = fold(person.name) in on_stage and not inside
                 apart = listed and (not inside or (of_event and fold(person.name) not in on_stage))
                 if linked or told or apart or (not self._found.sessions and family.holds != "crowd"):
@@ -333,16 +305,15 @@ class _Reader:
         known = {fold(p.name) for p in (*(p for s in self._found.sessions for p in s.people), *self._found.people)}
         around = {id(outer): outer for node in self._sessions for outer in node.up() if id(outer) not in self._roots}
         for node in around.values():
-            family = self._records.family_of.get(id(node.value))
-            for key in family.fields.get("moderators", ()) if family is not None and family.kind in ("slot", "other") else ():
-                people = [p for p in self._people.of_field(node, family, key) if fold(p.name) not in known] if family else []
+            for key in node.family.fields.get("moderators", ()) if node.family.kind in ("slot", "other") else ():
+                people = [p for p in self._people.of_field(node, key) if fold(p.name) not in known]
                 self._found.people += people
                 known |= {fold(p.name) for p in people}
 
-    def _link(self, node: Node, family: Family, person: FoundPerson, seen: dict[int, set[tuple[str | None, str]]]) -> bool:
+    def _link(self, node: Node, person: FoundPerson, seen: dict[int, set[tuple[str | None, str]]]) -> bool:
         """Put a person into the sessions their record names; `seen` is who is in which already, by the session's identity."""
         done = False
-        for key in family.fields.get("sessions", ()):
+        for key in node.family.fields.get("sessions", ()):
             for session in self._named_sessions(key, node.value.get(key), person):
                 there = seen.get(id(session))
                 if there is None:
@@ -364,6 +335,19 @@ class _Reader:
             listed = [FoundSession(title, people=[replace(person)]) for title in titles]
             self._found.sessions += listed
         return listed
+
+
+def _is_strong(family: Family) -> bool:
+    """Whether records without a time are sessions for certain: their array is called so, or they have speakers."""
+    return family.holds == "sessions" or family.has("speakers", "moderators") or family.hosts_speak or bool(family.flat_people)
+
+
+def _flag(node: Node, role: str) -> bool:
+    return any(value in (True, 1) for value in node.told(role))
+
+
+def _day_text(node: Node) -> str:
+    return " ".join(map(str, node.told("date"))).strip()
 
 
 def _same(known: FoundSession, made: FoundSession) -> bool:

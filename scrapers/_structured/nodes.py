@@ -7,17 +7,56 @@ read the same way. Maps with ids, dates or names for keys (`{"2026-03-03": [...]
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
+from scrapers._html.plain import line_of, text_of
 from scrapers._language.fields import holding, meanings, words_of
 from scrapers._language.stamps import is_moment
+from scrapers._structured.record_roles import Roles
 
 _ODD_KEY = re.compile(r"\d+|.*\d.*\d.*|[0-9a-fA-F-]{16,}|[A-Za-z]+:.+|-[\w-]{10,}")
 
+_NUMBERED = re.compile(r"[^\W\d]{1,20}(?: [^\W\d]{1,20}){0,2} ?\d{1,3}[a-z]?|[A-Z]")
+"""Labels such as "Oral Session 3", "Talk 12a", "B"."""
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, eq=False)
+class Family:
+    """Records alike: what they are, and which of their fields mean what (best first)."""
+
+    path: str
+    nodes: list[Node]
+    kind: str = "other"
+    fields: Roles = field(default_factory=dict)
+    flat_people: dict[int | None, Roles] = field(default_factory=dict)
+    holds: str | None = None
+    """What the array's name promises: sessions, people, crowd, rooms, tracks, days, never or None."""
+    hosts_speak: bool = False
+    """Whether those who are called hosts or authors are the speakers: nobody else is, or far fewer are."""
+    topics: list[str] = field(default_factory=list)
+    """Further titles, which tell what is behind a label ("Session 1")."""
+    rare: Sequence[str] = ()
+    """Fields called titles that only some records fill, whose other one may then say no more than the kind."""
+    swapped: bool = False
+    """Whether names are printed family name first ("Lovelace, Ada")."""
+
+    instead: list[str] = field(default_factory=list)
+    """Fields of titles that are filled only where the title is not."""
+    labels: Set[str] = frozenset()
+    """Titles that several records bear."""
+
+    def is_label(self, title: str) -> bool:
+        """Whether a title only labels a session: several are called so, or it ends in a number."""
+        return title in self.labels or _NUMBERED.fullmatch(title) is not None
+
+    def has(self, *roles: str) -> bool:
+        """Whether any field has one of these roles."""
+        return any(role in self.fields for role in roles)
+
+
+@dataclass(slots=True, eq=False)
 class Node:
     """One record, or one entry of a map (`is_entry`: it holds nothing itself but stands around what is under `key`).
 
@@ -32,6 +71,25 @@ class Node:
     index: int | None = None
     is_entry: bool = False
     children: list[Node] = field(default_factory=list)
+    family: Family = field(default_factory=lambda: Family("", []))
+    """The records alike; an empty one of entries of maps."""
+
+    def told(self, role: str) -> list[Any]:
+        """The values of the fields of a role that say anything, best field first."""
+        values = (self.value.get(key) for key in self.family.fields.get(role, ()))
+        return [value for value in values if value not in (None, "", [], {})]
+
+    def line(self, role: str) -> str | None:
+        """What the best field of a role says in one line."""
+        return next(filter(None, map(line_of, self.told(role))), None)
+
+    def text(self, role: str) -> str | None:
+        """What the best field of a role says, in its lines."""
+        return next(filter(None, map(text_of, self.told(role))), None)
+
+    def url(self) -> str | None:
+        """The web address a record gives of itself."""
+        return next((v.strip() for v in self.told("url") if isinstance(v, str) and v.startswith(("http://", "https://"))), None)
 
     def up(self) -> Iterator[Node]:
         """The records around this one, nearest first."""
@@ -114,10 +172,11 @@ def _is_field(key: str) -> bool:
     return any(m.rank < 12 for kind in ("session", "person") for m in meanings(key, kind)[:1])
 
 
-def families_of(nodes: list[Node]) -> dict[str, list[Node]]:
-    """The records by family, map entries left out."""
-    families: dict[str, list[Node]] = {}
+def families_of(nodes: list[Node]) -> list[Family]:
+    """The families of records, in the order of their first ones; map entries belong to none."""
+    families: dict[str, Family] = {}
     for node in nodes:
         if not node.is_entry:
-            families.setdefault(node.path, []).append(node)
-    return families
+            node.family = families.setdefault(node.path, Family(node.path, []))
+            node.family.nodes.append(node)
+    return list(families.values())

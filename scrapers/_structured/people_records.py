@@ -16,10 +16,10 @@ from scrapers._people.affiliation import split_affiliation
 from scrapers._people.labels import split_role
 from scrapers._people.names import split_people
 from scrapers._people.people_signs import Signs, people_by, signs_of
-from scrapers._structured.nodes import Node
+from scrapers._structured.nodes import Family, Node
 from scrapers._structured.people_values import are_pairs, names_people, people_in_map, person_in_cells
 from scrapers._structured.person_links import add_link, site_of
-from scrapers._structured.records import Family, Records
+from scrapers._structured.records import Records
 
 _NOBODY = re.compile(
     r"(?:xx[x ]*(?:氏|様|さん|先生)?|t\.?b\.?[acd]\.?|tba/tbc|to be (?:announced|confirmed|determined)"
@@ -66,12 +66,12 @@ class PeopleReader:
             return [] if person is None else [person]
         return [replace(part, company=part.company or person.company) for part in parts]
 
-    def of_field(self, node: Node, family: Family, key: str) -> list[FoundPerson]:
+    def of_field(self, node: Node, key: str) -> list[FoundPerson]:
         """The people a field of a record names."""
         value = node.value.get(key)
         if isinstance(value, str):
-            found = self._of_scalar(value, signs=self._signs_of(family, key))
-            return found or ([FoundPerson(value)] if _may_be_handle(value) and self._has_names(family, key) else [])
+            found = self._of_scalar(value, signs=self._signs_of(node.family, key))
+            return found or ([FoundPerson(value)] if _may_be_handle(value) and self._has_names(node.family, key) else [])
         return self.of_value(value)
 
     def _has_names(self, family: Family, key: str) -> bool:
@@ -134,17 +134,16 @@ class PeopleReader:
 
     def _presents(self, value: dict[str, Any]) -> bool:
         node = self._records.node_of.get(id(value))
-        keys = self._records.family_of[id(value)].fields.get("presents", ()) if node is not None else ()
-        return any(str(value.get(key)).lower() in ("1", "true", "yes", "x") for key in keys)
+        return node is not None and any(str(told).lower() in ("1", "true", "yes", "x") for told in node.told("presents"))
 
-    def of_flat(self, node: Node, family: Family) -> list[FoundPerson]:
+    def of_flat(self, node: Node) -> list[FoundPerson]:
         """The people described by numbered fields of a session's record ("Speaker 2", "Speaker 2 Company")."""
         found: list[FoundPerson] = []
-        for roles in family.flat_people.values():
+        for roles in node.family.flat_people.values():
             texts = {role: next((t for k in keys if (t := line_of(node.value.get(k)))), None) for role, keys in roles.items()}
             name = texts.get("name") or " ".join(filter(None, (texts.get("first"), texts.get("last"))))
             key = next((k for k in roles.get("name", ()) if line_of(node.value.get(k))), None)
-            people = self.of_field(node, family, key) if key else [FoundPerson(name)] if name else []
+            people = self.of_field(node, key) if key else [FoundPerson(name)] if name else []
             if len(people) == 1:
                 self._describe(people[0], texts)
                 people[0].bio = next((t for k in roles.get("bio", ()) if (t := text_of(node.value.get(k)))), None)
@@ -191,9 +190,8 @@ class PeopleReader:
         return []
 
     def _read(self, node: Node) -> FoundPerson | None:
-        family = self._records.family_of[id(node.value)]
-        fields = family.fields if family.kind == "person" else {}
-        if not fields:
+        family, fields = node.family, node.family.fields
+        if family.kind != "person" or not fields:
             return None
         texts = {role: next((t for k in keys if (t := _line(node.value.get(k), role))), None) for role, keys in fields.items()}
         if not any(map(str.isalpha, texts.get("company") or "")):
@@ -216,10 +214,11 @@ class PeopleReader:
             if len(parted) == 1 and not (texts.get("job") and parted[0].title):
                 name, texts["company"] = parted[0].name, parted[0].company
                 texts["job"] = texts.get("job") or parted[0].title
-        person = FoundPerson(name, key=self._key(node, family), url=self._url(node, fields))
+        key = next((f"{value}" for value in node.told("id") if value != 0), node.key)
+        person = FoundPerson(name, key=key, url=node.url())
         self._describe(person, texts)
-        person.bio = next((t for k in fields.get("bio", ()) if (t := text_of(node.value.get(k)))), None)
-        person.links = {**self._links(node, fields), **person.links}
+        person.bio = node.text("bio")
+        person.links = {**self._links(node), **person.links}
         return person
 
     def _tells_parts(self, family: Family, key: str) -> bool:
@@ -228,16 +227,6 @@ class PeopleReader:
             told = [text for n in family.nodes[:_SAMPLE] if (text := line_of(n.value.get(key)))]
             self._parts[family.path, key] = sum(split_role(f"{text}: X")[0] is not None for text in told) > 0.8 * len(told)
         return self._parts[family.path, key]
-
-    @staticmethod
-    def _key(node: Node, family: Family) -> str | None:
-        value = next((node.value[k] for k in family.fields.get("id", ()) if node.value.get(k) not in (None, "", 0)), node.key)
-        return None if value is None else f"{value}"
-
-    @staticmethod
-    def _url(node: Node, fields: dict[str, list[str]]) -> str | None:
-        urls = (node.value.get(k) for k in fields.get("url", ()))
-        return next((u.strip() for u in urls if isinstance(u, str) and u.startswith(("http://", "https://"))), None)
 
     @staticmethod
     def _describe(person: FoundPerson, texts: dict[str, str | None]) -> None:
@@ -264,11 +253,10 @@ class PeopleReader:
                 add_link(person.links, role.removeprefix("links."), text)
 
     @staticmethod
-    def _links(node: Node, fields: dict[str, list[str]]) -> dict[str, str]:
+    def _links(node: Node) -> dict[str, str]:
         """Links given as records or a list of addresses (`[{"title": "LinkedIn", "url": "..."}]`)."""
         found: dict[str, str] = {}
-        for key in fields.get("links", ()):
-            value = node.value.get(key)
+        for value in node.told("links"):
             items = (
                 value
                 if isinstance(value, list)

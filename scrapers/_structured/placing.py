@@ -15,8 +15,8 @@ from scrapers._language.days import day_number
 from scrapers._language.fields import holding, words_of
 from scrapers._language.stamps import Stamp, in_zone, stamp_of, written, zone_of
 from scrapers._language.vocabulary import page_words
-from scrapers._structured.nodes import Node
-from scrapers._structured.records import Family, Records
+from scrapers._structured.nodes import Family, Node
+from scrapers._structured.records import Records
 from scrapers._structured.starts import chosen_start, length_of, universal
 
 
@@ -89,9 +89,9 @@ class Placer:
 
     def _is_slot(self, node: Node) -> bool:
         """Whether a record is a place in time alone: it has no title and is around no session."""
-        family = self._records.family_of[id(node.value)]
+        family = node.family
         slot = family.kind == "slot" or (family.holds == "sessions" and "title" not in family.fields)
-        return slot and not any(self._records.family_of[id(child.value)].kind == "session" for child in node.children)
+        return slot and not any(child.family.kind == "session" for child in node.children)
 
     def stamp(self, value: Any) -> Stamp | None:
         """A value's moment, read with what is known of the whole data."""
@@ -104,9 +104,9 @@ class Placer:
             text
             for family in self._records.families
             for role in ("date", "start")
-            for key in family.fields.get(role, ())
             for node in family.nodes[:500]
-            if isinstance(text := node.value.get(key), str) and len(text) < 40 and ("/" in text or "-" in text)
+            for text in node.told(role)
+            if isinstance(text, str) and len(text) < 40 and ("/" in text or "-" in text)
         ]
         parts = [text.replace("-", "/").split()[0].split("/") for text in texts if text.split()]
         pairs = {(int(p[0]), int(p[1])) for p in parts if len(p) == 3 and p[0].isdigit() and p[1].isdigit() and len(p[0]) < 3}
@@ -116,55 +116,42 @@ class Placer:
             return not any(b > 12 for _, b in pairs)
         if len(pairs) > 1:
             return len({b for _, b in pairs}) <= len({a for a, _ in pairs})
-        clocks = [
-            n.value.get(k)
-            for f in self._records.families
-            for r in ("start", "time")
-            for k in f.fields.get(r, ())
-            for n in f.nodes[:50]
-        ]
+        clocks = [c for f in self._records.families for n in f.nodes[:50] for role in ("start", "time") for c in n.told(role)]
         self.guessed = next(iter(texts))
         return not any(isinstance(c, str) and re.search(r"\d\s?[ap]\.?m\b", c, re.I) for c in clocks)
 
     def printed_clocks(self) -> Iterator[Any]:
         """The values of all fields that state when sessions and slots take place."""
         for family in (f for kind in ("session", "slot") for f in self._records.of_kind(kind)):
-            for key in (key for role in ("start", "time", "end") for key in family.fields.get(role, ())):
-                yield from (value for node in family.nodes if (value := node.value.get(key)) not in (None, "", [], {}))
+            for role in ("start", "time", "end"):
+                yield from (value for node in family.nodes for value in node.told(role))
 
     def _all_days(self) -> list[date]:
         found: set[date] = set()
         for family in self._records.families:
             if family.kind == "person" or family.holds == "never":
                 continue
-            for role in ("date", "start"):
-                for key in family.fields.get(role, ())[:3]:
-                    for node in family.nodes[:2000]:
-                        stamp = stamp_of(node.value.get(key), day_first=self.day_first)
-                        if stamp and stamp.day and stamp.day.year > 1980:
-                            found.add(stamp.day)
+            told = (value for node in family.nodes[:2000] for role in ("date", "start") for value in node.told(role)[:3])
+            stamps = (stamp_of(value, day_first=self.day_first) for value in told)
+            found.update(stamp.day for stamp in stamps if stamp and stamp.day and stamp.day.year > 1980)
         return sorted(found)
 
     def _own(self, node: Node) -> Place:
-        family = self._records.family_of.get(id(node.value))
-        if family is None:
-            return Place()
-        place = self._times(node, family)
+        place = self._times(node)
         if place.start is None or place.day is None:
-            self._from_reference(node, family, place)
-        place.room = self._named(node, family, "room", "rooms")
-        place.track = self._named(node, family, "track", "tracks")
+            self._from_reference(node, place)
+        place.room = self._named(node, "room", "rooms")
+        place.track = self._named(node, "track", "tracks")
         return place
 
-    def _from_reference(self, node: Node, family: Family, place: Place) -> None:
+    def _from_reference(self, node: Node, place: Place) -> None:
         """Fill day and clock from a time slot or day that is listed elsewhere (`"timeSlotId": 301`, `"day": "d1"`)."""
-        for key in family.fields.get("slot", ()):
-            value = node.value.get(key)
+        for value in node.told("slot"):
             other = self._records.referred(value, "slot", "days") if isinstance(value, str | int) else None
-            if other is None or other is node or self._records.family_of[id(other.value)] is family:
+            if other is None or other.family is node.family:
                 continue
             there = self.place(other)
-            self._from_collection(other, self._records.family_of[id(other.value)], there)
+            self._from_collection(other, there)
             place.day = place.day or there.day
             if place.start is None and there.start is not None:
                 place.start, place.end, place.end_day, place.offset = (
@@ -174,25 +161,25 @@ class Placer:
                     there.offset,
                 )
 
-    def _values(self, node: Node, family: Family, role: str) -> list[Stamp]:
-        stamps = [(key, self.stamp(node.value.get(key))) for key in family.fields.get(role, ())]
+    def _values(self, node: Node, role: str) -> list[Stamp]:
+        stamps = [(key, self.stamp(node.value.get(key))) for key in node.family.fields.get(role, ())]
         return [universal(stamp) if "utc" in words_of(key) else stamp for key, stamp in stamps if stamp is not None]
 
-    def _times(self, node: Node, family: Family) -> Place:
-        zone = next((z for key in family.fields.get("timezone", ()) if zone_of(z := node.value.get(key))), None)
+    def _times(self, node: Node) -> Place:
+        zone = next(filter(zone_of, node.told("timezone")), None)
         starts, dates = (
-            [Stamp(day=s.day) if s.day and self._only_days(family, role) else s for s in self._values(node, family, role)]
+            [Stamp(day=s.day) if s.day and self._only_days(node.family, role) else s for s in self._values(node, role)]
             for role in ("start", "date")
         )
-        clocks = [s for s in (*starts, *self._values(node, family, "time")) if s.clock is not None and s.day is None]
-        whole = [s for s in (*starts, *self._values(node, family, "time"), *dates) if s.clock is not None and s.day is not None]
+        clocks = [s for s in (*starts, *self._values(node, "time")) if s.clock is not None and s.day is None]
+        whole = [s for s in (*starts, *self._values(node, "time"), *dates) if s.clock is not None and s.day is not None]
         instants = [*(s for s in starts if s.clock is not None), *(s for s in dates if s.clock)]
         universal = [s for s in instants if s.epoch or s.offset == "+00:00"]
         day = next((s.day for s in (*dates, *starts) if s.day and s not in universal), None)
         first = chosen_start(whole, clocks, day)
         if first is None:
             return Place(day=day, zone=zone)
-        ends = [s for s in self._values(node, family, "end") if s.clock is not None]
+        ends = [s for s in self._values(node, "end") if s.clock is not None]
         last = next(
             (s for s in ends if (s.day is None) == (first.day is None) and s.epoch == first.epoch), ends[0] if ends else None
         )
@@ -204,14 +191,14 @@ class Placer:
         if last is not None:
             shown = in_zone(replace(last, day=last.day or place.day), zone_of(named or self._zone_around(node)))
             place.end, place.end_day, place.end_offset = shown.clock, shown.day, shown.offset or place.offset
-        if place.end is None and place.start is not None and (length := length_of(node, family)):
+        if place.end is None and place.start is not None and (length := length_of(node)):
             place.end, place.end_day = place.start + length, None
         return place
 
     def _only_days(self, family: Family, role: str) -> bool:
         """Whether moments under "date" or "start" all state one clock, midnight or that of a spreadsheet's days: none."""
         if (known := self._day_fields.get((id(family), role))) is None:
-            stamps = {r: [s for n in family.nodes[:300] for s in self._values(n, family, r)] for r in ("date", "start", "time")}
+            stamps = {r: [s for n in family.nodes[:300] for s in self._values(n, r)] for r in ("date", "start", "time")}
             clocks = {s.clock for s in stamps[role] if s.day}
             apart = {s.clock for told in stamps.values() for s in told if s.day is None}
             known = len(clocks) == 1 and None not in clocks and (clocks == {0} or len(apart) > 1)
@@ -219,12 +206,8 @@ class Placer:
         return known
 
     def _zone_around(self, node: Node) -> str | None:
-        for near in node.up():
-            family = self._records.family_of.get(id(near.value))
-            for key in family.fields.get("timezone", ()) if family else ():
-                if zone_of(near.value.get(key)):
-                    return str(near.value[key])
-        return self.zone
+        around = (zone for near in node.up() for zone in near.told("timezone") if zone_of(zone))
+        return next(map(str, around), self.zone)
 
     @staticmethod
     def _in_zone(place: Place, stamp: Stamp, zone: str | None) -> Place:
@@ -232,18 +215,14 @@ class Placer:
         place.day, place.start, place.offset = shown.day, shown.clock, shown.offset
         return place
 
-    def _named(self, node: Node, family: Family, role: str, kind: str) -> str | None:
+    def _named(self, node: Node, role: str, kind: str) -> str | None:
         """The room or track a record names: in words, or by the id of one listed elsewhere."""
-        for key in family.fields.get(role, ()):
+        for key in node.family.fields.get(role, ()):
             value = node.value.get(key)
             if isinstance(value, list) and len(value) == 1:
                 value = value[0]
             first = value[0] if isinstance(value, list) and value else value
-            if (
-                isinstance(first, dict)
-                and (inner := self._records.family_of.get(id(first)))
-                and inner.kind in ("session", "person")
-            ):
+            if (inner := self._records.node_of.get(id(first))) and inner.family.kind in ("session", "person"):
                 continue
             if isinstance(value, dict) and any(
                 isinstance(part, list) and part and isinstance(part[0], dict) for part in value.values()
@@ -255,8 +234,7 @@ class Placer:
                 and (other := self._records.referred(value, kind))
                 and other is not node
             ):
-                titles = self._records.family_of[id(other.value)].fields.get("title", ())
-                value = next((text for title in titles if (text := line_of(other.value.get(title)))), other.value)
+                value = other.line("title") or other.value
             elif isinstance(value, int) or (
                 isinstance(value, str) and key.lower().endswith("id") and _BARE_ID.fullmatch(value)
             ):
@@ -271,17 +249,10 @@ class Placer:
         self._from_key(node, place)
         near: Node = node
         for outer in node.up():
-            family = self._records.family_of.get(id(outer.value))
-            around = self._own(outer) if family is not None and family.kind != "person" else Place()
-            if (
-                family is not None
-                and family.kind == "session"
-                and _is_titled(outer, family)
-                and not self._run_together(near, outer)
-            ):
+            around = self._own(outer) if outer.family.kind != "person" else Place()
+            if outer.family.kind == "session" and outer.line("title") and not self._run_together(near, outer):
                 around.start = around.end = None
-            if family is not None:
-                self._from_collection(outer, family, around)
+            self._from_collection(outer, around)
             self._from_key(outer, around)
             if id(outer) in self.event:
                 around.room = around.track = None
@@ -310,8 +281,7 @@ class Placer:
             return True
         if id(outer) not in self._side_by_side:
             texts = [text for value in outer.value.values() if isinstance(value, str) and len(text := value) < _LONGEST]
-            families = ((child, self._records.family_of.get(id(child.value))) for child in outer.children)
-            rooms = Counter(family and self._named(child, family, "room", "rooms") for child, family in families)
+            rooms = Counter(self._named(child, "room", "rooms") for child in outer.children)
             apart = len(rooms) > 1 and None not in rooms and max(rooms.values()) == 1
             self._side_by_side[id(outer)] = apart or any(page_words()["side_by_side"].within(text) for text in texts)
         return self._side_by_side[id(outer)]
@@ -320,10 +290,9 @@ class Placer:
         if not node.key:
             return
         kind = holding(node.name) if node.name else None
-        family = self._records.family_of.get(id(node.value))
-        if kind == "rooms" and (family is None or "title" not in family.fields):
+        if kind == "rooms" and "title" not in node.family.fields:
             place.room = place.room or node.key
-        elif kind == "tracks" and (family is None or family.kind not in ("session", "person")):
+        elif kind == "tracks" and node.family.kind not in ("session", "person"):
             place.track = place.track or node.key
         elif (stamp := self.stamp(node.key)) and not node.key.isdigit():
             place.day = place.day or stamp.day
@@ -332,19 +301,16 @@ class Placer:
         elif place.day is None:
             place.day = self._numbered(node.key)
 
-    def _from_collection(self, node: Node, family: Family, place: Place) -> None:
+    def _from_collection(self, node: Node, place: Place) -> None:
         """A day's, room's or track's own name, given to what stands in it."""
-        name = next((t for key in family.fields.get("title", ()) if (t := line_of(node.value.get(key)))), None)
-        if family.holds == "rooms" and name:
-            place.room = place.room or name
-        elif family.holds == "tracks" and name:
-            place.track = place.track or name
+        family = node.family
+        if family.holds == "rooms":
+            place.room = place.room or node.line("title")
+        elif family.holds == "tracks":
+            place.track = place.track or node.line("title")
         if place.day is None and (family.kind in ("slot", "other") or not family.has("start", "time")):
-            texts = [line_of(node.value.get(k)) for role in ("date", "title", "id") for k in family.fields.get(role, ())]
-            for text in filter(None, texts):
-                if len(text) < 60 and (day := self._day_in(text)):
-                    place.day = day
-                    return
+            texts = (line_of(value) or "" for role in ("date", "title", "id") for value in node.told(role))
+            place.day = next((day for text in texts if len(text) < 60 and (day := self._day_in(text))), None)
 
     def _day_in(self, text: str) -> date | None:
         spans = find_dates(text, day_first=self.day_first)
@@ -358,7 +324,3 @@ class Placer:
         if not number or not self.days or len(self.days) < number or len(self.days) > 14:
             return None
         return self.days[number - 1]
-
-
-def _is_titled(node: Node, family: Family) -> bool:
-    return any(line_of(node.value.get(key)) for key in family.fields.get("title", ()))

@@ -8,7 +8,7 @@ from scrapers._language.fields import words_of
 from scrapers._language.stamps import stamp_of, zone_of
 from scrapers._structured.nodes import Node
 from scrapers._structured.placing import Placer
-from scrapers._structured.records import Family, Records
+from scrapers._structured.records import Records
 
 _EVENT_NAMES = frozenset(
     "conference event evento eventi evenement veranstaltung congreso meta info summit conf settings".split()
@@ -32,19 +32,19 @@ class EventFinder:
 
     def _is_event(self, node: Node) -> bool:
         """Whether a record with title and times is rather the event that holds the sessions."""
-        family = self._records.family_of[id(node.value)]
+        family = node.family
         others = [f for f in self._records.of_kind("session") if f is not family]
         listed = [f for f in others if len(f.nodes) > 1]
         inside = any(f.path.startswith(family.path) for f in listed)
         if len(family.nodes) > 1:
-            return inside and self._is_days_long(node, family)
-        return inside or bool(others if _names_event(node) else self._is_days_long(node, family) and listed)
+            return inside and self._is_days_long(node)
+        return inside or bool(others if _names_event(node) else self._is_days_long(node) and listed)
 
     @staticmethod
-    def _is_days_long(node: Node, family: Family) -> bool:
+    def _is_days_long(node: Node) -> bool:
         """Whether a record says from which day to which something lasts, and no clock."""
-        stamps = [[stamp_of(node.value.get(k)) for k in family.fields.get(role, ())[:1]] for role in ("start", "end")]
-        return all(pair and pair[0] is not None and pair[0].day and pair[0].clock is None for pair in stamps)
+        stamps = [next(map(stamp_of, node.told(role)), None) for role in ("start", "end")]
+        return all(stamp is not None and stamp.day and stamp.clock is None for stamp in stamps)
 
     def _around_sessions(self) -> list[Node]:
         """Records that may describe the event: those around the sessions, and records beside them called so."""
@@ -55,50 +55,34 @@ class EventFinder:
 
     def _zone(self) -> str | None:
         for node in [*self._nodes, *(n for f in self._records.families if f.kind == "slot" for n in f.nodes[:1])]:
-            family = self._records.family_of[id(node.value)]
-            for key in family.fields.get("timezone", ()):
-                if zone_of(node.value.get(key)):
-                    return str(node.value[key]).strip()
-        zones = {
-            str(n.value[k])
-            for f in self._records.of_kind("session")
-            for k in f.fields.get("timezone", ())
-            for n in f.nodes
-            if zone_of(n.value.get(k))
-        }
+            if zone := next(filter(zone_of, node.told("timezone")), None):
+                return str(zone).strip()
+        told = (zone for family in self._records.of_kind("session") for node in family.nodes for zone in node.told("timezone"))
+        zones = {str(zone) for zone in told if zone_of(zone)}
         return zones.pop() if len(zones) == 1 else None
 
     def _event(self, placer: Placer) -> Event:
         name = start = end = venue = url = None
         for node in self._nodes:
-            family = self._records.family_of[id(node.value)]
+            family = node.family
             several = len(family.nodes) > 1 or family.kind == "session"
             if family.holds in ("rooms", "tracks", "days") or (several and id(node) not in self.roots):
                 continue
             keys = [
                 k for k in node.value if words_of(k) in (("conference",), ("event",), ("conference", "name"), ("event", "name"))
             ]
-            texts = [node.value.get(k) for k in [*keys, *family.fields.get("title", ())]]
+            texts = [*map(node.value.get, keys), *node.told("title")]
             name = name or next((t for v in texts if isinstance(v, str | dict) and (t := line_of(v)) and len(t) < 150), None)
             place = placer.place(node)
-            days = [
-                s
-                for r in ("start", "date")
-                for k in family.fields.get(r, ())
-                if (s := placer.stamp(node.value.get(k))) and s.day
-            ]
-            ends = [s for k in family.fields.get("end", ()) if (s := placer.stamp(node.value.get(k))) and s.day]
-            start = start or (days[0].day.isoformat() if days and days[0].day and ends else None)
-            end = end or (ends[0].day.isoformat() if ends and ends[0].day else None)
+            days, ends = (
+                [s.day.isoformat() for role in roles for value in node.told(role) if (s := placer.stamp(value)) and s.day]
+                for roles in (("start", "date"), ("end",))
+            )
+            start = start or (days[0] if days and ends else None)
+            end = end or (ends[0] if ends else None)
             venue = venue or (place.room if family.kind != "slot" else None)
-            url = url or url_of(node, family)
+            url = url or node.url()
         return Event(name=name, start=start, end=end, timezone=placer.zone, venue=venue, url=url)
-
-
-def url_of(node: Node, family: Family) -> str | None:
-    """The web address a record gives of itself."""
-    values = (node.value.get(k) for k in family.fields.get("url", ()))
-    return next((v.strip() for v in values if isinstance(v, str) and v.startswith(("http://", "https://"))), None)
 
 
 def _names_event(node: Node) -> bool:

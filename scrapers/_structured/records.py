@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from scrapers._html.plain import line_of
@@ -19,14 +18,12 @@ from scrapers._language.namelike import looks_like_name
 from scrapers._people.pieces import known_given
 from scrapers._structured.field_shapes import has_clock
 from scrapers._structured.headed_texts import cut_numbered, date_below, part_lines, raise_headings
-from scrapers._structured.nodes import Node, families_of, nodes_of
+from scrapers._structured.nodes import Family, Node, families_of, nodes_of
 from scrapers._structured.record_clocks import cut_clocks, spell_clocks
 from scrapers._structured.record_roles import Roles, are_houses, are_moments, people_beside, roles_of, session_roles
 from scrapers._structured.simplify import simplify
 
 _SAMPLE = 300
-_NUMBERED = re.compile(r"[^\W\d]{1,20}(?: [^\W\d]{1,20}){0,2} ?\d{1,3}[a-z]?|[A-Z]")
-"""Labels such as "Oral Session 3", "Talk 12a", "B"."""
 _ID = re.compile(r"(?=\D*\d)[\w:.-]{3,60}")
 _FEW, _BODY = 2, 0.5
 """Of more names than so few commas tell that they are printed family name first, where no job nor body stands behind one."""
@@ -39,45 +36,10 @@ _ROLE_OF = {"slot": "slot", "person": "speakers"}
 
 
 @dataclass(slots=True)
-class Family:
-    """Records alike: what they are, and which of their fields mean what (best first)."""
-
-    path: str
-    nodes: list[Node]
-    kind: str = "other"
-    fields: Roles = field(default_factory=dict)
-    flat_people: dict[int | None, Roles] = field(default_factory=dict)
-    holds: str | None = None
-    """What the array's name promises: sessions, people, crowd, rooms, tracks, days, never or None."""
-    hosts_speak: bool = False
-    """Whether those who are called hosts or authors are the speakers: nobody else is, or far fewer are."""
-    topics: list[str] = field(default_factory=list)
-    """Further titles, which tell what is behind a label ("Session 1")."""
-    rare: Sequence[str] = ()
-    """Fields called titles that only some records fill, whose other one may then say no more than the kind."""
-    swapped: bool = False
-    """Whether names are printed family name first ("Lovelace, Ada")."""
-
-    instead: list[str] = field(default_factory=list)
-    """Fields of titles that are filled only where the title is not."""
-    labels: Set[str] = frozenset()
-    """Titles that several records bear."""
-
-    def is_label(self, title: str) -> bool:
-        """Whether a title only labels a session: several are called so, or it ends in a number."""
-        return title in self.labels or _NUMBERED.fullmatch(title) is not None
-
-    def has(self, *roles: str) -> bool:
-        """Whether any field has one of these roles."""
-        return any(role in self.fields for role in roles)
-
-
-@dataclass(slots=True)
 class Records:
     """The families of some data, and its records by id and by the dict they hold."""
 
     families: list[Family]
-    family_of: dict[int, Family]
     node_of: dict[int, Node]
     by_id: dict[str, list[Node]]
 
@@ -88,10 +50,8 @@ class Records:
     def referred(self, key: Any, *kinds: str) -> Node | None:
         """The record of one of these kinds (of family, or of what its array holds) that a value refers to."""
         for node in self.by_id.get(str(key), ()):
-            family = self.family_of[id(node.value)]
-            if family.kind in kinds or (
-                family.kind == "other" and family.holds in kinds and family.holds in ("rooms", "tracks", "days")
-            ):
+            kind, holds = node.family.kind, node.family.holds
+            if kind in kinds or (kind == "other" and holds in kinds and holds in ("rooms", "tracks", "days")):
                 return node
         return None
 
@@ -99,8 +59,7 @@ class Records:
 def sort_records(data: Any) -> Records:
     """Find the records in data and decide what each family of them is. Raises ValueError for data too big."""
     nodes = nodes_of(simplify(data))
-    families = [Family(path, members) for path, members in families_of(nodes).items()]
-    family_of = {id(node.value): family for family in families for node in family.nodes}
+    families = families_of(nodes)
     for family in families:
         spell_clocks(family.nodes)
         cut_clocks(family.nodes)
@@ -114,13 +73,13 @@ def sort_records(data: Any) -> Records:
     by_id: dict[str, list[Node]] = {}
     for family in families:
         for node in family.nodes:
-            for key in _ids(node, family):
+            for key in _ids(node):
                 by_id.setdefault(key, []).append(node)
     for family in families:
         _unname_references(family, by_id)
         if family.kind in ("session", "slot"):
-            _refer_by_values(family, by_id, family_of)
-    return Records(families, family_of, {id(n.value): n for n in nodes}, by_id)
+            _refer_by_values(family, by_id)
+    return Records(families, {id(n.value): n for n in nodes}, by_id)
 
 
 def _name_by_keys(family: Family) -> None:
@@ -145,7 +104,7 @@ def _unname_references(family: Family, by_id: dict[str, list[Node]]) -> None:
                 family.kind = other
 
 
-def _refer_by_values(family: Family, by_id: dict[str, list[Node]], family_of: dict[int, Family]) -> None:
+def _refer_by_values(family: Family, by_id: dict[str, list[Node]]) -> None:
     """Fields of sessions that hold nothing but ids of slots, days, rooms or people elsewhere, whatever they are called."""
     known = {key for role in _REFERRED for key in family.fields.get(role, ())}
     named = set(family.fields.get("speakers", ())) - set(family.fields.get("moderators", ()))
@@ -155,7 +114,7 @@ def _refer_by_values(family: Family, by_id: dict[str, list[Node]], family_of: di
         if len(values) < _LEAST_REFERENCES or not all(isinstance(v, str | int) and str(v) in by_id for v in values):
             continue
         speaking = all(isinstance(value, str) and _SPEAKING_ID.search(value) for value in values)
-        others = {id(other): other for v in values for n in by_id[str(v)][:_MOST_ALIKE] for other in [family_of[id(n.value)]]}
+        others = {id(n.family): n.family for v in values for n in by_id[str(v)][:_MOST_ALIKE]}
         for other in others.values():
             role = _ROLE_OF.get(other.kind) or _ROLE_HELD.get(other.holds or "")
             told = other is not family and role and (speaking or _is_called_alike(key, other.nodes[0].name))
@@ -180,13 +139,10 @@ def _is_either(family: Family, roles: Roles) -> bool:
     return len(hosts) > 1 and bool(people) and not people & hosts
 
 
-def _ids(node: Node, family: Family) -> list[str]:
-    keys = [node.key] if node.key is not None else []
-    for name in (*family.fields.get("id", ()), *(family.fields.get("email", ()) if family.kind == "person" else ())):
-        value = node.value.get(name)
-        if isinstance(value, str | int) and not isinstance(value, bool) and str(value):
-            keys.append(str(value))
-    return list(dict.fromkeys(keys))
+def _ids(node: Node) -> list[str]:
+    told = [*node.told("id"), *(node.told("email") if node.family.kind == "person" else ())]
+    ids = [str(value) for value in told if isinstance(value, str | int) and not isinstance(value, bool)]
+    return list(dict.fromkeys([node.key, *ids] if node.key is not None else ids))
 
 
 def _judge(family: Family) -> None:

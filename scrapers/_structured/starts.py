@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from scrapers._language.stamps import Stamp, minutes_of
 from scrapers._structured.nodes import Node
-from scrapers._structured.records import Family
 
 _LONGEST = 5 * 1440
 
@@ -43,9 +42,9 @@ def _local(instant: Stamp, shown: Stamp) -> Stamp:
     return replace(shown, day=day, offset=f"{sign}{size // 60:02d}:{size % 60:02d}")
 
 
-def length_of(node: Node, family: Family) -> int | None:
+def length_of(node: Node) -> int | None:
     """The minutes a record says it lasts, None where it does not, or says more than five days."""
-    lengths = (minutes_of(node.value.get(key), unit=_unit_of(key)) for key in family.fields.get("duration", ()))
+    lengths = (minutes_of(node.value.get(key), unit=_unit_of(key)) for key in node.family.fields.get("duration", ()))
     return next((length for length in lengths if length is not None and 0 < length <= _LONGEST), None)
 
 
