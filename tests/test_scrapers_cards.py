@@ -11,8 +11,9 @@ import pytest
 from card_pages import people_of
 
 from scrapers._cards.card_talks import talks_in_cards
+from scrapers._cards.cards import find_people
 from scrapers._cards.presented import settle_people
-from scrapers._found import FoundPerson
+from scrapers._found import FoundPerson, FoundSession
 from scrapers._html.page import parse
 
 FOLDER = Path(__file__).parent / "data" / "cards"
@@ -288,3 +289,26 @@ def test_a_name_without_a_letter_stops_no_reading() -> None:
     cards = "".join(f"<li><h3>{one}</h3><h4>{two}</h4><p>Acme Ltd</p></li>" for one, two in zip(names, others, strict=True))
 
     assert "Ann Archer" in [p["name"] for p in people_of(f"<h2>Speakers</h2><ul>{cards}</ul>")]
+
+
+def test_companies_called_like_people_are_no_guests() -> None:
+    """Who stands in a card under a heading of speakers, but is where somebody of the programme works, is no person."""
+    cards = [("Ann Archer", "Ilse Berg"), ("Hugo Stern", "Paul Mond"), ("Otto Frost", "Mara Stone")]
+    markup = "<h2>Speakers</h2>" + "".join(f"<div><b>{firm}</b><i>{who}</i></div>" for firm, who in cards)
+    talks = [FoundSession(f"Talk by {who}", people=[FoundPerson(who, company=firm)]) for firm, who in cards]
+
+    settled = settle_people(talks, find_people(parse(markup)), parse(markup))
+
+    assert not {firm for firm, _ in cards} & {p.name for p in settled}
+
+
+def test_the_topic_of_a_keynote_vouches_for_nobody() -> None:
+    """A heading such as "Keynote: why wool" is a talk's; people in cards are presented under "Day 1: speakers"."""
+    names = ("Ann Archer", "Hugo Stern", "Otto Frost")
+    cards = "".join(f"<div><b>{name}</b></div>" for name in names)
+
+    found = [p for p in find_people(parse(f"<h2>Day 1: speakers</h2>{cards}")) if p.led]
+    beside = [p for p in find_people(parse(f"<h2>Keynote: why wool, why now</h2>{cards}")) if p.led]
+
+    assert [p.name for p in found] == list(names)
+    assert not beside

@@ -91,3 +91,16 @@ def test_talks_listed_below_their_sections_are_read_one_by_one() -> None:
 
     told = [(title, [who]) for section in sections for title, who in section]
     assert list(zip(titles(agenda), _speaking(agenda), strict=True)) == told
+
+
+def test_talks_are_read_whole_where_boxes_within_them_hold_the_same() -> None:
+    """A box holds the title and who speaks, a box beside it in the same entry where they studied: one talk, not two."""
+    cards = "".join(
+        f"<section><div>Keynote {number}: {title}<br>Speaker: {who}</div>"
+        f"<div>Education:<br>Studied at Tarn {number}<br>and at Elm College</div></section>"
+        for number, (_, title, who) in enumerate(TALKS, 1)
+    )
+
+    agenda = read(f"<h2>Abstracts of talks</h2>{cards}")
+
+    assert _speaking(agenda) == [[who] for _, _, who in TALKS]

@@ -36,9 +36,9 @@ def settle_people(
         speaking = {fold(p.name) for s in sessions for p in s.people}
         shown = shown + [p for p in aside if fold(p.name) in speaking]
         posts = {(p.title, p.company) for p in told.values() if CJK.search(p.name)}
-        shown = [
-            _as_told(p, told.get(fold(p.name))) for p in shown if fold(p.name) in speaking or _is_guest(p, speaking, posts)
-        ]
+        firms = {fold(p.company) for p in told.values() if p.company} - speaking
+        guests = (p for p in shown if fold(p.name) in speaking or (fold(p.name) not in firms and _is_guest(p, speaking, posts)))
+        shown = [_as_told(p, told.get(fold(p.name))) for p in guests]
     titles = {fold(text) for s in sessions for text in (s.title, s.room, s.track) if text}
     texts = {fold(line) for s in sessions for line in (s.abstract or "").split("\n")}
     small = any((p.company or "")[:1].islower() for p in shown)

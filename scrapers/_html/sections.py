@@ -25,9 +25,13 @@ def _lexicons() -> tuple[Lexicon, Lexicon, Lexicon, Lexicon]:
 
 @remembered
 def heading_says(text: str) -> str | None:
-    """What a heading says of the people under it: "speakers", "others" (committee, sponsors, judges) or None."""
+    """What a heading says of the people under it: "speakers", "others" (committee, sponsors, judges) or None.
+
+    What stands behind a colon tells, if anything does: "Day 1: speakers" heads people, "Keynote: why wool, why now" is a talk.
+    """
     if len(text) > 60 or len(text.split()) > 7:
         return None
+    text = text.rstrip(" :").rpartition(": ")[2]
     speakers, others, _, errands = _lexicons()
     if speakers.hits(text) and not plain(text).startswith(("past", "previous", "former", "fruhere", "anciens")):
         return "others" if errands.hits(text) else "speakers"

@@ -40,7 +40,7 @@ _QUOTED = '“„«"「『'
 def anchored_pages(page: Page, named: Sequence[str] = ()) -> Iterator[Page]:
     """The page with anchors instead of clocks, likeliest first; none when it says nothing of talks.
 
-    `named` are the page's title and its address. At most six are tried, so that the cost stays that of a few readings.
+    `named` are the page's title and its address. At most seven are tried, so that the cost stays that of a few readings.
     """
     texts = [u for u in page.units if u.clock is None and not u.piece.zone]
     talks = page_words()["talks"]
@@ -57,7 +57,7 @@ def anchored_pages(page: Page, named: Sequence[str] = ()) -> Iterator[Page]:
         yield _anchored(page, dated)
     if len(rows) >= _LEAST:
         yield _anchored(page, rows)
-    ways = [_boxes(page), _headings(page), _named(page)] if told_of else []
+    ways = [*_boxes(page), _headings(page), _named(page)] if told_of else []
     for starts in sorted((w for w in ways if len(w) >= _FEW), key=lambda starts: len(starts) < _LEAST):
         if told or not _are_people(page, starts[0]):
             yield _anchored(page, starts)
@@ -206,22 +206,25 @@ def _are_people(page: Page, start: int) -> bool:
     return any(heading_says(h) is not None and not page_words()["talks"].within(h) for h in heads[:1] + heads[-1:])
 
 
-def _boxes(page: Page) -> list[int]:
-    """The first units of the boxes alike (list items, cards, rows, paragraphs) that hold most of the page's text."""
+def _boxes(page: Page) -> list[list[int]]:
+    """The first units of the boxes alike (list items, cards, rows, paragraphs) that hold most of the page's text.
+
+    Where boxes within others hold the same, both are given, the inner ones first: sections of talks, or parts of a talk.
+    """
     groups: dict[str, list[int]] = defaultdict(list)
     for number, box in enumerate(page.lines.boxes):
         first, last = page.spans[number]
         if number and 2 <= last - first <= 40 and not page.units[first].piece.zone:
             groups[box.tag].append(number)
-    best: list[int] = []
-    most = (0, 0)
+    ways: dict[int, list[list[int]]] = defaultdict(list)
     for members in groups.values():
         held = {at for number in members for at in range(*page.spans[number])}
         sizes = [page.spans[n][1] - page.spans[n][0] for n in members]
         alike = len(held) == sum(sizes) and 2 * max(sizes) <= len(held)  # none within another, none most of the page
-        if len(members) >= _LEAST and alike and (len(held), len(members)) > most:
-            best, most = members, (len(held), len(members))  # of boxes that hold the same the inner ones
-    return [page.spans[number][0] for number in best]
+        if len(members) >= _LEAST and alike:
+            ways[len(held)].append([page.spans[number][0] for number in members])
+    most = sorted(ways[max(ways)], key=len, reverse=True) if ways else []
+    return most[:1] + most[1:][-1:]
 
 
 def _headings(page: Page) -> list[int]:
