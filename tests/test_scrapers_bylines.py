@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from scrapers import read_document
 from scrapers._bylines.bylines import part_bylines, part_title
+from scrapers._bylines.proven_bylines import cut_alone
 from scrapers._cards.cards import find_people
+from scrapers._document import Document
 from scrapers._html.page import parse
 from scrapers._people.people_lines import people_fill
 
@@ -123,3 +128,27 @@ def test_where_nearly_all_lines_name_somebody_first_an_odd_one_does_too() -> Non
              "Lex Standish - Ledgers Matter"]  # fmt: skip
 
     assert part_bylines(lines)[-1] == ("Ledgers Matter", "Lex Standish", True)
+
+
+def test_a_town_and_its_state_in_brackets_are_nobody() -> None:
+    """Whole names alone stand in brackets behind a title; a town called like somebody has its state beside it."""
+    assert cut_alone("Mending nets (Marta Feldhaus and Ann Archer)") == ("Mending nets", "Marta Feldhaus and Ann Archer", False)
+    assert cut_alone("IT Tarn Circle (Palo Alto, CA)") is None
+
+
+def test_a_kind_of_session_before_what_leads_to_people_is_a_title() -> None:
+    """What leads to somebody may say what they give ("Intervento di")."""
+    assert part_title("Intervento di Marta Feldhaus, Segretario nazionale") == (
+        "Intervento",
+        "Marta Feldhaus, Segretario nazionale",
+        False,
+    )
+
+
+def test_signs_before_a_name_hide_nobody() -> None:
+    """Behind the picture of a head somebody of whom no list knows the name is a person, as without it."""
+    page = Path(__file__).parent / "data" / "layouts" / "f_en_notion_bootcamp_callouts.html"
+
+    agenda = read_document(Document(page.name, page.read_bytes()))
+
+    assert "Nanami Hirose" in {p.name for p in agenda.speakers}

@@ -103,7 +103,8 @@ def sides_at(mark: str, line: str) -> list[tuple[str, str]]:
             continue
         if mark == "by":
             others = is_backing(line[: place.end()]) or without_joint_work(left) != left
-            leads_whole = plain(line[: place.end()].strip()) in parts("led_by")  # "a cura di Anna Arciere"
+            phrase = plain(line[: place.end()].strip()) in parts("led_by")
+            leads_whole = phrase and not is_kind(words_of(plain(left)))  # "a cura di Anna Arciere", but "Intervento di ..."
             apart = not (others or leads_whole or _is_tool(left, place[0], right))
         else:
             closes = looked[place.end() : place.end() + 1] == '"' and looked.count('"', 0, place.end()) % 2 == 1

@@ -203,8 +203,7 @@ def _at_known(text: str) -> Cut | None:
         if (_SMALL.search(title) or _is_lecture(title)) and _are_known(title, names):
             return title, names, False
     for title, names in sides_at("bracket", text)[-1:]:
-        named = _are_honoured(names) or all(looks_like_name(p.name) >= _WHOLE for p in split_people(names))
-        if len(title.split()) > 1 and named and _are_known(title, names, usual=True):
+        if len(title.split()) > 1 and (_are_honoured(names) or _are_whole(names)) and _are_known(title, names, usual=True):
             return title, names, False
     return None
 
@@ -220,6 +219,13 @@ def _before_known(text: str) -> Cut | None:
                 if told and led and not page_words()["room"].within(title):
                     return title, names, False
     return None
+
+
+def _are_whole(names: str) -> bool:
+    """Whether a text is whole names and no other word with a capital ("Ann Archer and Bob Baxter", no "Palo Alto, CA")."""
+    people = split_people(names)
+    rest = set(names.split()).difference(*(p.name.split() for p in people), *(f"{p.name},".split() for p in people))
+    return all(looks_like_name(p.name) >= _WHOLE for p in people) and not any(word[:1].isupper() for word in rest)
 
 
 def _are_honoured(names: str) -> bool:

@@ -110,7 +110,7 @@ def _names_nobody(unit: Unit, chances: Chances) -> bool:
     called = " ".join(word for word in unit.text.split() if not word[0].islower())  # "per" and "nella" are small words here
     unlike = not holds_given(fold(called).split()) and looks_like_name(unit.text) < 0.3
     ends = looks_like_name(" ".join(unit.text.split()[-2:])) >= _LIKE_NAME  # "Harbour Meetup presents Thanos Vasilakis"
-    opens = any(unit.text.startswith(p.name) for p in split_people(unit.text))
+    opens = any(not any(map(str.isalnum, unit.text.partition(p.name)[0])) for p in split_people(unit.text))
     cased = not any(c >= _CASELESS and c.isalpha() for c in unit.text)
     return unlike and cased and not opens and not ends and split_role(unit.text)[0] is None
 
