@@ -13,6 +13,7 @@ from string import ascii_lowercase
 
 from scrapers._language.vocabulary import table, without_accents
 from scrapers._language.words import parts
+from scrapers._remembered import remembered
 
 _PARTS = re.compile(r"[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_A-Za-z]+")
 LANGUAGES = frozenset(
@@ -66,13 +67,13 @@ def _lookup(kind: str) -> dict[str, dict[str, int]]:
     return found
 
 
-@cache
+@remembered
 def words_of(key: str) -> tuple[str, ...]:
     """A field's name as lower-case words without accents: `startTime`, `start_time` and `Start Time` are the same."""
     return tuple(word.casefold() for word in _PARTS.findall(without_accents(key[:120])))
 
 
-@cache
+@remembered
 def meanings(key: str, kind: str) -> tuple[Meaning, ...]:
     """What a field called `key` may mean in a record of this kind (`session` or `person`), best first."""
     words = words_of(key)
@@ -105,7 +106,7 @@ def _read_misspelt(words: tuple[str, ...], kind: str, number: int | None) -> lis
     return [
         Meaning(role, place + cost + _MISSPELT, kind, number, is_ref)
         for rest, cost, is_ref in _shortened(words, kind)
-        for name in _respelt(" ".join(rest))
+        for name in _respelt(" ".join(rest), kind)
         for role, place in _lookup(kind).get(name, {}).items()
     ]
 
@@ -122,14 +123,25 @@ def _singular(name: str) -> set[str]:
     return {name[: -len(end)] for end in _PLURAL_ENDS if name.endswith(end) and len(name) - len(end) >= _STEM - 1}
 
 
-def _respelt(name: str) -> set[str]:
+def _respelt(name: str, kind: str) -> set[str]:
     """What a name of some length may have been meant to be: with a letter more, with one of a pair, with two changed over."""
     if len(name) < _LEAST_LETTERS or len(name) > _MOST_LETTERS or not name.isascii():
         return set()
     cuts = [(name[:at], name[at:]) for at in range(1, len(name))]
-    more = {f"{head}{letter}{tail}" for head, tail in cuts for letter in ascii_lowercase}
     fewer = {head + tail[1:] for head, tail in cuts if head[-1:] == tail[:1]}
-    return more | fewer | {f"{head}{tail[1]}{tail[0]}{tail[2:]}" for head, tail in cuts if len(tail) > 1}
+    turned = {f"{head}{tail[1]}{tail[0]}{tail[2:]}" for head, tail in cuts if len(tail) > 1}
+    return _shorn(kind).get(name, set()) | fewer | turned
+
+
+@cache
+def _shorn(kind: str) -> dict[str, set[str]]:
+    """The known names by what is left of each without one of the letters within it."""
+    found: dict[str, set[str]] = {}
+    for name in _lookup(kind):
+        for at in range(1, len(name) - 1):
+            if name[at] in ascii_lowercase:
+                found.setdefault(name[:at] + name[at + 1 :], set()).add(name)
+    return found
 
 
 def _read(words: tuple[str, ...], kind: str, number: int | None) -> list[Meaning]:
