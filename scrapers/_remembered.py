@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from functools import _lru_cache_wrapper
 
 _F = TypeVar("_F", bound=Callable[..., Any])
-_MOST = 100_000
+MOST = 100_000
 """Answers of one function: enough for a page of some 15,000 sessions; a document of more lines shall not fill the machine."""
 _STAY = 20_000
 """Answers of one function that stay for the next document, which may be of the same site."""
@@ -25,7 +25,7 @@ _MEMORIES: list[_lru_cache_wrapper[Any]] = []
 
 def remembered(function: _F) -> _F:
     """Keep the answers of a function that depends on its (hashable) arguments alone, until `forgetting_afterwards`."""
-    memory = lru_cache(maxsize=_MOST)(function)
+    memory = lru_cache(maxsize=MOST)(function)
     _MEMORIES.append(memory)
     return memory  # type: ignore[return-value]
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
-from functools import wraps
-from typing import ParamSpec, TypeVar
+from dataclasses import dataclass, field
+from functools import lru_cache, wraps
+from typing import Any, ParamSpec, TypeVar
 
 from scrapers._language.words import given_names, plain
-from scrapers._remembered import remembered
+from scrapers._remembered import MOST, remembered
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -22,20 +22,24 @@ _R = TypeVar("_R")
 
 @dataclass(frozen=True, eq=False)
 class Called:
-    """The names proven on a page, and their words but for the last of each, both `plain`."""
+    """The names proven on a page, and their words but for the last of each, both `plain`.
+
+    `answers` are what was found out while they are known, a memory for each function: it goes with the page.
+    """
 
     names: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
+    answers: dict[Callable[..., Any], Callable[..., Any]] = field(default_factory=dict, repr=False)
 
 
 _NOBODY = Called()
-_HERE: ContextVar[Called] = ContextVar("_HERE")
+_HERE: ContextVar[Called] = ContextVar("_HERE", default=_NOBODY)
 
 
 @contextmanager
 def calling(called: Called) -> Iterator[None]:
     """Let these names be known meanwhile, in this thread."""
-    before = _HERE.set(called)
+    before = _HERE.set(called if called.names or called.given else _NOBODY)
     try:
         yield
     finally:
@@ -44,7 +48,7 @@ def calling(called: Called) -> Iterator[None]:
 
 def is_given(word: str) -> bool:
     """Whether a word, lower case without accents, is a given name: of our list, or of somebody of the page."""
-    return word in given_names() or word in _HERE.get(_NOBODY).given
+    return word in given_names() or word in _HERE.get().given
 
 
 def holds_given(words: Iterable[str]) -> bool:
@@ -54,19 +58,19 @@ def holds_given(words: Iterable[str]) -> bool:
 
 def is_proven(name: str) -> bool:
     """Whether the page that is being read proves a text to be a name."""
-    proven = _HERE.get(_NOBODY).names
+    proven = _HERE.get().names
     return bool(proven) and plain(name) in proven
 
 
 def remembered_by_page(function: Callable[_P, _R]) -> Callable[_P, _R]:
     """Keep the answers of a function that depends on its (hashable) arguments and on who is known on the page."""
-
-    @remembered
-    def answer(_: Called, *args: _P.args, **kwargs: _P.kwargs) -> _R:
-        return function(*args, **kwargs)
+    _NOBODY.answers[function] = remembered(function)
 
     @wraps(function)
     def ask(*args: _P.args, **kwargs: _P.kwargs) -> _R:
-        return answer(_HERE.get(_NOBODY), *args, **kwargs)
+        answers = _HERE.get().answers
+        if function not in answers:
+            answers[function] = lru_cache(maxsize=MOST)(function)
+        return answers[function](*args, **kwargs)  # type: ignore[no-any-return]
 
     return ask
