@@ -116,17 +116,13 @@ def legal_forms() -> frozenset[str]:
 
 
 def _spaceless(text: str) -> tuple[float, float]:
-    bare = plain(text)
-    jobs = [w for w in lexicon("job").spaceless if w in bare]
-    last = next((w for w in jobs if bare.endswith(w)), "")
-    both = last in lexicon("company").spaceless and bare != last  # "某某연구원": an institute, or a researcher of it
+    bare, jobs, firms = plain(text), lexicon("job"), lexicon("company")
+    last = next((w for w in jobs.spaceless if bare.endswith(w)), "") if bare.endswith(jobs.spaceless) else ""
+    both = last in firms.spaceless and bare != last  # "某某연구원": an institute, or a researcher of it
     body = bare if both else bare.removesuffix(last)  # "센터장" holds the word for a body, and is none
-    firms = [w for w in lexicon("company").spaceless if w in body]
-    job = 1.0 if any(bare.endswith(w) for w in jobs) else 0.6 if jobs else 0.0
-    company = 1.0 if any(body.endswith(w) or body.startswith(w) for w in firms) else 0.6 if firms else 0.0
-    if not job and lexicon("job").hits(text):
-        job = 0.8
-    return job, company
+    job = 1.0 if last else 0.6 if jobs.inside.within(bare) else 0.8 if jobs.hits(text) else 0.0
+    at_end = body.endswith(firms.spaceless) or body.startswith(firms.spaceless)
+    return job, 1.0 if at_end else 0.6 if firms.inside.within(body) else 0.0
 
 
 def lean_to_job(piece: str) -> float:

@@ -54,6 +54,17 @@ def _named_kinds() -> frozenset[tuple[str, ...]]:
 
 
 @cache
+def _openers_of_kinds() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _named_kinds() if phrase)
+
+
+@cache
+def _beside_kinds() -> frozenset[str]:
+    """What stands beside the names of kinds: numbers in words, and what joins two."""
+    return page_words()["numbering"].openers | page_words()["joining"].openers
+
+
+@cache
 def _unparted() -> re.Pattern[str]:
     """A kind of session with its number, or how long it is, in a script without blanks ("第3セッション", "특강 2", "40分")."""
     kinds = any_of(map(plain, table("words")["unparted_kinds"]))
@@ -67,10 +78,12 @@ def is_kind(words: Sequence[str]) -> bool:
     if words and words[0][0] >= _EAST and all(map(_unparted().fullmatch, words)):
         return any(c.isalpha() for c in words[0])
     known, lists = _named_kinds(), page_words()
-    beside = lists["numbering"].openers | lists["joining"].openers
-    named = tuple(w for w in words if not w.isdigit() and w not in beside)
+    beside = _beside_kinds()
+    named = tuple([w for w in words if not w.isdigit() and w not in beside])
     if not named:
         return lists["joining"].openers.isdisjoint(words)
+    if named[0] not in _openers_of_kinds():
+        return False
     at = _longest(named, 0, known)
     while 0 < at < len(named):
         step = _longest(named, at, known) or _longest(named, at, lists["more"].phrases)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from scrapers._language.called import is_proven
+from scrapers._language.called import is_proven, remembered_by_page
 from scrapers._language.text_kinds import text_kinds
-from scrapers._language.vocabulary import any_of, table, words_of
+from scrapers._language.vocabulary import Inside, any_of, table, words_of
 from scrapers._language.words import (
     CJK,
     families,
@@ -96,17 +96,20 @@ def _letters_begin(words: list[str], first: int) -> int:
 
     Words that lead to another name ("Ann Archer aka Zed"), or degrees in several abbreviations ("Ana Bor, mag. iur.").
     """
-    alias = next((at for at in range(first + 1, len(words) - 1) if words[at].casefold() in parts("alias")), 0)
-    if alias:
-        return alias
+    aliases = parts("alias")
+    for at in range(first + 1, len(words) - 1):
+        if words[at].casefold() in aliases:
+            return at
     comma = next((at for at in range(first + 1, len(words) - 2) if words[at].endswith(",")), 0)
     return comma + 1 if comma and are_degrees(words[comma + 1 :]) else len(words)
 
 
 def are_degrees(words: list[str]) -> bool:
     """Whether words behind a name are degrees: all known, or several abbreviations in small letters ("mag. iur.")."""
+    if all(map(is_degree, words)):
+        return True
     *most, last = (word.rstrip(",") for word in words)
-    return all(map(is_degree, words)) or (bool(most) and all(map(_is_abbreviated, [*most, last.rstrip(".") + "."])))
+    return bool(most) and all(map(_is_abbreviated, [*most, last.rstrip(".") + "."]))
 
 
 def _apart(text: str) -> str:
@@ -156,6 +159,7 @@ def _is_honour(word: str) -> bool:
     return len(pieces) > 1 and "." in bare and all(p in known or p.rstrip(".") in known for p in pieces)
 
 
+@remembered_by_page
 def looks_like_name(text: str) -> float:
     """How much a text looks like the name of one person, 0 (not at all) to 1; above 0.5 it does.
 
@@ -195,7 +199,7 @@ def _looks(text: str) -> float:
 def is_titled_surname(text: str) -> bool:
     """Whether a text is a surname behind what only people are called ("Prof. Dr. Theißen", "MdB Kahl")."""
     before, name, _ = split_honours(text)
-    return (_LEARNED.search(before) or _OFFICE.search(before)) is not None and _is_surname(name)
+    return bool(before) and (_LEARNED.search(before) or _OFFICE.search(before)) is not None and _is_surname(name)
 
 
 def _is_surname(name: str) -> bool:
@@ -211,7 +215,7 @@ def _is_surname(name: str) -> bool:
 
 def _eastern(name: str, bonus: float) -> float:
     chinese, korean = families()
-    if any(word in name for word in _never_eastern()):
+    if _never_eastern().within(name):
         return 0.05
     joined = name.replace(" ", "").replace("\u3000", "")
     if _WIDE.fullmatch(joined) or is_japanese(joined):
@@ -238,9 +242,9 @@ def is_japanese(name: str) -> bool:
 
 
 @cache
-def _never_eastern() -> tuple[str, ...]:
+def _never_eastern() -> Inside:
     """What no Chinese, Japanese or Korean name holds: words of agendas, job titles, companies."""
-    return *never_east(), *(w for w in lexicon("job").spaceless + lexicon("company").spaceless if len(w) > 1)
+    return Inside([*never_east(), *(w for w in lexicon("job").spaceless + lexicon("company").spaceless if len(w) > 1)])
 
 
 def _spaced(name: str, bonus: float, *, honoured: str) -> float:
@@ -344,6 +348,7 @@ def is_group(text: str) -> bool:
     return len(words) > 1 and words[-1] in parts("groups")
 
 
+@remembered
 def is_placeholder(text: str) -> bool:
     """Whether a text stands where a name will come ("TBA", "Speaker name", "{{ name }}")."""
     bare = plain(text).strip(_EDGES + "()[]-")

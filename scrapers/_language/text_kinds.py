@@ -25,6 +25,7 @@ _LENGTHS = [f"len:{eighths}" for eighths in range(11)]
 _LONGEST = 120
 _BITS = 24
 _MODELS = 5
+_BIAS = "bias"
 GIVEN = "given"
 _HALF, _MASK = 1 << (_BITS - 1), (1 << _BITS) - 1
 _PLACES = [_BITS * place for place in range(_MODELS)]
@@ -58,15 +59,15 @@ def name_chance(text: str) -> float:
 
 def _totals(text: str) -> tuple[int, ...]:
     """The sums of the weights, in tenths: those of the four kinds, then that of the model of names."""
-    weights = _weights()
     text = " ".join(text[:_LONGEST].split())
     words = _WORD.findall(text)
-    found = {feature: weights.get(feature, 0) for feature in ("bias", *_shape(text, words))}
+    found = {_BIAS: _weights()[_BIAS]}  # once, even where a word holds a piece of this name ("Tobias")
     for place, word in enumerate(words):
         known, meaning, given = _weights_of(word)
-        found.update(known)
-        found.update(_weights_at(_place(place, len(words)), meaning, given))
-    return _unpacked(sum(found.values()))
+        found |= known
+        if meaning or given:
+            found |= _weights_at(_place(place, len(words)), meaning, given)
+    return _unpacked(sum(found.values(), _weight_of_shape(_shape(text, words))))
 
 
 def features(text: str) -> Iterator[str]:
@@ -108,6 +109,11 @@ def _weights_of(word: str) -> tuple[dict[str, int], str, bool]:
     return {feature: weights[feature] for feature in said if feature in weights}, meaning, plain(word) in given_names()
 
 
+@remembered
+def _weight_of_shape(shape: tuple[str, ...]) -> int:
+    return sum(_weights().get(feature, 0) for feature in shape)
+
+
 @cache
 def _weights_at(stands: str, meaning: str, given: bool) -> dict[str, int]:
     return {feature: _weights().get(feature, 0) for feature in _in_place(stands, meaning, given)}
@@ -136,16 +142,16 @@ def _meaning(word: str) -> str:
     return "+".join(said) or ("unlike" if word in unlike_names() else "-")
 
 
-def _shape(text: str, words: list[str]) -> list[str]:
+def _shape(text: str, words: list[str]) -> tuple[str, ...]:
     letters = [w for w in words if w[0].isalpha()]
-    return [
+    return (
         _COUNTS[min(len(letters), 7)],
         _LENGTHS[min(len(text) // 8, 10)],
         "upper" if text.isupper() else "mixed",
         "form:" + "".join(map(_form, letters[:5])),
         *(("starts low",) if letters and letters[0][0].islower() else ()),
         *(("digit",) if (_DIGIT.search(text) if text.isascii() else any(map(str.isdigit, text))) else ()),
-    ]
+    )
 
 
 @remembered

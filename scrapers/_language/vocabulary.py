@@ -15,7 +15,7 @@ from scrapers._remembered import remembered
 
 DATA = Path(__file__).parent.parent / "data"
 _CAPTION = re.compile(r"(?<!\s)\s*\[([^\W\d_]{2,15})\]\s*$")
-_WORD = re.compile(r"(?:[^\W_]|[\u0900-\u0e7f])+(?:['’-][^\W_]+)*|©")  # some scripts write vowels as marks
+_WORD = re.compile(r"(?:[^\W_]++|[\u0900-\u0e7f]++)++(?:['’-][^\W_]++)*+|©")  # some scripts write vowels as marks
 
 
 class _Accents(dict[int, int | None]):
@@ -49,12 +49,28 @@ def closed_up(text: str) -> str:
     return "".join(bare.split()) if len(bare) < 12 and _SPACED.fullmatch(bare) else text
 
 
+class Inside:
+    """Parts of words looked for anywhere inside a text, all in one pass: they stand under the sign they begin with."""
+
+    def __init__(self, parts: Iterable[str]) -> None:
+        self._by_sign: dict[str, tuple[str, ...]] = {}
+        for part in parts:
+            self._by_sign[part[:1]] = (*self._by_sign.get(part[:1], ()), part)
+
+    def within(self, text: str) -> bool:
+        """Whether one of the parts stands in the text."""
+        known = self._by_sign
+        if known.keys().isdisjoint(text):
+            return False
+        return any(text.startswith(known[sign], at) for at, sign in enumerate(text) if sign in known)
+
+
 @dataclass(frozen=True)
 class WordList:
     """Phrases (tuples of plain words), and parts of words for scripts without blanks."""
 
     phrases: frozenset[tuple[str, ...]]
-    parts: tuple[str, ...]
+    parts: Inside
     longest: int
     openers: frozenset[str]
     ascii_parts: tuple[str, ...]
@@ -78,8 +94,7 @@ class WordList:
         return next(self.find(words, text), None) is not None
 
     def _has_part(self, text: str) -> bool:
-        parts = self.ascii_parts if text.isascii() else self.parts
-        return bool(parts) and any(part in text for part in parts)
+        return any(part in text for part in self.ascii_parts) if text.isascii() else self.parts.within(text)
 
     def within(self, text: str) -> bool:
         """Whether a phrase of the list stands in the text."""
@@ -114,7 +129,7 @@ def word_list(words: Iterable[str]) -> WordList:
             phrases.add(words_of(folded))
     return WordList(
         frozenset(phrases),
-        tuple(parts),
+        Inside(parts),
         max((len(p) for p in phrases), default=0),
         frozenset(p[0] for p in phrases if p),
         tuple(part for part in parts if part.isascii()),

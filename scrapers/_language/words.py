@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cache
 
-from scrapers._language.vocabulary import DATA, table
+from scrapers._language.vocabulary import DATA, Inside, table
 from scrapers._language.vocabulary import plain as unaccented
 from scrapers._remembered import remembered
 
@@ -86,6 +86,7 @@ class Lexicon:
     spaceless: tuple[str, ...]
     longest: int
     openers: frozenset[str]
+    inside: Inside = field(repr=False, compare=False)
     _known: _Belonging = field(repr=False, compare=False)
 
     @classmethod
@@ -107,6 +108,7 @@ class Lexicon:
             spaceless,
             max((len(e.split()) for e in words), default=1),
             frozenset(e.split()[0] for e in words if " " in e),
+            Inside(spaceless),
             _Belonging(frozenset(words), stems, endings),
         )
 
@@ -122,8 +124,8 @@ class Lexicon:
 
     def hits(self, text: str) -> list[tuple[int, int]]:
         """Where entries stand in a text, as (first, past the last) word index; phrases before single words."""
-        words, phrased = _words_in(text)
-        spaceless = self.spaceless if not text.isascii() and CJK.search(text) else ()
+        words, phrased, eastern = _words_in(text)
+        spaceless = eastern and bool(self.spaceless)
         if not spaceless and self.openers.isdisjoint(phrased):
             known = self._known
             return [(at, at + 1) for at, word in enumerate(words) if known[word]]
@@ -134,17 +136,17 @@ class Lexicon:
             if phrased[at] in self.openers:
                 sizes = range(min(self.longest, len(words) - at), 1, -1)
                 size = next((n for n in sizes if " ".join(phrased[at : at + n]) in self.words), 1)
-            if size > 1 or self.holds(words[at]) or any(e in words[at] for e in spaceless):
+            if size > 1 or self.holds(words[at]) or (spaceless and self.inside.within(words[at])):
                 found.append((at, at + size))
             at += size
         return found
 
 
 @remembered  # the lists of all meanings are looked up in a text, one after the other
-def _words_in(text: str) -> tuple[list[str], list[str]]:
-    """The words of a text as they are looked up alone, and as they are in phrases."""
+def _words_in(text: str) -> tuple[list[str], list[str], bool]:
+    """The words of a text as they are looked up alone, and as they are in phrases; whether some are of spaceless script."""
     words = plain(text).replace("/", " ").replace("&", " & ").split()
-    return words if text.isascii() else _own_words(text, words), words
+    return (words, words, False) if text.isascii() else (_own_words(text, words), words, CJK.search(text) is not None)
 
 
 def _own_words(text: str, words: list[str]) -> list[str]:
