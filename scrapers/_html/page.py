@@ -184,7 +184,8 @@ def parse(markup: str) -> Node:
         while child is not None:
             tag = child.tag or ""
             if tag == "-text":
-                node.children.append((child.text_content or "").translate(_SIGNS))
+                text = child.text_content or ""
+                node.children.append(text if text.isascii() else text.translate(_SIGNS))
             elif tag and not tag.startswith(("-", "_", "!")):
                 made = Node(tag, _attributes(child), node)
                 node.children.append(made)

@@ -12,7 +12,7 @@ _OPENING, _CLOSING = "(（", ")）"
 def join_wrapped(tree: Node) -> None:
     """Put a blank in place of line breaks in brackets that open and close in one block; linear, in place."""
     for node in tree.walk():
-        if len(node.children) > 2:
+        if len(node.children) > 2 and any(isinstance(child, Node) and child.tag == "br" for child in node.children):
             for at in _within_brackets(node.children):
                 node.children[at] = " "
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 
 from scrapers._found import fold
 from scrapers._language.fields import meanings
@@ -24,7 +23,7 @@ _NUMBER = re.compile(r"(?<=[^\W\d_])\s(?:\d{1,2}|[A-Z])(?=\s?[:：]\s|\s[–-]\s
 _JOINS = re.compile(r"[/|・／｜(（]")
 
 
-@cache
+@remembered
 def part_named(text: str) -> str:
     """Which of `PARTS` a head or label names; empty when it is none that is known."""
     text = _JOINS.split(text.strip(" :：#*."))[0].strip()

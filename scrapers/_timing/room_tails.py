@@ -12,6 +12,7 @@ from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._language.vocabulary import page_words, plain, words_of
 from scrapers._timing.unit import Unit
 
+_DASHES = frozenset("–—―-")
 _DASH = re.compile(r"(?<=\S)(?:\s+[–—―-]+\s+|[–—]\s+|(?<=\w)-\s+)")
 _IN_NAMES = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .,'’-])*")
 _PROPER = re.compile(r"[A-ZÀ-ÞĀ-Ž0-9(&]")
@@ -52,7 +53,7 @@ def _tail_of(unit: Unit) -> tuple[str, str] | None:
     """What stands before the last dash of a line, and what behind it."""
     if unit.clock or unit.is_date or unit.piece.zone or len(unit.text) > _LONGEST:
         return None
-    dashes = list(_DASH.finditer(unit.text))
+    dashes = [] if _DASHES.isdisjoint(unit.text) else list(_DASH.finditer(unit.text))
     if not dashes or not 0 < len(unit.text) - dashes[-1].end() <= _LONGEST_ROOM:
         return None
     return unit.text[: dashes[-1].start()], unit.text[dashes[-1].end() :]
