@@ -138,7 +138,7 @@ def _shorn(kind: str) -> dict[str, set[str]]:
     """The known names by what is left of each without one of the letters within it."""
     found: dict[str, set[str]] = {}
     for name in _lookup(kind):
-        for at in range(1, len(name) - 1):
+        for at in range(1, len(name) - 1) if _LEAST_LETTERS < len(name) <= _MOST_LETTERS + 1 else ():
             if name[at] in ascii_lowercase:
                 found.setdefault(name[:at] + name[at + 1 :], set()).add(name)
     return found

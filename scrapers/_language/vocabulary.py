@@ -110,8 +110,11 @@ def words_of(plain_text: str) -> tuple[str, ...]:
 
 def any_of(words: Iterable[str]) -> str:
     """An expression for any of the words, the longest that fits; words that begin alike are looked for together."""
+    words = sorted(words, key=len, reverse=True)
+    if len(words) == 1:
+        return re.escape(words[0])
     rests: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
+    for word in words:
         rests.setdefault(word[:1], []).append(word[1:])
     options = [re.escape(head) + (any_of(more) if head else "") for head, more in rests.items()]
     return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
