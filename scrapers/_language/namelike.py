@@ -350,6 +350,7 @@ def is_group(text: str) -> bool:
 
 @remembered
 def is_placeholder(text: str) -> bool:
-    """Whether a text stands where a name will come ("TBA", "Speaker name", "{{ name }}")."""
+    """Whether a text stands where a name will come ("TBA", "Speaker name", "{{ name }}", "XXX氏")."""
     bare = plain(text).strip(_EDGES + "()[]-")
+    bare = bare.strip("x氏様") if bare.startswith("xx") else bare
     return bare in parts("placeholders") or "{{" in text or "<%" in text or not any(map(str.isalpha, bare))

@@ -161,25 +161,13 @@ class Expressions(Reader):
         if self._char(at) == "<" and (kind := _KIND.match(self._script, at)):
             at = kind.end()
         if self._char(at) == "(":
-            given, at = self._given(at + 1, depth)
+            given: list[Any] = []
+            at = self._members(at + 1, ")", lambda at: self._or_past(given, at, depth))
             return self._called(word, given), at
         value = self._names.spent(value)
         if whole and value is not None:
             self.used.add(word)
         return value, at
-
-    def _given(self, at: int, depth: int) -> tuple[list[Any], int]:
-        """What a call is given, and the place behind its bracket."""
-        given: list[Any] = []
-        while True:
-            at = self._skip(at)
-            char = self._char(at)
-            if char == ")":
-                return given, at + 1
-            if char == ",":
-                at += 1
-                continue
-            at = self._or_past(given, at, depth)
 
     def _called(self, name: str, given: Sequence[Any]) -> Any:
         """What a call says: its parameters by name, the moment of a date, the one thing it is given, or all in a list."""
@@ -220,7 +208,7 @@ class Expressions(Reader):
             raise NotLiteral(at)
         return at
 
-    def _item(self, found: list[Any], at: int, depth: int) -> int:
+    def _take(self, found: list[Any], at: int, depth: int) -> int:
         """Read one member of an array, or the members of one that is spread into it."""
         if not self._script.startswith("...", at):
             at = self._or_past(found, at, depth)

@@ -9,7 +9,7 @@ from typing import Any
 from planner.agenda import Kind
 from scrapers._found import Found, FoundPerson, FoundSession, fold
 from scrapers._html.plain import line_of, text_of, words_of_slug
-from scrapers._language.fields import holding, words_of
+from scrapers._language.fields import holding, vocabulary, words_of
 from scrapers._language.kinds import is_kind, kind_of
 from scrapers._language.namelike import is_placeholder
 from scrapers._language.vocabulary import words_of as words_in
@@ -25,11 +25,8 @@ from scrapers._structured.record_event import EventFinder
 from scrapers._structured.records import Records, sort_records
 from scrapers._structured.session_people import SessionPeople
 
-_GONE = frozenset("cancelled canceled withdrawn rejected deleted draft declined hidden".split())
 _SERVICE = ("break", "networking")
 _MOST_FILLER = 100
-_OF_ONE_TALK = frozenset(("talk", "presentation", "lecture", "title"))
-_NOT_ON_STAGE = frozenset("author authors coauthor coauthors primaryauthors creator chairs host hosts owner submitter".split())
 
 
 def read_records(data: Any) -> Found:
@@ -150,7 +147,7 @@ class _Reader:
     def _is_gone(self, node: Node) -> bool:
         if _flag(node, "dropped") or node.value.get("active") == "N":  # Sched's exports
             return True
-        return any(str(status).casefold() in _GONE for status in node.told("status"))
+        return any(str(status).casefold() in vocabulary()["values"]["gone"] for status in node.told("status"))
 
     def _add(self, node: Node, place: Place) -> None:
         family = node.family
@@ -290,7 +287,8 @@ class _Reader:
         for session in self._found.sessions:
             self._by_title.setdefault(fold(session.title), []).append(session)
         for family in self._records.of_kind("person"):
-            listed = family.holds == "people" and not (_NOT_ON_STAGE & set(words_of(family.nodes[0].name)))
+            offstage = set(vocabulary()["subjects"]["offstage"]) & set(words_of(family.nodes[0].name))
+            listed = family.holds == "people" and not offstage
             around = [n for n in family.nodes[0].up() if n.family.kind == "session"]
             inside, of_event = bool(around), all(id(n) in self._roots for n in around)
             for node, person in ((n, person) for n in family.nodes for person in self._people.all_of_node(n)):
@@ -331,7 +329,7 @@ class _Reader:
         texts = [text.strip() for text in (value if isinstance(value, list) else [value]) if isinstance(text, str)]
         titles = [text for text in texts if " " in text and len(text) < 300 and not is_placeholder(text)]
         listed = [session for title in titles for session in self._by_title.get(fold(title), ())]
-        if not listed and not self._sessions and _OF_ONE_TALK & set(words_of(key)[-1:]):
+        if not listed and not self._sessions and words_of(key)[-1] in (*vocabulary()["subjects"]["session"], "title"):
             listed = [FoundSession(title, people=[replace(person)]) for title in titles]
             self._found.sessions += listed
         return listed

@@ -6,6 +6,7 @@ Code is no literal (`NotLiteral`); only names of constants and calls are passed 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 _MOST_BROKEN = 5
@@ -96,34 +97,28 @@ class Reader:
             return self._name(match[0], match.end(), depth) if match else (None, at)
         while self._char(at) == "." and (match := _WORD.match(self._script, at + 1)):
             at = match.end()
-        inner = None
-        if self._char(at) != "(":
-            return inner, at
-        at = self._skip(at + 1)
-        if self._char(at) != ")":
-            inner, at = self.value(at, depth + 1)
-            at = self._skip(at)
-            while self._char(at) == ",":
-                _, at = self.value(at + 1, depth + 1)
-                at = self._skip(at)
-        if self._char(at) != ")":
-            raise NotLiteral(at)
-        at += 1
-        return (inner if isinstance(inner, str | int | float) else None), at
+        given: list[Any] = []
+        if self._char(at) == "(":
+            at = self._members(at + 1, ")", lambda at: self._take(given, at, depth))
+        return next((value for value in given[:1] if isinstance(value, str | int | float)), None), at
+
+    def _members(self, at: int, close: str, read: Callable[[int], int]) -> int:
+        """Read by a function what commas, or records one after the other, part up to a closing bracket; the place behind it."""
+        while (char := self._char(at := self._skip(at))) != close:
+            at = at + 1 if char == "," else self._behind(read(at))
+            if char != "," and self._char(at) not in (",", close) and not char == "{" == self._char(at):
+                raise NotLiteral(at)
+        return at + 1
+
+    def _take(self, found: list[Any], at: int, depth: int) -> int:
+        """Read a value into a list; the place behind it."""
+        value, at = self.value(at, depth + 1)
+        found.append(value)
+        return at
 
     def _object(self, at: int, depth: int) -> tuple[dict[str, Any], int]:
         found: dict[str, Any] = {}
-        while True:
-            at = self._skip(at)
-            char = self._char(at)
-            if char == "}":
-                return found, at + 1
-            if char == ",":
-                at += 1
-                continue
-            at = self._behind(self._entry(found, at, depth))
-            if self._char(at) not in (",", "}"):
-                raise NotLiteral(at)
+        return found, self._members(at, "}", lambda at: self._entry(found, at, depth))
 
     def _entry(self, found: dict[str, Any], at: int, depth: int) -> int:
         """Read one entry of an object into it; the place behind its value."""
@@ -151,27 +146,14 @@ class Reader:
 
     def _array(self, at: int, depth: int) -> tuple[list[Any], int]:
         found: list[Any] = []
-        while True:
-            at = self._skip(at)
-            char = self._char(at)
-            if char == "]":
-                return found, at + 1
-            if char == ",":
-                at += 1
-                continue
-            try:
-                at = self._behind(self._item(found, at, depth))
-            except NotLiteral as problem:
-                at = self._behind_broken(problem, char, bool(found))
-                continue
-            if self._char(at) not in (",", "]") and not (char == "{" == self._char(at)):  # a comma forgotten between records
-                raise NotLiteral(at)
 
-    def _item(self, found: list[Any], at: int, depth: int) -> int:
-        """Read one member of an array into it; the place behind it."""
-        value, at = self.value(at, depth + 1)
-        found.append(value)
-        return at
+        def read(at: int) -> int:
+            try:
+                return self._take(found, at, depth)
+            except NotLiteral as problem:
+                return self._behind_broken(problem, self._char(at), bool(found))
+
+        return found, self._members(at, "]", read)
 
     def _behind_broken(self, problem: NotLiteral, char: str, follows: bool) -> int:
         """Where to go on behind a record of a list that cannot be read; only some, and none before a whole one."""

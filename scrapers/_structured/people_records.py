@@ -9,9 +9,9 @@ from typing import Any
 
 from scrapers._found import FoundPerson, fold
 from scrapers._html.plain import line_of, plain_text, text_of, words_of_slug
-from scrapers._language.fields import meanings
+from scrapers._language.fields import holding, meanings
 from scrapers._language.jobs import opens_with_job, says_job
-from scrapers._language.namelike import looks_like_name, split_honours
+from scrapers._language.namelike import is_placeholder, looks_like_name, split_honours
 from scrapers._people.affiliation import split_affiliation
 from scrapers._people.labels import split_role
 from scrapers._people.names import split_people
@@ -21,11 +21,6 @@ from scrapers._structured.people_values import are_pairs, names_people, people_i
 from scrapers._structured.person_links import add_link, site_of
 from scrapers._structured.records import Records
 
-_NOBODY = re.compile(
-    r"(?:xx[x ]*(?:氏|様|さん|先生)?|t\.?b\.?[acd]\.?|tba/tbc|to be (?:announced|confirmed|determined)"
-    r"|n/?a|none|null|unknown|various|-+|\?+|xyz.*)",
-    re.I,
-)
 _HANDLE = re.compile(r"[a-z]+\d?[a-z]+")
 _NO_DIGITS = str.maketrans("", "", "0123456789")
 _NO_SIGNS = Signs()
@@ -178,10 +173,7 @@ class PeopleReader:
     def _through(self, value: dict[str, Any]) -> list[FoundPerson]:
         """A record without a name of its own that holds or refers to the person (`{"role": "Chair", "speaker": 12}`)."""
         for key, item in value.items():
-            low = key.lower()
-            if any(
-                word in low for word in ("speaker", "person", "presenter", "user", "profile", "contact", "author")
-            ) or low in ("id", "data", "ref"):
+            if names_people(key) or holding(key) in ("people", "crowd") or key.lower() in ("id", "data", "ref"):
                 node = self._records.referred(item, "person", "people", "crowd") if isinstance(item, str | int) else None
                 if node is not None and (person := self.of_node(node)):
                     return [person]
@@ -205,7 +197,7 @@ class PeopleReader:
         elif name and family.swapped and name.count(",") == 1:
             name = " ".join(reversed([part.strip() for part in name.split(",")]))
         name = name or first or last
-        if not name or _NOBODY.fullmatch(name) or len(name) > 120:
+        if not name or is_placeholder(name) or len(name) > 120:
             return None
         if texts.get("job") and all(self._tells_parts(family, key) for key in fields["job"]):
             texts["job"] = None
@@ -231,7 +223,7 @@ class PeopleReader:
     @staticmethod
     def _describe(person: FoundPerson, texts: dict[str, str | None]) -> None:
         """Job and company, cut apart where one text holds both and evidence says where."""
-        said = (None if text and _NOBODY.fullmatch(text) else text for text in map(texts.get, ("job", "company", "tagline")))
+        said = (None if text and is_placeholder(text) else text for text in map(texts.get, ("job", "company", "tagline")))
         job, company, tagline = said
         if job and _SENTENCES.search(job):
             job, person.bio = None, job
@@ -288,7 +280,7 @@ def _share_out(people: list[FoundPerson], node: Node, roles: dict[str, list[str]
             parts = value if isinstance(value, list) else _PARTS.split(str(value or "").strip())
             if len(parts) == 1 < len(people) and isinstance(parts[0], str) and parts[0].count(",") == len(people) - 1:
                 parts = parts[0].split(",")
-            parts = [line if (line := line_of(part)) and not _NOBODY.fullmatch(line) else "" for part in parts]
+            parts = [line if (line := line_of(part)) and not is_placeholder(line) else "" for part in parts]
             if len(parts) == len(people):
                 for person, part in zip(people, parts, strict=True):
                     setattr(person, attribute, getattr(person, attribute) or part or None)

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from planner.agenda import Event
 from scrapers._html.plain import line_of
-from scrapers._language.fields import words_of
+from scrapers._language.fields import vocabulary, words_of
 from scrapers._language.stamps import stamp_of, zone_of
 from scrapers._structured.nodes import Node
 from scrapers._structured.placing import Placer
 from scrapers._structured.records import Records
-
-_EVENT_NAMES = frozenset(
-    "conference event evento eventi evenement veranstaltung congreso meta info summit conf settings".split()
-)
 
 
 class EventFinder:
@@ -87,4 +83,4 @@ class EventFinder:
 
 def _names_event(node: Node) -> bool:
     """Whether a field's name says that the record in it is about the event as a whole."""
-    return bool(_EVENT_NAMES & set(words_of(node.name)[-1:]))
+    return bool({*vocabulary()["subjects"]["event"]} & {*words_of(node.name)[-1:]})
