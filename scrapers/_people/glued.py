@@ -234,9 +234,10 @@ def _unglue_mixed(words: list[str]) -> list[FoundPerson]:
         name, rest = " ".join(words[-size:]), words[:-size]
     else:
         name, rest = " ".join(words[:led]), words[led:]
+    if not plain_in_place(rest[-1]).endswith(lexicon("job").spaceless):
+        return []
     title, company = split_affiliation(" ".join(rest))
-    told = rest[0 if size > 1 else -1] if len(rest) == 1 else rest[-1]
-    if not (title and plain_in_place(told).endswith(lexicon("job").spaceless)) or (name == words[0] and not company):
+    if not title or (name == words[0] and not company):
         return []
     return [FoundPerson(name, title, company)] if CJK.search(name) or looks_like_name(name) >= 0.6 else []
 
