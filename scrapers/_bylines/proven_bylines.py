@@ -11,7 +11,7 @@ from scrapers._bylines.eastern_ends import at_eastern_end
 from scrapers._bylines.marks import BLANK, CLOSE, HELD, LONGEST, PLACES, Cut, is_quoted, leads, makes_sense, sides_at
 from scrapers._html.sections import heading_says
 from scrapers._language.called import remembered_by_page
-from scrapers._language.jobs import job_and_company, says_job, words_say
+from scrapers._language.jobs import job_and_company, may_say_job, says_job, words_say
 from scrapers._language.kinds import is_kind, is_opening, kind_of
 from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._language.text_kinds import text_kinds
@@ -47,6 +47,7 @@ _WHOLE = 0.8
 _SURE, _LEADS = 0.7, 5
 _LISTED, _MOSTLY = 0.6, 0.8
 _FIRST_PART = re.compile(r"[,;:(]")
+_DASH = re.compile(r"[–—‒]")
 _LEARNED = re.compile(r"(?<=[^\W\d_]{2})\s(?=(?:Univ\.-)?(?:[Pp]rof|[Dd]r|[Dd]oc)\.\s?(?:[A-Za-z]{1,8}\.\s?){0,4}[A-ZÀ-ÞĀ-Ž])")
 _INITIAL = re.compile(r"(?<=\s)[^\W\d_]\.\s")
 
@@ -212,11 +213,10 @@ def _before_known(text: str) -> Cut | None:
     """A line cut at a comma, a stop or nothing before people known by name and job ("Herrings, Ann Archer, editor")."""
     for mark in ("comma", "stop", "glue") if len(text) <= LONGEST else ():
         for title, names in sides_at(mark, text):
-            if " " in title and makes_sense(title, names) and _are_known(title, names):
-                people = split_people(names)
-                told = mark == "glue" or all(p.title and says_job(p.title) for p in people)
-                led = mark != "glue" or title.split()[-1].islower()  # no first half of a name
-                if told and led and not page_words()["room"].within(title):
+            may = title.split()[-1].islower() if mark == "glue" else may_say_job(_DASH.sub(" ", names))
+            if " " in title and may and makes_sense(title, names) and _are_known(title, names):  # no first half of a name
+                told = mark == "glue" or all(p.title and says_job(p.title) for p in split_people(names))
+                if told and not page_words()["room"].within(title):
                     return title, names, False
     return None
 

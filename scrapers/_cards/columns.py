@@ -182,11 +182,11 @@ def _column_score(at: list[int], page: Slots, least: float) -> float:
     different = list(dict.fromkeys(page.slots[i].text for i in at))
     different = different[:: 1 + len(different) // _ENOUGH]
     scores = [looks_like_name(text) for text in different]
-    doubtful = [n for n, text in enumerate(different) if scores[n] < 0.5 and len(text) >= 8]
+    doubtful = sorted((n for n, text in enumerate(different) if scores[n] < 0.5 and len(text) >= 8), key=scores.__getitem__)
     best = sum(scores) + sum(_HOLDS_NAME - scores[n] for n in doubtful)
     for n in doubtful:
         if best < least * len(scores) - _ROUNDING:
-            return 0.0  # even if all that are left name people
+            return 0.0  # even if all that are left name people; those that look least like names were asked first
         if split_people(different[n]):
             scores[n] = _HOLDS_NAME
         else:

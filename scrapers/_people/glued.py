@@ -42,11 +42,12 @@ def unglue(text: str) -> list[FoundPerson]:
 
 @remembered_by_page  # a line is read with and without commas that part people
 def _unglued(text: str) -> list[FoundPerson]:
-    called = _CALLED_EAST.fullmatch(text.strip(_EDGES))
+    text = text.strip(_EDGES)
+    called = _CALLED_EAST.fullmatch(text) if text.endswith("氏") else None
     if called is not None and not _is_family(called[1] or ""):
         post = " ".join(word for word in (called[1] or "").split() if plain(word) not in parts("roles"))
         return [FoundPerson(called[2], *(split_affiliation(post) if post else (None, None)))]
-    text = _in_own_script(_CALLED.sub("", text.strip(_EDGES)))
+    text = text if text.isascii() else _in_own_script(_CALLED.sub("", text))
     if is_placeholder(text):
         return []
     words = text.split()
@@ -94,13 +95,14 @@ def _led_by_job(words: list[str]) -> FoundPerson | None:
         return FoundPerson(name=led.name, title=f"{words[0]} {led.title}")
     for size in (1, 2):
         title, name = " ".join(words[:size]), " ".join(words[size:])
-        if not 2 <= len(words) - size <= 4 or plain(title) in _NAMESAKES or split_honours(f"{title} Archer")[0]:
+        if not 2 <= len(words) - size <= 4 or plain(title) in _NAMESAKES:
             continue
         known = all(lexicon("job").holds(plain(w)) and len(w) > 3 for w in words[:size])
         known = known and text_kinds(title).job > 0.5 and not title.isupper()
         chief = size == 1 and _CHIEF.fullmatch(title) and is_given(plain(words[1])) and not name.isupper()
         small = all(w.islower() and len(w) > 3 and plain(w) not in _small() for w in words[:size])
-        if (known or chief or (small and name[:1].isupper())) and looks_like_name(name) >= 0.7:
+        told = known or chief or (small and name[:1].isupper())
+        if told and not split_honours(f"{title} Archer")[0] and looks_like_name(name) >= 0.7:
             printed = " ".join(words) if plain(title) in parts("address") else name
             return FoundPerson(name=_without_degrees(printed), title=title)
     return None

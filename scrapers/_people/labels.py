@@ -14,7 +14,7 @@ from scrapers._language.words import CJK, lexicon, parts, plain, unlike_names
 from scrapers._remembered import remembered
 
 _EDGES = " \t\n\r,;:|•·–—-*/"
-_JOINED = re.compile(r"(?:(?<!\s)\s+)?[,;]\s*(?:with|mit|avec|con|com|met|med)\s+")
+_JOINED = re.compile(r"[,;]\s*(?:with|mit|avec|con|com|met|med)\s+")
 _CHUNK = re.compile(r"(?:(?<!\s)\s+)?[,;(/&|•·@–—،؛、，（]|\s-\s|\s(?:and|und|et|y|e|en|og|och|i|from|of|at)\s")
 _ARTICLE = re.compile(r"^(?:l['’]|(?:les?|la|los|las|el|il|lo|gli|os?|as?|die|der|dem|den|the|de|het|del|della)\s+)", re.I)
 _DONE_BY = re.compile(r"[^\W\d_]{3,14}\s+(?:by|par|por|von|door|oleh)\s+", re.I)
@@ -108,6 +108,11 @@ def tells_backing(text: str) -> bool:
 
 
 @cache
+def _joint_words() -> tuple[str, ...]:
+    return tuple({phrase.split()[0] for phrase in _printed("joint_work")})
+
+
+@cache
 def _joint() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(_printed('joint_work'))}(?!\w)", re.I)
 
@@ -115,7 +120,8 @@ def _joint() -> re.Pattern[str]:
 @remembered
 def without_joint_work(text: str) -> str:
     """The text up to words that lead to who else worked on it ("Ann Archer (joint work with Bob Baxter)")."""
-    found = _joint().search(_fold(text))
+    folded = _fold(text)
+    found = _joint().search(folded) if any(word in folded for word in _joint_words()) else None
     return text[: found.start()].rstrip(" ,;:([–—-") if found else text
 
 

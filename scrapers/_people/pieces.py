@@ -39,11 +39,16 @@ _SIGNS = {"hard": ";", "comma": ",", "joint": "&", "dash": "-", "stuck": "-", "a
 
 
 @cache
+def _short_joints() -> frozenset[str]:
+    return frozenset(["&", *(j for j in parts("joints") if j.isalpha() and len(j) < 4)])
+
+
+@cache
 def _couple() -> re.Pattern[str]:
-    joints = any_of(j for j in parts("joints") if j.isalpha() and len(j) < 4)
+    joints = any_of(_short_joints())
     name = r"[^\W\d_][\w’'-]+"
     return re.compile(
-        rf"(?<![\w’'-])(?P<one>{name})(?P<joint>\s+(?i:{joints}|&)\s+)(?P<two>{name})\s+(?P<family>{name})(?=[,;(]|$)"
+        rf"(?<![\w’'-])(?P<one>{name})(?P<joint>\s+(?i:{joints})\s+)(?P<two>{name})\s+(?P<family>{name})(?=[,;(]|$)"
     )
 
 
@@ -81,7 +86,7 @@ def chunks_of(text: str) -> tuple[bool, list[tuple[str, list[Atom]]]]:
     text = _dots_apart(_unwrapped(_LEADING.sub("", text).strip(EDGES)))
     text = _HEBREW_AND.sub(" ; ", text) if " ו" in text else text
     labelled, text = without_roles(text)
-    text = _couple().sub(_both_in_full, text, count=1) if " " in text else text
+    text = _couple().sub(_both_in_full, text, count=1) if not _short_joints().isdisjoint(text.lower().split()) else text
     text = _slashes_apart(_without_article(text))
     text = _stopped(_next_apart(_without_loose_ends(text)))
     host = _HOST.match(text) if "sent" in text or "przed" in text else None
@@ -130,7 +135,7 @@ def _without_article(text: str) -> str:
 
 def _next_apart(text: str) -> str:
     """The text with commas for the full stops between two people, an honorific to the second ("dr Ana Bor. mr Jan Grab")."""
-    for place in itertools.islice(_NEXT.finditer(text), 12):
+    for place in itertools.islice(_NEXT.finditer(text), 12) if ". " in text else ():
         one, two = text[: place.start()].rpartition(",")[2].strip(), _SENTENCE_PART.split(text[place.end() :], maxsplit=1)[0]
         if len(split_honours(one)[1].split()) > 1 and split_honours(two)[0] and min(map(looks_like_name, (one, two))) >= 0.6:
             text = f"{text[: place.start()]}, {text[place.end() :]}"
@@ -139,7 +144,7 @@ def _next_apart(text: str) -> str:
 
 def _stopped(text: str) -> str:
     """The text with a comma for the full stop between a name and what it says of it ("D. Juan Arquero. Director de Acme")."""
-    for place in itertools.islice(_STOP.finditer(text[:80]), 3):
+    for place in itertools.islice(_STOP.finditer(text[:80]), 3) if "." in text[:80] else ():
         name, rest = split_honours(text[: place.start()])[1], text[place.end() :]
         told = split_role(rest)[0] is None and looks_like_name(_SENTENCE_PART.split(rest, maxsplit=1)[0]) < 0.5
         if 1 < len(name.split()) < 6 and looks_like_name(name) >= 0.6 and told:
