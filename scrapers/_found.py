@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from planner.agenda import Agenda, Event, Kind, Session, Speaker
+from scrapers._doubts import doubted
 from scrapers._language.kinds import kind_of
 from scrapers._language.namelike import split_honours
 from scrapers._language.vocabulary import plain as unaccented
@@ -63,12 +64,16 @@ class FoundSession:
 
 @dataclass(slots=True)
 class Found:
-    """All that one reader found in one document. `people` also holds those without a session."""
+    """All that one reader found in one document. `people` also holds those without a session.
+
+    `telling` are lines of the programme that are likely titles or people, whether or not they were read so.
+    """
 
     event: Event = field(default_factory=Event)
     sessions: list[FoundSession] = field(default_factory=list)
     people: list[FoundPerson] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    telling: list[str] = field(default_factory=list)
 
 
 _FIELDS = {kind.__name__: tuple(f.name for f in fields(kind)) for kind in (Event, FoundPerson, FoundSession)}
@@ -117,7 +122,8 @@ def assemble(source: str, scraper: str, found: Found) -> Agenda:
     if days and not event.start:
         event = replace(event, start=days[0], end=event.end or days[-1])
     agenda = Agenda(source=source, scraper=scraper, event=event, sessions=tuple(sessions), speakers=people.speakers())
-    return replace(agenda, warnings=tuple(dict.fromkeys(_UNSOUND.sub("", w) for w in [*found.warnings, *doubts(agenda)])))
+    agenda = replace(agenda, warnings=tuple(_UNSOUND.sub("", warning) for warning in found.warnings))
+    return doubted(agenda, [_UNSOUND.sub("", line) for line in found.telling])
 
 
 def _sound(item: T) -> T:
@@ -134,27 +140,6 @@ def _sound(item: T) -> T:
         for name, links in values.items() if isinstance(links, dict) and any(map(_UNSOUND.search, links.values()))
     }  # fmt: skip
     return replace(item, **changed) if changed else item
-
-
-def doubts(agenda: Agenda) -> list[str]:
-    """What an agenda lacks, in sentences fit to show: sessions without a time, people without a session."""
-    said: list[str] = []
-    untimed = [s.title for s in agenda.sessions if not s.start]
-    if agenda.sessions and len(untimed) == len(agenda.sessions):
-        said.append("The source gives no times for its sessions; enter them where you know them.")
-    elif len(untimed) > 1:
-        said.append(f"{len(untimed)} sessions have no time, “{untimed[0]}” for one.")
-    elif untimed:
-        said.append(f"One session has no time: “{untimed[0]}”.")
-    if any(s.start and len(s.start) == 5 for s in agenda.sessions):
-        said.append("The source gives clock times without a date.")
-    speaking = {i for s in agenda.sessions for i in s.speakers}
-    idle = [p.name for p in agenda.speakers if p.id not in speaking]
-    if agenda.sessions and len(idle) > 1:
-        said.append(f"{len(idle)} people are listed without a session, {idle[0]} for one.")
-    elif agenda.sessions and idle:
-        said.append(f"{idle[0]} is listed without a session.")
-    return said
 
 
 def _in_seconds(value: str | None) -> str | None:

@@ -13,7 +13,8 @@ from typing import TypeVar
 from rapidfuzz.fuzz import ratio
 
 from planner.agenda import Agenda, Event, Session, Speaker, clock_of
-from scrapers._found import doubts, fold
+from scrapers._doubts import NOBODY, doubts
+from scrapers._found import fold
 from scrapers._language.namelike import split_honours
 from scrapers._remembered import remembered
 
@@ -199,7 +200,8 @@ class _Merging:
         if len(self._conflicts) > MAX_SHOWN:
             conflicts.append(f"{len(self._conflicts) - MAX_SHOWN} more sessions have different times on different pages.")
         whole = replace(self._first, event=self._event, sessions=tuple(self._sessions), speakers=tuple(self._speakers))
-        return replace(whole, warnings=tuple(dict.fromkeys([*self._warnings, *conflicts, *doubts(whole)])))
+        said = [w for w in self._warnings if w != NOBODY or not any(s.speakers for s in whole.sessions)]
+        return replace(whole, warnings=tuple(dict.fromkeys([*said, *conflicts, *doubts(whole)])))
 
 
 def _lasting(agenda: Agenda) -> list[str]:

@@ -12,6 +12,7 @@ from scrapers._cards.card_talks import talks_in_cards
 from scrapers._cards.cards import people_shown
 from scrapers._cards.presented import settle_people
 from scrapers._document import Document, Get
+from scrapers._doubts import NOBODY
 from scrapers._found import Found, FoundPerson, FoundSession, fold
 from scrapers._html.lines import Lines, lines_of_page, whole_lines
 from scrapers._html.page import Node
@@ -28,6 +29,7 @@ from scrapers._programme.heads_of_blocks import people_in_heads
 from scrapers._programme.outlines import outline_of
 from scrapers._programme.participants import habits_of, people_of
 from scrapers._programme.sessions import sessions_of
+from scrapers._programme.telling import telling_lines
 from scrapers._programme.untimed import anchored_pages, shows_talks, without_scraps
 from scrapers._timing.beside import paired_page
 from scrapers._timing.clockless import page_with_clockless_cells, page_with_clockless_days
@@ -38,9 +40,6 @@ from scrapers._timing.unit import Page
 from scrapers._timing.zones import page_of
 
 _DESCRIBED = ("description", "og:description")
-_MUDDLED = "Titles, speakers and companies are hard to tell apart on this page. Compare the sessions with it."
-_CERTAIN = 0.8
-"""Of pages not learnt from a twelfth are less certain: half of these are read amiss, a third of all that are read badly."""
 _ELEMENTS = re.compile(r"<(?:div|table|tr|td|p|span|li|ul|h[1-6]|section|article|dl|br)[\s/>]", re.IGNORECASE)
 
 
@@ -87,8 +86,7 @@ def _read_known(lines: Lines, model: Model | None, named: Sequence[str], shown: 
     page = paired_page(page) or page
     page = page_with_clockless_days(page) or page_with_clockless_cells(page) or page
     known = known_people(shown)
-    guessed = roles_of(page, features_of(page, known), model)
-    chances = with_proof(page, guessed, shown)
+    chances = with_proof(page, roles_of(page, features_of(page, known), model), shown)
     slots = slots_of(page, named)
     sessions, empty = sessions_of(page, chances, slots, known, named)
     leave_out_strangers(sessions, named_in_columns(page), introduced_in(unit.text for unit in page.units))
@@ -99,8 +97,7 @@ def _read_known(lines: Lines, model: Model | None, named: Sequence[str], shown: 
         return Found(sessions=outline) if outline else Found(people=_listed_people(page, chances))
     led = people_in_heads(page, chances)
     found = Found(sessions=sessions, people=led, warnings=_doubts(page, sessions, slots, empty))
-    if _certainty(page, guessed) < _CERTAIN:
-        found.warnings.append(_MUDDLED)
+    found.telling = telling_lines(page, chances)
     days = sorted({s.start[:10] for s in sessions if s.start and "T" in s.start})
     printed = first_range(page, known_days(page, named)) if not days else None
     found.event = _event_on([day.isoformat() for day in printed] if printed else days)
@@ -125,7 +122,7 @@ def _read_untimed(page: Page, model: Model | None, named: Sequence[str], known: 
         sessions = without_scraps(sessions_of(other, chances, slots, known, named)[0])
         if shows_talks(sessions, len(other.zones)):
             days = sorted(slot.day.isoformat() for slot in slots if slot.day) if any(s.day for s in slots) else []
-            return Found(_event_on(days), sessions)
+            return Found(_event_on(days), sessions, telling=telling_lines(other, chances))
     return None
 
 
@@ -141,7 +138,7 @@ def _descriptions(tree: Node) -> list[str]:
 
 
 def _doubts(page: Page, sessions: list[FoundSession], slots: list[Slot], empty: set[int]) -> list[str]:
-    """What a reader of the agenda should know: times no session uses, missing dates, a programme that names nobody."""
+    """What a reader of the agenda should know: times no session uses, a day from elsewhere, a programme that names nobody."""
     used = {None, *(s.start for s in sessions)}
     idle = list(
         dict.fromkeys(page.units[page.zones[n].time].piece.text[:40] for n in sorted(empty) if slots[n].start not in used)
@@ -149,23 +146,13 @@ def _doubts(page: Page, sessions: list[FoundSession], slots: list[Slot], empty: 
     doubts = []
     if idle:
         shown = ", ".join(f"“{text}”" for text in idle[:5]) + (" and others" if len(idle) > 5 else "")
-        doubts.append(
-            f"{len(idle)} of the times on the page belong to no session that was read: {shown}. Compare with the page."
-        )
-    undated = sum("T" not in (s.start or "") for s in sessions)
-    if undated:
-        doubts.append(f"The page gives no date for {undated} of {len(sessions)} sessions; enter the day yourself.")
+        belong = "One of the times on the page belongs" if len(idle) == 1 else f"{len(idle)} of the times on the page belong"
+        doubts.append(f"{belong} to no session that was read: {shown}. Compare with the page.")
     if told := slots[0].told:
         doubts.append(f"The programme prints no day; it was taken from “{told[:80]}”. Correct it where that is wrong.")
     if not any(s.people for s in sessions):
-        doubts.append("No speaker was found in any session. If the page names them, add its speakers page or its text.")
+        doubts.append(NOBODY)
     return doubts
-
-
-def _certainty(page: Page, chances: Sequence[Chances]) -> float:
-    """How sure the parts of the lines within slots are before their words are asked, in the mean; 1 where there are none."""
-    sure = [max(row) for unit, row in zip(page.units, chances, strict=True) if row and unit.zone >= 0]
-    return sum(sure) / len(sure) if sure else 1.0
 
 
 def _listed_people(page: Page, chances: list[Chances]) -> list[FoundPerson]:

@@ -40,6 +40,8 @@ _MOST_TEXT = 4000
 _MENTION = 160
 _DETAILS = 40
 _LONG_TITLE, _SMALL = 120, 6
+_SURE = 0.6
+"""Of the titles less likely than this to be one a quarter are none, of the others one in forty."""
 _MARKED_KIND = re.compile(r"/([^/]{3,30})/\s{0,3}(?=\S)")
 _IN_BRACKETS = re.compile(r"[\[【]([^\[\]【】]{2,30})[\]】](?=\s*\S)")
 _UNDRAWN = re.compile(r"(?:^|(?<=\s)):[a-z][a-z0-9_]{1,30}:(?=\s|$)")
@@ -181,6 +183,7 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
         title=title, start=slot.start, end=slot.end, room=rooms[0] or None, track=tracks[0] if tracks else None,
         kind=kind_of(title, bool(people)), abstract="\n".join(texts)[:_MOST_TEXT] or None,
         url=link if link and link.startswith(("http://", "https://")) else None, people=people,
+        unsure=("title",) if chances[head].as_title < _SURE else (),
     )  # fmt: skip
 
 

@@ -1,0 +1,37 @@
+"""The lines of a programme that tell of talks or people, for the finished agenda to be held against them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scrapers._language.namelike import looks_like_name, split_honours
+from scrapers._language.text_kinds import name_chance
+from scrapers._parts.roles import MIXED, OTHER, PERSON, Chances
+from scrapers._people.names import split_people
+from scrapers._people.pieces import known_given
+from scrapers._timing.unit import Page
+
+_LONGEST = 200
+_TITLE, _PERSON = 0.8, 0.6
+"""So likely to be one a line is told of where nobody read it; less likely ones are mostly notes and labels."""
+_LIKE, _LIKELY = 0.8, 0.9
+
+
+def telling_lines(page: Page, chances: list[Chances]) -> list[str]:
+    """Lines of slots that are likely titles or people, and the names beyond doubt in lines of no other part."""
+    return list(dict.fromkeys(_telling(page, chances)))
+
+
+def _telling(page: Page, chances: list[Chances]) -> Iterator[str]:
+    for unit, row in zip(page.units, chances, strict=True):
+        if not row or unit.zone < 0 or unit.is_date or len(unit.text) > _LONGEST:
+            continue
+        if (row.is_title and row.as_title > _TITLE) or (row.role == PERSON and row[PERSON] > _PERSON):
+            yield unit.text
+        elif row.role in (OTHER, MIXED):
+            yield from (person.name for person in split_people(unit.text) if _is_sure(person.name))
+
+
+def _is_sure(name: str) -> bool:
+    bare = split_honours(name)[1]
+    return known_given(bare) > 0 and name_chance(bare) >= _LIKELY and looks_like_name(name) >= _LIKE
