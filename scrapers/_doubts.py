@@ -37,7 +37,7 @@ def doubted(agenda: Agenda, telling: Sequence[str] = ()) -> Agenda:
     source is data, whose fields say what is what.
     """
     speakers = _marked_people(agenda, by_looks=bool(telling))
-    sessions = _marked_sessions(replace(agenda, speakers=speakers))
+    sessions = _marked_sessions(replace(agenda, speakers=speakers), by_looks=bool(telling))
     agenda = replace(agenda, sessions=sessions, speakers=speakers)
     said = [*agenda.warnings, *(_about_lines(agenda, telling) if telling else ()), *doubts(agenda)]
     return replace(agenda, warnings=tuple(dict.fromkeys(said)))
@@ -151,12 +151,12 @@ def _doubles(people: Sequence[Speaker]) -> set[str]:
     return found
 
 
-def _marked_sessions(agenda: Agenda) -> tuple[Session, ...]:
+def _marked_sessions(agenda: Agenda, *, by_looks: bool) -> tuple[Session, ...]:
     names = {_words(p.name) for p in agenda.speakers}
     odd = {p.id for p in agenda.speakers if "name" in p.unsure}
 
     def marks(session: Session) -> Iterator[str]:
-        if _words(session.title) in names or _takes_hours(session):
+        if by_looks and (_words(session.title) in names or _takes_hours(session)):
             yield "title"
         if not odd.isdisjoint(session.speakers):
             yield "speakers"

@@ -62,11 +62,14 @@ def test_who_lacks_what_nearly_all_have_is_marked_there() -> None:
 
 
 def test_a_session_called_like_a_person_or_that_takes_hours_may_be_none() -> None:
-    """The first is who speaks, the second the hours of the day."""
+    """The first is who speaks, the second the hours of the day; data that says so is believed."""
     sessions = [FoundSession("Cranes", "09:00", "10:00", people=[FoundPerson("Anna Berger")]), FoundSession("Anna Berger"),
                 FoundSession("Exhibition", "09:00", "17:30")]  # fmt: skip
 
-    assert marked(assemble("here", "test", Found(sessions=sessions))) == {"Anna Berger": ("title",), "Exhibition": ("title",)}
+    read = Found(sessions=sessions, telling=LINES)
+
+    assert marked(assemble("here", "test", read)) == {"Anna Berger": ("title",), "Exhibition": ("title",)}
+    assert marked(assemble("here", "test", Found(sessions=sessions))) == {}
 
 
 def test_lines_that_nothing_was_read_from_are_named() -> None:
