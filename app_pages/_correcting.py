@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app_pages._shared import get_store, keep
+from app_pages._shared import get_store, keep, open_event
 from app_pages._text import plural
 from planner.agenda import Agenda
 from planner.corrections import Correction, corrections_between, to_json
@@ -21,6 +21,8 @@ def save_corrections(event: KeptEvent, corrections: tuple[Correction, ...], befo
     if keep(save, f"{plural(len(corrections), 'correction')} saved; they stay when the agenda is read again."):
         st.session_state["event_edit"] = st.session_state.get("event_edit", 0) + 1
         st.session_state["event_undo"] = (event.id, before) if before else None
+        if any(correction.thing == "event" for correction in corrections):
+            open_event(event.id)  # it may have another name in the sidebar
         st.rerun()
 
 

@@ -38,6 +38,13 @@ def read_address(address: str, *, event_id: str | None = None) -> None:
     )
 
 
+def say_whether_new(event_id: str) -> None:
+    """Say so in passing when an agenda that was read again is as it was."""
+    event, readings = get_store().event(event_id), get_store().readings(event_id)
+    if event is not None and event.read_at != readings[-1].at:
+        say_soon("Read again: nothing has changed.")
+
+
 def read_sample(name: str) -> None:
     """Read one of the bundled samples."""
     start_reading(f"sample: {name}", lambda report, stop: read_upload(name, (SAMPLES / name).read_bytes()))

@@ -1,21 +1,19 @@
-"""What was read twice made one, and what was read as one made two: people and sessions."""
+"""What was read twice made one, and what was read as one made two: people and sessions, one entry at a time."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import streamlit as st
 
 from app_pages._correcting import save_corrections
+from app_pages._one_entry import add_person, add_session, correct_person, correct_session, names, pick, titles
 from app_pages._tables import agenda_with
-from app_pages._text import day_words
 from planner.agenda import Agenda, Session, Speaker, clock_of, moment
 from planner.corrections import Correction, Thing, corrections_between
 from planner.records import KeptEvent
-
-Entry = TypeVar("Entry", Session, Speaker)
 
 _BETWEEN = re.compile(r"(?:\s[/|&+–—]|[;\n]|\s(?:and|und|et|y|e|en))\s")
 _PEOPLE_FIELDS = ("Name", "Job title", "Company")
@@ -25,6 +23,10 @@ _TURNS = ("**The first**", "**The second**")
 def show_regroup(event: KeptEvent, agenda: Agenda) -> None:
     """Ask what stands wrong, then how it should be."""
     ways: Mapping[str, Callable[[KeptEvent, Agenda], None]] = {
+        "Something in a session is wrong": correct_session,
+        "Something about a person is wrong": correct_person,
+        "A session is missing": add_session,
+        "A person is missing": add_person,
         "One person is listed twice": _merge_people,
         "Two people were read as one": _split_person,
         "One session is listed twice": _merge_sessions,
@@ -60,27 +62,12 @@ def with_session_split(agenda: Agenda, session: Session, one: Mapping[str, str],
     return agenda_with(agenda, {"edited_rows": rows, "added_rows": [{**beside, **day, **other}]}, {})
 
 
-def _names(agenda: Agenda) -> dict[str, str]:
-    """Every person by their id, as "Ann Archer, Acme"."""
-    return {p.id: ", ".join(x for x in (p.name, p.company) if x) for p in agenda.speakers}
-
-
-def _titles(agenda: Agenda) -> dict[str, str]:
-    """Every session by its id, as "16 March, 09:00 · Title"."""
-    return {s.id: " · ".join(x for x in (_when(s), s.title) if x) for s in agenda.sessions}
-
-
-def _when(session: Session) -> str:
-    at = moment(session.start)
-    return ", ".join(x for x in (day_words(at.date().isoformat()) if at else "", clock_of(session.start) or "") if x)
-
-
 def _merge_people(event: KeptEvent, agenda: Agenda) -> None:
-    _merge(event, agenda, "speaker", _names(agenda), "Make them one person")
+    _merge(event, agenda, "speaker", names(agenda), "Make them one person")
 
 
 def _merge_sessions(event: KeptEvent, agenda: Agenda) -> None:
-    _merge(event, agenda, "session", _titles(agenda), "Make them one session")
+    _merge(event, agenda, "session", titles(agenda), "Make them one session")
 
 
 def _merge(event: KeptEvent, agenda: Agenda, thing: Thing, shown: dict[str, str], label: str) -> None:
@@ -97,7 +84,7 @@ def _merge(event: KeptEvent, agenda: Agenda, thing: Thing, shown: dict[str, str]
 
 
 def _split_person(event: KeptEvent, agenda: Agenda) -> None:
-    person = _pick(agenda.speakers, _names(agenda), "split_person")
+    person = pick(agenda.speakers, names(agenda), "split_person")
     if person is None:
         return
     name, second = _halves(person.name)
@@ -118,7 +105,7 @@ def _split_person(event: KeptEvent, agenda: Agenda) -> None:
 
 
 def _split_session(event: KeptEvent, agenda: Agenda) -> None:
-    session = _pick(agenda.sessions, _titles(agenda), "split_session")
+    session = pick(agenda.sessions, titles(agenda), "split_session")
     if session is None:
         return
     names = [p.name for p in agenda.speakers if p.id in session.speakers]
@@ -141,12 +128,6 @@ def _split_session(event: KeptEvent, agenda: Agenda) -> None:
                 _save(event, agenda, with_session_split(agenda, session, *told))
             except ValueError as problem:
                 st.error(str(problem))
-
-
-def _pick(things: Sequence[Entry], shown: Mapping[str, str], key: str) -> Entry | None:
-    """The one of several that the user chooses, None before."""
-    chosen = st.selectbox("Which entry?", list(shown), format_func=shown.__getitem__, index=None, key=key)
-    return next((thing for thing in things if thing.id == chosen), None)
 
 
 def _ask(label: str, given: str | None, key: str) -> Any:

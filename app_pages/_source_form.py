@@ -6,23 +6,25 @@ import streamlit as st
 
 from app_pages._paste import note_pasted_pages, pasted_page
 from app_pages._reading import SAMPLES, read_address, read_sample, start_reading
+from app_pages._shared import get_store
 from app_pages._text import plain
 from scrapers import read_text, read_upload
 
 BEST_SAMPLE = "revenue_leaders_summit.html"
-_LINK, _TEXT = "Link", "Pasted text"
-_TRIED = "source_tried"
+_LINK, _FILE, _TEXT = "Link", "File", "Pasted text"
+_TRIED, _PROBLEM, _ANOTHER = "source_tried", "source_problem", "event_another"
 """What is being read: its tab and what was typed there. Streamlit forgets fields that are not on the screen meanwhile."""
 
 
 def show_source_form() -> None:
     """Link first, since that is what people have; the other ways beside it. Starting a read reruns the page."""
-    link, file, pasted, sample = st.tabs([_LINK, "File", _TEXT, "Sample"], default=st.session_state.get(_TRIED, (_LINK, ""))[0])
+    _show_problem()
+    link, file, pasted, sample = st.tabs([_LINK, _FILE, _TEXT, "Sample"], default=st.session_state.get(_TRIED, (_LINK, ""))[0])
     with link, st.form("source_link", border=False):
         address = st.text_input("Address of the agenda", _tried(_LINK), placeholder="https://…", key="event_address")
         if st.form_submit_button("Read the agenda", type="primary", icon=":material/travel_explore:"):
             if address.strip():
-                st.session_state[_TRIED] = (_LINK, address)
+                note_tried(_LINK, address)
                 read_address(address.strip())
                 st.rerun()
             st.warning("Paste the address of the event's agenda or speakers page first.")
@@ -31,6 +33,7 @@ def show_source_form() -> None:
         if st.form_submit_button("Read the file", icon=":material/upload_file:"):
             if upload is not None:
                 name, data = upload.name, upload.getvalue()
+                note_tried(_FILE, "")
                 start_reading(name, lambda report, stop: read_upload(name, data))
                 st.rerun()
             st.warning("Choose a file first.")
@@ -47,14 +50,49 @@ def show_source_form() -> None:
                 st.rerun()
 
 
+def note_tried(tab: str, typed: str) -> None:
+    """Remember what is about to be read, to stand there again when it cannot be."""
+    st.session_state[_TRIED] = (tab, typed)
+    st.session_state.pop(_PROBLEM, None)
+
+
+def note_problem(problem: str, *, is_stopped: bool) -> None:
+    """Why what was tried could not be read: it is said until something else is tried, or nothing more."""
+    st.session_state.setdefault(_TRIED, (_LINK, ""))
+    st.session_state[_PROBLEM] = (problem, is_stopped)
+
+
 def is_tried() -> bool:
     """Whether something was typed or pasted that could not be read."""
     return _TRIED in st.session_state
 
 
 def forget_tried() -> None:
-    """What was typed or pasted has been read: the fields are empty for the next event."""
-    st.session_state.pop(_TRIED, None)
+    """What was typed or pasted has been read: the fields are empty for the next event, and folded away."""
+    for key in (_TRIED, _PROBLEM, _ANOTHER):
+        st.session_state.pop(key, None)
+
+
+def show_another() -> None:
+    """The same form for a further event: folded away unless something could not be read."""
+    another = st.expander("Read another event", icon=":material/add:", key=_ANOTHER, on_change="rerun", expanded=is_tried())
+    if another.open:
+        with another:
+            show_source_form()
+
+
+def _show_problem() -> None:
+    problem, is_stopped = st.session_state.get(_PROBLEM, ("", False))
+    if not problem:
+        return
+    if is_stopped:
+        st.info("You stopped the reading before anything was found.", icon=":material/stop_circle:")
+    else:
+        st.error(plain(problem), icon=":material/error:")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption("Nothing was lost. Mend it below, or try another way: a file, or the text of the page.", width="stretch")
+        if get_store().events():
+            st.button("Never mind", icon=":material/close:", key="source_never_mind", on_click=forget_tried)
 
 
 def _tried(tab: str) -> str:
@@ -78,7 +116,7 @@ def _show_text_form() -> None:
         )
         if st.form_submit_button("Read the text", icon=":material/content_paste:"):
             if text.strip():
-                st.session_state[_TRIED] = (_TEXT, text)
+                note_tried(_TEXT, text)
                 page = pasted_page(text)
                 start_reading("pasted text", lambda report, stop: read_text(text, page=page))
                 st.rerun()

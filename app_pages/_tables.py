@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -13,33 +14,50 @@ import pandas as pd
 from planner.agenda import KINDS, Agenda, Kind, Session, Speaker, clock_of, moment
 from planner.identity import session_key, speaker_key
 
-SESSION_COLUMNS = ("Day", "Start", "End", "Title", "People", "Room", "Track", "Kind", "Unsure")
-PEOPLE_COLUMNS = ("Name", "Job title", "Company", "Sessions", "Unsure")
+EMPTY: Mapping[str, str] = MappingProxyType({})
 
-_TIME = re.compile(r"(\d{1,2})[:.h](\d{2})")
+SESSION_COLUMNS = ("Day", "Start", "End", "Title", "People", "Room", "Track", "Kind")
+PEOPLE_COLUMNS = ("Name", "Job title", "Company", "Sessions")
+TO_CHECK = "To check"
+"""The first column, where there is anything to check."""
+
+_TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*([ap]\.?m\.?)?", re.I)
 
 
-def sessions_table(agenda: Agenda) -> pd.DataFrame:
-    """One row per session, in the agenda's order; people by name, separated by semicolons."""
+def sessions_table(agenda: Agenda, checks: Mapping[str, str] = EMPTY) -> pd.DataFrame:
+    """One row per session, in the agenda's order; people by name, separated by semicolons; what to `check` by id."""
     names = {p.id: p.name for p in agenda.speakers}
     rows = [
         (
             at.date() if (at := moment(s.start)) else None, clock_of(s.start), clock_of(s.end), s.title,
-            "; ".join(names[i] for i in s.speakers if i in names), s.room, s.track, s.kind, ", ".join(s.unsure),
+            "; ".join(names[i] for i in s.speakers if i in names), s.room, s.track, s.kind,
         )
         for s in agenda.sessions
     ]  # fmt: skip
-    return pd.DataFrame(rows, columns=list(SESSION_COLUMNS))
+    return _with_checks(pd.DataFrame(rows, columns=list(SESSION_COLUMNS)), [checks.get(s.id) for s in agenda.sessions])
 
 
-def people_table(agenda: Agenda) -> pd.DataFrame:
-    """One row per person, in the agenda's order."""
+def people_table(agenda: Agenda, checks: Mapping[str, str] = EMPTY) -> pd.DataFrame:
+    """One row per person, in the agenda's order; what to `check` by id."""
     count: dict[str, int] = {}
     for session in agenda.sessions:
         for speaker_id in session.speakers:
             count[speaker_id] = count.get(speaker_id, 0) + 1
-    rows = [(p.name, p.title, p.company, count.get(p.id, 0), ", ".join(p.unsure)) for p in agenda.speakers]
-    return pd.DataFrame(rows, columns=list(PEOPLE_COLUMNS))
+    rows = [(p.name, p.title, p.company, count.get(p.id, 0)) for p in agenda.speakers]
+    return _with_checks(pd.DataFrame(rows, columns=list(PEOPLE_COLUMNS)), [checks.get(p.id) for p in agenda.speakers])
+
+
+def _with_checks(table: pd.DataFrame, checks: Sequence[str | None]) -> pd.DataFrame:
+    if any(checks):
+        table.insert(0, TO_CHECK, list(checks))
+    return table
+
+
+def of_rows(edits: Mapping[str, Any], rows: Sequence[int]) -> dict[str, Any]:
+    """Edits of a table that shows only these rows, as edits of the whole."""
+    edited = {rows[at]: changes for at, changes in (edits.get("edited_rows") or {}).items() if at < len(rows)}
+    gone = [rows[at] for at in edits.get("deleted_rows") or () if at < len(rows)]
+    return {"edited_rows": edited, "added_rows": list(edits.get("added_rows") or ()), "deleted_rows": gone}
 
 
 def agenda_with(agenda: Agenda, sessions: Mapping[str, Any], people: Mapping[str, Any]) -> Agenda:
@@ -119,10 +137,7 @@ def _joined(day: str | None, clock: str | None, before: str | None) -> str | Non
     """Day and clock as an agenda time, with the offset it had before, if any."""
     if not clock:
         return None
-    match = _TIME.fullmatch(clock)
-    if match is None or int(match[1]) > 23 or int(match[2]) > 59:
-        raise ValueError(f"“{clock}” is not a time. Write it as 09:30.")
-    time = f"{int(match[1]):02d}:{match[2]}"
+    time = _clock(clock)
     if not day:
         return time
     try:
@@ -131,6 +146,17 @@ def _joined(day: str | None, clock: str | None, before: str | None) -> str | Non
         raise ValueError(f"“{day}” is not a day. Write it as 2027-03-16.") from problem
     offset = re.search(r"(?:Z|[+-]\d\d:\d\d)$", before or "")
     return f"{day[:10]}T{time}:00{offset[0] if offset else ''}"
+
+
+def _clock(typed: str) -> str:
+    """What was typed as `HH:MM`; half days (`9 pm`) are understood, bare numbers are not."""
+    match = _TIME.fullmatch(typed)
+    hour, minute = (int(match[1]), int(match[2] or 0)) if match and (match[2] or match[3]) else (24, 0)
+    if match and match[3]:
+        hour = hour % 12 + 12 * (match[3][0] in "pP") if 1 <= hour <= 12 else 24
+    if hour > 23 or minute > 59:
+        raise ValueError(f"“{typed}” is not a time. Write it as 09:30.")
+    return f"{hour:02d}:{minute:02d}"
 
 
 def _text(value: object) -> str | None:

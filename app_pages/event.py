@@ -6,12 +6,11 @@ import streamlit as st
 
 from app_pages._choosing import warm_up_choosing
 from app_pages._errand import find_errand, forget_errand, show_errand
-from app_pages._reading import READING
+from app_pages._reading import READING, say_whether_new
 from app_pages._remove_event import show_remove, show_removed
 from app_pages._review import show_review
 from app_pages._shared import current_event, open_event
-from app_pages._source_form import forget_tried, is_tried, show_source_form, show_welcome
-from app_pages._text import plain
+from app_pages._source_form import forget_tried, is_tried, note_problem, show_another, show_welcome
 from app_pages._view import view_event
 
 reading = find_errand(READING)
@@ -23,21 +22,19 @@ if reading is not None:
     forget_errand(READING)
     if reading.outcome is not None:
         forget_tried()
+        say_whether_new(reading.outcome)
         open_event(reading.outcome)
-    st.error(plain(reading.problem), icon=":material/error:")
-    st.caption("Nothing was lost. You can also save the page in your browser and upload the file, or paste its text.")
+    note_problem(reading.problem or "", is_stopped=reading.is_stopped)
 
 show_removed()
 event = current_event()
 if event is None:
     show_welcome()
 else:
+    if is_tried():  # what went wrong and the fields to try again stand together, where they are seen at once
+        show_another()
     show_review(event)
     warm_up_choosing(view_event(event))
-    another = st.expander(
-        "Read another event", icon=":material/add:", key="event_another", on_change="rerun", expanded=is_tried()
-    )
-    if another.open:
-        with another:
-            show_source_form()
+    if not is_tried():
+        show_another()
     show_remove(event)

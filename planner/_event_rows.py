@@ -10,6 +10,7 @@ from planner import agenda as agendas
 from planner._codec import dump
 from planner._documents import Document, Documents, utc_now
 from planner.agenda import Agenda, Event
+from planner.corrections import correct_event, from_json
 from planner.identity import settle_ids
 from planner.journal import new_id
 from planner.people import mark_of
@@ -29,17 +30,18 @@ def name_event(kept: Documents, event_id: str) -> str:
 
 
 def add_reading(kept: Documents, event_id: str, agenda: Agenda) -> None:
-    """Keep a reading, and the event with it; one that says the same as the latest is not kept again."""
+    """Keep a reading, and the event with it; of one that says the same as the latest only the time is kept."""
     latest, now = kept.latest("reading", event_id), utc_now()
     settled = settle_ids(_without_erased(kept, agenda), agendas.from_json(latest["agenda"]) if latest else None)
     what = agendas.to_json(settled)
-    if latest is not None and latest["agenda"] == what:
-        return
     old = kept.get("event", event_id) or {"added_at": now}
+    if latest is not None and latest["agenda"] == what:
+        kept.write(Document("event", event_id, dump({**old, "read_at": now}), event=event_id))
+        return
     event = {
         "id": event_id,
         "source": agenda.source,
-        "event": asdict(agenda.event),
+        "event": asdict(_corrected(kept, event_id, agenda.event)),
         "added_at": old["added_at"],
         "read_at": now,
     }
@@ -48,6 +50,20 @@ def add_reading(kept: Documents, event_id: str, agenda: Agenda) -> None:
         Document("event", event_id, dump(event), event=event_id),
         Document("reading", reading, dump({"id": reading, "at": now, "agenda": what}), event=event_id),
     )
+
+
+def correct_kept_event(kept: Documents, event_id: str) -> None:
+    """Lay the corrections of the event over what its latest reading says of it; an unknown event stays unknown."""
+    event, latest = kept.get("event", event_id), kept.latest("reading", event_id)
+    if event and latest:
+        read = agendas.from_json(latest["agenda"]).event
+        body = {**event, "event": asdict(_corrected(kept, event_id, read))}
+        kept.write(Document("event", event_id, dump(body), event=event_id))
+
+
+def _corrected(kept: Documents, event_id: str, read: Event) -> Event:
+    corrections = (c for c in kept.every("correction", event=event_id) if c.get("thing") == "event")
+    return correct_event(read, map(from_json, corrections))
 
 
 def _without_erased(kept: Documents, agenda: Agenda) -> Agenda:

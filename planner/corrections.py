@@ -10,20 +10,24 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any, Literal, TypeVar
 
-from planner.agenda import KINDS, Agenda, Session, Speaker
+from planner.agenda import KINDS, Agenda, Event, Session, Speaker
 
 T = TypeVar("T", Session, Speaker)
-Thing = Literal["session", "speaker"]
+Thing = Literal["session", "speaker", "event"]
 Action = Literal["edit", "add", "delete", "merge"]
 
 _SESSION_FIELDS = ("title", "start", "end", "room", "track", "kind", "abstract", "url", "speakers")
 _SPEAKER_FIELDS = ("name", "title", "company", "bio", "url", "links")
+_EVENT_FIELDS = ("name", "start", "end", "venue")
+_EVENT = "event"
+"""The id of an agenda's event in corrections: there is one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
     """One change: `edit` sets `values`, `add` makes a session or person of them, `delete` takes it out, and `merge` makes
-    this entry the same as the one whose id is `into`, which keeps its own facts and gains those it lacks.
+    this entry the same as the one whose id is `into`, which keeps its own facts and gains those it lacks. What is said of the
+    event as a whole is only ever edited.
     """
 
     action: Action
@@ -33,7 +37,8 @@ class Correction:
     into: str | None = None
 
     def __post_init__(self) -> None:
-        if self.action not in ("edit", "add", "delete", "merge") or self.thing not in ("session", "speaker"):
+        wrong = self.thing not in ("session", "speaker", "event") or (self.thing == "event" and self.action != "edit")
+        if wrong or self.action not in ("edit", "add", "delete", "merge"):
             raise ValueError(f"There is no correction called {self.action!r} of a {self.thing!r}.")
         if self.action == "merge" and (not self.into or self.into == self.id):
             raise ValueError("A merge must say which other entry it is the same as.")
@@ -56,8 +61,13 @@ def apply_corrections(agenda: Agenda, corrections: Iterable[Correction]) -> Agen
     """The agenda with the corrections laid over it in the order made; those about things no longer there change nothing."""
     sessions = {s.id: s for s in agenda.sessions}
     speakers = {p.id: p for p in agenda.speakers}
+    event = agenda.event
     for correction in corrections:
-        if correction.thing == "session":
+        if correction.thing == "event":
+            event = replace(
+                event, **{name: value or None for name, value in correction.values.items() if name in _EVENT_FIELDS}
+            )
+        elif correction.thing == "session":
             _correct_session(sessions, correction)
         else:
             _correct_speaker(sessions, speakers, correction)
@@ -65,7 +75,12 @@ def apply_corrections(agenda: Agenda, corrections: Iterable[Correction]) -> Agen
     starts = {s.id: s.start for s in agenda.sessions}
     if any(starts.get(s.id, "") != s.start for s in result):  # something was added or moved
         result.sort(key=lambda s: (s.start is None, s.start or ""))
-    return replace(agenda, sessions=tuple(result), speakers=tuple(speakers.values()))
+    return replace(agenda, event=event, sessions=tuple(result), speakers=tuple(speakers.values()))
+
+
+def correct_event(event: Event, corrections: Iterable[Correction]) -> Event:
+    """What a source says of the event, with the corrections of it."""
+    return apply_corrections(Agenda("", "", event), (c for c in corrections if c.thing == "event")).event
 
 
 def _correct_session(sessions: dict[str, Session], correction: Correction) -> None:
@@ -128,7 +143,8 @@ def _clean(values: Mapping[str, Any], allowed: tuple[str, ...]) -> dict[str, Any
 
 def corrections_between(before: Agenda, after: Agenda) -> tuple[Correction, ...]:
     """What turns one agenda into the other, entry by entry: people first, since sessions name them."""
-    found: list[Correction] = []
+    changed = {n: getattr(after.event, n) for n in _EVENT_FIELDS if getattr(after.event, n) != getattr(before.event, n)}
+    found = [Correction("edit", "event", _EVENT, changed)] if changed else []
     for thing, names, olds, news in (
         ("speaker", _SPEAKER_FIELDS, before.speakers, after.speakers),
         ("session", _SESSION_FIELDS, before.sessions, after.sessions),

@@ -18,7 +18,7 @@ from planner import agenda as agendas
 from planner._codec import dump, pack, unpack
 from planner._database import Busy, CannotOpen, Conflict, Database, DiskFull, NewerData, StorageError, data_folder
 from planner._documents import Document, Documents, make_key
-from planner._event_rows import add_reading, name_event, read_event
+from planner._event_rows import add_reading, correct_kept_event, name_event, read_event
 from planner._keeping import Keeper
 from planner._people_rows import KINDS as PEOPLE_KINDS
 from planner._people_rows import find_by, merge_facts, person_rows, read_people, read_person, reread_people
@@ -227,7 +227,7 @@ class Store(Keeper):
         return event_id
 
     def add_reading(self, event_id: str, agenda: Agenda) -> None:
-        """Keep a further reading of an event; one that says the same as the latest is not kept again.
+        """Keep a further reading of an event; of one that says the same as the latest only that it was made.
 
         Raises KeyError when there is no such event.
         """
@@ -275,7 +275,13 @@ class Store(Keeper):
 
     def add_corrections(self, event_id: str, *corrections: Mapping[str, Any]) -> None:
         """Keep corrections of an event's agenda (JSON values), all or none; corrections are only ever added."""
-        self.save(*(Document("correction", new_id(), dump(dict(c)), event=event_id, version=0) for c in corrections))
+
+        def work(kept: Documents) -> None:
+            kept.write(*(Document("correction", new_id(), dump(dict(c)), event=event_id, version=0) for c in corrections))
+            if any(c.get("thing") == "event" for c in corrections):
+                correct_kept_event(kept, event_id)
+
+        self.write(work)
 
     def corrections(self, event_id: str) -> tuple[dict[str, Any], ...]:
         """The corrections of an event's agenda in the order made."""

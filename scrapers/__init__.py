@@ -46,6 +46,7 @@ from scrapers import (
 )
 from scrapers._document import Document, Get
 from scrapers._errors import AgendaError, NothingFound, NotReachable, TooMuch
+from scrapers._doubts import doubts
 from scrapers._found import Found, assemble
 from scrapers._links.titles import event_name
 from scrapers._readings import unite
@@ -78,6 +79,7 @@ __all__ = [
     "read_source",
     "read_text",
     "read_upload",
+    "remaining_warnings",
 ]
 
 
@@ -162,6 +164,12 @@ def read_agenda(
     target = web_address(address)
     with Fetcher(cache=PageCache(), stop=stop) as fetcher:
         return read_site(target, fetcher.get, read_document, follow=follow, progress=progress, stop=stop, draw=draw)
+
+
+def remaining_warnings(read: Agenda, corrected: Agenda) -> tuple[str, ...]:
+    """The warnings of a reading that still hold after corrections: what it lacked is looked at anew."""
+    passing = set(doubts(read))
+    return (*(warning for warning in read.warnings if warning not in passing), *doubts(corrected))
 
 
 def read_upload(name: str, data: bytes) -> Agenda:

@@ -36,7 +36,7 @@ def agenda_of(store: Store) -> Agenda:
 def regroup(wrong: str) -> AppTest:
     """Open the panel where entries are merged and split, and say what stands wrong."""
     app = open_page("event")
-    app.session_state["event_tabs_summit"] = "Merge or split"
+    app.session_state["event_tabs_summit"] = "One by one"
     app.run()
     app.radio(key="regroup_summit").set_value(wrong).run()
     return app

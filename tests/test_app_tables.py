@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app_pages._tables import agenda_with, people_table, sessions_table
+from app_pages._tables import agenda_with, of_rows, people_table, sessions_table
 from planner.agenda import Agenda, Session, Speaker
 
 AGENDA = Agenda(
@@ -77,3 +77,35 @@ def test_the_tables_show_what_the_agenda_holds() -> None:
         ["10:00", "Talk", ""],
     ]
     assert people_table(AGENDA)[["Name", "Sessions"]].values.tolist() == [["Ada Berg", 1]]
+
+
+def test_what_to_check_stands_in_the_first_column_where_there_is_anything() -> None:
+    """A table without doubts has no empty column of them."""
+    assert sessions_table(AGENDA, {"talk": "No day"}).iloc[:, 0].tolist() == [None, "No day"]
+    assert "To check" not in sessions_table(AGENDA).columns
+
+
+def test_edits_of_a_table_of_some_rows_are_those_of_the_whole() -> None:
+    """The second row shown may be the seventh of the agenda; rows added belong to neither."""
+    edits = {"edited_rows": {1: {"Title": "Tea"}}, "deleted_rows": [0], "added_rows": [{"Title": "New"}]}
+
+    assert of_rows(edits, [2, 6]) == {
+        "edited_rows": {6: {"Title": "Tea"}},
+        "deleted_rows": [2],
+        "added_rows": [{"Title": "New"}],
+    }
+
+
+@pytest.mark.parametrize(
+    ("typed", "time"), [("9 am", "09:00"), ("12:15 PM", "12:15"), ("12am", "00:00"), ("1.30 p.m.", "13:30")]
+)
+def test_times_of_half_days_are_understood(typed: str, time: str) -> None:
+    """They may be typed as people write them."""
+    assert agenda_with(AGENDA, {"edited_rows": {1: {"Start": typed}}}, {}).sessions[1].start == time
+
+
+@pytest.mark.parametrize("typed", ["9", "13 pm", "0:30 am", "24:00"])
+def test_numbers_that_are_no_time_are_refused(typed: str) -> None:
+    """Nothing is guessed."""
+    with pytest.raises(ValueError, match="is not a time"):
+        agenda_with(AGENDA, {"edited_rows": {1: {"Start": typed}}}, {})

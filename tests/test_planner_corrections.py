@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from planner.agenda import Agenda, Session, Speaker
+import pytest
+
+from planner.agenda import Agenda, Event, Session, Speaker
 from planner.corrections import Correction, apply_corrections, corrections_between, from_json, to_json
 
 AGENDA = Agenda(
@@ -77,3 +79,18 @@ def test_the_difference_between_two_agendas_leads_from_one_to_the_other() -> Non
     assert [(s.id, s.title, s.room, s.speakers) for s in fixed.sessions] == [
         (s.id, s.title, s.room, s.speakers) for s in after.sessions
     ]
+
+
+def test_the_event_is_called_and_dated_as_the_user_says() -> None:
+    """Name, days and place are corrected like all else, and taken back the same way."""
+    told = replace(AGENDA, event=Event("Harbour Days", "2027-03-16", "2027-03-17", venue="Pier 4"))
+    corrections = corrections_between(AGENDA, told)
+
+    assert apply_corrections(AGENDA, [from_json(to_json(c)) for c in corrections]) == told
+    assert apply_corrections(told, corrections_between(told, AGENDA)) == AGENDA
+
+
+def test_an_event_is_only_ever_edited() -> None:
+    """It cannot be taken out of its own agenda."""
+    with pytest.raises(ValueError, match="no correction"):
+        Correction("delete", "event", "event")
