@@ -29,5 +29,6 @@ def save_corrections(event: KeptEvent, corrections: tuple[Correction, ...], befo
 def offer_undo(event: KeptEvent, agenda: Agenda) -> None:
     """Take back the corrections saved last."""
     kept = st.session_state.get("event_undo")
-    if kept and kept[0] == event.id and st.button("Undo the last corrections", icon=":material/undo:"):
-        save_corrections(event, corrections_between(agenda, kept[1]))
+    back = corrections_between(agenda, kept[1]) if kept and kept[0] == event.id else ()
+    if back and st.button("Undo the last corrections", icon=":material/undo:"):
+        save_corrections(event, back)

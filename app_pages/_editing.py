@@ -11,7 +11,7 @@ import streamlit as st
 
 from app_pages._correcting import offer_undo, save_corrections
 from app_pages._shared import get_store
-from app_pages._tables import TO_CHECK, agenda_with, of_rows, people_table, sessions_table
+from app_pages._tables import RIGHT, TO_CHECK, agenda_with, of_rows, people_table, sessions_table
 from app_pages._text import KIND_WORDS, plain, plural
 from planner.agenda import Agenda, Session, Speaker
 from planner.checks import Checks, find_checks
@@ -26,6 +26,7 @@ _TABLES: Mapping[Things, Callable[[Agenda, Mapping[str, str]], pd.DataFrame]] = 
 _RESTS_ON = ("reading", "correction")
 _COLUMNS: Mapping[str, Any] = {
     TO_CHECK: st.column_config.TextColumn(width=150, disabled=True, help="Compare this with the page it was read from"),
+    RIGHT: st.column_config.CheckboxColumn(width=60, help="It is right as it stands: tick it, then save"),
     "Day": st.column_config.DateColumn(width=95, format="ddd D MMM"),
     "Start": st.column_config.TextColumn(width=65, help="Local time at the venue, as 09:30"),
     "End": st.column_config.TextColumn(width=65),

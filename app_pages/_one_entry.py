@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from app_pages._correcting import save_corrections
-from app_pages._tables import agenda_with
+from app_pages._tables import RIGHT, agenda_with
 from app_pages._text import KIND_WORDS, plain, when_words
 from planner.agenda import Agenda, Session, Speaker, clock_of, moment
 from planner.checks import find_checks
@@ -87,6 +87,7 @@ def _ask_session(event: KeptEvent, agenda: Agenda, session: Session | None, chec
         told |= {"People": "; ".join(people), "Room": st.text_input("Room", known.room or "", key=f"{key}_room")}
         told |= {"Kind": st.selectbox("Kind", list(KIND_WORDS), list(KIND_WORDS).index(known.kind),
                                       format_func=KIND_WORDS.__getitem__, key=f"{key}_kind")}  # fmt: skip
+        told |= {RIGHT: True}  # whoever saves it has looked at it
         saved, gone = _buttons(session is not None, key)
     if saved and not told["Title"].strip():
         st.warning("Give the session a title.")
@@ -105,9 +106,10 @@ def _ask_person(event: KeptEvent, agenda: Agenda, person: Speaker | None, check:
         if check:
             st.info(f"To check: {plain(check)}")
         given = (("Name", known.name), ("Job title", known.title), ("Company", known.company))
-        told = {label: st.text_input(label, value or "", key=f"{key}_{label}") for label, value in given}
+        told: dict[str, Any] = {label: st.text_input(label, value or "", key=f"{key}_{label}") for label, value in given}
         there = st.multiselect("Speaks in", list(shown), before, format_func=shown.__getitem__, key=f"{key}_sessions")
         saved, gone = _buttons(person is not None, key)
+    told |= {RIGHT: True}
     if saved and not told["Name"].strip():
         st.warning("Give the person a name.")
     elif gone:

@@ -9,18 +9,19 @@ import streamlit as st
 from app_pages._shared import attempt, get_store
 from app_pages._text import plain
 from app_pages._view import EventView
+from planner.agenda import Agenda
 from scrapers import remaining_warnings
 
 _SHOWN = 6
 _PUT_AWAY = "remarks_put_away"
 
 
-def show_remarks(view: EventView) -> None:
-    """What is not settled by a correction yet, nor put away."""
+def show_remarks(view: EventView, settled: Agenda) -> None:
+    """What is not settled by a correction yet, nor put away; `settled` is the agenda with what the page asks for elsewhere."""
     read = view.store.agenda(view.event.id)
     assert read is not None
     away = set(_put_away().get(view.event.id) or ())
-    remarks = [text for text in remaining_warnings(read, view.agenda) if _mark(text) not in away]
+    remarks = [text for text in remaining_warnings(read, settled) if _mark(text) not in away]
     for remark in remarks[:_SHOWN]:
         _show(view.event.id, remark)
     if len(remarks) > _SHOWN:

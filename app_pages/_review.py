@@ -31,7 +31,7 @@ def show_review(event: KeptEvent) -> None:
     _show_summary(view)
     _ask_day(event, agenda)
     _show_changes(event)
-    show_remarks(view)
+    show_remarks(view, _on_day(agenda, date.today()))
     if gaps := say_gaps(find_gaps(agenda)):
         st.info(plain(gaps), icon=":material/coffee:")
     st.write("Check what was read. You can change any cell, add rows at the end, and delete rows; then save.")

@@ -18,8 +18,8 @@ EMPTY: Mapping[str, str] = MappingProxyType({})
 
 SESSION_COLUMNS = ("Day", "Start", "End", "Title", "People", "Room", "Track", "Kind")
 PEOPLE_COLUMNS = ("Name", "Job title", "Company", "Sessions")
-TO_CHECK = "To check"
-"""The first column, where there is anything to check."""
+TO_CHECK, RIGHT = "To check", "Right"
+"""The first columns where there is anything to check: what, and whether the user says that it is right as it is."""
 
 _TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*([ap]\.?m\.?)?", re.I)
 
@@ -49,7 +49,8 @@ def people_table(agenda: Agenda, checks: Mapping[str, str] = EMPTY) -> pd.DataFr
 
 def _with_checks(table: pd.DataFrame, checks: Sequence[str | None]) -> pd.DataFrame:
     if any(checks):
-        table.insert(0, TO_CHECK, list(checks))
+        table.insert(0, RIGHT, [False if check else None for check in checks])
+        table.insert(0, TO_CHECK, [check or "" for check in checks])
     return table
 
 
@@ -89,7 +90,8 @@ def _edited_people(speakers: list[Speaker], edits: Mapping[str, Any]) -> list[Sp
         if "name" in values and not values["name"]:
             del values["name"]
         if row not in gone:
-            result.append(replace(speaker, **values))  # type: ignore[arg-type]
+            unsure = () if changes.get(RIGHT) else speaker.unsure
+            result.append(replace(speaker, **values, unsure=unsure))  # type: ignore[arg-type]
     for changes in edits.get("added_rows") or ():
         if name := _text(changes.get("Name")):
             speaker = Speaker("", name, _text(changes.get("Job title")), _text(changes.get("Company")))
@@ -101,6 +103,8 @@ def _edited_session(session: Session, changes: Mapping[str, Any], speakers: list
     values: dict[str, Any] = {
         field: _text(changes[column]) for column, field in (("Room", "room"), ("Track", "track")) if column in changes
     }
+    if changes.get(RIGHT):
+        values["unsure"] = ()
     if title := _text(changes.get("Title")):
         values["title"] = title
     if changes.get("Kind") in KINDS:

@@ -1,19 +1,20 @@
-"""What is worth a look in an agenda, entry by entry, in words: what the reader guessed, and what nearly all others have."""
+"""What is worth a look in an agenda, entry by entry, in words: what its reader doubts, and sessions that alone lack a time."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.agenda import Agenda, Session, Speaker, moment
 
 _FIELD_WORDS = {
-    "start": "time", "end": "time", "room": "room", "track": "track", "kind": "kind", "abstract": "text",
+    "title": "title", "start": "time", "end": "time", "room": "room", "track": "track", "kind": "kind", "abstract": "text",
     "url": "link", "speakers": "people", "name": "name", "company": "company", "bio": "biography", "links": "links",
 }  # fmt: skip
+_JOB = {"title": "job title"}
 _MANY = ("people", "links")
 _MOST = 3 / 4
-"""What so large a share of the entries has is missing where it is not; what fewer have, the source does not tell."""
+"""What so large a share of the sessions has is missing where it is not; what fewer have, the source does not tell."""
 _FEW = 4
 
 
@@ -26,38 +27,30 @@ class Checks:
 
 
 def find_checks(agenda: Agenda) -> Checks:
-    """What to look at: marks of the reader, and what one entry lacks that nearly all others have."""
-    return Checks(_check_sessions(agenda.sessions), _check_people(agenda))
-
-
-def _check_sessions(sessions: Sequence[Session]) -> dict[str, str]:
-    timed, dated = _usual([bool(s.start) for s in sessions]), _usual([moment(s.start) is not None for s in sessions if s.start])
-    return _said({
-        s.id: [
-            *(["no time"] if timed and not s.start else []),
-            *(["no day"] if dated and s.start and moment(s.start) is None else []),
-            *_asked(s.unsure, {"title": "title"}),
-        ]
-        for s in sessions
-    })  # fmt: skip
-
-
-def _check_people(agenda: Agenda) -> dict[str, str]:
+    """What to look at in each entry: a few words, or a question."""
     speaking = {i for s in agenda.sessions for i in s.speakers}
-    placed = _usual([p.id in speaking for p in agenda.speakers])
-    known = _usual([_is_known(p) for p in agenda.speakers])
-    return _said({
-        p.id: [
-            *(["in no session"] if placed and p.id not in speaking else []),
-            *(["no job title, no company"] if known and not _is_known(p) else []),
-            *_asked(p.unsure, {"title": "job title"}),
-        ]
-        for p in agenda.speakers
-    })  # fmt: skip
+    timed = _usual([bool(s.start) for s in agenda.sessions])
+    dated = _usual([moment(s.start) is not None for s in agenda.sessions if s.start])
+    return Checks(
+        _said((s.id, [*_lacks_of_session(s, timed, dated), *_asked(s, s.unsure, _FIELD_WORDS)]) for s in agenda.sessions),
+        _said((p.id, [*_about_person(p, p.id in speaking)]) for p in agenda.speakers),
+    )
 
 
-def _is_known(person: Speaker) -> bool:
-    return bool(person.title or person.company)
+def _lacks_of_session(session: Session, timed: bool, dated: bool) -> Iterator[str]:
+    if timed and not session.start:
+        yield "no time"
+    if dated and session.start and moment(session.start) is None:
+        yield "no day"
+
+
+def _about_person(person: Speaker, speaks: bool) -> Iterator[str]:
+    """A doubtful name is that of somebody who is in no session, or it is none, or one of two that look alike."""
+    unsure = list(person.unsure)
+    if "name" in unsure:
+        unsure.remove("name")
+        yield "is it one person, listed once?" if speaks else "in no session: do they speak?"
+    yield from _asked(person, unsure, _FIELD_WORDS | _JOB)
 
 
 def _usual(has: Sequence[bool]) -> bool:
@@ -65,17 +58,22 @@ def _usual(has: Sequence[bool]) -> bool:
     return len(has) >= _FEW and sum(has) >= _MOST * len(has)
 
 
-def _asked(unsure: Sequence[str], words: Mapping[str, str]) -> list[str]:
-    """The fields that were guessed, as one question; a field without a word here calls for a look at the whole entry."""
-    known = {**_FIELD_WORDS, **words}
-    fields = list(dict.fromkeys(known[f] for f in unsure if f in known))
-    told = " and ".join(filter(None, (", ".join(fields[:-1]), *fields[-1:])))
-    if not told:
-        return ["compare with the source"] if unsure else []
-    return [f"{'are' if len(fields) > 1 or fields[0].endswith(_MANY) else 'is'} the {told} right?"]
+def _asked(entry: Session | Speaker, unsure: Sequence[str], words: Mapping[str, str]) -> Iterator[str]:
+    """What is missing, and the fields that were guessed as one question; an unknown field calls for a look at it all."""
+    known: dict[str, bool] = {}  # whether anything stands there
+    for field in unsure:
+        if word := words.get(field):
+            known[word] = known.get(word, False) or bool(getattr(entry, field, True))
+    if unsure and not known:
+        yield "compare with the source"
+    yield from (f"no {word}" for word, is_there in known.items() if not is_there and word not in _MANY)
+    there = [word for word, is_there in known.items() if is_there or word in _MANY]
+    if there:
+        told = " and ".join(filter(None, (", ".join(there[:-1]), there[-1])))
+        yield f"{'are' if len(there) > 1 or there[0] in _MANY else 'is'} the {told} right?"
 
 
-def _said(found: Mapping[str, list[str]]) -> dict[str, str]:
+def _said(found: Iterable[tuple[str, list[str]]]) -> dict[str, str]:
     """What was found as text that begins with a capital, entries without anything left out."""
-    texts = {i: "; ".join(parts) for i, parts in found.items()}
+    texts = {i: "; ".join(parts) for i, parts in found}
     return {i: text[0].upper() + text[1:] for i, text in texts.items() if text}

@@ -164,7 +164,8 @@ def _differences(
         if i not in olds:
             found.append(Correction("add", thing, i, {name: value for name, value in now.items() if value}))
             continue
-        changed = {name: value for name, value in now.items() if value != _plain(getattr(olds[i], name))}
+        sure = set(olds[i].unsure) - set(new.unsure)  # also as it stands
+        changed = {name: value for name, value in now.items() if name in sure or value != _plain(getattr(olds[i], name))}
         if changed:
             found.append(Correction("edit", thing, i, changed))
     return found

@@ -45,8 +45,8 @@ from scrapers import (
     text,
 )
 from scrapers._document import Document, Get
-from scrapers._errors import AgendaError, NothingFound, NotReachable, TooMuch
 from scrapers._doubts import doubts
+from scrapers._errors import AgendaError, NothingFound, NotReachable, TooMuch
 from scrapers._found import Found, assemble
 from scrapers._links.titles import event_name
 from scrapers._readings import unite

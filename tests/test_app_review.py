@@ -13,9 +13,9 @@ from streamlit.testing.v1 import AppTest
 
 from app_pages._one_entry import with_person_in
 from planner.agenda import Agenda, Event, Session, Speaker
-from planner.corrections import apply_corrections, from_json
+from planner.corrections import Correction, apply_corrections, from_json, to_json
 from planner.storage import Store
-from scrapers._found import doubts
+from scrapers._doubts import doubts
 
 REMARK = "Titles, speakers and companies are hard to tell apart on this page. Compare the sessions with it."
 SPEAKERS = tuple(
@@ -52,11 +52,20 @@ def set_day(app: AppTest) -> AppTest:
 
 
 def test_a_remark_that_is_settled_is_not_made_any_more(store: Store) -> None:
-    """Once the day is said nobody is asked for it."""
+    """A session that got its time is not said to have none; what no correction settles is said still."""
+    timeless = replace(AGENDA, sessions=(replace(SESSIONS[0], start=None, end=None), *SESSIONS[1:]))
+    store.add_reading("forum", replace(timeless, warnings=(REMARK, *doubts(timeless))))
+    assert remarks(open_page("event")) == [REMARK, "One session has no time: “Ropes 0”."]
+    one = agenda_of(store).sessions[0].id
+    store.add_corrections("forum", to_json(Correction("edit", "session", one, {"start": "09:00"})))
+    assert remarks(open_page("event")) == [REMARK]
+
+
+def test_what_a_form_asks_for_is_not_said_once_more(store: Store) -> None:
+    """Where the day is asked for no remark says that it is missing."""
     app = open_page("event")
-    assert [remark.startswith("The source gives no date") for remark in remarks(app)] == [False, True]
-    set_day(app)
     assert remarks(app) == [REMARK]
+    assert any(d.label.startswith("The agenda gives no date") for d in app.date_input)
 
 
 def test_a_remark_that_was_looked_at_is_put_away(store: Store) -> None:

@@ -81,7 +81,10 @@ def test_the_tables_show_what_the_agenda_holds() -> None:
 
 def test_what_to_check_stands_in_the_first_column_where_there_is_anything() -> None:
     """A table without doubts has no empty column of them."""
-    assert sessions_table(AGENDA, {"talk": "No day"}).iloc[:, 0].tolist() == [None, "No day"]
+    assert sessions_table(AGENDA, {"talk": "No day"})[["To check", "Right"]].values.tolist() == [
+        ["", None],
+        ["No day", False],
+    ]
     assert "To check" not in sessions_table(AGENDA).columns
 
 
@@ -109,3 +112,16 @@ def test_numbers_that_are_no_time_are_refused(typed: str) -> None:
     """Nothing is guessed."""
     with pytest.raises(ValueError, match="is not a time"):
         agenda_with(AGENDA, {"edited_rows": {1: {"Start": typed}}}, {})
+
+
+def test_rows_that_are_ticked_are_right() -> None:
+    """What was unsure in them is not any more, of sessions and of people; others stay unsure."""
+    doubted = replace(
+        AGENDA,
+        sessions=tuple(replace(s, unsure=("title",)) for s in AGENDA.sessions),
+        speakers=tuple(replace(p, unsure=("name",)) for p in AGENDA.speakers),
+    )
+    after = agenda_with(doubted, {"edited_rows": {1: {"Right": True}}}, {"edited_rows": {0: {"Right": True}}})
+
+    assert [s.unsure for s in after.sessions] == [("title",), ()]
+    assert [p.unsure for p in after.speakers] == [()]

@@ -94,3 +94,13 @@ def test_an_event_is_only_ever_edited() -> None:
     """It cannot be taken out of its own agenda."""
     with pytest.raises(ValueError, match="no correction"):
         Correction("delete", "event", "event")
+
+
+def test_what_the_user_says_is_right_is_no_longer_unsure() -> None:
+    """It stays as it stands, also when a later reading says otherwise; the rest keeps following the source."""
+    sure = replace(AGENDA, sessions=(replace(AGENDA.sessions[0], unsure=()), AGENDA.sessions[1]))
+    (correction,) = corrections_between(AGENDA, sure)
+
+    assert correction == Correction("edit", "session", "opening", {"start": "2027-03-16T09:00:00"})
+    moved = replace(AGENDA, sessions=(replace(AGENDA.sessions[0], start="2027-03-16T08:00:00", room="B"), AGENDA.sessions[1]))
+    assert apply_corrections(moved, [correction]).sessions[0] == replace(sure.sessions[0], room="B")
