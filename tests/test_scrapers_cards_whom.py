@@ -202,3 +202,27 @@ def test_whoever_coordinates_something_is_not_called_like_it() -> None:
     """A job right behind what holds no given name is a post there, as in a signature; behind a given name it is somebody's."""
     page = "<p>Yours sincerely,<br>TARN Norge koordinator</p><p>Ann Archer coordinator</p>"
     assert [p.name for p in find_people(parse(page))] == ["Ann Archer"]
+
+
+def test_the_head_of_a_column_heads_no_section_of_headings() -> None:
+    """What stands below a table in headings of its own is not said by a cell "Topic/speaker" in it."""
+    rows = (
+        "<tr><th>Topic/speaker</th></tr><tr><td>Why wool lasts</td></tr><tr><td>Nets</td></tr><tr><td>Ropes and knots</td></tr>"
+    )
+    table = f"<table>{rows * 2}</table>"
+    aside = "<h4>Anna Winter</h4><p>1 March</p><h4>Hugo Stern</h4><p>2 March</p>"
+
+    assert not any(p.led for p in find_people(parse(f"{table}<aside>{aside}</aside>")))
+
+
+def test_a_heading_of_organizers_ends_the_card_of_the_last_speaker() -> None:
+    """Though the names are no headings, and the rows below it are alike."""
+    row = "<table><tr>{}</tr></table>"
+    cell = "<td><img src=a.jpg><br><b>{}</b><br>{}</td>"
+    speakers = "".join(cell.format(*one) for one in (("Ritu Malhotra", "Tarn College"), ("Joost Dekkers", "Delta Ropes")))
+    others = "".join(
+        cell.format(*one).replace("<img src=a.jpg><br>", "") for one in (("Tim Aldous", "Elm"), ("Maya Reiss", "ETW"))
+    )
+    page = f"<h2>Invited speakers</h2>{row.format(speakers)}<h2>Organizers</h2>{row.format(others)}"
+
+    assert not {"Tim Aldous", "Maya Reiss"} & {str(p["name"]) for p in people_of(page)}

@@ -449,3 +449,11 @@ def test_a_body_called_like_somebody_is_nobody(text: str) -> None:
 def test_a_house_is_nobody_though_some_are_called_so() -> None:
     """Somewhere "Villa" is a given name; before another name it is a house, and nobody on a stage."""
     assert people_told("Villa Rotonda · check-in from two in the afternoon") == []
+
+
+@pytest.mark.parametrize("held", ["(moderator: Carla Cole)", "(Moderation: Carla Cole)", "(moderated by Carla Cole)"])
+def test_whoever_a_label_in_brackets_leads_to_is_one_of_the_people(held: str) -> None:
+    """Such brackets say who moderates, not where the people before them work."""
+    people = split_people(f"Ann Archer, Bob Baxter {held}")
+
+    assert [(p.name, p.company) for p in people] == [("Ann Archer", None), ("Bob Baxter", None), ("Carla Cole", None)]

@@ -239,8 +239,9 @@ def _stretch(column: Column, page: Slots) -> None:
     longest = max(cards[i + 1][0] - cards[i][0] for i in range(len(cards) - 1))
     for i, (first, _) in enumerate(cards):
         end = cards[i + 1][0] if i + 1 < len(cards) else _end_of_last(column, page, longest)
-        stop = next((j for j in range(column.at[i] + 1, end) if page.slots[j].level and page.slots[j].key != column.key), end)
-        cards[i] = (first, min(end, stop) if page.slots[column.at[i]].level else end)
+        named = page.slots[column.at[i]].level
+        heads = (j for j in range(column.at[i] + 1, end) if page.slots[j].level and page.slots[j].key != column.key)
+        cards[i] = (first, next((j for j in heads if named or heading_says(page.slots[j].text)), end))
 
 
 def _end_of_last(column: Column, page: Slots, longest: int) -> int:

@@ -90,6 +90,6 @@ def _said_between(page: Slots, headings: list[tuple[int, int, str | None]], firs
             nearest = level
             if says:
                 return says
-        elif says and not (level or among) and len(page.slots[index].text.split()) <= 4:
+        elif says and not (level or among or page.slots[last].level) and len(page.slots[index].text.split()) <= 4:
             return says
     return None

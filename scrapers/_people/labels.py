@@ -21,6 +21,8 @@ _DONE_BY = re.compile(r"[^\W\d_]{3,14}\s+(?:by|par|por|von|door|oleh)\s+", re.I)
 _BETWEEN = str.maketrans(dict.fromkeys(",;.|()/&:：–」』】）-", " "))
 _LAST_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s*$")
 _POINT = re.compile(r"[-–—•·*▪]\s+(?=\w)")
+_CLOSED_BY = {"(": ")", "[": "]", "（": "）"}
+_LONGEST_HELD = 200
 _CAPITAL_BY = frozenset("with by mit avec par con por com met door med feat. featuring".split())
 
 
@@ -168,7 +170,7 @@ def _opens_name(rest: str) -> bool:
 
 def _begins_with_name(rest: str) -> bool:
     """Whether what stands before the first mark or connective is a name of two words or more."""
-    first = _CHUNK.split(rest, maxsplit=1)[0].strip(" .")
+    first = _CHUNK.split(rest, maxsplit=1)[0].strip(" .)）]")
     bare = split_honours(first)[1] if not first.isascii() and first.lower() == first.upper() else ""
     words = bare.split(maxsplit=2)[:2]  # in a script without capitals more may stand behind the name
     return (len(first.split()) > 1 and looks_like_name(first) >= 0.7) or (
@@ -213,17 +215,27 @@ def without_roles(text: str) -> tuple[bool, str]:
     """The text with role labels as separators ("Ann Archer; Moderator: Bob Baxter"), and whether one with a colon heads it."""
     label, text = split_role(text)
     if _may_label(text):
-        folded = _fold(text)
-        out, done = [], 0
-        for match in _roles().finditer(folded):
-            out.append(_LAST_STOP.sub("", text[done : match.start()]))
-            out.append(" ; ")
-            done = match.end()
-        text = "".join(out) + text[done:]
+        text = _parted(text, [match.span() for match in _roles().finditer(_fold(text))])
     text = _JOINED.sub(" ; ", text) if "," in text or ";" in text else text
     if _may_be_led(text):
-        text = _led_inside().sub(lambda m: " ; " if _begins_with_name(m.string[m.end() :]) else m[0], text)
+        text = _parted(text, [m.span() for m in _led_inside().finditer(text) if _begins_with_name(text[m.end() :])])
     return label is not None and plain(label) not in parts("led_by") | parts("by"), text.strip(_EDGES)
+
+
+def _parted(text: str, labels: list[tuple[int, int]]) -> str:
+    """The text with separators in the place of labels, and of the brackets that hold one with whom it leads to."""
+    marks: list[tuple[int, int, str]] = []
+    for start, end in labels:
+        before = text[max(0, start - 2) : start].rstrip()
+        close = text.find(_CLOSED_BY[before[-1]], end, end + _LONGEST_HELD) if before[-1:] in _CLOSED_BY else -1
+        marks += [(start, end, " ; "), (close, close + 1, ";")] if close >= 0 else [(start, end, " ; ")]
+    out, done = [], 0
+    for start, end, mark in sorted(marks):
+        if start >= done:
+            before = _LAST_STOP.sub("", text[done:start])
+            out += [before.rstrip(" ([（") if mark != ";" else before, mark]
+            done = end
+    return "".join(out) + text[done:]
 
 
 def may_be_introduced(text: str) -> bool:
