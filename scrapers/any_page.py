@@ -120,7 +120,7 @@ def _read_untimed(page: Page, model: Model | None, named: Sequence[str], known: 
         chances = with_proof(other, roles_of(other, features_of(other, known), model))
         slots = slots_of(other, named)
         sessions = without_scraps(sessions_of(other, chances, slots, known, named)[0])
-        if shows_talks(sessions, len(other.zones)):
+        if shows_talks(sessions):
             days = sorted(slot.day.isoformat() for slot in slots if slot.day) if any(s.day for s in slots) else []
             return Found(_event_on(days), sessions, telling=telling_lines(other, chances))
     return None

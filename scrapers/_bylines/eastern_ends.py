@@ -28,7 +28,7 @@ def at_eastern_end(text: str) -> Cut | None:
             continue  # "講師：谷口 恵子 氏（里山研究所 所長）"
         title, names = text[: place.start()], text[place.end() :]
         people = split_people(names) if len(title) > 1 and CJK.search(title) else []
-        if len(people) != 1 or not (people[0].title or people[0].company) or looks_like_name(people[0].name) < _NAMED:
+        if len(people) != 1 or not people[0].title or looks_like_name(people[0].name) < _NAMED:
             continue
         if leads(people[0].name, names) and share_told(people, names) >= _TOLD and not split_people(title):
             return title, names, False

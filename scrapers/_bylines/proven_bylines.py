@@ -44,11 +44,10 @@ _LONGEST_LABELLED = 1500
 _PRESENTER = re.compile(r"(?<=\S)\s+[○〇◯]\s?(?=[^\W\d_])")
 _NOT_SAID, _BRIEF, _TITLE = 0.5, 4, 3
 _WHOLE = 0.8
-_SURE, _LEADS = 0.7, 5
+_SURE = 0.7
 _LISTED, _MOSTLY = 0.6, 0.8
 _FIRST_PART = re.compile(r"[,;:(]")
 _DASH = re.compile(r"[–—‒]")
-_LEARNED = re.compile(r"(?<=[^\W\d_]{2})\s(?=(?:Univ\.-)?(?:[Pp]rof|[Dd]r|[Dd]oc)\.\s?(?:[A-Za-z]{1,8}\.\s?){0,4}[A-ZÀ-ÞĀ-Ž])")
 _INITIAL = re.compile(r"(?<=\s)[^\W\d_]\.\s")
 
 
@@ -75,7 +74,6 @@ def cut_alone(text: str) -> Cut | None:
         or _at_any_label(text)
         or _at_addressed(text)
         or _at_honoured_end(text)
-        or _at_learned(text)
         or at_eastern_end(text)
     )
 
@@ -147,7 +145,7 @@ def in_phrase(text: str) -> Cut | None:
     people = split_people(names)
     before, bare, _ = split_honours(people[0].name) if people and leads(people[0].name, names) else ("", "", "")
     sure = looks_like_name(bare) >= (0.6 if before else 0.7)
-    return (title, names, True) if sure and (about or makes_sense(title, names)) else None
+    return (title, names, True) if sure else None
 
 
 @cache
@@ -274,27 +272,6 @@ def _at_honour(text: str) -> Cut | None:
     return next(((title.rstrip("."), names, False) for title, names in led if _are_known(title, names)), None)
 
 
-def _at_learned(text: str) -> Cut | None:
-    """A title cut before somebody with a learned title whom no mark parts from it ("How wells age Prof. Dr. Ann Archer, Tarn").
-
-    A word that leads to somebody who is spoken of ("Laudatio auf Dr. Ann Archer") keeps them in the title.
-    """
-    match = _LEARNED.search(text) if len(text) <= LONGEST else None
-    title, names = (text[: match.start()].strip(), text[match.end() :]) if match else ("", "")
-    last = title.split()[-1:]
-    if (
-        match is None
-        or not (" " in title or _is_lecture(title))
-        or (last[0].islower() and len(last[0]) < _LEADS)
-        or plain(last[0]) in parts("told_of")
-    ):
-        return None
-    people = split_people(names)
-    whole = people and leads(people[0].name, names) and looks_like_name(people[0].name) >= _SURE
-    told = whole and len(split_honours(people[0].name)[1].split()) > 1 and share_told(people, names) >= 0.6
-    return (title, names, False) if told and not _names_somebody(title) else None
-
-
 def _at_addressed(text: str) -> Cut | None:
     """A line in a script without capitals that begins with an honorific, cut behind who that is and where from."""
     if len(text) > LONGEST or text[:1] < "\u0590" or not split_honours(text)[0]:
@@ -341,16 +318,6 @@ def at_people(text: str) -> Cut | None:
     known = names.startswith(people[0].name) and 2 * sum(known_given(p.name) > 0 for p in people) > len(people)
     held = split_role(text)[0] or says_job(title) or heading_says(title) == "others" or _names_somebody(title)
     return (title, names, False) if known and not held and share_told(people, names) >= _MOSTLY else None
-
-
-def with_kind(text: str) -> str:
-    """The people of a title that only says what they hold ("Fireside chat with Ann Archer, CEO"), nothing in any other."""
-    for title, names in (s for mark in ("by", "dash") for s in sides_at(mark, text)) if len(text) <= LONGEST else ():
-        kind = words_of(plain(title.rpartition(":")[2]))
-        people = split_people(names) if kind and is_kind(kind) else []
-        if people and leads(people[0].name, names) and looks_like_name(people[0].name) >= 0.6:
-            return names
-    return ""
 
 
 def _are_known(title: str, names: str, *, usual: bool = False) -> bool:

@@ -45,7 +45,7 @@ def _cuts_at_comma(lines: list[tuple[str, tuple[int, ...]]]) -> list[Cut | None]
     named = sum(_opens_with_given(right) for _, right, _ in told)
     titled = all(looks_like_name(left) < 0.5 and not says_job(left) for left, _, _ in told)
     apart = len({left for left, _, _ in told}) == len(told) > 1
-    return cuts if apart and titled and named > 1 and 2 * named > len(lines) else []
+    return cuts if apart and titled and named > 1 else []
 
 
 def _opens_with_given(text: str) -> bool:

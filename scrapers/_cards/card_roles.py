@@ -282,7 +282,7 @@ def _is_prose(text: str) -> bool:
 def _describe(person: FoundPerson, role: Role, text: str, cut: tuple[str | None, str | None]) -> None:
     """Add one line of a card; a line that holds both is cut whatever its role."""
     title, company = cut
-    if role is Role.COMPANY and person.title and text[:1].islower() and " " in text and job_and_company(text)[1] < 0.5:
+    if role is Role.COMPANY and person.title and text[:1].islower() and " " in text:
         person.title = f"{person.title} {text}"  # the title's second line
     elif title and company:
         if not person.title and not person.company:

@@ -144,7 +144,6 @@ def _named(slot: Slot, column: Column, *, presented: bool) -> list[FoundPerson]:
     if (
         column.score >= (LEAST_SCORE[3] if presented else 0.7)
         and looks_like_name(text) >= 0.12
-        and len(column.at) >= 4
         and not is_placeholder(text.partition(",")[0])
         and kind_of(text) == "talk"
     ):

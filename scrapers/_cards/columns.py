@@ -266,6 +266,5 @@ def _convinces(column: Column, page: Slots) -> bool:
     signs += sum(split_role(page.slots[at].text)[0] is not None for at in column.at) >= 0.6 * len(column.at)
     signs += 0.5 * (sum(page.has_image(card) for card in column.cards) >= 0.6 * len(column.cards))
     if count == 1:
-        own_page = page.slots[column.at[0]].level == 1 and bool({Role.TITLE, Role.AFFILIATION} & set(column.roles.values()))
-        return own_page or (wanted > 0 and signs >= 1.5)
+        return page.slots[column.at[0]].level == 1 and bool({Role.TITLE, Role.AFFILIATION} & set(column.roles.values()))
     return signs >= 1 or (count > 2 and column.score >= 0.68)

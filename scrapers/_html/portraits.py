@@ -36,9 +36,8 @@ def print_portraits(pictures: list[Node]) -> None:
         if len(names) < _LEAST or len(named) < 0.7 * len(pictures) or 2 * known < len(names):
             continue
         if sum(_is_in_print(p, texts) for p in named) <= 0.3 * len(named):
-            shown = [p for p in pictures if looks_like_name(_told_by(p)) >= _NAME]
-            printed.update(map(id, shown))
-            parents.update((id(p.parent), p.parent) for p in shown if p.parent is not None)
+            printed.update(map(id, pictures))
+            parents.update((id(p.parent), p.parent) for p in pictures if p.parent is not None)
     for parent in parents.values():
         children = list(parent.children)
         parent.children = [made for child in children for made in (child, *_name_of(child, parent, printed))]

@@ -33,7 +33,7 @@ def with_organ(text: str, job: str | None, company: str | None) -> tuple[str | N
     link = _LINK.search(organ)
     german = link is not None and link[0].strip() in ("der", "des")
     alone = " " not in _LINK.sub("", organ) and organ[:1].isupper() and not (organ.isupper() or german)
-    if at < 0 or alone or not rest[:1].isupper():
+    if at < 0 or alone:
         return job, company
     return _LINK.sub("", text[: at + len(organ)]), rest
 

@@ -175,8 +175,6 @@ def _labelled(text: str) -> list[FoundPerson]:
     if not mark or len(label.split()) > 4 or len(label) > 40 or looks_like_name(label) >= 0.6:
         return []
     people = split_people(rest)
-    if not people or not rest.strip().startswith(people[0].name):
-        return []
     if len(people) == 1 and says_job(label):  # "2. Director of Acme: Ann Archer"
         _describe(people[0], _NUMBER.sub("", label))
     return people

@@ -19,7 +19,6 @@ from scrapers._language.kinds import is_kind
 from scrapers._language.namelike import looks_like_name
 from scrapers._language.text_kinds import text_kinds
 from scrapers._language.vocabulary import page_words, plain, words_of
-from scrapers._language.words import begin_alike
 from scrapers._parts.roles import AFFIL, PERSON, ROOM, Chances
 from scrapers._people.labels import split_role
 from scrapers._timing.heads import part_labelled, part_named, parts_by_column
@@ -122,10 +121,10 @@ def _tells_work(text: str) -> bool:
     return max(job_and_company(text)) >= _WORK and text_kinds(text).other < 0.5
 
 
-def shows_talks(sessions: list[FoundSession], anchors: int) -> bool:
+def shows_talks(sessions: list[FoundSession]) -> bool:
     """Whether records without clocks are talks: several, of titles of their own that are no names, most with people.
 
-    Texts that mostly begin alike are no titles ("Ask me about ..."). Two are where both name who speaks and say what about.
+    Two are where both name who speaks and say what about.
     """
     titled = [s for s in sessions if looks_like_name(s.title) < 0.5 and not _tells_of_people(s) and not _tells_work(s.title)]
     peopled = sum(bool(s.people) for s in titled)
@@ -135,14 +134,7 @@ def shows_talks(sessions: list[FoundSession], anchors: int) -> bool:
     few = distinct < _LEAST
     if few and not all(s.people and len(s.abstract or "") >= _TOLD for s in sessions):
         return False
-    return (
-        distinct >= _FEW
-        and 10 * peopled >= 7 * len(sessions)
-        and 2 * len(titled) > anchors
-        and 3 * jobs < len(titled)
-        and 5 * distinct >= 4 * len(own)
-        and not begin_alike({s.title for s in titled})
-    )
+    return distinct >= _FEW and 10 * peopled >= 7 * len(sessions) and 3 * jobs < len(titled) and 5 * distinct >= 4 * len(own)
 
 
 def _is_abstract(text: str) -> bool:

@@ -84,7 +84,7 @@ def _led_by_times(page: Page, zones: list[Zone]) -> list[Zone]:
     late = [z for z in within if z.first < z.time and units[z.time - 1].piece.line != units[z.time].piece.line]
     if len(within) > 3 and 4 * len(late) < len(within):
         for one, two in itertools.pairwise(zones):
-            if two in late and one.last == two.first and _side_by_side(page, one, two):
+            if two in late and one.last == two.first:
                 one.last = two.first = two.time
     return zones
 
@@ -191,15 +191,13 @@ def _lead_of(page: Page, zones: list[Zone], run: list[Zone]) -> tuple[str, ...]:
     formats = {u.piece.style for segment in between for u in segment}
     longest = max((len(segment) for segment in between), default=0)
     start, floor = run[0].time, _floor(page, zones, run[0])
-    while start > floor and run[0].time - start < longest and units[start - 1].piece.style in formats:
+    while start > floor and units[start - 1].piece.style in formats:
         start -= 1
     end = run[-1].time + 1
     last = page.spans[page.lines.boxes[run[-1].owner].parent][1]
     while end < last and end - run[-1].time <= longest and _is_plain(units[end]) and units[end].piece.style in formats:
         end += 1
     tail = tuple(u.piece.style for u in units[run[-1].time + 1 : end])
-    if _are_headed(units[start : run[0].time], between):
-        return (units[run[0].time - 1].piece.style,)
     whole = [tuple(u.piece.style for u in segment) for segment in between]
     alone = sum(units[z.time + 1].piece.line != units[z.time].piece.line for z in run[:-1]) > 0.5 * len(between)
     for first in range(start, run[0].time):
@@ -218,15 +216,6 @@ def _cuts_box(segment: list[Unit], lead: int) -> bool:
     return (
         at > 0 and segment[at].piece.box == segment[at - 1].piece.box and segment[at].piece.line != segment[at - 1].piece.line
     )
-
-
-def _are_headed(before: list[Unit], between: list[list[Unit]]) -> bool:
-    """Whether a heading stands right before every time of a run, and behind none: headings open what they head."""
-    if not before or not before[-1].piece.level:
-        return False
-    style = before[-1].piece.style
-    led = sum(len(segment) > 1 and segment[-1].piece.style == style != segment[0].piece.style for segment in between)
-    return all(segment and segment[-1].piece.style == style for segment in between) and 2 * led > len(between)
 
 
 def _without_tails(page: Page, zones: list[Zone]) -> list[Zone]:
