@@ -20,16 +20,24 @@ _P = ParamSpec("_P")
 _R = TypeVar("_R")
 
 
+class _Answers(dict[Callable[..., Any], Callable[..., Any]]):
+    """What functions found out, a memory for each, made when it is first asked."""
+
+    def __missing__(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        self[function] = memory = lru_cache(maxsize=MOST)(function)
+        return memory
+
+
 @dataclass(frozen=True, eq=False)
 class Called:
     """The names proven on a page, and their words but for the last of each, both `plain`.
 
-    `answers` are what was found out while they are known, a memory for each function: it goes with the page.
+    `answers` are what was found out while they are known: they go with the page.
     """
 
     names: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
-    answers: dict[Callable[..., Any], Callable[..., Any]] = field(default_factory=dict, repr=False)
+    answers: _Answers = field(default_factory=_Answers, repr=False)
 
 
 _NOBODY = Called()
@@ -68,9 +76,6 @@ def remembered_by_page(function: Callable[_P, _R]) -> Callable[_P, _R]:
 
     @wraps(function)
     def ask(*args: _P.args, **kwargs: _P.kwargs) -> _R:
-        answers = _HERE.get().answers
-        if function not in answers:
-            answers[function] = lru_cache(maxsize=MOST)(function)
-        return answers[function](*args, **kwargs)  # type: ignore[no-any-return]
+        return _HERE.get().answers[function](*args, **kwargs)  # type: ignore[no-any-return]
 
     return ask

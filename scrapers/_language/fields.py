@@ -99,16 +99,16 @@ def _labels() -> frozenset[str]:
     return frozenset(" ".join(words_of(label)) for label in parts("roles") | parts("led_by"))
 
 
-def _read_misspelt(words: tuple[str, ...], kind: str, number: int | None) -> list[Meaning]:
+def _read_misspelt(words: tuple[str, ...], kind: str, number: int | None) -> tuple[Meaning, ...]:
     """What a name means that no list knows but for a letter too few or too many ("fist name", "Speker", "Tittle")."""
     if not words or any(_read(words, other, None) for other in ("session", "person")):
-        return []
-    return [
+        return ()
+    return tuple(
         Meaning(role, place + cost + _MISSPELT, kind, number, is_ref)
         for rest, cost, is_ref in _shortened(words, kind)
         for name in _respelt(" ".join(rest), kind)
         for role, place in _lookup(kind).get(name, {}).items()
-    ]
+    )
 
 
 @cache
@@ -144,9 +144,10 @@ def _shorn(kind: str) -> dict[str, set[str]]:
     return found
 
 
-def _read(words: tuple[str, ...], kind: str, number: int | None) -> list[Meaning]:
+@remembered
+def _read(words: tuple[str, ...], kind: str, number: int | None) -> tuple[Meaning, ...]:
     if not words or len(words) > 8:
-        return []
+        return ()
     found: list[Meaning] = []
     subjects = vocabulary()["subjects"]
     for rest, cost, is_ref in _shortened(words, kind):
@@ -165,7 +166,7 @@ def _read(words: tuple[str, ...], kind: str, number: int | None) -> list[Meaning
     if kind == "person":
         for rest, cost, _ in _shortened(words, "person"):
             found += [Meaning("links." + site, cost, "person", number) for site in _lookup("links").get(" ".join(rest), {})]
-    return found
+    return tuple(found)
 
 
 def _of_whom(words: tuple[str, ...]) -> int:

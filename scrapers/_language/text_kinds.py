@@ -25,6 +25,7 @@ _LENGTHS = [f"len:{eighths}" for eighths in range(11)]
 _LONGEST = 120
 _BITS = 24
 _MODELS = 5
+_STANDS = ("first", "mid", "last")
 _BIAS = "bias"
 GIVEN = "given"
 _HALF, _MASK = 1 << (_BITS - 1), (1 << _BITS) - 1
@@ -62,11 +63,11 @@ def _totals(text: str) -> tuple[int, ...]:
     text = " ".join(text[:_LONGEST].split())
     words = _WORD.findall(text)
     found = {_BIAS: _weights()[_BIAS]}  # once, even where a word holds a piece of this name ("Tobias")
+    last = len(words) - 1
     for place, word in enumerate(words):
-        known, meaning, given = _weights_of(word)
-        found |= known
-        if meaning or given:
-            found |= _weights_at(_place(place, len(words)), meaning, given)
+        anywhere, at_first, within, at_last = _weights_of(word)
+        found |= anywhere
+        found |= at_first if not place else at_last if place == last else within
     return _unpacked(sum(found.values(), _weight_of_shape(_shape(text, words))))
 
 
@@ -98,15 +99,16 @@ def _of_word(word: str) -> tuple[tuple[str, ...], str]:
 
 
 def _place(place: int, count: int) -> str:
-    return "first" if not place else "last" if place == count - 1 else "mid"
+    return _STANDS[0 if not place else 2 if place == count - 1 else 1]
 
 
 @remembered
-def _weights_of(word: str) -> tuple[dict[str, int], str, bool]:
-    """The weights of those features of a word that are known, what it means, and whether it is a given name."""
+def _weights_of(word: str) -> tuple[dict[str, int], dict[str, int], dict[str, int], dict[str, int]]:
+    """The weights of those features of a word that are known: wherever it stands, as the first, within others, as the last."""
     said, meaning = _of_word(word)
-    weights = _weights()
-    return {feature: weights[feature] for feature in said if feature in weights}, meaning, plain(word) in given_names()
+    weights, given = _weights(), plain(word) in given_names()
+    anywhere = {feature: weights[feature] for feature in said if feature in weights}
+    return anywhere, *(_weights_at(stands, meaning, given) for stands in _STANDS)  # type: ignore[return-value]
 
 
 @remembered

@@ -94,7 +94,9 @@ class WordList:
         return next(self.find(words, text), None) is not None
 
     def _has_part(self, text: str) -> bool:
-        return any(part in text for part in self.ascii_parts) if text.isascii() else self.parts.within(text)
+        if not text.isascii():
+            return self.parts.within(text)
+        return bool(self.ascii_parts) and any(part in text for part in self.ascii_parts)
 
     def within(self, text: str) -> bool:
         """Whether a phrase of the list stands in the text."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -55,16 +55,16 @@ class _Belonging(dict[str, bool]):
     """
 
     def __init__(self, words: frozenset[str], stems: dict[str, tuple[str, ...]], endings: dict[str, tuple[str, ...]]) -> None:
-        self._words, self._stems, self._endings = words, stems, endings
+        self.words, self._stems, self._endings = words, stems, endings
 
     def __missing__(self, word: str) -> bool:
         if len(self) > _KEPT:
             self.clear()
-        bare = word if word in self._words else word.strip(".,;:()\"'")
+        bare = word if word in self.words else word.strip(".,;:()\"'")
         self[word] = answer = (
-            bare in self._words
+            bare in self.words
             or (len(bare) > 3 and self._begins_or_ends(bare) and bare not in given_names())
-            or (bare.startswith(_ARTICLES) and not self._words.isdisjoint(bare.removeprefix(a) for a in _ARTICLES))
+            or (bare.startswith(_ARTICLES) and not self.words.isdisjoint(bare.removeprefix(a) for a in _ARTICLES))
         )
         return answer
 
@@ -87,6 +87,8 @@ class Lexicon:
     longest: int
     openers: frozenset[str]
     inside: Inside = field(repr=False, compare=False)
+    holds: Callable[[str], bool] = field(repr=False, compare=False)
+    """Whether one word (already `plain`) belongs here; a given name that only begins or ends like an entry does not."""
     _known: _Belonging = field(repr=False, compare=False)
 
     @classmethod
@@ -103,18 +105,16 @@ class Lexicon:
             if entry.startswith("*"):
                 ending = entry[1:].rstrip("*")
                 endings[ending[-3:]] = (*endings.get(ending[-3:], ()), ending)
+        known = _Belonging(frozenset(words), stems, endings)
         return cls(
-            frozenset(words),
+            known.words,
             spaceless,
             max((len(e.split()) for e in words), default=1),
             frozenset(e.split()[0] for e in words if " " in e),
             Inside(spaceless),
-            _Belonging(frozenset(words), stems, endings),
+            known.__getitem__,
+            known,
         )
-
-    def holds(self, word: str) -> bool:
-        """Whether one word (already `plain`) belongs here; a given name that only begins or ends like an entry does not."""
-        return self._known[word]
 
     def fit(self, word: str) -> int:
         """How closely one word (already `plain`) fits an entry: the letters of the longest, one more for the word itself."""
