@@ -20,8 +20,6 @@ from scrapers._remembered import remembered
 _WEIGHTS = Path(__file__).parent.parent / "data" / "text_kinds.tsv"
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?|\d+|[^\w\s]")
 _DIGIT = re.compile(r"[0-9]")
-_COUNTS = [f"n:{count}" for count in range(8)]
-_LENGTHS = [f"len:{eighths}" for eighths in range(11)]
 _LONGEST = 120
 _BITS = 24
 _MODELS = 5
@@ -31,6 +29,18 @@ GIVEN = "given"
 _HALF, _MASK = 1 << (_BITS - 1), (1 << _BITS) - 1
 _PLACES = [_BITS * place for place in range(_MODELS)]
 _RAISED = sum(_HALF << place for place in _PLACES)
+
+
+_Shape = tuple[int, int, str, bool, bool, bool]
+
+
+class _Weights(NamedTuple):
+    """The weights of a word by feature: wherever it stands, and as the first word, within others, as the last."""
+
+    anywhere: dict[str, int]
+    first: dict[str, int]
+    within: dict[str, int]
+    last: dict[str, int]
 
 
 class TextKinds(NamedTuple):
@@ -63,11 +73,15 @@ def _totals(text: str) -> tuple[int, ...]:
     text = " ".join(text[:_LONGEST].split())
     words = _WORD.findall(text)
     found = {_BIAS: _weights()[_BIAS]}  # once, even where a word holds a piece of this name ("Tobias")
-    last = len(words) - 1
-    for place, word in enumerate(words):
-        anywhere, at_first, within, at_last = _weights_of(word)
-        found |= anywhere
-        found |= at_first if not place else at_last if place == last else within
+    known = [_weights_of(word) for word in words]
+    for weights in known:
+        found |= weights.anywhere
+    if known:
+        found |= known[0].first
+    for weights in known[1:-1]:
+        found |= weights.within
+    if len(known) > 1:
+        found |= known[-1].last
     return _unpacked(sum(found.values(), _weight_of_shape(_shape(text, words))))
 
 
@@ -75,7 +89,7 @@ def features(text: str) -> Iterator[str]:
     """The features of a text that the weights are for: pieces of its words, the words, their shape and meaning."""
     text = " ".join(text[:_LONGEST].split())
     words = _WORD.findall(text)
-    yield from _shape(text, words)
+    yield from _of_shape(*_shape(text, words))
     for place, word in enumerate(words):
         said, meaning = _of_word(word)
         yield from said
@@ -90,7 +104,7 @@ def _in_place(stands: str, meaning: str, given: bool) -> list[str]:
 def _of_word(word: str) -> tuple[tuple[str, ...], str]:
     """The features of a word wherever it stands, and what it means, which counts by its place; empty for signs and digits."""
     bare = plain(word)
-    if CJK.search(word):
+    if not word.isascii() and CJK.search(word):
         return tuple(_signs(bare)), ""
     if not word[0].isalpha():
         return (f"p:{bare[:1] if not bare[:1].isdigit() else '0'}",), ""
@@ -103,17 +117,17 @@ def _place(place: int, count: int) -> str:
 
 
 @remembered
-def _weights_of(word: str) -> tuple[dict[str, int], dict[str, int], dict[str, int], dict[str, int]]:
-    """The weights of those features of a word that are known: wherever it stands, as the first, within others, as the last."""
+def _weights_of(word: str) -> _Weights:
+    """The weights of those features of a word that are known."""
     said, meaning = _of_word(word)
     weights, given = _weights(), plain(word) in given_names()
-    anywhere = {feature: weights[feature] for feature in said if feature in weights}
-    return anywhere, *(_weights_at(stands, meaning, given) for stands in _STANDS)  # type: ignore[return-value]
+    anywhere = {feature: weight for feature in said if (weight := weights.get(feature)) is not None}
+    return _Weights(anywhere, *[_weights_at(stands, meaning, given) for stands in _STANDS])
 
 
 @remembered
-def _weight_of_shape(shape: tuple[str, ...]) -> int:
-    return sum(_weights().get(feature, 0) for feature in shape)
+def _weight_of_shape(shape: _Shape) -> int:
+    return sum(_weights().get(feature, 0) for feature in _of_shape(*shape))
 
 
 @cache
@@ -144,16 +158,21 @@ def _meaning(word: str) -> str:
     return "+".join(said) or ("unlike" if word in unlike_names() else "-")
 
 
-def _shape(text: str, words: list[str]) -> tuple[str, ...]:
+def _shape(text: str, words: list[str]) -> _Shape:
+    """How a text looks: its words and eighths of its length, the forms of its first words; all in capitals, small, digits."""
     letters = [w for w in words if w[0].isalpha()]
-    return (
-        _COUNTS[min(len(letters), 7)],
-        _LENGTHS[min(len(text) // 8, 10)],
-        "upper" if text.isupper() else "mixed",
-        "form:" + "".join(map(_form, letters[:5])),
-        *(("starts low",) if letters and letters[0][0].islower() else ()),
-        *(("digit",) if (_DIGIT.search(text) if text.isascii() else any(map(str.isdigit, text))) else ()),
-    )
+    digit = _DIGIT.search(text) is not None if text.isascii() else any(map(str.isdigit, text))
+    forms, low = "".join(map(_form, letters[:5])), bool(letters) and letters[0][0].islower()
+    return min(len(letters), 7), min(len(text) // 8, 10), forms, text.isupper(), low, digit
+
+
+def _of_shape(count: int, eighths: int, forms: str, upper: bool, low: bool, digit: bool) -> Iterator[str]:
+    """The features of how a text looks."""
+    yield from (f"n:{count}", f"len:{eighths}", "upper" if upper else "mixed", f"form:{forms}")
+    if low:
+        yield "starts low"
+    if digit:
+        yield "digit"
 
 
 @remembered

@@ -60,16 +60,17 @@ class _Belonging(dict[str, bool]):
     def __missing__(self, word: str) -> bool:
         if len(self) > _KEPT:
             self.clear()
-        bare = word if word in self.words else word.strip(".,;:()\"'")
-        self[word] = answer = (
-            bare in self.words
-            or (len(bare) > 3 and self._begins_or_ends(bare) and bare not in given_names())
-            or (bare.startswith(_ARTICLES) and not self.words.isdisjoint(bare.removeprefix(a) for a in _ARTICLES))
-        )
+        self[word] = answer = word in self.words or self._holds(word.strip(".,;:()\"'"))
         return answer
 
+    def _holds(self, bare: str) -> bool:
+        if bare in self.words or (len(bare) > 3 and self._begins_or_ends(bare) and bare not in given_names()):
+            return True
+        return bare.startswith(_ARTICLES) and not self.words.isdisjoint(bare.removeprefix(a) for a in _ARTICLES)
+
     def _begins_or_ends(self, word: str) -> bool:
-        return word.startswith(self._stems.get(word[:3], ())) or word.endswith(self._endings.get(word[-3:], ()))
+        stems, endings = self._stems.get(word[:3]), self._endings.get(word[-3:])
+        return (stems is not None and word.startswith(stems)) or (endings is not None and word.endswith(endings))
 
     def longest(self, word: str) -> int:
         """The letters of the longest stem or ending a word fits; 0 for none."""
