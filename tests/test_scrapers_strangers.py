@@ -53,6 +53,29 @@ def test_somebody_of_whom_more_is_told_stays() -> None:
     assert left(sessions(*people)) == ["Booth Visit", "Dr. Slow Dollars", "Ann Archer"]
 
 
+def test_the_rest_of_a_phrase_is_no_company_that_speaks_for_a_person() -> None:
+    """A heading cut at its comma ("Customs Forecasts, Ports and Harbours") names nobody."""
+    phrase = FoundPerson("Customs Forecasts", company="Ports and Harbours")
+
+    assert left(sessions(phrase, more=4)) == []
+    assert left(sessions(FoundPerson("Ann Archer", company="Tarn AG"), FoundPerson("Marta Dolz"), phrase)) == [
+        "Ann Archer",
+        "Marta Dolz",
+    ]
+
+
+def test_a_company_speaks_for_nobody_on_a_page_that_names_no_one_else() -> None:
+    """Of five sessions one seems to have a speaker, with an unlikely name: the page names none."""
+    unlikely = FoundPerson("Slow Dollars", company="Acme")
+
+    assert left(sessions(unlikely, more=4)) == []
+    assert left(sessions(FoundPerson("Ann Archer"), FoundPerson("Marta Dolz"), unlikely)) == [
+        "Ann Archer",
+        "Marta Dolz",
+        "Slow Dollars",
+    ]
+
+
 def test_who_stands_in_a_column_of_speakers_is_less_doubtful() -> None:
     """The head of a column speaks for a rare name; common words stay common words."""
     found = sessions(*map(FoundPerson, (*NAMES[:4], "Nitten Dutta", "Slow Dollars")))
@@ -75,6 +98,8 @@ def test_who_is_told_of_once_is_no_stranger_elsewhere() -> None:
 
     assert left(sessions(*people, told, bare)) == [*NAMES[:4], "Slow Dollars", "Slow Dollars"]
     assert left(sessions(*people, bare, told)) == [*NAMES[:4], "Slow Dollars", "Slow Dollars"]
+    held = FoundPerson("Slow Dollars", title="Editor")
+    assert left(sessions(*people, held, bare)) == [*NAMES[:4], "Slow Dollars", "Slow Dollars"]
 
 
 def test_whom_a_label_introduces_is_no_stranger() -> None:

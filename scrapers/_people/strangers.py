@@ -15,6 +15,7 @@ from scrapers._people.pieces import known_given
 
 _DOUBT = 0.4
 _LESS = 0.3
+_LEAST = 0.1
 _FEW = 3
 _LABEL = 40
 _NO_NAME, _NO_LETTERS = 0.22, 0.1
@@ -33,15 +34,16 @@ def leave_out_strangers(sessions: Sequence[FoundSession], named: Container[str] 
     label `introduced` is a stranger.
 
     Only where they are few: at most a third of all people, or all of the few whom hardly a session names. Where many are
-    strange the page's people have names that are rare here.
+    strange the page's people have names that are rare here. A company speaks for somebody with an unlikely name, yet not for
+    a phrase, whose rest it may be ("Customs Forecasts, Ports and Harbours"), nor where the page seems to name nobody else.
     """
     people = [(fold(p.name), p) for s in sessions for p in s.people]
     telling = {key for key, p in people if key in introduced or not _is_strange(p, _LESS if key in named else _DOUBT)}
-    strange = {key for key, _ in people} - telling
+    odd = {key for key, _ in people} - telling
     naming = [s for s in sessions if s.people]
-    known = len(strange) + len(telling)
-    alone = len(strange) == known <= _FEW and 4 * len(naming) <= len(sessions)
-    if strange and (alone or _FEW * len(strange) <= known):
+    alone = not telling and len(odd) <= _FEW and 4 * len(naming) <= len(sessions)
+    strange = odd if alone else odd - {key for key, p in people if p.company and name_chance(p.name) >= _LEAST}
+    if strange and (alone or _FEW * len(strange) <= len(telling | odd)):
         for session in naming:
             session.people = [p for p in session.people if fold(p.name) not in strange]
 
@@ -53,9 +55,9 @@ def strangers_among(people: Mapping[str, FoundPerson]) -> set[str]:
 
 
 def _is_strange(person: FoundPerson, doubt: float) -> bool:
-    """Whether a name has no known given name and words that names hardly have, and stands without job, company or honours."""
+    """Whether a name has no known given name and words that names hardly have, and stands without job or honours."""
     honours, name, degrees = split_honours(person.name)
-    told = honours or degrees or person.title or person.company or person.bio
+    told = honours or degrees or person.title or person.bio
     return not told and known_given(name) < 0 and not CJK.search(name) and name_chance(name) < doubt
 
 
