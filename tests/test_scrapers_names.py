@@ -457,3 +457,16 @@ def test_whoever_a_label_in_brackets_leads_to_is_one_of_the_people(held: str) ->
     people = split_people(f"Ann Archer, Bob Baxter {held}")
 
     assert [(p.name, p.company) for p in people] == [("Ann Archer", None), ("Bob Baxter", None), ("Carla Cole", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("Ann Archer (Tarn AG) and a surprise guest", "Tarn AG"),
+        ("Ann Archer (Tarn AG), et al.", "Tarn AG"),
+        ("Ann Archer (Tarn AG) & Elm Institute", "Tarn AG & Elm Institute"),
+    ],
+)
+def test_others_behind_the_brackets_of_a_name_are_no_company(text: str, company: str) -> None:
+    """What "and" joins to the brackets behind a name is a further body only where it reads as one."""
+    assert [(p.name, p.company) for p in split_people(text)] == [("Ann Archer", company)]

@@ -91,6 +91,7 @@ _CALLED = re.compile(
 _QUOTED = re.compile(r"“([^“”]+)”")
 _HANDLE = re.compile(r"\s+@([a-z0-9_]{3,30})(?![\w.])")
 _LETTERS = re.compile(r"[A-Z]{2,5}(?:, [A-Z]{2,5})*")
+_SAID = 0.5
 
 
 def _read_chunk(text: str, atoms: list[Atom], commas_part_people: bool | None, labelled: bool) -> list[FoundPerson]:
@@ -170,7 +171,9 @@ def _person(text: str, atoms: list[Atom], labelled: bool) -> list[FoundPerson]:
     if not glued:
         return []
     person = glued[0]
-    rest, aside = atoms[1:], ""
+    joined = (at for at in range(2, len(atoms)) if atoms[at].mark == "&" and atoms[at - 1].mark == "(")
+    others = (at for at in joined if max(job_and_company(atoms[at].text)) < _SAID)  # "Ann Archer (Acme) and a surprise guest"
+    rest, aside = atoms[1 : next(others, None)], ""
     if rest and rest[0].mark == "(" and _is_other_name(rest[0].text, person.name):
         person.name = text[atoms[0].start : rest[0].end + 1].strip(EDGES)
         rest = rest[1:]
