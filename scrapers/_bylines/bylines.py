@@ -33,7 +33,7 @@ _TITLE = 3
 def part_bylines(texts: list[str]) -> list[Cut | None]:
     """The cuts of lines of one format, None for lines that hold no byline."""
     lines = [text if len(text) <= LONGEST else "" for text in texts]
-    different = _sample(list(dict.fromkeys(line for line in lines if line)))
+    different = sample(list(dict.fromkeys(line for line in lines if line)))
     best: tuple[float, tuple[str, bool] | None] = (0.0, None)
     marked = {mark: [line for line in different if mark in marks_in(line)] for mark in MARKS}
     for mark, people_first in _PATTERNS:
@@ -47,7 +47,7 @@ def part_bylines(texts: list[str]) -> list[Cut | None]:
 
 def part_titles(texts: list[str]) -> list[Cut | None]:
     """The cuts of lines of one format that are known to hold titles, so that less proof is asked for the people in them."""
-    some = _sample(texts)
+    some = sample(texts)
     for mark in _APART:
         having = [text for text in some if len(text) < LONGEST and mark in marks_in(text)]
         if len(having) < max(3, 0.5 * len(some)):
@@ -62,7 +62,7 @@ def part_titles(texts: list[str]) -> list[Cut | None]:
     return [None] * len(texts)
 
 
-def _sample(lines: list[str]) -> list[str]:
+def sample(lines: list[str]) -> list[str]:
     """Enough of the lines of one format to judge all of them by, taken evenly."""
     return lines[:: 1 + len(lines) // _ENOUGH]
 

@@ -81,8 +81,8 @@ def marks_in(line: str) -> frozenset[str]:
     )
 
 
-def sides_at(mark: str, line: str) -> list[tuple[str, str]]:
-    """What stands left and right of each place of a mark."""
+def sides_at(mark: str, line: str, *, behind_small: bool = False) -> list[tuple[str, str]]:
+    """What stands left and right of each place of a mark; only `behind_small` letters where it is no sign but a blank."""
     sides: list[tuple[str, str]] = []
     if mark not in marks_in(line):
         return sides
@@ -98,6 +98,8 @@ def sides_at(mark: str, line: str) -> list[tuple[str, str]]:
         if mark == "honour" and not split_honours(right[:_SHORT])[0]:
             continue  # "First sentence. Second one"
         if mark == "quoted" and not is_quoted(left):
+            continue
+        if mark == "glue" and behind_small and not left.split()[-1].islower():
             continue
         if mark == "glue" and (is_unfinished(left) or not _is_introduced(right)):
             continue

@@ -210,9 +210,9 @@ def _at_known(text: str) -> Cut | None:
 def _before_known(text: str) -> Cut | None:
     """A line cut at a comma, a stop or nothing before people known by name and job ("Herrings, Ann Archer, editor")."""
     for mark in ("comma", "stop", "glue") if len(text) <= LONGEST else ():
-        for title, names in sides_at(mark, text):
-            may = title.split()[-1].islower() if mark == "glue" else may_say_job(_DASH.sub(" ", names))
-            if " " in title and may and makes_sense(title, names) and _are_known(title, names):  # no first half of a name
+        for title, names in sides_at(mark, text, behind_small=True):  # no first half of a name
+            may = mark == "glue" or may_say_job(_DASH.sub(" ", names))
+            if " " in title and may and makes_sense(title, names) and _are_known(title, names):
                 told = mark == "glue" or all(p.title and says_job(p.title) for p in split_people(names))
                 if told and not page_words()["room"].within(title):
                     return title, names, False
@@ -233,12 +233,12 @@ def _are_honoured(names: str) -> bool:
 def _at_honoured_end(text: str) -> Cut | None:
     """A line cut at its last colon or dash before whole names with honorifics ("Talk 1 : Prof. Dr. Ann Archer")."""
     for title, names in (s for mark in ("colon", "dash") for s in sides_at(mark, text)[-1:]) if len(text) <= LONGEST else ():
-        title = title.strip(" -–—•")
+        title, (honoured, bare, _) = title.strip(" -–—•"), split_honours(names)
         posted = plain(names.split(None, 1)[0]) in parts("address")
         other = heading_says(title) == "others" and not page_words()["opening"].within(title)  # "Committee: Dr. Ann Archer"
-        people = split_people(names) if " " in title and title < "\u0590" and not (posted or other) else []
+        people = split_people(names) if honoured and " " in title and title < "\u0590" and not (posted or other) else []
         named = people and all(len(split_honours(p.name)[1].split()) > 1 and looks_like_name(p.name) >= _SURE for p in people)
-        told = named and names.startswith(people[0].name) and share_told(people, split_honours(names)[1]) >= 0.6
+        told = named and names.startswith(people[0].name) and share_told(people, bare) >= 0.6
         if told and _are_honoured(names) and not split_role(f"{title}:")[0] and not _names_somebody(title):
             return title, names, False
     return None

@@ -62,13 +62,15 @@ def proven_names(pieces: Iterable[Piece], shown: Iterable[FoundPerson]) -> Calle
     places: dict[tuple[str, str, str], dict[str, None]] = defaultdict(dict)
     told: dict[str, dict[str, float]] = defaultdict(dict)
     lists: list[list[str]] = []
+    parted: dict[str, list[_Part]] = {}
     for piece in pieces:
         if 4 < len(piece.text) <= _LONGEST and piece.text[:1] < _LAST_LETTER:
-            found = _parts_of(piece.text)
-            for part in found:
+            if piece.text not in parted:
+                parted[piece.text] = _parts_of(piece.text)
+                _weigh_places(piece.text, parted[piece.text], told)
+            for part in parted[piece.text]:
                 places[piece.style, part.before, part.behind][part.text] = None
-            _weigh_places(piece.text, found, told)
-            lists += _lists_among(found)
+            lists += _lists_among(parted[piece.text])
     for person in shown:
         if _may_name(person.name):
             told[person.name]["shown"] = _SHOWN

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from scrapers._bylines.bylines import sample
 from scrapers._found import FoundPerson, fold
 from scrapers._language.called import is_given
 from scrapers._language.jobs import lean_to_job, says_job
@@ -46,9 +47,10 @@ NO_HABIT = Habit(None, None)
 
 def habit_of(texts: list[str], known: set[str]) -> Habit:
     """The habit of lines of one format, each given once; `known` are folded names of people who stand alone in lines."""
+    some = sample(texts)
     habit = Habit(
         commas_of(texts, known),
-        sum(bool(split_people(text)) for text in texts) / len(texts) if len(texts) > 2 else None,
+        sum(bool(split_people(text)) for text in some) / len(some) if len(texts) > 2 else None,
         2 * sum(map(_leads_with_company, texts)) > len(texts) > 1,
     )
     return replace(habit, cuts=_cuts_of([p for text in texts for p in people_by_habit(text, habit)]))
@@ -56,7 +58,7 @@ def habit_of(texts: list[str], known: set[str]) -> Habit:
 
 def commas_of(texts: list[str], known: set[str]) -> bool | None:
     """What a comma does in lines of one format, each given once: parts people, parts none, None where they do not tell."""
-    listed = [t for t in texts if "," in t and ";" not in t]
+    listed = [t for t in sample(texts) if "," in t and ";" not in t]
     commas = None
     if len(listed) > 2:
         single = sum(len(split_people(text)) == 1 for text in listed)
