@@ -123,6 +123,7 @@ def _cut_first_post(text: str) -> tuple[str | None, str | None] | None:
     return None
 
 
+@remembered  # by all that looks at lines of one format together
 def tidied(text: str) -> str:
     """What stands beside a name without what surrounds or leads to it: edges, brackets, articles, degrees, addresses."""
     text = _REMARK.sub("", (_ADDRESS.sub(" ", text) if "@" in text or "www." in text or "://" in text else text).strip(EDGES))

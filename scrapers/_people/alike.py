@@ -13,6 +13,7 @@ from scrapers._people.affiliation import split_affiliation, tidied
 from scrapers._people.company_behind import cut_bare
 from scrapers._people.cuts import EDGES, MARK
 from scrapers._people.places import is_place
+from scrapers._remembered import remembered
 
 Cut = tuple[str | None, str | None]
 """A job title and a company."""
@@ -68,6 +69,7 @@ def _is_known(word: str) -> bool:
     return lexicon("field").holds(word) or lexicon("company").holds(word) or word in parts("joints")
 
 
+@remembered
 def _marks_in(text: str) -> int:
     return sum(1 for _ in MARK.finditer(tidied(text)))
 

@@ -15,7 +15,7 @@ from scrapers._language.jobs import lean_to_job, legal_forms, words_say
 from scrapers._language.text_kinds import text_kinds
 from scrapers._language.vocabulary import DATA
 from scrapers._language.words import lexicon, parts, plain
-from scrapers._people.cuts import EDGES, Cut, trimmed
+from scrapers._people.cuts import EDGES, Cut, small_words, trimmed
 from scrapers._people.places import is_place
 from scrapers._remembered import remembered
 
@@ -78,7 +78,7 @@ def _signs_of_known(part: str) -> tuple[tuple[str, float], ...]:
 def _signs_of_part(part: str) -> Signs:
     """The signs of a text that is taken for a job or for a company."""
     words = part.split()
-    bare = [plain(word).strip(".,()") for word in words]
+    plain_words = [plain(word) for word in words]
     pieces = [piece for text in _PIECES.split(part) if (piece := text.strip(EDGES))] or [part]
     yield from _kinds("", part)
     job, company = words_say(part)
@@ -102,16 +102,16 @@ def _signs_of_part(part: str) -> Signs:
     yield "sentence", float(". " in part)
     yield "capitals", float(part.isupper() and len(part) < 9)
     yield f"share{_step(sum(w[:1].isupper() or w[:1].isdigit() for w in words) / len(words), (0.01, 0.3, 0.5, 0.99))}", 1.0
-    yield from _signs_of_words(bare, [plain(word) for word in words])
+    yield from _signs_of_words([word.strip(".,()") for word in plain_words], plain_words)
 
 
 def _signs_of_words(bare: list[str], words: list[str]) -> Signs:
     """The signs of the words of a part: what those at its ends are, and whether others stand among them."""
-    small = parts("joints") | parts("particles")
-    yield "joint", float(any(word in parts("joints") for word in words[1:-1]))
-    yield "opens small", float(words[0] in small)
-    yield "ends small", float(words[-1] in small)
-    yield "of", float(not _OF.isdisjoint(words[1:-1]))
+    inside = words[1:-1]
+    yield "joint", float(not parts("joints").isdisjoint(inside))
+    yield "opens small", float(words[0] in small_words())
+    yield "ends small", float(words[-1] in small_words())
+    yield "of", float(not _OF.isdisjoint(inside))
     for name, word in (("first ", bare[0]), ("last ", bare[-1])):
         for meaning in ("job", "company", "field"):
             yield name + meaning, float(lexicon(meaning).holds(word))
@@ -121,7 +121,7 @@ def _signs_of_words(bare: list[str], words: list[str]) -> Signs:
             yield f"only {meaning}", float(lexicon(meaning).holds(bare[0]))
     yield "body", float(len(bare) > 1 and lexicon("company").holds(bare[0]))
     yield "form", float(bare[-1] in legal_forms())
-    yield "forms", float(all(word in legal_forms() for word in bare))
+    yield "forms", float(legal_forms().issuperset(bare))
     yield "place", float(is_place(" ".join(bare)))
     yield f"<{bare[0]}", 0.5
     yield f">{bare[-1]}", 0.5

@@ -132,6 +132,12 @@ def _is_inside(text: str, at: int) -> bool:
 
 
 @cache
+def small_words() -> frozenset[str]:
+    """Words that join others or stand within names."""
+    return parts("joints") | parts("particles")
+
+
+@cache
 def _joins() -> re.Pattern[str]:
     words = any_of({*items(table("titles")["any"]["joins"]), *(w for w in parts("joints") if w.isalpha() or w == "&")})
     return re.compile(rf"(?<!\s)\s{{1,9}}(?:{words}\s{{1,9}}){{1,3}}(?=\S)")  # "The" and "La" are part of a name

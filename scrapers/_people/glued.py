@@ -11,6 +11,7 @@ from scrapers._language.namelike import is_japanese, is_placeholder, looks_like_
 from scrapers._language.text_kinds import text_kinds
 from scrapers._language.words import CJK, lexicon, parts, plain, plain_in_place, ranks
 from scrapers._people.affiliation import split_affiliation
+from scrapers._people.cuts import small_words
 
 _EDGES = " \t\n\r,;:|•·–—-*/"
 _MOST_WORDS = 10
@@ -100,7 +101,7 @@ def _led_by_job(words: list[str]) -> FoundPerson | None:
         known = all(lexicon("job").holds(plain(w)) and len(w) > 3 for w in words[:size])
         known = known and text_kinds(title).job > 0.5 and not title.isupper()
         chief = size == 1 and _CHIEF.fullmatch(title) and is_given(plain(words[1])) and not name.isupper()
-        small = all(w.islower() and len(w) > 3 and plain(w) not in _small() for w in words[:size])
+        small = all(w.islower() and len(w) > 3 and plain(w) not in small_words() for w in words[:size])
         told = known or chief or (small and name[:1].isupper())
         if told and not split_honours(f"{title} Archer")[0] and looks_like_name(name) >= 0.7:
             printed = " ".join(words) if plain(title) in parts("address") else name
@@ -110,16 +111,18 @@ def _led_by_job(words: list[str]) -> FoundPerson | None:
 
 def _led_by_post(words: list[str]) -> FoundPerson | None:
     """The person of "Präsident der Kammer Eberhard Muster": a job, where it is held, then a known given name and more."""
+    if not 4 <= len(words) <= _MOST_WORDS:
+        return None
     whole = [len(word) > 3 and word[-1] != "." for word in words[:2]]
     jobs = [at for at, word in enumerate(words[:2]) if whole[at] and lexicon("job").holds(plain(word))]
-    if not jobs or not 4 <= len(words) <= _MOST_WORDS:
+    if not jobs:
         return None
     first = jobs[-1] + 1
     start = next((at for at in range(first, len(words) - 1) if is_given(plain(words[at]))), 0)
     while start > first and split_honours(" ".join(words[start - 1 :]))[0]:
         start -= 1
     name, post = " ".join(words[start:]), " ".join(words[:start])
-    if plain(words[start - 1]) in _small() or not any(map(_is_of_post, words[first:start])) or len(words) - start > 4:
+    if plain(words[start - 1]) in small_words() or not any(map(_is_of_post, words[first:start])) or len(words) - start > 4:
         return None
     if looks_like_name(name) < 0.7 or looks_like_name(post) >= 0.5:
         return None
@@ -129,11 +132,6 @@ def _led_by_post(words: list[str]) -> FoundPerson | None:
 def _is_of_post(word: str) -> bool:
     """Whether a word between a job and a name tells where the job is held and is no unknown given name."""
     return word.islower() or any(lexicon(kind).holds(plain(word)) for kind in ("field", "company"))
-
-
-@cache
-def _small() -> frozenset[str]:
-    return parts("particles") | parts("joints")
 
 
 def _followed_by_job(words: list[str]) -> list[FoundPerson]:

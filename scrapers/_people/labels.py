@@ -104,9 +104,8 @@ def is_backing(text: str) -> bool:
 
 def tells_backing(text: str) -> bool:
     """Whether a text only says who pays for something or helps with it ("Sponsored by Acme", "in partnership with Acme")."""
-    words = text.split(maxsplit=4)[:4]
-    ends = (end for end in (2, 3) if end < len(words) and plain(words[end - 1]) in parts("by"))
-    return any(is_backing(" ".join(words[:end])) for end in ends)
+    words = [plain(word) for word in text.split(maxsplit=4)[:4]]
+    return any(words[at] in parts("backed") and words[at + 1] in parts("by") for at in range(len(words) - 2)[:2])
 
 
 @cache
