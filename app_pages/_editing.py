@@ -25,8 +25,8 @@ _TABLES: Mapping[Things, Callable[[Agenda, Mapping[str, str]], pd.DataFrame]] = 
 }  # fmt: skip
 _RESTS_ON = ("reading", "correction")
 _COLUMNS: Mapping[str, Any] = {
-    TO_CHECK: st.column_config.TextColumn(width=150, disabled=True, help="Compare this with the page it was read from"),
-    RIGHT: st.column_config.CheckboxColumn(width=60, help="It is right as it stands: tick it, then save"),
+    TO_CHECK: st.column_config.TextColumn(width=170, disabled=True, help="Compare this with the page it was read from"),
+    RIGHT: st.column_config.CheckboxColumn(width=75, help="It is right as it stands: tick it, then save"),
     "Day": st.column_config.DateColumn(width=95, format="ddd D MMM"),
     "Start": st.column_config.TextColumn(width=65, help="Local time at the venue, as 09:30"),
     "End": st.column_config.TextColumn(width=65),
@@ -69,6 +69,15 @@ class Tables:
         else:  # drawn anew: what was typed before stands in the tables
             typed = _Typed(typed.now, typed.now, wanted)
         self._typed = kept[event.id] = typed
+
+    def say_what_to_check(self) -> str:
+        """How much there is to check, in a sentence or two."""
+        sessions, people = (len(self._checks(self._typed, thing)) for thing in _THINGS)
+        counts = ((sessions, "session", "sessions"), (people, "person", "people"))
+        told = " and ".join(f"**{plural(count, one, many)}**" for count, one, many in counts if count)
+        if not told:
+            return "Look through what was read; no single row stands out as doubtful."
+        return f"Check what was read, first of all {told} marked in the first column below."
 
     def show(self, thing: Things) -> None:
         """One of the tables, with a switch for the rows to check where there are any."""

@@ -34,10 +34,13 @@ def show_review(event: KeptEvent) -> None:
     show_remarks(view, _on_day(agenda, date.today()))
     if gaps := say_gaps(find_gaps(agenda)):
         st.info(plain(gaps), icon=":material/coffee:")
-    st.write("Check what was read. You can change any cell, add rows at the end, and delete rows; then save.")
     tables = Tables(event, agenda)
+    st.write(
+        f"{tables.say_what_to_check()} You can change any cell, add rows at the end, and delete rows; then save. "
+        "On a phone take them one by one."
+    )
     labels = [f"Sessions ({len(agenda.sessions)})", f"People ({len(agenda.speakers)})", "One by one"]
-    sessions_tab, people_tab, regroup_tab = st.tabs(labels, key=f"event_tabs_{event.id}", on_change="rerun")
+    sessions_tab, people_tab, regroup_tab = st.tabs(labels, key=_same_tab(event, labels), on_change="rerun")
     with sessions_tab:
         tables.show("sessions")
     with people_tab:
@@ -47,6 +50,15 @@ def show_review(event: KeptEvent) -> None:
             show_regroup(event, agenda)
     tables.offer_save()
     _show_next_steps(view)
+
+
+def _same_tab(event: KeptEvent, labels: list[str]) -> str:
+    """The key of the tabs, with the one open that was open, also when it counts more or fewer entries now."""
+    key = f"event_tabs_{event.id}"
+    opened = st.session_state.get(key)
+    if opened and opened not in labels:
+        st.session_state[key] = next((label for label in labels if label.split(" (")[0] == opened.split(" (")[0]), labels[0])
+    return key
 
 
 def _show_summary(view: EventView) -> None:

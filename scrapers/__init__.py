@@ -52,6 +52,7 @@ from scrapers._links.titles import event_name
 from scrapers._readings import unite
 from scrapers._remembered import forgetting_afterwards
 from scrapers._site.follow import read_site
+from scrapers._site.uniting import TRY_ANOTHER
 from scrapers._site.walk import Progress
 from scrapers._web.address import web_address
 from scrapers._web.browser import SAVE_IT, draw, drawn_by_script
@@ -133,9 +134,21 @@ def read_document(document: Document, get: Get | None = None) -> Agenda:
             if platform is mhtml or (platform is any_page and readings):
                 break  # a saved page is what it holds
     if not readings:
-        hint = "Try the page that lists the sessions or the speakers, or paste its text."
-        raise NothingFound(document.address, SAVE_IT if drawn_by_script(document) else hint)
+        raise NothingFound(document.address, _what_to_try(document))
     return unite(readings)
+
+
+def _what_to_try(document: Document) -> str:
+    """What to do about a document in which nothing was found, by what it is."""
+    if drawn_by_script(document):
+        return SAVE_IT
+    if not document.data.strip():
+        return "There is nothing in it. Check the address, or paste the agenda's text."
+    if document.looks_like_html and any(node.attrs.get("type") == "password" for node in document.tree.walk()):
+        return (
+            "It asks for a password: sign in with your browser, then save the agenda's page and upload it, or paste its text."
+        )
+    return TRY_ANOTHER
 
 
 def _found_by(platform: Platform, document: Document, get: Get | None) -> Found | None:

@@ -56,9 +56,9 @@ def _about_times(agenda: Agenda) -> Iterator[str]:
     if len(untimed) == len(agenda.sessions):
         yield "The source gives no times for its sessions; enter them where you know them."
     elif len(untimed) > 1:
-        yield f"{len(untimed)} sessions have no time, “{untimed[0]}” for one."
+        yield f"{len(untimed)} sessions have no time, “{untimed[0]}” for one; enter it where you know it."
     elif untimed:
-        yield f"One session has no time: “{untimed[0]}”."
+        yield f"One session has no time: “{untimed[0]}”; enter it where you know it."
     undated = sum(len(s.start or "") == 5 for s in agenda.sessions)
     if undated and undated + len(untimed) == len(agenda.sessions):
         yield "The source gives no date; enter the day yourself."
@@ -70,9 +70,9 @@ def _about_people(agenda: Agenda) -> Iterator[str]:
     speaking = {i for s in agenda.sessions for i in s.speakers}
     idle = [p.name for p in agenda.speakers if p.id not in speaking]
     if len(idle) > 1:
-        yield f"{len(idle)} people are listed without a session, {idle[0]} for one."
+        yield f"{len(idle)} people are listed without a session, {idle[0]} for one. Take out who does not speak."
     elif idle:
-        yield f"{idle[0]} is listed without a session."
+        yield f"{idle[0]} is listed without a session. Take out who does not speak."
 
 
 def _about_titles(agenda: Agenda) -> Iterator[str]:

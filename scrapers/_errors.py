@@ -46,3 +46,4 @@ class NothingFound(AgendaError):
     def __init__(self, address: str, hint: str) -> None:
         super().__init__(f"No agenda was found in {address}. {hint}")
         self.address = address
+        self.hint = hint

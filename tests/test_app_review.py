@@ -55,7 +55,7 @@ def test_a_remark_that_is_settled_is_not_made_any_more(store: Store) -> None:
     """A session that got its time is not said to have none; what no correction settles is said still."""
     timeless = replace(AGENDA, sessions=(replace(SESSIONS[0], start=None, end=None), *SESSIONS[1:]))
     store.add_reading("forum", replace(timeless, warnings=(REMARK, *doubts(timeless))))
-    assert remarks(open_page("event")) == [REMARK, "One session has no time: “Ropes 0”."]
+    assert remarks(open_page("event")) == [REMARK, "One session has no time: “Ropes 0”; enter it where you know it."]
     one = agenda_of(store).sessions[0].id
     store.add_corrections("forum", to_json(Correction("edit", "session", one, {"start": "09:00"})))
     assert remarks(open_page("event")) == [REMARK]
@@ -165,3 +165,21 @@ def test_a_person_is_in_the_sessions_chosen_and_in_no_others() -> None:
     after = with_person_in(AGENDA, "p0", ["s1"])
 
     assert [s.speakers for s in after.sessions] == [(), ("p1", "p0"), ("p2",), ("p3",)]
+
+
+def test_a_tab_stays_open_when_its_count_changes(store: Store) -> None:
+    """Whoever takes people out is not sent back to the sessions after each."""
+    app = open_page("event")
+    app.session_state["event_tabs_forum"] = "People (4)"
+    app.run()
+    store.add_corrections("forum", to_json(Correction("delete", "speaker", agenda_of(store).speakers[0].id)))
+    app.run()
+    assert app.session_state["event_tabs_forum"] == "People (3)"
+
+
+def test_how_much_there_is_to_check_is_said_above_the_tables(store: Store) -> None:
+    """A mark below the edge of the screen or in the other tab is found; where there is none, that is said too."""
+    assert any("no single row stands out" in text.value for text in open_page("event").markdown)
+    marked = replace(AGENDA, speakers=(replace(SPEAKERS[0], unsure=("name",)), *SPEAKERS[1:]))
+    store.add_reading("forum", marked)
+    assert any("first of all **1 person**" in text.value for text in open_page("event").markdown)

@@ -54,6 +54,7 @@ def test_what_people_paste_becomes_an_address(pasted: str, opened: str, monkeypa
     [
         ("file:///home/me/agenda.html", "Upload the file"),
         ("ftp://example.org/agenda", "http"),
+        ("Harbour Trade Days 2027", "copy its address"),
         ("javascript:alert(1)", "http"),
         ("mailto:someone@example.org", "http"),
         ("data:text/html,<b>x</b>", "http"),

@@ -55,6 +55,27 @@ def test_nothing_found_is_an_error_for_the_user() -> None:
         read_document(Document("page.html", (FOLDER / "malformed" / "shell.html").read_bytes()))
 
 
+@pytest.mark.parametrize(
+    ("page", "says"),
+    [
+        (" \n", "There is nothing in it"),
+        (
+            "<title>Sign in</title><h1>Sign in</h1><form><input name=mail><input type=password></form>",
+            "sign in with your browser",
+        ),
+        ("<title>Bakery</title><h1>Our bakery</h1><p>Bread every day from seven.</p>", "Try the page that lists the sessions"),
+    ],
+)
+def test_what_to_try_depends_on_what_the_page_is(page: str, says: str) -> None:
+    """An empty page, one that lets nobody in without a password, and one about other things."""
+    from scrapers import read_document
+
+    with pytest.raises(NothingFound, match=says):
+        read_document(
+            Document("http://site.example/agenda", f"<!doctype html>{page}".encode() if page.strip() else b" ", "text/html")
+        )
+
+
 def programme(language: str) -> Programme:
     """One small event of two days."""
     who = [Who("Mirela Popescu", "Head of Sales", "Norvik Systems"), Who("Tomás Ribeiro", "CEO", "Atlanta Foods"),

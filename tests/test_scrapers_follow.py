@@ -128,6 +128,13 @@ def test_a_site_without_an_agenda_is_an_error() -> None:
         walked("meridian_day", "/venue.html", budget=Budget(pages=1))
 
 
+def test_an_address_of_a_damaged_file_is_told_as_such() -> None:
+    """What its reader says of the file is not lost on the way to the site."""
+    get, _ = web(programme__pdf="%PDF-1.7 nothing more")
+    with pytest.raises(NothingFound, match="PDF seems damaged"):
+        read_site(f"{HOST}/programme.pdf", get, read_document)
+
+
 def listing(time: str, people: str) -> dict[str, str]:
     """A site whose home page lists five talks by links, each with a page that says this."""
     titles = ["How boats float", "Why ropes hold", "Where gulls go", "When tides turn", "Who owns the pier"]

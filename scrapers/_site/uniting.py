@@ -35,7 +35,7 @@ def united(walk: Walk, start: Page) -> Agenda:
     people = [replace(agenda, sessions=()) for agenda in people if not _are_others(agenda, agendas)]
     parts = [*(without_doubtful_jobs(without_firms(agenda, people), people) for agenda in agendas), *people]
     if not any(part.sessions or part.speakers for part in parts):
-        hint = SAVE_IT if walk.drawn else TRY_ANOTHER
+        hint = SAVE_IT if walk.drawn else next(filter(None, walk.hints), TRY_ANOTHER)
         raise NothingFound(walk.address, walk.failed[0] if walk.failed else hint)
     if start.agenda:
         parts.append(replace(start.agenda, sessions=(), speakers=()))

@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 from planner.agenda import Agenda
 from scrapers._document import Document, Get
-from scrapers._errors import AgendaError, NotReachable, TooMuch
+from scrapers._errors import AgendaError, NothingFound, NotReachable, TooMuch
 from scrapers._links.links import Link, Role, links_of, scope_of, sitemap_links, spellings
 from scrapers._links.parts import frames_of, included_in, refresh_of
 from scrapers._web.address import canonical, host_of
@@ -85,6 +85,7 @@ class Walk:
         self._seen: set[str] = set()
         self._prints: set[bytes] = set()
         self.failed: list[str] = []
+        self.hints: list[str] = []  # what to try, of the pages in which nothing was found
         self._listed: list[Link] | None = None
         self._draw = draw
         self.drawn = 0
@@ -175,8 +176,11 @@ class Walk:
         """What is read in a document that was opened; None when nothing is."""
         try:
             return self._read(document, self.get)
+        except NothingFound as problem:
+            self.hints.append(problem.hint)
         except AgendaError:
-            return None
+            pass
+        return None
 
     def _drawn(self, document: Document) -> Document | None:
         """A page that its scripts must draw first, as a browser shows it; None when that is not so or cannot be had."""

@@ -81,6 +81,10 @@ def check_address(address: str) -> None:
     if parts.scheme == "file":
         raise NotAllowed(address, "it is a file on a computer. Upload the file instead.")
     if parts.scheme not in ("http", "https"):
+        if not parts.scheme:
+            raise NotAllowed(
+                address, "it is no web address, as https://… is one. Open the agenda in your browser and copy its address."
+            )
         raise NotAllowed(address, "only web addresses that begin with http:// or https:// can be opened.")
     odd = not host.isprintable() or parts.netloc.startswith(("[v", "[V")) or re.search(r"[\s<>\"\\^`{|}%]", host)
     if not host or odd:
