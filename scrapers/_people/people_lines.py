@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scrapers._found import FoundPerson
 from scrapers._language.called import remembered_by_page
 from scrapers._language.jobs import says_job
 from scrapers._language.kinds import is_kind, kind_of
@@ -15,9 +16,17 @@ from scrapers._people.names import share_told, split_people
 from scrapers._people.pieces import known_given
 
 _LONGEST = 240
+_ALL, _NAME = 0.8, 0.5
 _SIGNS = re.compile(r"^\W{1,6}")
 _LABELLED = 0.6
 """How surely a text behind a label of people is a name, however odd."""
+
+
+def only_people(text: str) -> list[FoundPerson]:
+    """The people of a text that tells of them and of nothing else ("Ann Archer, Acme Labs"); none of any other."""
+    people = split_people(text) if len(text) <= _LONGEST else []
+    whole = share_told(people, text) >= _ALL and all(looks_like_name(person.name) >= _NAME for person in people)
+    return people if whole else []
 
 
 @remembered_by_page

@@ -16,7 +16,7 @@ from scrapers._language.times import clock_head
 from scrapers._language.vocabulary import words_of as words_in
 from scrapers._language.words import plain
 from scrapers._people.labels import split_role
-from scrapers._people.names import share_told, split_people
+from scrapers._people.people_lines import only_people
 from scrapers._structured.nodes import Node
 
 _SAMPLE = 300
@@ -33,9 +33,8 @@ _LEAST = 2
 """So many records must be laid out alike."""
 _LABEL = 2
 """Words of a first heading that may only say what kind of session the next one is the title of."""
-_LONGEST = 300
 _LONGEST_DATE = 40
-_NAME, _LISTED, _ALL = 0.5, 0.4, 0.8
+_LISTED = 0.4
 
 
 def raise_headings(nodes: list[Node]) -> None:
@@ -172,10 +171,7 @@ def _people_of(line: str) -> str:
 def _named_on(line: str) -> str | list[str]:
     """Who is named on a line that tells of people and nothing else: the line itself, or their names where commas part them."""
     line = _people_of(line)
-    if len(line) > _LONGEST:
+    if not only_people(line):
         return []
-    people = split_people(line)
-    if people and share_told(people, line) >= _ALL and all(looks_like_name(p.name) >= _NAME for p in people):
-        names = [name.strip() for name in line.split(",")]
-        return names if len(names) > 1 and all(" " in name and looks_like_name(name) >= _LISTED for name in names) else line
-    return []
+    names = [name.strip() for name in line.split(",")]
+    return names if len(names) > 1 and all(" " in name and looks_like_name(name) >= _LISTED for name in names) else line

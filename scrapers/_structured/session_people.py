@@ -11,7 +11,8 @@ from scrapers._language.fields import words_of
 from scrapers._language.kinds import kind_of
 from scrapers._language.namelike import looks_like_name
 from scrapers._people.labels import label_inside, split_role
-from scrapers._people.names import share_told, split_people
+from scrapers._people.names import split_people
+from scrapers._people.people_lines import only_people
 from scrapers._people.people_texts import labelled_people
 from scrapers._people.pieces import known_given
 from scrapers._structured.nodes import Node
@@ -20,8 +21,6 @@ from scrapers._structured.record_roles import names_authors
 from scrapers._structured.records import Records
 
 _LONGEST, _LONGEST_LINE = 100, 300
-_ALL = 0.8
-"""So much of a line is told by its people where it tells of nothing else."""
 _NAME = 0.6
 _BESIDE = ("kind", "subtitle", "track")
 _LABEL = re.compile(r"(?:[^\W\d]{3,20} ){0,2}[^\W\d]{3,20} ?#?\d{0,2}")
@@ -99,11 +98,8 @@ class SessionPeople:
     @staticmethod
     def _named_below(node: Node) -> list[FoundPerson]:
         """Who gives a session whose line below the title tells of people and nothing else ("Ann Archer, Acme Labs")."""
-        for text in filter(None, map(line_of, node.told("subtitle"))):
-            people = split_people(text) if len(text) < _LONGEST_LINE else []
-            if people and share_told(people, text) >= _ALL and all(looks_like_name(p.name) >= _NAME for p in people):
-                return people
-        return []
+        texts = filter(None, map(line_of, node.told("subtitle")))
+        return next(filter(None, map(only_people, texts)), [])
 
     def _describe(self, people: list[FoundPerson], node: Node) -> None:
         """Where people work, from the field of authors that tells more of them ("Ann Archer (Acme); Bob Baker (Beta)")."""
