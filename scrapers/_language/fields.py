@@ -7,9 +7,11 @@ reader's business.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from string import ascii_lowercase
+from typing import Any
 
 from scrapers._language.vocabulary import table, without_accents
 from scrapers._language.words import parts
@@ -82,6 +84,11 @@ def meanings(key: str, kind: str) -> tuple[Meaning, ...]:
     read = _read(words, kind, number) or _read(_without_endings(words), kind, number) or _read_misspelt(words, kind, number)
     found = {(m.role, m.of): m for m in sorted(read, key=lambda m: -m.rank)}
     return tuple(sorted(found.values(), key=lambda m: m.rank))
+
+
+def roles_in(keys: Iterable[Any], kind: str = "session") -> set[str]:
+    """The roles of fields of these names in records of a kind, each taken for what its name means best."""
+    return {m.role for key in keys for m in meanings(str(key), kind)[:1]}
 
 
 def _without_endings(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from scrapers._found import FoundPerson, fold
 from scrapers._html.plain import line_of
-from scrapers._language.fields import meanings
+from scrapers._language.fields import roles_in
 from scrapers._language.jobs import job_and_company
 from scrapers._language.kinds import is_opening, kind_of
 from scrapers._language.namelike import is_placeholder, looks_like_name, split_honours
@@ -87,9 +87,7 @@ def _attending(entry: Entry) -> list[FoundPerson]:
 def _in_fields(entry: Entry) -> list[FoundPerson]:
     """Who is named in properties of the publisher's own that are called after speakers ("X-SPEAKER", "NAME=Speaker")."""
     own = [(p.params.get("NAME") or name[2:], p.value) for name in entry if name.startswith("X-") for p in entry[name]]
-    told = [
-        value for name, value in own if any(m.role in ("speakers", "moderators") for m in meanings(name.title(), "session")[:1])
-    ]
+    told = [value for name, value in own if roles_in([name.title()]) & {"speakers", "moderators"}]
     return [person for value in told for person in people_in(line_of(value) or "")]
 
 

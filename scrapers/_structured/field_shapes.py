@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scrapers._html.plain import line_of
-from scrapers._language.fields import meanings
+from scrapers._language.fields import meanings, roles_in
 from scrapers._language.jobs import says_job
 from scrapers._language.kinds import is_kind
 from scrapers._language.namelike import looks_like_name
@@ -71,8 +71,7 @@ class Shapes:
         keys = list(self._values)
         at = keys.index(key)
         before, after = (
-            {m.role for m in meanings(keys[i], "session" if i < at else "person")[:1]} if 0 <= i < len(keys) else set()
-            for i in (at - 1, at + 1)
+            roles_in(keys[i : i + 1] if i >= 0 else (), "session" if i < at else "person") for i in (at - 1, at + 1)
         )
         others = (k for k in titles if k != key and keys.index(k) < at and self.of(k).distinct > 0.8 and self.of(k).names < 0.4)
         return "speakers" in before and "company" in after and any(others)

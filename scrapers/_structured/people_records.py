@@ -9,7 +9,7 @@ from typing import Any
 
 from scrapers._found import FoundPerson, fold
 from scrapers._html.plain import line_of, plain_text, text_of, words_of_slug
-from scrapers._language.fields import holding, meanings
+from scrapers._language.fields import holding, roles_in
 from scrapers._language.jobs import opens_with_job, says_job
 from scrapers._language.namelike import is_placeholder, looks_like_name, split_honours
 from scrapers._people.affiliation import split_affiliation
@@ -295,9 +295,7 @@ def _line(value: Any, role: str) -> str | None:
         return text
     inner = next((item for item in value if isinstance(item, dict)), {}) if isinstance(value, list) else value
     keys = inner if isinstance(inner, dict) else {}
-    return next(
-        (t for key in keys if any(m.role == "company" for m in meanings(key, "person")) and (t := line_of(inner[key]))), None
-    )
+    return next((t for key in keys if "company" in roles_in([key], "person") and (t := line_of(inner[key]))), None)
 
 
 def name_of_slug(text: str) -> list[FoundPerson]:

@@ -11,7 +11,7 @@ from scrapers._found import fold
 from scrapers._html.plain import line_of
 from scrapers._language.dates import find_dates
 from scrapers._language.days import day_number
-from scrapers._language.fields import AS_LABEL, Meaning, label_meaning, meanings, plural_meaning, vocabulary, words_of
+from scrapers._language.fields import AS_LABEL, Meaning, label_meaning, meanings, plural_meaning, roles_in, vocabulary, words_of
 from scrapers._language.jobs import says_job
 from scrapers._language.namelike import looks_like_name
 from scrapers._language.stamps import stamp_of
@@ -217,8 +217,7 @@ def people_beside(values: Values, session: Roles, told: dict[int | None, Roles])
 def _whose(key: str, kind: str) -> int | None:
     """The number of the person whom a field names or describes."""
     number = next((m.number for m in meanings(key, kind)), None)
-    chairs = any(m.role == "moderators" for m in meanings(words_of(key)[0], "session")[:1])
-    return -1 - (number or 0) if chairs else number
+    return -1 - (number or 0) if "moderators" in roles_in(words_of(key)[:1]) else number
 
 
 def _best_first(role: str, options: list[tuple[float, str]], values: Values) -> list[str]:
@@ -246,7 +245,7 @@ def _may_be_people(value: Any) -> bool:
     if isinstance(value, list):
         return bool(value) and all(map(_may_be_people, value[:5]))
     if isinstance(value, dict):
-        return any(m.role in ("name", "first", "last") for key in value for m in meanings(str(key), "person")[:1])
+        return bool(roles_in(value, "person") & {"name", "first", "last"})
     return isinstance(value, str) and any(looks_like_name(p.name) >= _NAME for p in split_people(value[:300])[:1])
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scrapers._html.plain import line_of
-from scrapers._language.fields import holding, is_vague, meanings, words_of
+from scrapers._language.fields import holding, is_vague, roles_in, words_of
 from scrapers._language.jobs import says_job, words_say
 from scrapers._language.namelike import looks_like_name
 from scrapers._people.pieces import known_given
@@ -87,7 +87,7 @@ def _name_by_keys(family: Family) -> None:
     keys = [node.key for node in family.nodes if node.key]
     if len(keys) < 2 or sum(looks_like_name(key) >= 0.5 for key in keys) * 3 < 2 * len(family.nodes):
         return
-    told = {m.role for node in family.nodes[:_SAMPLE] for field in node.value for m in meanings(field, "person")[:1]}
+    told = roles_in((key for node in family.nodes[:_SAMPLE] for key in node.value), "person")
     if told & {"bio", "job", "company", "tagline"} and not told & {"name", "first", "last"}:
         for node in family.nodes:
             node.value.setdefault("name", node.key)

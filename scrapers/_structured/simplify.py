@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from scrapers._language.fields import LANGUAGES, holding, meanings, vocabulary
+from scrapers._language.fields import LANGUAGES, holding, roles_in, vocabulary
 from scrapers._language.stamps import stamp_of
 from scrapers._language.times import clock_head
 from scrapers._tables.tables import records_of
@@ -198,8 +198,7 @@ def _merged(value: dict[str, Any]) -> dict[str, Any]:
 
 def _is_name(value: dict[str, Any]) -> bool:
     """Whether a record is nothing but the parts of a person's name."""
-    roles = {m.role for key in value for m in meanings(str(key), "person")[:1]}
-    return {"first", "last"} <= roles <= {"first", "middle", "last"}
+    return {"first", "last"} <= roles_in(value, "person") <= {"first", "middle", "last"}
 
 
 def _is_draft(item: Any) -> bool:
@@ -285,7 +284,7 @@ def _by_columns(record: Any) -> Any:
     if not isinstance(record, dict) or len(record) > 40:
         return record
     columns = {key: item for key, item in record.items() if _COLUMN.fullmatch(key) and holding(key) in ("rooms", "tracks")}
-    known = {m.role for key in record.keys() - columns.keys() for m in meanings(key, "session")[:1]}
+    known = roles_in(record.keys() - columns.keys())
     if len(columns) < 2 or not known & {"start", "time"} or not all(isinstance(item, str | dict) for item in columns.values()):
         return record
     held = [{"track": key, **(item if isinstance(item, dict) else {"title": item})} for key, item in columns.items() if item]
@@ -312,7 +311,7 @@ def _by_numbers(record: Any) -> Any:
     for key, match in numbered.items():
         if len(match[1]) <= _SHORT_NAME or match[1].lower().rstrip("s") in own:
             talks.setdefault(match[1] + match[2], {})[match[3]] = record[key]
-    told = {m.role for talk in talks.values() for key in talk for m in meanings(key, "session")[:1]}
+    told = roles_in(key for talk in talks.values() for key in talk)
     if "title" not in told or len(told) < 2:
         return record
     taken = {key for key, match in numbered.items() if match[1] + match[2] in talks}
@@ -329,16 +328,11 @@ def _of_parts(record: Any) -> Any:
     keys = [*own, *(key for part in parts for key in part)]
     if len(parts) < 2 or 2 * len(parts) <= len(record) or len(set(keys)) != len(keys):
         return record
-    told = [_told_in(part) for part in parts]
+    told = list(map(roles_in, parts))
     when, what = ({i for i, roles in enumerate(told) if roles & wanted} for wanted in ({"start", "time"}, {"title"}))
-    if not when or not what or when & what or {"start", "time", "title"} & _told_in(own):
+    if not when or not what or when & what or {"start", "time", "title"} & roles_in(own):
         return record
     return {**own, **{key: item for part in parts for key, item in part.items()}}
-
-
-def _told_in(record: dict[str, Any]) -> set[str]:
-    """What the fields of a record, taken as a session's, tell of it."""
-    return {m.role for key in record for m in meanings(key, "session")[:1] if m.of == "session"}
 
 
 def _in_rows(record: Any) -> Any:
@@ -349,7 +343,7 @@ def _in_rows(record: Any) -> Any:
     if len(columns) < 2 or len(columns) < len(record) - 2 or len({len(c) for c in columns.values()}) != 1:
         return record
     flat = all(not isinstance(item, dict) for column in columns.values() for item in column)
-    known = {m.role for key in columns for m in meanings(key, "session")[:1]}
+    known = roles_in(columns)
     if not flat or not known & {"start", "time", "date"} or "title" not in known:
         return record
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]

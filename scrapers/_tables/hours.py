@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scrapers._language.fields import meanings
+from scrapers._language.fields import roles_in
 from scrapers._language.times import parse_clock_range
 from scrapers._timing.grids import Row
 
@@ -21,7 +21,7 @@ def with_minutes(rows: list[Row]) -> list[Row]:
     """The rows with ranges of bare hours, and hours with commas, written as clocks; the same rows where there are none."""
     for at in range(min(_FIRST, max(map(len, rows), default=0))):
         cells = [row[at] for row in rows if len(row) > at and row[at] not in ("", None)]
-        heads = {m.role for cell in cells[:_HEADS] if isinstance(cell, str) for m in meanings(cell, "session")[:1]}
+        heads = roles_in(cell for cell in cells[:_HEADS] if isinstance(cell, str))
         bare = [cell for cell in cells if _spelt(cell) != cell]
         clocks = [cell for cell in cells if not isinstance(cell, str) or parse_clock_range(cell) is not None]
         most = (len(bare) + len(clocks)) * 4 >= 3 * (len(cells) - 1) and len(bare) * 2 > len(clocks)

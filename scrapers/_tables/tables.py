@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from itertools import zip_longest
 from typing import Any
 
-from scrapers._language.fields import meanings
+from scrapers._language.fields import meanings, roles_in
 from scrapers._language.namelike import looks_like_name
 from scrapers._language.times import clock_head, parse_clock_range
 from scrapers._people.names import split_people
@@ -203,7 +203,7 @@ def _cleaned(cell: str) -> str:
         text = f"{asked[2] or ''} {asked[1]}".strip()
     first = _SEVERAL.split(text)[0].strip()
     known = any(m.rank < 40 for k in ("session", "person") for m in meanings(text, k))
-    if first != text and (not known or any(m.role == "speakers" for m in meanings(first, "session")[:1])):
+    if first != text and (not known or "speakers" in roles_in([first])):
         text = first
     return " ".join(text.split()) or cell
 
@@ -281,8 +281,8 @@ def _continued(records: list[dict[str, Any]], header: list[str]) -> list[dict[st
     if title is None or start is None:
         return records
     placed = {name for name in header for m in meanings(name, "session") if m.role in _PLACES}
-    sorts = {name for name in header for m in meanings(name, "session")[:1] if m.role in ("kind", "track")}
-    described = {name for name in header if any(m.role == "abstract" for m in meanings(name, "session")[:1])}
+    sorts = {name for name in header if roles_in([name]) & {"kind", "track"}}
+    described = {name for name in header if "abstract" in roles_in([name])}
     above: dict[str, Any] = {}
     for record in records:
         if not any(map(record.get, titled)) and record.get(start):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from scrapers._language.fields import meanings, vocabulary, words_of
+from scrapers._language.fields import roles_in, vocabulary, words_of
 
 _SAMPLE = 400
 _LEAST = 3
@@ -18,7 +18,7 @@ _PLACES = ("time", "start", "end", "date", "room", "slot", "duration")
 
 def with_umbrellas(records: list[dict[str, Any]], header: list[str]) -> list[dict[str, Any]]:
     """The records with one for each session that only a column of theirs names, before the first of its talks."""
-    roles = {name: {m.role for m in meanings(name, "session")[:1] if m.of == "session"} for name in header if name}
+    roles = {name: roles_in([name]) for name in header if name}
     places = [name for name, role in roles.items() if role & set(_PLACES)]
     titled = [name for name, role in roles.items() if "title" in role]
     title = max(titled, key=lambda name: len({str(r.get(name)) for r in records[:_SAMPLE]}), default=None)
