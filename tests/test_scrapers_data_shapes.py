@@ -265,3 +265,14 @@ def test_whoever_has_a_record_speaks_at_meetups_too() -> None:
     ]
 
     assert [p.name for s in read_records({"sessions": sessions}).sessions for p in s.people] == ["Lampyrid", "Ana Berg"]
+
+
+def test_days_that_hold_sessions_are_none_whatever_clock_they_begin_at() -> None:
+    """A moment called a date says which day it is where sessions with times of their own stand in the record."""
+    days = [
+        {"title": "Friday", "date": "2027-05-07T09:00:00", "talks": [{"title": "Bees", "start": "2027-05-07T09:30:00"}]},
+        {"title": "Saturday", "date": "2027-05-08T10:00:00", "talks": [{"title": "Wax", "start": "2027-05-08T10:30:00"}]},
+        {"title": "Sunday", "date": "2027-05-09T10:00:00", "talks": [{"title": "Hives", "start": "2027-05-09T11:00:00"}]},
+    ]
+
+    assert [s.title for s in read_records({"programme": days}).sessions] == ["Bees", "Wax", "Hives"]

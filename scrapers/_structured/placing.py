@@ -69,6 +69,7 @@ class Placer:
         self._known: dict[int, Place] = {}
         self._day_fields: dict[tuple[int, str], bool] = {}
         self._side_by_side: dict[int, bool] = {}
+        self._around = {id(outer) for f in records.of_kind("session") for node in f.nodes for outer in node.up()}
         self.zone: str | None = None
         self.guessed: str | None = None
         """A date of the data whose order of day and month had to be guessed."""
@@ -91,7 +92,7 @@ class Placer:
         """Whether a record is a place in time alone: it has no title and is around no session."""
         family = node.family
         slot = family.kind == "slot" or (family.holds == "sessions" and "title" not in family.fields)
-        return slot and not any(child.family.kind == "session" for child in node.children)
+        return slot and id(node) not in self._around
 
     def stamp(self, value: Any) -> Stamp | None:
         """A value's moment, read with what is known of the whole data."""
@@ -167,12 +168,12 @@ class Placer:
 
     def _times(self, node: Node) -> Place:
         zone = next(filter(zone_of, node.told("timezone")), None)
-        starts, dates = (
+        starts, times, dates = (
             [Stamp(day=s.day) if s.day and self._only_days(node.family, role) else s for s in self._values(node, role)]
-            for role in ("start", "date")
+            for role in ("start", "time", "date")
         )
-        clocks = [s for s in (*starts, *self._values(node, "time")) if s.clock is not None and s.day is None]
-        whole = [s for s in (*starts, *self._values(node, "time"), *dates) if s.clock is not None and s.day is not None]
+        clocks = [s for s in (*starts, *times) if s.clock is not None and s.day is None]
+        whole = [s for s in (*starts, *times, *dates) if s.clock is not None and s.day is not None]
         instants = [*(s for s in starts if s.clock is not None), *(s for s in dates if s.clock)]
         universal = [s for s in instants if s.epoch or s.offset == "+00:00"]
         day = next((s.day for s in (*dates, *starts) if s.day and s not in universal), None)
@@ -196,12 +197,17 @@ class Placer:
         return place
 
     def _only_days(self, family: Family, role: str) -> bool:
-        """Whether moments under "date" or "start" all state one clock, midnight or that of a spreadsheet's days: none."""
+        """Whether the clocks of whole moments say nothing of when records start.
+
+        They are those of days that hold sessions, or all one: midnight, or noon as spreadsheets keep days, beside true clocks.
+        """
         if (known := self._day_fields.get((id(family), role))) is None:
             stamps = {r: [s for n in family.nodes[:300] for s in self._values(n, r)] for r in ("date", "start", "time")}
             clocks = {s.clock for s in stamps[role] if s.day}
             apart = {s.clock for told in stamps.values() for s in told if s.day is None}
-            known = len(clocks) == 1 and None not in clocks and (clocks == {0} or len(apart) > 1)
+            dated = role != "start" and set(family.fields.get("time", ())) <= set(family.fields.get("date", ()))
+            days = dated and any(id(node) in self._around for node in family.nodes)
+            known = days or (len(clocks) == 1 and None not in clocks and (clocks == {0} or len(apart) > 1))
             self._day_fields[id(family), role] = known
         return known
 

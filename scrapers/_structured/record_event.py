@@ -32,8 +32,9 @@ class EventFinder:
         others = [f for f in self._records.of_kind("session") if f is not family]
         listed = [f for f in others if len(f.nodes) > 1]
         inside = any(f.path.startswith(family.path) for f in listed)
-        if len(family.nodes) > 1:
-            return inside and self._is_days_long(node)
+        twice = len(family.nodes) == 2 and family.has("time") and not family.has("start")
+        if len(family.nodes) > 1:  # an event told in two parts or languages
+            return inside and (twice or self._is_days_long(node))
         return inside or bool(others if _names_event(node) else self._is_days_long(node) and listed)
 
     @staticmethod
