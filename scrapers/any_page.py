@@ -40,6 +40,8 @@ from scrapers._timing.unit import Page
 from scrapers._timing.zones import page_of
 
 _DESCRIBED = ("description", "og:description")
+_SCALE = 3
+"""More times than this with nothing beside them are a scale beside a grid."""
 _ELEMENTS = re.compile(r"<(?:div|table|tr|td|p|span|li|ul|h[1-6]|section|article|dl|br)[\s/>]", re.IGNORECASE)
 
 
@@ -140,9 +142,10 @@ def _descriptions(tree: Node) -> list[str]:
 def _doubts(page: Page, sessions: list[FoundSession], slots: list[Slot], empty: set[int]) -> list[str]:
     """What a reader of the agenda should know: times no session uses, a day from elsewhere, a programme that names nobody."""
     used = {None, *(s.start for s in sessions)}
-    idle = list(
-        dict.fromkeys(page.units[page.zones[n].time].piece.text[:40] for n in sorted(empty) if slots[n].start not in used)
-    )
+    left = [n for n in sorted(empty) if slots[n].start not in used]
+    if len(left) > _SCALE and {u.zone for u in page.units if u.clock is None and not u.is_date}.isdisjoint(left):
+        left = []
+    idle = list(dict.fromkeys(page.units[page.zones[n].time].piece.text[:40] for n in left))
     doubts = []
     if idle:
         shown = ", ".join(f"“{text}”" for text in idle[:5]) + (" and others" if len(idle) > 5 else "")

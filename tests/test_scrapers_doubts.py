@@ -111,3 +111,26 @@ def test_that_nobody_speaks_is_not_said_once_another_page_tells_who() -> None:
 
     assert any("No speaker" in w for w in first.warnings)
     assert not any("No speaker" in w for w in merge([first, other]).warnings)
+
+
+def test_what_only_says_the_kind_of_a_session_or_that_nobody_is_known_is_not_told_of() -> None:
+    """The bare word "Keynote", a lunch and "Speaker: TBC" leave nothing out."""
+    rows = "".join(
+        f"<tr><td>{9 + n}:00</td><td><b>{title}</b><br>{name}</td></tr>"
+        for n, (title, name) in enumerate([("Keynote", "Speaker: TBC"), ("Lamps for deep cellars", PEOPLE[0]), ("Lunch", "")])
+    )
+    found = any_page.read(Document("page.html", f"<h1>Programme</h1><table>{rows}</table>".encode()), None)
+
+    assert found.telling == ["Lamps for deep cellars", "Anna Berger"]
+
+
+def test_a_scale_of_times_beside_a_grid_is_no_loss() -> None:
+    """Times with nothing beside them, every quarter of an hour, mark the hours of columns that give their own times."""
+    scale = "".join(f"<tr><td>{9 + n // 4}:{15 * (n % 4):02}</td></tr>" for n in range(1, 8))
+    talks = "<p>9:00 Cranes that never sleep</p><p>11:00 Lamps for deep cellars</p>"
+
+    def read(markup: str) -> list[str]:
+        return any_page.read(Document("page.html", f"<h1>Programme</h1>{markup}".encode()), None).warnings
+
+    assert not any("of the times" in w for w in read(f"{talks}<table>{scale}</table>"))
+    assert any("of the times" in w for w in read(f"{talks}<table><tr><td>13:15</td></tr></table>"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scrapers._language.namelike import looks_like_name, split_honours
+from scrapers._language.kinds import is_kind, kind_of
+from scrapers._language.namelike import is_placeholder, looks_like_name, split_honours
 from scrapers._language.text_kinds import name_chance
 from scrapers._parts.roles import MIXED, OTHER, PERSON, Chances
 from scrapers._people.names import split_people
@@ -18,7 +19,10 @@ _LIKE, _LIKELY = 0.8, 0.9
 
 
 def telling_lines(page: Page, chances: list[Chances]) -> list[str]:
-    """Lines of slots that are likely titles or people, and the names beyond doubt in lines of no other part."""
+    """Lines of slots that are likely titles or people, and the names beyond doubt in lines of no other part.
+
+    Not what only says the kind of a session, breaks, and who is not known yet.
+    """
     return list(dict.fromkeys(_telling(page, chances)))
 
 
@@ -27,7 +31,10 @@ def _telling(page: Page, chances: list[Chances]) -> Iterator[str]:
         if not row or unit.zone < 0 or unit.is_date or len(unit.text) > _LONGEST:
             continue
         if (row.is_title and row.as_title > _TITLE) or (row.role == PERSON and row[PERSON] > _PERSON):
-            yield unit.text
+            if not (
+                is_kind(unit.words) or kind_of(unit.text) == "break" or is_placeholder(unit.text.rpartition(":")[2].strip())
+            ):
+                yield unit.text
         elif row.role in (OTHER, MIXED):
             yield from (person.name for person in split_people(unit.text) if _is_sure(person.name))
 
