@@ -134,7 +134,7 @@ def _title_of(tree: Node) -> str:
 
 def _descriptions(tree: Node) -> list[str]:
     """What the page tells search engines it is about, each text once."""
-    metas = (n.attrs for n in tree.walk() if n.tag == "meta")
+    metas = (n.attrs for n in tree.find_all("meta"))
     told = (m.get("content") for m in metas if (m.get("name") or m.get("property")) in _DESCRIBED)
     return list(dict.fromkeys(filter(None, told)))
 

@@ -167,7 +167,7 @@ def test_names_printed_in_parts_are_one_name(form: str) -> None:
     agenda = read(f"<h2>Speakers</h2><ul>{cards}</ul>")
     assert [p.name for p in agenda.speakers] == [" ".join(name) for name in names]
     tree = parse("".join(f"<li><h3>{first} {last} <span>Acme</span></h3></li>" for first, last in names))
-    join_names(tree)
+    join_names(tree.walk())
     assert len(tree.find_all("span")) == len(names)
 
 

@@ -31,7 +31,7 @@ def read(page: str) -> list[tuple[str, list[tuple[str, str | None, str | None]]]
 def test_lines_broken_within_brackets_are_one(markup: str, text: str) -> None:
     """A bracket that opens and soon closes in a block holds no end of a line; one that never closes, or holds blocks, does."""
     tree = parse(markup)
-    join_wrapped(tree)
+    join_wrapped(tree.walk())
     for line_end in tree.find_all("br"):
         line_end.children = ["¦"]
     assert tree.raw_text() == text

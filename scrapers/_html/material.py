@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from scrapers._html.page import Node
 from scrapers._language.vocabulary import page_words
@@ -15,9 +16,9 @@ _LONGEST = 30
 _MOST = 12
 
 
-def drop_material(tree: Node) -> None:
-    """Take out brackets of links to material, brackets included; linear, in place."""
-    for node in tree.walk():
+def drop_material(nodes: Iterable[Node]) -> None:
+    """Take brackets of links to material out of the elements of a page, brackets included; linear, in place."""
+    for node in nodes:
         if len(node.children) > 2:
             _drop(node)
 

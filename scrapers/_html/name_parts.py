@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from scrapers._html.page import BLOCKS, UNSEEN, Node
 from scrapers._language.namelike import looks_like_name
@@ -14,13 +15,13 @@ _SHARE = 0.7
 """So many of the elements of a kind must read as names, and so many of those in parts must be of single words."""
 
 
-def join_names(tree: Node) -> None:
+def join_names(nodes: Iterable[Node]) -> None:
     """Put `<h3>Ann <span>Archer</span></h3>` and `<h3>Ann<br>Archer</h3>` on one line; linear, in place.
 
     Elements of one kind are judged together: most must read as the names of people when their parts are put together.
     """
     kinds: dict[str, list[tuple[Node, list[str]]]] = defaultdict(list)
-    for node in tree.walk():
+    for node in nodes:
         if node.parent is not None and node.tag not in UNSEEN and (words := _parts(node)):
             kinds[f"{node.parent.tag}.{' '.join(node.parent.classes)}>{node.tag}.{' '.join(node.classes)}"].append(
                 (node, words)

@@ -24,10 +24,11 @@ _LARGEST = 4000
 def reshape(tree: Node) -> None:
     """Turn timetables that run across, print times and names not in print, join names and lines in parts; linear, in place."""
     print_times(tree)
-    drop_material(tree)
-    join_wrapped(tree)
-    join_names(tree)
-    for node in tree.walk():
+    nodes = list(tree.walk())  # what two of the next steps add or take away holds nothing that the others look for
+    drop_material(nodes)
+    join_wrapped(nodes)
+    join_names(tree.walk())
+    for node in nodes:
         if "addeventatc" in node.attrs.get("class", ""):
             node.children = []  # AddEvent's data for calendars, which its script hides
     found = tree.find_all("img", "table")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from scrapers._html.page import BLOCKS, Node
 
 _LONGEST = 160
@@ -9,9 +11,9 @@ _MOST_BREAKS = 4
 _OPENING, _CLOSING = "(（", ")）"
 
 
-def join_wrapped(tree: Node) -> None:
-    """Put a blank in place of line breaks in brackets that open and close in one block; linear, in place."""
-    for node in tree.walk():
+def join_wrapped(nodes: Iterable[Node]) -> None:
+    """Put a blank in place of line breaks in brackets that open and close in one of a page's elements; linear, in place."""
+    for node in nodes:
         if len(node.children) > 2 and any(isinstance(child, Node) and child.tag == "br" for child in node.children):
             for at in _within_brackets(node.children):
                 node.children[at] = " "

@@ -77,13 +77,14 @@ def is_kind(words: Sequence[str]) -> bool:
         return False
     if words and words[0][0] >= _EAST and all(map(_unparted().fullmatch, words)):
         return any(c.isalpha() for c in words[0])
-    known, lists = _named_kinds(), page_words()
-    beside = _beside_kinds()
-    named = tuple([w for w in words if not w.isdigit() and w not in beside])
-    if not named:
-        return lists["joining"].openers.isdisjoint(words)
-    if named[0] not in _openers_of_kinds():
+    beside, openers = _beside_kinds(), _openers_of_kinds()
+    first = next((word for word in words if not word.isdigit() and word not in beside), None)
+    if first is None:
+        return page_words()["joining"].openers.isdisjoint(words)
+    if first not in openers:
         return False
+    known, lists = _named_kinds(), page_words()
+    named = tuple(word for word in words if not word.isdigit() and word not in beside)
     at = _longest(named, 0, known)
     while 0 < at < len(named):
         step = _longest(named, at, known) or _longest(named, at, lists["more"].phrases)

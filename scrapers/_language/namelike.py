@@ -108,8 +108,8 @@ def are_degrees(words: list[str]) -> bool:
     """Whether words behind a name are degrees: all known, or several abbreviations in small letters ("mag. iur.")."""
     if all(map(is_degree, words)):
         return True
-    *most, last = (word.rstrip(",") for word in words)
-    return bool(most) and all(map(_is_abbreviated, [*most, last.rstrip(".") + "."]))
+    several = len(words) > 1 and all(_is_abbreviated(word.rstrip(",")) for word in words[:-1])
+    return several and _is_abbreviated(words[-1].rstrip(",").rstrip(".") + ".")
 
 
 def _apart(text: str) -> str:
