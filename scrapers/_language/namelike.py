@@ -307,7 +307,8 @@ def _shape(words: list[str]) -> float:
 def _form(word: str, behind: bool, count: int) -> str:
     """What a word is in a name of so many words (3: or more), first or `behind` others; `camel`: one with a capital inside."""
     bare = word.strip(".,'’\"")
-    if not bare or not all(c.isalpha() or c in "'’.-‐‑" or ord(c) > 0x2FF for c in word) or _OWNERS.search(word):
+    lettered = word.isalpha() or all(c.isalpha() or c in "'’.-‐‑" or ord(c) > 0x2FF for c in word)
+    if not bare or not lettered or _OWNERS.search(word):
         return "odd"
     if plain(word) in parts("particles") and (behind or (count > 1 and word.islower())):
         return "small"
