@@ -8,10 +8,10 @@ from functools import cache
 
 from scrapers._bylines.conversations import in_conversation
 from scrapers._bylines.eastern_ends import at_eastern_end
-from scrapers._bylines.marks import BLANK, CLOSE, HELD, LONGEST, PLACES, Cut, is_quoted, leads, makes_sense, sides_at
+from scrapers._bylines.marks import BLANK, CLOSE, LONGEST, PLACES, Cut, is_quoted, leads, makes_sense, sides_at
 from scrapers._html.sections import heading_says
 from scrapers._language.called import remembered_by_page
-from scrapers._language.jobs import job_and_company, may_say_job, says_job, words_say
+from scrapers._language.jobs import job_and_company, may_say_job, says_job
 from scrapers._language.kinds import is_kind, is_opening, kind_of
 from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._language.text_kinds import text_kinds
@@ -26,7 +26,6 @@ _AFTER_OPENING = re.compile(
     r"di|da|do|van|door|met|av|af|ved|v\.?/|med|oleh|توسط|od|pan|pani|della|dello|"
     r"dei|de la|des)\s+|(?<!\s)\s+(?:dell|d|de l)['’](?=\w)"
 )
-_ANY_LABEL = re.compile(r"(?<=[\w”\"?!)])(?:[.;,]\s|\s?[(–—]\s?|\s-\s)[^\W\d_]{3,16}(?:\s[^\W\d_]{2,12})?\s?[:：]\s?(?=\S)")
 _LECTURES = ("vorlesung", "vortrag", "referat", "rede", "foredrag", "föredrag", "lezing")
 _SMALL = re.compile(
     r"(?<=\s)(?:[a-zà-ÿа-яα-ω]\w{3}|[\u0590-\u06ff\u0e00-\u0e7f]{3})"
@@ -44,10 +43,11 @@ _LONGEST_LABELLED = 1500
 _PRESENTER = re.compile(r"(?<=\S)\s+[○〇◯]\s?(?=[^\W\d_])")
 _NOT_SAID, _BRIEF, _TITLE = 0.5, 4, 3
 _WHOLE = 0.8
-_SURE = 0.7
+_SURE, _LEADS = 0.7, 5
 _LISTED, _MOSTLY = 0.6, 0.8
 _FIRST_PART = re.compile(r"[,;:(]")
 _DASH = re.compile(r"[–—‒]")
+_LEARNED = re.compile(r"(?<=[^\W\d_]{2})\s(?=(?:Univ\.-)?(?:[Pp]rof|[Dd]r|[Dd]oc)\.\s?(?:[A-Za-z]{1,8}\.\s?){0,4}[A-ZÀ-ÞĀ-Ž])")
 _INITIAL = re.compile(r"(?<=\s)[^\W\d_]\.\s")
 
 
@@ -71,9 +71,9 @@ def cut_alone(text: str) -> Cut | None:
     return (
         _at_known(text)
         or _before_known(text)
-        or _at_any_label(text)
         or _at_addressed(text)
         or _at_honoured_end(text)
+        or _at_learned(text)
         or at_eastern_end(text)
     )
 
@@ -254,17 +254,6 @@ def _is_lecture(title: str) -> bool:
     return 0 < len(words) < 4 and (is_kind(words) or is_opening(words) or words[-1].endswith(_LECTURES))
 
 
-def _at_any_label(text: str) -> Cut | None:
-    """A line cut before a label that no list knows, where it leads to somebody known ("Eucharist. Preacher: Canon Archer")."""
-    match = _ANY_LABEL.search(text) if len(text) <= LONGEST and not HELD["colon"].isdisjoint(text) else None
-    if match is None or not _is_known(text[match.end() :]):
-        return None
-    title = text[: match.start()].strip(" (")
-    if looks_like_name(title) >= 0.5 or split_role(title)[0] or split_people(title):
-        return None
-    return title, text[match.end() :].strip(CLOSE), False
-
-
 def _at_honour(text: str) -> Cut | None:
     """A title of several words cut before somebody with an honorific whom nothing but a stop or a quote parts from it."""
     sides = sides_at("honour", text) if len(text) <= LONGEST else []
@@ -272,17 +261,33 @@ def _at_honour(text: str) -> Cut | None:
     return next(((title.rstrip("."), names, False) for title, names in led if _are_known(title, names)), None)
 
 
+def _at_learned(text: str) -> Cut | None:
+    """A title cut before somebody with a learned title whom no mark parts from it ("How wells age Prof. Dr. Ann Archer, Tarn").
+
+    A word that leads to somebody who is spoken of ("Laudatio auf Dr. Ann Archer") keeps them in the title.
+    """
+    match = _LEARNED.search(text) if len(text) <= LONGEST else None
+    title, names = (text[: match.start()].strip(), text[match.end() :]) if match else ("", "")
+    last = title.split()[-1:]
+    if (
+        match is None
+        or not (" " in title or _is_lecture(title))
+        or (last[0].islower() and len(last[0]) < _LEADS)
+        or plain(last[0]) in parts("told_of")
+    ):
+        return None
+    people = split_people(names)
+    whole = people and leads(people[0].name, names) and looks_like_name(people[0].name) >= _SURE
+    told = whole and len(split_honours(people[0].name)[1].split()) > 1 and share_told(people, names) >= 0.6
+    return (title, names, False) if told and not _names_somebody(title) else None
+
+
 def _at_addressed(text: str) -> Cut | None:
     """A line in a script without capitals that begins with an honorific, cut behind who that is and where from."""
     if len(text) > LONGEST or text[:1] < "\u0590" or not split_honours(text)[0]:
         return None
-    cuts = [(right, left, True) for mark in ("colon", "dash") for left, right in sides_at(mark, text)]
-    sound = [cut for cut in cuts if makes_sense(cut[0], cut[1]) > 0]
-    return max(sound, key=lambda cut: (_tells_where(cut[1]), -len(cut[1])), default=None)
-
-
-def _tells_where(names: str) -> bool:
-    return any(max(words_say(p.title or p.company or "")) >= _NOT_SAID for p in split_people(names))
+    cuts = ((right, left, True) for mark in ("colon", "dash") for left, right in sides_at(mark, text))
+    return next((cut for cut in cuts if makes_sense(cut[0], cut[1]) > 0), None)
 
 
 def _at_presenter(text: str) -> Cut | None:

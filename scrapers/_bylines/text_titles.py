@@ -1,4 +1,4 @@
-"""What one line holds beside a title: people, companies, a room."""
+"""What one line holds beside a title: people and companies."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from scrapers._people.labels import split_role
 from scrapers._people.names import split_people
 from scrapers._people.people_texts import people_on
 
-_COLUMNS = re.compile(r"\t+|\s{3,}|\s+[|•·]\s+")
 _DASH = re.compile(r"(?<!\s)\s+[-–—]+\s+|(?<!\s)\s+//\s+")
 _BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[(（]([^()（）]{2,160})[)）]\s*$")
 _BY = re.compile(
@@ -19,11 +18,6 @@ _BY = re.compile(
 )
 _HOSTED = re.compile(
     r"(?i)^(?:in partnership with|presented by|sponsored by|hosted by|powered by|supported by|in collaboration with)\b"
-)
-_ROOM = re.compile(
-    r"(?i)^(?:room|hall|stage|main stage|auditorium|theat(?:re|er)|raum|saal|hörsaal|salle|amphi|sala|aula|foyer|plenary)\b"
-    r"[\w .,/-]{0,40}$"
-    r"|\b(?:room|hall|stage|auditorium|foyer|lobby)$"
 )
 
 
@@ -33,30 +27,15 @@ class Title:
 
     text: str
     people: list[FoundPerson] = field(default_factory=list)
-    room: str | None = None
 
 
 def split_title(line: str) -> Title:
-    """Cut the people, their companies and the room off a title's line, where signs and names show them."""
-    title = Title("")
-    pieces = [piece.strip() for piece in _COLUMNS.split(line) if piece.strip()]
-    texts: list[str] = []
-    for piece in pieces or [line]:
-        if texts and _ROOM.search(piece):
-            title.room = title.room or piece
-        elif texts and (people := _people(piece)):
-            title.people += people
-        else:
-            texts.append(piece)
-    if len(texts) > 1 and len(pieces) > 1 and (people := _people(texts[0])) and len(texts[0]) < 60:
-        title.people += people
-        texts = texts[1:]
-    title.text = " – ".join(texts) if len(texts) < 3 else texts[0]
+    """Cut the people and their companies off a title's line, where signs and names show them."""
+    title = Title(line.strip())
     _cut_tail(title)
     if not title.people:
         _cut_brackets(title)
         _cut_tail(title)
-    _cut_room(title)
     _cut_label(title)
     return title
 
@@ -86,14 +65,6 @@ def _cut_brackets(title: Title) -> None:
         title.text = title.text[: match.start()].strip()
 
 
-def _cut_room(title: Title) -> None:
-    """The room in brackets at the end."""
-    match = _BRACKETS.search(title.text)
-    if match is not None and _ROOM.search(match[1].strip()) and title.text[: match.start()].strip():
-        title.room = title.room or match[1].strip()
-        title.text = title.text[: match.start()].strip()
-
-
 def _cut_tail(title: Title) -> None:
     """The speaker behind the title ("Title - Ann Archer, Acme", "Title by Ann Archer")."""
     pieces = _DASH.split(title.text)
@@ -113,12 +84,8 @@ def _cut_tail(title: Title) -> None:
 
 
 def _cut_label(title: Title) -> None:
-    """The speaker before a colon ("Ann Archer: Why we sell"), or behind one ("Keynote Speaker: Ann Archer, Acme")."""
-    if title.people or not re.search(r"[:：]", title.text):
-        return
+    """The speaker before a colon ("Ann Archer: Why we sell")."""
     head, _, tail = title.text.partition(":")
-    if looks_like_name(head.strip()) >= 0.7 and len(tail.strip()) > 8:
+    if not title.people and looks_like_name(head.strip()) >= 0.7 and len(tail.strip()) > 8:
         title.people += split_people(head)
         title.text = tail.strip()
-    elif re.search(r"(?i)\b(?:speaker|presenter|referent|redner|ponente|relatore|orateur)s?$", head.strip()):
-        title.people += _people(tail.strip())

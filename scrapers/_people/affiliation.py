@@ -30,7 +30,6 @@ _DEGREE = re.compile(
     r"(?:^|,\s?)(?:[кд]\.(?:\s?-?[а-яіїє]{1,6}\.){0,3}\s?-?н\.?|(?:канд|докт)\.\s[а-я]+\.\s(?:н\.|наук))(?=,|$)", re.I
 )
 _LED = re.compile(r"\(([^()]{3,})\)\s+[a-z]")  # "(CEO, Acme) opens the meeting"
-_LATIN = re.compile(r"(?<=[\u0370-\u1fff])\s+(?=[A-Z])")
 _ASIDE = re.compile(r"\s[•|·]\s|(?<=[^\W\d_]{3})\.\s(?=[A-ZÀ-Þ])")
 _JOINED = re.compile(r"(?<!\s)\s+(?:and|und|et|y|e|i|și|en|og|och)\s+(?=\w)")
 _BODY_OF = re.compile(
@@ -230,19 +229,6 @@ def _opens_with_body(text: str) -> bool:
     return bool(hits) and hits[0][0] == 0
 
 
-def _cut_script(text: str) -> tuple[str, str] | None:
-    """Cut "Руководитель отдела Nordbank, Омск": a job in one script, a company in Latin letters."""
-    match = None if text.isascii() or CJK.search(text) else _LATIN.search(text)
-    if match is None:
-        return None
-    left, right = text[: match.start()].strip(EDGES), text[match.end() :].split(",")[0].strip(EDGES)
-    latin = all(not c.isalpha() or c < "ɐ" for c in right)
-    known = any(lexicon("field").holds(plain(word)) or lexicon("job").holds(plain(word)) for word in right.split())
-    if not latin or known or "," in left or words_say(left)[0] < 0.8 or text_kinds(right).job > 0.5:
-        return None
-    return left, right
-
-
 def _cut_of(text: str) -> tuple[str, str] | None:
     """Cut "Founder of Acme", "CEO de Acme", "Professor of the University of Elsewhere"."""
     for match in _OF.finditer(text):
@@ -362,6 +348,6 @@ def _is_part(text: str) -> bool:
 
 
 _WAYS = (
-    _cut_bracket, _cut_at, _cut_of_the, _cut_script, cut_body, _cut_marks, _cut_of,
+    _cut_bracket, _cut_at, _cut_of_the, cut_body, _cut_marks, _cut_of,
     cut_turkish, cut_hungarian, cut_owner, cut_bare,
 )  # fmt: skip

@@ -102,8 +102,6 @@ def people_of(page: Page, chances: list[Chances], members: list[int], habits: di
                 if not spread(group, printed, unit.piece.marked or unit.text):
                     _describe(people[-1], unit.text)
                 printed = [*printed, ""]  # whoever comes next begins a new group
-    if waiting and people:
-        _describe(people[-1], waiting[0])
     return people or [person for text in waiting for person in _behind_their_jobs(text)]
 
 
@@ -159,11 +157,8 @@ def _ahead(page: Page, chances: list[Chances], members: list[int]) -> set[int]:
 
 
 def _next_in_line(text: str) -> tuple[str | None, list[FoundPerson]]:
-    """What follows a name in its line: the name's affiliation, and the next names ("1, Bob Baxter", "Acme, Bob Baxter")."""
+    """What follows a name in its line: the name's affiliation, and the next names ("Acme, Bob Baxter")."""
     head, mark, tail = text.rpartition(", ")
-    bare = text.lstrip("0123456789*†‡ ,;") if text[:1] in "0123456789*†‡,;" else ""
-    if bare and (people := split_people(bare)) and bare.startswith(people[0].name):
-        return None, people
     if mark and looks_like_name(tail) >= 0.75 and looks_like_name(head) < 0.5 and max(job_and_company(tail)) < 0.3:
         return head, split_people(tail)
     return None, []
