@@ -121,6 +121,27 @@ def test_honorifics_fathers_names_and_degrees_tell_people(text: str, names: list
     assert [person.name for person in split_people(text, commas_part_people=False)] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Kovács Ilona és Réka Vadász", ["Kovács Ilona", "Réka Vadász"]),
+        ("Ana Codreanu și Ion Mocanu", ["Ana Codreanu", "Ion Mocanu"]),
+        ("Tuija Rantamäki sekä Matti Ilves", ["Tuija Rantamäki", "Matti Ilves"]),
+        ("Iga Stanecka oraz Jan Wilga", ["Iga Stanecka", "Jan Wilga"]),
+    ],
+)
+def test_words_between_two_people_part_them_with_their_accents(text: str, names: list[str]) -> None:
+    """The word for "and" is known as pages print it, whatever signs its letters bear."""
+    assert [person.name for person in split_people(text)] == names
+
+
+def test_institutes_in_vietnamese_are_nobody() -> None:
+    """What begins with the word for an institute is where somebody works."""
+    assert [(p.name, p.company) for p in split_people("Trần Minh Đức, Viện Bảo Tồn Quốc Gia")] == [
+        ("Trần Minh Đức", "Viện Bảo Tồn Quốc Gia")
+    ]
+
+
 def test_names_in_scripts_without_capitals_follow_their_role() -> None:
     """A role before a name in a script without capitals is told by its word alone."""
     assert split_role("كلمة معالي الدكتور فهد الراشدي")[0] == "كلمة"

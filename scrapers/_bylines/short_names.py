@@ -9,7 +9,7 @@ from scrapers._bylines.marks import Cut, makes_sense, sides_at
 from scrapers._language.jobs import job_and_company
 from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._language.vocabulary import any_of
-from scrapers._language.words import parts
+from scrapers._language.words import parts, printed_parts
 from scrapers._people.labels import may_be_called
 from scrapers._people.names import split_people
 from scrapers._people.pieces import known_given
@@ -79,7 +79,7 @@ def _may_be_surname(name: str) -> bool:
 
 @cache
 def _joints() -> re.Pattern[str]:
-    return re.compile(rf"\s*[+&,/]\s*|\s+{any_of(j for j in parts('joints') if j.isalpha())}\s+")
+    return re.compile(rf"\s*[+&,/]\s*|\s+{any_of(j for j in printed_parts('joints') if j.isalpha())}\s+")
 
 
 def _parts(names: str) -> list[str]:

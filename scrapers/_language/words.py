@@ -176,6 +176,12 @@ def parts(meaning: str) -> frozenset[str]:
 
 
 @cache
+def printed_parts(meaning: str) -> frozenset[str]:
+    """The words of one such list as pages print them, with their accents, and as `plain` leaves them."""
+    return parts(meaning) | {entry.replace("_", " ") for entry in table("names")["parts"][meaning].split()}
+
+
+@cache
 def given_names() -> frozenset[str]:
     """Given names of many countries, lower case without accents (`benchmarks/given_names.py`)."""
     return frozenset((DATA / "given_names.txt").read_text(encoding="utf-8").split())

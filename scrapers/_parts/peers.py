@@ -22,7 +22,7 @@ from scrapers._language.kinds import is_kind
 from scrapers._language.namelike import is_placeholder, looks_like_name, split_honours
 from scrapers._language.text_kinds import name_chance, text_kinds
 from scrapers._language.vocabulary import any_of, words_of
-from scrapers._language.words import loses_accents, parts, plain, unlike_names
+from scrapers._language.words import loses_accents, parts, plain, printed_parts, unlike_names
 from scrapers._people.glued import unglue
 from scrapers._people.labels import split_role
 
@@ -34,7 +34,7 @@ _LISTING = frozenset(",;&")
 _BETWEEN = re.compile(
     r"(?:(?P<sign>[,;:|•·–—―/+&()\[\]，、：（）]|(?<=\s)-(?=\s))"
     rf"|(?<=\s)(?P<by>{any_of(w for w in HELD['by'] if w.isalpha())})(?=\s)"
-    rf"|(?<=\s)(?P<joint>{any_of(sorted(w for w in parts('joints') if w.isalpha()))})(?=\s))\s*"
+    rf"|(?<=\s)(?P<joint>{any_of(sorted(w for w in printed_parts('joints') if w.isalpha()))})(?=\s))\s*"
 )
 _SIGNS = {"–": "-", "—": "-", "―": "-", "，": ",", "、": ",", "：": ":", "[": "(", "（": "(", "]": ")", "）": ")", "+": "&"}
 _ODD = re.compile(r"[^\w\s.'’-]|\d|(?<!\S)[IVX]+$")

@@ -13,7 +13,7 @@ from scrapers._language.jobs import job_and_company, legal_forms, words_say
 from scrapers._language.namelike import are_degrees, is_placeholder, looks_like_name, split_honours
 from scrapers._language.text_kinds import name_chance, text_kinds
 from scrapers._language.vocabulary import any_of
-from scrapers._language.words import given_names, lexicon, parts, plain
+from scrapers._language.words import given_names, lexicon, parts, plain, printed_parts
 from scrapers._people.labels import split_role, without_roles
 
 EDGES = " \t\n\r,;:|•·–—-*/"
@@ -40,7 +40,7 @@ _SIGNS = {"hard": ";", "comma": ",", "joint": "&", "dash": "-", "stuck": "-", "a
 
 @cache
 def _short_joints() -> frozenset[str]:
-    return frozenset(["&", *(j for j in parts("joints") if j.isalpha() and len(j) < 4)])
+    return frozenset(["&", *(j for j in printed_parts("joints") if j.isalpha() and len(j) < 4)])
 
 
 @cache
@@ -66,7 +66,7 @@ class Atom(NamedTuple):
 
 @cache
 def _marks() -> re.Pattern[str]:
-    joints = any_of(j for j in parts("joints") if j.isalpha() or " " in j)
+    joints = any_of(j for j in printed_parts("joints") if j.isalpha() or " " in j)
     lasts = rf"(?i:{any_of(_ALWAYS)})|{joints}|&"  # "Ann Archer, Dan Brown": in capitals the Indonesian "and" is a name
     before = r"(?=[\s;；؛•·/／｜|,，、،@＠(（\[【)）\]】–—-])"  # what no mark begins with is passed over at a look
     return re.compile(
@@ -169,7 +169,7 @@ def _without_loose_ends(text: str) -> str:
 @cache
 def _loose() -> tuple[frozenset[str], re.Pattern[str]]:
     """Connectives, and the expression for them at the beginning or the end of a line."""
-    words = [j for j in parts("joints") if j.isalpha()]
+    words = [j for j in printed_parts("joints") if j.isalpha()]
     joints = any_of(words)
     return frozenset([*words, "&", "+"]), re.compile(rf"\s*[,;]?\s*(?:(?<=\s)(?:{joints})|[&+])$|^(?:{joints}|[&+])\s+")
 
