@@ -81,7 +81,7 @@ def _about_titles(agenda: Agenda) -> Iterator[str]:
     if len(unsure) > 1 and len(unsure) >= _MUCH * len(agenda.sessions):
         yield (
             "Titles, speakers and companies are hard to tell apart in this programme. Compare these sessions with it: "
-            f"{_some(unsure)}."
+            f"{_some(list(dict.fromkeys(unsure)))}."
         )
 
 
@@ -93,7 +93,8 @@ def _about_lines(agenda: Agenda, telling: Iterable[str]) -> Iterator[str]:
     left = [line for line in telling if 2 * sum(word in known for word in _words(line)) < len(_words(line))]
     if left and agenda.sessions:
         yield f"Lines of the programme that belong to no session: {_some(left)}. Compare with the page."
-    odd = [p.name for p in agenda.speakers if "name" in p.unsure and agenda.sessions_of(p.id)]
+    speaking = {i for s in agenda.sessions for i in s.speakers}
+    odd = [p.name for p in agenda.speakers if "name" in p.unsure and p.id in speaking]
     if len(odd) > 1:
         yield f"These may be no people, or one person twice: {_some(odd)}. Correct, merge or remove them where that is so."
 

@@ -148,7 +148,7 @@ class _Merging:
             other = replace(other, start=None, end=None, room=None)
         if known.start and other.start and len(known.start) == 5 and len(other.start) > 5:
             known = replace(known, start=other.start, end=other.end or known.end)
-        known = _filled(known, other, _SESSION_FACTS, source)
+        known = _confirmed(_filled(known, other, _SESSION_FACTS, source), other, "title")
         added = tuple(i for i in speakers if i not in known.speakers)
         if added:
             known = replace(known, speakers=known.speakers + added, found_in={"speakers": source, **known.found_in})
@@ -163,7 +163,8 @@ class _Merging:
             if index is None:
                 index = self._alike(speaker.name)
             if index is not None:
-                self._speakers[index] = _filled(self._speakers[index], speaker, _SPEAKER_FACTS, agenda.source)
+                filled = _filled(self._speakers[index], speaker, _SPEAKER_FACTS, agenda.source)
+                self._speakers[index] = _confirmed(filled, speaker, "name")
                 links = {**speaker.links, **self._speakers[index].links}
                 self._speakers[index] = replace(
                     self._speakers[index], name=_fuller(self._speakers[index].name, speaker.name), links=links
@@ -222,6 +223,11 @@ def _filled(known: _Thing, other: _Thing, names: tuple[str, ...], source: str) -
         return known
     places = {**dict.fromkeys(values, source), **known.found_in}
     return replace(known, **values, found_in=places, unsure=tuple(u for u in known.unsure if u not in values))
+
+
+def _confirmed(known: _Thing, other: _Thing, name: str) -> _Thing:
+    """The known one without a doubt in what it is called, where another reading calls it so and does not doubt it."""
+    return replace(known, unsure=tuple(u for u in known.unsure if u != name or u in other.unsure))
 
 
 def _may_be_one(known: Session, other: Session) -> bool:

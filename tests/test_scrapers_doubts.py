@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from planner.agenda import Agenda
 from scrapers import any_page
 from scrapers._document import Document
@@ -134,3 +136,14 @@ def test_a_scale_of_times_beside_a_grid_is_no_loss() -> None:
 
     assert not any("of the times" in w for w in read(f"{talks}<table>{scale}</table>"))
     assert any("of the times" in w for w in read(f"{talks}<table><tr><td>13:15</td></tr></table>"))
+
+
+def test_what_two_readings_call_the_same_is_no_longer_doubted() -> None:
+    """A title or a name that another page gives without a doubt is one."""
+    lamps = FoundSession("Lamps", "09:00", people=[FoundPerson("geemus")], unsure=("title",))
+    first = assemble("here", "test", Found(sessions=[lamps, FoundSession("Cranes", "10:00", unsure=("title",))]))
+    doubtful = replace(first, speakers=(replace(first.speakers[0], unsure=("name",)),))
+    other = assemble("there", "test", Found(sessions=[FoundSession("Lamps", "09:00", people=[FoundPerson("geemus")])]))
+
+    assert marked(doubtful) == {"geemus": ("name",), "Lamps": ("title",), "Cranes": ("title",)}
+    assert marked(merge([doubtful, other])) == {"Cranes": ("title",)}
