@@ -137,17 +137,18 @@ def _respelt(name: str, kind: str) -> set[str]:
     cuts = [(name[:at], name[at:]) for at in range(1, len(name))]
     fewer = {head + tail[1:] for head, tail in cuts if head[-1:] == tail[:1]}
     turned = {f"{head}{tail[1]}{tail[0]}{tail[2:]}" for head, tail in cuts if len(tail) > 1}
-    return _shorn(kind).get(name, set()) | fewer | turned
+    return {*_shorn(kind).get(name, ()), *fewer, *turned}
 
 
 @cache
-def _shorn(kind: str) -> dict[str, set[str]]:
+def _shorn(kind: str) -> dict[str, tuple[str, ...]]:
     """The known names by what is left of each without one of the letters within it."""
-    found: dict[str, set[str]] = {}
+    found: dict[str, tuple[str, ...]] = {}
     for name in _lookup(kind):
         for at in range(1, len(name) - 1) if _LEAST_LETTERS < len(name) <= _MOST_LETTERS + 1 else ():
             if name[at] in ascii_lowercase:
-                found.setdefault(name[:at] + name[at + 1 :], set()).add(name)
+                left = name[:at] + name[at + 1 :]
+                found[left] = (*found.get(left, ()), name)
     return found
 
 
