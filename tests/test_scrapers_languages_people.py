@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from scrapers import read_document
 from scrapers._bylines.bylines import part_bylines
 from scrapers._bylines.honoured import with_honoured
 from scrapers._bylines.marks import Cut, sides_at
+from scrapers._document import Document
 from scrapers._people.affiliation import split_affiliation
 from scrapers._people.labels import split_role
 from scrapers._people.names import split_people
@@ -257,3 +259,20 @@ def test_a_country_behind_a_company_is_nobody() -> None:
     """However like a name it is written."""
     for country in ("Việt Nam", "Costa Rica", "Burkina Faso", "Estados Unidos"):
         assert [p.name for p in split_people(f"Ana Soto, Universidad del Norte, {country}")] == ["Ana Soto"]
+
+
+def test_a_name_written_again_in_other_letters_beside_it_is_nobody_else() -> None:
+    """A transcription stands in the same line as the name, with nothing between them; a line of its own is somebody else's."""
+    names = [
+        ("長谷 恭子", "Kyoko Hase"),
+        ("安藤 陸", "Riku Ando"),
+        ("松葉 さおり", "Saori Matsuba"),
+        ("浜口 大地", "Daichi Hamaguchi"),
+    ]
+    card = "<div><b>{}:00</b><h3>{}</h3><div><p class=name>{}<span>{}</span></p><p>有限会社まつば 編集長</p></div></div>"
+    talks = ["訪問しない営業の一年", "見積もりを三分で出す", "日報はだれのため？", "営業組織の若手"]
+    page = "".join(card.format(10 + at, title, *names[at]) for at, title in enumerate(talks))
+
+    agenda = read_document(Document("p.html", f"<title>営業フォーラム</title><h2>2027年5月12日</h2>{page}".encode()))
+
+    assert [p.name for p in agenda.speakers] == [name for name, _ in names]

@@ -82,6 +82,9 @@ def people_of(page: Page, chances: list[Chances], members: list[int], habits: di
         unit, role = page.units[at], chances[at].role
         if role == PERSON or (chances[at].is_title and behind_kind(unit.text)):
             named = _people_on(unit, chances[at], habits.get(unit.piece.style, NO_HABIT))
+            beside = unit.piece.line == line and chances[at - 1] and chances[at - 1].role == PERSON
+            if beside and _write_again(named, group[-1:], unit.text):
+                continue
             for person in named:
                 person.links = _links(unit.piece.link)
             if waiting and len(named) == 1 and not (named[0].title and named[0].company):
@@ -103,6 +106,12 @@ def people_of(page: Page, chances: list[Chances], members: list[int], habits: di
                     _describe(people[-1], unit.text)
                 printed = [*printed, ""]  # whoever comes next begins a new group
     return people or [person for text in waiting for person in _behind_their_jobs(text)]
+
+
+def _write_again(named: list[FoundPerson], before: list[FoundPerson], text: str) -> bool:
+    """Whether a piece is the name before it in the same line in other letters ("長谷 恭子 <i>Kyoko Hase</i>")."""
+    scripts = [CJK.search(person.name) is not None for person in (*before, *named)]
+    return text[:1].isalpha() and scripts in ([True, False], [False, True])
 
 
 def _leads_away(unit: Unit) -> bool:
