@@ -11,7 +11,6 @@ from scrapers._html.plain import plain_text
 from scrapers._language.dates import find_dates
 from scrapers._language.fields import meanings
 from scrapers._language.kinds import is_kind
-from scrapers._language.namelike import looks_like_name
 from scrapers._language.times import clock_head
 from scrapers._language.vocabulary import words_of as words_in
 from scrapers._language.words import plain
@@ -34,7 +33,6 @@ _LEAST = 2
 _LABEL = 2
 """Words of a first heading that may only say what kind of session the next one is the title of."""
 _LONGEST_DATE = 40
-_LISTED = 0.4
 
 
 def raise_headings(nodes: list[Node]) -> None:
@@ -75,19 +73,18 @@ def part_lines(nodes: list[Node]) -> None:
             return
 
 
-def _people_first(lines: list[str]) -> tuple[str, str | list[str]] | None:
+def _people_first(lines: list[str]) -> tuple[str, str] | None:
     """The title and the people of lines whose first one names these."""
     people = _named_on(lines[0])
     return (" ".join(lines[1:]), people) if people else None
 
 
-def _people_last(lines: list[str]) -> tuple[str, str | list[str]] | None:
+def _people_last(lines: list[str]) -> tuple[str, list[str]] | None:
     """The title and the people of lines whose last ones name these, one or several a line."""
     at = len(lines)
     while at > 1 and _named_on(lines[at - 1]):
         at -= 1
-    people = _named_on(lines[at]) if at == len(lines) - 1 else lines[at:]
-    return (" ".join(lines[:at]), people) if people else None
+    return (" ".join(lines[:at]), list(map(_named_on, lines[at:]))) if at < len(lines) else None
 
 
 def cut_numbered(nodes: list[Node]) -> None:
@@ -168,10 +165,7 @@ def _people_of(line: str) -> str:
     return line[match.end() :] if (match := _BY.match(line)) else line
 
 
-def _named_on(line: str) -> str | list[str]:
-    """Who is named on a line that tells of people and nothing else: the line itself, or their names where commas part them."""
+def _named_on(line: str) -> str:
+    """Who is named on a line that tells of people and nothing else, without the word before; empty on any other."""
     line = _people_of(line)
-    if not only_people(line):
-        return []
-    names = [name.strip() for name in line.split(",")]
-    return names if len(names) > 1 and all(" " in name and looks_like_name(name) >= _LISTED for name in names) else line
+    return line if only_people(line) else ""
