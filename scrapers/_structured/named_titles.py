@@ -76,7 +76,6 @@ def name_proven_people(sessions: list[FoundSession]) -> None:
     for session in sessions:
         if not session.people and (cut := _proven(session.title)):
             _name(session, cut)
-            session.kind = kind_of(session.title, True)
 
 
 def _name(session: FoundSession, cut: Cut) -> None:
@@ -84,16 +83,15 @@ def _name(session: FoundSession, cut: Cut) -> None:
     only_kind = is_kind(words_of(plain(cut[0])))
     session.people = _people(cut[1])
     session.title = cut[0] if session.people and cut[0] in session.title and not only_kind else session.title
+    session.kind = kind_of(session.title, True) if session.people else session.kind
 
 
 def name_known_people(sessions: list[FoundSession], names: Set[str]) -> None:
     """Give sessions that name nobody the people of their titles whose names, folded, are known from elsewhere in the data."""
     for session in sessions:
         cut = part_title(session.title) if not session.people else None
-        people = split_people(cut[1]) if cut else []
-        if cut and people and all(fold(person.name) in names for person in people):
+        if cut and (people := split_people(cut[1])) and all(fold(person.name) in names for person in people):
             _name(session, cut)
-            session.kind = kind_of(session.title, True)
 
 
 def _proven(title: str) -> Cut | None:

@@ -128,7 +128,7 @@ class _Simplifier:
         if isinstance(rows := _sheet_rows(value), list):
             return self.value(rows, depth + 1)
         for name in ("edges", "nodes"):
-            if isinstance(value.get(name), list) and len(value) <= 5 and not any(k in value for k in ("title", "name")):
+            if isinstance(value.get(name), list) and not {"title", "name"} & value.keys():
                 return self.value(value[name], depth + 1)
         value = _merged(value)
         record = {key: self.value(_bare_members(key, item), depth + 1) for key, item in value.items()}
