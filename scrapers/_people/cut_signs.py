@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -49,8 +50,8 @@ def _parts(cut: Cut) -> list[tuple[str, str]]:
 
 @remembered
 def _worth_of_part(prefix: str, part: str) -> float:
-    weights = cut_weights()
-    return sum(value * weights.get(prefix + name, 0.0) for name, value in _signs_of_known(part))
+    weights = _weights_of(prefix)
+    return sum([value * weights[name] for name, value in _signs_of_known(part) if name in weights])
 
 
 @remembered
@@ -70,9 +71,15 @@ def cut_weights() -> dict[str, float]:
     return {name: float(weight) for name, _, weight in (line.rpartition("\t") for line in lines)}
 
 
+@cache
+def _weights_of(prefix: str) -> dict[str, float]:
+    """The weights of the signs of a part, by their names without what they begin with there."""
+    return {name.removeprefix(prefix): weight for name, weight in cut_weights().items() if name.startswith(prefix)}
+
+
 @remembered
-def _signs_of_known(part: str) -> tuple[tuple[str, float], ...]:
-    return tuple((name, value) for name, value in _signs_of_part(part) if value)
+def _signs_of_known(part: str) -> list[tuple[str, float]]:
+    return [sign for sign in _signs_of_part(part) if sign[1]]
 
 
 def _signs_of_part(part: str) -> Signs:
@@ -174,7 +181,7 @@ def _signs_of_rest(rest: str, way: str) -> Signs:
 
 
 def _step(value: float, steps: tuple[float, ...]) -> int:
-    return sum(value >= step for step in steps)
+    return bisect_right(steps, value)
 
 
 def _case(text: str) -> str:

@@ -156,13 +156,14 @@ def is_surely_somebody(text: str) -> bool:
 def _led_by_job(text: str) -> bool:
     """Whether a piece is a job and a whole name behind it."""
     behind = text.partition(" ")[2]
-    return " " in behind and any(person.title for person in unglue(text)) and looks_like_name(behind) >= 0.6
+    return " " in behind and looks_like_name(behind) >= 0.6 and any(person.title for person in unglue(text))
 
 
 def _is_between(one: Atom, two: Atom, three: Atom) -> bool:
     """Whether the middle one of three pieces between commas is a company: no known name, a job behind it, a name before it."""
-    unknown = known_given(two.text) <= 0 and looks_like_name(one.text) >= looks_like_name(two.text)
-    return two.mark == three.mark and two.mark in _BETWEEN and unknown and _says_work(three.text)
+    between = two.mark == three.mark and two.mark in _BETWEEN
+    unknown = between and known_given(two.text) <= 0 and looks_like_name(one.text) >= looks_like_name(two.text)
+    return unknown and _says_work(three.text)
 
 
 def _are_alike(atoms: Sequence[Atom]) -> bool:
