@@ -99,7 +99,7 @@ def show_errand(errand: Errand[Any], *, stop: str = "Stop") -> None:
     """How far it is, with a button to stop it; when it is over the page runs again."""
     if not errand.is_running:
         st.rerun()
-    status = st.status(plain(errand.title), expanded=True)  # not as a block, whose end would say it is over
+    status = st.status(plain(errand.title), expanded=bool(errand.lines))  # not as a block, whose end would say it is over
     for line in errand.lines[-6:]:
         status.markdown(plain(line))
     label = "Stopping …" if errand.is_stopped else stop

@@ -101,6 +101,11 @@ def _tried(tab: str) -> str:
     return text if last == tab else ""
 
 
+def _is_address(text: str) -> bool:
+    """Whether what was pasted as a text is the address of one."""
+    return text.strip().startswith(("http://", "https://")) and len(text.split()) == 1
+
+
 def _show_text_form() -> None:
     with st.form("source_text", border=False):
         st.caption(
@@ -115,6 +120,10 @@ def _show_text_form() -> None:
             placeholder="09:00 – 09:45  Title of the session\nName, Job title, Company",
         )
         if st.form_submit_button("Read the text", icon=":material/content_paste:"):
+            if _is_address(text):
+                note_tried(_LINK, text.strip())
+                read_address(text.strip())
+                st.rerun()
             if text.strip():
                 note_tried(_TEXT, text)
                 page = pasted_page(text)

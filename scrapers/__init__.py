@@ -138,6 +138,18 @@ def read_document(document: Document, get: Get | None = None) -> Agenda:
     return unite(readings)
 
 
+_MEDIA = (b"ID3", b"\xff\xfb", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
+_OF_FILES = {
+    b"PK\x03\x04": "It is an archive, or a damaged file of an office program. Unpack it, or save it again, and try that.",
+    b"\xd0\xcf\x11\xe0": "It is a file of an old office program. Save it as .docx, .xlsx or PDF and try that.",
+}
+_NO_TEXT = "It is a picture, a sound or the like, and holds no text. Type the agenda's text, or paste it from elsewhere."
+_MORE_OF_IT = (
+    "It should list sessions with their times, or speakers with their jobs. Copy the whole page with its headings, or try "
+    "its address."
+)
+
+
 def _what_to_try(document: Document) -> str:
     """What to do about a document in which nothing was found, by what it is."""
     if drawn_by_script(document):
@@ -148,7 +160,9 @@ def _what_to_try(document: Document) -> str:
         return (
             "It asks for a password: sign in with your browser, then save the agenda's page and upload it, or paste its text."
         )
-    return TRY_ANOTHER
+    if document.is_binary or document.data.startswith(_MEDIA):
+        return next((hint for head, hint in _OF_FILES.items() if document.data.startswith(head)), _NO_TEXT)
+    return TRY_ANOTHER if document.is_web else _MORE_OF_IT
 
 
 def _found_by(platform: Platform, document: Document, get: Get | None) -> Found | None:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from planner.agenda import to_json
-from scrapers import any_page
+from scrapers import any_page, read_upload
 from scrapers._document import Document
 from scrapers._errors import NothingFound
 from scrapers._found import assemble
@@ -74,6 +74,22 @@ def test_what_to_try_depends_on_what_the_page_is(page: str, says: str) -> None:
         read_document(
             Document("http://site.example/agenda", f"<!doctype html>{page}".encode() if page.strip() else b" ", "text/html")
         )
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("photo.png", b"\x89PNG\r\n\x1a\n" + b"0" * 300, "holds no text"),
+        ("song.mp3", b"ID3" + b"\xff" * 300, "holds no text"),
+        ("slides.zip", b"PK\x03\x04" + b"\x00" * 300, "Unpack it, or save it again"),
+        ("minutes.doc", b"\xd0\xcf\x11\xe0" + b"\x00" * 300, "Save it as .docx"),
+        ("letter.txt", b"Dear all, see you on Tuesday.", "Copy the whole page with its headings"),
+    ],
+)
+def test_what_to_try_depends_on_what_a_file_is(name: str, data: bytes, says: str) -> None:
+    """Who hands over a picture is not told to try another page."""
+    with pytest.raises(NothingFound, match=says):
+        read_upload(name, data)
 
 
 def programme(language: str) -> Programme:
