@@ -8,6 +8,7 @@ import streamlit as st
 
 from app_pages._conflict import close_opened
 from app_pages._drafts import keep_drafts
+from app_pages._editing import draw_anew
 from app_pages._errand import show_errands_elsewhere
 from app_pages._live import warm_up_checks
 from app_pages._notices import show_notices
@@ -56,6 +57,7 @@ if asks_for_sign_in():
 page = st.navigation(pages, position="sidebar", expanded=True)
 if st.session_state.get("page") != page.title:
     close_opened()
+    draw_anew()
 st.session_state["page"] = page.title
 choose_event()
 show_notices()

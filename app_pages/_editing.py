@@ -52,6 +52,11 @@ class _Typed:
     short: frozenset[Things] = frozenset()
 
 
+def draw_anew() -> None:
+    """The tables leave the screen: when they come back they are new ones, with what was typed in them."""
+    st.session_state["event_edit"] = st.session_state.get("event_edit", 0) + 1
+
+
 class Tables:
     """Both tables of an event for one run of its page, on top of the agenda as it is saved."""
 
@@ -64,7 +69,7 @@ class Tables:
         if any(self._key(thing) in st.session_state for thing in _THINGS):
             typed = _Typed(typed.under, self._read(typed), typed.short)
             if typed.short != wanted:
-                st.session_state["event_edit"] = self._round + 1
+                draw_anew()
                 typed = _Typed(typed.now, typed.now, wanted)
         else:  # drawn anew: what was typed before stands in the tables
             typed = _Typed(typed.now, typed.now, wanted)
@@ -114,7 +119,7 @@ class Tables:
     def _begin_anew(self, typed: tuple[Correction, ...]) -> None:
         """Draw the tables anew, with this typed."""
         st.session_state["event_typed"][self._event.id] = _Typed(typed, typed)
-        st.session_state["event_edit"] = self._round + 1
+        draw_anew()
 
     def _read(self, typed: _Typed) -> tuple[Correction, ...]:
         """All that is typed by now; what cannot be understood is said, and the rest stays as it was."""

@@ -27,6 +27,7 @@ def show_review(event: KeptEvent) -> None:
     """The event's summary, what is doubtful, and its sessions and people as editable tables."""
     view = view_event(event)
     agenda = view.agenda
+    tables = Tables(event, agenda)  # before any button: what was typed a moment ago is known whatever is pressed
     st.title(plain(event_name(event)))
     _show_summary(view)
     _ask_day(event, agenda)
@@ -34,7 +35,6 @@ def show_review(event: KeptEvent) -> None:
     show_remarks(view, _on_day(agenda, date.today()))
     if gaps := say_gaps(find_gaps(agenda)):
         st.info(plain(gaps), icon=":material/coffee:")
-    tables = Tables(event, agenda)
     st.write(
         f"{tables.say_what_to_check()} You can change any cell, add rows at the end, and delete rows; then save. "
         "On a phone take them one by one."

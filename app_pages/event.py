@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app_pages._choosing import warm_up_choosing
+from app_pages._editing import draw_anew
 from app_pages._errand import find_errand, forget_errand, show_errand
 from app_pages._reading import READING, say_whether_new
 from app_pages._remove_event import show_remove, show_removed
@@ -23,6 +24,7 @@ if reading is not None:
     if reading.outcome is not None:
         forget_tried()
         say_whether_new(reading.outcome)
+        draw_anew()
         open_event(reading.outcome)
     note_problem(reading.problem or "", is_stopped=reading.is_stopped)
 

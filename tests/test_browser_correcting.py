@@ -82,6 +82,7 @@ def test_what_is_typed_waits_until_it_is_saved(serve: Callable[..., str], store:
     go_to(page, "People")
     page.get_by_test_id("stSidebarNav").get_by_role("link", name="Event", exact=True).click()
     expect(save).to_be_visible()
+    expect(page.get_by_test_id("stDataFrame").first.get_by_text("Lights at sea")).to_be_attached()
     assert titles(store) == ["Ropes 0", "Ropes 1", "Ropes 2", "Ropes 3"]
     save.click()
     undo = page.get_by_role("button", name="Undo the last corrections")
