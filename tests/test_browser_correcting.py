@@ -23,7 +23,8 @@ SESSIONS = tuple(
 )
 DOUBTED = (*SESSIONS[:3], replace(SESSIONS[3], unsure=("title",)))
 AGENDA = Agenda("page.html", "any_page", Event("Harbour Days", "2027-05-03", "2027-05-03"), DOUBTED, SPEAKERS)
-ROW, HEAD = 35, 35
+ROW, HEAD, TITLE = 35, 35, 600
+"""Of a table with marks, in pixels: the heights of a row and of the head, and where titles stand."""
 
 
 @pytest.fixture
@@ -74,7 +75,7 @@ def test_what_is_typed_waits_until_it_is_saved(serve: Callable[..., str], store:
     open_event(page, serve(str(store.database.url)))
     page.get_by_text("Only what to check (1)").click()
     settle(page)
-    type_into(page, 0, 480, "Lights at sea")
+    type_into(page, 0, TITLE, "Lights at sea")
     save = page.get_by_role("button", name="Save 1 correction")
     expect(save).to_be_visible()
     page.get_by_text("Only what to check").click()
@@ -97,7 +98,7 @@ def test_what_is_typed_waits_until_it_is_saved(serve: Callable[..., str], store:
 def test_what_was_typed_can_be_thrown_away(serve: Callable[..., str], store: Store, page: Page) -> None:
     """The table shows again what was read."""
     open_event(page, serve(str(store.database.url)))
-    type_into(page, 0, 480, "Tea")
+    type_into(page, 0, TITLE, "Tea")
     page.get_by_role("button", name="Throw away").click()
     expect(page.get_by_role("button", name="Save 1 correction")).to_be_hidden()
     assert titles(store) == ["Ropes 0", "Ropes 1", "Ropes 2", "Ropes 3"]
