@@ -12,7 +12,7 @@ from scrapers._bylines.proven_bylines import at_known_end
 from scrapers._found import FoundPerson, fold
 from scrapers._html.sections import heading_says
 from scrapers._language.called import is_given
-from scrapers._language.jobs import job_and_company, says_job, words_say
+from scrapers._language.jobs import job_and_company, words_say
 from scrapers._language.kinds import is_kind, kind_of
 from scrapers._language.namelike import is_placeholder, looks_like_name
 from scrapers._language.vocabulary import page_words
@@ -36,7 +36,6 @@ _SURE = 0.6
 _WHOLE, _SAID, _WORDS = 0.8, 1.0, 3
 _SHORTENED = re.compile(r"[^\W\d_]\.(?:\s|[^\W\d_]\.)*\S+$")
 _NEVER = re.compile(r"[:：?!。]|^\d+$|\S@\S")
-_NUMBER = re.compile(r"^\d{1,2}[.)]\s*")
 
 
 def habits_of(page: Page, chances: list[Chances]) -> dict[str, Habit]:
@@ -176,18 +175,13 @@ def _next_in_line(text: str) -> tuple[str | None, list[FoundPerson]]:
 def _labelled(text: str) -> list[FoundPerson]:
     """The people behind a label that no list knows ("Resource person: Ann Archer"), in a line the page shows to be people."""
     label, mark, rest = text.replace("：", ":").partition(":")
-    if not mark or len(label.split()) > 4 or len(label) > 40 or looks_like_name(label) >= 0.6:
-        return []
-    people = split_people(rest)
-    if len(people) == 1 and says_job(label):  # "2. Director of Acme: Ann Archer"
-        _describe(people[0], _NUMBER.sub("", label))
-    return people
+    return split_people(rest) if mark and len(label.split()) <= 4 and len(label) <= 40 else []
 
 
 def _odd_names(text: str, chance: float, share: float | None) -> list[FoundPerson]:
     """Nicknames and rare names: where the page is sure of the line, or where the other lines of its format are names."""
     usual = share is not None and share >= 0.6 and chance > 0.5
-    if not usual and (chance <= 0.7 or (share is not None and share < 0.3)):
+    if not usual and chance <= 0.7:
         return []
     if (
         usual
@@ -237,8 +231,6 @@ def _may_be_name(text: str, usual: bool) -> bool:
     if len(words) > 1 and any(c.isdigit() for c in text):
         return False
     if len(words) > 1 and any(word.islower() and plain(word) not in parts("particles") and word != "aka" for word in words):
-        return False
-    if sum(plain(word).strip(".,:") in unlike_names() for word in words) > (0.5 if usual else 0) * len(words):
         return False
     return usual or len(words) > 1 or looks_like_name(text) > 0.2
 
