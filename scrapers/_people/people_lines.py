@@ -13,6 +13,7 @@ from scrapers._language.vocabulary import plain, words_of
 from scrapers._language.words import CJK
 from scrapers._people.labels import split_role
 from scrapers._people.names import share_told, split_people
+from scrapers._people.pieces import known_given
 
 _LONGEST = 240
 _ALL, _NAME = 0.8, 0.5
@@ -43,7 +44,10 @@ def people_fill(text: str) -> float:
     if not _SIGNS.sub("", rest).startswith(tuple(opens)):
         return 0.0
     if share_told(people, rest) < 0.7:
-        return 0.0
+        if first is None or len(people) > 1 or "," not in rest or not (first.title and says_job(first.title)):
+            return 0.0
+        introduced = split_honours(first.name)[0] or (label is not None and known_given(first.name) > 0)
+        return 0.6 if introduced else 0.0  # "Prof. Ann Archer, dean, who wrote a book on bees"
     name = max(min(looks_like_name(p.name) for p in people), 0.8 * rest.endswith("氏"), _LABELLED * (label is not None))
     told = any((p.title and says_job(p.title)) or split_honours(p.name)[0] for p in people)
     return min(1.0, name + 0.1 * (label is not None) + 0.1 * told - 0.2 * (len(people) == 1 and not told and label is None))
