@@ -12,7 +12,7 @@ from scrapers._bylines.proven_bylines import at_known_end
 from scrapers._found import FoundPerson, fold
 from scrapers._html.sections import heading_says
 from scrapers._language.called import is_given
-from scrapers._language.jobs import job_and_company, words_say
+from scrapers._language.jobs import job_and_company, says_job, words_say
 from scrapers._language.kinds import is_kind, kind_of
 from scrapers._language.namelike import is_placeholder, looks_like_name
 from scrapers._language.vocabulary import page_words
@@ -35,6 +35,7 @@ _CLASSES = re.compile(r"\.[\w-]+")
 _SURE = 0.6
 _WHOLE, _SAID, _WORDS = 0.8, 1.0, 3
 _SHORTENED = re.compile(r"[^\W\d_]\.(?:\s|[^\W\d_]\.)*\S+$")
+_NUMBER = re.compile(r"^\d{1,2}[.)]\s*")
 _NEVER = re.compile(r"[:：?!。]|^\d+$|\S@\S")
 
 
@@ -175,7 +176,10 @@ def _next_in_line(text: str) -> tuple[str | None, list[FoundPerson]]:
 def _labelled(text: str) -> list[FoundPerson]:
     """The people behind a label that no list knows ("Resource person: Ann Archer"), in a line the page shows to be people."""
     label, mark, rest = text.replace("：", ":").partition(":")
-    return split_people(rest) if mark and len(label.split()) <= 4 and len(label) <= 40 else []
+    people = split_people(rest) if mark and len(label.split()) <= 4 and len(label) <= 40 else []
+    if len(people) == 1 and says_job(label):  # "2. Director of Acme: Ann Archer"
+        _describe(people[0], _NUMBER.sub("", label))
+    return people
 
 
 def _odd_names(text: str, chance: float, share: float | None) -> list[FoundPerson]:
