@@ -17,10 +17,11 @@ from scrapers._language.kinds import is_kind, kind_of
 from scrapers._language.namelike import is_placeholder, looks_like_name
 from scrapers._language.vocabulary import page_words
 from scrapers._language.words import CJK, lexicon, parts, plain, unlike_names
+from scrapers._parts.bracketed import is_in_brackets
 from scrapers._parts.roles import AFFIL, MIXED, PERSON, Chances
 from scrapers._people.affiliation import split_affiliation
 from scrapers._people.holders import behind_kind
-from scrapers._people.labels import split_role, tells_backing
+from scrapers._people.labels import may_be_called, split_role, tells_backing
 from scrapers._people.names import split_people
 from scrapers._people.pieces import known_given
 from scrapers._people.shared_affiliation import spread
@@ -135,7 +136,9 @@ def _people_on(unit: Unit, chances: Chances, habit: Habit) -> list[FoundPerson]:
         return []
     share = 1.0 if unit.is_people else habit.names
     text = behind_kind(unit.text) or unit.text
-    named = people_by_habit(text, habit) or _labelled(text) or _odd_names(text, chances[PERSON], share)
+    called = _LIST.split(text[1:-1]) if is_in_brackets(text) else []
+    short = [FoundPerson(name) for name in called] if all(map(may_be_called, called)) else []
+    named = people_by_habit(text, habit) or short or _labelled(text) or _odd_names(text, chances[PERSON], share)
     return named or _name_within(text, sure=chances[PERSON] > _SURE)
 
 
