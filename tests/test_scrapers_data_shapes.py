@@ -276,3 +276,13 @@ def test_days_that_hold_sessions_are_none_whatever_clock_they_begin_at() -> None
     ]
 
     assert [s.title for s in read_records({"programme": days}).sessions] == ["Bees", "Wax", "Hives"]
+
+
+def test_what_will_be_told_is_no_job_and_no_company() -> None:
+    """A host has a job all the same, whatever else the word stands for in lists of people."""
+    people = [
+        {"name": "Ana Berg", "job": "Host", "company": "TBA"},
+        {"name": "Tom Lindqvist", "job": "TBD", "company": "Tarn AG"},
+    ]
+
+    assert [(p.title, p.company) for p in read_records({"speakers": people}).people] == [("Host", None), (None, "Tarn AG")]

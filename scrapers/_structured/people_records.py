@@ -223,7 +223,7 @@ class PeopleReader:
     @staticmethod
     def _describe(person: FoundPerson, texts: dict[str, str | None]) -> None:
         """Job and company, cut apart where one text holds both and evidence says where."""
-        said = (None if text and is_placeholder(text) else text for text in map(texts.get, ("job", "company", "tagline")))
+        said = (None if text and _says_nothing(text) else text for text in map(texts.get, ("job", "company", "tagline")))
         job, company, tagline = said
         if job and _SENTENCES.search(job):
             job, person.bio = None, job
@@ -280,13 +280,18 @@ def _share_out(people: list[FoundPerson], node: Node, roles: dict[str, list[str]
             parts = value if isinstance(value, list) else _PARTS.split(str(value or "").strip())
             if len(parts) == 1 < len(people) and isinstance(parts[0], str) and parts[0].count(",") == len(people) - 1:
                 parts = parts[0].split(",")
-            parts = [line if (line := line_of(part)) and not is_placeholder(line) else "" for part in parts]
+            parts = [line if (line := line_of(part)) and not _says_nothing(line) else "" for part in parts]
             if len(parts) == len(people):
                 for person, part in zip(people, parts, strict=True):
                     setattr(person, attribute, getattr(person, attribute) or part or None)
             if role == "company" and len(parts) == 1 < len(people) < 4 and "," not in parts[0]:
                 for person in people:
                     person.company = person.company or parts[0] or None
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether a text stands where a job or a company will come; a host is one who has that job."""
+    return is_placeholder(text) and not says_job(text)
 
 
 def _line(value: Any, role: str) -> str | None:
