@@ -23,6 +23,7 @@ from scrapers._parts.peers import proven_names
 from scrapers._parts.proof import with_proof
 from scrapers._parts.roles import AFFIL, PERSON, Chances, Model, roles_of
 from scrapers._people.biographies import with_told_jobs
+from scrapers._people.companions import with_companions
 from scrapers._people.known import Known, known_people
 from scrapers._people.strangers import introduced_in, leave_out_strangers
 from scrapers._programme.heads_of_blocks import people_in_heads
@@ -62,6 +63,7 @@ def read(document: Document, get: Get | None, model: Model | None = None) -> Fou
     )
     found.event = replace(found.event, name=event_name([document]))
     found.people = settle_people(found.sessions, _with_led(shown, found), document.tree, aside)
+    found.people = with_companions(found.sessions, found.people)
     with_told_jobs(found.people + [p for s in found.sessions for p in s.people], whole_lines(lines))
     found.sessions = found.sessions or talks_in_cards(document.tree)
     return found
