@@ -34,7 +34,7 @@ def sessions_table(agenda: Agenda, checks: Mapping[str, str] = EMPTY) -> pd.Data
         )
         for s in agenda.sessions
     ]  # fmt: skip
-    return _with_checks(pd.DataFrame(rows, columns=list(SESSION_COLUMNS)), [checks.get(s.id) for s in agenda.sessions])
+    return _with_checks(pd.DataFrame(rows, columns=list(SESSION_COLUMNS)), agenda.sessions, checks)
 
 
 def people_table(agenda: Agenda, checks: Mapping[str, str] = EMPTY) -> pd.DataFrame:
@@ -44,13 +44,14 @@ def people_table(agenda: Agenda, checks: Mapping[str, str] = EMPTY) -> pd.DataFr
         for speaker_id in session.speakers:
             count[speaker_id] = count.get(speaker_id, 0) + 1
     rows = [(p.name, p.title, p.company, count.get(p.id, 0)) for p in agenda.speakers]
-    return _with_checks(pd.DataFrame(rows, columns=list(PEOPLE_COLUMNS)), [checks.get(p.id) for p in agenda.speakers])
+    return _with_checks(pd.DataFrame(rows, columns=list(PEOPLE_COLUMNS)), agenda.speakers, checks)
 
 
-def _with_checks(table: pd.DataFrame, checks: Sequence[str | None]) -> pd.DataFrame:
-    if any(checks):
-        table.insert(0, RIGHT, [False if check else None for check in checks])
-        table.insert(0, TO_CHECK, [check or "" for check in checks])
+def _with_checks(table: pd.DataFrame, entries: Sequence[Session | Speaker], checks: Mapping[str, str]) -> pd.DataFrame:
+    if any(entry.id in checks for entry in entries):
+        # a mark can be ticked off; what is lacking is not there, whoever says that it is right
+        table.insert(0, RIGHT, [False if entry.id in checks and entry.unsure else None for entry in entries])
+        table.insert(0, TO_CHECK, [checks.get(entry.id, "") for entry in entries])
     return table
 
 

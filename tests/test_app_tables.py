@@ -80,11 +80,11 @@ def test_the_tables_show_what_the_agenda_holds() -> None:
 
 
 def test_what_to_check_stands_in_the_first_column_where_there_is_anything() -> None:
-    """A table without doubts has no empty column of them."""
-    assert sessions_table(AGENDA, {"talk": "No day"})[["To check", "Right"]].values.tolist() == [
-        ["", None],
-        ["No day", False],
-    ]
+    """What is marked can be ticked off, what is lacking cannot; a table without doubts has no empty column of them."""
+    doubted = replace(AGENDA, sessions=(replace(AGENDA.sessions[0], unsure=("title",)), AGENDA.sessions[1]))
+    table = sessions_table(doubted, {"opening": "Is the title right?", "talk": "No day"})
+
+    assert table[["To check", "Right"]].values.tolist() == [["Is the title right?", False], ["No day", None]]
     assert "To check" not in sessions_table(AGENDA).columns
 
 
