@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from slot_pages import read
 
 from scrapers import read_text
 from scrapers._bylines.bylines import part_bylines
@@ -104,3 +105,29 @@ def test_what_somebody_is_called_may_stand_in_brackets_inside_a_name(
 def test_a_body_that_leads_a_company_belongs_to_the_job(text: str, job: str, company: str) -> None:
     """A board is no place to work at where its company follows; a council in a capitalised word is one by itself."""
     assert split_affiliation(text) == (job, company)
+
+
+def test_first_names_in_brackets_below_titles_are_people() -> None:
+    """Also those that no list knows, as long as the most of them are known; rooms in brackets repeat."""
+    called = [
+        ["Eugene"],
+        ["Dawit"],
+        ["Tobi", "Mukwe", "Libere"],
+        ["Francoise"],
+        ["Placide"],
+        ["David"],
+        ["Rosemary"],
+        ["Matthias"],
+    ]
+    talks = ["Why wool lasts", "Ropes that hold", "Nets for small boats", "Counting the tide", "Salt in the grain",
+             "Mending in winter", "What the ferry costs", "Wells and how they age"]  # fmt: skip
+
+    def page(held: list[str]) -> str:
+        cells = [f"<td>{title}<br>({one})</td>" for title, one in zip(talks, held, strict=True)]
+        rows = "".join(f"<tr><td>{9 + at}:00</td>{cells[at]}{cells[at + 4]}</tr>" for at in range(4))
+        return f"<h2>12 May 2027</h2><table>{rows}</table>"
+
+    agenda = read(page([", ".join(names) for names in called]))
+
+    assert {p.name for p in agenda.speakers} == {name for names in called for name in names}
+    assert not read(page(["Elm Room", "Harbour"] * 4)).speakers

@@ -6,7 +6,7 @@ people on one side and something that is no name on the other is taken for all o
 
 from __future__ import annotations
 
-from scrapers._bylines.marks import LONGEST, MARKS, Cut, leads, makes_sense, marks_in, names_house, sides_at
+from scrapers._bylines.marks import LONGEST, MARKS, Cut, makes_sense, marks_in, names_house, people_leading, sides_at
 from scrapers._bylines.proven_bylines import at_kind, cut_alone, cut_surely
 from scrapers._bylines.short_names import in_short
 from scrapers._language.jobs import job_and_company, opens_with_job, words_say
@@ -84,8 +84,8 @@ def _likeliest(text: str, *marks: str) -> Cut | None:
 
 def _likely(title: str, names: str, mark: str, first: bool) -> float:
     """How likely one side names the people of the other, where the line is sure to be a title: by what the names look like."""
-    people = split_people(names) if 2 < len(names) < LONGEST and len(title) > 2 else []
-    if not people or not leads(people[0].name, names) or (mark != "by" and not first and is_topic(title, people)):
+    people = people_leading(names) if 2 < len(names) < LONGEST and len(title) > 2 else []
+    if not people or (mark != "by" and not first and is_topic(title, people)):
         return 0.0
     score = min(looks_like_name(p.name) for p in people)
     if looks_like_name(title) > 0.6:
@@ -125,9 +125,9 @@ def _worth(mark: str, people_first: bool, lines: list[str], count: int, least: f
 
 def _are_known_apart(title: str, names: str) -> bool:
     """Whether people have given names that all know, and the other side has none ("Bell Founding – Ann Archer")."""
-    people = split_people(names)
+    people = people_leading(names)
     known = all(known_given(p.name) > 0 and looks_like_name(p.name) >= 0.7 for p in people)
-    return bool(people) and known and leads(people[0].name, names) and known_given(title) < 0
+    return bool(people) and known and known_given(title) < 0
 
 
 def _best_given(names: str) -> float:
@@ -192,10 +192,9 @@ def _applied(mark: str, people_first: bool, lines: list[str]) -> list[Cut | None
 
 def _are_names(text: str) -> bool:
     """Whether a text looks like a name, or begins with people who all do: with one whose given name is known, or several."""
-    people = split_people(text)
+    people = people_leading(text)
     sure = len(people) > 1 or (len(people) == 1 and known_given(people[0].name) > 0 and share_told(people, text) >= 0.6)
-    named = sure and leads(people[0].name, text) and min(looks_like_name(p.name) for p in people) >= 0.6
-    return looks_like_name(text) >= 0.6 or named
+    return looks_like_name(text) >= 0.6 or (sure and min(looks_like_name(p.name) for p in people) >= 0.6)
 
 
 def _apply(mark: str, people_first: bool, line: str) -> Cut | None:
@@ -203,8 +202,8 @@ def _apply(mark: str, people_first: bool, line: str) -> Cut | None:
     value, title, names = _best_cut(mark, people_first, line)
     if value > 0:
         return title, names, people_first
-    people = split_people(names) if mark in ("bracket", "by") else []
-    if people and leads(people[0].name, names) and known_given(people[0].name) > 0 and looks_like_name(people[0].name) >= 0.6:
+    people = people_leading(names) if mark in ("bracket", "by") else []
+    if people and known_given(people[0].name) > 0 and looks_like_name(people[0].name) >= 0.6:
         return title, names, people_first  # whatever the title looks like
     if mark in ("dash", "stop") and _are_known_apart(title, names):
         return title, names, people_first

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from scrapers._bylines.marks import LONGEST, PLACES, Cut, leads
+from scrapers._bylines.marks import LONGEST, PLACES, Cut, people_leading
 from scrapers._language.namelike import looks_like_name
 from scrapers._language.words import CJK
 from scrapers._people.names import share_told, split_people
@@ -27,9 +27,9 @@ def at_eastern_end(text: str) -> Cut | None:
         if any(first < place.start() < first + len(name) for first, name in names_within):
             continue  # "講師：谷口 恵子 氏（里山研究所 所長）"
         title, names = text[: place.start()], text[place.end() :]
-        people = split_people(names) if len(title) > 1 and CJK.search(title) else []
+        people = people_leading(names) if len(title) > 1 and CJK.search(title) else []
         if len(people) != 1 or not people[0].title or looks_like_name(people[0].name) < _NAMED:
             continue
-        if leads(people[0].name, names) and share_told(people, names) >= _TOLD and not split_people(title):
+        if share_told(people, names) >= _TOLD and not split_people(title):
             return title, names, False
     return None

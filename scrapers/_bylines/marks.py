@@ -167,6 +167,12 @@ def leads(name: str, names: str) -> bool:
     return not any(c.isalnum() for c in before) or (not apart and len(before.split()) < 4) or max(job_and_company(before)) > 0.5
 
 
+def people_leading(names: str) -> list[FoundPerson]:
+    """The people of a side that begins with the first of them, or with what may stand before; none of any other."""
+    people = split_people(names)
+    return people if people and leads(people[0].name, names) else []
+
+
 def _are_honoured(people: list[FoundPerson]) -> bool:
     return all(split_honours(p.name)[0] for p in people)
 
@@ -176,8 +182,8 @@ def makes_sense(title: str, names: str) -> float:
     """Whether one side reads as people and the other as a title: 1 surely, 0 not at all."""
     if len(names) > 200 or is_placeholder(title) or (looks_like_name(title) >= 0.5 and title[:1] < "\u0590"):
         return 0.0
-    people = split_people(names)
-    if not people or not leads(people[0].name, names):
+    people = people_leading(names)
+    if not people:
         return 0.0
     if named := looks_like_name(title) >= 0.5:  # in a script without capitals what nobody addresses may be no name
         named = known_given(title) > 0 or bool(split_honours(title)[0]) or not _are_honoured(people)

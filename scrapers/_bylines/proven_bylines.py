@@ -8,7 +8,7 @@ from functools import cache
 
 from scrapers._bylines.conversations import in_conversation
 from scrapers._bylines.eastern_ends import at_eastern_end
-from scrapers._bylines.marks import BLANK, CLOSE, LONGEST, PLACES, Cut, is_quoted, leads, makes_sense, sides_at
+from scrapers._bylines.marks import BLANK, CLOSE, LONGEST, PLACES, Cut, is_quoted, makes_sense, people_leading, sides_at
 from scrapers._html.sections import heading_says
 from scrapers._language.called import remembered_by_page
 from scrapers._language.jobs import job_and_company, may_say_job, says_job
@@ -142,8 +142,8 @@ def in_phrase(text: str) -> Cut | None:
     if phrase is None or not is_kind(words_of(plain(phrase["kind"]))):
         return None
     title, names = phrase["title"], phrase["names"].strip()
-    people = split_people(names)
-    before, bare, _ = split_honours(people[0].name) if people and leads(people[0].name, names) else ("", "", "")
+    people = people_leading(names)
+    before, bare, _ = split_honours(people[0].name) if people else ("", "", "")
     sure = looks_like_name(bare) >= (0.6 if before else 0.7)
     return (title, names, True) if sure else None
 
@@ -186,9 +186,7 @@ def _at_comma(text: str) -> tuple[str, str] | None:
     first = _FIRST_PART.split(title, maxsplit=1)[0]
     if not comma or len(first.split()) < 3 or known_given(_INITIAL.sub("", name)) <= 0 or looks_like_name(name) < 0.7:
         return None
-    kinds, other = text_kinds(first), text_kinds(title).other
-    said = max(job_and_company(first)) > _NOT_SAID or (max(kinds.job, kinds.company) > _NOT_SAID and other < 2 * _NOT_SAID)
-    return None if said or known_given(first) > 0 or other < _NOT_SAID / 2 else (title, name)
+    return None if max(job_and_company(first)) > _NOT_SAID or known_given(first) > 0 else (title, name)
 
 
 def _at_known(text: str) -> Cut | None:
@@ -276,8 +274,8 @@ def _at_learned(text: str) -> Cut | None:
         or plain(last[0]) in parts("told_of")
     ):
         return None
-    people = split_people(names)
-    whole = people and leads(people[0].name, names) and looks_like_name(people[0].name) >= _SURE
+    people = people_leading(names)
+    whole = people and looks_like_name(people[0].name) >= _SURE
     told = whole and len(split_honours(people[0].name)[1].split()) > 1 and share_told(people, names) >= 0.6
     return (title, names, False) if told and not _names_somebody(title) else None
 
@@ -293,10 +291,8 @@ def _at_addressed(text: str) -> Cut | None:
 def _at_presenter(text: str) -> Cut | None:
     """A line cut before the circle that marks who presents in Japanese and Korean ("深海の酵素　○三崎 潮（磯浜大学）")."""
     match = _PRESENTER.search(text) if len(text) <= LONGEST else None
-    people = split_people(text[match.end() :]) if match else []
-    if match is None or match.start() < 3 or not people or not leads(people[0].name, text[match.end() :]):
-        return None
-    return text[: match.start()].strip(), text[match.end() :], False
+    led = match is not None and match.start() > 2 and people_leading(text[match.end() :])
+    return (text[: match.start()].strip(), text[match.end() :], False) if match and led else None
 
 
 def at_known_end(text: str, *, usual: bool = False) -> Cut | None:
@@ -326,8 +322,8 @@ def at_people(text: str) -> Cut | None:
 
 
 def _are_known(title: str, names: str, *, usual: bool = False) -> bool:
-    people = split_people(names)
-    if not people or not leads(people[0].name, names) or split_role(f"{title}:")[0]:
+    people = people_leading(names)
+    if not people or split_role(f"{title}:")[0]:
         return False
     before, bare, degrees = split_honours(names)
     told = share_told(people, bare) >= 0.6
@@ -348,8 +344,8 @@ def _is_sure(name: str) -> bool:
 
 def _is_known(names: str) -> bool:
     """Whether a text begins with somebody (or a job, then somebody) whose given name or honorific is known."""
-    people = split_people(names)
-    if not people or not leads(people[0].name, names) or looks_like_name(people[0].name) < 0.5:
+    people = people_leading(names)
+    if not people or looks_like_name(people[0].name) < 0.5:
         return False
     if kind_of(names) in ("break", "networking"):
         return False  # "Closing - Vino de Honor"

@@ -16,9 +16,6 @@ _BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[(（]([^()（）]{2,160})[)）]\s*$")
 _BY = re.compile(
     r"(?i:(?<!\s)\s+(?:hosted|presented|given|led|moderated|chaired))?(?<!\s)\s+(?:by|with|von|mit|par|avec|por|con|di)\s+(?=[A-ZÀ-Þ])"
 )
-_HOSTED = re.compile(
-    r"(?i)^(?:in partnership with|presented by|sponsored by|hosted by|powered by|supported by|in collaboration with)\b"
-)
 
 
 @dataclass(slots=True)
@@ -52,7 +49,7 @@ def _people(text: str) -> list[FoundPerson]:
 
 
 def _cut_brackets(title: Title) -> None:
-    """Brackets at the end that name people ("Ann Archer, Acme") or a company ("Acme Labs", "hosted by Acme")."""
+    """Brackets at the end that name people ("Ann Archer, Acme") or a company ("Acme Labs")."""
     match = _BRACKETS.search(title.text)
     if match is None or not title.text[: match.start()].strip():
         return
@@ -60,7 +57,7 @@ def _cut_brackets(title: Title) -> None:
     people = [p for part in re.split(r"\s*;\s*", inner) for p in _people(part)]
     words = [w for w in inner.split() if w[:1].isalpha()]
     named = len(words) > 1 and all(w[:1].isupper() or len(w) < 4 for w in words) and not any(c.isdigit() for c in inner)
-    if people or _HOSTED.match(inner) or named:
+    if people or named:
         title.people += people
         title.text = title.text[: match.start()].strip()
 

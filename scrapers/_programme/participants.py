@@ -17,10 +17,11 @@ from scrapers._language.kinds import is_kind, kind_of
 from scrapers._language.namelike import is_placeholder, looks_like_name
 from scrapers._language.vocabulary import page_words
 from scrapers._language.words import CJK, lexicon, parts, plain, unlike_names
+from scrapers._parts.bracketed import is_in_brackets
 from scrapers._parts.roles import AFFIL, MIXED, PERSON, Chances
 from scrapers._people.affiliation import split_affiliation
 from scrapers._people.holders import behind_kind
-from scrapers._people.labels import split_role, tells_backing
+from scrapers._people.labels import may_be_called, split_role, tells_backing
 from scrapers._people.names import split_people
 from scrapers._people.pieces import known_given
 from scrapers._people.shared_affiliation import spread
@@ -35,8 +36,8 @@ _CLASSES = re.compile(r"\.[\w-]+")
 _SURE = 0.6
 _WHOLE, _SAID, _WORDS = 0.8, 1.0, 3
 _SHORTENED = re.compile(r"[^\W\d_]\.(?:\s|[^\W\d_]\.)*\S+$")
-_NEVER = re.compile(r"[:：?!。]|^\d+$|\S@\S")
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s*")
+_NEVER = re.compile(r"[:：?!。]|^\d+$|\S@\S")
 
 
 def habits_of(page: Page, chances: list[Chances]) -> dict[str, Habit]:
@@ -135,7 +136,9 @@ def _people_on(unit: Unit, chances: Chances, habit: Habit) -> list[FoundPerson]:
         return []
     share = 1.0 if unit.is_people else habit.names
     text = behind_kind(unit.text) or unit.text
-    named = people_by_habit(text, habit) or _labelled(text) or _odd_names(text, chances[PERSON], share)
+    called = _LIST.split(text[1:-1]) if is_in_brackets(text) else []
+    short = [FoundPerson(name) for name in called] if all(map(may_be_called, called)) else []
+    named = people_by_habit(text, habit) or short or _labelled(text) or _odd_names(text, chances[PERSON], share)
     return named or _name_within(text, sure=chances[PERSON] > _SURE)
 
 
@@ -176,9 +179,7 @@ def _next_in_line(text: str) -> tuple[str | None, list[FoundPerson]]:
 def _labelled(text: str) -> list[FoundPerson]:
     """The people behind a label that no list knows ("Resource person: Ann Archer"), in a line the page shows to be people."""
     label, mark, rest = text.replace("：", ":").partition(":")
-    if not mark or len(label.split()) > 4 or len(label) > 40 or looks_like_name(label) >= 0.6:
-        return []
-    people = split_people(rest)
+    people = split_people(rest) if mark and len(label.split()) <= 4 and len(label) <= 40 else []
     if len(people) == 1 and says_job(label):  # "2. Director of Acme: Ann Archer"
         _describe(people[0], _NUMBER.sub("", label))
     return people
@@ -187,7 +188,7 @@ def _labelled(text: str) -> list[FoundPerson]:
 def _odd_names(text: str, chance: float, share: float | None) -> list[FoundPerson]:
     """Nicknames and rare names: where the page is sure of the line, or where the other lines of its format are names."""
     usual = share is not None and share >= 0.6 and chance > 0.5
-    if not usual and (chance <= 0.7 or (share is not None and share < 0.3)):
+    if not usual and chance <= 0.7:
         return []
     if (
         usual
@@ -237,8 +238,6 @@ def _may_be_name(text: str, usual: bool) -> bool:
     if len(words) > 1 and any(c.isdigit() for c in text):
         return False
     if len(words) > 1 and any(word.islower() and plain(word) not in parts("particles") and word != "aka" for word in words):
-        return False
-    if sum(plain(word).strip(".,:") in unlike_names() for word in words) > (0.5 if usual else 0) * len(words):
         return False
     return usual or len(words) > 1 or looks_like_name(text) > 0.2
 

@@ -74,7 +74,7 @@ def _zones(page: Page) -> list[Zone]:
             follower = start if count[end] - count[start] == 1 and start > time else follower
         parent = up if alone or flows else last
         zones.append(Zone(time, first, max(min(follower, parent), min(last, follower)), box))
-    return _without_tails(page, _led_by_titles(page, _led_by_times(page, zones)))
+    return _without_tails(page, _led_by_headings(page, _led_by_titles(page, _led_by_times(page, zones))))
 
 
 def _led_by_times(page: Page, zones: list[Zone]) -> list[Zone]:
@@ -111,6 +111,25 @@ def _led_by_titles(page: Page, zones: list[Zone]) -> list[Zone]:
     _move_starts(page, zones, runs)
     for one, two in itertools.pairwise(zones):
         one.last = max(one.time + 1, min(one.last, two.first)) if two.first > one.time else one.last
+    return zones
+
+
+def _led_by_headings(page: Page, zones: list[Zone]) -> list[Zone]:
+    """Zones that take in the heading right above the paragraph with their time, where most have one in the same format."""
+    units = page.units
+    late = [
+        z for z in zones if z.first and z.first < z.time and units[z.first - 1].piece.level and _is_plain(units[z.first - 1])
+    ]
+    style = Counter(units[z.first - 1].piece.style for z in late).most_common(1)[0][0] if late else ""
+    headed = [
+        z for z in late
+        if units[z.first - 1].piece.style == style and all(u.piece.style != style for u in units[z.first : z.time])
+    ]  # fmt: skip
+    if len(headed) > 2 and 5 * len(headed) >= 4 * len(zones):
+        for zone in headed:
+            zone.first -= 1
+        for one, two in itertools.pairwise(zones):
+            one.last = max(one.time + 1, min(one.last, two.first))
     return zones
 
 
