@@ -7,6 +7,7 @@ from slot_pages import CARD, PAPERS, ROMAN, TALKS, read, rows, titles
 from scrapers import any_page
 from scrapers._document import Document
 from scrapers._language.kinds import kind_of
+from scrapers._structured.joins import read_records
 
 
 def test_a_kind_of_session_above_a_title_is_not_the_title() -> None:
@@ -218,3 +219,13 @@ def test_a_column_of_kinds_beside_bold_titles_names_no_sessions() -> None:
     assert [s.title for s in any_page.read(page, None).sessions] == [
         title or kind for kind, title in zip(_RESEARCH, _ABOUT, strict=True)
     ]
+
+
+def test_who_gives_a_talk_that_is_called_by_its_kind_is_its_speaker() -> None:
+    """What is all that is told of a session, "Plenary talk by Ines Kovač", names who speaks, on a page as in data."""
+    told = (("9:00", "Plenary talk by Ines Kovač"), ("10:00", "Coffee"), ("11:00", "Tides of the north"))
+    page = read("<table>" + "".join(f"<tr><td>{clock}</td><td>{title}</td></tr>" for clock, title in told) + "</table>")
+    data = read_records({"sessions": [{"title": title, "time": clock} for clock, title in told]})
+
+    assert [len(s.speakers) for s in page.sessions] == [1, 0, 0]
+    assert [[p.name for p in s.people] for s in data.sessions] == [["Ines Kovač"], [], []]

@@ -321,6 +321,16 @@ def at_people(text: str) -> Cut | None:
     return (title, names, False) if known and not held and share_told(people, names) >= _MOSTLY else None
 
 
+def with_kind(text: str) -> str:
+    """The people of a title that only says what they hold ("Fireside chat with Ann Archer, CEO"), nothing in any other."""
+    for title, names in (s for mark in ("by", "dash") for s in sides_at(mark, text)) if len(text) <= LONGEST else ():
+        kind = words_of(plain(title.rpartition(":")[2]))
+        people = people_leading(names) if kind and is_kind(kind) else []
+        if people and looks_like_name(people[0].name) >= 0.6:
+            return names
+    return ""
+
+
 def _are_known(title: str, names: str, *, usual: bool = False) -> bool:
     people = people_leading(names)
     if not people or split_role(f"{title}:")[0]:

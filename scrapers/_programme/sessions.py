@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from scrapers._bylines.bylines import part_title
 from scrapers._bylines.marks import Cut, is_quoted
-from scrapers._bylines.proven_bylines import at_people
+from scrapers._bylines.proven_bylines import at_people, with_kind
 from scrapers._found import FoundPerson, FoundSession, fold
 from scrapers._language.jobs import says_job
 from scrapers._language.kinds import is_kind, kind_of
@@ -160,6 +160,7 @@ def _session(page: Page, chances: list[Chances], record: Record, slot: Slot, hin
         told = label and words_of(plain(label)) in page_words()["people"].phrases  # "Keynote speaker" is no title by itself
         title = title if told else label or ", ".join(p.name for p in speaking)
         people = [*speaking, *people]
+    people = people or split_people(with_kind(title))
     loose = [units[at] for at in record.members if _is_loose(chances[at])]
     called = [name for unit in loose if unit.piece.style in hints.calling for name in hints.known.called(unit.text)]
     people += [FoundPerson(name) for name in called if fold(name) not in {fold(p.name) for p in people}]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from scrapers._bylines.bylines import part_bylines, part_title
 from scrapers._bylines.marks import Cut, makes_sense, marks_in
-from scrapers._bylines.proven_bylines import at_kind, at_opening, in_phrase
+from scrapers._bylines.proven_bylines import at_kind, at_opening, in_phrase, with_kind
 from scrapers._bylines.text_titles import split_title
 from scrapers._found import FoundPerson, FoundSession, fold
 from scrapers._language.kinds import is_kind, kind_of
@@ -65,7 +65,7 @@ def name_people_of_titles(sessions: list[FoundSession]) -> None:
             abstract = session.abstract or ""
             introduced = [person for line in abstract.split("\n") for person in people_introduced(line)]
             listed = _listed_people(abstract) or _on_lines(session)
-            session.people = listed or introduced or people_told(abstract)
+            session.people = split_people(with_kind(session.title)) or listed or introduced or people_told(abstract)
         session.kind = kind_of(session.title, True) if session.people else session.kind
     for session in sessions:
         with_told_jobs(session.people, (session.abstract or "").split("\n"))
