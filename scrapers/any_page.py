@@ -32,6 +32,7 @@ from scrapers._programme.participants import habits_of, people_of
 from scrapers._programme.sessions import sessions_of
 from scrapers._programme.telling import telling_lines
 from scrapers._programme.untimed import anchored_pages, shows_talks, without_scraps
+from scrapers._timing.beside import paired_page
 from scrapers._timing.clockless import page_with_clockless_cells, page_with_clockless_days
 from scrapers._timing.event_days import first_range, known_days
 from scrapers._timing.heads import named_in_columns
@@ -86,6 +87,7 @@ def _read_known(lines: Lines, model: Model | None, named: Sequence[str], shown: 
     page = page_of(lines)
     if not page.units:
         return Found()
+    page = paired_page(page) or page
     page = page_with_clockless_days(page) or page_with_clockless_cells(page) or page
     known = known_people(shown)
     chances = with_proof(page, roles_of(page, features_of(page, known), model), shown)

@@ -120,15 +120,24 @@ def test_texts_in_several_languages_may_stand_in_a_record_of_their_own() -> None
     ]
 
 
-def test_a_day_may_hold_one_clock_only() -> None:
-    """Clocks are keys of what takes place then, however few there are."""
+def test_few_clocks_and_rows_of_cells_may_stand_below_days() -> None:
+    """A day may hold one clock only, or rows of cells without a header that are told by those of all days."""
     clocks = {"dia 1": {"data": "10/06/2026", "horas": {"08h30": "Café", "09h30": {"titulo": "Redes"}}},
               "dia 2": {"data": "11/06/2026", "horas": {"12h00": "Almoço"}}}  # fmt: skip
+    rows = {
+        "2026-05-01": [["09:00", "Welcome", None], ["09:30", "Nets of glass", "Ana Berg, Tarn AG"]],
+        "2026-05-02": [["10:00", "Fish by post", "Tom Lindqvist, Norvik"]],
+    }
 
     assert [(s.title, s.start) for s in read_records({"programacao": clocks}).sessions] == [
         ("Café", "2026-06-10T08:30:00"),
         ("Redes", "2026-06-10T09:30:00"),
         ("Almoço", "2026-06-11T12:00:00"),
+    ]
+    assert [(s.title, s.start, [p.name for p in s.people]) for s in read_records(rows).sessions] == [
+        ("Welcome", "2026-05-01T09:00:00", []),
+        ("Nets of glass", "2026-05-01T09:30:00", ["Ana Berg"]),
+        ("Fish by post", "2026-05-02T10:00:00", ["Tom Lindqvist"]),
     ]
 
 
@@ -210,6 +219,18 @@ def test_short_names_of_fields_are_read_by_all_their_looks() -> None:
         ("Nets made of glass", "2026-05-15T09:30:00", 1),
     ]
     assert not read_records({"list": buses}).sessions
+
+
+def test_times_may_stand_beside_what_rooms_hold() -> None:
+    """Rooms with as many entries as there are times hold one at each of these."""
+    grid = {"times": ["09:00-09:45", "10:00-10:45"], "rooms": {"Birch": ["Sand (Ana Berg)", "Ropes (Tom Lind)"],
+                                                               "Elm": ["Gulls (Mei Fong)", ""]}}  # fmt: skip
+
+    assert [(s.title, s.start, s.room, [p.name for p in s.people]) for s in read_records(grid).sessions] == [
+        ("Sand", "09:00", "Birch", ["Ana Berg"]),
+        ("Ropes", "10:00", "Birch", ["Tom Lind"]),
+        ("Gulls", "09:00", "Elm", ["Mei Fong"]),
+    ]
 
 
 def test_a_field_may_tell_who_somebody_is_in_one_line() -> None:

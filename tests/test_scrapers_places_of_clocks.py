@@ -97,6 +97,12 @@ def test_clocks_of_a_grid_head_what_begins_in_their_row() -> None:
     assert _starts(_read(f"<div>{heads}{cells}</div>")) == EXPECTED
 
 
+def test_clocks_in_a_column_of_their_own_go_with_the_lines_beside() -> None:
+    """A list of clocks and a list of as many titles belong together line by line."""
+    clocks, titles = ("".join(f"<p>{talk[n]}</p>" for talk in TALKS) for n in (0, 2))
+    assert _starts(_read(f'<div class="a">{clocks}</div><div class="b">{titles}</div>')) == EXPECTED
+
+
 def test_shown_clocks_are_believed_before_data_in_universal_time() -> None:
     """Structured data in UTC gets the clocks that the page shows, all the same hours away."""
     events = ",".join(

@@ -57,7 +57,7 @@ def part_titles(texts: list[str]) -> list[Cut | None]:
             if len(cuts) + left < 0.7 * len(having):
                 break  # even if all others can be cut
             cuts += filter(None, [_likeliest(text, mark)])
-        if len(cuts) >= 0.7 * len(having):
+        if len(cuts) >= 0.7 * len(having) and not _are_strangers([names for _, names, _ in cuts]):
             return [_likeliest(text, mark) for text in texts]
     return [None] * len(texts)
 
@@ -118,9 +118,15 @@ def _worth(mark: str, people_first: bool, lines: list[str], count: int, least: f
         return 0.0
     if mark == "colon" and people_first and all(_best_given(names) < 0 for names in found):
         return 0.0  # "Slow Dollars: Cash flow for builders"
-    if good < enough or bad > most_bad * good:
+    if _are_strangers(found) or good < enough or bad > most_bad * good:
         return 0.0
     return good - 0.5 * bad + lean
+
+
+def _are_strangers(found: list[str]) -> bool:
+    """Whether of several people hardly one has a given name that is known: these are translations of titles, or places."""
+    unknown = sum(_best_given(names) < 0 for names in found)
+    return unknown > 2 and 7 * unknown > 6 * len(found)
 
 
 def _are_known_apart(title: str, names: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from scrapers._found import FoundPerson, fold
 from scrapers._language.called import holds_given
 from scrapers._language.jobs import job_and_company, opens_with_job
-from scrapers._language.kinds import is_kind
+from scrapers._language.kinds import is_kind, kind_of
 from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._language.vocabulary import plain, words_of
 from scrapers._language.words import parts
@@ -19,7 +19,7 @@ from scrapers._parts.linked import titles_by_link
 from scrapers._parts.placed import with_places
 from scrapers._parts.repeated import parts_repeated, without_types
 from scrapers._parts.rivals import without_rivals
-from scrapers._parts.roles import AFFIL, MIXED, OTHER, PERSON, TITLE, Chances
+from scrapers._parts.roles import AFFIL, MIXED, OTHER, PERSON, TEXT, TITLE, Chances
 from scrapers._people.holders import behind_kind
 from scrapers._people.labels import split_role
 from scrapers._people.names import share_told, split_people
@@ -49,13 +49,14 @@ def with_proof(page: Page, chances: list[Chances], shown: Sequence[FoundPerson] 
     for zone in page.zones:
         doubtful = [
             at for at in range(zone.first, zone.last)
-            if chances[at] and chances[at][PERSON] >= _DOUBT and chances[at].role in (OTHER, TITLE, MIXED)
+            if chances[at] and chances[at][PERSON] >= _DOUBT and not page.units[at].is_date
+            and (chances[at].role in (OTHER, TITLE, MIXED) or (chances[at].role == TEXT and split_role(page.units[at].text)[0]))
         ]  # fmt: skip
         best = _best_title(page, chances, zone) if any(chances[at].is_title for at in doubtful) else -1
         for at in doubtful:
             row = chances[at]
             titled = best >= 0 and row[PERSON] > _DOUBT_OF_TITLE
-            may_be = row.role == OTHER or (at != best and (titled or row[PERSON] > _TIE))
+            may_be = row.role in (OTHER, TEXT) or (at != best and (titled or row[PERSON] > _TIE))
             if may_be and people_fill(behind_kind(page.units[at].text) or page.units[at].text) >= 0.6:
                 proved[at] = row.drawn_to(PERSON)
     placed = parts_repeated(page, titles_by_link(page, _with_cuts(page, proved)))
@@ -80,7 +81,7 @@ def _with_cuts(page: Page, chances: list[Chances]) -> list[Chances]:
             placed[at] = row.drawn_to(PERSON)
         elif row.role != TITLE and unit.at in cut and not unit.is_people:
             called = unit.at in honoured and known_given(unit.text) <= 0 and not split_honours(unit.text)[0]
-            beside = row.as_title > _LIKELY_TITLE and _reads_as_title(unit)
+            beside = row.as_title > _LIKELY_TITLE and row[PERSON] < cut[unit.at][PERSON] and _reads_as_title(unit)
             if (called and unit.text[:1] >= _CASELESS) or (row.role == PERSON and (beside or _leads_with_kind(unit.text))):
                 placed[at] = row.drawn_to(TITLE)
     return placed
@@ -88,7 +89,7 @@ def _with_cuts(page: Page, chances: list[Chances]) -> list[Chances]:
 
 def _is_honoured(text: str) -> bool:
     """Whether a line is an honorific and a name ("Dr Ann Archer"): no place where anybody works."""
-    return bool(split_honours(text)[0]) and looks_like_name(text) >= 0.7
+    return bool(split_honours(text)[0]) and looks_like_name(text) >= 0.7 and people_fill(text) >= 0.6
 
 
 def _reads_as_title(unit: Unit) -> bool:
@@ -139,7 +140,7 @@ def _is_chaired(page: Page, at: int) -> bool:
     unit, below = page.units[at], page.units[at + 1]
     label = plain(split_role(below.text)[0] or "")
     led = not parts("chairing").isdisjoint(words_of(label))
-    return led and len(unit.text) < 140 and not unit.is_date and not is_in_brackets(unit.text)
+    return led and len(unit.text) < 140 and len(unit.words) > 1 and not unit.is_date and not is_in_brackets(unit.text)
 
 
 def _with_affiliations(page: Page, chances: list[Chances], shown: Sequence[FoundPerson]) -> list[Chances]:
@@ -176,7 +177,7 @@ def _is_body_below(page: Page, chances: list[Chances], at: int) -> bool:
     last = at + 1 >= len(page.units) or page.units[at + 1].piece.box != unit.piece.box
     alike = unit.piece.box == name.piece.box == title.piece.box and title.piece.line < name.piece.line < unit.piece.line
     said = job_and_company(unit.text)
-    return alike and last and max(said) >= 1.0 and _names_one(name.text)
+    return alike and last and max(said) >= 1.0 and kind_of(unit.text) == "talk" and _names_one(name.text)
 
 
 def _names_one(text: str) -> bool:

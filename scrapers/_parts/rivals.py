@@ -65,7 +65,7 @@ def _has_other_title(page: Page, chances: list[Chances], slot: int, format_: str
 def _without_subtitles(page: Page, chances: list[Chances]) -> list[Chances]:
     """The chances with lines made text that always stand right below the titles of one other format, before their people.
 
-    Titles of that format stand without such a line too.
+    Titles of that format without such a line have their people right below them.
     """
     placed = list(chances)
     formats = _titles_by_format(page, chances)
@@ -77,7 +77,8 @@ def _without_subtitles(page: Page, chances: list[Chances]) -> list[Chances]:
             continue
         named = sum(_leads_to_people(chances, at) for at in members)
         alone = [at for at in formats.get(heads.pop(), ()) if chances[at].is_title and at not in above]
-        if named >= _USUAL * len(members) and len(alone) >= _LEAST - 1:
+        bare = sum(_leads_to_people(chances, at) for at in alone)
+        if named >= _USUAL * len(members) and len(alone) >= _LEAST - 1 and bare >= _USUAL * len(alone):
             for at in members:
                 placed[at] = chances[at].drawn_to(TEXT)
     return placed

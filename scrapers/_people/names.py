@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -99,8 +100,8 @@ def _read_chunk(text: str, atoms: list[Atom], commas_part_people: bool | None, l
         return []
     if len(atoms) == 1:
         return unglue(atoms[0].text) or ([FoundPerson(atoms[0].text)] if labelled and may_be_introduced(atoms[0].text) else [])
-    if _is_list(atoms, labelled, commas_part_people):
-        return [person for atom in atoms for person in unglue(atom.text) or [FoundPerson(atom.text)]]
+    if names := atoms if _is_list(atoms, labelled, commas_part_people) else _in_lists(atoms, labelled, commas_part_people):
+        return [person for atom in names for person in unglue(atom.text) or [FoundPerson(atom.text)]]
     if _is_short_with_job(atoms):
         return [FoundPerson(atoms[0].text, *_affiliation(text, atoms[1:]))]
     if not labelled and not any(_may_be_somebody(atom.text) for atom in atoms):
@@ -155,6 +156,19 @@ def _is_list(atoms: list[Atom], labelled: bool, commas_part_people: bool | None)
     if marks[-1] == "&" or labelled:
         return not odd or (names[0] >= 0.5 and all(may_be_called(a.text) for a in odd))
     return commas_part_people is not False and not any(max(job_and_company(a.text)) > 0.5 for a in atoms)
+
+
+def _in_lists(atoms: list[Atom], labelled: bool, commas_part_people: bool | None) -> list[Atom]:
+    """The pieces that are names where strokes part lists and single names ("A, B, C | Moderator: D"), behind a title."""
+    starts = [0, *(at for at, atom in enumerate(atoms) if at and atom.mark == ";"), len(atoms)]
+    groups = [atoms[start:stop] for start, stop in itertools.pairwise(starts)]
+    if len(groups) > 2 and len(groups[0]) == 1 and looks_like_name(groups[0][0].text) < 0.3:
+        groups = groups[1:]
+    listed = len(groups) > 1 < max(map(len, groups)) and all(
+        looks_like_name(group[0].text) >= 0.6 if len(group) == 1 else _is_list(group, labelled, commas_part_people)
+        for group in groups
+    )
+    return [atom for group in groups for atom in group] if listed else []
 
 
 def _may_be_somebody(text: str) -> bool:

@@ -10,12 +10,13 @@ from scrapers._bylines.bylines import sample
 from scrapers._found import FoundPerson, fold
 from scrapers._language.called import is_given
 from scrapers._language.jobs import lean_to_job, says_job
-from scrapers._language.kinds import is_kind
+from scrapers._language.kinds import is_kind, kind_of
 from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._language.text_kinds import text_kinds
 from scrapers._language.words import plain
 from scrapers._people.affiliation import split_affiliation
 from scrapers._people.alike import split_alike
+from scrapers._people.labels import split_role
 from scrapers._people.names import split_people
 from scrapers._people.people_texts import do_commas_part_people
 from scrapers._people.piece_kinds import is_surely_somebody
@@ -92,9 +93,10 @@ def _leads_with_company(text: str) -> bool:
         return False
     if text_kinds(first).other > 0.5 and not (told and says_job(told[0])):
         return False
-    if is_kind(plain(first).split()):
+    if is_kind(plain(first).split()) or kind_of(first) != "talk" or split_role(f"{first}:")[0]:
         return False
-    return looks_like_name(name) >= 0.6 and is_known(split_honours(name)[1]) > is_known(first)
+    known = is_known(split_honours(name)[1]) - is_known(first)
+    return looks_like_name(name) >= 0.6 and (known > 0 or looks_like_name(first) + 0.15 < looks_like_name(name))
 
 
 def _may_lead_with_company(text: str) -> bool:

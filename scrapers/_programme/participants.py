@@ -106,6 +106,8 @@ def people_of(page: Page, chances: list[Chances], members: list[int], habits: di
                 if not spread(group, printed, unit.piece.marked or unit.text):
                     _describe(people[-1], unit.text)
                 printed = [*printed, ""]  # whoever comes next begins a new group
+    if waiting and people:
+        _describe(people[-1], waiting[0])
     return people or [person for text in waiting for person in _behind_their_jobs(text)]
 
 
@@ -169,8 +171,11 @@ def _ahead(page: Page, chances: list[Chances], members: list[int]) -> set[int]:
 
 
 def _next_in_line(text: str) -> tuple[str | None, list[FoundPerson]]:
-    """What follows a name in its line: the name's affiliation, and the next names ("Acme, Bob Baxter")."""
+    """What follows a name in its line: the name's affiliation, and the next names ("1, Bob Baxter", "Acme, Bob Baxter")."""
     head, mark, tail = text.rpartition(", ")
+    bare = text.lstrip("0123456789*†‡ ,;") if text[:1] in "0123456789*†‡,;" else ""
+    if bare and (people := split_people(bare)) and bare.startswith(people[0].name):
+        return None, people
     if mark and looks_like_name(tail) >= 0.75 and looks_like_name(head) < 0.5 and max(job_and_company(tail)) < 0.3:
         return head, split_people(tail)
     return None, []
@@ -188,7 +193,7 @@ def _labelled(text: str) -> list[FoundPerson]:
 def _odd_names(text: str, chance: float, share: float | None) -> list[FoundPerson]:
     """Nicknames and rare names: where the page is sure of the line, or where the other lines of its format are names."""
     usual = share is not None and share >= 0.6 and chance > 0.5
-    if not usual and chance <= 0.7:
+    if not usual and (chance <= 0.7 or (share is not None and share < 0.3)):
         return []
     if (
         usual
@@ -238,6 +243,8 @@ def _may_be_name(text: str, usual: bool) -> bool:
     if len(words) > 1 and any(c.isdigit() for c in text):
         return False
     if len(words) > 1 and any(word.islower() and plain(word) not in parts("particles") and word != "aka" for word in words):
+        return False
+    if sum(plain(word).strip(".,:") in unlike_names() for word in words) > (0.5 if usual else 0) * len(words):
         return False
     return usual or len(words) > 1 or looks_like_name(text) > 0.2
 

@@ -175,6 +175,13 @@ class Expressions(Reader):
             return _moment(given) or dict(zip(parameters, given, strict=False))
         if name in ("Date", "UTC") and len(given) > 2 and all(isinstance(v, int) for v in given):
             return _date(given, "Z" if name == "UTC" else "")
+        if (
+            name == "Map"
+            and given
+            and isinstance(given[0], list)
+            and all(isinstance(v, list) and len(v) == 2 for v in given[0])
+        ):
+            return {str(key): value for key, value in given[0]}
         if len(given) > 1 and (moment := _moment(given)):
             return moment
         held = [value for value in given if isinstance(value, dict | list) and value]

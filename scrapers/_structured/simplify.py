@@ -23,7 +23,7 @@ MAX_VALUES = 3_000_000
 
 _SINGLE = frozenset(
     "rendered stringValue integerValue doubleValue booleanValue timestampValue referenceValue nullValue "
-    "$date $ref $oid $numberLong #text cdata __cdata plain_text".split()
+    "$date $oid $numberLong #text cdata __cdata plain_text".split()
 )
 
 
@@ -111,6 +111,8 @@ class _Simplifier:
 
     def _record(self, value: dict[Any, Any], depth: int) -> Any:
         value = _under_clocks({str(key): item for key, item in value.items()})
+        if rows := _rows_below_days(value):
+            return self.value(rows, depth + 1)
         if value and all(_NUMBER.fullmatch(key) and isinstance(item, str) for key, item in value.items()):
             return [self.value(item, depth + 1) for item in value.values()]
         if len(value) <= 3:
@@ -120,6 +122,8 @@ class _Simplifier:
                 return self.value((value["arrayValue"] or {}).get("values") or [], depth + 1)
             if "mapValue" in value:
                 return self.value((value["mapValue"] or {}).get("fields") or {}, depth + 1)
+            if isinstance(place := value.get("$ref"), str) and isinstance(target := self.value(place, depth + 1), dict):
+                return target
             for key in ("__ref", "_ref"):
                 if key in value:
                     return value[key]
@@ -133,7 +137,7 @@ class _Simplifier:
         value = _merged(value)
         record = {key: self.value(_bare_members(key, item), depth + 1) for key, item in value.items()}
         record = _with_pairs(_of_parts(_in_one_language(_with_translations(record))))
-        return _in_rows(_by_columns(_by_numbers(record)))
+        return _in_rows(_by_columns(_beside_times(_by_numbers(record))))
 
 
 def _bare_members(name: str, items: Any) -> Any:
@@ -279,6 +283,17 @@ def _under_clocks(value: dict[str, Any]) -> dict[str, Any]:
     return {key: {"title": item} if isinstance(item, str) else item for key, item in value.items()}
 
 
+def _rows_below_days(value: dict[str, Any]) -> list[list[Any]] | None:
+    """Rows of cells below their dates (`{"2026-05-01": [["09:00", "Opening"], ...]}`) as the rows of one table."""
+    rows: list[list[Any]] = []
+    for key, items in value.items():
+        stamp = stamp_of(key) if key[:1].isdigit() and isinstance(items, list) else None
+        if stamp is None or stamp.day is None or not items or not all(isinstance(item, list) for item in items):
+            return None
+        rows += [[key], *items]
+    return rows
+
+
 def _by_columns(record: Any) -> Any:
     """What a slot holds in numbered tracks or rooms (`{"time": "10:00", "track1": "Robots", "track2": ...}`) as records."""
     if not isinstance(record, dict) or len(record) > 40:
@@ -317,6 +332,29 @@ def _by_numbers(record: Any) -> Any:
     taken = {key for key, match in numbered.items() if match[1] + match[2] in talks}
     held = [talk for talk in talks.values() if any(talk.values())]
     return {**{key: item for key, item in record.items() if key not in taken}, "talks": held}
+
+
+def _beside_times(record: Any) -> Any:
+    """What rooms or tracks hold at each of a list of times (`{"times": ["9:00", ...], "rooms": {"A": ["Robots", ...]}}`)."""
+    times = _times_of(record) if isinstance(record, dict) else []
+    for key, rooms in record.items() if len(times) > 1 else ():
+        kind = {"rooms": "room", "tracks": "track"}.get(holding(key) or "")
+        columns = list(rooms.items()) if kind and isinstance(rooms, dict) else []
+        if columns and all(isinstance(column, list) and len(column) == len(times) for _, column in columns):
+            held = [
+                {"time": clock, kind: name, **(item if isinstance(item, dict) else {"title": item})}
+                for name, column in columns
+                for clock, item in zip(times, column, strict=True)
+                if item
+            ]
+            return {**{k: v for k, v in record.items() if k != key and v is not times}, "sessions": held}
+    return record
+
+
+def _times_of(record: dict[str, Any]) -> list[Any]:
+    """The list of clocks that a record holds, empty where it holds none."""
+    lists = (v for v in record.values() if isinstance(v, list) and v and all(isinstance(t, str) for t in v))
+    return next((v for v in lists if all((s := stamp_of(t)) and s.clock is not None and s.day is None for t in v)), [])
 
 
 def _of_parts(record: Any) -> Any:

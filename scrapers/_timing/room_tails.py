@@ -8,15 +8,18 @@ from dataclasses import replace
 
 from scrapers._found import fold
 from scrapers._language.kinds import is_kind
+from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._language.vocabulary import page_words, plain, words_of
 from scrapers._timing.unit import Unit
 
 _DASHES = frozenset("–—―-")
 _DASH = re.compile(r"(?<=\S)(?:\s+[–—―-]+\s+|[–—]\s+|(?<=\w)-\s+)")
+_IN_NAMES = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .,'’-])*")
 _PROPER = re.compile(r"[A-ZÀ-ÞĀ-Ž0-9(&]")
 _LONGEST, _LONGEST_ROOM = 300, 60
 _MOST_WORDS = 8
 _LEAST, _FEW = 3, 3
+_NAME = 0.5
 
 
 def with_room_tails(units: Sequence[Unit]) -> list[Unit]:
@@ -25,7 +28,7 @@ def with_room_tails(units: Sequence[Unit]) -> list[Unit]:
     Such a room may stand without the word for its kind ("Bell" for "Salon Bell").
     """
     ends = {number: end for number, unit in enumerate(units) if (end := _tail_of(unit))}
-    placed = [(head, fold(tail)) for head, tail in ends.values() if _is_room(tail)]
+    placed = [(head, fold(tail)) for head, tail in ends.values() if _is_room(tail) and not _is_name(head)]
     known = {room for _, room in placed}
     if len(placed) < _LEAST or len(known) == len(placed) or _are_labels([head for head, _ in placed]):
         return list(units)
@@ -33,7 +36,7 @@ def with_room_tails(units: Sequence[Unit]) -> list[Unit]:
     made: list[Unit] = []
     for number, unit in enumerate(units):
         head, tail = ends.get(number, ("", ""))
-        if head and (_is_room(tail) or (len(tail) > _FEW and fold(tail) in ends_known)):
+        if head and not _is_name(head) and (_is_room(tail) or (len(tail) > _FEW and fold(tail) in ends_known)):
             made += [replace(unit, text=head), replace(unit, text=tail, led=True, is_room=True)]
         else:
             made.append(unit)
@@ -62,3 +65,8 @@ def _is_room(text: str) -> bool:
     proper = _PROPER.match(words[0]) and len(words) <= _MOST_WORDS
     head = words_of(plain(text))[:3]
     return bool(proper) and any(head[:size] in page_words()["room"].phrases for size in (1, 2, 3))
+
+
+def _is_name(text: str) -> bool:
+    """Whether somebody is all that stands before a dash: behind it is where they work."""
+    return _IN_NAMES.fullmatch(text) is not None and looks_like_name(split_honours(text)[1]) >= _NAME

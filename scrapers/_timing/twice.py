@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 
 from scrapers._html.lines import Box, Lines
@@ -12,9 +14,16 @@ from scrapers._language.times import names_zone
 from scrapers._language.vocabulary import plain
 from scrapers._timing.unit import Unit
 
+_DAY = 24 * 60
 _LEAST = 3
 _LABEL = 24
 _STEPS = (-1, 1, -2, 2)
+_Place = tuple[int | str, int | str]
+
+
+def without_twice(units: list[Unit]) -> list[Unit]:
+    """The units without clocks that say again, for other zones, what the clocks before them say."""
+    return _without_far(_without_columns(units))
 
 
 def held_twice(units: list[Unit]) -> list[Unit]:
@@ -42,6 +51,50 @@ def _is_later(first: Unit, second: Unit) -> bool:
     if one is None or two is None or one.end is None or two.end is None:
         return False
     return two.start >= one.end and not names_zone(second.piece.text[two.at : two.upto])
+
+
+def _without_columns(units: list[Unit]) -> list[Unit]:
+    """Further columns of a table that lie hours from its first column of clocks, always as many; a column of ends does not."""
+    columns: dict[tuple[int, int], dict[int, Unit]] = {}
+    for unit in units:
+        cell = unit.piece.cell
+        if unit.clock and cell and unit.clock.upto - unit.clock.at >= len(unit.piece.text) - 2:
+            columns.setdefault((cell.table, cell.column), {}).setdefault(cell.row, unit)
+    tables: dict[int, list[tuple[int, dict[int, Unit]]]] = {}
+    for (table, column), rows in sorted(columns.items()):
+        tables.setdefault(table, []).append((column, rows))
+    away: set[int] = set()
+    for held in tables.values():
+        clocks = [(column, {row: u.clock.start for row, u in rows.items() if u.clock}) for column, rows in held]
+        far = {column for column, own in clocks[1:] if _are_far(clocks[0][1], own)}
+        away |= {id(u) for column, rows in held if column in far for u in rows.values()}
+    return [u for u in units if id(u) not in away]
+
+
+def _are_far(first: Mapping[int, int], other: Mapping[int, int]) -> bool:
+    """Whether two columns of clocks, by row, lie hours apart, always as many."""
+    apart = {(other[row] - first[row]) % _DAY for row in first.keys() & other.keys()}
+    return len(apart) == 1 and len(first.keys() & other.keys()) > 1 and _is_shift(next(iter(apart)))
+
+
+def _is_shift(minutes: int) -> bool:
+    return minutes % 30 == 0 and 120 <= minutes <= 22 * 60
+
+
+def _without_far(units: list[Unit]) -> list[Unit]:
+    """Ranges that stand right behind another, hours apart, always as many ("9:00-9:30 ET" | "15:00-15:30 CET")."""
+    pairs: dict[_Place, list[tuple[Unit, int]]] = {}
+    for one, two in itertools.pairwise(units):
+        if one.clock and two.clock and one.clock.end is not None and two.clock.end is not None:
+            shift = (two.clock.start - one.clock.start) % _DAY
+            same = shift == (two.clock.end - one.clock.end) % _DAY
+            pairs.setdefault((one.piece.style, two.piece.style), []).append((two, shift if same else 0))
+    away: set[int] = set()
+    for found in pairs.values():
+        shift, count = Counter(shift for _, shift in found).most_common(1)[0]
+        if count >= _LEAST and count == len(found) and (_is_shift(shift) or shift == 60):
+            away |= {id(unit) for unit, _ in found}
+    return [u for u in units if id(u) not in away]
 
 
 def without_second(units: list[Unit], lines: Lines) -> list[Unit]:

@@ -25,7 +25,7 @@ from scrapers._timing.room_tails import with_room_tails
 from scrapers._timing.second_sentences import with_sentences_apart
 from scrapers._timing.sequels import with_sequels
 from scrapers._timing.strays import without_asides, without_facts, without_hours, without_lone_tails, without_lone_weak
-from scrapers._timing.twice import held_twice, with_own_dates, without_echoes, without_second
+from scrapers._timing.twice import held_twice, with_own_dates, without_echoes, without_second, without_twice
 from scrapers._timing.unit import TRIM, Unit, dated, is_day, without_time_words
 
 _COUNTED = re.compile(r"\s?(\d{1,2})\.(\d{1,2})\.?(?:\s+\S|$)")
@@ -42,7 +42,7 @@ def units_of(lines: Lines) -> list[Unit]:
         joined[at] = [Unit("", lines.pieces[at], at, clock) if clock else None]
     units = [unit for at, piece in enumerate(lines.pieces) for unit in joined.get(at) or _units_of(piece, at) if unit]
     units = without_hours(without_facts(without_asides(units, lines)))
-    units = without_second(_joined_ends(held_twice(_without_links(units)), lines), lines)
+    units = without_second(_joined_ends(without_twice(held_twice(_without_links(units))), lines), lines)
     units = with_own_dates(without_echoes(units, lines), lines)
     units = _parted(with_sentences_apart(with_room_tails(without_lone_tails(without_lone_weak(units)))))
     _date_by_order(units)
