@@ -33,7 +33,6 @@ _OF = re.compile(
 )
 _OR = re.compile(r"(?:(?<!\s)\s+)?(?:,|/|\bor\b|\band\b|&|\boder\b|\bund\b|\bou\b|\bet\b|\be\b|\by\b|\bo\b|\bof\b(?=\s*$))\s*")
 _LONGEST_WISH = 300  # characters of a phrase that are read
-_PLURAL_FIELDS = ("ss", "sales", "operations", "relations", "resources", "communications")
 _LEVELS: tuple[Level, ...] = ("professional", "senior_manager", "executive")
 
 

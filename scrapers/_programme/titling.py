@@ -26,7 +26,6 @@ _HEADING = 0.3
 _LONG_LINE = 9
 _SURE = 0.5
 _ODD = 0.2
-_NEAR = 4
 _CODE = re.compile(
     r"[A-ZÀ-Þ]{0,3}[-.\s]?\d{1,3}[A-Za-z]?(?:[-.:/]\s?[A-Za-z]?\d{1,3}[a-z]?){0,2}|#\d{1,4}"
 )  # "1A-1", "P12", "O-3.2"
