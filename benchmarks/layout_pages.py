@@ -1,6 +1,7 @@
 """How well the pages of tests/data/layouts are read, worst first; or data of tests/data/shapes, or sites of tests/data/sites.
 
-`python benchmarks/layout_pages.py [--shapes | --sites] [--diff] [--renamed SEED] [--as copied | --as printed] [NAME ...]`.
+`python benchmarks/layout_pages.py [--shapes | --sites] [--diff] [--renamed SEED] [--mutated KIND] [--as copied | --as printed]
+[NAME ...]`.
 Needs the score function of `../shared/corpus/score.py`. Says so and stops where that is not there.
 """
 
@@ -24,11 +25,13 @@ from urllib.parse import unquote
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 from copied import browser_tab, copied, printed  # noqa: E402
+from mutations import mutate  # noqa: E402
 from playwright.sync_api import Page  # noqa: E402
 from renaming import rename  # noqa: E402
 
 from planner.agenda import to_json  # noqa: E402
 from scrapers import AgendaError, read_source  # noqa: E402
+from scrapers._html.page import decode  # noqa: E402
 
 PAGES = ROOT / "tests" / "data" / "layouts"
 SHAPES = ROOT / "tests" / "data" / "shapes"
@@ -114,6 +117,16 @@ def renamed(cases: list[tuple[Path, Path]], folder: Path, seed: int) -> list[tup
     return found
 
 
+def mutated(cases: list[tuple[Path, Path]], folder: Path, kind: str) -> list[tuple[Path, Path]]:
+    """Copies of pages in a folder, their markup changed as a kind of `mutations.py` does; their truth stays."""
+    found = []
+    for source, told in cases:
+        copy = folder / source.name
+        copy.write_text(mutate(decode(source.read_bytes()), kind), encoding="utf-8")
+        found.append((copy, told))
+    return found
+
+
 def rendered(cases: list[tuple[Path, Path]], folder: Path, form: str, tab: Page) -> list[tuple[Path, Path]]:
     """The text of pages as it is copied out of a browser, or their PDFs as it prints them, as files in a folder."""
     found = []
@@ -151,6 +164,9 @@ def main() -> None:
     parser.add_argument("--shapes", action="store_true", help="data, calendars, tables and texts instead of pages")
     parser.add_argument("--sites", action="store_true", help="whole sites, from their home pages, instead of pages")
     parser.add_argument("--renamed", type=int, metavar="SEED", help="with other names, drawn so, for the people of files")
+    parser.add_argument(
+        "--mutated", metavar="KIND", help="pages in other markup of a kind of mutations.py; mutated.py compares"
+    )
     parser.add_argument("--as", dest="form", choices=("copied", "printed"), help="pages as text copied, or as PDF, by Chromium")
     options = parser.parse_args()
     if not SCORE.exists():
@@ -161,6 +177,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         if options.renamed is not None:
             chosen = renamed(chosen, Path(folder), options.renamed)
+        if options.mutated:
+            chosen = mutated(chosen, Path(folder), options.mutated)
         if options.form:
             with browser_tab() as tab:
                 chosen = rendered(chosen, Path(folder), options.form, tab)

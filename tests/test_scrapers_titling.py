@@ -10,6 +10,12 @@ from slot_pages import CARD, PAPERS, TALKS, read, rows, titles
 from scrapers import any_page, read_document
 from scrapers._bylines.bylines import part_bylines
 from scrapers._document import Document
+from scrapers._html.lines import lines_of_page
+from scrapers._html.page import parse
+from scrapers._parts.roles import ROLES, TITLE, Chances
+from scrapers._programme.records import records_of
+from scrapers._timing.unit import Zone
+from scrapers._timing.zones import page_of
 
 
 def test_lines_that_describe_people_are_no_titles_above_the_next_names() -> None:
@@ -360,3 +366,13 @@ def test_a_line_of_clocks_is_no_title_and_sentences_behind_a_part_of_the_day_are
     page = Document("page.html", f"<html><body>{''.join(f'<p>{x}</p>' for x in lines)}</body></html>".encode(), "text/html")
     found = any_page.read(page, None).sessions
     assert [(s.title, s.abstract) for s in found] == [("Morning session", told), ("Lunch", None), ("Afternoon session", told)]
+
+
+def test_titles_up_to_the_end_of_a_box_and_at_the_head_of_the_next_are_grouped() -> None:
+    """Where nothing but titles stands, no people behind them are looked for beyond the last."""
+    titles = [0, 1, 2]
+    markup = "<body><div>A wheel that sings<br>A loom that rests</div><div>The last knot</div></body>"
+    page = page_of(lines_of_page(parse(markup)))
+    chances = [Chances(float(role == TITLE) for role in range(len(ROLES))) for _ in titles]
+
+    assert [r.titles for r in records_of(page, chances, Zone(-1, 0, 3, 0), titles)] == [[0], [1], [2]]

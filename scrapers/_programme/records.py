@@ -99,7 +99,7 @@ def _share_people(page: Page, chances: list[Chances], before: int, at: int, head
     first, last = page.spans[one.piece.box]
     if last - first > _MOST_AROUND:
         return False
-    after = next(n for n in range(at + 1, last + 1) if n not in heads)
+    after = next((n for n in range(at + 1, last) if n not in heads), last)
     ends = [n for n in (before - 1, after) if max(first, 0) <= n < last and chances[n]]
     return any(chances[n].role == PERSON for n in ends)
 
