@@ -1,32 +1,34 @@
-"""Sessions and people as tables to correct. What is typed waits until it is saved: no other tab, page or reading loses it."""
+"""Sessions and people as tables to correct. Whatever is typed is kept at once, as a correction that can be taken back."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
 
-from app_pages._correcting import offer_undo, save_corrections
 from app_pages._shared import get_store
 from app_pages._tables import RIGHT, TO_CHECK, agenda_with, of_rows, people_table, sessions_table
 from app_pages._text import KIND_WORDS, plain, plural
+from app_pages._view import view_event
 from planner.agenda import Agenda, Session, Speaker
 from planner.checks import Checks, find_checks
-from planner.corrections import Correction, apply_corrections, corrections_between
+from planner.corrections import corrections_between, to_json
 from planner.records import KeptEvent
+from planner.storage import StorageError
 
 Things = Literal["sessions", "people"]
 _THINGS: tuple[Things, Things] = ("sessions", "people")
 _TABLES: Mapping[Things, Callable[[Agenda, Mapping[str, str]], pd.DataFrame]] = {
     "sessions": sessions_table, "people": people_table,
 }  # fmt: skip
-_RESTS_ON = ("reading", "correction")
+_ROW, _HIGHEST = 35, 420
+"""In pixels: the height of a row, of which there is one for the head and one to add another, and of the whole at most."""
 _COLUMNS: Mapping[str, Any] = {
     TO_CHECK: st.column_config.TextColumn(width=170, disabled=True, help="Compare this with the page it was read from"),
-    RIGHT: st.column_config.CheckboxColumn(width=75, help="It is right as it stands: tick it, then save"),
+    RIGHT: st.column_config.CheckboxColumn(width=75, help="Tick it when it is right as it stands"),
     "Day": st.column_config.DateColumn(width=95, format="ddd D MMM"),
     "Start": st.column_config.TextColumn(width=65, help="Local time at the venue, as 09:30"),
     "End": st.column_config.TextColumn(width=65),
@@ -40,126 +42,107 @@ _COLUMNS: Mapping[str, Any] = {
 }
 
 
-@dataclass(frozen=True)
-class _Typed:
-    """What is typed in both tables: `now` in all, `under` what stood in them when they were drawn.
+@dataclass
+class _Drawn:
+    """Both tables as they were drawn, and what became of them since.
 
-    Those that are `short` show only the rows to check.
+    The browser tells all that was typed since `agenda` was drawn; `typed` is that agenda with it, `kept` the one that was on
+    the page then with all corrections. Those that are `short` show only the rows to check.
     """
 
-    under: tuple[Correction, ...] = ()
-    now: tuple[Correction, ...] = ()
-    short: frozenset[Things] = frozenset()
+    agenda: Agenda
+    checks: Checks
+    short: frozenset[Things]
+    typed: Agenda
+    kept: Agenda
+    edits: Mapping[Things, Any] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
 
 
 def draw_anew() -> None:
-    """The tables leave the screen: when they come back they are new ones, with what was typed in them."""
+    """The tables leave the screen: when they come back they are new ones."""
     st.session_state["event_edit"] = st.session_state.get("event_edit", 0) + 1
+    st.session_state.pop("event_drawn", None)
 
 
 class Tables:
-    """Both tables of an event for one run of its page, on top of the agenda as it is saved."""
+    """Both tables of an event for one run of its page. What was typed since the last run is kept as this is made."""
 
-    def __init__(self, event: KeptEvent, agenda: Agenda) -> None:
-        self._event, self._agenda = event, agenda
-        self._problem: str | None = None
-        kept: dict[str, _Typed] = st.session_state.setdefault("event_typed", {})
-        typed = kept.get(event.id, _Typed())
-        wanted = frozenset(thing for thing in _THINGS if st.session_state.get(self._short_key(thing)))
-        if any(self._key(thing) in st.session_state for thing in _THINGS):
-            typed = _Typed(typed.under, self._read(typed), typed.short)
-            if typed.short != wanted:
-                draw_anew()
-                typed = _Typed(typed.now, typed.now, wanted)
-        else:  # drawn anew: what was typed before stands in the tables
-            typed = _Typed(typed.now, typed.now, wanted)
-        self._typed = kept[event.id] = typed
+    def __init__(self, event: KeptEvent) -> None:
+        self._event = event
+        drawn: _Drawn | None = st.session_state.get("event_drawn", {}).get(event.id)
+        if drawn is not None:
+            self._keep_typed(drawn)
+        agenda = view_event(event).agenda
+        self._checks = get_store().remember(
+            f"checks of {event.id}", lambda: find_checks(agenda), rests_on=("reading", "correction")
+        )
+        short = frozenset(thing for thing in _THINGS if st.session_state.get(self._short_key(thing)))
+        if drawn is None or drawn.short != short or (drawn.kept is not agenda and drawn.kept != agenda):
+            draw_anew()  # for the first time, other rows, or something was corrected elsewhere
+            drawn = _Drawn(agenda, self._checks, short, typed=agenda, kept=agenda)
+            st.session_state["event_drawn"] = {event.id: drawn}
+        self._drawn = drawn
 
     def say_what_to_check(self) -> str:
         """How much there is to check, in a sentence or two."""
-        sessions, people = (len(self._checks(self._typed, thing)) for thing in _THINGS)
-        counts = ((sessions, "session", "sessions"), (people, "person", "people"))
+        counts = ((len(self._checks.sessions), "session", "sessions"), (len(self._checks.people), "person", "people"))
         told = " and ".join(f"**{plural(count, one, many)}**" for count, one, many in counts if count)
         if not told:
             return "Look through what was read; no single row stands out as doubtful."
         return f"Check what was read, first of all {told} marked in the first column below."
 
     def show(self, thing: Things) -> None:
-        """One of the tables, with a switch for the rows to check where there are any."""
-        checks = self._checks(self._typed, thing)
-        if checks:
-            st.toggle(f"Only what to check ({len(checks)})", key=self._short_key(thing))
-        table = self._table(thing, checks)
-        rows = self._rows(self._typed, thing)
+        """One of the tables, as high as its rows need, with a switch for the rows to check where there are any."""
+        left, drawn = len(_of(self._checks, thing)), _of(self._drawn.checks, thing)
+        if drawn:
+            st.toggle(f"Only what to check ({left})", key=self._short_key(thing))
+        table = _TABLES[thing](self._drawn.agenda, drawn)
+        rows = _rows(self._drawn, thing)
         st.data_editor(
             table.iloc[rows].reset_index(drop=True) if len(rows) < len(table) else table, key=self._key(thing),
-            num_rows="dynamic", hide_index=True, height=420, placeholder="", column_config=_COLUMNS,
+            num_rows="dynamic", hide_index=True, height=min(_HIGHEST, _ROW * (len(rows) + 2) + 3), placeholder="",
+            column_config=_COLUMNS,
         )  # fmt: skip
 
-    def offer_save(self) -> None:
-        """What is typed saved, or thrown away; after that taken back."""
-        if self._problem:
-            st.error(plain(self._problem))
-        typed = self._typed.now
-        with st.container(horizontal=True, vertical_alignment="center"):
-            if not typed:
-                offer_undo(self._event, self._agenda)
-                return
-            if st.button(f"Save {plural(len(typed), 'correction')}", type="primary", key="event_save"):
-                self._begin_anew(())
-                save_corrections(self._event, typed, self._agenda)
-                self._begin_anew(typed)  # it could not be kept
-            st.button("Throw away", icon=":material/close:", key="event_throw", on_click=self._begin_anew, args=((),))
+    def show_problems(self) -> None:
+        """What was typed and cannot be understood: it stands in its cell and is not kept."""
+        for problem in self._drawn.problems:
+            st.error(plain(problem))
 
-    @property
-    def _round(self) -> int:
-        """How often the tables were drawn anew."""
-        return int(st.session_state.get("event_edit", 0))
-
-    def _begin_anew(self, typed: tuple[Correction, ...]) -> None:
-        """Draw the tables anew, with this typed."""
-        st.session_state["event_typed"][self._event.id] = _Typed(typed, typed)
-        draw_anew()
-
-    def _read(self, typed: _Typed) -> tuple[Correction, ...]:
-        """All that is typed by now; what cannot be understood is said, and the rest stays as it was."""
+    def _keep_typed(self, drawn: _Drawn) -> None:
+        """Keep what was typed since; what cannot be understood is said, and the rest is kept."""
         edits = {thing: st.session_state.get(self._key(thing)) or {} for thing in _THINGS}
-        if not any(any(each.values()) for each in edits.values()):
-            return typed.under
-        sessions, people = (of_rows(edits[thing], self._rows(typed, thing)) for thing in _THINGS)
+        if edits == drawn.edits or not any(any(each.values()) for each in (*edits.values(), *drawn.edits.values())):
+            return
+        problems: list[str] = []
+        sessions, people = (of_rows(edits[thing], _rows(drawn, thing)) for thing in _THINGS)
+        typed = agenda_with(drawn.agenda, sessions, people, problems)
+        made = corrections_between(drawn.typed, typed)
         try:
-            return corrections_between(self._agenda, agenda_with(self._base(typed), sessions, people))
-        except ValueError as problem:
-            self._problem = str(problem)
-            return typed.now
-
-    def _base(self, typed: _Typed) -> Agenda:
-        """The agenda that the tables show without what was typed since they were drawn."""
-        return apply_corrections(self._agenda, typed.under) if typed.under else self._agenda
-
-    def _checks(self, typed: _Typed, thing: Things) -> Mapping[str, str]:
-        found: Checks = (
-            find_checks(self._base(typed)) if typed.under
-            else get_store().remember(f"checks of {self._event.id}", lambda: find_checks(self._agenda), rests_on=_RESTS_ON)
-        )  # fmt: skip
-        return found.sessions if thing == "sessions" else found.people
-
-    def _table(self, thing: Things, checks: Mapping[str, str]) -> pd.DataFrame:
-        if self._typed.under:
-            return _TABLES[thing](self._base(self._typed), checks)
-        return get_store().remember(
-            f"table of {thing} of {self._event.id}", lambda: _TABLES[thing](self._agenda, checks), rests_on=_RESTS_ON
-        )
-
-    def _rows(self, typed: _Typed, thing: Things) -> list[int]:
-        """The places of the entries shown."""
-        base = self._base(typed)
-        entries: Sequence[Session | Speaker] = base.sessions if thing == "sessions" else base.speakers
-        checks = self._checks(typed, thing) if thing in typed.short else None
-        return [at for at, entry in enumerate(entries) if not checks or entry.id in checks]
+            if made:
+                get_store().add_corrections(self._event.id, *map(to_json, made))
+        except StorageError as problem:  # the next run tries again
+            drawn.problems = (str(problem),)
+            return
+        drawn.typed, drawn.edits, drawn.problems = typed, edits, tuple(dict.fromkeys(problems))
+        if made:
+            drawn.kept = view_event(self._event).agenda
 
     def _key(self, thing: Things) -> str:
-        return f"event_{thing}_{self._event.id}_{self._round}"
+        """Another one whenever the tables are drawn anew, for the browser to forget what was typed in them."""
+        return f"event_{thing}_{self._event.id}_{st.session_state.get('event_edit', 0)}"
 
     def _short_key(self, thing: Things) -> str:
         return f"event_short_{thing}_{self._event.id}"
+
+
+def _of(checks: Checks, thing: Things) -> Mapping[str, str]:
+    return checks.sessions if thing == "sessions" else checks.people
+
+
+def _rows(drawn: _Drawn, thing: Things) -> list[int]:
+    """The places of the entries shown."""
+    entries: Sequence[Session | Speaker] = drawn.agenda.sessions if thing == "sessions" else drawn.agenda.speakers
+    checks = _of(drawn.checks, thing) if thing in drawn.short else None
+    return [at for at, entry in enumerate(entries) if not checks or entry.id in checks]

@@ -140,7 +140,7 @@ def _save(
         after = with_person_in(after, place[0] or after.speakers[-1].id, place[1])
     corrections = corrections_between(agenda, after)
     if corrections:
-        save_corrections(event, corrections, agenda)
+        save_corrections(event, corrections)
     else:
         st.caption("Nothing was changed.")
 

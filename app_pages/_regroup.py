@@ -79,7 +79,7 @@ def _merge(event: KeptEvent, agenda: Agenda, thing: Thing, shown: dict[str, str]
         )
         if st.form_submit_button(label):
             if kept and other and kept != other:
-                save_corrections(event, (Correction("merge", thing, other, into=kept),), agenda)
+                save_corrections(event, (Correction("merge", thing, other, into=kept),))
             st.warning("Choose two different entries.")
 
 
@@ -141,4 +141,4 @@ def _halves(text: str) -> tuple[str, str]:
 
 
 def _save(event: KeptEvent, agenda: Agenda, after: Agenda) -> None:
-    save_corrections(event, corrections_between(agenda, after), agenda)
+    save_corrections(event, corrections_between(agenda, after))

@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from app_pages._correcting import save_corrections
+from app_pages._correcting import offer_undo, save_corrections
 from app_pages._editing import Tables
 from app_pages._reading import read_address
 from app_pages._regroup import show_regroup
@@ -25,9 +25,9 @@ from planner.records import KeptEvent
 
 def show_review(event: KeptEvent) -> None:
     """The event's summary, what is doubtful, and its sessions and people as editable tables."""
+    tables = Tables(event)  # before all else: what was typed a moment ago is kept whatever is pressed
     view = view_event(event)
     agenda = view.agenda
-    tables = Tables(event, agenda)  # before any button: what was typed a moment ago is known whatever is pressed
     st.title(plain(event_name(event)))
     _show_summary(view)
     _ask_day(event, agenda)
@@ -36,7 +36,7 @@ def show_review(event: KeptEvent) -> None:
     if gaps := say_gaps(find_gaps(agenda)):
         st.info(plain(gaps), icon=":material/coffee:")
     st.write(
-        f"{tables.say_what_to_check()} You can change any cell, add rows at the end, and delete rows; then save. "
+        f"{tables.say_what_to_check()} You can change any cell, add rows at the end, and delete rows: it is kept as you type. "
         "On a phone take them one by one."
     )
     labels = [f"Sessions ({len(agenda.sessions)})", f"People ({len(agenda.speakers)})", "One by one"]
@@ -48,7 +48,8 @@ def show_review(event: KeptEvent) -> None:
     if regroup_tab.open:
         with regroup_tab:
             show_regroup(event, agenda)
-    tables.offer_save()
+    tables.show_problems()  # below the tables, which must not move while one types in them
+    offer_undo(event, agenda)
     _show_next_steps(view)
 
 
@@ -88,7 +89,7 @@ def _ask_day(event: KeptEvent, agenda: Agenda) -> None:
     with st.form("event_day"), st.container(horizontal=True, vertical_alignment="bottom"):
         day = st.date_input("The agenda gives no date. On which day does it take place?", value=None)
         if st.form_submit_button("Set the day") and day is not None:
-            save_corrections(event, corrections_between(agenda, _on_day(agenda, day)), agenda)
+            save_corrections(event, corrections_between(agenda, _on_day(agenda, day)))
 
 
 def _on_day(agenda: Agenda, day: date) -> Agenda:
@@ -120,7 +121,7 @@ def _correct_event(event: KeptEvent, agenda: Agenda) -> None:
             if days[0] and days[1] and days[1] < days[0]:
                 st.warning("The last day is before the first.")
             elif corrections := corrections_between(agenda, replace(agenda, event=told)):
-                save_corrections(event, corrections, agenda)
+                save_corrections(event, corrections)
 
 
 def _show_changes(event: KeptEvent) -> None:

@@ -49,8 +49,7 @@ def people_table(agenda: Agenda, checks: Mapping[str, str] = EMPTY) -> pd.DataFr
 
 def _with_checks(table: pd.DataFrame, entries: Sequence[Session | Speaker], checks: Mapping[str, str]) -> pd.DataFrame:
     if any(entry.id in checks for entry in entries):
-        # a mark can be ticked off; what is lacking is not there, whoever says that it is right
-        table.insert(0, RIGHT, [False if entry.id in checks and entry.unsure else None for entry in entries])
+        table.insert(0, RIGHT, [False if entry.id in checks else None for entry in entries])
         table.insert(0, TO_CHECK, [checks.get(entry.id, "") for entry in entries])
     return table
 
@@ -62,10 +61,13 @@ def of_rows(edits: Mapping[str, Any], rows: Sequence[int]) -> dict[str, Any]:
     return {"edited_rows": edited, "added_rows": list(edits.get("added_rows") or ()), "deleted_rows": gone}
 
 
-def agenda_with(agenda: Agenda, sessions: Mapping[str, Any], people: Mapping[str, Any]) -> Agenda:
+def agenda_with(
+    agenda: Agenda, sessions: Mapping[str, Any], people: Mapping[str, Any], problems: list[str] | None = None
+) -> Agenda:
     """The agenda after edits as `st.data_editor` reports them (`edited_rows`, `added_rows`, `deleted_rows`, by row number).
 
-    Names typed into a session's People become people of the agenda. Raises ValueError when a time cannot be read.
+    Names typed into a session's People become people of the agenda. Raises ValueError when a time cannot be read; with
+    `problems` it is noted there, and the time stays as it was.
     """
     speakers = _edited_people(list(agenda.speakers), people)
     edited: list[Session] = []
@@ -73,11 +75,11 @@ def agenda_with(agenda: Agenda, sessions: Mapping[str, Any], people: Mapping[str
     for row, session in enumerate(agenda.sessions):
         changes = (sessions.get("edited_rows") or {}).get(row)
         if row not in gone:
-            edited.append(_edited_session(session, changes, speakers) if changes else session)
+            edited.append(_edited_session(session, changes, speakers, problems) if changes else session)
     for changes in sessions.get("added_rows") or ():
         if str(changes.get("Title") or "").strip():
             new = Session(id=_free_id(session_key(Session("", changes["Title"])), edited), title=changes["Title"])
-            edited.append(_edited_session(new, changes, speakers))
+            edited.append(_edited_session(new, changes, speakers, problems))
     return replace(agenda, sessions=tuple(edited), speakers=tuple(speakers))
 
 
@@ -100,12 +102,12 @@ def _edited_people(speakers: list[Speaker], edits: Mapping[str, Any]) -> list[Sp
     return result
 
 
-def _edited_session(session: Session, changes: Mapping[str, Any], speakers: list[Speaker]) -> Session:
+def _edited_session(
+    session: Session, changes: Mapping[str, Any], speakers: list[Speaker], problems: list[str] | None = None
+) -> Session:
     values: dict[str, Any] = {
         field: _text(changes[column]) for column, field in (("Room", "room"), ("Track", "track")) if column in changes
     }
-    if changes.get(RIGHT):
-        values["unsure"] = ()
     if title := _text(changes.get("Title")):
         values["title"] = title
     if changes.get("Kind") in KINDS:
@@ -114,13 +116,29 @@ def _edited_session(session: Session, changes: Mapping[str, Any], speakers: list
     if "People" in changes:
         values["speakers"] = _ids_of(changes["People"], speakers)
     if {"Day", "Start", "End"} & set(changes):
-        old = moment(session.start)
-        day = _text(changes["Day"]) if "Day" in changes else (old.date().isoformat() if old else None)
-        for column, field in (("Start", "start"), ("End", "end")):
-            before: str | None = getattr(session, field)
-            clock = changes[column] if column in changes else clock_of(before)
+        values |= _edited_times(session, changes, problems)
+    edited = replace(session, **values)
+    if not changes.get(RIGHT):
+        return edited
+    return replace(edited, unsure=(), settled=() if moment(edited.start) else ("start",))
+
+
+def _edited_times(session: Session, changes: Mapping[str, Any], problems: list[str] | None) -> dict[str, str | None]:
+    old = moment(session.start)
+    day = _text(changes["Day"]) if "Day" in changes else (old.date().isoformat() if old else None)
+    values: dict[str, str | None] = {}
+    for column, field in (("Start", "start"), ("End", "end")):
+        before: str | None = getattr(session, field)
+        clock = changes[column] if column in changes else clock_of(before)
+        try:
             values[field] = _joined(day, _text(clock), before)
-    return replace(session, **values)
+        except ValueError as problem:
+            if problems is None:
+                raise
+            problems.append(str(problem))
+    if changes.get("Day") and not values.get("start", session.start) and problems is not None:
+        problems.append("A day is kept together with a time: type a start too.")
+    return values
 
 
 def _ids_of(names: object, speakers: list[Speaker]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -10,7 +10,7 @@ from planner import agenda as agendas
 from planner._codec import dump
 from planner._documents import Document, Documents, utc_now
 from planner.agenda import Agenda, Event
-from planner.corrections import correct_event, from_json
+from planner.corrections import correct_event, from_json, standing
 from planner.identity import settle_ids
 from planner.journal import new_id
 from planner.people import mark_of
@@ -52,7 +52,16 @@ def add_reading(kept: Documents, event_id: str, agenda: Agenda) -> None:
     )
 
 
-def correct_kept_event(kept: Documents, event_id: str) -> None:
+def keep_corrections(kept: Documents, event_id: str, made: Iterable[Mapping[str, Any]], batch: str | None = None) -> None:
+    """Write corrections of one batch, a new one unless it is told, and what follows from them for the event itself."""
+    beside = {"batch": batch or new_id(), "by": kept.member}
+    rows = [{**correction, **beside} for correction in made]
+    kept.write(*(Document("correction", new_id(), dump(row), event=event_id, version=0) for row in rows))
+    if any(row.get("thing", "event") == "event" for row in rows):  # a mark may be about the event too
+        _correct_kept_event(kept, event_id)
+
+
+def _correct_kept_event(kept: Documents, event_id: str) -> None:
     """Lay the corrections of the event over what its latest reading says of it; an unknown event stays unknown."""
     event, latest = kept.get("event", event_id), kept.latest("reading", event_id)
     if event and latest:
@@ -62,7 +71,7 @@ def correct_kept_event(kept: Documents, event_id: str) -> None:
 
 
 def _corrected(kept: Documents, event_id: str, read: Event) -> Event:
-    corrections = (c for c in kept.every("correction", event=event_id) if c.get("thing") == "event")
+    corrections = (c for c in standing(kept.every("correction", event=event_id)) if c.get("thing") == "event")
     return correct_event(read, map(from_json, corrections))
 
 

@@ -34,6 +34,7 @@ class Session:
     `start` and `end` are ISO 8601 local wall-clock times at the venue, with the offset only when the zone is known, or
     `"HH:MM"` alone when the source gives a time but no date. `speakers` holds the ids of people in `Agenda.speakers`.
     `unsure` names the fields that were guessed, `found_in` says where a field came from when not from the source itself.
+    `settled` are fields of which the user said that they may stay as they are, though something lacks there.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Session:
     speakers: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
     found_in: Mapping[str, str] = field(default_factory=dict)
+    settled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Speaker:
     links: Mapping[str, str] = field(default_factory=dict)
     unsure: tuple[str, ...] = ()
     found_in: Mapping[str, str] = field(default_factory=dict)
+    settled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,7 @@ _SHAPES: Mapping[str, Callable[[dict[str, Any]], Any]] = {
     "fact": lambda body: unpack(Fact, body),
     "event": lambda body: (Event(**body["event"]), body["id"], body["source"], body["added_at"], body["read_at"]),
     "reading": lambda body: (body["id"], body["at"], agendas.from_json(body["agenda"])),
-    "correction": lambda body: corrections.from_json(body),
+    "correction": corrections.check_json,
     "speaker": lambda body: (body["key"], body["person"], body["new"]),
     "alias": lambda body: (body["old"], body["new"]),
     "settings": dict,

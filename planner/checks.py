@@ -12,6 +12,7 @@ _FIELD_WORDS = {
     "url": "link", "speakers": "people", "name": "name", "company": "company", "bio": "biography", "links": "links",
 }  # fmt: skip
 _JOB = {"title": "job title"}
+_OF_EVENT = {"start": "days", "end": "days", "venue": "place"}
 _MANY = ("people", "links")
 _MOST = 3 / 4
 """What so large a share of the sessions has is missing where it is not; what fewer have, the source does not tell."""
@@ -37,7 +38,17 @@ def find_checks(agenda: Agenda) -> Checks:
     )
 
 
+def say_fields(thing: str, fields: Iterable[str]) -> str:
+    """Fields of a "session", "speaker" or the "event" in the words of the screens, each once: "time and room"."""
+    words = _FIELD_WORDS | (_JOB if thing == "speaker" else _OF_EVENT if thing == "event" else {})
+    told = list(dict.fromkeys(words[field] for field in fields if field in words))
+    return " and ".join(filter(None, (", ".join(told[:-1]), told[-1]))) if told else "a mark"
+
+
 def _lacks_of_session(session: Session, timed: bool, dated: bool) -> Iterator[str]:
+    """What nearly all others have, unless the user said that it may stay so."""
+    if "start" in session.settled:
+        return
     if timed and not session.start:
         yield "no time"
     if dated and session.start and moment(session.start) is None:
@@ -75,5 +86,5 @@ def _asked(entry: Session | Speaker, unsure: Sequence[str], words: Mapping[str, 
 
 def _said(found: Iterable[tuple[str, list[str]]]) -> dict[str, str]:
     """What was found as text that begins with a capital, entries without anything left out."""
-    texts = {i: "; ".join(parts) for i, parts in found}
+    texts = {i: "; ".join(dict.fromkeys(parts)) for i, parts in found}
     return {i: text[0].upper() + text[1:] for i, text in texts.items() if text}

@@ -2,11 +2,14 @@
 
 A correction names a session or person by its settled id (see `planner.identity`), so it survives a new reading. It holds only
 the fields the user changed; the rest keeps following the source.
+
+What is changed at one time is a batch, which can be taken back as a whole and made again. Both are marks kept beside the
+corrections, so that a field taken back follows the source again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any, Literal, TypeVar
 
@@ -19,6 +22,8 @@ Action = Literal["edit", "add", "delete", "merge"]
 _SESSION_FIELDS = ("title", "start", "end", "room", "track", "kind", "abstract", "url", "speakers")
 _SPEAKER_FIELDS = ("name", "title", "company", "bio", "url", "links")
 _EVENT_FIELDS = ("name", "start", "end", "venue")
+MARKS = ("undo", "redo")
+"""What is kept beside corrections: that a batch of them was taken back, or made again."""
 _EVENT = "event"
 """The id of an agenda's event in corrections: there is one."""
 
@@ -47,6 +52,50 @@ class Correction:
 def to_json(correction: Correction) -> dict[str, Any]:
     """The correction as plain JSON values."""
     return asdict(correction)
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The batches of one member that count, and those taken back that can be made again, each with the last one at its end."""
+
+    done: tuple[str, ...] = ()
+    undone: tuple[str, ...] = ()
+
+
+def history_of(kept: Iterable[Mapping[str, Any]], member: str) -> History:
+    """What a member may take back or make again, from all that is kept; after a new batch nothing is made again."""
+    done: list[str] = []
+    undone: list[str] = []
+    for data in kept:
+        batch, action = data.get("batch"), data.get("action")
+        if not batch or data.get("by") != member:
+            continue
+        if action in MARKS:
+            here, there = (done, undone) if action == "undo" else (undone, done)
+            if batch in here:
+                here.remove(batch)
+                there.append(batch)
+        elif batch not in done:
+            done.append(batch)
+            undone.clear()
+    return History(tuple(done), tuple(undone))
+
+
+def standing(kept: Sequence[Mapping[str, Any]]) -> tuple[Mapping[str, Any], ...]:
+    """The corrections that count, of all that is kept: neither marks nor what they took back."""
+    gone: set[Any] = set()
+    for data in kept:
+        if data.get("action") in MARKS:
+            (gone.add if data["action"] == "undo" else gone.discard)(data.get("batch"))
+    return tuple(data for data in kept if data.get("action") not in MARKS and data.get("batch") not in gone)
+
+
+def check_json(data: Mapping[str, Any]) -> None:
+    """Raises ValueError when this is neither a correction nor a mark."""
+    if data.get("action") not in MARKS:
+        from_json(data)
+    elif not data.get("batch"):
+        raise ValueError("This takes back nothing.")
 
 
 def from_json(data: Mapping[str, Any]) -> Correction:
@@ -87,11 +136,11 @@ def _correct_session(sessions: dict[str, Session], correction: Correction) -> No
     known = sessions.get(correction.id)
     values = _clean(correction.values, _SESSION_FIELDS)
     if correction.action == "add" and values.get("title"):
-        sessions[correction.id] = Session(id=correction.id, **values)
+        sessions[correction.id] = _added(Session(id=correction.id, **values), known)
     elif known is None:
         return
     elif correction.action == "edit":
-        sessions[correction.id] = replace(known, **values, unsure=tuple(f for f in known.unsure if f not in values))
+        sessions[correction.id] = replace(known, **values, **_doubts(known, correction.values))
     elif correction.action == "delete":
         del sessions[correction.id]
     elif correction.into in sessions:
@@ -105,11 +154,11 @@ def _correct_speaker(sessions: dict[str, Session], speakers: dict[str, Speaker],
     known = speakers.get(correction.id)
     values = _clean(correction.values, _SPEAKER_FIELDS)
     if correction.action == "add" and values.get("name"):
-        speakers[correction.id] = Speaker(id=correction.id, **values)
+        speakers[correction.id] = _added(Speaker(id=correction.id, **values), known)
     elif known is None:
         return
     elif correction.action == "edit":
-        speakers[correction.id] = replace(known, **values, unsure=tuple(f for f in known.unsure if f not in values))
+        speakers[correction.id] = replace(known, **values, **_doubts(known, correction.values))
     elif correction.action == "delete":
         del speakers[correction.id]
     elif correction.into in speakers:
@@ -119,6 +168,20 @@ def _correct_speaker(sessions: dict[str, Session], speakers: dict[str, Speaker],
             if correction.id in session.speakers:
                 people = dict.fromkeys(correction.into if i == correction.id else i for i in session.speakers)
                 sessions[session.id] = replace(session, speakers=tuple(people))
+
+
+def _doubts(known: Session | Speaker, values: Mapping[str, Any]) -> dict[str, Any]:
+    """What is still unsure, and what was said to be right though nothing stands there, when these values are set."""
+    settled, unsure = (tuple(map(str, values.get(name, getattr(known, name)) or ())) for name in ("settled", "unsure"))
+    return {
+        "settled": settled,
+        "unsure": tuple(f for f in unsure if f not in settled and ("unsure" in values or f not in values)),
+    }
+
+
+def _added(new: T, known: T | None) -> T:
+    """What the user added, with what a later reading that found it too tells beyond that."""
+    return replace(_complete(new, known), unsure=()) if known is not None else new
 
 
 def _complete(kept: T, other: T) -> T:
@@ -164,11 +227,26 @@ def _differences(
         if i not in olds:
             found.append(Correction("add", thing, i, {name: value for name, value in now.items() if value}))
             continue
-        sure = set(olds[i].unsure) - set(new.unsure)  # also as it stands
-        changed = {name: value for name, value in now.items() if name in sure or value != _plain(getattr(olds[i], name))}
+        changed = _changes(olds[i], new, now)
         if changed:
             found.append(Correction("edit", thing, i, changed))
     return found
+
+
+def _changes(old: Session | Speaker, new: Session | Speaker, now: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of one entry that differ, those that are sure now as they stand, and those that are in doubt again.
+
+    Where nothing stands that may stay so, only this is noted: what a later reading finds there is welcome.
+    """
+    sure = set(old.unsure) - set(new.unsure)
+    changed = {n: value for n, value in now.items() if (n in sure and value) or value != _plain(getattr(old, n))}
+    settled = dict.fromkeys((*new.settled, *(n for n in old.unsure if n in sure and not now.get(n) and n not in changed)))
+    if set(settled) != set(old.settled):
+        changed["settled"] = list(settled)
+    again = (set(new.unsure) - set(old.unsure)) | (set(old.settled) - set(settled))
+    if again:
+        changed["unsure"] = sorted({*new.unsure, *again})
+    return changed
 
 
 def _plain(value: Any) -> Any:

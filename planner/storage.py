@@ -18,11 +18,12 @@ from planner import agenda as agendas
 from planner._codec import dump, pack, unpack
 from planner._database import Busy, CannotOpen, Conflict, Database, DiskFull, NewerData, StorageError, data_folder
 from planner._documents import Document, Documents, make_key
-from planner._event_rows import add_reading, correct_kept_event, name_event, read_event
+from planner._event_rows import add_reading, keep_corrections, name_event, read_event
 from planner._keeping import Keeper
 from planner._people_rows import KINDS as PEOPLE_KINDS
 from planner._people_rows import find_by, merge_facts, person_rows, read_people, read_person, reread_people
 from planner.agenda import Agenda, Speaker
+from planner.corrections import History, history_of, standing
 from planner.journal import Entry, choose, effective, new_id
 from planner.naming import fold_company
 from planner.people import Person, complete, is_same
@@ -274,17 +275,23 @@ class Store(Keeper):
         return self.remember(f"readings {event_id}", lambda: self.load(load), rests_on=("reading",))
 
     def add_corrections(self, event_id: str, *corrections: Mapping[str, Any]) -> None:
-        """Keep corrections of an event's agenda (JSON values), all or none; corrections are only ever added."""
+        """Keep corrections of an event's agenda (JSON values), all or none, as one batch; corrections are only ever added."""
+        self.write(lambda kept: keep_corrections(kept, event_id, corrections))
 
-        def work(kept: Documents) -> None:
-            kept.write(*(Document("correction", new_id(), dump(dict(c)), event=event_id, version=0) for c in corrections))
-            if any(c.get("thing") == "event" for c in corrections):
-                correct_kept_event(kept, event_id)
+    def corrections(self, event_id: str) -> tuple[Mapping[str, Any], ...]:
+        """The corrections of an event's agenda that count, in the order made: those taken back are left out."""
+        return standing(self._all_corrections(event_id))
 
-        self.write(work)
+    def correction_history(self, event_id: str) -> History:
+        """My batches of corrections of an event: those that count, and those taken back that can be made again."""
+        return history_of(self._all_corrections(event_id), self.member)
 
-    def corrections(self, event_id: str) -> tuple[dict[str, Any], ...]:
-        """The corrections of an event's agenda in the order made."""
+    def mark_corrections(self, event_id: str, mark: str, batch: str) -> None:
+        """Take a batch of corrections back ("undo"), or make it again ("redo"); a mark beside them says so."""
+        self.write(lambda kept: keep_corrections(kept, event_id, [{"action": mark}], batch))
+
+    def _all_corrections(self, event_id: str) -> tuple[dict[str, Any], ...]:
+        """The same with those taken back, and the marks that say so."""
 
         def load(kept: Documents) -> tuple[dict[str, Any], ...]:
             return tuple(kept.every("correction", event=event_id))

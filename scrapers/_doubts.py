@@ -52,14 +52,14 @@ def doubts(agenda: Agenda) -> list[str]:
 
 
 def _about_times(agenda: Agenda) -> Iterator[str]:
-    untimed = [s.title for s in agenda.sessions if not s.start]
+    untimed = [s.title for s in agenda.sessions if not s.start and "start" not in s.settled]
     if len(untimed) == len(agenda.sessions):
         yield "The source gives no times for its sessions; enter them where you know them."
     elif len(untimed) > 1:
         yield f"{len(untimed)} sessions have no time, “{untimed[0]}” for one; enter it where you know it."
     elif untimed:
         yield f"One session has no time: “{untimed[0]}”; enter it where you know it."
-    undated = sum(len(s.start or "") == 5 for s in agenda.sessions)
+    undated = sum(len(s.start or "") == 5 and "start" not in s.settled for s in agenda.sessions)
     if undated and undated + len(untimed) == len(agenda.sessions):
         yield "The source gives no date; enter the day yourself."
     elif undated:

@@ -50,7 +50,7 @@ def test_a_correction_can_be_taken_back(store: Store) -> None:
     app.selectbox(key="merge_speaker_other").select_index(1)
     press(app, "Make them one person")
     merged = app.tabs[1].label
-    press(app, "Undo the last corrections")
+    press(app, "Undo")
 
     assert (before, merged, app.tabs[1].label) == ("People (22)", "People (21)", "People (22)")
     assert len(store.corrections("summit")) > 1

@@ -95,8 +95,36 @@ def test_an_event_read_under_a_wrong_name_gets_its_own(store: Store) -> None:
     event = store.event("forum")
     assert event is not None
     assert (event.event.name, event.event.start) == ("Quayside Meetup", "2026-10-13")
-    press(app, "Undo the last corrections")
+    press(app, "Undo")
     assert app.title[0].value == "October"
+    press(app, "Redo")
+    assert app.title[0].value == "Quayside Meetup"
+
+
+def test_every_correction_can_be_taken_back_one_after_the_other(store: Store) -> None:
+    """Also those of another day: what was corrected last goes first, and another correction ends the making again."""
+    ids = [s.id for s in agenda_of(store).sessions]
+    for number in (0, 1):
+        store.add_corrections("forum", to_json(Correction("edit", "session", ids[number], {"title": f"Knots {number}"})))
+    app = open_page("event")
+    press(app, "Undo")
+    assert [s.title for s in agenda_of(store).sessions[:2]] == ["Knots 0", "Ropes 1"]
+    press(app, "Undo")
+    assert [s.title for s in agenda_of(store).sessions[:2]] == ["Ropes 0", "Ropes 1"]
+    assert not [b for b in app.button if b.label == "Undo"]
+    press(app, "Redo")
+    assert [s.title for s in agenda_of(store).sessions[:2]] == ["Knots 0", "Ropes 1"]
+    store.add_corrections("forum", to_json(Correction("edit", "session", ids[2], {"title": "Sails"})))
+    assert not [b for b in open_page("event").button if b.label == "Redo"]
+
+
+def test_a_field_that_was_taken_back_follows_the_source_again(store: Store) -> None:
+    """Nothing of the correction is left: what a later reading says counts."""
+    one = agenda_of(store).sessions[0].id
+    store.add_corrections("forum", to_json(Correction("edit", "session", one, {"room": "Pier 4"})))
+    press(open_page("event"), "Undo")
+    store.add_reading("forum", replace(AGENDA, sessions=(replace(SESSIONS[0], room="Hall 2"), *SESSIONS[1:])))
+    assert agenda_of(store).sessions[0].room == "Hall 2"
 
 
 def test_the_same_agenda_read_again_counts_as_read_today(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

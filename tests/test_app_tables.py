@@ -8,6 +8,8 @@ import pytest
 
 from app_pages._tables import agenda_with, of_rows, people_table, sessions_table
 from planner.agenda import Agenda, Session, Speaker
+from planner.checks import find_checks
+from planner.corrections import apply_corrections, corrections_between
 
 AGENDA = Agenda(
     source="test",
@@ -80,11 +82,11 @@ def test_the_tables_show_what_the_agenda_holds() -> None:
 
 
 def test_what_to_check_stands_in_the_first_column_where_there_is_anything() -> None:
-    """What is marked can be ticked off, what is lacking cannot; a table without doubts has no empty column of them."""
+    """What is marked or lacking can be ticked off; a table without doubts has no empty column of them."""
     doubted = replace(AGENDA, sessions=(replace(AGENDA.sessions[0], unsure=("title",)), AGENDA.sessions[1]))
     table = sessions_table(doubted, {"opening": "Is the title right?", "talk": "No day"})
 
-    assert table[["To check", "Right"]].values.tolist() == [["Is the title right?", False], ["No day", None]]
+    assert table[["To check", "Right"]].values.tolist() == [["Is the title right?", False], ["No day", False]]
     assert "To check" not in sessions_table(AGENDA).columns
 
 
@@ -105,6 +107,30 @@ def test_edits_of_a_table_of_some_rows_are_those_of_the_whole() -> None:
 def test_times_of_half_days_are_understood(typed: str, time: str) -> None:
     """They may be typed as people write them."""
     assert agenda_with(AGENDA, {"edited_rows": {1: {"Start": typed}}}, {}).sessions[1].start == time
+
+
+def test_one_time_that_is_none_costs_nothing_else() -> None:
+    """What was typed beside it is taken; the time stays, and what is wrong is noted."""
+    problems: list[str] = []
+    after = agenda_with(AGENDA, {"edited_rows": {0: {"Start": "nine", "End": "9:50", "Title": "Tea"}}}, {}, problems)
+
+    assert (after.sessions[0].title, after.sessions[0].start) == ("Tea", AGENDA.sessions[0].start)
+    assert after.sessions[0].end == "2027-03-16T09:50:00+01:00"
+    assert problems == ["“nine” is not a time. Write it as 09:30."]
+
+
+def test_a_session_without_a_time_that_is_ticked_is_not_to_be_checked_any_more() -> None:
+    """It may stay so; a time that a later reading tells is taken all the same. Without the tick it is asked about again."""
+    timed = tuple(Session(f"s{i}", f"Ropes {i}", f"1{i}:00") for i in range(4))
+    agenda = replace(AGENDA, sessions=(*timed, Session("tea", "Tea")))
+    ticked = agenda_with(agenda, {"edited_rows": {4: {"Right": True}}}, {})
+    tick, untick = corrections_between(agenda, ticked), corrections_between(ticked, agenda)
+
+    assert find_checks(agenda).sessions == {"tea": "No time"}
+    assert not find_checks(apply_corrections(agenda, tick)).sessions
+    told = replace(agenda, sessions=(*timed, Session("tea", "Tea", "15:00")))
+    assert apply_corrections(told, tick).sessions[-1].start == "15:00"
+    assert find_checks(apply_corrections(agenda, tick + untick)).sessions == {"tea": "No time"}
 
 
 @pytest.mark.parametrize("typed", ["9", "13 pm", "0:30 am", "24:00"])

@@ -1,4 +1,4 @@
-"""What is typed into the tables of an agenda is there until it is saved, whatever is looked at meanwhile."""
+"""What is typed into the tables of an agenda is kept as it is typed, and can be taken back."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from app_screens import go_to
 from playwright.sync_api import Page, expect
 
 from planner.agenda import Agenda, Event, Session, Speaker
@@ -23,8 +22,8 @@ SESSIONS = tuple(
 )
 DOUBTED = (*SESSIONS[:3], replace(SESSIONS[3], unsure=("title",)))
 AGENDA = Agenda("page.html", "any_page", Event("Harbour Days", "2027-05-03", "2027-05-03"), DOUBTED, SPEAKERS)
-ROW, HEAD, TITLE = 35, 35, 600
-"""Of a table with marks, in pixels: the heights of a row and of the head, and where titles stand."""
+ROW, HEAD, START, TITLE = 35, 35, 390, 600
+"""Of a table with marks, in pixels: the heights of a row and of the head, and where starts and titles stand."""
 
 
 @pytest.fixture
@@ -70,35 +69,51 @@ def titles(store: Store) -> list[str]:
     return [s.title for s in apply_corrections(agenda, map(from_json, store.corrections("harbour"))).sessions]
 
 
-def test_what_is_typed_waits_until_it_is_saved(serve: Callable[..., str], store: Store, page: Page) -> None:
-    """Only the row to check is shown, changed, and looked for among all; another page is opened in between."""
+def test_what_is_typed_is_kept_whatever_happens_next(serve: Callable[..., str], store: Store, page: Page) -> None:
+    """Only the row to check is shown and changed; the browser is closed without a word, and what was typed is there."""
     open_event(page, serve(str(store.database.url)))
     page.get_by_text("Only what to check (1)").click()
     settle(page)
     type_into(page, 0, TITLE, "Lights at sea")
-    save = page.get_by_role("button", name="Save 1 correction")
-    expect(save).to_be_visible()
-    page.get_by_text("Only what to check").click()
-    expect(save).to_be_visible()
-    go_to(page, "People")
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Event", exact=True).click()
-    expect(save).to_be_visible()
-    expect(page.get_by_test_id("stDataFrame").first.get_by_text("Lights at sea")).to_be_attached()
-    assert titles(store) == ["Ropes 0", "Ropes 1", "Ropes 2", "Ropes 3"]
-    save.click()
-    undo = page.get_by_role("button", name="Undo the last corrections")
-    expect(undo).to_be_visible()
-    expect(page.get_by_text("Only what to check")).to_be_hidden()
+    expect(page.get_by_text("Kept: title of “Lights at sea”")).to_be_visible()
     assert titles(store) == ["Ropes 0", "Ropes 1", "Ropes 2", "Lights at sea"]
-    undo.click()
-    settle(page)
+    page.reload()
+    expect(page.get_by_test_id("stDataFrame").first.get_by_text("Lights at sea")).to_be_attached()
+    expect(page.get_by_text("Only what to check")).to_be_hidden()
+    page.get_by_role("button", name="Undo", exact=True).click()
+    expect(page.get_by_role("button", name="Redo", exact=True)).to_be_visible()
+    expect(page.get_by_text("Only what to check (1)")).to_be_visible()
     assert titles(store) == ["Ropes 0", "Ropes 1", "Ropes 2", "Ropes 3"]
+    page.get_by_role("button", name="Redo", exact=True).click()
+    expect(page.get_by_role("button", name="Redo", exact=True)).to_be_hidden()
+    assert titles(store) == ["Ropes 0", "Ropes 1", "Ropes 2", "Lights at sea"]
 
 
-def test_what_was_typed_can_be_thrown_away(serve: Callable[..., str], store: Store, page: Page) -> None:
-    """The table shows again what was read."""
+def test_one_cell_after_the_other_is_kept_and_the_table_stays(serve: Callable[..., str], store: Store, page: Page) -> None:
+    """Typing goes on where it was: keeping draws no new table, and what is no time costs none of the rest."""
     open_event(page, serve(str(store.database.url)))
     type_into(page, 0, TITLE, "Tea")
-    page.get_by_role("button", name="Throw away").click()
-    expect(page.get_by_role("button", name="Save 1 correction")).to_be_hidden()
-    assert titles(store) == ["Ropes 0", "Ropes 1", "Ropes 2", "Ropes 3"]
+    type_into(page, 1, TITLE, "Knots")
+    expect(page.get_by_text("Kept: title of “Knots”")).to_be_visible()
+    type_into(page, 2, START, "nine")
+    expect(page.get_by_text("“nine” is not a time. Write it as 09:30.")).to_be_visible()
+    type_into(page, 2, TITLE, "Sails")
+    expect(page.get_by_text("Kept: title of “Sails”")).to_be_visible()
+    assert titles(store) == ["Tea", "Knots", "Sails", "Ropes 3"]
+    page.get_by_role("button", name="Undo", exact=True).click()
+    expect(page.get_by_text("Kept: title of “Knots”")).to_be_visible()
+    assert titles(store) == ["Tea", "Knots", "Ropes 2", "Ropes 3"]
+
+
+def test_a_table_of_few_rows_is_no_higher_than_they_are(serve: Callable[..., str], store: Store, page: Page) -> None:
+    """Four sessions and two rows for the head and a new one; with one row to check it shrinks."""
+    open_event(page, serve(str(store.database.url)))
+    table = page.get_by_test_id("stDataFrame").first
+    whole = table.bounding_box()
+    page.get_by_text("Only what to check (1)").click()
+    settle(page)
+    short = table.bounding_box()
+    assert whole is not None
+    assert short is not None
+    assert HEAD + 5 * ROW <= whole["height"] < HEAD + 7 * ROW
+    assert short["height"] == whole["height"] - 3 * ROW
