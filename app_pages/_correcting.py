@@ -11,7 +11,7 @@ from app_pages._shared import attempt, get_store, keep, open_event, say_soon
 from app_pages._text import plain, plural
 from planner.agenda import Agenda
 from planner.checks import say_fields
-from planner.corrections import Correction, to_json
+from planner.corrections import Correction, History, to_json
 from planner.records import KeptEvent
 
 _DONE: Mapping[str, str] = {"add": "{} added", "delete": "{} taken out", "merge": "{} put together with another"}
@@ -29,20 +29,33 @@ def save_corrections(event: KeptEvent, corrections: tuple[Correction, ...]) -> N
         st.rerun()
 
 
-def offer_undo(event: KeptEvent, agenda: Agenda) -> None:
-    """What was corrected last, to be taken back, and what was taken back last, to be made again."""
+def keep_corrections(event: KeptEvent, corrections: tuple[Correction, ...]) -> str:
+    """The same from a callback: the batch they are kept as, empty when they could not be kept."""
+    store = get_store()
+    if not corrections or not attempt(lambda: store.add_corrections(event.id, *map(to_json, corrections))):
+        return ""
+    return store.correction_history(event.id).done[-1]
+
+
+def show_undo(event: KeptEvent, agenda: Agenda, place: str, *, only: str = "") -> None:
+    """What was corrected last, to be taken back, and what was taken back last, to be made again.
+
+    `place` tells several such lines on a page apart; with `only` it is shown while this batch is the last.
+    """
     store = get_store()
     history = store.correction_history(event.id)
+    if only:
+        history = History(*(last if last[-1:] == (only,) else () for last in (history.done, history.undone)))
     if not history.done and not history.undone:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if history.done:
             made = [c for c in store.corrections(event.id) if c.get("batch") == history.done[-1]]
             st.caption(f":material/check: Kept: {plain(_say(made, store.agenda(event.id), agenda))}")
-            st.button("Undo", key="event_undo", icon=":material/undo:", help="Take back what was corrected last",
+            st.button("Undo", key=f"event_undo_{place}", icon=":material/undo:", help="Take back what was corrected last",
                       on_click=_mark, args=(event.id, "undo", history.done[-1]))  # fmt: skip
         if history.undone:
-            st.button("Redo", key="event_redo", icon=":material/redo:", help="Make again what was taken back last",
+            st.button("Redo", key=f"event_redo_{place}", icon=":material/redo:", help="Make again what was taken back last",
                       on_click=_mark, args=(event.id, "redo", history.undone[-1]))  # fmt: skip
 
 

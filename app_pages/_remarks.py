@@ -20,8 +20,7 @@ def show_remarks(view: EventView, settled: Agenda) -> None:
     """What is not settled by a correction yet, nor put away; `settled` is the agenda with what the page asks for elsewhere."""
     read = view.store.agenda(view.event.id)
     assert read is not None
-    away = set(_put_away().get(view.event.id) or ())
-    remarks = [text for text in remaining_warnings(read, settled) if _mark(text) not in away]
+    remarks = [text for text in remaining_warnings(read, settled) if not is_put_away(view.event.id, text)]
     for remark in remarks[:_SHOWN]:
         _show(view.event.id, remark)
     if len(remarks) > _SHOWN:
@@ -33,13 +32,19 @@ def show_remarks(view: EventView, settled: Agenda) -> None:
 def _show(event: str, remark: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", wrap=False):
         st.warning(plain(remark), icon=":material/info:", width="stretch")
-        st.button("OK", key=f"remark_{event}_{_mark(remark)}", on_click=_put, args=(event, remark),
+        st.button("OK", key=f"remark_{event}_{mark_of(remark)}", on_click=put_away, args=(event, remark),
                   help="I have looked at it: do not show it again")  # fmt: skip
 
 
-def _put(event: str, remark: str) -> None:
+def is_put_away(event: str, text: str) -> bool:
+    """Whether a remark about an event, or a line of its programme, was looked at."""
+    return mark_of(text) in (_put_away().get(event) or ())
+
+
+def put_away(event: str, remark: str) -> None:
+    """It was looked at, and is not shown any more; for use as a callback."""
     known = _put_away()
-    attempt(lambda: get_store().save_settings(**{_PUT_AWAY: {**known, event: [*(known.get(event) or ()), _mark(remark)]}}))
+    attempt(lambda: get_store().save_settings(**{_PUT_AWAY: {**known, event: [*(known.get(event) or ()), mark_of(remark)]}}))
 
 
 def _put_away() -> dict[str, list[str]]:
@@ -47,5 +52,6 @@ def _put_away() -> dict[str, list[str]]:
     return dict(get_store().settings().get(_PUT_AWAY) or {})
 
 
-def _mark(remark: str) -> str:
+def mark_of(remark: str) -> str:
+    """What a remark is known by when it was put away, and its buttons."""
     return f"{crc32(remark.encode()):08x}"

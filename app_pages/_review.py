@@ -7,8 +7,9 @@ from datetime import date
 
 import streamlit as st
 
-from app_pages._correcting import offer_undo, save_corrections
+from app_pages._correcting import save_corrections, show_undo
 from app_pages._editing import Tables
+from app_pages._left_out import show_left_out
 from app_pages._reading import read_address
 from app_pages._regroup import show_regroup
 from app_pages._remarks import show_remarks
@@ -32,7 +33,8 @@ def show_review(event: KeptEvent) -> None:
     _show_summary(view)
     _ask_day(event, agenda)
     _show_changes(event)
-    show_remarks(view, _on_day(agenda, date.today()))
+    show_left_out(view)
+    show_remarks(view, replace(_on_day(agenda, date.today()), left_out=()))
     if gaps := say_gaps(find_gaps(agenda)):
         st.info(plain(gaps), icon=":material/coffee:")
     st.write(
@@ -49,7 +51,7 @@ def show_review(event: KeptEvent) -> None:
         with regroup_tab:
             show_regroup(event, agenda)
     tables.show_problems()  # below the tables, which must not move while one types in them
-    offer_undo(event, agenda)
+    show_undo(event, agenda, "tables")
     _show_next_steps(view)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from planner.agenda import KINDS, Agenda, Kind, Session, Speaker, clock_of, moment
-from planner.identity import session_key, speaker_key
+from planner.identity import free_id, session_key, speaker_key
 
 EMPTY: Mapping[str, str] = MappingProxyType({})
 
@@ -78,7 +78,7 @@ def agenda_with(
             edited.append(_edited_session(session, changes, speakers, problems) if changes else session)
     for changes in sessions.get("added_rows") or ():
         if str(changes.get("Title") or "").strip():
-            new = Session(id=_free_id(session_key(Session("", changes["Title"])), edited), title=changes["Title"])
+            new = Session(id=free_id(session_key(Session("", changes["Title"])), edited), title=changes["Title"])
             edited.append(_edited_session(new, changes, speakers, problems))
     return replace(agenda, sessions=tuple(edited), speakers=tuple(speakers))
 
@@ -98,7 +98,7 @@ def _edited_people(speakers: list[Speaker], edits: Mapping[str, Any]) -> list[Sp
     for changes in edits.get("added_rows") or ():
         if name := _text(changes.get("Name")):
             speaker = Speaker("", name, _text(changes.get("Job title")), _text(changes.get("Company")))
-            result.append(replace(speaker, id=_free_id(speaker_key(speaker), result)))
+            result.append(replace(speaker, id=free_id(speaker_key(speaker), result)))
     return result
 
 
@@ -150,7 +150,7 @@ def _ids_of(names: object, speakers: list[Speaker]) -> tuple[str, ...]:
         key = speaker_key(Speaker("", name))
         known = next((p for p in speakers if p.name == name or speaker_key(p) == key), None)
         if known is None:
-            known = Speaker(_free_id(key, speakers), name)
+            known = Speaker(free_id(key, speakers), name)
             speakers.append(known)
         ids.append(known.id)
     return tuple(dict.fromkeys(ids))
@@ -184,12 +184,3 @@ def _clock(typed: str) -> str:
 
 def _text(value: object) -> str | None:
     return str(value).strip() or None if value is not None else None
-
-
-def _free_id(wanted: str, things: Iterable[Session | Speaker]) -> str:
-    used = {t.id for t in things}
-    free, number = wanted, 1
-    while free in used:
-        number += 1
-        free = f"{wanted}-{number}"
-    return free

@@ -32,10 +32,11 @@ def name_event(kept: Documents, event_id: str) -> str:
 def add_reading(kept: Documents, event_id: str, agenda: Agenda) -> None:
     """Keep a reading, and the event with it; of one that says the same as the latest only the time is kept."""
     latest, now = kept.latest("reading", event_id), utc_now()
-    settled = settle_ids(_without_erased(kept, agenda), agendas.from_json(latest["agenda"]) if latest else None)
+    before = agendas.from_json(latest["agenda"]) if latest else None
+    settled = settle_ids(_without_erased(kept, agenda), before)
     what = agendas.to_json(settled)
     old = kept.get("event", event_id) or {"added_at": now}
-    if latest is not None and latest["agenda"] == what:
+    if before is not None and agendas.to_json(before) == what:
         kept.write(Document("event", event_id, dump({**old, "read_at": now}), event=event_id))
         return
     event = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any, Literal, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -69,8 +69,24 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A line of the programme from which nothing was read: by its looks the title of a session, or somebody who speaks.
+
+    `start` and `end` are the time it stands under, as in `Session`.
+    """
+
+    text: str
+    kind: Literal["session", "person"]
+    start: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Agenda:
-    """Everything read from one source. `warnings` are sentences fit to show: what is missing, doubtful or contradictory."""
+    """Everything read from one source. `warnings` are sentences fit to show: what is missing, doubtful or contradictory.
+
+    `left_out` are lines of the programme from which nothing was read.
+    """
 
     source: str
     scraper: str
@@ -78,6 +94,7 @@ class Agenda:
     sessions: tuple[Session, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     warnings: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     def speaker(self, speaker_id: str) -> Speaker | None:
         """The person with this id, or None."""
@@ -120,7 +137,8 @@ def at_venue(agenda: Agenda, timezone: str | None = None) -> Agenda:
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return agenda
     sessions = tuple(replace(s, start=_in_zone(s.start, zone), end=_in_zone(s.end, zone)) for s in agenda.sessions)
-    return replace(agenda, sessions=sessions, event=replace(agenda.event, timezone=zone.key))
+    left = tuple(replace(line, start=_in_zone(line.start, zone), end=_in_zone(line.end, zone)) for line in agenda.left_out)
+    return replace(agenda, sessions=sessions, left_out=left, event=replace(agenda.event, timezone=zone.key))
 
 
 def _in_zone(value: str | None, zone: ZoneInfo) -> str | None:
@@ -155,6 +173,7 @@ def to_json(agenda: Agenda) -> dict[str, Any]:
             }
             for p in agenda.speakers
         ],
+        "left_out": [asdict(line) for line in agenda.left_out],
     }  # fmt: skip
 
 
@@ -169,6 +188,7 @@ def from_json(data: Mapping[str, Any]) -> Agenda:
             sessions=tuple(_session_from(entry) for entry in data["sessions"]),
             speakers=tuple(_speaker_from(entry) for entry in data["speakers"]),
             warnings=tuple(str(w) for w in data.get("warnings") or ()),
+            left_out=tuple(_left_out_from(entry) for entry in data.get("left_out") or ()),
         )
     except (KeyError, TypeError, AttributeError) as problem:
         raise ValueError(f"This is not an agenda as this program writes it: {problem!r} is missing or wrong.") from problem
@@ -183,6 +203,11 @@ def _session_from(entry: Mapping[str, Any]) -> Session:
         speakers=tuple(str(i) for i in entry.get("speakers") or ()),
         unsure=tuple(entry.get("unsure") or ()), found_in=dict(entry.get("found_in") or {}),
     )  # fmt: skip
+
+
+def _left_out_from(entry: Mapping[str, Any]) -> LeftOut:
+    kind = "person" if entry.get("kind") == "person" else "session"
+    return LeftOut(str(entry["text"]), kind, entry.get("start"), entry.get("end"))  # type: ignore[arg-type]
 
 
 def _speaker_from(entry: Mapping[str, Any]) -> Speaker:

@@ -50,6 +50,16 @@ def session_key(session: Session) -> str:
     return make_slug(session.title) or "session"
 
 
+def free_id(wanted: str, things: Iterable[Session | Speaker]) -> str:
+    """The id wanted for a further entry, with a number behind it where another has it already."""
+    used = {t.id for t in things}
+    free, number = wanted, 1
+    while free in used:
+        number += 1
+        free = f"{wanted}-{number}"
+    return free
+
+
 def is_same_event(before: Agenda, after: Agenda) -> bool:
     """Whether a further reading of a source is the same event: two texts pasted, or two files of one name, may be two events.
 

@@ -298,8 +298,9 @@ def _drop_speakers(docs: Documents, event: str, left: set[str]) -> int:
         _rewrite(docs, row, "")
     reading = json.loads(rows[-1].body)
     gone = {s["id"]: s["name"] for s in reading["agenda"]["speakers"] if s["id"] not in left}
-    if gone:
+    if gone or reading["agenda"].get("left_out"):
         _take_out(reading["agenda"], set(gone))
+        reading["agenda"]["left_out"] = []  # they may name people who were never picked either
         _rewrite(docs, rows[-1], dump(_Mentions(dict.fromkeys(gone.values(), ERASED)).scrub(reading)))
     return len(gone)
 

@@ -22,7 +22,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from planner.agenda import Agenda
+from planner.agenda import Agenda, LeftOut, Speaker
 from scrapers import (
     any_json,
     any_page,
@@ -45,10 +45,11 @@ from scrapers import (
     text,
 )
 from scrapers._document import Document, Get
-from scrapers._doubts import doubts
+from scrapers._doubts import doubts, left_out
 from scrapers._errors import AgendaError, NothingFound, NotReachable, TooMuch
 from scrapers._found import Found, assemble
 from scrapers._links.titles import event_name
+from scrapers._people.names import split_people
 from scrapers._readings import unite
 from scrapers._remembered import forgetting_afterwards
 from scrapers._site.follow import read_site
@@ -73,7 +74,9 @@ __all__ = [
     "Progress",
     "ask_model",
     "is_own_page",
+    "lines_left_out",
     "look_up_industries",
+    "people_named",
     "read_agenda",
     "read_document",
     "read_own_page",
@@ -191,6 +194,16 @@ def read_agenda(
     target = web_address(address)
     with Fetcher(cache=PageCache(), stop=stop) as fetcher:
         return read_site(target, fetcher.get, read_document, follow=follow, progress=progress, stop=stop, draw=draw)
+
+
+def lines_left_out(agenda: Agenda) -> tuple[LeftOut, ...]:
+    """The lines of the programme from which nothing was read, and which no correction put into the agenda since."""
+    return left_out(agenda)
+
+
+def people_named(text: str) -> tuple[Speaker, ...]:
+    """The people that a line names, as far as it tells with job title and company; their ids mean nothing."""
+    return tuple(Speaker(p.name, p.name, p.title, p.company) for p in split_people(text))
 
 
 def remaining_warnings(read: Agenda, corrected: Agenda) -> tuple[str, ...]:

@@ -6,12 +6,12 @@ A check looks at one session or person beside its peers; what is odd there was m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
-from planner.agenda import Agenda, Session, Speaker, moment
+from planner.agenda import Agenda, LeftOut, Session, Speaker, moment
 from scrapers._language.namelike import looks_like_name
 from scrapers._language.text_kinds import name_chance
 from scrapers._language.vocabulary import plain, words_of
@@ -30,22 +30,40 @@ _SHOWN, _LONGEST = 3, 80
 _SOME_DAY = date(2000, 1, 1)
 
 
-def doubted(agenda: Agenda, telling: Sequence[str] = ()) -> Agenda:
-    """The agenda with its doubtful fields marked and its warnings complete.
+def doubted(agenda: Agenda, telling: Sequence[LeftOut] = ()) -> Agenda:
+    """The agenda with its doubtful fields marked, its warnings complete, and what of it was left out.
 
     `telling` are lines of its source that are likely titles or people, whether or not they were read so; none where the
     source is data, whose fields say what is what.
     """
     speakers = _marked_people(agenda, by_looks=bool(telling))
     sessions = _marked_sessions(replace(agenda, speakers=speakers), by_looks=bool(telling))
-    agenda = replace(agenda, sessions=sessions, speakers=speakers)
-    said = [*agenda.warnings, *(_about_lines(agenda, telling) if telling else ()), *doubts(agenda)]
+    agenda = replace(agenda, sessions=sessions, speakers=speakers, left_out=tuple(telling))
+    agenda = replace(agenda, left_out=left_out(agenda))
+    said = [*agenda.warnings, *(_about_names(agenda) if telling else ()), *doubts(agenda)]
     return replace(agenda, warnings=tuple(dict.fromkeys(said)))
 
 
 def doubts(agenda: Agenda) -> list[str]:
     """What an agenda lacks and where it may be wrong, in sentences fit to show."""
-    return [*_about_times(agenda), *_about_people(agenda), *_about_titles(agenda)] if agenda.sessions else []
+    if not agenda.sessions:
+        return []
+    return [*_about_lines(agenda), *_about_times(agenda), *_about_people(agenda), *_about_titles(agenda)]
+
+
+def left_out(agenda: Agenda) -> tuple[LeftOut, ...]:
+    """The lines left out of which still less than half the words stand anywhere in the agenda."""
+    if not agenda.left_out or not agenda.sessions:
+        return ()
+    texts = [t for p in agenda.speakers for t in (p.name, p.title, p.company, p.bio)]
+    texts += [t for s in agenda.sessions for t in (s.title, s.room, s.track, s.abstract)]
+    known = {word for text in texts if text for word in _words(text)}
+
+    def is_left(words: tuple[str, ...]) -> bool:
+        return 2 * sum(word in known for word in words) < len(words)
+
+    lines = {line.text: line for line in reversed(agenda.left_out)}  # each once, as it stood first
+    return tuple(line for line in reversed(lines.values()) if is_left(_words(line.text)))
 
 
 # sentences
@@ -85,14 +103,13 @@ def _about_titles(agenda: Agenda) -> Iterator[str]:
         )
 
 
-def _about_lines(agenda: Agenda, telling: Iterable[str]) -> Iterator[str]:
-    """The lines of which less than half the words stand anywhere in the agenda; people read from lines who may be none."""
-    texts = [t for p in agenda.speakers for t in (p.name, p.title, p.company, p.bio)]
-    texts += [t for s in agenda.sessions for t in (s.title, s.room, s.track, s.abstract)]
-    known = {word for text in texts if text for word in _words(text)}
-    left = [line for line in telling if 2 * sum(word in known for word in _words(line)) < len(_words(line))]
-    if left and agenda.sessions:
+def _about_lines(agenda: Agenda) -> Iterator[str]:
+    if left := [line.text for line in left_out(agenda)]:
         yield f"Lines of the programme that belong to no session: {_some(left)}. Compare with the page."
+
+
+def _about_names(agenda: Agenda) -> Iterator[str]:
+    """People read from lines who may be none."""
     speaking = {i for s in agenda.sessions for i in s.speakers}
     odd = [p.name for p in agenda.speakers if "name" in p.unsure and p.id in speaking]
     if len(odd) > 1:

@@ -13,7 +13,7 @@ from typing import TypeVar
 from rapidfuzz.fuzz import ratio
 
 from planner.agenda import Agenda, Event, Session, Speaker, clock_of
-from scrapers._doubts import NOBODY, doubts
+from scrapers._doubts import NOBODY, doubts, left_out
 from scrapers._found import fold
 from scrapers._language.namelike import split_honours
 from scrapers._remembered import remembered
@@ -84,6 +84,7 @@ class _Merging:
         self._sessions = list(first.sessions)
         self._speakers = list(first.speakers)
         self._warnings = _lasting(first)
+        self._left_out = list(first.left_out)
         self._conflicts: list[str] = []
         self._ids = {s.id for s in first.sessions} | {p.id for p in first.speakers}
         self._near: dict[str, list[int]] = {}
@@ -114,6 +115,7 @@ class _Merging:
                             found_in={"session": agenda.source, **session.found_in})
                 )  # fmt: skip
         self._warnings += _lasting(agenda)
+        self._left_out += agenda.left_out
 
     def _match(
         self,
@@ -200,7 +202,9 @@ class _Merging:
         conflicts = self._conflicts[:MAX_SHOWN]
         if len(self._conflicts) > MAX_SHOWN:
             conflicts.append(f"{len(self._conflicts) - MAX_SHOWN} more sessions have different times on different pages.")
-        whole = replace(self._first, event=self._event, sessions=tuple(self._sessions), speakers=tuple(self._speakers))
+        whole = replace(self._first, event=self._event, sessions=tuple(self._sessions), speakers=tuple(self._speakers),
+                        left_out=tuple(self._left_out))  # fmt: skip
+        whole = replace(whole, left_out=left_out(whole))
         said = [w for w in self._warnings if w != NOBODY or not any(s.speakers for s in whole.sessions)]
         return replace(whole, warnings=tuple(dict.fromkeys([*said, *conflicts, *doubts(whole)])))
 

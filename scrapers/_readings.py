@@ -37,7 +37,7 @@ def unite(readings: Sequence[Agenda]) -> Agenda:
         readings = [*(_as_shown(r, readings[-1]) for r in readings[:-1]), readings[-1]]
     best = max(map(weigh, readings))
     leader = next(r for r in readings if (weigh(r) >= 0.6 * best and r.sessions) or weigh(r) == best)
-    others = [replace(r, warnings=()) for r in readings if r is not leader]
+    others = [replace(r, warnings=(), left_out=()) for r in readings if r is not leader]
     return merge([leader, *others], add_sessions=False, add_speakers=False) if others else leader
 
 

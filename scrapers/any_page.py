@@ -101,7 +101,7 @@ def _read_known(lines: Lines, model: Model | None, named: Sequence[str], shown: 
         return Found(sessions=outline) if outline else Found(people=_listed_people(page, chances))
     led = people_in_heads(page, chances)
     found = Found(sessions=sessions, people=led, warnings=_doubts(page, sessions, slots, empty))
-    found.telling = telling_lines(page, chances)
+    found.telling = telling_lines(page, chances, slots)
     days = sorted({s.start[:10] for s in sessions if s.start and "T" in s.start})
     printed = first_range(page, known_days(page, named)) if not days else None
     found.event = _event_on([day.isoformat() for day in printed] if printed else days)
@@ -126,7 +126,7 @@ def _read_untimed(page: Page, model: Model | None, named: Sequence[str], known: 
         sessions = without_scraps(sessions_of(other, chances, slots, known, named)[0])
         if shows_talks(sessions):
             days = sorted(slot.day.isoformat() for slot in slots if slot.day) if any(s.day for s in slots) else []
-            return Found(_event_on(days), sessions, telling=telling_lines(other, chances))
+            return Found(_event_on(days), sessions, telling=telling_lines(other, chances, slots))
     return None
 
 

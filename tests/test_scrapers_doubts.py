@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from planner.agenda import Agenda
+from planner.agenda import Agenda, LeftOut
 from scrapers import any_page
 from scrapers._document import Document
 from scrapers._found import Found, FoundPerson, FoundSession, assemble
@@ -12,11 +12,11 @@ from scrapers._merge import merge
 
 PEOPLE = ["Anna Berger", "Peter Hofmann", "Julia Weber", "Thomas Krause", "Sabine Vogel", "Martin Lindner", "Eva Sommer"]
 """Names that many have."""
-LINES = ["Cranes that never sleep"]
+LINES = [LeftOut("Cranes that never sleep", "session")]
 """Any line: what is read from lines and not from fields."""
 
 
-def agenda_of(*names: str, told: bool = False, telling: list[str] | None = None) -> Agenda:
+def agenda_of(*names: str, told: bool = False, telling: list[LeftOut] | None = None) -> Agenda:
     """An agenda in which each of these people holds one talk, all with job and company where they are `told`."""
     people = [FoundPerson(n, "Head of Sales" if told else None, "Tarn AG" if told else None) for n in names]
     sessions = [FoundSession(f"How harbours breathe, part {n}", "09:00", people=[p]) for n, p in enumerate(people)]
@@ -77,9 +77,10 @@ def test_a_session_called_like_a_person_or_that_takes_hours_may_be_none() -> Non
 def test_lines_that_nothing_was_read_from_are_named() -> None:
     """A likely title or name of which hardly a word stands in the agenda was left out; others are not worth a word."""
     lines = ["How harbours breathe", "Anna Berger, Tarn AG", "Lamps for deep cellars", "Casimir Oyelaran", "One", "Two"]
-    said = agenda_of(*PEOPLE, told=True, telling=lines).warnings
+    agenda = agenda_of(*PEOPLE, told=True, telling=[LeftOut(line, "session") for line in lines])
 
-    assert [w for w in said if "no session" in w] == [
+    assert [line.text for line in agenda.left_out] == ["Lamps for deep cellars", "Casimir Oyelaran", "One", "Two"]
+    assert [w for w in agenda.warnings if "no session" in w] == [
         "Lines of the programme that belong to no session: “Lamps for deep cellars”, “Casimir Oyelaran”, “One” and one other. "
         "Compare with the page."
     ]
@@ -93,7 +94,10 @@ def test_lines_of_slots_that_are_likely_titles_or_people_are_told_of() -> None:
     )
     found = any_page.read(Document("page.html", f"<h1>Programme</h1><table>{rows}</table>".encode()), None)
 
-    assert found.telling == ["Cranes that never sleep", "Anna Berger", "Lamps for deep cellars", "Peter Hofmann"]
+    assert [(line.text, line.kind, line.start) for line in found.telling] == [
+        ("Cranes that never sleep", "session", "09:00"), ("Anna Berger", "person", "09:00"),
+        ("Lamps for deep cellars", "session", "10:00"), ("Peter Hofmann", "person", "10:00"),
+    ]  # fmt: skip
 
 
 def test_a_missing_date_is_said_once() -> None:
@@ -123,7 +127,20 @@ def test_what_only_says_the_kind_of_a_session_or_that_nobody_is_known_is_not_tol
     )
     found = any_page.read(Document("page.html", f"<h1>Programme</h1><table>{rows}</table>".encode()), None)
 
-    assert found.telling == ["Lamps for deep cellars", "Anna Berger"]
+    assert [line.text for line in found.telling] == ["Lamps for deep cellars", "Anna Berger"]
+
+
+def test_a_line_left_out_is_named_until_another_page_tells_of_it() -> None:
+    """What one page lacked another may have had."""
+    bare = Found(sessions=[FoundSession("Cranes", "09:00")], telling=[LeftOut("Casimir Oyelaran", "person", "09:00")])
+    first = assemble("here", "test", bare)
+    other = assemble(
+        "there", "test", Found(sessions=[FoundSession("Cranes", "09:00", people=[FoundPerson("Casimir Oyelaran")])])
+    )
+
+    assert any("Casimir" in w for w in first.warnings)
+    assert merge([first, other]).left_out == ()
+    assert not any("no session" in w for w in merge([first, other]).warnings)
 
 
 def test_a_scale_of_times_beside_a_grid_is_no_loss() -> None:

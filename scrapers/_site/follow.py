@@ -322,7 +322,7 @@ def _follow_people(walk: Walk, agenda: Agenda, scope: Scope) -> Agenda:
         opened += rest
         read = read_person_pages([p for p, _ in opened], [d for _, d in opened])
     pages = {p.id: d.address for p, d in opened}
-    own = [replace(agenda, source=pages[p.id], sessions=(), speakers=(p,), warnings=()) for p in read]
+    own = [replace(agenda, source=pages[p.id], sessions=(), speakers=(p,), warnings=(), left_out=()) for p in read]
     return merge([agenda, *own], add_speakers=False)
 
 
