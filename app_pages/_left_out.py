@@ -26,10 +26,10 @@ def show_left_out(view: EventView) -> None:
     lines = [line for line in lines_left_out(agenda) if not is_put_away(event.id, line.text)]
     if lines:
         with st.container(border=True, gap="small"):
-            one = len(lines) == 1
+            was, each = ("was", "it") if len(lines) == 1 else ("were", "each")
             st.markdown(
-                f":material/playlist_add: **{plural(len(lines), 'line')} of the programme {'was' if one else 'were'} not "
-                f"used.** {'Is it' if one else 'Are they'} somebody who speaks, or a session?"
+                f":material/playlist_add: **{plural(len(lines), 'line')} of the programme {was} not used.** Add {each} as a "
+                "session or as a person, or put it away with OK."
             )
             for line in lines[:_SHOWN]:
                 _show(view, line)
@@ -48,13 +48,14 @@ def _show(view: EventView, line: LeftOut) -> None:
     when = f"  \n:small[:gray[at {time_words(line.start, line.end)}]]" if line.start else ""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"{plain(line.text)}{when}", width="stretch")
-        if line.kind == "person":
-            _offer_person(view, line, key)
-        st.button("Add as a session", key=f"left_session_{key}", on_click=_add_session, args=(view, line))
-        if line.kind != "person":
-            _offer_person(view, line, key)
-        st.button("OK", key=f"left_away_{key}", help="It is neither: do not show it again",
-                  on_click=put_away, args=(view.event.id, line.text))  # fmt: skip
+        with st.container(horizontal=True, gap="small", width="content"):
+            if line.kind == "person":
+                _offer_person(view, line, key)
+            st.button("Add as a session", key=f"left_session_{key}", on_click=_add_session, args=(view, line))
+            if line.kind != "person":
+                _offer_person(view, line, key)
+            st.button("OK", key=f"left_away_{key}", help="It is neither: do not show it again",
+                      on_click=put_away, args=(view.event.id, line.text))  # fmt: skip
 
 
 def _offer_person(view: EventView, line: LeftOut, key: str) -> None:

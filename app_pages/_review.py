@@ -20,7 +20,7 @@ from app_pages._view import EventView, view_event
 from planner.agenda import Agenda, moment
 from planner.changes import describe_changes, doubt_reading, reread_advice
 from planner.corrections import corrections_between
-from planner.gaps import find_gaps, say_gaps
+from planner.gaps import find_gaps, gaps_by_day
 from planner.records import KeptEvent
 
 
@@ -35,8 +35,7 @@ def show_review(event: KeptEvent) -> None:
     _show_changes(event)
     show_left_out(view)
     show_remarks(view, replace(_on_day(agenda, date.today()), left_out=()))
-    if gaps := say_gaps(find_gaps(agenda)):
-        st.info(plain(gaps), icon=":material/coffee:")
+    _show_gaps(agenda)
     st.write(
         f"{tables.say_what_to_check()} You can change any cell, add rows at the end, and delete rows: it is kept as you type. "
         "On a phone take them one by one."
@@ -126,6 +125,16 @@ def _correct_event(event: KeptEvent, agenda: Agenda) -> None:
                 save_corrections(event, corrections)
 
 
+def _show_gaps(agenda: Agenda) -> None:
+    """Breaks that the programme does not name, when asked for."""
+    gaps = find_gaps(agenda)
+    if gaps:
+        with st.expander(f"{plural(len(gaps), 'probable break')} that the programme does not name", icon=":material/coffee:"):
+            for day, times in gaps_by_day(gaps).items():
+                st.markdown(f"- {plain(day)}: {', '.join(times)}")
+            st.caption("No room has a session then, and the programme names no break on these days.")
+
+
 def _show_changes(event: KeptEvent) -> None:
     """What the latest reading changed since the one before it."""
     readings = get_store().readings(event.id)
@@ -145,7 +154,7 @@ def _show_changes(event: KeptEvent) -> None:
 
 def _show_next_steps(view: EventView) -> None:
     done = {e.kind for e in view.entries}
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         if "sessions_reviewed" not in done and st.button("Everything looks right", icon=":material/task_alt:"):
             log("sessions_reviewed", "Reviewed. Now choose whom to meet.", event=view.event.id)
             st.rerun()

@@ -34,9 +34,9 @@ def add_reading(kept: Documents, event_id: str, agenda: Agenda) -> None:
     latest, now = kept.latest("reading", event_id), utc_now()
     before = agendas.from_json(latest["agenda"]) if latest else None
     settled = settle_ids(_without_erased(kept, agenda), before)
-    what = agendas.to_json(settled)
+    what = agendas.to_kept_json(settled)
     old = kept.get("event", event_id) or {"added_at": now}
-    if before is not None and agendas.to_json(before) == what:
+    if before is not None and agendas.to_kept_json(before) == what:
         kept.write(Document("event", event_id, dump({**old, "read_at": now}), event=event_id))
         return
     event = {

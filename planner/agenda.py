@@ -173,12 +173,16 @@ def to_json(agenda: Agenda) -> dict[str, Any]:
             }
             for p in agenda.speakers
         ],
-        "left_out": [asdict(line) for line in agenda.left_out],
     }  # fmt: skip
 
 
+def to_kept_json(agenda: Agenda) -> dict[str, Any]:
+    """The same with the lines left out, which only the app asks about."""
+    return to_json(agenda) | {"left_out": [asdict(line) for line in agenda.left_out]}
+
+
 def from_json(data: Mapping[str, Any]) -> Agenda:
-    """Read an agenda back from the published shape. Raises ValueError when the data is not such an agenda."""
+    """Read an agenda back from the published or the kept shape. Raises ValueError when the data is not such an agenda."""
     try:
         event = data.get("event") or {}
         return Agenda(

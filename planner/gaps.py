@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,7 +10,6 @@ from planner.agenda import Agenda
 from planner.timeline import Timed, Timeline, read_timeline
 
 _SHORTEST, _LONGEST = timedelta(minutes=15), timedelta(hours=2)  # shorter is changing rooms; longer is the end of a half day
-_SAID = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +30,12 @@ def find_gaps(agenda: Agenda) -> tuple[Gap, ...]:
     return tuple(gap for day in timeline.days for gap in _gaps_of(timeline.on(day), timeline))
 
 
-def say_gaps(gaps: tuple[Gap, ...]) -> str:
-    """The gaps in a sentence that says they are inferred; nothing without any."""
-    if not gaps:
-        return ""
+def gaps_by_day(gaps: Iterable[Gap]) -> dict[str, list[str]]:
+    """The times of the gaps, as `10:30–11:00`, by their days in words."""
     days: dict[str, list[str]] = {}
-    for gap in gaps[:_SAID]:
+    for gap in gaps:
         days.setdefault(gap.day, []).append(f"{gap.start}–{gap.end}")
-    said = "; ".join(f"{day} {', '.join(times)}" for day, times in days.items())
-    if len(gaps) > _SAID:
-        said += f" and {len(gaps) - _SAID} times more"
-    return f"No room has a session on {said}: probably breaks, inferred because the programme prints none on those days."
+    return days
 
 
 def _gaps_of(day: tuple[Timed, ...], timeline: Timeline) -> list[Gap]:
