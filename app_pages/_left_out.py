@@ -11,7 +11,7 @@ from app_pages._remarks import is_put_away, mark_of, put_away
 from app_pages._text import plain, plural, time_words
 from app_pages._view import EventView
 from planner.additions import sessions_at, with_people, with_session
-from planner.agenda import Agenda, LeftOut, Session, Speaker
+from planner.agenda import Agenda, Session, Speaker, UnreadLine
 from planner.corrections import corrections_between
 from scrapers import lines_left_out, people_named
 
@@ -43,7 +43,7 @@ def show_left_out(view: EventView) -> None:
         show_undo(event, agenda, "left", only=last[1])
 
 
-def _show(view: EventView, line: LeftOut) -> None:
+def _show(view: EventView, line: UnreadLine) -> None:
     key = f"{view.event.id}_{mark_of(line.text)}"
     when = f"  \n:small[:gray[at {time_words(line.start, line.end)}]]" if line.start else ""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -58,7 +58,7 @@ def _show(view: EventView, line: LeftOut) -> None:
                       on_click=put_away, args=(view.event.id, line.text))  # fmt: skip
 
 
-def _offer_person(view: EventView, line: LeftOut, key: str) -> None:
+def _offer_person(view: EventView, line: UnreadLine, key: str) -> None:
     """One click where only one session can be meant, or none; else the click says which."""
     named = people_named(line.text) or (Speaker("", line.text),)
     label = "Add as a person" if len(named) == 1 else f"Add as {len(named)} people"
@@ -80,7 +80,7 @@ def _add_people(view: EventView, named: Sequence[Speaker], session: Session | No
     _keep(view, with_people(view.agenda, named, session.id if session else None))
 
 
-def _add_session(view: EventView, line: LeftOut) -> None:
+def _add_session(view: EventView, line: UnreadLine) -> None:
     _keep(view, with_session(view.agenda, line))
 
 

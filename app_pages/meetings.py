@@ -123,8 +123,8 @@ def ask_for_note(view: EventView, meeting: Meeting) -> None:
 
 if st.session_state.pop("meetings_go", None):
     st.switch_page("app_pages/notes.py")
-view = view_event(need_event())
 st.title("Meetings")
+view = view_event(need_event())
 show_last_action()
 if not view.accepted and not view.meetings:
     st.info("Choose whom to meet first; then slots are proposed here.", icon=":material/groups:")

@@ -12,7 +12,7 @@ from app_pages._choosing import contacts_of
 from app_pages._columns import FILE_TYPES, read_people
 from app_pages._conflict import close_opened, opened
 from app_pages._doubles import describe, show_doubles
-from app_pages._shared import attempt, current_event, get_store, keep, show_both
+from app_pages._shared import attempt, current_event, get_store, keep, say_soon, show_both
 from app_pages._text import RELATION_WORDS, plain, plural
 from app_pages._view import view_event
 from planner.matching import find_known, find_stale, find_warm_paths
@@ -118,13 +118,14 @@ def show_contacts(people: tuple[Person, ...]) -> None:
     key = f"network_table_{page}_{wanted}_{mark}_{st.session_state.get('network_edit', 0)}"
     if not (st.session_state.get(key) or {}).get("edited_rows"):
         close_opened("network")
+        close_opened("network_kept")
     shown = opened("network", shown)
     table: pd.DataFrame = pd.DataFrame(
         [(p.name, p.relation, p.title or "", p.company or "", p.last_contact or "", p.email or "") for p in shown],
         columns=["Name", "How I know them", "Job title", "Company", "Last contact", "E-mail"],
     )
     edited = st.data_editor(
-        table, key=key, hide_index=True, disabled=["Name"],
+        table, key=key, hide_index=True, disabled=["Name"], placeholder="",
         column_config={
             "How I know them": st.column_config.SelectboxColumn(
                 options=list(RELATION_WORDS), format_func=lambda r: RELATION_WORDS.get(str(r), "")
@@ -134,18 +135,35 @@ def show_contacts(people: tuple[Person, ...]) -> None:
     if pages > 1:
         st.pagination(pages, key="network_page")
     rows = [_with_row(person, row) for person, row in zip(shown, edited.itertuples(index=False), strict=True)]
-    changed = [(old, new) for new, old in zip(rows, shown, strict=True) if new != old]
-    # Named by its key: a cell left by pressing the button changes the label, and a button of that name would be gone.
-    save = bool(changed) and st.button(f"Save {plural(len(changed), 'change')}", type="primary", key="network_save")
-    if save and keep(lambda: store.change_people(changed), "Saved.", on_conflict=_begin_anew):
-        _begin_anew()
-        st.rerun()
+    _keep_rows(shown, rows)
+
+
+def _keep_rows(shown: tuple[Person, ...], rows: list[Person]) -> None:
+    """Keep what was typed since the last run; the table stays as it is, for typing to go on."""
+    kept = opened("network_kept", {p.id: p for p in shown})
+    changed = [(kept[new.id], new) for new in rows if new != kept[new.id]]
+    if changed and keep(lambda: store.change_people(changed), "Kept.", on_conflict=_begin_anew):
+        kept.update((new.id, new) for _, new in changed)
+        st.session_state.setdefault("network_undo", []).append([(new, old) for old, new in changed])
+    if undo := st.session_state.get("network_undo"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.caption(f":material/check: Kept: {', '.join(plain(new.name) for new, _ in undo[-1])}")
+            st.button("Undo", key="network_undo_last", icon=":material/undo:", on_click=_undo)
+
+
+def _undo() -> None:
+    """Take the last change of the table back, from a callback."""
+    if attempt(lambda: store.change_people(st.session_state["network_undo"][-1])):
+        st.session_state["network_undo"].pop()
+        say_soon("Taken back.")
+    _begin_anew()
 
 
 def _begin_anew(problem: Conflict | None = None) -> None:
     """Show the table as it is kept now, and both texts of what a colleague changed too. After any other fault it stays."""
     st.session_state["network_edit"] = st.session_state.get("network_edit", 0) + 1
     close_opened("network")
+    close_opened("network_kept")
     if problem:
         show_both(problem)
 

@@ -97,8 +97,8 @@ def show_note(view: EventView, person: Person, speaker: Speaker | None) -> None:
 
 
 go_to_event_asked_for()
-view = view_event(need_event())
 st.title("Notes")
+view = view_event(need_event())
 st.write("Short, personal, something to give, nothing to sell. Edit the draft as you like: it is checked as you type.")
 show_last_action()
 show_reread_advice(view)

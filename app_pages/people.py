@@ -141,8 +141,8 @@ def _log_reviewed(event_id: str) -> None:
     log("people_reviewed", "People reviewed.", event=event_id)
 
 
-view = view_event(need_event())
 st.title("People")
+view = view_event(need_event())
 if not view.agenda.speakers:
     st.info("This agenda names nobody. Add people on the Event page, or import the list of attendees here.",
             icon=":material/person_search:")  # fmt: skip

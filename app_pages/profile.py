@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app_pages._conflict import close_opened, note_conflict, opened, show_conflict
-from app_pages._shared import get_store, keep
+from app_pages._shared import get_store, in_rows, keep
 from app_pages._text import plain
 from planner.profile import Profile, read_profile, write_profile
 from planner.understanding import say_profile
@@ -42,30 +42,30 @@ st.write("Whom you should meet depends on who you are and what you can give. One
 conflict_here = st.empty()
 
 with st.form("profile"):
-    left, right = st.columns(2)
-    name = left.text_input("Your name", profile.name)
-    title = right.text_input("Your job title", profile.title, placeholder="VP Sales")
-    company = left.text_input("Your company", profile.company)
-    industry = right.text_input("Its industry", profile.industry, placeholder="HR software")
-    offers = left.text_area(
+    place = iter(in_rows(9, 2))
+    name = next(place).text_input("Your name", profile.name)
+    title = next(place).text_input("Your job title", profile.title, placeholder="VP Sales")
+    company = next(place).text_input("Your company", profile.company)
+    industry = next(place).text_input("Its industry", profile.industry, placeholder="HR software")
+    offers = next(place).text_area(
         "What I can give",
         lines(profile.offers),
         height=130,
         placeholder="our checklist for ramping up new salespeople\nan introduction to two hospital buyers",
         help="Know-how, introductions you could make, positions you know are open.",
     )
-    topics = right.text_area(
+    topics = next(place).text_area(
         "What I want to learn or talk about", lines(profile.topics), height=130, placeholder="forecasting\nkeeping customers"
     )
-    dream_customers = left.text_area(
+    dream_customers = next(place).text_area(
         "Dream customers",
         lines(profile.dream_customers),
         height=110,
         placeholder="Acme\nHead of purchasing at a food maker",
         help="Companies, or a role at a kind of company.",
     )
-    hiring = right.text_area("Positions I need to fill", lines(profile.hiring), height=110)
-    avoid = left.text_area(
+    hiring = next(place).text_area("Positions I need to fill", lines(profile.hiring), height=110)
+    avoid = next(place).text_area(
         "Companies not to approach",
         lines(profile.avoid),
         height=90,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from planner.agenda import Agenda, LeftOut, Session, Speaker, clock_of, moment
+from planner.agenda import Agenda, Session, Speaker, UnreadLine, clock_of, moment
 from planner.identity import free_id, session_key, speaker_key
 
 
-def sessions_at(agenda: Agenda, line: LeftOut) -> tuple[Session, ...]:
+def sessions_at(agenda: Agenda, line: UnreadLine) -> tuple[Session, ...]:
     """The sessions at the time a line stands under, breaks aside; an unknown day is any day."""
     clock, day = clock_of(line.start), _day(line.start)
     if clock is None:
@@ -36,7 +36,7 @@ def with_people(agenda: Agenda, named: Sequence[Speaker], session_id: str | None
     return replace(agenda, sessions=sessions, speakers=tuple(speakers))
 
 
-def with_session(agenda: Agenda, line: LeftOut) -> Agenda:
+def with_session(agenda: Agenda, line: UnreadLine) -> Agenda:
     """The agenda with a line as a session of its own, at the time it stands under, on the only day there is."""
     days = {day for s in agenda.sessions if (day := _day(s.start))}
     only = days.pop() if len(days) == 1 else None

@@ -69,7 +69,7 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class UnreadLine:
     """A line of the programme from which nothing was read: by its looks the title of a session, or somebody who speaks.
 
     `start` and `end` are the time it stands under, as in `Session`.
@@ -94,7 +94,7 @@ class Agenda:
     sessions: tuple[Session, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     warnings: tuple[str, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[UnreadLine, ...] = ()
 
     def speaker(self, speaker_id: str) -> Speaker | None:
         """The person with this id, or None."""
@@ -209,9 +209,9 @@ def _session_from(entry: Mapping[str, Any]) -> Session:
     )  # fmt: skip
 
 
-def _left_out_from(entry: Mapping[str, Any]) -> LeftOut:
+def _left_out_from(entry: Mapping[str, Any]) -> UnreadLine:
     kind = "person" if entry.get("kind") == "person" else "session"
-    return LeftOut(str(entry["text"]), kind, entry.get("start"), entry.get("end"))  # type: ignore[arg-type]
+    return UnreadLine(str(entry["text"]), kind, entry.get("start"), entry.get("end"))  # type: ignore[arg-type]
 
 
 def _speaker_from(entry: Mapping[str, Any]) -> Speaker:

@@ -22,7 +22,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from planner.agenda import Agenda, LeftOut, Speaker
+from planner.agenda import Agenda, Speaker, UnreadLine
 from scrapers import (
     any_json,
     any_page,
@@ -196,7 +196,7 @@ def read_agenda(
         return read_site(target, fetcher.get, read_document, follow=follow, progress=progress, stop=stop, draw=draw)
 
 
-def lines_left_out(agenda: Agenda) -> tuple[LeftOut, ...]:
+def lines_left_out(agenda: Agenda) -> tuple[UnreadLine, ...]:
     """The lines of the programme from which nothing was read, and which no correction put into the agenda since."""
     return left_out(agenda)
 

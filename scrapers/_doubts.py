@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
-from planner.agenda import Agenda, LeftOut, Session, Speaker, moment
+from planner.agenda import Agenda, Session, Speaker, UnreadLine, moment
 from scrapers._language.namelike import looks_like_name
 from scrapers._language.text_kinds import name_chance
 from scrapers._language.vocabulary import plain, words_of
@@ -30,7 +30,7 @@ _SHOWN, _LONGEST = 3, 80
 _SOME_DAY = date(2000, 1, 1)
 
 
-def doubted(agenda: Agenda, telling: Sequence[LeftOut] = ()) -> Agenda:
+def doubted(agenda: Agenda, telling: Sequence[UnreadLine] = ()) -> Agenda:
     """The agenda with its doubtful fields marked, its warnings complete, and what of it was left out.
 
     `telling` are lines of its source that are likely titles or people, whether or not they were read so; none where the
@@ -51,7 +51,7 @@ def doubts(agenda: Agenda) -> list[str]:
     return [*_about_lines(agenda), *_about_times(agenda), *_about_people(agenda), *_about_titles(agenda)]
 
 
-def left_out(agenda: Agenda) -> tuple[LeftOut, ...]:
+def left_out(agenda: Agenda) -> tuple[UnreadLine, ...]:
     """The lines left out of which still less than half the words stand anywhere in the agenda."""
     if not agenda.left_out or not agenda.sessions:
         return ()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
-from planner.agenda import Agenda, Event, Kind, LeftOut, Session, Speaker
+from planner.agenda import Agenda, Event, Kind, Session, Speaker, UnreadLine
 from scrapers._doubts import doubted
 from scrapers._language.kinds import kind_of
 from scrapers._language.namelike import split_honours
@@ -73,7 +73,7 @@ class Found:
     sessions: list[FoundSession] = field(default_factory=list)
     people: list[FoundPerson] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
-    telling: list[LeftOut] = field(default_factory=list)
+    telling: list[UnreadLine] = field(default_factory=list)
 
 
 _FIELDS = {kind.__name__: tuple(f.name for f in fields(kind)) for kind in (Event, FoundPerson, FoundSession)}
@@ -126,7 +126,7 @@ def assemble(source: str, scraper: str, found: Found) -> Agenda:
     return doubted(agenda, [_sound_line(line) for line in found.telling])
 
 
-def _sound_line(line: LeftOut) -> LeftOut:
+def _sound_line(line: UnreadLine) -> UnreadLine:
     return replace(line, text=_UNSOUND.sub("", line.text), start=_in_seconds(line.start), end=_in_seconds(line.end))
 
 

@@ -9,13 +9,13 @@ import pytest
 from app_screens import open_own_store, open_page, press
 from streamlit.testing.v1 import AppTest
 
-from planner.agenda import Agenda, Event, LeftOut, Session, Speaker
+from planner.agenda import Agenda, Event, Session, Speaker, UnreadLine
 from planner.corrections import apply_corrections, from_json
 from planner.storage import Store
 from scrapers._doubts import doubted
 
-NAMED = LeftOut("Casimir Oyelaran, CFO, Fernhill", "person", "09:00", "09:30")
-TITLED = LeftOut("Lamps for deep cellars", "session", "11:00")
+NAMED = UnreadLine("Casimir Oyelaran, CFO, Fernhill", "person", "09:00", "09:30")
+TITLED = UnreadLine("Lamps for deep cellars", "session", "11:00")
 READ = Agenda(
     "page.html", "any_page", Event("Harbour Days", "2027-05-03", "2027-05-03"),
     (
@@ -79,7 +79,7 @@ def test_a_title_left_out_is_one_click_from_being_a_session(store: Store) -> Non
 
 def test_where_two_sessions_may_be_meant_the_click_says_which(store: Store) -> None:
     """Nobody is put into a session by a guess."""
-    store.add_reading("harbour", doubted(READ, [LeftOut("Casimir Oyelaran", "person", "10:00")]))
+    store.add_reading("harbour", doubted(READ, [UnreadLine("Casimir Oyelaran", "person", "10:00")]))
     press(open_page("event"), "Sails")
     added = agenda_of(store).speakers[-1].id
     assert [s.title for s in agenda_of(store).sessions if added in s.speakers] == ["Sails"]

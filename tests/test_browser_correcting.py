@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
+from app_screens import open_at
 from playwright.sync_api import Page, expect
 
-from planner.agenda import Agenda, Event, Session, Speaker
+from planner.agenda import Agenda, Event, Session, Speaker, UnreadLine
 from planner.corrections import apply_corrections, from_json
+from planner.people import Person
 from planner.storage import Store, open_store
 
 pytestmark = pytest.mark.browser
@@ -117,3 +119,48 @@ def test_a_table_of_few_rows_is_no_higher_than_they_are(serve: Callable[..., str
     assert short is not None
     assert HEAD + 5 * ROW <= whole["height"] < HEAD + 7 * ROW
     assert short["height"] == whole["height"] - 3 * ROW
+
+
+def test_what_is_typed_about_contacts_is_kept_and_can_be_taken_back(
+    serve: Callable[..., str], store: Store, page: Page
+) -> None:
+    """Another search, another page or a reload loses nothing."""
+    store.save_person(Person("c1", "Ada Berg", title="CFO", company="Zorvex"))
+
+    def title() -> str | None:
+        store.look()
+        person = store.person("c1")
+        return person.title if person else None
+
+    address = serve(str(store.database.url))
+    open_at(page, f"{address}/network", "My network")
+    settle(page)
+    box = page.get_by_test_id("stDataFrame").first.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 40, box["y"] + HEAD + ROW / 2)
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    page.locator("#portal textarea, #portal input").first.wait_for()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Chief Harbour Master", delay=20)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Kept: Ada Berg")).to_be_visible()
+    assert title() == "Chief Harbour Master"
+    page.get_by_role("button", name="Undo", exact=True).click()
+    expect(page.get_by_text("Kept: Ada Berg")).to_be_hidden()
+    assert title() == "CFO"
+
+
+def test_a_line_left_out_is_added_on_a_phone(serve: Callable[..., str], store: Store, page: Page) -> None:
+    """One tap makes a person of it, another takes that back."""
+    line = UnreadLine("Casimir Oyelaran", "person", "2027-05-03T11:00:00")
+    store.add_reading("harbour", replace(AGENDA, left_out=(line,)))
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(serve(str(store.database.url)))
+    page.get_by_role("button", name="Add as a person").click()
+    expect(page.get_by_text("Kept: “Casimir Oyelaran” added").first).to_be_visible()
+    expect(page.get_by_role("tab", name="People (5)")).to_be_attached()
+    page.get_by_role("button", name="Undo", exact=True).first.click()
+    expect(page.get_by_role("button", name="Add as a person")).to_be_visible()
+    expect(page.get_by_role("tab", name="People (4)")).to_be_attached()

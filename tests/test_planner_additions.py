@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from planner.additions import sessions_at, with_people, with_session
-from planner.agenda import Agenda, LeftOut, Session, Speaker, from_json, to_json, to_kept_json
+from planner.agenda import Agenda, Session, Speaker, UnreadLine, from_json, to_json, to_kept_json
 from planner.corrections import apply_corrections, corrections_between
 
 TALKS = (
@@ -14,7 +14,7 @@ TALKS = (
     Session("sails", "Sails", "2027-05-03T10:00:00", "2027-05-03T10:30:00"),
 )
 AGENDA = Agenda("page", "test", sessions=TALKS, speakers=(Speaker("ada-berg", "Ada Berg"),))
-ELIN = LeftOut("Elin Voss, Fernhill", "person", "09:00", "09:30")
+ELIN = UnreadLine("Elin Voss, Fernhill", "person", "09:00", "09:30")
 
 
 def test_the_sessions_a_line_may_belong_to_are_those_at_its_time() -> None:
@@ -39,7 +39,7 @@ def test_who_is_added_speaks_in_the_session_beside_those_who_do() -> None:
 
 def test_a_line_becomes_a_session_at_its_time_on_the_only_day() -> None:
     """Where there are several days, or no time, what is unknown stays unknown."""
-    line = LeftOut("Lamps for deep cellars", "session", "11:00")
+    line = UnreadLine("Lamps for deep cellars", "session", "11:00")
     added = with_session(AGENDA, line).sessions[-1]
     assert (added.id, added.title, added.start) == ("lamps-for-deep-cellars", "Lamps for deep cellars", "2027-05-03T11:00:00")
 

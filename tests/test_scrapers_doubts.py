@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from planner.agenda import Agenda, LeftOut
+from planner.agenda import Agenda, UnreadLine
 from scrapers import any_page
 from scrapers._document import Document
 from scrapers._found import Found, FoundPerson, FoundSession, assemble
@@ -12,11 +12,11 @@ from scrapers._merge import merge
 
 PEOPLE = ["Anna Berger", "Peter Hofmann", "Julia Weber", "Thomas Krause", "Sabine Vogel", "Martin Lindner", "Eva Sommer"]
 """Names that many have."""
-LINES = [LeftOut("Cranes that never sleep", "session")]
+LINES = [UnreadLine("Cranes that never sleep", "session")]
 """Any line: what is read from lines and not from fields."""
 
 
-def agenda_of(*names: str, told: bool = False, telling: list[LeftOut] | None = None) -> Agenda:
+def agenda_of(*names: str, told: bool = False, telling: list[UnreadLine] | None = None) -> Agenda:
     """An agenda in which each of these people holds one talk, all with job and company where they are `told`."""
     people = [FoundPerson(n, "Head of Sales" if told else None, "Tarn AG" if told else None) for n in names]
     sessions = [FoundSession(f"How harbours breathe, part {n}", "09:00", people=[p]) for n, p in enumerate(people)]
@@ -77,7 +77,7 @@ def test_a_session_called_like_a_person_or_that_takes_hours_may_be_none() -> Non
 def test_lines_that_nothing_was_read_from_are_named() -> None:
     """A likely title or name of which hardly a word stands in the agenda was left out; others are not worth a word."""
     lines = ["How harbours breathe", "Anna Berger, Tarn AG", "Lamps for deep cellars", "Casimir Oyelaran", "One", "Two"]
-    agenda = agenda_of(*PEOPLE, told=True, telling=[LeftOut(line, "session") for line in lines])
+    agenda = agenda_of(*PEOPLE, told=True, telling=[UnreadLine(line, "session") for line in lines])
 
     assert [line.text for line in agenda.left_out] == ["Lamps for deep cellars", "Casimir Oyelaran", "One", "Two"]
     assert [w for w in agenda.warnings if "no session" in w] == [
@@ -132,7 +132,7 @@ def test_what_only_says_the_kind_of_a_session_or_that_nobody_is_known_is_not_tol
 
 def test_a_line_left_out_is_named_until_another_page_tells_of_it() -> None:
     """What one page lacked another may have had."""
-    bare = Found(sessions=[FoundSession("Cranes", "09:00")], telling=[LeftOut("Casimir Oyelaran", "person", "09:00")])
+    bare = Found(sessions=[FoundSession("Cranes", "09:00")], telling=[UnreadLine("Casimir Oyelaran", "person", "09:00")])
     first = assemble("here", "test", bare)
     other = assemble(
         "there", "test", Found(sessions=[FoundSession("Cranes", "09:00", people=[FoundPerson("Casimir Oyelaran")])])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from planner.agenda import LeftOut
+from planner.agenda import UnreadLine
 from scrapers._language.kinds import is_kind, kind_of
 from scrapers._language.namelike import is_placeholder, looks_like_name, split_honours
 from scrapers._language.text_kinds import name_chance
@@ -21,15 +21,15 @@ _TITLE, _PERSON = 0.8, 0.6
 _LIKE, _LIKELY = 0.8, 0.9
 
 
-def telling_lines(page: Page, chances: list[Chances], slots: Sequence[Slot]) -> list[LeftOut]:
+def telling_lines(page: Page, chances: list[Chances], slots: Sequence[Slot]) -> list[UnreadLine]:
     """Lines of slots that are likely titles or people, and the names beyond doubt in lines of no other part, each once.
 
     Not what only says the kind of a session, breaks, and who is not known yet.
     """
-    found: dict[str, LeftOut] = {}
+    found: dict[str, UnreadLine] = {}
     for zone, kind, text in _telling(page, chances):
         start, end = (slots[zone].start, slots[zone].end) if zone < len(slots) else (None, None)
-        found.setdefault(text, LeftOut(text, kind, start, end))
+        found.setdefault(text, UnreadLine(text, kind, start, end))
     return list(found.values())
 
 
