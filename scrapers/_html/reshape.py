@@ -1,13 +1,14 @@
 """Pages put into the shape the reader of lines knows, before their lines are taken.
 
-A timetable whose clocks stand across its top is turned, so that every clock heads a row. Times that stand only in
-attributes are printed (`unprinted.py`), and people who are shown by portraits alone (`portraits.py`); names printed in
-parts are put together (`name_parts.py`, `name_columns.py`), and so are lines broken within brackets (`wrapped.py`); brackets
-of links to slides and papers are left out (`material.py`).
+What stands side by side below a head becomes a table (`drawn_tables.py`). A timetable whose clocks stand across its top is
+turned, so that every clock heads a row. Times that stand only in attributes are printed (`unprinted.py`), and people who are
+shown by portraits alone (`portraits.py`); names printed in parts are put together (`name_parts.py`, `name_columns.py`), and so
+are lines broken within brackets (`wrapped.py`); brackets of links to slides and papers are left out (`material.py`).
 """
 
 from __future__ import annotations
 
+from scrapers._html.drawn_tables import draw_tables
 from scrapers._html.material import drop_material
 from scrapers._html.name_columns import join_name_columns
 from scrapers._html.name_parts import join_names
@@ -22,7 +23,8 @@ _LARGEST = 4000
 
 
 def reshape(tree: Node) -> None:
-    """Turn timetables that run across, print times and names not in print, join names and lines in parts; linear, in place."""
+    """Draw tables, turn those that run across, print times and names not in print, join what is in parts; linear, in place."""
+    draw_tables(tree.walk())
     print_times(tree)
     nodes = list(tree.walk())  # what two of the next steps add or take away holds nothing that the others look for
     drop_material(nodes)
