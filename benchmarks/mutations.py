@@ -1,7 +1,7 @@
 """Pages written in other markup that shows a reader the same: what is read of them should not change either.
 
 Each kind is a function that changes a tree in place; `mutate` does it to the text of a page. `mix1`, `mix2` … are three
-kinds drawn by that number.
+kinds drawn by that number. Kinds of `surroundings.py` add what stands around programmes elsewhere.
 """
 
 from __future__ import annotations
@@ -9,7 +9,10 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from html import escape
+
+from surroundings import kinds, surround
 
 from scrapers._html.page import UNSEEN, Node, parse
 
@@ -27,7 +30,7 @@ _POINTERS = ("href", "for", "aria-controls", "aria-labelledby", "data-target", "
 
 
 def mutate(markup: str, kind: str) -> str:
-    """The page in other markup, of a kind in `KINDS`, or `mixN`."""
+    """The page in other markup, of a kind in `KINDS` or `surroundings.kinds()`, or `mixN`."""
     tree = parse(markup)
     named(kind)(tree)
     return written(tree)
@@ -35,6 +38,8 @@ def mutate(markup: str, kind: str) -> str:
 
 def named(kind: str) -> Mutation:
     """The mutation of that name; `KeyError` where there is none."""
+    if kind in kinds():
+        return partial(surround, kind=kind)
     return mix(int(kind[3:])) if kind[:3] == "mix" and kind[3:].isdigit() else KINDS[kind]
 
 
