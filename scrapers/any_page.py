@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -43,6 +43,9 @@ from scrapers._timing.zones import page_of
 _DESCRIBED = ("description", "og:description")
 _SCALE = 3
 """More times than this with nothing beside them are a scale beside a grid."""
+_FEW_TIMES = 5
+"""So few times may be hours of a hotel, an office or trains beside a list of talks."""
+_OPENING = 12
 _ELEMENTS = re.compile(r"<(?:div|table|tr|td|p|span|li|ul|h[1-6]|section|article|dl|br)[\s/>]", re.IGNORECASE)
 
 
@@ -61,6 +64,7 @@ def read(document: Document, get: Get | None, model: Model | None = None) -> Fou
         model,
         named=(title, urlsplit(document.address).path if "://" in document.address else "", *_descriptions(document.tree)),
         shown=shown,
+        in_cards=lambda: bool(talks_in_cards(document.tree)),
     )
     found.event = replace(found.event, name=event_name([document]))
     found.people = settle_people(found.sessions, _with_led(shown, found), document.tree, aside)
@@ -71,19 +75,26 @@ def read(document: Document, get: Get | None, model: Model | None = None) -> Fou
 
 
 def read_lines(
-    lines: Lines, model: Model | None = None, *, named: Sequence[str] = (), shown: Sequence[FoundPerson] = ()
+    lines: Lines,
+    model: Model | None = None,
+    *,
+    named: Sequence[str] = (),
+    shown: Sequence[FoundPerson] = (),
+    in_cards: Callable[[], bool] = bool,
 ) -> Found:
     """The sessions and people in lines, of a page or of plain text. Finds nothing rather than inventing an agenda.
 
     `named` are texts that may tell the event's year, or its day, where its dates do not: the page's title, the path of its
     address, its description;
-    `shown` are people the page presents beside its programme.
+    `shown` are people the page presents beside its programme; `in_cards` tells whether talks stand in their cards.
     """
     with calling(proven_names(lines.pieces, shown)):
-        return _read_known(lines, model, named, shown)
+        return _read_known(lines, model, named, shown, in_cards)
 
 
-def _read_known(lines: Lines, model: Model | None, named: Sequence[str], shown: Sequence[FoundPerson]) -> Found:
+def _read_known(
+    lines: Lines, model: Model | None, named: Sequence[str], shown: Sequence[FoundPerson], in_cards: Callable[[], bool]
+) -> Found:
     page = page_of(lines)
     if not page.units:
         return Found()
@@ -94,11 +105,14 @@ def _read_known(lines: Lines, model: Model | None, named: Sequence[str], shown: 
     slots = slots_of(page, named)
     sessions, empty = sessions_of(page, chances, slots, known, named)
     leave_out_strangers(sessions, named_in_columns(page), introduced_in(unit.text for unit in page.units))
-    if len({(slot.start, slot.mark) for number, slot in enumerate(slots) if number not in empty}) < 2:
+    times = len({(slot.start, slot.mark) for number, slot in enumerate(slots) if number not in empty})
+    if times < 2 or (times < _FEW_TIMES and _are_mentions(page, sessions)):
         if talks := _read_untimed(page, model, named, known):
             return talks
-        outline = outline_of(page)
-        return Found(sessions=outline) if outline else Found(people=_listed_people(page, chances))
+        if outline := outline_of(page):
+            return Found(sessions=outline)
+        if times < 2 or in_cards():
+            return Found(people=_listed_people(page, chances))
     led = people_in_heads(page, chances)
     found = Found(sessions=sessions, people=led, warnings=_doubts(page, sessions, slots, empty))
     found.telling = telling_lines(page, chances, slots)
@@ -106,6 +120,16 @@ def _read_known(lines: Lines, model: Model | None, named: Sequence[str], shown: 
     printed = first_range(page, known_days(page, named)) if not days else None
     found.event = _event_on([day.isoformat() for day in printed] if printed else days)
     return found
+
+
+def _are_mentions(page: Page, sessions: list[FoundSession]) -> bool:
+    """Whether times are hours told in passing: each behind other words of its line, and nobody is named beside them."""
+    follow = [page.units[z.time + 1 : z.time + 2] for z in page.zones]
+    behind = all(
+        rest and rest[0].piece is page.units[z.time].piece and rest[0].piece.text.startswith(rest[0].text[:_OPENING])
+        for z, rest in zip(page.zones, follow, strict=True)
+    )
+    return behind and not any(session.people for session in sessions)
 
 
 def _with_led(shown: list[FoundPerson], found: Found) -> list[FoundPerson]:

@@ -11,7 +11,7 @@ from scrapers._cards.columns import LEAST_SCORE, Column, find_columns
 from scrapers._cards.portrayed import portrayed
 from scrapers._found import FoundPerson, fold
 from scrapers._html.page import Node
-from scrapers._html.sections import are_judges, heading_says, sections_of
+from scrapers._html.sections import are_judges, heading_says, sections_of, signs_quote
 from scrapers._html.slots import Slot, Slots, slots_of
 from scrapers._language.jobs import may_say_job, says_job
 from scrapers._language.kinds import kind_of
@@ -31,7 +31,8 @@ _CLOCK = re.compile(r"\d[:.h]\d\d|\b(?:is|ist|est|es un|was|has)\b")
 def find_people(tree: Node) -> list[FoundPerson]:
     """The people a page presents in cards, lists or tables, each once, in the order of the page.
 
-    People under headings of committees, sponsors, team or contact are left out unless they also stand elsewhere.
+    People under headings of committees, sponsors, team or contact, or below what they said, are left out unless they also
+    stand elsewhere.
     """
     return people_shown(tree)[0]
 
@@ -50,7 +51,7 @@ def people_shown(tree: Node) -> tuple[list[FoundPerson], list[FoundPerson]]:
     for column in find_columns(page):
         for index, person, section in _people_of(column, page):
             others = judges if are_judges(page, index) else aside
-            _merge(others if section == "others" else people, person)
+            _merge(others if section == "others" or signs_quote(page, index) else people, person)
         for name, card in zip(column.at, column.cards, strict=True):
             told |= describing(name, card, column.roles, page)
     for person in (*_described(page, told), *portrayed(page)):
@@ -74,8 +75,8 @@ def _described(page: Slots, told: set[int]) -> Iterator[FoundPerson]:
         if people and text.startswith(people[0].name) and _is_described(people[0]) and not _is_post_of(people[0], text):
             lines.append((index, [p for p in people if _is_described(p)]))
     sections = sections_of(page, [(index, index + 1) for index, _ in lines])
-    for (_, people), section in zip(lines, sections, strict=True):
-        if section != "others":
+    for (index, people), section in zip(lines, sections, strict=True):
+        if section != "others" and not signs_quote(page, index):
             yield from people
 
 

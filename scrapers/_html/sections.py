@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from functools import cache
 from itertools import pairwise
 
+from scrapers._html.page import Node
 from scrapers._html.slots import Slots
 from scrapers._language.vocabulary import table
-from scrapers._language.words import Lexicon, items, plain
+from scrapers._language.words import Lexicon, items
 from scrapers._remembered import remembered
 
 _BACK = 400
+_QUOTED = 4
+_QUOTE = re.compile(r"""["“”„«»‘‚'].{20,}[.!?…]\s*["“”«»’']""", re.DOTALL)
 _LEAST = 9
 """A level below that of all headings."""
 
 
 @cache
-def _lexicons() -> tuple[Lexicon, Lexicon, Lexicon, Lexicon]:
-    speakers, others, judges, errands = (items(table("sections")[name]) for name in ("speakers", "others", "judges", "errands"))
-    return Lexicon.of(speakers), Lexicon.of([*others, *judges]), Lexicon.of(judges), Lexicon.of(errands)
+def _lexicons() -> dict[str, Lexicon]:
+    named = {name: items(text) for name, text in table("sections").items()}
+    return {name: Lexicon.of(said + named["judges"] * (name == "others")) for name, said in named.items()}
 
 
 @remembered
@@ -32,10 +36,10 @@ def heading_says(text: str) -> str | None:
     if len(text) > 60 or len(text.split()) > 7:
         return None
     text = text.rstrip(" :").rpartition(": ")[2]
-    speakers, others, _, errands = _lexicons()
-    if speakers.hits(text) and not plain(text).startswith(("past", "previous", "former", "fruhere", "anciens")):
-        return "others" if errands.hits(text) else "speakers"
-    return "others" if others.hits(text) else None
+    said = {name for name, words in _lexicons().items() if words.hits(text)}
+    if "speakers" in said:
+        return "others" if said & {"errands", "earlier"} else "speakers"
+    return "others" if "others" in said else "speakers" if "leads" in said else None
 
 
 def sections_of(page: Slots, cards: list[tuple[int, int]]) -> list[str | None]:
@@ -54,12 +58,23 @@ def sections_of(page: Slots, cards: list[tuple[int, int]]) -> list[str | None]:
     return sections
 
 
+def signs_quote(page: Slots, at: int) -> bool:
+    """Whether a line signs what somebody said: it stands below a sentence in quotation marks, or within a quotation."""
+    node: Node | None = page.slots[at].node
+    for _ in range(_QUOTED):
+        if node is None or node.tag == "blockquote":
+            break
+        node = node.parent
+    within = node is not None and node.tag == "blockquote"
+    return within or bool(at and _QUOTE.fullmatch(page.slots[at - 1].text))
+
+
 def are_judges(page: Slots, at: int) -> bool:
     """Whether the last heading before a line that says who stands below it names judges, as contests have them."""
     headings = _headings(page) if page.headings is None else page.headings
     last = bisect_left(headings, (at,))
     telling = next((headings[n][0] for n in range(last - 1, max(-1, last - _BACK), -1) if headings[n][2]), None)
-    return telling is not None and bool(_lexicons()[2].hits(page.slots[telling].text))
+    return telling is not None and bool(_lexicons()["judges"].hits(page.slots[telling].text))
 
 
 def _headings(page: Slots) -> list[tuple[int, int, str | None]]:
