@@ -89,3 +89,11 @@ def test_the_marks_of_a_spelling_check_part_no_line() -> None:
 def test_a_bullet_printed_before_a_line_is_no_part_of_it(markup: str, pieces: list[str]) -> None:
     """Also one in an element of its own; a line of nothing else is none."""
     assert [p.text for p in lines_of_page(parse(f"<p>{markup}</p>")).pieces] == pieces
+
+
+@pytest.mark.parametrize("comma", ["،", "、", "，", "؛"])
+def test_commas_of_other_scripts_go_on_a_line_as_ours_do(comma: str) -> None:
+    """Behind a name in bold an Arabic or a Chinese comma begins no part of the line."""
+    markup = f"<p><b>Ann Archer</b>{comma} Old wells and new</p>"
+
+    assert [piece.text for piece in lines_of_page(parse(markup)).pieces] == [f"Ann Archer{comma} Old wells and new"]

@@ -5,6 +5,11 @@ from __future__ import annotations
 from scrapers import any_page
 from scrapers._document import Document
 from scrapers._found import Found
+from scrapers._html.lines import lines_of_page
+from scrapers._html.page import parse
+from scrapers._parts.roles import ROLES, Chances
+from scrapers._programme.records import records_of
+from scrapers._timing.zones import page_of
 
 _TALK = "<p><b>{kind} -</b> {title}<br><b>Horário:</b> {time}<br><b>Ministrante:</b> {who}<br><b>Local:</b> Sala {room}</p>"
 
@@ -45,3 +50,13 @@ def test_a_long_slot_that_says_who_speaks_is_none_of_the_hours_of_the_day() -> N
         "OFICINA - Redes à mão (Parte 1)",
         ["Ana Prado", "Bruno Leal"],
     )
+
+
+def test_titles_side_by_side_in_a_block_need_nothing_behind_it() -> None:
+    """Lines of titles to the very end of their block, and a title behind it, are a record each."""
+    page = page_of(lines_of_page(parse("<div>09:00</div><div>Old wells<br>New wells</div><div>Dry wells</div>")))
+    title = Chances([1.0, *[0.0] * (len(ROLES) - 1)])
+
+    found = records_of(page, [Chances(), title, title, title], page.zones[0], [1, 2, 3])
+
+    assert [record.titles for record in found] == [[1], [2], [3]]

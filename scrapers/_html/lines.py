@@ -10,10 +10,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from scrapers._html.class_names import class_of
 from scrapers._html.page import BLOCKS, UNSEEN, Node
 from scrapers._html.reshape import reshape
 from scrapers._html.runs import Run, at_gaps, cut_runs, marked_text, without_bullet
-from scrapers._html.siblings import class_of, part_siblings
+from scrapers._html.siblings import part_siblings
 from scrapers._html.unprinted import unprinted_moment
 from scrapers._remembered import remembered
 

@@ -13,7 +13,7 @@ from scrapers._language.times import find_clocks
 from scrapers._language.vocabulary import is_unfinished
 
 _GLUE = re.compile(
-    r"^[\s]*[,.;:!?)\]}»”’'%/&|–—-]|^\s*(?-i:and|und|et|y|e|i|of|the|from|de|at|von|with|mit|avec|con|com|by)\s|^\s*[ap]\.?m\b",
+    r"^[\s]*[,،、，.;؛:!?)\]}»”’'%/&|–—-]|^\s*(?-i:and|und|et|y|e|i|of|the|from|de|at|von|with|mit|avec|con|com|by)\s|^\s*[ap]\.?m\b",
     re.I,
 )
 _GAP = re.compile(r"(?<=\S)[ \u00a0\u3000]{4,}(?=\S)")  # without a line's end in it, after which blanks only indent
@@ -79,7 +79,7 @@ def _may_cut(group: list[Run], run: Run, total: int) -> bool:
     if (group[-1].style == run.style and group[-1].link == run.link and not run.style) or not before.strip():
         return False
     so_far = "".join(r.text for r in group)
-    if so_far.count("(") > so_far.count(")") or _GLUE.match(run.text) or before.rstrip()[-1:] in "(,:/&-–—[«“|":
+    if so_far.count("(") > so_far.count(")") or _GLUE.match(run.text) or before.rstrip()[-1:] in "(,،、，:/&-–—[«“|":
         return False
     if (before[-1:].isalnum() and run.text[:1].islower()) or is_unfinished(before) or _is_stress(group[-1], run):
         return False

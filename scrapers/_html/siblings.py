@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from scrapers._html.class_names import class_of, spell_shared
 from scrapers._html.page import BLOCKS, UNSEEN, Node
-from scrapers._remembered import remembered
 
 _BRACE = re.compile(r"[{}]")
 _CLASS = re.compile(r"\.([\w-]+)$")
@@ -26,10 +26,6 @@ _FIRST = re.compile(
 _LAST = re.compile(
     r"(?:^|[^a-z])(?:last|family|lname|lastname|surname|nachname|nom|apellidos?|cognome|nazwisko)(?![a-z])", re.IGNORECASE
 )
-_ODD = re.compile(
-    r"\d+|^(?:odd|even|first|last|active|show|in|open|current|collapsed|clearfix|row|col|container|wow|animated)$|^(?:col|mt|mb|ml|mr|pt|pb|pl|pr|px|py|mx|my|[mp]|w|h|text|font|bg|flex|items|justify|gap|lg|md|sm|xl|astro|css|sc|elementor|wp|comp)[-_:].*",
-    re.I,
-)
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 _CLOCK = re.compile(r"[^a-z](?:time|hour|clock|uhrzeit|heure|hora|ora)(?![a-z])", re.IGNORECASE)
 _HALVES = re.compile(r"\s*([01]?\d|2[0-3])\s*[.:h]?\s*([0-5]\d)\s*")
@@ -42,6 +38,7 @@ def part_siblings(tree: Node) -> None:
     """Drop hidden copies and editions, and part touching inline elements; linear in the page, in place."""
     told = tree.find_all("h1", "style")
     hiding = _hiding_classes([n for n in told if n.tag == "style"])
+    spell_shared(tree, hiding)
     years = set(_YEAR.findall(" ".join([n.text() for n in told if n.tag == "h1"][:2])))
     touching: dict[tuple[str, str], list[tuple[Node, int, str, str]]] = {}
     for node in tree.walk():
@@ -198,16 +195,6 @@ def _join_clock(node: Node) -> None:
     halves = _HALVES.fullmatch(" ".join(p.text() if isinstance(p, Node) else p for p in parts))
     if halves:
         node.children = [f"{halves[1]}:{halves[2]}"]
-
-
-def class_of(node: Node) -> str:
-    """The class that names what an element is, with a dot before it; classes of states, grids and looks are passed over."""
-    return _first_telling(names) if (names := node.attrs.get("class")) else ""
-
-
-@remembered
-def _first_telling(names: str) -> str:
-    return next(("." + name for name in names.split() if not _ODD.search(name)), "")
 
 
 def _pairs(node: Node) -> Iterator[tuple[int, Node, Node]]:
