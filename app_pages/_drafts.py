@@ -19,7 +19,7 @@ from app_pages._shared import get_store
 from planner.journal import new_id
 
 KEPT = ("one_line", "log_", "ask_", "intro_", "came_", "outcome_", "todo_", "review_", "change_", "facts_", "card_",
-        "ledger_person")  # fmt: skip
+        "ledger_person", "entry_", "split_", "correct_", "regroup_", "event_tabs_")  # fmt: skip
 """How the keys of what is worth keeping begin: text fields, choices, and what is open."""
 
 _OPEN = ("ask_anyway_", "intro_new", "came_")  # of what is true or false: no buttons
@@ -43,6 +43,13 @@ def standing_key(*parts: object, over: str) -> str:
     A new text there gives a new key, so that words typed over an older one do not come back and take its place.
     """
     return draft_key(*parts, f"{crc32(over.encode()):08x}")
+
+
+def stand(key: str, value: str | list[str]) -> str:
+    """The key of a field to be kept in which this stands, as long as nothing else is typed there."""
+    key = standing_key(key, over=str(value))
+    st.session_state.setdefault(key, value)
+    return key
 
 
 def keep_drafts() -> None:

@@ -57,6 +57,7 @@ class _Drawn:
     kept: Agenda
     edits: Mapping[Things, Any] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
+    tables: dict[Things, pd.DataFrame] = field(default_factory=dict)
 
 
 def draw_anew() -> None:
@@ -97,7 +98,9 @@ class Tables:
         left, drawn = len(_of(self._checks, thing)), _of(self._drawn.checks, thing)
         if drawn:
             st.toggle(f"Only what to check ({left})", key=self._short_key(thing))
-        table = _TABLES[thing](self._drawn.agenda, drawn)
+        if thing not in self._drawn.tables:
+            self._drawn.tables[thing] = _TABLES[thing](self._drawn.agenda, drawn)
+        table = self._drawn.tables[thing]
         rows = _rows(self._drawn, thing)
         st.data_editor(
             table.iloc[rows].reset_index(drop=True) if len(rows) < len(table) else table, key=self._key(thing),

@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from app_pages._correcting import save_corrections
+from app_pages._drafts import forget_drafts, stand
+from app_pages._remarks import mark_of
 from app_pages._tables import RIGHT, agenda_with
 from app_pages._text import KIND_WORDS, plain, when_words
 from planner.agenda import Agenda, Session, Speaker, clock_of, moment
@@ -60,6 +62,8 @@ def titles(agenda: Agenda) -> dict[str, str]:
 def pick(things: Sequence[Entry], shown: Mapping[str, str], key: str, checks: Mapping[str, str] | None = None) -> Entry | None:
     """The one of several that the user chooses, None before; those with something to check come first."""
     first = checks or {}
+    if st.session_state.get(key) not in shown:
+        st.session_state.pop(key, None)  # it was taken out
     ids = sorted(shown, key=lambda i: i not in first)
     chosen = st.selectbox(
         "Which entry?", ids, format_func=lambda i: f"{shown[i]} ({first[i]})" if i in first else shown[i], index=None, key=key
@@ -67,26 +71,32 @@ def pick(things: Sequence[Entry], shown: Mapping[str, str], key: str, checks: Ma
     return next((thing for thing in things if thing.id == chosen), None)
 
 
+def ask_text(label: str, given: str | None, key: str, example: str = "") -> str:
+    """A field in which what is known stands; what is typed over it is kept by the browser until it is saved."""
+    return st.text_input(label, key=stand(f"{key}_{label}", given or ""), placeholder=example)
+
+
 def _ask_session(event: KeptEvent, agenda: Agenda, session: Session | None, check: str | None = None) -> None:
     known = session or Session("", "")
-    key, everybody = f"entry_{known.id or 'session'}", {p.id: p.name for p in agenda.speakers}
+    key, everybody = f"entry_{mark_of(known.id or f'{len(agenda.sessions)} sessions')}", {p.id: p.name for p in agenda.speakers}
     days = sorted({at.date() for s in agenda.sessions if (at := moment(s.start))})
     at = moment(known.start)
     with st.form(key, border=False):
         if check:
             st.info(f"To check: {plain(check)}")
-        told: dict[str, Any] = {"Title": st.text_input("Title", known.title, key=f"{key}_title")}
+        told: dict[str, Any] = {"Title": ask_text("Title", known.title, key)}
         day = st.date_input("Day", at.date() if at else days[0] if days and not session else None, key=f"{key}_day")
         told |= {"Day": day.isoformat() if day else None}
-        told |= {"Start": st.text_input("Start", clock_of(known.start) or "", placeholder="09:30", key=f"{key}_start")}
-        told |= {"End": st.text_input("End", clock_of(known.end) or "", placeholder="10:15", key=f"{key}_end")}
+        told |= {"Start": ask_text("Start", clock_of(known.start), key, "09:30")}
+        told |= {"End": ask_text("End", clock_of(known.end), key, "10:15")}
         people = st.multiselect(
-            "People", list(dict.fromkeys(everybody.values())), [everybody[i] for i in known.speakers if i in everybody],
-            accept_new_options=True, placeholder="Choose, or type a new name", key=f"{key}_people",
+            "People", list(dict.fromkeys(everybody.values())), accept_new_options=True,
+            placeholder="Choose, or type a new name",
+            key=stand(f"{key}_people", [everybody[i] for i in known.speakers if i in everybody]),
         )  # fmt: skip
-        told |= {"People": "; ".join(people), "Room": st.text_input("Room", known.room or "", key=f"{key}_room")}
-        told |= {"Kind": st.selectbox("Kind", list(KIND_WORDS), list(KIND_WORDS).index(known.kind),
-                                      format_func=KIND_WORDS.__getitem__, key=f"{key}_kind")}  # fmt: skip
+        told |= {"People": "; ".join(people), "Room": ask_text("Room", known.room, key)}
+        told |= {"Kind": st.selectbox("Kind", list(KIND_WORDS), format_func=KIND_WORDS.__getitem__,
+                                      key=stand(f"{key}_kind", known.kind))}  # fmt: skip
         told |= {RIGHT: True}  # whoever saves it has looked at it
         saved, gone = _buttons(session is not None, key)
     if saved and not told["Title"].strip():
@@ -100,14 +110,14 @@ def _ask_session(event: KeptEvent, agenda: Agenda, session: Session | None, chec
 
 def _ask_person(event: KeptEvent, agenda: Agenda, person: Speaker | None, check: str | None = None) -> None:
     known, shown = person or Speaker("", ""), titles(agenda)
-    key = f"entry_{known.id or 'person'}"
+    key = f"entry_{mark_of(known.id or f'{len(agenda.speakers)} people')}"
     before = [s.id for s in agenda.sessions if person is not None and known.id in s.speakers]
     with st.form(key, border=False):
         if check:
             st.info(f"To check: {plain(check)}")
         given = (("Name", known.name), ("Job title", known.title), ("Company", known.company))
-        told: dict[str, Any] = {label: st.text_input(label, value or "", key=f"{key}_{label}") for label, value in given}
-        there = st.multiselect("Speaks in", list(shown), before, format_func=shown.__getitem__, key=f"{key}_sessions")
+        told: dict[str, Any] = {label: ask_text(label, value, key) for label, value in given}
+        there = st.multiselect("Speaks in", list(shown), format_func=shown.__getitem__, key=stand(f"{key}_sessions", before))
         saved, gone = _buttons(person is not None, key)
     told |= {RIGHT: True}
     if saved and not told["Name"].strip():
@@ -140,6 +150,7 @@ def _save(
         after = with_person_in(after, place[0] or after.speakers[-1].id, place[1])
     corrections = corrections_between(agenda, after)
     if corrections:
+        forget_drafts("entry_")
         save_corrections(event, corrections)
     else:
         st.caption("Nothing was changed.")

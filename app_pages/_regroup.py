@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
 
 import streamlit as st
 
 from app_pages._correcting import save_corrections
-from app_pages._one_entry import add_person, add_session, correct_person, correct_session, names, pick, titles
+from app_pages._drafts import forget_drafts, stand
+from app_pages._one_entry import add_person, add_session, ask_text, correct_person, correct_session, names, pick, titles
+from app_pages._remarks import mark_of
 from app_pages._tables import agenda_with
 from planner.agenda import Agenda, Session, Speaker, clock_of, moment
 from planner.corrections import Correction, Thing, corrections_between
@@ -96,7 +97,7 @@ def _split_person(event: KeptEvent, agenda: Agenda) -> None:
         for turn, (column, values) in enumerate(zip(st.columns(2), given, strict=True)):
             with column:
                 st.markdown(_TURNS[turn])
-                told.append({f: _ask(f, values.get(f), f"split_{person.id}_{turn}") for f in _PEOPLE_FIELDS})
+                told.append({f: ask_text(f, values.get(f), f"split_{mark_of(person.id)}_{turn}") for f in _PEOPLE_FIELDS})
         if st.form_submit_button("Make them two people"):
             if not all(one["Name"].strip() for one in told):
                 st.warning("Give both people a name.")
@@ -114,11 +115,11 @@ def _split_session(event: KeptEvent, agenda: Agenda) -> None:
         for turn, (column, title) in enumerate(zip(st.columns(2), _halves(session.title), strict=True)):
             with column:
                 st.markdown(_TURNS[turn])
-                key = f"split_{session.id}_{turn}"
+                key = f"split_{mark_of(session.id)}_{turn}"
                 told.append({
-                    "Title": _ask("Title", title, key), "Start": _ask("Start", clock_of(session.start), key),
-                    "End": _ask("End", clock_of(session.end), key),
-                    "People": "; ".join(st.multiselect("People", names, names if not turn else [], key=f"{key}_People")),
+                    "Title": ask_text("Title", title, key), "Start": ask_text("Start", clock_of(session.start), key),
+                    "End": ask_text("End", clock_of(session.end), key),
+                    "People": "; ".join(st.multiselect("People", names, key=stand(f"{key}_people", names if not turn else []))),
                 })  # fmt: skip
         if st.form_submit_button("Make them two sessions"):
             if not all(one["Title"].strip() for one in told):
@@ -130,10 +131,6 @@ def _split_session(event: KeptEvent, agenda: Agenda) -> None:
                 st.error(str(problem))
 
 
-def _ask(label: str, given: str | None, key: str) -> Any:
-    return st.text_input(label, given or "", key=f"{key}_{label}")
-
-
 def _halves(text: str) -> tuple[str, str]:
     """A text cut at the first mark that parts two things in print; all of it first where none does."""
     one, *rest = _BETWEEN.split(text, maxsplit=1)
@@ -141,4 +138,5 @@ def _halves(text: str) -> tuple[str, str]:
 
 
 def _save(event: KeptEvent, agenda: Agenda, after: Agenda) -> None:
+    forget_drafts("split_")
     save_corrections(event, corrections_between(agenda, after))

@@ -66,7 +66,7 @@ def _same_tab(event: KeptEvent, labels: list[str]) -> str:
 def _show_summary(view: EventView) -> None:
     agenda, event = view.agenda, view.event
     days = sorted({at.date().isoformat() for s in agenda.sessions if (at := moment(s.start))})
-    when = day_words(days[0]) + (f" to {day_words(days[-1])}" if len(days) > 1 else "") if days else "dates unknown"
+    when = day_words(days[0]) + (f" to {day_words(days[-1])}" if len(days) > 1 else "") if days else "Dates unknown"
     facts = [when, plural(len(agenda.sessions), "session"), plural(len(agenda.speakers), "person", "people")]
     if agenda.event.venue:
         facts.insert(1, plain(agenda.event.venue))

@@ -72,7 +72,10 @@ def _drop_unpicked(store: Store) -> None:
 
 def event_name(event: KeptEvent) -> str:
     """What to call an event: its name, else where it was read from."""
-    return event.event.name or event.source.rsplit("/", 1)[-1] or event.source
+    if event.event.name:
+        return event.event.name
+    name = event.source.rsplit("/", 1)[-1] or event.source
+    return name if "." in name else name[:1].upper() + name[1:]  # "pasted text" is no file's name
 
 
 def choose_event() -> None:

@@ -42,6 +42,16 @@ def press(app: AppTest, label: str, *, nth: int = 0) -> AppTest:
     return app
 
 
+def write(app: AppTest, label: str, text: str, *, nth: int = 0) -> None:
+    """Write into the field of text with this label."""
+    [t for t in app.text_input if t.label == label][nth].set_value(text)
+
+
+def choose(app: AppTest, label: str, values: list[str], *, nth: int = 0) -> None:
+    """Choose these in the field of several with this label."""
+    [m for m in app.multiselect if m.label == label][nth].set_value(values)
+
+
 def finish(app: AppTest) -> AppTest:
     """The page once all that goes on in the background has come to its end."""
     for errand in app.session_state["errands"].values():

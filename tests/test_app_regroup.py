@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from app_screens import ROOT, open_own_store, open_page, press
+from app_screens import ROOT, choose, open_own_store, open_page, press, write
 from streamlit.testing.v1 import AppTest
 
 from planner.agenda import Agenda
@@ -79,10 +79,10 @@ def test_two_people_read_as_one_are_split(store: Store) -> None:
     before = agenda_of(store)
     person = before.speakers[0]
     app.selectbox(key="split_person").set_value(person.id).run()
-    assert app.text_input(key=f"split_{person.id}_0_Name").value == person.name
-    app.text_input(key=f"split_{person.id}_0_Name").set_value("Ada Berg")
-    app.text_input(key=f"split_{person.id}_1_Name").set_value("Bo Lind")
-    app.text_input(key=f"split_{person.id}_1_Company").set_value("Linden")
+    assert next(t for t in app.text_input if t.label == "Name").value == person.name
+    write(app, "Name", "Ada Berg", nth=0)
+    write(app, "Name", "Bo Lind", nth=1)
+    write(app, "Company", "Linden", nth=1)
     press(app, "Make them two people")
 
     after = agenda_of(store)
@@ -99,15 +99,15 @@ def test_two_sessions_read_as_one_are_split(store: Store) -> None:
     session = next(s for s in before.sessions if len(s.speakers) > 1)
     names = {p.id: p.name for p in before.speakers}
     app.selectbox(key="split_session").set_value(session.id).run()
-    app.text_input(key=f"split_{session.id}_0_Title").set_value("First half")
-    app.text_input(key=f"split_{session.id}_1_Title").set_value("Second half")
-    app.text_input(key=f"split_{session.id}_1_Start").set_value("late")
+    write(app, "Title", "First half", nth=0)
+    write(app, "Title", "Second half", nth=1)
+    write(app, "Start", "late", nth=1)
     press(app, "Make them two sessions")
     assert [e.value for e in app.error] == ["“late” is not a time. Write it as 09:30."]
-    app.text_input(key=f"split_{session.id}_1_Start").set_value("18:05")
-    app.text_input(key=f"split_{session.id}_1_End").set_value("18:20")
-    app.multiselect(key=f"split_{session.id}_0_People").set_value([names[session.speakers[0]]])
-    app.multiselect(key=f"split_{session.id}_1_People").set_value([names[session.speakers[1]]])
+    write(app, "Start", "18:05", nth=1)
+    write(app, "End", "18:20", nth=1)
+    choose(app, "People", [names[session.speakers[0]]], nth=0)
+    choose(app, "People", [names[session.speakers[1]]], nth=1)
     press(app, "Make them two sessions")
 
     after = agenda_of(store)

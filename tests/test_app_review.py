@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from app_screens import open_own_store, open_page, press
+from app_screens import choose, open_own_store, open_page, press, write
 from streamlit.testing.v1 import AppTest
 
 from app_pages._one_entry import with_person_in
@@ -152,10 +152,10 @@ def test_a_session_is_corrected_in_a_form(store: Store) -> None:
     app = one_by_one("Something in a session is wrong")
     one = agenda_of(store).sessions[0].id
     app.selectbox(key="correct_session").set_value(one).run()
-    app.text_input(key=f"entry_{one}_start").set_value("9:15 am")
-    app.date_input(key=f"entry_{one}_day").set_value(date(2027, 5, 11))
-    app.multiselect(key=f"entry_{one}_people").set_value(["Ada Berg", "Elin Voss"])
-    app.button(key=f"entry_{one}_save").click().run()
+    write(app, "Start", "9:15 am")
+    next(d for d in app.date_input if d.label == "Day").set_value(date(2027, 5, 11))
+    choose(app, "People", ["Ada Berg", "Elin Voss"])
+    press(app, "Save", nth=-1)
 
     session = next(s for s in agenda_of(store).sessions if s.id == one)
     assert (session.title, session.start, session.end) == ("Ropes 0", "2027-05-11T09:15:00", "2027-05-11T10:30:00")
@@ -165,11 +165,12 @@ def test_a_session_is_corrected_in_a_form(store: Store) -> None:
 def test_a_person_left_out_is_added_where_they_speak(store: Store) -> None:
     """One form says who they are and in which sessions."""
     app = one_by_one("A person is missing")
-    app.text_input(key="entry_person_Name").set_value("Elin Voss")
-    app.text_input(key="entry_person_Company").set_value("Fernhill")
+    write(app, "Name", "Elin Voss")
+    write(app, "Company", "Fernhill")
     there = [s.id for s in agenda_of(store).sessions[1:3]]
-    app.multiselect(key="entry_person_sessions").set_value(there)
-    app.button(key="entry_person_save").click().run()
+    choose(app, "Speaks in", there)
+    press(app, "Save", nth=-1)
+    assert not [t.value for t in app.text_input if t.label == "Name" and t.value]  # ready for the next
 
     agenda = agenda_of(store)
     added = next(p for p in agenda.speakers if p.name == "Elin Voss")
@@ -182,7 +183,7 @@ def test_an_entry_that_is_none_is_taken_out(store: Store) -> None:
     app = one_by_one("Something about a person is wrong")
     one = agenda_of(store).speakers[1].id
     app.selectbox(key="correct_person").set_value(one).run()
-    app.button(key=f"entry_{one}_gone").click().run()
+    press(app, "Take it out")
 
     assert [p.name for p in agenda_of(store).speakers] == ["Ada Berg", "Cleo Marsh", "Dov Tarn"]
     assert agenda_of(store).sessions[1].speakers == ()

@@ -164,3 +164,27 @@ def test_a_line_left_out_is_added_on_a_phone(serve: Callable[..., str], store: S
     page.get_by_role("button", name="Undo", exact=True).first.click()
     expect(page.get_by_role("button", name="Add as a person")).to_be_visible()
     expect(page.get_by_role("tab", name="People (4)")).to_be_attached()
+
+
+def test_a_form_for_one_session_that_was_not_sent_is_there_after_a_reload(
+    serve: Callable[..., str], store: Store, page: Page
+) -> None:
+    """The tab, what is wrong, which session, and the words typed; once they are saved the browser lets go of them."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(serve(str(store.database.url)))
+    page.get_by_role("tab", name="One by one").click()
+    page.get_by_text("Something in a session is wrong").click()
+    page.get_by_label("Which entry?").click()
+    page.get_by_role("option").filter(has_text="Ropes 1").click()
+    title = page.get_by_label("Title", exact=True)
+    expect(title).to_have_value("Ropes 1")
+    title.fill("Lights at sea")
+    page.reload()
+    expect(title).to_have_value("Lights at sea")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("Kept: title")).to_be_visible()
+    assert titles(store) == ["Ropes 0", "Lights at sea", "Ropes 2", "Ropes 3"]
+    page.reload()
+    expect(page.get_by_text("Kept: title")).to_be_visible()
+    settle(page)
+    expect(page.get_by_text("What you had typed is back.")).to_be_hidden()
