@@ -78,3 +78,33 @@ def test_hours_told_in_passing_hide_no_talks() -> None:
         ("The cord as a language", None),
         ("Seven ways to say felt", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("Where to stay", "From 98 € a night, breakfast 6:30 - 10:00"),
+        ("How to get there", "Trains leave the central station at 7:12, 7:42 and 8:12."),
+        ("Häufige Fragen", "Die Garderobe schließt um 22:30 Uhr."),
+        ("Cómo llegar", "El último autobús sale a las 23:15."),
+    ],
+)
+def test_hours_below_what_visitors_ask_for_are_no_sessions(heading: str, told: str) -> None:
+    """However few times the programme itself has."""
+    rows = "".join(
+        f"<p>{clock} {title}</p>" for clock, title in (("9:00", "A wheel that sings"), ("9:45", "What looms remember"))
+    )
+    page = f"<title>Wool Day</title><h1>Wool Day</h1><h2>Programme</h2>{rows}<h2>{heading}</h2><h3>Castellan</h3><p>{told}</p>"
+
+    assert [s.title for s in read_upload("page.html", page.encode()).sessions] == ["A wheel that sings", "What looms remember"]
+
+
+def test_rows_below_a_heading_of_visitors_that_begin_with_their_time_stay() -> None:
+    """A page of nothing but a shuttle's stops, or a programme that follows such a heading without one of its own."""
+    rows = "".join(
+        f"<p>{clock} {title}</p>"
+        for clock, title in (("9:00", "A wheel that sings"), ("9:45", "What looms remember"), ("10:30", "Felt for beginners"))
+    )
+    page = f"<title>Wool Day</title><h1>Wool Day</h1><h2>Travel</h2><p>Take the tram.</p><p><b>Programme</b></p>{rows}"
+
+    assert len(read_upload("page.html", page.encode()).sessions) == 3

@@ -6,13 +6,14 @@ import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Callable
 
 from scrapers._html.lines import Lines
 from scrapers._language.dates import find_dates
 from scrapers._language.days import all_weekdays
 from scrapers._language.kinds import kind_of
 from scrapers._language.times import ClockSpan
-from scrapers._language.vocabulary import page_words
+from scrapers._language.vocabulary import page_words, plain, words_of
 from scrapers._timing.unit import Unit, dated, is_day, without_time_words
 
 _LONG = 240
@@ -86,9 +87,14 @@ def _is_said(text: str, clock: ClockSpan) -> bool:
 
 
 def without_asides(units: list[Unit], lines: Lines) -> list[Unit]:
-    """Clocks of comments, side bars, opening hours and other events are text where the programme has clocks of its own."""
+    """Clocks of comments, side bars, opening hours and other events are text where the programme has clocks of its own.
+
+    Those that follow other words below headings of hotels, travel or the like are text on every page.
+    """
+    visits = _below_headings(units, lines, _heads_visit)
+    units = _as_text(units, {u.at for u in units if u.clock and u.at in visits and not _heads(u)})
     clocked = [u for u in units if u.clock]
-    below = _below_asides(units, lines)
+    below = visits | _below_headings(units, lines, _heads_aside)
     lone: dict[int, bool] = {}
     aside = {u.at for u in clocked if u.at in below or _is_aside(lines, u.piece.box, lone)}
     return _as_text(units, aside) if aside and 3 * sum(u.at in aside for u in clocked) <= len(clocked) else units
@@ -142,24 +148,33 @@ def _tells_hours(text: str) -> bool:
     return len(text) < _LONG and (page_words()["hours"].within(text) or (len(all_weekdays(text)) > 1 and not find_dates(text)))
 
 
-def _below_asides(units: list[Unit], lines: Lines) -> set[int]:
-    """The pieces below a short heading such as "Related events", to the next heading of its level or above.
+def _below_headings(units: list[Unit], lines: Lines, heads: Callable[[str], bool]) -> set[int]:
+    """The pieces below a heading such as "Related events", to the next heading of its level or above.
 
-    A heading with a clock of its own above it is a row of the programme ("Questions and answers"), as is a "Fireside chat".
+    A heading with a clock of its own above it is a row of the programme ("Questions and answers").
     """
     level = 0
     below = set()
     clocks = [unit.at for unit in units if unit.clock]
     for unit in units:
         if unit.piece.level and unit.clock is None:
-            aside = len(unit.text) < 40 and page_words()["asides"].within(unit.text)
-            if aside and kind_of(unit.text) == "talk" and not _is_row(unit, clocks, lines):
+            if heads(unit.text) and not _is_row(unit, clocks, lines):
                 level = min(unit.piece.level, level or unit.piece.level)
             elif unit.piece.level <= level:
                 level = 0
         if level:
             below.add(unit.at)
     return below
+
+
+def _heads_aside(text: str) -> bool:
+    """Whether a short heading tells of what stands beside a programme; a "Fireside chat" is a row of it."""
+    return len(text) < 40 and page_words()["asides"].within(text) and kind_of(text) == "talk"
+
+
+def _heads_visit(text: str) -> bool:
+    """Whether a heading says only that what follows is for visitors: where to stay, how to get there, when doors open."""
+    return len(text) < 40 and words_of(plain(text)) in page_words()["visits"].phrases
 
 
 def _is_row(heading: Unit, clocks: list[int], lines: Lines) -> bool:
