@@ -22,6 +22,9 @@ SAMPLE = layout_pages.cases()[::50]
 ALIKE = ("same", "boldspan", "lidiv", "pdiv", "brdiv", "minify", "nbsp", "noimg")
 """Kinds that change nothing in what is read of any page of the sample."""
 
+FLOORS = json.loads((ROOT / "tests" / "data" / "floors.json").read_text(encoding="utf-8"))["mutated"]
+"""The least averages of the sample by kind, of those that change something."""
+
 
 @cache
 def read_as_it_is(page: Path) -> dict[str, Any]:
@@ -43,13 +46,17 @@ def test_pages_read_the_same_in_other_markup(kind: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not layout_pages.SCORE.exists(), reason="the score function of the shared corpus is not there")
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in ALIKE])
+@pytest.mark.parametrize("kind", FLOORS)
 def test_pages_are_read_as_well_in_other_markup_as_before(kind: str, tmp_path: Path) -> None:
-    """Classes, headings, bold, boxes, tables and links still decide something: the averages do not fall below the floors."""
-    floors = json.loads((ROOT / "tests" / "data" / "floors.json").read_text(encoding="utf-8"))["mutated"][kind]
+    """Classes, headings, bold, tables, links and what stands around still decide something: floors hold the averages."""
     found = layout_pages.averages(layout_pages.scored(layout_pages.mutated(SAMPLE, tmp_path, kind)))
 
-    assert {figure: found[figure] for figure, floor in floors.items() if found[figure] < floor} == {}
+    assert {figure: found[figure] for figure, floor in FLOORS[kind].items() if found[figure] < floor} == {}
+
+
+def test_every_kind_is_held() -> None:
+    """A kind of markup added later gets floors, or changes nothing."""
+    assert set(KINDS) <= {*ALIKE, *FLOORS}
 
 
 def _of(agenda: dict[str, Any]) -> dict[str, Any]:
