@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from scrapers._html.class_names import class_of
-from scrapers._html.page import BLOCKS, UNSEEN, Node
+from scrapers._html.page import BLOCKS, LEVELS, UNSEEN, Node
 from scrapers._html.reshape import reshape
 from scrapers._html.runs import Run, at_gaps, cut_runs, marked_text, without_bullet
 from scrapers._html.siblings import part_siblings
@@ -59,9 +59,9 @@ class Piece:
     """A piece of a visible line.
 
     `style` names its format (block and inline elements with their classes), `line` the number of its line, `box` its innermost
-    box. `hints` holds the words of the classes and ids around it, `level` the heading level (0 none), `bounds` the places in
-    `text` where the style changes without a cut, `marked` the text with its raised marks in brackets, where it has any. `zone`
-    is "nav", "foot" or "form" when it stands in such an element.
+    box. `hints` holds the words of the classes and ids around it, `level` the heading level (0 none), by its looks or its tag,
+    `tag_level` that by the tag alone, `bounds` the places in `text` where the style changes without a cut, `marked` the text
+    with its raised marks in brackets, where it has any. `zone` is "nav", "foot" or "form" when it stands in such an element.
     """
 
     text: str
@@ -77,6 +77,7 @@ class Piece:
     listed: bool = False
     bounds: tuple[int, ...] = ()
     marked: str = ""
+    tag_level: int = 0
 
 
 @dataclass(slots=True)
@@ -101,7 +102,7 @@ class _Walk:
         self.cells: dict[int, Cell] = {}
         self.cell: list[Cell] = []
         self.zones: list[str] = []
-        self.levels: list[int] = []
+        self.levels: list[Node] = []
         self.listed = 0
         self.tables = 0
         self.pre = 0
@@ -117,7 +118,8 @@ class _Walk:
                 if piece.text:
                     piece.cell = self.cell[-1] if self.cell else None
                     piece.zone = self.zones[-1] if self.zones else ""
-                    piece.level = self.levels[-1] if self.levels else 0
+                    piece.level = self.levels[-1].level if self.levels else 0
+                    piece.tag_level = LEVELS.get(self.levels[-1].tag, 0) if self.levels else 0
                     piece.listed = self.listed > 0
                     self.lines.pieces.append(piece)
             self.runs = []
@@ -168,7 +170,7 @@ class _Walk:
         box = Box(_style_of(node), self.box, len(self.lines.pieces), hints=hints, depth=parent.depth + 1)
         self.lines.boxes.append(box)
         self.box = len(self.lines.boxes) - 1
-        if node.tag not in _TELLING:
+        if node.tag not in _TELLING and not node.head:
             return
         if node.tag == "table":
             self.cells.update(_place_cells(node, self.tables))
@@ -177,8 +179,8 @@ class _Walk:
             self.cell.append(self.cells[id(node)])
         if id(node) in self.furniture:
             self.zones.append(_FURNITURE[node.tag])
-        if node.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
-            self.levels.append(int(node.tag[1]))
+        if node.level:
+            self.levels.append(node)
         self.listed += node.tag == "li"
         self.pre += node.tag == "pre"
 
@@ -187,13 +189,13 @@ class _Walk:
         box = self.lines.boxes[self.box]
         box.last = len(self.lines.pieces)
         self.box = box.parent
-        if node.tag not in _TELLING:
+        if node.tag not in _TELLING and not node.head:
             return
         if node.tag in _CELLS and id(node) in self.cells:
             self.cell.pop()
         if id(node) in self.furniture:
             self.zones.pop()
-        if node.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+        if node.level:
             self.levels.pop()
         self.listed -= node.tag == "li"
         self.pre -= node.tag == "pre"

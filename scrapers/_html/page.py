@@ -21,6 +21,9 @@ BLOCKS = frozenset(
 )
 """Elements that begin a new line of text when shown."""
 
+LEVELS = {f"h{level}": level for level in range(1, 7)}
+"""What is a heading by its tag, and how high."""
+
 UNSEEN = frozenset("head script style noscript template svg math iframe object canvas select textarea datalist".split())
 """Elements whose text is not part of what a reader sees."""
 
@@ -36,14 +39,18 @@ _PROOFING = frozenset(("SpellE", "GramE"))
 
 
 class Node:
-    """One element: a tag, its attributes (names in lower case) and its children, which are elements or pieces of text."""
+    """One element: a tag, its attributes (names in lower case) and its children, which are elements or pieces of text.
 
-    __slots__ = ("attrs", "children", "parent", "tag")
+    `head` is the level it has by its looks where it heads what follows (`headings.py`), else 0.
+    """
+
+    __slots__ = ("attrs", "children", "head", "parent", "tag")
 
     def __init__(self, tag: str, attrs: dict[str, str], parent: Node | None) -> None:
         self.tag = tag
         self.attrs = attrs
         self.parent = parent
+        self.head = 0
         self.children: list[Node | str] = []
 
     def walk(self) -> Iterator[Node]:
@@ -103,6 +110,11 @@ class Node:
     def brief(self) -> str:
         """The text of an element of few parts, empty for one of many, however it is nested: what a word in a cell says."""
         return self.text() if sum(1 for _ in islice(self.walk(), _BRIEF + 1)) <= _BRIEF else ""
+
+    @property
+    def level(self) -> int:
+        """The level of a heading, by its tag or by its looks; 0 for anything else."""
+        return LEVELS.get(self.tag) or self.head
 
     @property
     def classes(self) -> list[str]:

@@ -4,11 +4,13 @@ What stands side by side below a head becomes a table (`drawn_tables.py`). A tim
 turned, so that every clock heads a row. Times that stand only in attributes are printed (`unprinted.py`), and people who are
 shown by portraits alone (`portraits.py`); names printed in parts are put together (`name_parts.py`, `name_columns.py`), and so
 are lines broken within brackets (`wrapped.py`); brackets of links to slides and papers are left out (`material.py`).
+Lines that head others by their looks are marked (`headings.py`).
 """
 
 from __future__ import annotations
 
 from scrapers._html.drawn_tables import draw_tables
+from scrapers._html.headings import mark_headings
 from scrapers._html.material import drop_material
 from scrapers._html.name_columns import join_name_columns
 from scrapers._html.name_parts import join_names
@@ -26,6 +28,7 @@ def reshape(tree: Node) -> None:
     """Draw tables, turn those that run across, print times and names not in print, join what is in parts; linear, in place."""
     draw_tables(tree.walk())
     print_times(tree)
+    mark_headings(tree)
     nodes = list(tree.walk())  # what two of the next steps add or take away holds nothing that the others look for
     drop_material(nodes)
     join_wrapped(nodes)

@@ -15,7 +15,6 @@ _QUIET = frozenset(("a", "font", "u", "abbr", "ins", "wbr", "time"))
 _NOISE = re.compile(r"\d|^(?:odd|even|first|last|active|show|in|open|current|collapsed|clearfix|wow|animated)$")
 _GLUE = re.compile(r"^\s*+(?:[,.;:!?)\]}»”’'%/&|–—-]\s*+)?$")
 _ZONES = {"nav": "nav", "footer": "foot", "form": "form"}
-_LEVELS = {f"h{level}": level for level in range(1, 7)}
 _BOXES = BLOCKS | _CELLS
 _LONG = 200
 _MOST_AROUND = 60
@@ -128,8 +127,8 @@ class _Walk:
         self.page.spans[id(node)] = (len(self.page.slots), 0)
         if node.tag in _ZONES:
             self.zones.append(_ZONES[node.tag])
-        elif node.tag in _LEVELS:
-            self.levels.append(_LEVELS[node.tag])
+        elif node.level:
+            self.levels.append(node.level)
 
     def leave(self, node: Node) -> None:
         self.flush()
@@ -139,7 +138,7 @@ class _Walk:
         self.page.spans[id(node)] = (self.page.spans[id(node)][0], len(self.page.slots))
         if node.tag in _ZONES:
             self.zones.pop()
-        elif node.tag in _LEVELS:
+        elif node.level:
             self.levels.pop()
             self.order.pop(id(self.block[-1]) if self.block else 0, None)  # a heading begins anew what stands beside it
 

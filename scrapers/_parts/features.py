@@ -117,7 +117,7 @@ def _own(page: Page, texts: list[int], known: Known) -> Array:
         piece = unit.piece
         cell = piece.cell
         format_ = (
-            piece.bold, piece.level, bool(piece.link), piece.listed, cell.column + 1 if cell else 0,
+            piece.bold, piece.tag_level, bool(piece.link), piece.listed, cell.column + 1 if cell else 0,
             bool(cell and cell.header), piece.zone, unit.led, piece.hints, above[piece.box],
         )  # fmt: skip
         if (look := looks.get(format_)) is None:
@@ -148,7 +148,7 @@ def _of_look(piece: Piece, *, led: bool, above: str) -> list[float]:
     cell = piece.cell
     hints, over = {(h,) for h in piece.hints.split()}, {(h,) for h in above.split()}
     return [
-        float(piece.bold), float(piece.level), float(bool(piece.link)), float(piece.listed),
+        float(piece.bold), float(piece.tag_level), float(bool(piece.link)), float(piece.listed),
         float(cell.column + 1) if cell else 0.0, float(bool(cell and cell.header)),
         float(piece.zone == "nav"), float(piece.zone == "foot"), float(piece.zone == "form"), float(led),
         *(float(not hints.isdisjoint(lists[f"hint_{name}"].phrases)) for name in _HINTS),
@@ -212,7 +212,7 @@ def _near(page: Page, own: Array, groups: Numbers) -> list[Array]:
     zones, boxes = np.array([u.zone for u in units]), np.array([u.piece.box for u in units])
     times = np.array([u.clock is not None for u in units])
     dates = np.array([float(u.is_date and u.clock is None) for u in units])
-    levels = np.array([float(u.piece.level if u.clock is None else 0) for u in units])
+    levels = np.array([float(u.piece.tag_level if u.clock is None else 0) for u in units])
     named = np.maximum(own[:, _AT["name"]], own[:, _AT["name_start"]])
     columns = [named, *(own[:, _AT[name]] for name in ("job", "company", "words")), dates, levels, own[:, _AT["label"]]]
     found = []

@@ -51,7 +51,7 @@ def _in_zones(page: Page, kinds: Numbers, inside: Numbers, zone: Numbers) -> Arr
     units = page.units
     firsts, lasts, clocks = np.array([(z.first, z.last, z.time) for z in page.zones]).T
     pieces = [u.piece for u in units]
-    lines, boxes, levels, bolds = np.array([(p.line, p.box, p.level, p.bold) for p in pieces]).T
+    lines, boxes, levels, bolds = np.array([(p.line, p.box, p.tag_level, p.bold) for p in pieces]).T
     cells = np.array([(p.cell.table, p.cell.row) if p.cell else (-1, at) for at, p in enumerate(pieces)])
     is_text = np.array([u.clock is None for u in units])
     lengths = np.array([len(u.text) for u in units]) * is_text
