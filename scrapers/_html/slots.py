@@ -231,7 +231,7 @@ def _named(node: Node) -> str:
     if node.tag == "td" and node.parent is not None:
         before = (child for child in node.parent.children[:_WIDEST] if isinstance(child, Node))
         place = str(next((at for at, child in enumerate(before) if child is node), _WIDEST))
-    return _name_of(node.tag, node.attrs.get("class", ""), place)
+    return _name_of(node.tag + "^" * node.head, node.attrs.get("class", ""), place)
 
 
 @remembered

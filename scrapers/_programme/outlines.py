@@ -39,7 +39,9 @@ def _items_below(page: Page, head: int) -> list[int]:
     first = page.units[head + 1].piece if head + 1 < last else None
     if first is None or not (first.level or first.bold or page.lines.boxes[first.box].tag == "li"):
         return []
-    items = [at for at in range(head + 1, last) if page.units[at].piece.style == first.style and not page.units[at].is_date]
+    looks = (first.style, first.level)
+    below = [(at, page.units[at]) for at in range(head + 1, last)]
+    items = [at for at, unit in below if (unit.piece.style, unit.piece.level) == looks and not unit.is_date]
     return items if _are_items([page.units[at].text for at in items], [page.units[at].words for at in items]) else []
 
 
