@@ -70,3 +70,10 @@ def test_text_clocks_and_menus_head_nothing() -> None:
     rows = "<p class='d'>Rope</p>" * 5
 
     assert not any(map(any, map(_levels, (plain, sentences, clocks, menu, rows))))
+
+
+def test_who_speaks_below_a_clock_and_a_title_heads_nothing() -> None:
+    """Lines in print of their own that end every slot are no headings of the next one."""
+    slots = "".join(f"<p>{clock}:15 Wire ropes</p><p class='who'>Ann Archer, Partner</p>" for clock in range(9, 13))
+
+    assert not any(_levels(slots))

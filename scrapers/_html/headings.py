@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from scrapers._html.page import BLOCKS, LEVELS, UNSEEN, Node
-from scrapers._language.times import find_clocks
+from scrapers._language.times import find_clocks, parse_clock_range
 from scrapers._remembered import remembered
 
 _FURNITURE = frozenset(("nav", "footer", "form"))
@@ -150,7 +150,7 @@ def _heads(look: str, at: list[int], lines: list[_Line], looks: dict[str, list[i
 
 def _belongs(look: str, at: list[int], lines: list[_Line], looks: dict[str, list[int]]) -> bool:
     """Whether the lines of a look mostly stand behind one other look, no clock's, short and about as common."""
-    before = Counter(lines[place - 1].look for place in at if place and not _tells_clock(lines[place - 1].text))
+    before = Counter(lines[place - 1].look for place in at if place and not _is_clock(lines[place - 1].text))
     other, count = before.most_common(1)[0] if before else ("", 0)
     if len(at) == 1 or other in ("", look) or 3 * count <= 2 * len(at):
         return False
@@ -161,3 +161,7 @@ def _belongs(look: str, at: list[int], lines: list[_Line], looks: dict[str, list
 
 def _tells_clock(text: str) -> bool:
     return len(text) < _CLOCK and any(map(str.isdigit, text)) and bool(find_clocks(text))
+
+
+def _is_clock(text: str) -> bool:
+    return _tells_clock(text) and parse_clock_range(text) is not None
