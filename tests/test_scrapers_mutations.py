@@ -19,7 +19,7 @@ from mutations import KINDS  # noqa: E402
 SAMPLE = layout_pages.cases()[::50]
 """One page in fifty; `python benchmarks/mutated.py` reads all of them."""
 
-ALIKE = ("same", "boldspan", "lidiv", "pdiv", "brdiv", "minify", "nbsp", "noimg")
+ALIKE = ("same", "boldspan", "spanblock", "lidiv", "pdiv", "brdiv", "minify", "nbsp", "noimg")
 """Kinds that change nothing in what is read of any page of the sample."""
 
 FLOORS = json.loads((ROOT / "tests" / "data" / "floors.json").read_text(encoding="utf-8"))["mutated"]
@@ -34,7 +34,7 @@ def read_as_it_is(page: Path) -> dict[str, Any]:
 
 @pytest.mark.parametrize("kind", ALIKE)
 def test_pages_read_the_same_in_other_markup(kind: str, tmp_path: Path) -> None:
-    """Paragraphs, lists or boxes, breaks, white space, pictures, and how a page was written out change nothing."""
+    """Paragraphs, lists or boxes, spans, breaks, white space, pictures, and how a page was written out change nothing."""
     other = layout_pages.mutated(SAMPLE, tmp_path, kind)
     changed = [
         page.stem

@@ -19,8 +19,8 @@ from scrapers._html.unprinted import unprinted_moment
 from scrapers._remembered import remembered
 
 _CELLS = frozenset(("td", "th"))
-_SAME = {"strong": "b", "em": "i", "h1": "h", "h2": "h", "h3": "h", "h4": "h", "h5": "h", "h6": "h"}
-_PLAIN = frozenset("font u abbr time ins wbr center".split())
+_SAME = {"h1": "h", "h2": "h", "h3": "h", "h4": "h", "h5": "h", "h6": "h"}
+_PLAIN = frozenset("u abbr time ins wbr center".split())
 _FURNITURE = {"nav": "nav", "footer": "foot", "form": "form"}
 _ALONE = frozenset("button label".split())
 _BOXES = BLOCKS | _CELLS | _ALONE
@@ -247,7 +247,7 @@ def lines_of_page(tree: Node) -> Lines:
             if block:
                 walk.open_box(item)
             else:
-                walk.inline.append((_inline_style(item), hints_of(item), item.tag in ("b", "strong"), item.attrs.get("href")))
+                walk.inline.append((_inline_style(item), hints_of(item), item.tag == "b", item.attrs.get("href")))
             stack.append(("box" if block else "inline", item))
             stack += reversed(item.children or [unprinted_moment(item)])
     walk.flush()
@@ -323,11 +323,8 @@ def _inline_style(node: Node) -> str:
         return node.tag if node.tag == "time" else ""
     name = class_of(node)
     if node.tag == "span" and not name:
-        if not node.attrs:
-            return "span"
-        style = node.attrs.get("style", "").replace(" ", "").lower()
-        return "b" if "font-weight:bold" in style or "font-weight:7" in style else ""
-    return _SAME.get(node.tag, node.tag) + name
+        return "" if node.attrs else "span"
+    return f"span{name}" if name and node.tag in ("b", "i") else _SAME.get(node.tag, node.tag) + name
 
 
 def _furniture_of(tree: Node) -> set[int]:

@@ -12,6 +12,7 @@ from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from scrapers._html.tags import one_tag
 from scrapers._html.tame import tame
 
 BLOCKS = frozenset(
@@ -199,7 +200,8 @@ def parse(markup: str) -> Node:
                 text = child.text_content or ""
                 node.children.append(text if text.isascii() else text.translate(_SIGNS))
             elif tag and not tag.startswith(("-", "_", "!")):
-                made = Node(tag, _attributes(child), node)
+                attrs = _attributes(child)
+                made = Node(one_tag(tag, attrs), attrs, node)
                 node.children.append(made)
                 stack.append((child, made))
             child = child.next

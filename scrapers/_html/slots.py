@@ -11,7 +11,7 @@ from scrapers._language.vocabulary import is_unfinished
 from scrapers._remembered import remembered
 
 _CELLS = frozenset(("td", "th", "button", "label"))
-_QUIET = frozenset(("a", "font", "u", "abbr", "ins", "wbr", "time"))
+_QUIET = frozenset(("a", "u", "abbr", "ins", "wbr", "time"))
 _NOISE = re.compile(r"\d|^(?:odd|even|first|last|active|show|in|open|current|collapsed|clearfix|wow|animated)$")
 _GLUE = re.compile(r"^\s*+(?:[,.;:!?)\]}»”’'%/&|–—-]\s*+)?$")
 _ZONES = {"nav": "nav", "footer": "foot", "form": "form"}
