@@ -102,3 +102,14 @@ def test_names_of_tracks_and_kinds_before_rooms_stay_with_them() -> None:
             for n, (talk, badge) in enumerate(zip(talks, badges, strict=True))
         )
         assert [title for title, *_ in read(f"<ul>{rows}</ul>")] == talks
+
+
+def test_brackets_behind_several_titles_that_name_a_room_are_rooms() -> None:
+    """Also where only the first word of the room has a capital; brackets that name no room stay with their title."""
+    rows = [("10:00", "Avajaiset (Kellarin aula)"), ("11:00", "Lautapelit (Vanha sali)"), ("12:00", "Lounas (omakustanteinen)")]
+    table = "".join(f"<tr><td>{clock}</td><td>{title}</td></tr>" for clock, title in rows)
+    assert read(f"<table>{table}</table>") == [
+        ("Avajaiset", "10:00", "Kellarin aula", []),
+        ("Lautapelit", "11:00", "Vanha sali", []),
+        ("Lounas (omakustanteinen)", "12:00", None, []),
+    ]

@@ -1,12 +1,15 @@
-"""Lines that only say where something is: "in the Small Hall, ground floor" below a title."""
+"""Lines that only say where something is ("in the Small Hall, ground floor" below a title), or who pays for it."""
 
 from __future__ import annotations
 
-from scrapers._language.vocabulary import page_words
+import re
+
+from scrapers._language.vocabulary import page_words, plain, words_of
 from scrapers._parts.roles import OTHER, ROOM, TEXT, TITLE, Chances
 from scrapers._timing.unit import Page
 
 _LONGEST = 70
+_LABELLED = re.compile(r"[（(\[【]?([^\s:：)）\]】][^:：)）\]】]{0,29}?)\s?[:：)）\]】]\s?(?=\S)")
 
 
 def with_places(page: Page, chances: list[Chances]) -> list[Chances]:
@@ -33,3 +36,20 @@ def says_where(text: str) -> bool:
         and first[0] in page_words()["where"].openers
         and page_words()["room"].within(text)
     )
+
+
+def without_sponsors(page: Page, chances: list[Chances]) -> list[Chances]:
+    """The chances with lines made plain text that tell who pays for a session or holds it with others."""
+    return [
+        row.drawn_to(TEXT, keep=0.0) if row and tells_sponsor(unit.text) else row
+        for unit, row in zip(page.units, chances, strict=True)
+    ]
+
+
+def tells_sponsor(text: str) -> bool:
+    """Whether a text names who pays for something, or holds it together with others ("Sponsored by Blue Mill", "共催：…")."""
+    words, known = words_of(plain(text[:_LONGEST])), page_words()["sponsored"]
+    if words and words[0] in known.openers and any(at == 0 < length < len(words) for at, length in known.find(words, "")):
+        return True
+    label = _LABELLED.match(text)
+    return label is not None and words_of(plain(label[1])) in page_words()["sponsors"].phrases

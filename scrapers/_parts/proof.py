@@ -16,7 +16,7 @@ from scrapers._parts.bracketed import is_in_brackets, titles_above_brackets
 from scrapers._parts.headed import titles_below_rooms, titles_by_head, without_heads_below_rooms
 from scrapers._parts.leads import leads_told
 from scrapers._parts.linked import titles_by_link
-from scrapers._parts.placed import with_places
+from scrapers._parts.placed import with_places, without_sponsors
 from scrapers._parts.repeated import parts_repeated, without_types
 from scrapers._parts.rivals import without_rivals
 from scrapers._parts.roles import AFFIL, MIXED, OTHER, PERSON, TEXT, TITLE, Chances
@@ -44,6 +44,7 @@ def with_proof(page: Page, chances: list[Chances], shown: Sequence[FoundPerson] 
     chances = [
         row and (_without_person(row) if _names_nobody(u, row) else row) for u, row in zip(page.units, chances, strict=True)
     ]
+    chances = without_sponsors(page, chances)
     told = leads_told(page, _with_affiliations(page, chances, shown))
     proved = without_types(page, told)
     for zone in page.zones:

@@ -70,9 +70,9 @@ def _room_at_end(title: str, again: Collection[str]) -> tuple[str, str] | None:
         head, tail = title[: mark.start()].strip(), title[mark.end() :].strip(" ()（）")
         parts = tail.split(", ")
         placed = [page_words()["room"].within(part) for part in parts]
-        proper = (
-            all(_PROPER.match(word) or word[0].lower() == word[0].upper() for word in tail.split()) and len(tail.split()) < 10
-        )
+        bracketed = title[mark.end() - 1] in "(（" or title[mark.end() : mark.end() + 1] in "(（"
+        words = tail.split()[:1] if bracketed else tail.split()  # "(Kellarin aula)": not all write rooms with capitals
+        proper = all(_PROPER.match(word) or word[0].lower() == word[0].upper() for word in words) and len(tail.split()) < 10
         if head and proper and placed[-1] and all(placed[n] or len(part.split()) < 3 for n, part in enumerate(parts)):
             return head, tail
     return None
