@@ -16,6 +16,7 @@ from scrapers._html.reshape import reshape
 from scrapers._html.runs import Run, at_gaps, cut_runs, marked_text, without_bullet
 from scrapers._html.siblings import part_siblings
 from scrapers._html.unprinted import unprinted_moment
+from scrapers._html.wrappers import unwrap
 from scrapers._remembered import remembered
 
 _CELLS = frozenset(("td", "th"))
@@ -213,6 +214,7 @@ def whole_lines(lines: Lines) -> list[str]:
 def lines_of_page(tree: Node) -> Lines:
     """The visible pieces of a page; linear in its size, safe at any depth."""
     part_siblings(tree)
+    unwrap(tree)
     reshape(tree)
     walk = _Walk(_furniture_of(tree))
     walk.lines.boxes.append(Box("page", 0, 0))
@@ -314,8 +316,11 @@ def _words_in(names: str) -> str:
 
 
 def _style_of(node: Node) -> str:
-    above = node.parent
-    return f"{above.tag}{class_of(above)}>{node.tag}{class_of(node)}" if above else node.tag
+    """An element by its name and that of what it stands in; lists that only look different have items of one kind."""
+    above, own = node.parent, f"{node.tag}{class_of(node)}"
+    if above is None:
+        return own
+    return f"{above.tag}>li" if own == "li" else f"{above.tag}{class_of(above)}>{own}"
 
 
 def _inline_style(node: Node) -> str:
