@@ -12,7 +12,8 @@ from scrapers._html.siblings import class_of
 
 _WRAPPERS = frozenset(("div", "p"))
 _HOLDERS = frozenset(
-    "a address article aside blockquote body dd div dt figcaption figure h1 h2 h3 h4 h5 h6 header li main p section td th".split()
+    "a address article aside blockquote body dd div dt figcaption figure h1 h2 h3 h4 h5 h6 header li main "
+    "p section td th".split()
 )
 
 
