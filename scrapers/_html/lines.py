@@ -316,11 +316,8 @@ def _words_in(names: str) -> str:
 
 
 def _style_of(node: Node) -> str:
-    """An element by its name and that of what it stands in; lists that only look different have items of one kind."""
-    above, own = node.parent, f"{node.tag}{class_of(node)}"
-    if above is None:
-        return own
-    return f"{above.tag}>li" if own == "li" else f"{above.tag}{class_of(above)}>{own}"
+    above = node.parent
+    return f"{above.tag}{class_of(above)}>{node.tag}{class_of(node)}" if above else node.tag
 
 
 def _inline_style(node: Node) -> str:
