@@ -18,6 +18,8 @@ from scrapers._timing.unit import Unit, dated, is_day, without_time_words
 
 _LONG = 240
 _LABEL = 30
+_BELOW = 2
+"""So many clocks below the hours of a day show that these are hours of the whole day."""
 _BULLETS = " -–—•*·"
 _STROKES = frozenset("/|·•")
 
@@ -117,6 +119,24 @@ def without_hours(units: list[Unit]) -> list[Unit]:
     if not hours or 3 * len(hours) > clocked:
         return units
     return _as_text(units, {u.at for u in units if u.clock and u.piece.line in hours})
+
+
+def without_hours_of_days(units: list[Unit]) -> list[Unit]:
+    """The hours behind a day ("Tuesday, 5 June, 6 pm to 10 pm") are text where the clocks below, to the next, lie in them."""
+    clocked = [u for u in units if u.clock]
+    heads = [n for n, u in enumerate(clocked) if u.clock and u.clock.end and _is_dated(u)]
+    told = set()
+    for head, after in itertools.zip_longest(heads, heads[1:], fillvalue=len(clocked)):
+        hours, below = clocked[head].clock, [u.clock for u in clocked[head + 1 : after] if u.clock]
+        if hours and hours.end and len(below) >= _BELOW and all(hours.start <= c.start <= hours.end for c in below):
+            told.add(clocked[head].at)
+    return _as_text(units, told) if told else units
+
+
+def _is_dated(unit: Unit) -> bool:
+    """Whether a line is a date and a clock behind it, and nothing else."""
+    clock, text = unit.clock, unit.piece.text
+    return clock is not None and not text[clock.upto :].strip(" .)") and any(find_dates(text)) and is_day(text[: clock.at])
 
 
 def without_facts(units: list[Unit]) -> list[Unit]:

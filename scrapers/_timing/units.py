@@ -24,7 +24,14 @@ from scrapers._timing.day_heads import mark_day_heads
 from scrapers._timing.room_tails import with_room_tails
 from scrapers._timing.second_sentences import with_sentences_apart
 from scrapers._timing.sequels import with_sequels
-from scrapers._timing.strays import without_asides, without_facts, without_hours, without_lone_tails, without_lone_weak
+from scrapers._timing.strays import (
+    without_asides,
+    without_facts,
+    without_hours,
+    without_hours_of_days,
+    without_lone_tails,
+    without_lone_weak,
+)
 from scrapers._timing.twice import held_twice, with_own_dates, without_echoes, without_second, without_twice
 from scrapers._timing.unit import TRIM, Unit, dated, is_day, without_time_words
 
@@ -41,7 +48,7 @@ def units_of(lines: Lines) -> list[Unit]:
     for at, clock in clocks_by_company(lines.pieces).items():
         joined[at] = [Unit("", lines.pieces[at], at, clock) if clock else None]
     units = [unit for at, piece in enumerate(lines.pieces) for unit in joined.get(at) or _units_of(piece, at) if unit]
-    units = without_hours(without_facts(without_asides(units, lines)))
+    units = without_hours_of_days(without_hours(without_facts(without_asides(units, lines))))
     units = without_second(_joined_ends(without_twice(held_twice(_without_links(units))), lines), lines)
     units = with_own_dates(without_echoes(units, lines), lines)
     units = _parted(with_sentences_apart(with_room_tails(without_lone_tails(without_lone_weak(units)))))
