@@ -1,6 +1,6 @@
 """Class names that say what an element is, or at least which others look like it.
 
-Site builders and tools for style sheets name looks by numbers ("heading-4", "_title_x7f2k", "css-175oi2r"): such a name says
+Site builders and tools for style sheets name looks by numbers ("_title_x7f2k", "css-175oi2r"): such a name says
 nothing by its words, but the elements that share it look alike.
 """
 
@@ -17,7 +17,7 @@ _ODD = re.compile(
     re.I,
 )
 _PLACING = re.compile(
-    r":|^[a-z]+\d{1,2}$|^(?:text|font|bg|flex|items|justify|gap)-|(?:^|[-_])(?:[a-z]{1,2}|border|cols?|column|delay|depth|down"
+    r":|^\D*[a-z][-_]?\d{1,2}$|^(?:text|font|bg|flex|items|justify|gap)-|(?:^|[-_])(?:[a-z]{1,2}|border|cols?|column|delay|depth|down"
     r"|duration|grid|height|item|large|level|max|medium|min|offset|opacity|order|page|post|rounded|row|shadow|small|space|span"
     r"|up|width)[-_]\d+(?:xl|px)?(?![a-z\d])",
     re.IGNORECASE,
