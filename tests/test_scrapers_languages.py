@@ -255,9 +255,10 @@ def test_roles_above_people_head_them_and_are_no_titles() -> None:
     ("text", "kind"),
     [
         ("第一セッション（40分）", True), ("第２講演", True), ("主题演讲三", True), ("第1部", True), ("제1세션", True),
+        ("Mesas redondas", True), ("Conferência de encerramento", True), ("Wykład otwarcia", True), ("Short course 2", True),
         ("Session 3 (40 min)", True), ("部長", False), ("講演の作り方", False), ("40分", False), ("특강의 기술", False),
     ],
 )  # fmt: skip
-def test_numbered_kinds_of_session_are_known_where_no_blanks_part_words(text: str, kind: bool) -> None:
+def test_kinds_of_session_are_known_with_numbers_and_where_no_blanks_part_words(text: str, kind: bool) -> None:
     """Also with how long they last; a word that only begins like one is none."""
     assert is_kind(words_of(plain(text))) is kind

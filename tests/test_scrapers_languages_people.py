@@ -24,6 +24,11 @@ from scrapers._people.names import split_people
         ("Puhetta johtaa: Tuija Rantamäki", None),
         ("Pembicara 2: Retno Maharsi", "Pembicara 2"),
         ("Talk 2: Why bees dance", None),
+        ("Keynote #2: Bees", None),
+        ("Referent #2: Uwe Falk", "Referent #2"),
+        ("ASH Keynote Speaker #1: Ann Archer", "ASH Keynote Speaker #1"),
+        ("ABM/SBT Moderador: Rui Tarnes", "ABM/SBT Moderador"),
+        ("ASH Presentation: Why bees dance", None),
         ("Uczestnicy panelu: Iga Stanecka", "Uczestnicy panelu"),
         ("Who: Iga Stanecka", "Who"),
         ("Esinejad: Kadri Tormis", "Esinejad"),
@@ -33,7 +38,10 @@ from scrapers._people.names import split_people
     ],
 )
 def test_labels_of_people_are_known_beyond_plain_letters(text: str, role: str | None) -> None:
-    """A label counts whatever letters and marks it is written in, with a number too unless it names a kind of session."""
+    """A label counts whatever letters and marks it is written in, with a number too unless it names a kind of session.
+
+    The short form of who holds the event may stand before it.
+    """
     assert split_role(text)[0] == role
 
 

@@ -20,6 +20,7 @@ Educators Only|Should Attend|Five Years|Grant Agreements|Carbon Emissions|Pensio
 Coffee Break|Program Committee|TBA|Speaker name|{{ speaker }}|Data Science|Keynote: The Future|10:00|XYZ ABC|Room 12
 University of Elsewhere|Marketing Manager|Growing with Cloud|Mittagspause|Pause déjeuner|info@example.org
 千葉市|山口から|田中さん|정책의
+Nossas Palestrantes|Unsere Referenten|Nuestras Voces|Nasze Prelegentki|Наши Гости
 Founder & CEO|Acme GmbH|會議室|株式会社見本|Murphy's Yard|Makers’ Loft|Kata Sambutan|Ramah Tamah|Laporan Panitia
 กล่าวต้อนรับ โดย|กล่าวรายงาน โดย
 """

@@ -84,6 +84,9 @@ def test_the_marks_of_a_spelling_check_part_no_line() -> None:
         ("▶\ufe0f <i>Why we sell</i>", ["Why we sell"]),
         ("<span class='mark'>■</span>", []),
         ("Tea ■ Cakes", ["Tea ■ Cakes"]),
+        ("» Abelhas e ensino", ["Abelhas e ensino"]),
+        ("› <b>Warum Bienen tanzen</b>", ["Warum Bienen tanzen"]),
+        ("» Warum Bienen tanzen «", ["» Warum Bienen tanzen «"]),
     ],
 )
 def test_a_bullet_printed_before_a_line_is_no_part_of_it(markup: str, pieces: list[str]) -> None:

@@ -17,7 +17,7 @@ _GLUE = re.compile(
     re.I,
 )
 _GAP = re.compile(r"(?<=\S)[ \u00a0\u3000]{4,}(?=\S)")  # without a line's end in it, after which blanks only indent
-_BULLET = re.compile(r"\s*[■▪◼●◆◾▶►▸➢➤✦❖•][\s\ufe0e\ufe0f]*")
+_BULLET = re.compile(r"\s*(?:[■▪◼●◆◾▶►▸➢➤✦❖•][\s\ufe0e\ufe0f]*|[»›](?:\s+(?=\S)|\s*$)(?!.*[«‹]))")  # no "» Title «"
 _STRESS = re.compile(r"(?:>(?:b|i))+$")
 _MOMENT = 40  # characters of a date or a clock at most
 _LONG = 240

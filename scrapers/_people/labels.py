@@ -20,6 +20,7 @@ _ARTICLE = re.compile(r"^(?:l['’]|(?:les?|la|los|las|el|il|lo|gli|os?|as?|die|
 _DONE_BY = re.compile(r"[^\W\d_]{3,14}\s+(?:by|par|por|von|door|oleh)\s+", re.I)
 _BETWEEN = str.maketrans(dict.fromkeys(",;.|()/&:：–」』】）-", " "))
 _LAST_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s*$")
+_HOUSE = re.compile(r"(?:[A-Z][A-Z&]{1,7}(?:/[A-Z][A-Z&]{1,7}){0,3}\s){1,2}(?=[A-Z][a-z])")  # "ASH Keynote Speaker: Ann Archer"
 _POINT = re.compile(r"[-–—•·*▪]\s+(?=\w)")
 _CLOSED_BY = {"(": ")", "[": "]", "（": "）"}
 _LONGEST_HELD = 200
@@ -32,8 +33,8 @@ def _roles() -> re.Pattern[str]:
     labels = _printed("roles") | _printed("led_by")
     words, kinds = any_of(labels), any_of(w for w in labels if is_kind(words_of(w)) and not w.endswith("speaker"))
     return re.compile(  # a kind of session with a number, as in "Session 2:", is no label of people
-        rf"(?:^|(?<=[\s,;.|(/–」』】）)-]))(?!{kinds}\s\d){words}"
-        rf"(?:\s\d|(?:\s*(?:/|&|und|and|et|y|e|og|och|en|ja|i|oraz)\s*{words})?(?:\(s\)|\(in\)|s)?)\s*[:：]\s*"
+        rf"(?:^|(?<=[\s,;.|(/–」』】）)-]))(?!{kinds}\s#?\d){words}"
+        rf"(?:\s#?\d|(?:\s*(?:/|&|und|and|et|y|e|og|och|en|ja|i|oraz)\s*{words})?(?:\(s\)|\(in\)|s)?)\s*[:：]\s*"
     )
 
 
@@ -79,6 +80,10 @@ def split_role(text: str) -> tuple[str | None, str]:
     match = _roles().match(folded) if _may_label(text[:80]) else None
     if match is not None:
         return text[: match.end()].strip(" :："), text[match.end() :].strip()
+    if _may_label(text[:80]) and (house := _HOUSE.match(text)) is not None:
+        label, rest = split_role(text[house.end() :])
+        if label and (plain(label).rstrip("#0123456789 ").endswith("speaker") or not is_kind(words_of(plain(label)))):
+            return f"{house[0]}{label}", rest
     if not _may_lead(text, folded):
         return None, text
     begin = _openers("led_by").match(folded)
