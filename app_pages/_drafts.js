@@ -1,6 +1,9 @@
 // Keeps unsent words in this browser; see _drafts.py. Called again at every run of the page with new `data`.
 const seen = (window.eventPlannerDrafts ??= { data: null, sessions: new Set(), sent: new Set(), back: null })
 
+// inputs that hold no typed words, or words that are not to be kept
+const UNTYPED = new Set(["password", "radio", "checkbox"])
+
 const box = () => `event-planner drafts ${seen.data.owner}`
 
 function load() {
@@ -31,7 +34,7 @@ function noteTyping(event) {
 
 function note(field) {
   const isText = field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement
-  if (!isText || field.type === "password" || field.getAttribute("role") === "combobox" || !seen.data) return
+  if (!isText || UNTYPED.has(field.type) || field.getAttribute("role") === "combobox" || !seen.data) return
   const key = keyOf(field)
   if (!key || !seen.data.kept.some((start) => key.startsWith(start))) return
   const kept = load()

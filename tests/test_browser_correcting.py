@@ -173,6 +173,7 @@ def test_a_form_for_one_session_that_was_not_sent_is_there_after_a_reload(
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(serve(str(store.database.url)))
     page.get_by_role("tab", name="One by one").click()
+    settle(page)
     page.get_by_text("Something in a session is wrong").click()
     page.get_by_label("Which entry?").click()
     page.get_by_role("option").filter(has_text="Ropes 1").click()
