@@ -13,9 +13,10 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from scrapers._language.fields import LANGUAGES, holding, roles_in, vocabulary
+from scrapers._language.fields import LANGUAGES, holding, roles_in
 from scrapers._language.stamps import stamp_of
 from scrapers._language.times import clock_head
+from scrapers._tables.beside import beside_in, parted
 from scrapers._tables.tables import records_of
 
 MAX_DEPTH = 60
@@ -39,15 +40,12 @@ _FEWEST_LINES, _LONGEST_LINE, _MOST_PARTS = 3, 300, 8
 _TONGUE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,10}){0,2}|und|[a-z]{2}-informal")
 _COLUMN = re.compile(r"[^\W\d_]{2,20}(?:[ _-]?\d{1,2}|[ _-][A-Za-z])")
 """The name of one of several tracks or rooms ("track1", "room_b")."""
-_NUMBERED = re.compile(r"([A-Za-z]{1,20}?)[ _-]?(\d{1,2})[ _-]([A-Za-z].{1,60})")
 _OWN_FIELDS = ("node", "_source", "attributes", "fields", "properties")
 _FURTHER_FIELDS = ("acf", "extendedProps", "extended_props", "custom_fields", "customFields")
 """Parts of a record that hold its fields, or further ones of its publisher's own."""
 _PAIR_NAMES, _PAIR_VALUES = ("meta_key", "key", "field", "name", "label"), ("meta_value", "value", "answer")
 """What a field's name and its value are called where records tell their fields as pairs of both."""
 _MOST_IN_PAIR = 4
-_SHORT_NAME = 2
-"""Letters of a field's name that only says whose number follows ("p1_title")."""
 _TRANSLATED = frozenset(
     "i18n l10n translations translation localizations localization localized traductions traducciones".split()
 )
@@ -89,6 +87,8 @@ class _Simplifier:
                 return "".join(item["plain_text"] for item in value)
             if _are_lines(value):
                 return [{"title": line} for line in value]
+            if beside := beside_in(key for item in value if isinstance(item, dict) for key in item):
+                value = [parted(item, beside) if isinstance(item, dict) else item for item in value]
             return [self.value(item, depth + 1) for item in value if not _is_draft(item)]
         return self._record(value, depth)
 
@@ -135,9 +135,10 @@ class _Simplifier:
             if isinstance(value.get(name), list) and not {"title", "name"} & value.keys():
                 return self.value(value[name], depth + 1)
         value = _merged(value)
+        value = parted(value, beside_in(value))
         record = {key: self.value(_bare_members(key, item), depth + 1) for key, item in value.items()}
         record = _with_pairs(_of_parts(_in_one_language(_with_translations(record))))
-        return _in_rows(_by_columns(_beside_times(_by_numbers(record))))
+        return _in_rows(_by_columns(_beside_times(record)))
 
 
 def _bare_members(name: str, items: Any) -> Any:
@@ -316,22 +317,6 @@ def _with_pairs(record: Any) -> Any:
                 if name and value not in (None, ""):
                     record.setdefault(name, value)
     return record
-
-
-def _by_numbers(record: Any) -> Any:
-    """The talks a session holds in numbered fields (`{"p1_title": "Robots", "p1_authors": ..., "p2_title": ...}`)."""
-    numbered = {key: match for key in record if (match := _NUMBERED.fullmatch(key))} if isinstance(record, dict) else {}
-    own = vocabulary()["subjects"]["session"]
-    talks: dict[str, dict[str, Any]] = {}
-    for key, match in numbered.items():
-        if len(match[1]) <= _SHORT_NAME or match[1].lower().rstrip("s") in own:
-            talks.setdefault(match[1] + match[2], {})[match[3]] = record[key]
-    told = roles_in(key for talk in talks.values() for key in talk)
-    if "title" not in told or len(told) < 2:
-        return record
-    taken = {key for key, match in numbered.items() if match[1] + match[2] in talks}
-    held = [talk for talk in talks.values() if any(talk.values())]
-    return {**{key: item for key, item in record.items() if key not in taken}, "talks": held}
 
 
 def _beside_times(record: Any) -> Any:

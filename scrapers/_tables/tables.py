@@ -11,6 +11,7 @@ from scrapers._language.fields import meanings, roles_in
 from scrapers._language.namelike import looks_like_name
 from scrapers._language.times import clock_head, parse_clock_range
 from scrapers._people.names import split_people
+from scrapers._tables.beside import beside_in, parted
 from scrapers._tables.headless import tells_talks, with_header
 from scrapers._tables.hours import with_minutes
 from scrapers._tables.umbrellas import with_umbrellas
@@ -97,7 +98,9 @@ def _below(rows: list[Row], first: int) -> list[dict[str, Any]]:
             segments[-1][1].append(_record(row, header, day) | ({} if timed or clock is None else {"time": clock}))
     real = [records for sample, records in segments if not sample and records]
     chosen = real or [records for _, records in segments]
-    return with_umbrellas(_continued([record for records in chosen for record in records], header), header)
+    beside = beside_in(header)
+    found = [parted(record, beside) for records in chosen for record in records]
+    return found if beside else with_umbrellas(_continued(found, header), header)
 
 
 def _completed(header: Row, rows: list[Row]) -> Row:
@@ -163,7 +166,7 @@ def header_at(rows: list[Row]) -> int | None:
             continue
         roles = {r for cell in cells if (r := _role(cell))}
         tells = roles & {"title", "name", "first", "speakers"} or ("abstract" in roles and roles & {"time", "start"})
-        telling = max(len(roles & _TELLING) if tells else 0, _tell_of_people(cells))
+        telling = max(len(roles & _TELLING) if tells else 0, _tell_of_people(cells), len(cells) if beside_in(cells) else 0)
         if (
             telling >= 2
             and (telling * 3 >= len(cells) or telling > (4 if index else 2))
