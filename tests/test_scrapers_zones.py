@@ -275,6 +275,44 @@ def test_records_are_read_in_any_order_of_their_parts(order: str, wrapper: str) 
     assert told(read(f"{body}<h2>Sponsors</h2><p>Acme</p>")) == [talk[:3] for talk in TALKS]
 
 
+LAST_LINES = [
+    "{0}",
+    "{0} - {1}",
+    "<b>Tue</b> {0}",
+    "<b>Day 1</b> {0}",
+    "<b>Room 4</b> {0}",
+    "{0}, Room 4",
+    "Tue, {0}",
+    "<b>When:</b> {0}",
+]
+FLAT = {
+    "paragraphs": "<p>{title}</p><p>{who}</p><p>{time}</p>",
+    "headings": "<h3>{title}</h3><p>{who}</p><p>{time}</p>",
+    "breaks": "{title}<br>{who}<br>{time}<br><br>",
+    "time before people": "<p>{title}</p><p>{time}</p><p>{who}</p>",
+}
+
+
+@pytest.mark.parametrize("line", LAST_LINES)
+@pytest.mark.parametrize("record", FLAT.values(), ids=FLAT)
+def test_records_of_lines_alike_end_with_their_times_or_people(record: str, line: str) -> None:
+    """Nothing but the order tells whose a time is, where its day or room stands in its line; some records name nobody."""
+    body = ""
+    for a, b, title, who in [*TALKS, ("12:00", "13:00", "Lunch", "")]:
+        body += (
+            record.format(title=title, who=who, time=line.format(a, b))
+            .replace("<p></p>", "")
+            .replace("<br><br><br>", "<br><br>")
+        )
+
+    agenda = read(f"<section>{body}</section>")
+
+    assert [(s.start and s.start[-8:-3], s.title) for s in agenda.sessions] == [
+        *((a, title) for a, _, title, _ in TALKS),
+        ("12:00", "Lunch"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("printed", "hours"),
     [

@@ -28,7 +28,7 @@ def with_room_tails(units: Sequence[Unit]) -> list[Unit]:
     Such a room may stand without the word for its kind ("Bell" for "Salon Bell").
     """
     ends = {number: end for number, unit in enumerate(units) if (end := _tail_of(unit))}
-    placed = [(head, fold(tail)) for head, tail in ends.values() if _is_room(tail) and not _is_name(head)]
+    placed = [(head, fold(tail)) for head, tail in ends.values() if is_room(tail) and not _is_name(head)]
     known = {room for _, room in placed}
     if len(placed) < _LEAST or len(known) == len(placed) or _are_labels([head for head, _ in placed]):
         return list(units)
@@ -36,7 +36,7 @@ def with_room_tails(units: Sequence[Unit]) -> list[Unit]:
     made: list[Unit] = []
     for number, unit in enumerate(units):
         head, tail = ends.get(number, ("", ""))
-        if head and not _is_name(head) and (_is_room(tail) or (len(tail) > _FEW and fold(tail) in ends_known)):
+        if head and not _is_name(head) and (is_room(tail) or (len(tail) > _FEW and fold(tail) in ends_known)):
             made += [replace(unit, text=head), replace(unit, text=tail, led=True, is_room=True)]
         else:
             made.append(unit)
@@ -59,7 +59,7 @@ def _tail_of(unit: Unit) -> tuple[str, str] | None:
     return unit.text[: dashes[-1].start()], unit.text[dashes[-1].end() :]
 
 
-def _is_room(text: str) -> bool:
+def is_room(text: str) -> bool:
     """Whether a text is a word for a place to meet and what tells that from others ("Room 4", "Sala de Actos")."""
     words = text.split()
     proper = _PROPER.match(words[0]) and len(words) <= _MOST_WORDS

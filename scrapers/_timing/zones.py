@@ -13,6 +13,7 @@ from collections import Counter
 from scrapers._html.lines import Lines
 from scrapers._html.sections import heading_says
 from scrapers._people.labels import split_role
+from scrapers._timing.behind import is_plain, led_by_titles
 from scrapers._timing.unit import Page, Unit, Zone
 from scrapers._timing.units import units_of
 
@@ -74,7 +75,7 @@ def _zones(page: Page) -> list[Zone]:
             follower = start if count[end] - count[start] == 1 and start > time else follower
         parent = up if alone or flows else last
         zones.append(Zone(time, first, max(min(follower, parent), min(last, follower)), box))
-    return _without_tails(page, _led_by_headings(page, _led_by_titles(page, _led_by_times(page, zones))))
+    return _without_tails(page, _led_by_headings(page, led_by_titles(page, _led_by_times(page, zones))))
 
 
 def _led_by_times(page: Page, zones: list[Zone]) -> list[Zone]:
@@ -89,36 +90,11 @@ def _led_by_times(page: Page, zones: list[Zone]) -> list[Zone]:
     return zones
 
 
-def _led_by_titles(page: Page, zones: list[Zone]) -> list[Zone]:
-    """Zones of times that stand behind what they belong to, moved to begin there.
-
-    A time at the end of a line owns its line. In a flat run of elements ("title, time, people, title, time, people") the
-    run shows it: what its records begin with stands before the first time too, and not behind the last one.
-    """
-    units = page.units
-    flat = [z for z in zones if z.first == z.time and z.last - z.time > 0]
-    for zone in flat:
-        line = units[zone.time].piece.line
-        while zone.first and units[zone.first - 1].piece.line == line and units[zone.first - 1].clock is None:
-            zone.first -= 1
-    runs: list[list[Zone]] = []
-    for zone in flat:
-        if zone.first == zone.time:
-            if runs and runs[-1][-1].last == zone.first and _side_by_side(page, runs[-1][-1], zone):
-                runs[-1].append(zone)
-            else:
-                runs.append([zone])
-    _move_starts(page, zones, runs)
-    for one, two in itertools.pairwise(zones):
-        one.last = max(one.time + 1, min(one.last, two.first)) if two.first > one.time else one.last
-    return zones
-
-
 def _led_by_headings(page: Page, zones: list[Zone]) -> list[Zone]:
     """Zones that take in the heading right above the paragraph with their time, where most have one in the same format."""
     units = page.units
     late = [
-        z for z in zones if z.first and z.first < z.time and units[z.first - 1].piece.level and _is_plain(units[z.first - 1])
+        z for z in zones if z.first and z.first < z.time and units[z.first - 1].piece.level and is_plain(units[z.first - 1])
     ]
     style = Counter(units[z.first - 1].piece.style for z in late).most_common(1)[0][0] if late else ""
     headed = [
@@ -131,91 +107,6 @@ def _led_by_headings(page: Page, zones: list[Zone]) -> list[Zone]:
         for one, two in itertools.pairwise(zones):
             one.last = max(one.time + 1, min(one.last, two.first))
     return zones
-
-
-def _side_by_side(page: Page, one: Zone, two: Zone) -> bool:
-    boxes = page.lines.boxes
-    return boxes[one.owner].parent == boxes[two.owner].parent
-
-
-def _move_starts(page: Page, zones: list[Zone], runs: list[list[Zone]]) -> None:
-    """Let the zones of runs begin with what leads them, where most of the runs show that their times do not lead."""
-    weights = Counter[tuple[str, ...]]()
-    for run in runs:
-        if len(run) > 2:
-            weights[_lead_of(page, zones, run)] += len(run)
-    styles = Counter[str]()
-    for lead, weight in weights.items():
-        styles[lead[0] if lead else ""] += weight
-    style = styles.most_common(1)[0][0] if styles else ""
-    if not style:
-        return
-    usual = len(max((lead for lead in weights if lead and lead[0] == style), key=lambda lead: weights[lead]))
-    for run in runs:
-        for number, zone in enumerate(run):
-            floor = _own_end(page, run, number - 1) if number else _floor(page, zones, zone)
-            starts = [at for at in range(floor, zone.time) if page.units[at].piece.style == style]
-            zone.first = min(starts, key=lambda at: (abs(zone.time - at - usual), at), default=zone.first)
-
-
-def _own_end(page: Page, run: list[Zone], number: int) -> int:
-    """Where ends what a time of a run surely holds: the rest of a box with no other time, as the cells of its table row."""
-    time, following = run[number].time, run[number + 1].time
-    first, last = page.spans[run[number].owner]
-    alone = (number == 0 or first > run[number - 1].time) and last <= following
-    return max(time + 1, last) if alone else time + 1
-
-
-def _floor(page: Page, zones: list[Zone], zone: Zone) -> int:
-    """The first unit before the first time of a run that may belong to it: in its box, behind dates and others' rows."""
-    at = zone.time
-    inside = page.spans[page.lines.boxes[zone.owner].parent][0]
-    before = next((z for z in reversed(zones) if z.time < at), None)
-    own = page.spans[before.owner][1] if before else 0
-    taken = max(before.time + 1, own if own <= at else 0) if before else 0
-    while at > max(inside, taken) and _is_plain(page.units[at - 1]):
-        at -= 1
-    return at
-
-
-def _is_plain(unit: Unit) -> bool:
-    return unit.clock is None and not unit.is_date and not unit.piece.zone
-
-
-def _lead_of(page: Page, zones: list[Zone], run: list[Zone]) -> tuple[str, ...]:
-    """The formats of what stands before the first time of a run, when that is how its records begin; else nothing."""
-    units = page.units
-    if all(_own_end(page, run, number) == two.time for number, two in enumerate(run[1:])):
-        return ()
-    between = [units[one.time + 1 : two.time] for one, two in itertools.pairwise(run)]
-    formats = {u.piece.style for segment in between for u in segment}
-    longest = max((len(segment) for segment in between), default=0)
-    start, floor = run[0].time, _floor(page, zones, run[0])
-    while start > floor and units[start - 1].piece.style in formats:
-        start -= 1
-    end = run[-1].time + 1
-    last = page.spans[page.lines.boxes[run[-1].owner].parent][1]
-    while end < last and end - run[-1].time <= longest and _is_plain(units[end]) and units[end].piece.style in formats:
-        end += 1
-    tail = tuple(u.piece.style for u in units[run[-1].time + 1 : end])
-    whole = [tuple(u.piece.style for u in segment) for segment in between]
-    alone = sum(units[z.time + 1].piece.line != units[z.time].piece.line for z in run[:-1]) > 0.5 * len(between)
-    for first in range(start, run[0].time):
-        lead = tuple(u.piece.style for u in units[first : run[0].time])
-        if any(_cuts_box(segment, len(lead)) for segment in between):
-            continue
-        shown = lead[0] not in tail or (alone and tail and tail + lead in whole)
-        if shown and sum(lead[0] in styles for styles in whole) >= 0.8 * len(whole):
-            return lead
-    return ()
-
-
-def _cuts_box(segment: list[Unit], lead: int) -> bool:
-    """Whether what leads the next time would begin in the middle of a paragraph that follows the one before."""
-    at = len(segment) - lead
-    return (
-        at > 0 and segment[at].piece.box == segment[at - 1].piece.box and segment[at].piece.line != segment[at - 1].piece.line
-    )
 
 
 def _without_tails(page: Page, zones: list[Zone]) -> list[Zone]:
