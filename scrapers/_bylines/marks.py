@@ -58,8 +58,11 @@ _SEEN = {mark: re.compile(form.pattern.replace(BLANK, "")) for mark, form in MAR
 _WITH = frozenset("with mit avec con com met med di".split())
 _NONE: frozenset[str] = frozenset()
 CLOSE = " )）]"
-_QUOTES = {"“": "”", "„": "“”", "«": "»", '"': '"', "「": "」", "『": "』"}
+_QUOTES = {"“": "”", "„": "“”", "«": "»", '"': '"', "「": "」", "『": "』", "”": "”"}
 """What may close each quotation mark."""
+_SIGNS_QUOTING = frozenset(_QUOTES)
+_AT_QUOTES = frozenset(("quote", "quoted", "honour"))
+_KIND_QUOTED = re.compile(r"([^“”„«»\"「『:]{2,40}?)\s?[:–—-]?\s?([“”„«\"「『].+)", re.DOTALL)
 PLACES = 12
 _IN_WORD = re.compile(r"(?<=\w)\"(?=\w)")  # short forms in Hebrew
 _SHORT = 60
@@ -97,8 +100,10 @@ def sides_at(mark: str, line: str, *, behind_small: bool = False) -> list[tuple[
             continue  # "Prof. Dr. Ann Archer"
         if mark == "honour" and not split_honours(right[:_SHORT])[0]:
             continue  # "First sentence. Second one"
-        if mark == "quoted" and not is_quoted(left):
+        if mark == "quoted" and not (is_quoted(left) or is_quoted(behind_kind(left))):
             continue
+        if mark not in _AT_QUOTES and not _SIGNS_QUOTING.isdisjoint(left) and _parts_quotation(left, right):
+            continue  # "Workshop “Healing with Bees” Ann Archer"
         if mark == "glue" and behind_small and not left.split()[-1].islower():
             continue
         if mark == "glue" and (is_unfinished(left) or not _is_introduced(right)):
@@ -121,6 +126,20 @@ def is_quoted(text: str) -> bool:
     """Whether the whole of a text stands in one pair of quotation marks."""
     closing = _QUOTES.get(text[:1], "") if len(text) > 2 else ""
     return bool(closing) and text[-1] in closing and not any(c in text[1:-1] for c in closing)
+
+
+def behind_kind(text: str) -> str:
+    """What stands in quotation marks to the end of a line that begins with its kind (`Workshop: “Why bees dance”`)."""
+    match = _KIND_QUOTED.match(text)
+    return match[2] if match and is_kind(words_of(plain(match[1]))) else ""
+
+
+def _parts_quotation(left: str, right: str) -> bool:
+    """Whether what stands left and right of a place stands within one pair of quotation marks there."""
+    closing = ""
+    for sign in left:
+        closing = ("" if sign in closing else closing) if closing else _QUOTES.get(sign, "")
+    return bool(closing) and not frozenset(closing).isdisjoint(right)
 
 
 def _is_introduced(text: str) -> bool:

@@ -8,7 +8,18 @@ from functools import cache
 
 from scrapers._bylines.conversations import in_conversation
 from scrapers._bylines.eastern_ends import at_eastern_end
-from scrapers._bylines.marks import BLANK, CLOSE, LONGEST, PLACES, Cut, is_quoted, makes_sense, people_leading, sides_at
+from scrapers._bylines.marks import (
+    BLANK,
+    CLOSE,
+    LONGEST,
+    PLACES,
+    Cut,
+    behind_kind,
+    is_quoted,
+    makes_sense,
+    people_leading,
+    sides_at,
+)
 from scrapers._html.sections import heading_says
 from scrapers._language.called import remembered_by_page
 from scrapers._language.jobs import job_and_company, may_say_job, says_job
@@ -57,6 +68,7 @@ def cut_surely(text: str, *, usual: bool) -> Cut | None:
     return (
         in_conversation(text)
         or _with_quoted(text)
+        or _behind_quoted(text)
         or _at_label(text)
         or _at_presenter(text)
         or at_opening(text)
@@ -85,8 +97,21 @@ def _with_quoted(text: str) -> Cut | None:
             names = split_role(left)[1]
             told = len(right.split()) >= _TITLE and ":" not in left and is_quoted(right.rstrip("."))  # no «Daily Herald»
             people = split_people(names) if told else []
-            if people and names.startswith(people[0].name) and all(_is_sure(p.name) for p in people):
+            if (
+                people
+                and names.startswith(people[0].name)
+                and all(_is_sure(p.name) or split_honours(p.name)[0] for p in people)
+            ):
                 return (right.rstrip("."), left, True) if share_told(people, names) >= 0.6 else None
+    return None
+
+
+def _behind_quoted(text: str) -> Cut | None:
+    """A kind of session, its title in quotes, then people ("Workshop “Why bees dance”, Ann Archer")."""
+    for left, right in sides_at("quoted", text) if len(text) <= LONGEST else ():
+        people = people_leading(right) if behind_kind(left) else []
+        if people and share_told(people, right) >= _NOT_SAID and min(looks_like_name(p.name) for p in people) >= _LISTED:
+            return left, right, False
     return None
 
 

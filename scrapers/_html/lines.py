@@ -25,7 +25,7 @@ _PLAIN = frozenset("u abbr time ins wbr center".split())
 _FURNITURE = {"nav": "nav", "footer": "foot", "form": "form"}
 _ALONE = frozenset("button label".split())
 _BOXES = BLOCKS | _CELLS | _ALONE
-_TELLING = _CELLS | _FURNITURE.keys() | frozenset("table h1 h2 h3 h4 h5 h6 li pre".split())
+_TELLING = _CELLS | _FURNITURE.keys() | frozenset("table h1 h2 h3 h4 h5 h6 li".split())
 _NAME = re.compile(r"[a-z]{3,}")
 _CAMEL = re.compile(r"([a-z])([A-Z])")
 _DEEPEST = 24  # so many elements within a line say how its text looks; markup thousands deep stays cheap
@@ -106,7 +106,6 @@ class _Walk:
         self.levels: list[Node] = []
         self.listed = 0
         self.tables = 0
-        self.pre = 0
         self.goes_on = False
 
     def flush(self) -> None:
@@ -183,7 +182,6 @@ class _Walk:
         if node.level:
             self.levels.append(node)
         self.listed += node.tag == "li"
-        self.pre += node.tag == "pre"
 
     def close_box(self, node: Node) -> None:
         self.flush()
@@ -199,7 +197,6 @@ class _Walk:
         if node.level:
             self.levels.pop()
         self.listed -= node.tag == "li"
-        self.pre -= node.tag == "pre"
 
 
 def whole_lines(lines: Lines) -> list[str]:
@@ -222,13 +219,7 @@ def lines_of_page(tree: Node) -> Lines:
     while stack:
         item = stack.pop()
         if isinstance(item, str):
-            if walk.pre and "\n" in item:
-                for number, row in enumerate(item.split("\n")):
-                    if number:
-                        walk.flush()
-                    walk.text(row)
-            else:
-                walk.text(item)
+            walk.text(item)
         elif isinstance(item, tuple):
             if item[0] == "box":
                 walk.close_box(item[1])

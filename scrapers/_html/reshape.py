@@ -1,9 +1,10 @@
 """Pages put into the shape the reader of lines knows, before their lines are taken.
 
 What stands side by side below a head becomes a table (`drawn_tables.py`). A timetable whose clocks stand across its top is
-turned, so that every clock heads a row. Times that stand only in attributes are printed (`unprinted.py`), and people who are
-shown by portraits alone (`portraits.py`); names printed in parts are put together (`name_parts.py`, `name_columns.py`), and so
-are lines broken within brackets (`wrapped.py`); brackets of links to slides and papers are left out (`material.py`).
+turned, so that every clock heads a row. Lines that only the source breaks are broken (`source_rows.py`). Times that stand only
+in attributes are printed (`unprinted.py`), and people who are shown by portraits alone (`portraits.py`); names printed in parts
+are put together (`name_parts.py`, `name_columns.py`), and so are lines broken within brackets (`wrapped.py`); brackets of links
+to slides and papers are left out (`material.py`).
 Lines that head others by their looks are marked (`headings.py`).
 """
 
@@ -16,6 +17,7 @@ from scrapers._html.name_columns import join_name_columns
 from scrapers._html.name_parts import join_names
 from scrapers._html.page import Node
 from scrapers._html.portraits import print_portraits
+from scrapers._html.source_rows import break_rows
 from scrapers._html.unprinted import print_times
 from scrapers._html.wrapped import join_wrapped
 from scrapers._language.times import parse_clock_range
@@ -26,6 +28,7 @@ _LARGEST = 4000
 
 def reshape(tree: Node) -> None:
     """Draw tables, turn those that run across, print times and names not in print, join what is in parts; linear, in place."""
+    break_rows(tree)
     draw_tables(tree.walk())
     print_times(tree)
     mark_headings(tree)
