@@ -9,6 +9,8 @@ import streamlit as st
 
 from app_pages._choosing import keep_same, same_answer
 from app_pages._colleagues import show_colleagues_on_card
+from app_pages._drafts import forget_drafts, stand
+from app_pages._remarks import mark_of
 from app_pages._shared import get_store, keep, log, redraw, undo_entry, write_entries
 from app_pages._text import RELATION_WORDS, WAY_WORDS, now, plain, when_words
 from app_pages._view import EventView, view_event
@@ -238,15 +240,17 @@ def _settle(view: EventView, speaker: Speaker, known: Known, answer: str) -> Non
 def _show_setting_right(view: EventView, suggestion: Suggestion) -> None:
     """What we understood wrongly: job, company, what the company does. Kept, also when the agenda is read again."""
     speaker = suggestion.speaker
-    with st.popover("Something is wrong here", type="tertiary"), st.form(f"right_{speaker.id}", border=False):
-        title = st.text_input("Job title: it decides what we think they do", speaker.title or "")
-        company = st.text_input("Company", speaker.company or "")
+    key = f"right_{mark_of(speaker.id)}"
+    with st.popover("Something is wrong here", type="tertiary"):
+        title = st.text_input("Job title: it decides what we think they do", key=stand(f"{key}_title", speaker.title or ""),
+                              persist_state="session")  # fmt: skip
+        company = st.text_input("Company", key=stand(f"{key}_company", speaker.company or ""), persist_state="session")
         labels = sorted({i.label for i in industries().values()} | ({suggestion.industry} if suggestion.industry else set()))
         industry = st.selectbox(
             "What the company does", labels, accept_new_options=True, placeholder="Choose or type",
-            index=labels.index(suggestion.industry) if suggestion.industry else None,
+            key=stand(f"{key}_industry", suggestion.industry or None), persist_state="session",
         )  # fmt: skip
-        if st.form_submit_button("Keep this"):
+        if st.button("Keep this", key=f"{key}_keep"):
             values = {
                 name: new.strip()
                 for name, new, old in (("title", title, speaker.title), ("company", company, speaker.company))
@@ -258,4 +262,5 @@ def _show_setting_right(view: EventView, suggestion: Suggestion) -> None:
             fact = Fact("industry", company.strip(), industry or "", "you", now()[:10])
             told = industry and company.strip() and industry != suggestion.industry
             if not told or keep(lambda: get_store().save_facts(fact), "Kept."):
+                forget_drafts(key)
                 st.rerun()

@@ -8,7 +8,9 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from app_pages._drafts import forget_drafts, keep_drafts, stand
 from app_pages._errand import IsStopped, Report, find_errand, forget_errand, show_errand, start_errand
+from app_pages._remarks import mark_of
 from app_pages._shared import attempt, get_store, in_rows, keep, say_soon
 from app_pages._text import plain, plural
 from app_pages._view import EventView, view_event
@@ -37,6 +39,7 @@ def show_questions_about_companies(event: KeptEvent, plan: Plan) -> None:
     with panel:
         if plan.unknown_companies:
             _ask_about_companies(plan)
+            keep_drafts("companies")
             _offer_look_up(view, plan)
         if given:
             st.markdown("**What is known by now**")
@@ -68,22 +71,22 @@ def _say_questions(unknown: int, given: int) -> str:
 def _ask_about_companies(plan: Plan) -> None:
     st.caption("A peer counts most in another industry. Answer those you know; the answers are kept.")
     labels = sorted(i.label for i in industries().values())
-    with st.form("companies", border=False):
-        for place, question in zip(in_rows(len(plan.unknown_companies), 2), plan.unknown_companies, strict=False):
-            who = ", ".join(question.people[:3])
-            place.selectbox(
-                f"{plain(question.company)} ({plain(who)})", labels, index=None, accept_new_options=True,
-                placeholder="Choose or type", key=f"company_{question.company}",
-            )  # fmt: skip
-        companies = [question.company for question in plan.unknown_companies]
-        st.form_submit_button("Keep the answers", type="primary", on_click=_keep_answers, args=(companies,))
+    keys = {question.company: stand(f"company_{mark_of(question.company)}", None) for question in plan.unknown_companies}
+    for place, question in zip(in_rows(len(plan.unknown_companies), 2), plan.unknown_companies, strict=False):
+        who = ", ".join(question.people[:3])
+        place.selectbox(
+            f"{plain(question.company)} ({plain(who)})", labels, index=None, accept_new_options=True,
+            placeholder="Choose or type", key=keys[question.company], persist_state="session",
+        )  # fmt: skip
+    st.button("Keep the answers", type="primary", key="companies_keep", on_click=_keep_answers, args=(keys,))
 
 
-def _keep_answers(companies: list[str]) -> None:
-    answers = {company: str(st.session_state.get(f"company_{company}") or "").strip() for company in companies}
+def _keep_answers(keys: dict[str, str]) -> None:
+    answers = {company: str(st.session_state.get(key) or "").strip() for company, key in keys.items()}
     day = date.today().isoformat()
     facts = [Fact("industry", company, answer, _YOU, day) for company, answer in answers.items() if answer]
     if facts and attempt(lambda: get_store().save_facts(*facts)):
+        forget_drafts("company_")
         say_soon("Kept. The order is new.")
     st.rerun()
 

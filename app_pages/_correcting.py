@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from app_pages._drafts import forget_drafts
 from app_pages._shared import attempt, get_store, keep, open_event, say_soon
 from app_pages._text import plain, plural
 from planner.agenda import Agenda
@@ -17,13 +18,14 @@ from planner.records import KeptEvent
 _DONE: Mapping[str, str] = {"add": "{} added", "delete": "{} taken out", "merge": "{} put together with another"}
 
 
-def save_corrections(event: KeptEvent, corrections: tuple[Correction, ...]) -> None:
-    """Keep corrections, say so, and draw the page anew."""
+def save_corrections(event: KeptEvent, corrections: tuple[Correction, ...], *, drafts: str) -> None:
+    """Keep corrections, say so, let go of the fields whose keys begin with `drafts`, and draw the page anew."""
 
     def save() -> None:
         get_store().add_corrections(event.id, *map(to_json, corrections))
 
     if keep(save, f"{plural(len(corrections), 'correction')} kept; they stay when the agenda is read again."):
+        forget_drafts(drafts)
         if any(correction.thing == "event" for correction in corrections):
             open_event(event.id)  # it may have another name in the sidebar
         st.rerun()

@@ -9,8 +9,9 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
-from app_pages._shared import get_store
-from app_pages._tables import RIGHT, TO_CHECK, agenda_with, of_rows, people_table, sessions_table
+from app_pages._drafts import OpenCell, take_open_cell
+from app_pages._shared import attempt, get_store, say_soon
+from app_pages._tables import RIGHT, TO_CHECK, agenda_with, of_rows, people_table, row_of, sessions_table
 from app_pages._text import KIND_WORDS, plain, plural
 from app_pages._view import view_event
 from planner.agenda import Agenda, Session, Speaker
@@ -74,6 +75,9 @@ class Tables:
         drawn: _Drawn | None = st.session_state.get("event_drawn", {}).get(event.id)
         if drawn is not None:
             self._keep_typed(drawn)
+        for thing in _THINGS:
+            if cell := take_open_cell(f"event_{thing}_{event.id}_"):
+                self._finish(thing, cell)
         agenda = view_event(event).agenda
         self._checks = get_store().remember(
             f"checks of {event.id}", lambda: find_checks(agenda), rests_on=("reading", "correction")
@@ -131,6 +135,19 @@ class Tables:
         drawn.typed, drawn.edits, drawn.problems = typed, edits, tuple(dict.fromkeys(problems))
         if made:
             drawn.kept = view_event(self._event).agenda
+
+    def _finish(self, thing: Things, cell: OpenCell) -> None:
+        """Keep what was being typed in a cell when the page was loaded anew or left, if its row still stands as it did."""
+        agenda = view_event(self._event).agenda
+        row, changes = row_of(_TABLES[thing](agenda, {}), cell.row), {cell.column: cell.text}
+        is_new = not any(value.strip() for value in cell.row.values())
+        edits: dict[str, Any] = {
+            "added_rows": [changes] if is_new else [],
+            "edited_rows": {} if row is None else {row: changes},
+        }
+        made = corrections_between(agenda, agenda_with(agenda, *((edits, {}) if thing == "sessions" else ({}, edits)), []))
+        if made and attempt(lambda: get_store().add_corrections(self._event.id, *map(to_json, made))):
+            say_soon("What you had typed is back.")
 
     def _key(self, thing: Things) -> str:
         """Another one whenever the tables are drawn anew, for the browser to forget what was typed in them."""

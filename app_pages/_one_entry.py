@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any, TypeVar
 
 import streamlit as st
 
 from app_pages._correcting import save_corrections
-from app_pages._drafts import forget_drafts, stand
+from app_pages._drafts import stand
 from app_pages._remarks import mark_of
 from app_pages._tables import RIGHT, agenda_with
 from app_pages._text import KIND_WORDS, plain, when_words
@@ -73,7 +74,7 @@ def pick(things: Sequence[Entry], shown: Mapping[str, str], key: str, checks: Ma
 
 def ask_text(label: str, given: str | None, key: str, example: str = "") -> str:
     """A field in which what is known stands; what is typed over it is kept by the browser until it is saved."""
-    return st.text_input(label, key=stand(f"{key}_{label}", given or ""), placeholder=example)
+    return st.text_input(label, key=stand(f"{key}_{label}", given or ""), placeholder=example, persist_state="session")
 
 
 def _ask_session(event: KeptEvent, agenda: Agenda, session: Session | None, check: str | None = None) -> None:
@@ -81,24 +82,24 @@ def _ask_session(event: KeptEvent, agenda: Agenda, session: Session | None, chec
     key, everybody = f"entry_{mark_of(known.id or f'{len(agenda.sessions)} sessions')}", {p.id: p.name for p in agenda.speakers}
     days = sorted({at.date() for s in agenda.sessions if (at := moment(s.start))})
     at = moment(known.start)
-    with st.form(key, border=False):
-        if check:
-            st.info(f"To check: {plain(check)}")
-        told: dict[str, Any] = {"Title": ask_text("Title", known.title, key)}
-        day = st.date_input("Day", at.date() if at else days[0] if days and not session else None, key=f"{key}_day")
-        told |= {"Day": day.isoformat() if day else None}
-        told |= {"Start": ask_text("Start", clock_of(known.start), key, "09:30")}
-        told |= {"End": ask_text("End", clock_of(known.end), key, "10:15")}
-        people = st.multiselect(
-            "People", list(dict.fromkeys(everybody.values())), accept_new_options=True,
-            placeholder="Choose, or type a new name",
-            key=stand(f"{key}_people", [everybody[i] for i in known.speakers if i in everybody]),
-        )  # fmt: skip
-        told |= {"People": "; ".join(people), "Room": ask_text("Room", known.room, key)}
-        told |= {"Kind": st.selectbox("Kind", list(KIND_WORDS), format_func=KIND_WORDS.__getitem__,
-                                      key=stand(f"{key}_kind", known.kind))}  # fmt: skip
-        told |= {RIGHT: True}  # whoever saves it has looked at it
-        saved, gone = _buttons(session is not None, key)
+    if check:
+        st.info(f"To check: {plain(check)}")
+    told: dict[str, Any] = {"Title": ask_text("Title", known.title, key)}
+    day: date | None = st.date_input(
+        "Day", key=stand(f"{key}_day", at.date() if at else days[0] if days and not session else None), persist_state="session"
+    )
+    told |= {"Day": day.isoformat() if day else None}
+    told |= {"Start": ask_text("Start", clock_of(known.start), key, "09:30")}
+    told |= {"End": ask_text("End", clock_of(known.end), key, "10:15")}
+    people = st.multiselect(
+        "People", list(dict.fromkeys(everybody.values())), accept_new_options=True, placeholder="Choose, or type a new name",
+        key=stand(f"{key}_people", [everybody[i] for i in known.speakers if i in everybody]), persist_state="session",
+    )  # fmt: skip
+    told |= {"People": "; ".join(people), "Room": ask_text("Room", known.room, key)}
+    told |= {"Kind": st.selectbox("Kind", list(KIND_WORDS), format_func=KIND_WORDS.__getitem__,
+                                  key=stand(f"{key}_kind", known.kind), persist_state="session")}  # fmt: skip
+    told |= {RIGHT: True}  # whoever saves it has looked at it
+    saved, gone = _buttons(session is not None, key)
     if saved and not told["Title"].strip():
         st.warning("Give the session a title.")
     elif saved and session is None:
@@ -112,13 +113,14 @@ def _ask_person(event: KeptEvent, agenda: Agenda, person: Speaker | None, check:
     known, shown = person or Speaker("", ""), titles(agenda)
     key = f"entry_{mark_of(known.id or f'{len(agenda.speakers)} people')}"
     before = [s.id for s in agenda.sessions if person is not None and known.id in s.speakers]
-    with st.form(key, border=False):
-        if check:
-            st.info(f"To check: {plain(check)}")
-        given = (("Name", known.name), ("Job title", known.title), ("Company", known.company))
-        told: dict[str, Any] = {label: ask_text(label, value, key) for label, value in given}
-        there = st.multiselect("Speaks in", list(shown), format_func=shown.__getitem__, key=stand(f"{key}_sessions", before))
-        saved, gone = _buttons(person is not None, key)
+    if check:
+        st.info(f"To check: {plain(check)}")
+    given = (("Name", known.name), ("Job title", known.title), ("Company", known.company))
+    told: dict[str, Any] = {label: ask_text(label, value, key) for label, value in given}
+    there = st.multiselect(
+        "Speaks in", list(shown), format_func=shown.__getitem__, key=stand(f"{key}_sessions", before), persist_state="session"
+    )
+    saved, gone = _buttons(person is not None, key)
     told |= {RIGHT: True}
     if saved and not told["Name"].strip():
         st.warning("Give the person a name.")
@@ -132,8 +134,8 @@ def _ask_person(event: KeptEvent, agenda: Agenda, person: Speaker | None, check:
 def _buttons(is_there: bool, key: str) -> tuple[bool, bool]:
     """Whether to save, and whether to take the entry out."""
     with st.container(horizontal=True):
-        saved = st.form_submit_button("Save", type="primary", key=f"{key}_save")
-        gone = is_there and st.form_submit_button("Take it out", icon=":material/delete:", key=f"{key}_gone")
+        saved = st.button("Save", type="primary", key=f"{key}_save")
+        gone = is_there and st.button("Take it out", icon=":material/delete:", key=f"{key}_gone")
     return saved, gone
 
 
@@ -150,8 +152,7 @@ def _save(
         after = with_person_in(after, place[0] or after.speakers[-1].id, place[1])
     corrections = corrections_between(agenda, after)
     if corrections:
-        forget_drafts("entry_")
-        save_corrections(event, corrections)
+        save_corrections(event, corrections, drafts="entry_")
     else:
         st.caption("Nothing was changed.")
 

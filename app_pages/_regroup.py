@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from app_pages._correcting import save_corrections
-from app_pages._drafts import forget_drafts, stand
+from app_pages._drafts import stand
 from app_pages._one_entry import add_person, add_session, ask_text, correct_person, correct_session, names, pick, titles
 from app_pages._remarks import mark_of
 from app_pages._tables import agenda_with
@@ -73,15 +73,16 @@ def _merge_sessions(event: KeptEvent, agenda: Agenda) -> None:
 
 def _merge(event: KeptEvent, agenda: Agenda, thing: Thing, shown: dict[str, str], label: str) -> None:
     """Two entries made one: the first stays as it is and gains what it lacks."""
-    with st.form(f"merge_{thing}", border=False):
-        kept, other = (
-            st.selectbox(ask, list(shown), format_func=shown.__getitem__, index=None, key=f"merge_{thing}_{turn}")
-            for turn, ask in (("keep", "Keep"), ("other", "The same, listed again as"))
+    kept, other = (
+        st.selectbox(
+            ask, list(shown), format_func=shown.__getitem__, key=stand(f"merge_{thing}_{turn}", None), persist_state="session"
         )
-        if st.form_submit_button(label):
-            if kept and other and kept != other:
-                save_corrections(event, (Correction("merge", thing, other, into=kept),))
-            st.warning("Choose two different entries.")
+        for turn, ask in (("keep", "Keep"), ("other", "The same, listed again as"))
+    )
+    if st.button(label, key=f"merged_{thing}"):
+        if kept and other and kept != other:
+            save_corrections(event, (Correction("merge", thing, other, into=kept),), drafts="merge_")
+        st.warning("Choose two different entries.")
 
 
 def _split_person(event: KeptEvent, agenda: Agenda) -> None:
@@ -92,17 +93,16 @@ def _split_person(event: KeptEvent, agenda: Agenda) -> None:
     given: tuple[dict[str, str | None], ...] = (
         {"Name": name, "Job title": person.title, "Company": person.company}, {"Name": second},
     )  # fmt: skip
-    with st.form(f"split_{person.id}", border=False):
-        told = []
-        for turn, (column, values) in enumerate(zip(st.columns(2), given, strict=True)):
-            with column:
-                st.markdown(_TURNS[turn])
-                told.append({f: ask_text(f, values.get(f), f"split_{mark_of(person.id)}_{turn}") for f in _PEOPLE_FIELDS})
-        if st.form_submit_button("Make them two people"):
-            if not all(one["Name"].strip() for one in told):
-                st.warning("Give both people a name.")
-            else:
-                _save(event, agenda, with_person_split(agenda, person, *told))
+    told = []
+    for turn, (column, values) in enumerate(zip(st.columns(2), given, strict=True)):
+        with column:
+            st.markdown(_TURNS[turn])
+            told.append({f: ask_text(f, values.get(f), f"split_{mark_of(person.id)}_{turn}") for f in _PEOPLE_FIELDS})
+    if st.button("Make them two people", key="split_people"):
+        if not all(one["Name"].strip() for one in told):
+            st.warning("Give both people a name.")
+        else:
+            _save(event, agenda, with_person_split(agenda, person, *told))
 
 
 def _split_session(event: KeptEvent, agenda: Agenda) -> None:
@@ -110,25 +110,26 @@ def _split_session(event: KeptEvent, agenda: Agenda) -> None:
     if session is None:
         return
     names = [p.name for p in agenda.speakers if p.id in session.speakers]
-    with st.form(f"split_{session.id}", border=False):
-        told = []
-        for turn, (column, title) in enumerate(zip(st.columns(2), _halves(session.title), strict=True)):
-            with column:
-                st.markdown(_TURNS[turn])
-                key = f"split_{mark_of(session.id)}_{turn}"
-                told.append({
-                    "Title": ask_text("Title", title, key), "Start": ask_text("Start", clock_of(session.start), key),
-                    "End": ask_text("End", clock_of(session.end), key),
-                    "People": "; ".join(st.multiselect("People", names, key=stand(f"{key}_people", names if not turn else []))),
-                })  # fmt: skip
-        if st.form_submit_button("Make them two sessions"):
-            if not all(one["Title"].strip() for one in told):
-                st.warning("Give both sessions a title.")
-                return
-            try:
-                _save(event, agenda, with_session_split(agenda, session, *told))
-            except ValueError as problem:
-                st.error(str(problem))
+    told = []
+    for turn, (column, title) in enumerate(zip(st.columns(2), _halves(session.title), strict=True)):
+        with column:
+            st.markdown(_TURNS[turn])
+            key = f"split_{mark_of(session.id)}_{turn}"
+            told.append({
+                "Title": ask_text("Title", title, key), "Start": ask_text("Start", clock_of(session.start), key),
+                "End": ask_text("End", clock_of(session.end), key),
+                "People": "; ".join(st.multiselect(
+                    "People", names, key=stand(f"{key}_people", names if not turn else []), persist_state="session"
+                )),
+            })  # fmt: skip
+    if st.button("Make them two sessions", key="split_sessions"):
+        if not all(one["Title"].strip() for one in told):
+            st.warning("Give both sessions a title.")
+            return
+        try:
+            _save(event, agenda, with_session_split(agenda, session, *told))
+        except ValueError as problem:
+            st.error(str(problem))
 
 
 def _halves(text: str) -> tuple[str, str]:
@@ -138,5 +139,4 @@ def _halves(text: str) -> tuple[str, str]:
 
 
 def _save(event: KeptEvent, agenda: Agenda, after: Agenda) -> None:
-    forget_drafts("split_")
-    save_corrections(event, corrections_between(agenda, after))
+    save_corrections(event, corrections_between(agenda, after), drafts="split_")

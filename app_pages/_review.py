@@ -8,6 +8,7 @@ from datetime import date
 import streamlit as st
 
 from app_pages._correcting import save_corrections, show_undo
+from app_pages._drafts import stand
 from app_pages._editing import Tables
 from app_pages._left_out import show_left_out
 from app_pages._reading import read_address
@@ -87,10 +88,14 @@ def _ask_day(event: KeptEvent, agenda: Agenda) -> None:
     undated = [s for s in agenda.sessions if s.start and moment(s.start) is None]
     if not undated:
         return
-    with st.form("event_day"), st.container(horizontal=True, vertical_alignment="bottom"):
-        day = st.date_input("The agenda gives no date. On which day does it take place?", value=None)
-        if st.form_submit_button("Set the day") and day is not None:
-            save_corrections(event, corrections_between(agenda, _on_day(agenda, day)))
+    with st.container(border=True, horizontal=True, vertical_alignment="bottom"):
+        day: date | None = st.date_input(
+            "The agenda gives no date. On which day does it take place?",
+            key=stand(f"event_day_{event.id}", None),
+            persist_state="session",
+        )
+        if st.button("Set the day") and day is not None:
+            save_corrections(event, corrections_between(agenda, _on_day(agenda, day)), drafts="event_day_")
 
 
 def _on_day(agenda: Agenda, day: date) -> Agenda:
@@ -109,20 +114,26 @@ def _on_day(agenda: Agenda, day: date) -> Agenda:
 def _correct_event(event: KeptEvent, agenda: Agenda) -> None:
     """The event's name, days and place as the user knows them."""
     what = agenda.event
-    with st.popover("Name, days, place", icon=":material/edit:"), st.form(f"event_facts_{event.id}", border=False):
-        name = st.text_input("Name of the event", what.name or "")
+
+    def key(field: str, given: str | date | None) -> str:
+        return stand(f"event_facts_{event.id}_{field}", given)
+
+    with st.popover("Name, days, place", icon=":material/edit:"):
+        name = st.text_input("Name of the event", key=key("name", what.name or ""), persist_state="session")
+        first: date | None
+        last: date | None
         first, last = (
-            st.date_input(label, at.date() if (at := moment(day)) else None)
+            st.date_input(label, key=key(label, at.date() if (at := moment(day)) else None), persist_state="session")
             for label, day in (("First day", what.start), ("Last day", what.end))
         )
-        venue = st.text_input("Place", what.venue or "")
-        if st.form_submit_button("Save"):
+        venue = st.text_input("Place", key=key("venue", what.venue or ""), persist_state="session")
+        if st.button("Save", key="event_facts_save"):
             days = [day.isoformat() if day else None for day in (first, last or first)]
             told = replace(what, name=name.strip() or None, start=days[0], end=days[1], venue=venue.strip() or None)
             if days[0] and days[1] and days[1] < days[0]:
                 st.warning("The last day is before the first.")
             elif corrections := corrections_between(agenda, replace(agenda, event=told)):
-                save_corrections(event, corrections)
+                save_corrections(event, corrections, drafts="event_facts_")
 
 
 def _show_gaps(agenda: Agenda) -> None:

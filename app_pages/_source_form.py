@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from app_pages._drafts import forget_drafts
 from app_pages._paste import note_pasted_pages, pasted_page
 from app_pages._reading import SAMPLES, read_address, read_sample, start_reading
 from app_pages._shared import get_store
@@ -12,6 +13,8 @@ from scrapers import read_text, read_upload
 
 BEST_SAMPLE = "revenue_leaders_summit.html"
 _LINK, _FILE, _TEXT = "Link", "File", "Pasted text"
+_FIELDS = {_LINK: "event_address", _TEXT: "event_text"}
+_TABS = "event_tabs_source"
 _TRIED, _PROBLEM, _ANOTHER = "source_tried", "source_problem", "event_another"
 """What is being read: its tab and what was typed there. Streamlit forgets fields that are not on the screen meanwhile."""
 
@@ -19,9 +22,13 @@ _TRIED, _PROBLEM, _ANOTHER = "source_tried", "source_problem", "event_another"
 def show_source_form() -> None:
     """Link first, since that is what people have; the other ways beside it. Starting a read reruns the page."""
     _show_problem()
-    link, file, pasted, sample = st.tabs([_LINK, _FILE, _TEXT, "Sample"], default=st.session_state.get(_TRIED, (_LINK, ""))[0])
+    for tab, field in _FIELDS.items():
+        st.session_state.setdefault(field, _tried(tab))
+    link, file, pasted, sample = st.tabs(
+        [_LINK, _FILE, _TEXT, "Sample"], default=st.session_state.get(_TRIED, (_LINK, ""))[0], key=_TABS, on_change="rerun"
+    )
     with link, st.form("source_link", border=False):
-        address = st.text_input("Address of the agenda", _tried(_LINK), placeholder="https://…", key="event_address")
+        address = st.text_input("Address of the agenda", placeholder="https://…", key="event_address")
         if st.form_submit_button("Read the agenda", type="primary", icon=":material/travel_explore:"):
             if address.strip():
                 note_tried(_LINK, address)
@@ -53,7 +60,8 @@ def show_source_form() -> None:
 def note_tried(tab: str, typed: str) -> None:
     """Remember what is about to be read, to stand there again when it cannot be."""
     st.session_state[_TRIED] = (tab, typed)
-    st.session_state.pop(_PROBLEM, None)
+    for key in (_PROBLEM, _TABS):
+        st.session_state.pop(key, None)
 
 
 def note_problem(problem: str, *, is_stopped: bool) -> None:
@@ -69,7 +77,8 @@ def is_tried() -> bool:
 
 def forget_tried() -> None:
     """What was typed or pasted has been read: the fields are empty for the next event, and folded away."""
-    for key in (_TRIED, _PROBLEM, _ANOTHER):
+    forget_drafts("event_address", "event_text")
+    for key in (_TRIED, _PROBLEM, _ANOTHER, _TABS):
         st.session_state.pop(key, None)
 
 
@@ -114,7 +123,6 @@ def _show_text_form() -> None:
         )
         text = st.text_area(
             "Text of the agenda",
-            _tried(_TEXT),
             height=220,
             key="event_text",
             placeholder="09:00 – 09:45  Title of the session\nName, Job title, Company",

@@ -54,6 +54,16 @@ def _with_checks(table: pd.DataFrame, entries: Sequence[Session | Speaker], chec
     return table
 
 
+def row_of(table: pd.DataFrame, told: Mapping[str, str]) -> int | None:
+    """The place of the row that shows what is told of it by column; None when no row does any more."""
+    columns = [column for column in table.columns if column in told and column != "Kind"]  # a kind is shown in our words
+    looked_for = [told[column] for column in columns]
+    for at, row in enumerate(table[columns].itertuples(index=False) if columns else ()):
+        if ["" if value is None else str(value) for value in row] == looked_for:
+            return at
+    return None
+
+
 def of_rows(edits: Mapping[str, Any], rows: Sequence[int]) -> dict[str, Any]:
     """Edits of a table that shows only these rows, as edits of the whole."""
     edited = {rows[at]: changes for at, changes in (edits.get("edited_rows") or {}).items() if at < len(rows)}

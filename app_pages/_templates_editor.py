@@ -8,6 +8,7 @@ from typing import Literal
 
 import streamlit as st
 
+from app_pages._drafts import forget_drafts, stand
 from app_pages._shared import get_store, keep
 from app_pages._sign_in import LOCAL_MEMBER
 from app_pages._text import STEP_WORDS, plain
@@ -79,14 +80,16 @@ def _edit_step(language: str, texts: Templates, step: Step, form: str) -> None:
         parts = [*texts.parts.get((step, form), ()), ()]
         edited = [
             _lines(st.text_area(
-                f"Part {number}" if part else "A further part (optional)", "\n".join(part), height=120 if part else 68,
-                key=f"{key}_{number}",
+                f"Part {number}" if part else "A further part (optional)", height=120 if part else 68,
+                key=stand(f"{key}_{number}", "\n".join(part)),
             ))
             for number, part in enumerate(parts, 1)
         ]  # fmt: skip
         subject = None
         if form == "letter":
-            subject = _lines(st.text_area("Subject", "\n".join(texts.subjects.get(step, ())), height=100, key=f"{key}_subject"))
+            subject = _lines(
+                st.text_area("Subject", height=100, key=stand(f"{key}_subject", "\n".join(texts.subjects.get(step, ()))))
+            )
         st.caption("You may use: " + " · ".join(f"`{{{p.name}}}` {p.meaning}" for p in PLACEHOLDERS.values()))
         if st.form_submit_button("Use this wording", icon=":material/save:"):
             _save(lambda: save_step(own_templates(), language, step=step, form=form, parts=edited, subject=subject))
@@ -97,10 +100,11 @@ def _edit_step(language: str, texts: Templates, step: Step, form: str) -> None:
 def _edit_frame(language: str, texts: Templates) -> None:
     """Greetings and closings; a closing's lines are divided by a slash."""
     with st.form(f"template_{language}_frame", border=False):
-        greeting = _lines(st.text_area("Greetings", "\n".join(texts.greeting), key=f"template_{language}_greeting"))
+        greeting = _lines(st.text_area("Greetings", key=stand(f"template_{language}_greeting", "\n".join(texts.greeting))))
         closings = "\n".join(closing.replace("\n", " / ") for closing in texts.closing)
         closing = [
-            c.replace(" / ", "\n") for c in _lines(st.text_area("Closings", closings, key=f"template_{language}_closing"))
+            c.replace(" / ", "\n")
+            for c in _lines(st.text_area("Closings", key=stand(f"template_{language}_closing", closings)))
         ]
         if st.form_submit_button("Use these", icon=":material/save:"):
             _save(lambda: save_frame(own_templates(), language, greeting=greeting, closing=closing))
@@ -119,4 +123,5 @@ def _sample(part: Sequence[str]) -> str:
 
 def _save(save: Callable[[], None]) -> None:
     if keep(save, "Your wording is used from now on."):
+        forget_drafts("template_")
         st.rerun()

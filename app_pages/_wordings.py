@@ -5,6 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from app_pages._drafting import matter_for, my_language, wordings_in
+from app_pages._drafts import forget_drafts, stand
+from app_pages._remarks import mark_of
 from app_pages._shared import get_store, keep
 from app_pages._text import plain
 from app_pages._view import EventView
@@ -27,7 +29,7 @@ def show_wordings(view: EventView, person: Person, speaker: Speaker | None, *, s
     with st.expander(label, icon=":material/translate:", key="notes_wordings"):
         st.caption(f"Your profile is not in {said}. Word your phrases here once; what has no wording is left out of the note.")
         with st.form(f"wordings_{language}", border=False):
-            new = {p: st.text_input(plain(p), kept.get(p, ""), key=f"wording_{language}_{p}") for p in phrases}
+            new = {p: st.text_input(plain(p), key=stand(f"wording_{language}_{mark_of(p)}", kept.get(p, ""))) for p in phrases}
             written_in = st.selectbox(
                 "My profile is written in", list(LANGUAGE_NAMES), index=list(LANGUAGE_NAMES).index(mine),
                 format_func=LANGUAGE_NAMES.__getitem__,
@@ -38,4 +40,5 @@ def show_wordings(view: EventView, person: Person, speaker: Speaker | None, *, s
                 if keep(
                     lambda: get_store().save_settings(wordings={**every, language: words}, profile_language=written_in), "Kept."
                 ):
+                    forget_drafts("wording_")
                     st.rerun()

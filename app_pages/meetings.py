@@ -18,6 +18,7 @@ from app_pages._arrange import (
     without_slot,
 )
 from app_pages._clashes import show_clashes, show_reread_advice
+from app_pages._drafts import forget_drafts, stand
 from app_pages._moving import change_meeting, put_back
 from app_pages._shared import get_store, need_event, show_last_action, write_entries
 from app_pages._take_along import show_downloads, show_meeting_file
@@ -77,12 +78,13 @@ def show_moving(view: EventView, meeting: Meeting, slots: dict[str, Slot], names
     """Another time of my choice, another place, the next best time after a no, a pin, or no meeting at all."""
     with st.form(f"move_{meeting.id}", border=False):
         chosen = st.selectbox("Move to another free slot", list(slots), index=None, key=f"slot_{meeting.id}_{meeting.sequence}")
-        place = st.text_input("Place", meeting.place or "", key=f"place_{meeting.id}_{meeting.sequence}").strip()
+        place = st.text_input("Place", key=stand(f"place_{meeting.id}_{meeting.sequence}", meeting.place or "")).strip()
         if st.form_submit_button("Keep this"):
             slot = slots.get(chosen or "", Slot(meeting.start, meeting.end, meeting.place))
             where = place if place and place != meeting.place else slot.place
             change_meeting(view, meeting, None, f"Moved: {names}, {when_words(slot.start, slot.end)}.", start=slot.start,
                            end=slot.end, place=where, pinned=True)  # fmt: skip
+            forget_drafts("place_")
             st.rerun()
     if meeting.status == "proposed":
         st.button("This time does not suit them", key=f"refuse_{meeting.id}", icon=":material/event_repeat:", on_click=refuse,

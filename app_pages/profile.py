@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app_pages._conflict import close_opened, note_conflict, opened, show_conflict
+from app_pages._drafts import forget_drafts, stand
 from app_pages._shared import get_store, in_rows, keep
 from app_pages._text import plain
 from planner.profile import Profile, read_profile, write_profile
@@ -18,6 +19,7 @@ def save(new: Profile, over: int) -> None:
     """Keep a profile over the version it started from."""
     store.save_profile(new, version=over)
     close_opened("profile")
+    forget_drafts("me_")
 
 
 def save_checked(new: Profile, said: str) -> bool:
@@ -43,31 +45,34 @@ conflict_here = st.empty()
 
 with st.form("profile"):
     place = iter(in_rows(9, 2))
-    name = next(place).text_input("Your name", profile.name)
-    title = next(place).text_input("Your job title", profile.title, placeholder="VP Sales")
-    company = next(place).text_input("Your company", profile.company)
-    industry = next(place).text_input("Its industry", profile.industry, placeholder="HR software")
+    name = next(place).text_input("Your name", key=stand("me_name", profile.name))
+    title = next(place).text_input("Your job title", key=stand("me_title", profile.title), placeholder="VP Sales")
+    company = next(place).text_input("Your company", key=stand("me_company", profile.company))
+    industry = next(place).text_input("Its industry", key=stand("me_industry", profile.industry), placeholder="HR software")
     offers = next(place).text_area(
         "What I can give",
-        lines(profile.offers),
+        key=stand("me_offers", lines(profile.offers)),
         height=130,
         placeholder="our checklist for ramping up new salespeople\nan introduction to two hospital buyers",
         help="Know-how, introductions you could make, positions you know are open.",
     )
     topics = next(place).text_area(
-        "What I want to learn or talk about", lines(profile.topics), height=130, placeholder="forecasting\nkeeping customers"
+        "What I want to learn or talk about",
+        key=stand("me_topics", lines(profile.topics)),
+        height=130,
+        placeholder="forecasting\nkeeping customers",
     )
     dream_customers = next(place).text_area(
         "Dream customers",
-        lines(profile.dream_customers),
+        key=stand("me_dream_customers", lines(profile.dream_customers)),
         height=110,
         placeholder="Acme\nHead of purchasing at a food maker",
         help="Companies, or a role at a kind of company.",
     )
-    hiring = next(place).text_area("Positions I need to fill", lines(profile.hiring), height=110)
+    hiring = next(place).text_area("Positions I need to fill", key=stand("me_hiring", lines(profile.hiring)), height=110)
     avoid = next(place).text_area(
         "Companies not to approach",
-        lines(profile.avoid),
+        key=stand("me_avoid", lines(profile.avoid)),
         height=90,
         help="Competitors, for example. Your own company is implied.",
     )

@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
-from app_screens import finish, open_own_store, open_page, press, unfold
+from app_screens import finish, open_own_store, open_page, press, unfold, write
 from streamlit.testing.v1 import AppTest
 
 from planner.agenda import Agenda, Event, Session, Speaker
 from planner.journal import effective, new_entry
 from planner.people import Person
 from planner.profile import Profile
+from planner.records import Meeting
 from planner.standing import standing_of
 from planner.storage import Store
 
@@ -150,17 +151,22 @@ def test_the_step_follows_how_far_things_got(store: Store) -> None:
     assert app.run().selectbox(key="notes_step").value == "confirm_slot"
 
 
+def place_of(app: AppTest, meeting: Meeting) -> str | None:
+    """What stands in the field for a meeting's place."""
+    return next(t.value for t in app.text_input if str(t.key).startswith(f"place_{meeting.id}_{meeting.sequence}"))
+
+
 def test_the_menu_of_a_changed_meeting_is_filled_in_anew(store: Store) -> None:
     """After a refusal the place to edit is that of the new proposal."""
     app = press(open_page("meetings"), "Propose slots")
     meeting = store.meetings(event="forum")[0]
     unfold(app, f"change_{meeting.id}_{meeting.sequence}")
-    assert app.text_input(key=f"place_{meeting.id}_{meeting.sequence}").value == (meeting.place or "")
+    assert place_of(app, meeting) == (meeting.place or "")
     app.button(key=f"refuse_{meeting.id}").click().run()
     assert [e.value for e in app.exception] == []
     new = next(m for m in store.meetings(event="forum") if m.people == meeting.people and m.status == "proposed")
     unfold(app, f"change_{new.id}_{new.sequence}")
-    assert app.text_input(key=f"place_{new.id}_{new.sequence}").value == (new.place or "")
+    assert place_of(app, new) == (new.place or "")
 
 
 def test_the_month_s_notes_go_to_the_best_and_the_others_way_is_named(store: Store) -> None:
@@ -181,7 +187,7 @@ def test_phrases_of_mine_are_worded_once_for_another_language(store: Store) -> N
     app.selectbox(key="notes_language").select("de").run()
     assert "onboarding" not in note_in(app).replace("Onboarding new sales people", "")
     assert any(e.label.startswith("Say it in German") for e in app.expander)
-    app.text_input(key=f"wording_de_{ME.offers[0]}").set_value("ein Blatt zur Einarbeitung")
+    write(app, ME.offers[0], "ein Blatt zur Einarbeitung")
     press(app, "Use these")
     assert store.settings()["wordings"]["de"] == {ME.offers[0]: "ein Blatt zur Einarbeitung"}
     assert "ein Blatt zur Einarbeitung" in note_in(app)
