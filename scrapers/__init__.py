@@ -44,7 +44,7 @@ from scrapers import (
     table,
     text,
 )
-from scrapers._document import Document, Get
+from scrapers._document import MAX_BYTES, Document, Get
 from scrapers._doubts import doubts, left_out
 from scrapers._errors import AgendaError, NothingFound, NotReachable, TooMuch
 from scrapers._found import Found, assemble
@@ -56,9 +56,7 @@ from scrapers._site.follow import read_site
 from scrapers._site.uniting import TRY_ANOTHER
 from scrapers._site.walk import Progress
 from scrapers._web.address import web_address
-from scrapers._web.browser import SAVE_IT, draw, drawn_by_script
-from scrapers._web.cache import PageCache
-from scrapers._web.fetch import MAX_BYTES, Fetcher
+from scrapers._web.drawn import SAVE_IT, drawn_by_script
 from scrapers._web.lookup import Finding, is_own_page, look_up_industries, read_own_page
 from scrapers._web.model import MODEL_ADDRESS, ModelError, ask_model
 
@@ -191,6 +189,10 @@ def read_agenda(
     With `follow`, linked day, session and speaker pages of the same event are read too. `progress` is told before each
     page; once `stop` answers True, no further page is opened and what was read so far is returned.
     """
+    from scrapers._web.browser import draw  # what opens connections takes a while to load, and files need none
+    from scrapers._web.cache import PageCache
+    from scrapers._web.fetch import Fetcher
+
     target = web_address(address)
     with Fetcher(cache=PageCache(), stop=stop) as fetcher:
         return read_site(target, fetcher.get, read_document, follow=follow, progress=progress, stop=stop, draw=draw)

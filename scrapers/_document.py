@@ -11,6 +11,8 @@ from typing import Any
 
 from scrapers._html.page import Node, decode, parse
 
+MAX_BYTES = 25_000_000
+"""The most one document may weigh, both as sent and unpacked."""
 _LOOKED_AT = 20_000
 _PROLOGUE = ((b"<!--", b"-->"), (b"<?", b"?>"), (b"---", b"\n---"))
 _BLANK = re.compile(rb"\s*")

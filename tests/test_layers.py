@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,14 @@ def test_connections_are_opened_in_one_place() -> None:
     below = users | {f"scrapers/_web/{name}.py" for name in ("network", "answers", "browser")}
     assert {path for path, names in used.items() if names & {"httpcore", "urllib.request", "requests"}} <= below
     assert {path for path, names in used.items() if "subprocess" in names} <= {"scrapers/_web/browser.py"}
+
+
+def test_reading_files_loads_nothing_that_opens_connections() -> None:
+    """What opens connections takes a while to load: a process that reads files only does without."""
+    told = "import sys, scrapers; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", told], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    assert "scrapers.any_page" in loaded
+    assert {"httpx", "httpcore", "ssl", "http.server"}.isdisjoint(loaded)
 
 
 def part_of(path: Path) -> str:

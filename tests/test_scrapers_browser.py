@@ -13,7 +13,8 @@ import pytest
 
 from scrapers import AgendaError, Document, read_agenda, read_upload
 from scrapers._errors import NotAllowed
-from scrapers._web.browser import draw, drawn_by_script, find_browser
+from scrapers._web.browser import draw, find_browser
+from scrapers._web.drawn import drawn_by_script
 
 SHELL = """<!DOCTYPE html><html><head><title>Agenda | Lantern Days 2026</title></head><body><div id="root"></div>
 <noscript>You need to enable JavaScript.</noscript><script>SCRIPT</script></body></html>"""

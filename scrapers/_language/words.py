@@ -46,7 +46,7 @@ def begin_alike(texts: Collection[str]) -> bool:
 
 def items(text: str) -> list[str]:
     """The entries of one word list of a data file, ready for comparing."""
-    return [plain(entry.replace("_", " ")) for entry in text.split()]
+    return [entry.replace("_", " ").strip() for entry in plain(text).split()]
 
 
 class _Belonging(dict[str, bool]):
@@ -60,17 +60,17 @@ class _Belonging(dict[str, bool]):
     def __missing__(self, word: str) -> bool:
         if len(self) > _KEPT:
             self.clear()
-        self[word] = answer = word in self.words or self._holds(word.strip(".,;:()\"'"))
+        bare = word.strip(".,;:()\"'")
+        self[word] = answer = (
+            word in self.words
+            or bare in self.words
+            or (len(bare) > 3 and self._begins_or_ends(bare) and bare not in given_names())
+            or (bare.startswith(_ARTICLES) and not self.words.isdisjoint(bare.removeprefix(a) for a in _ARTICLES))
+        )
         return answer
 
-    def _holds(self, bare: str) -> bool:
-        if bare in self.words or (len(bare) > 3 and self._begins_or_ends(bare) and bare not in given_names()):
-            return True
-        return bare.startswith(_ARTICLES) and not self.words.isdisjoint(bare.removeprefix(a) for a in _ARTICLES)
-
     def _begins_or_ends(self, word: str) -> bool:
-        stems, endings = self._stems.get(word[:3]), self._endings.get(word[-3:])
-        return (stems is not None and word.startswith(stems)) or (endings is not None and word.endswith(endings))
+        return word.startswith(self._stems.get(word[:3], ())) or word.endswith(self._endings.get(word[-3:], ()))
 
     def longest(self, word: str) -> int:
         """The letters of the longest stem or ending a word fits; 0 for none."""
@@ -128,8 +128,8 @@ class Lexicon:
         words, phrased, eastern = _words_in(text)
         spaceless = eastern and bool(self.spaceless)
         if not spaceless and self.openers.isdisjoint(phrased):
-            known = self._known
-            return [(at, at + 1) for at, word in enumerate(words) if known[word]]
+            known = list(map(self.holds, words))
+            return [(at, at + 1) for at, held in enumerate(known) if held] if True in known else []
         found: list[tuple[int, int]] = []
         at = 0
         while at < len(words):

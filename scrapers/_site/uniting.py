@@ -14,7 +14,7 @@ from scrapers._merge import merge
 from scrapers._site.translated import without_translations
 from scrapers._site.walk import Page, Walk
 from scrapers._web.address import canonical
-from scrapers._web.browser import SAVE_IT
+from scrapers._web.drawn import SAVE_IT
 
 TRY_ANOTHER = "Try the page that lists the sessions or the speakers, or paste its text."
 _CAST = 5

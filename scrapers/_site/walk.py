@@ -16,7 +16,7 @@ from scrapers._errors import AgendaError, NothingFound, NotReachable, TooMuch
 from scrapers._links.links import Link, Role, links_of, scope_of, sitemap_links, spellings
 from scrapers._links.parts import frames_of, included_in, refresh_of
 from scrapers._web.address import canonical, host_of
-from scrapers._web.browser import drawn_by_script
+from scrapers._web.drawn import drawn_by_script
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Pages drawn by script: known for what they are, and drawn by an installed Chrome or Chromium where there is one.
+"""Pages drawn by script (`drawn.py`), drawn by an installed Chrome or Chromium where there is one.
 
 The browser reaches the network through a proxy of our own only, which connects to checked addresses only (`network.py`), as
 our own requests do. It runs in its sandbox or not at all, in a throw-away profile, for a limited time, and as nobody when
@@ -24,16 +24,15 @@ from urllib.parse import urlsplit
 
 import httpcore
 
-from scrapers._document import Document
+from scrapers._document import MAX_BYTES, Document
 from scrapers._errors import AgendaError, NotAllowed
 from scrapers._web.address import check_address
-from scrapers._web.fetch import MAX_BYTES, system_resolve
+from scrapers._web.fetch import system_resolve
 from scrapers._web.network import Deadline, Network, Resolve
 
 SECONDS = 20.0
 """The longest one page may take to draw, start of the browser included."""
 _MOST_DATA = 60_000_000
-_FEW_WORDS = 60
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge")
 _PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -58,28 +57,6 @@ _ITS_MAKERS = (
     "edge.microsoft.com", "config.edge.skype.com",
 )  # fmt: skip
 _LOG = logging.getLogger(__name__)
-
-SAVE_IT = (
-    "Its content is drawn by script. Open it in your browser, wait until the programme shows, then save the page (Ctrl+S or "
-    "Cmd+S) and upload the file, or select all, copy, and paste the text."
-)
-
-
-def drawn_by_script(document: Document) -> bool:
-    """Whether a page holds scripts and hardly a word, asks for JavaScript, or still says that it is loading."""
-    if not document.looks_like_html:
-        return False
-    tree = document.tree
-    scripts = [node for node in tree.find_all("script") if node.attrs.get("type", "").lower() in _PROGRAMS]
-    if not scripts:
-        return False
-    words = tree.text().casefold().split()
-    if len(words) < _FEW_WORDS or any(word.strip(".…") in ("loading", "laden", "chargement", "cargando") for word in words):
-        return True
-    return any("javascript" in node.raw_text().casefold() for node in tree.find_all("noscript") if len(words) < 4 * _FEW_WORDS)
-
-
-_PROGRAMS = ("", "module", "text/javascript", "application/javascript", "text/babel")
 
 
 def find_browser() -> str | None:

@@ -22,7 +22,7 @@ import httpcore
 import httpx
 from protego import Protego
 
-from scrapers._document import Document
+from scrapers._document import MAX_BYTES, Document
 from scrapers._errors import NotAllowed, NotReachable, TooMuch
 from scrapers._web.address import check_address, is_export, is_loopback, joined, refused_host
 from scrapers._web.answers import patience, unpacker, why_failed, why_status
@@ -32,8 +32,6 @@ from scrapers._web.transport import Transport
 
 USER_AGENT = "event-planner/0.1 (reads conference agendas for the person who asks; obeys robots.txt)"
 ROBOT = "event-planner"
-MAX_BYTES = 25_000_000
-"""The most one page may weigh, both as sent and unpacked."""
 PAGE_SECONDS = 40.0
 """The longest one page may take, redirects, retries and waiting for a retry included."""
 CONNECT_SECONDS = 10.0

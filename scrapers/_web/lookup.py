@@ -16,7 +16,6 @@ from urllib.parse import urlencode, urlsplit
 
 from scrapers._document import Document
 from scrapers._errors import AgendaError, NotReachable
-from scrapers._web.fetch import Fetcher
 
 WIKIDATA = "https://www.wikidata.org/w/api.php"
 MOST = 10
@@ -54,6 +53,8 @@ def look_up_industries(
     that none bears, gives no finding. After the first request that fails nothing more is searched for; what was found by then
     is still read. `report` is told before each company; once `stop` says yes, nothing more is asked.
     """
+    from scrapers._web.fetch import Fetcher  # takes a while to load, and few look companies up
+
     asked, problems = list(dict.fromkeys(companies))[:MOST], list[str]()
     with Fetcher(stop=stop, page_seconds=_PATIENCE) as fetcher:
         bearers: dict[str, list[str]] = {}
@@ -82,6 +83,8 @@ def read_own_page(company: str, address: str, *, stop: Callable[[], bool] | None
     """
     if not is_own_page(company, address):
         return None
+    from scrapers._web.fetch import Fetcher
+
     with Fetcher(stop=stop) as fetcher:
         try:
             page = fetcher.get(address)

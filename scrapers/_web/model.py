@@ -13,18 +13,12 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-import httpcore
-import httpx
-
 from scrapers._web.address import is_loopback
-from scrapers._web.network import Deadline, Stopped
-from scrapers._web.transport import Transport
 
 MODEL_ADDRESS = "http://localhost:11434/v1"
 """Where Ollama listens on the same computer (docs.ollama.com, OpenAI compatibility; read 2026-11)."""
 
 _MOST_BYTES = 500_000
-_BROKEN = (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError, httpcore.ProtocolError, UnicodeError)
 
 
 class ModelError(Exception):
@@ -45,6 +39,12 @@ def ask_model(
     fit to show, when nobody answers in `seconds`, or not in the expected form, or once `stop` says yes; the connection is then
     closed, which tells the model to think no further.
     """
+    import httpcore  # what opens connections takes a while to load, and few ask a model
+    import httpx
+
+    from scrapers._web.network import Deadline, Stopped
+    from scrapers._web.transport import Transport
+
     url = address.strip().rstrip("/") + "/chat/completions"
     if (parts := urlsplit(url)).scheme not in ("http", "https") or not parts.hostname:
         raise ModelError(f"{address} is not a web address. Ollama on this computer is at {MODEL_ADDRESS}.")
@@ -70,7 +70,7 @@ def ask_model(
         raise ModelError("Stopped. Your draft is as it was.") from problem
     except (httpx.TimeoutException, httpcore.TimeoutException) as problem:
         raise ModelError(f"The model at {address} did not answer in {seconds:.0f} seconds. Try a smaller model.") from problem
-    except _BROKEN as problem:
+    except (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError, httpcore.ProtocolError, UnicodeError) as problem:
         raise ModelError(f"Nobody answers at {address}. Is the model running? For Ollama: ollama serve.") from problem
     if answer.status_code != httpx.codes.OK:
         hint = f"Is “{model}” installed there?" if answer.status_code == httpx.codes.NOT_FOUND else "Try again later."
