@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from scrapers._language.dates import find_dates
 from scrapers._language.namelike import looks_like_name, split_honours
-from scrapers._language.times import find_clocks
+from scrapers._language.times import find_clocks, is_time_word
 from scrapers._language.vocabulary import is_unfinished
 
 _GLUE = re.compile(
@@ -20,7 +20,7 @@ _GAP = re.compile(r"(?<=\S)[ \u00a0\u3000]{4,}(?=\S)")  # without a line's end i
 _BULLET = re.compile(r"\s*(?:[■▪◼●◆◾▶►▸➢➤✦❖•][\s\ufe0e\ufe0f]*|[»›](?:\s+(?=\S)|\s*$)(?!.*[«‹]))")  # no "» Title «"
 _STRESS = re.compile(r"(?:>(?:b|i))+$")
 _MOMENT = 40  # characters of a date or a clock at most
-_LONG = 240
+_LONG, _WORD = 240, 20
 _NAMED = 0.6
 
 
@@ -83,6 +83,8 @@ def _may_cut(group: list[Run], run: Run, total: int) -> bool:
         return False
     if (before[-1:].isalnum() and run.text[:1].islower()) or is_unfinished(before) or _is_stress(group[-1], run):
         return False
+    if before.rstrip()[-1:].isdigit() and len(run.text) < _WORD and is_time_word(run.text.strip()):
+        return False  # "12 <small>Uhr</small>"
     if run.text.lstrip()[:1] in "([" and any(r.text.lstrip()[:1] in "([" for r in group[1:]):
         return False  # further on in "<b>Ann Archer</b> (Acme), <b>Bob Baxter</b> (Beta)"
     if not run.style and run.text.lstrip()[:1] in "([" and looks_like_name(split_honours(before.strip())[1]) >= _NAMED:

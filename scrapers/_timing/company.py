@@ -1,16 +1,18 @@
 """Clocks in forms that are times only by the company they keep: every line of their format says so.
 
 Hours and minutes in elements of their own (`<b>09</b><i>00</i>`), odd marks between them or none ("0930", "9'30", "9-30",
-"9 30", "9⁳⁰"), whole hours ("9-10"); alone in their lines or at the head of them.
+"9 30", "9⁳⁰"), whole hours ("9-10", "9 to 10"); alone in their lines, the last also at the head of lines of words.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 
 from scrapers._html.lines import Piece
 from scrapers._language.fields import meanings
+from scrapers._language.time_words import one_of, time_words
 from scrapers._language.times import ClockSpan
 
 _HOUR = re.compile(r"(?:[01]?\d|2[0-3])\s?[:h]?")
@@ -18,10 +20,14 @@ _MINUTE = re.compile(r"[:.]?\s?([0-5][05])")
 _ODD = re.compile(
     r"([01]?\d|2[0-3])(?P<mark>['’′´`,_·*|-]|\s[.:-]?\s?|)([0-5][05])(?!\d)(?:\s?(?:[-–—~/>]|to|bis)\s?([01]?\d|2[0-4])(?P=mark)([0-5][05])(?!\d))?"
 )
-_HOURS = re.compile(r"(\d|1\d|2[0-4])()\s?[-–—]\s?(\d|1\d|2[0-4])()(?![\d\w])")
+_HOURS = re.compile(
+    rf"([01]?\d|2[0-4])()(?:\s?[-–—~]\s?|\s{one_of(time_words('until'))}\s)([01]?\d|2[0-4])()(?![\d\w]|[.:,]\d)", re.I
+)
+_WORDS = re.compile(r"\s?(?:[-–—:|.,)]\s?|(?<=\s))([^\W\d_]+)")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _HOUR_TOLD = re.compile(r"(\d|1\d|2[0-4])()()()(?![\d\w])")
 _LEAST, _LEAST_TOLD = 4, 2
+_CHAINED = 3
 Place = tuple[int, int]
 
 
@@ -38,7 +44,25 @@ def clocks_by_company(pieces: list[Piece]) -> dict[int, ClockSpan | None]:
             text = pieces[at].text
             found[at] = ClockSpan(60 * int(text.rstrip(" :h")) + int(pieces[at + 1].text[-2:]), None, 0, len(text))
             found[at + 1] = None
-    return found | _whole_formats(pieces)
+    return found | _whole_formats(pieces) | _heads_of_lines(pieces)
+
+
+def _heads_of_lines(pieces: list[Piece]) -> dict[int, ClockSpan | None]:
+    """Ranges of whole hours before words ("13 to 14 - Lunch"), in formats where one ends as the next begins, as in a day."""
+    formats: dict[str, dict[int, tuple[re.Match[str], str]]] = {}
+    for at, piece in enumerate(pieces):
+        match = _HOURS.match(piece.text) if piece.text[:1].isdigit() else None
+        behind = _WORDS.match(piece.text, match.end()) if match else None
+        if match and behind:
+            formats.setdefault(piece.style, {})[at] = match, behind[1].casefold()
+    found: dict[int, ClockSpan | None] = {}
+    for read in formats.values():
+        hours = [(int(match[1]) % 24, int(match[3]) % 24) for match, _ in read.values()]
+        chained = sum(one[1] == two[0] for one, two in itertools.pairwise(hours))
+        words = {word for _, word in read.values()}  # no "3-4 years", "4-5 years"
+        if len(read) > _CHAINED and 2 * chained >= len(read) - 1 and chained >= _CHAINED and 2 * len(words) > len(read):
+            found |= {at: replace(_span(match, pieces[at].text), halves=True) for at, (match, _) in read.items()}
+    return found
 
 
 def _whole_formats(pieces: list[Piece]) -> dict[int, ClockSpan | None]:

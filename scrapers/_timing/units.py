@@ -46,7 +46,7 @@ def units_of(lines: Lines) -> list[Unit]:
     """The units of all pieces in reading order: times told from dates and other text."""
     joined = _split_dates(lines.pieces)
     for at, clock in clocks_by_company(lines.pieces).items():
-        joined[at] = [Unit("", lines.pieces[at], at, clock) if clock else None]
+        joined[at] = _with_rest(lines.pieces[at], at, clock) if clock else [None]
     units = [unit for at, piece in enumerate(lines.pieces) for unit in joined.get(at) or _units_of(piece, at) if unit]
     units = without_hours_of_days(without_hours(without_facts(without_asides(units, lines))))
     units = without_second(_joined_ends(without_twice(held_twice(_without_links(units))), lines), lines)
@@ -63,6 +63,13 @@ def units_of(lines: Lines) -> list[Unit]:
             unit.plain = plain(unit.text[:400])
             unit.words = words_of(unit.plain)
     return units
+
+
+def _with_rest(piece: Piece, at: int, clock: ClockSpan) -> list[Unit | None]:
+    """The units of a clock that its company proves, and of the words behind it."""
+    rest = without_time_words(piece.text[clock.upto :].strip(TRIM))
+    words = [dated(Unit(_balanced(piece.text[clock.upto :], rest), piece, at, led=True))] if any(map(str.isalnum, rest)) else []
+    return [Unit("", piece, at, clock), *words]
 
 
 def _date_by_order(units: list[Unit]) -> None:
