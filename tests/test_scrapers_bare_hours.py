@@ -14,7 +14,13 @@ LINES = {
     "до": "<p>{0} до {1}, {2}</p>",
     "two digits": "<tr><td>{0:02d}-{1:02d} | {2}</td></tr>",
 }
-DAY = [(8, 9, "Breakfast"), (9, 12, "Grinding lenses by hand"), (12, 13, "Lunch"), (14, 17, "Drift of old clocks"), (17, 18, "Tea")]
+DAY = [
+    (8, 9, "Breakfast"),
+    (9, 12, "Grinding lenses by hand"),
+    (12, 13, "Lunch"),
+    (14, 17, "Drift of old clocks"),
+    (17, 18, "Tea"),
+]
 
 
 def clocks(body: str) -> list[tuple[str | None, str | None, str]]:
@@ -38,7 +44,9 @@ def test_numbers_that_count_something_are_no_hours() -> None:
     assert len(clocks(f"<ul>{programme}</ul><div>{groups}</div>")) == len(DAY)
 
 
-@pytest.mark.parametrize("word", ["<span class=sr-only>Uhr</span>", "<small>h</small>", "<i>uur</i>", "<b>часов</b>", "<em>godz.</em>"])
+@pytest.mark.parametrize(
+    "word", ["<span class=sr-only>Uhr</span>", "<small>h</small>", "<i>uur</i>", "<b>часов</b>", "<em>godz.</em>"]
+)
 def test_a_word_for_hours_in_an_element_of_its_own_makes_the_number_beside_it_a_clock(word: str) -> None:
     """The hour and its word are one clock, however the word is set apart."""
     rows = "".join(f"<tr><td>{a} {word}</td><td>{title}</td></tr>" for a, _, title in DAY)

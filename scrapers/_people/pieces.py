@@ -30,7 +30,7 @@ _SENTENCE_PART = re.compile(r"[,.;(]")
 _ARTICLE = re.compile(
     r"(?:(?:del|el|la|il|lo|le|der|die|den|dem|della|do|da|o|a|os|as|the|de)\s+|(?:dell|l)['’])(?=([^\W\d_]+))"
 )
-_NUMBERED = re.compile(r"(?<=[^\W\d_])[\d*†‡§]{1,3}$|^\d{1,2}[.)]?\s+(?=[^\W\d_])")
+_NUMBERED = re.compile(r"(?<=[^\W\d_])(?!(?<=\s[A-Z])\d{2})[\d*†‡§]{1,3}$|^\d{1,2}[.)]?\s+(?=[^\W\d_])")  # no "Tarn C10"
 _ALWAYS = frozenset(("and", "und", "with", "con", "avec", "mit", "com"))
 _RAISED = frozenset("*†‡§")
 _HEBREW_AND = re.compile(r"(?<!\s)\s+ו(?=(?:מר|גב['׳]|ד[\"״]ר|דר['׳]|פרופ['׳]|עו[\"״]ד|אדר['׳]|הרב)\s)")

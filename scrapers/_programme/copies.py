@@ -10,9 +10,10 @@ from scrapers._bylines.marks import names_house
 from scrapers._found import FoundSession, fold
 from scrapers._language.kinds import is_kind, kind_of
 from scrapers._language.vocabulary import page_words, plain, words_of
+from scrapers._programme.coded_rooms import coded_rooms
 
 _LONGEST = 32
-_MARKS = re.compile(r"(?<!\s)\s+[@–—-]\s+|,\s+|\s+\((?=[^()]+\)$)|(?<!\s)\s*[(（](?=[^()（）]+[)）]$)")
+_MARKS = re.compile(r"(?<!\s)\s+[@–—-]\s+|,\s+|(?<!\s)，\s*|\s+\((?=[^()]+\)$)|(?<!\s)\s*[(（](?=[^()（）]+[)）]$)")
 _ASIDE = re.compile(r"(\S.*\S)\s\(([^\W_][^()]{0,29}[^\s()])\s?\)")
 _PROPER = re.compile(r"[A-ZÀ-ÞĀ-Ž0-9(&]")
 
@@ -43,13 +44,17 @@ def with_rooms(found: list[FoundSession], heads: Iterable[str]) -> list[FoundSes
 
 def without_rooms(found: list[FoundSession]) -> list[FoundSession]:
     """The sessions with rooms cut off the ends of titles ("Opening, Grand Ballroom, 3rd Floor"), where several end in some."""
-    asides = Counter(aside[2] for s in found if (aside := _ASIDE.fullmatch(s.title)))
-    rooms = {text for text in asides if page_words()["room"].within(text)}
-    roomy = {text for text in asides if text in rooms or (rooms and _PROPER.match(text))}
-    again = {text for text in roomy if asides[text] > 2}  # "(Booth)" beside "(Hospitality Room)"
+    coded = coded_rooms(found)
+    for at, told in coded.items():
+        found[at].title, found[at].room = told
+    asides = [aside[2] for s in found if (aside := _ASIDE.fullmatch(s.title))]
+    rooms = {fold(text) for text in asides if page_words()["room"].within(text)}
+    roomy = {fold(text) for text in asides if fold(text) in rooms or (rooms and _PROPER.match(text))}
+    again = {text for text, count in Counter(map(fold, asides)).items() if text in roomy and count > 2}  # "(Booth)", thrice
     ends = [(session, cut) for session in found if not session.room and (cut := _room_at_end(session.title, again))]
-    for session, (title, room) in ends if len(ends) > 1 else ():
-        session.title, session.room = title, room
+    for session, (title, room) in ends:
+        if len(ends) > 1 or coded or is_kind(words_of(plain(title))):  # "Lecture (Town Hall)"
+            session.title, session.room = title, room
     return found
 
 
@@ -64,7 +69,7 @@ def without_houses(found: list[FoundSession]) -> list[FoundSession]:
 
 def _room_at_end(title: str, again: Collection[str]) -> tuple[str, str] | None:
     """A title and the room behind it: names in capitals, one with a word for a place to meet, or brackets that recur."""
-    if (aside := _ASIDE.fullmatch(title)) and aside[2] in again:
+    if (aside := _ASIDE.fullmatch(title)) and fold(aside[2]) in again:
         return aside[1], aside[2]
     for mark in _MARKS.finditer(title):
         head, tail = title[: mark.start()].strip(), title[mark.end() :].strip(" ()（）")
