@@ -46,7 +46,7 @@ _BY_SOMEBODY = re.compile(
     r"(?P<kind>[^:\"“„«]{3,40}?)\s(?:by|von|par|por|di|av|af|door)\s(?P<names>[^:\"“„«]{5,100}?)"
     r"(?:[:：]\s+|[,:]?\s*[\"“„«])(?P<title>\w.{4,240}?)[\"”“»]?"
 )
-_OF_SOMEBODY = r"(?P<kind>[^:\"“„«]{3,40}?)\s(?:(?:by|von|de|du|di|del|da|des|av|af|door|του|της|των|توسط|של|โดย|oleh)\s)?"
+_OF_SOMEBODY = r"(?P<kind>[^:\"“„«]{3,40}?)\s(?:(?:by|von|de|du|di|del|da|des|av|af|door|του|της|των|توسط|של|โดย|oleh)\s)"
 _BETWEEN_SIGNS = frozenset(":：|–—-")
 _OTHER = 0.8
 _OPENING = frozenset('"“„«”')
@@ -59,6 +59,7 @@ _LISTED, _MOSTLY = 0.6, 0.8
 _FIRST_PART = re.compile(r"[,;:(]")
 _DASH = re.compile(r"[–—‒]")
 _LEARNED = re.compile(r"(?<=[^\W\d_]{2})\s(?=(?:Univ\.-)?(?:[Pp]rof|[Dd]r|[Dd]oc)\.\s?(?:[A-Za-z]{1,8}\.\s?){0,4}[A-ZÀ-ÞĀ-Ž])")
+_HOUSE = re.compile(r"^[A-Z]\w?[A-ZÀ-Ž]\w?\s(?=\w+\s)")
 _INITIAL = re.compile(r"(?<=\s)[^\W\d_]\.\s")
 
 
@@ -74,6 +75,7 @@ def cut_surely(text: str, *, usual: bool) -> Cut | None:
         or at_opening(text)
         or at_kind(text, usual=usual)
         or _at_honour(text)
+        or _behind_bare_kind(text)
     )
 
 
@@ -162,25 +164,28 @@ def _past_opening(text: str, cut: Cut) -> Cut:
 @remembered_by_page
 def in_phrase(text: str) -> Cut | None:
     """A line that says in one phrase what is held, who holds it and its title ("Lecture by Prof. Archer: Why bees dance")."""
-    about = _about().fullmatch(text) if len(text) <= LONGEST and not _OPENING.isdisjoint(text) else None
-    phrase = about or (_BY_SOMEBODY.fullmatch(text) if len(text) <= LONGEST else None)
-    if phrase is None or not is_kind(words_of(plain(phrase["kind"]))):
+    quoted = len(text) <= LONGEST and not _OPENING.isdisjoint(text)
+    forms = (*(_about() if quoted else ()), *((_BY_SOMEBODY,) if len(text) <= LONGEST else ()))
+    phrases = (phrase for form in forms if (phrase := form.fullmatch(text)) and is_kind(words_of(plain(phrase["kind"]))))
+    phrase = next(phrases, None)
+    if phrase is None:
         return None
     title, names = phrase["title"], phrase["names"].strip()
     people = people_leading(names)
     before, bare, _ = split_honours(people[0].name) if people else ("", "", "")
-    sure = looks_like_name(bare) >= (0.6 if before else 0.7)
-    return (title, names, True) if sure else None
+    return (title, names, True) if looks_like_name(bare) >= (0.6 if before else _SURE) else None
 
 
 @cache
-def _about() -> re.Pattern[str]:
-    """A kind of session, somebody, words such as "on the topic", and the title in quotes or behind a colon."""
-    about = any_of(phrase.replace("_", " ") for phrase in table("names")["parts"]["about"].split())
-    return re.compile(
-        rf"{_OF_SOMEBODY}(?P<names>[^:\"“„«]{{5,100}}?),?\s{about}(?:\s?[:：]\s?|\s)[\"“„«”](?P<title>\w[^\"“”„«»]{{4,240}})[\"”“»]?",
-        re.I,
-    )
+def _about() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A kind of session, somebody, words such as "on the topic", and the title in quotes or behind a colon.
+
+    First where "by" or its like leads to who that is, then where nothing need.
+    """
+    words = table("names")["parts"]
+    about = any_of(phrase.replace("_", " ") for phrase in words["about"].split() + words["about_in_short"].split())
+    behind = rf"(?P<names>[^:\"“„«]{{5,100}}?),?\s{about}(?:\s?[:：]\s?|\s)[\"“„«”](?P<title>\w[^\"“”„«»]{{4,240}})[\"”“»]?"
+    return re.compile(_OF_SOMEBODY + behind, re.I), re.compile(f"{_OF_SOMEBODY}?{behind}", re.I)
 
 
 @remembered_by_page  # asked of every line of a format first, to learn whether it is usual
@@ -222,7 +227,7 @@ def _at_known(text: str) -> Cut | None:
     if len(text) > LONGEST:
         return None
     for title, names in sides_at("by", text):
-        if (_SMALL.search(title) or _is_lecture(title)) and _are_known(title, names):
+        if (_SMALL.search(title) or _is_lecture(title)) and _are_known(title, names, usual=_is_lecture(title)):
             return title, names, False
     for title, names in sides_at("bracket", text)[-1:]:
         if len(title.split()) > 1 and (_are_honoured(names) or _are_whole(names)) and _are_known(title, names, usual=True):
@@ -284,6 +289,22 @@ def _at_honour(text: str) -> Cut | None:
     return next(((title.rstrip("."), names, False) for title, names in led if _are_known(title, names)), None)
 
 
+def _behind_bare_kind(text: str) -> Cut | None:
+    """A kind of session cut before somebody with an honorific whom no mark parts from it ("wykład dr hab. Ana Bor").
+
+    The letters of a university may stand between ("prof. UW Ana Bor").
+    """
+    words = text.split() if len(text) <= LONGEST and split_role(text)[0] is None else []
+    for at in range(1, min(_BRIEF, len(words) - 1)):
+        kind, names = " ".join(words[:at]), " ".join(words[at:])
+        honours = split_honours(names)[0] if is_kind(words_of(plain(kind))) else ""
+        people = split_people(names) if honours and plain(words[at - 1]) not in parts("told_of") else []
+        if people and names.startswith(people[0].name) and share_told(people, names) >= _WHOLE:
+            name = _HOUSE.sub("", split_honours(people[0].name)[1])
+            return (kind, names, False) if " " in name and looks_like_name(name) >= _NOT_SAID else None
+    return None
+
+
 def _at_learned(text: str) -> Cut | None:
     """A title cut before somebody with a learned title whom no mark parts from it ("How wells age Prof. Dr. Ann Archer, Tarn").
 
@@ -332,9 +353,14 @@ def at_known_end(text: str, *, usual: bool = False) -> Cut | None:
 def at_people(text: str) -> Cut | None:
     """A title cut at its first colon before several people and nothing else ("Short talks: Ann Archer, Bob Baxter").
 
+    A kind of session needs no colon before somebody with an honorific ("Lecture Dr. Ann Archer").
+
     Behind what is no kind of session most of them have given names that all know, and the title does not say what they do
     ("Chairs: Ann Archer, Bob Baxter").
     """
+    label, named = split_role(text)
+    if label and is_kind(words_of(plain(label))) and split_honours(named)[0]:
+        return (label, named, False) if share_told(split_people(named), named) >= _WHOLE else None
     title, names = next(iter(sides_at("colon", text)), ("", "")) if len(text) <= LONGEST else ("", "")
     people = split_people(names) if title else []
     if len(people) < 2 or min(looks_like_name(p.name) for p in people) < _LISTED or share_told(people, names) < _LISTED:

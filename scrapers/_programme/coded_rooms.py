@@ -7,13 +7,10 @@ from collections.abc import Iterable
 
 from scrapers._found import FoundSession, fold
 
-_ENDS = (
-    re.compile(
-        r"(?P<title>\S.*\S)(?:[，：]\s*|[,:]\s+|\s+[@|–—-]\s+)(?P<room>[^，：,:|–—()（）]{1,40}(?:[(（][^()（）]{1,12}[)）])?)"
-    ),
-    re.compile(r"(?P<title>\S.*?)\s*[(（\[](?P<room>[^()（）\[\]]{1,40})[)）\]]"),
-)
-_CODE = re.compile(r"(?:[^\W\d_][^\W\d_]{2,20}\s){0,2}(?!.*20\d\d$)[A-Z]{1,3}[-.]?\d{2,4}[a-zA-Z]?")
+_MARK = re.compile(r"[，：]|[,:]\s|\s[@|–—-]\s")
+_ASIDE = re.compile(r"[(（\[]([^()（）\[\]]{1,40})[)）\]]")
+_LONGEST = 60
+_CODE = re.compile(r"(?:[^\W\d_]{3,20}\s){0,2}[A-Z]{1,3}[-.]?(?!20\d\d)\d{2,4}[a-zA-Z]?")
 _LEAST = 3
 _NEAR = 20
 
@@ -41,5 +38,7 @@ def coded_rooms(found: Iterable[FoundSession]) -> dict[int, tuple[str, str]]:
 
 def _ends_of(title: str) -> list[tuple[str, str]]:
     """The ways to part a title from what it ends in: behind a comma, a colon or a dash, in brackets."""
-    matches = (form.fullmatch(title) for form in _ENDS)
-    return [(match["title"].rstrip(" ,，:：–—-"), match["room"].strip()) for match in matches if match]
+    found = [(title[: m.start()], title[m.end() :]) for m in _MARK.finditer(title, max(0, len(title) - _LONGEST))][-1:]
+    at = max(title.rfind(sign) for sign in "([（")
+    found += [(title[:at], aside[1]) for aside in [_ASIDE.fullmatch(title[at:])] if at > 0 and aside]
+    return [(head.rstrip(" ,，:：–—-"), room.strip()) for head, room in found if head.strip() and room.strip()]
