@@ -65,6 +65,8 @@ _AT_QUOTES = frozenset(("quote", "quoted", "honour"))
 _KIND_QUOTED = re.compile(r"([^“”„«»\"「『:]{2,40}?)\s?[:–—-]?\s?([“”„«\"「『].+)", re.DOTALL)
 PLACES = 12
 _IN_WORD = re.compile(r"(?<=\w)\"(?=\w)")  # short forms in Hebrew
+_FORM = re.compile(r"[А-ЯЁІЇЄҐ]{2,6}")
+_GOES_ON = re.compile(r"[«“„][^«»“”„]{2,80}[»”]\s[а-яёіїєґa-zà-ÿ]{3,}\s\w")  # "руководитель отдела «Волна» городской управы"
 _SHORT = 60
 _HOUSE = 0.7
 LONGEST = 300
@@ -115,7 +117,8 @@ def sides_at(mark: str, line: str, *, behind_small: bool = False) -> list[tuple[
             apart = not (others or leads_whole or _is_tool(left, place[0], right))
         else:
             closes = looked[place.end() : place.end() + 1] == '"' and looked.count('"', 0, place.end()) % 2 == 1
-            told = closes or _ends_in(left, "about") or not (place[0].strip() or not _ends_in_body(left))
+            goes_on = mark == "quote" and _GOES_ON.match(right) is not None
+            told = closes or goes_on or _ends_in(left, "about") or not (place[0].strip() or not _ends_in_body(left))
             apart = mark != "quote" or not told
         if left and right and apart:
             sides.append((left, right))
@@ -158,9 +161,13 @@ def _ends_in(text: str, meaning: str) -> bool:
 
 
 def _ends_in_body(before: str) -> bool:
-    """Whether a text ends in a word for a body or a work, which the quotes behind it name ("директор компании «Волна»")."""
-    last = plain(before.rsplit(None, 1)[-1]) if before else ""
-    return bool(last) and (lexicon("company").holds(last) or last in parts("works"))
+    """Whether a text ends in a word for a body or a work, which the quotes behind it name ("директор компании «Волна»").
+
+    In Cyrillic also in letters that stand for its kind ("директор ОАО «Волна»").
+    """
+    word = before.rsplit(None, 1)[-1] if before else ""
+    last = plain(word)
+    return bool(last) and (lexicon("company").holds(last) or last in parts("works") or _FORM.fullmatch(word) is not None)
 
 
 def _is_tool(title: str, word: str, names: str) -> bool:
