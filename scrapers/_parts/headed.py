@@ -6,7 +6,7 @@ from collections import Counter
 
 from scrapers._language.vocabulary import page_words
 from scrapers._parts.roles import AFFIL, MIXED, OTHER, PERSON, ROOM, TEXT, TITLE, Chances
-from scrapers._timing.heads import parts_by_column
+from scrapers._timing.heads import part_named, parts_by_column
 from scrapers._timing.unit import Page
 
 _ROOMS = 2
@@ -20,6 +20,7 @@ def titles_by_head(page: Page, chances: list[Chances]) -> list[Chances]:
     it reads ("Clinical Networks" before "Ann Archer").
     """
     heads = parts_by_column(page)
+    chances = _rooms_by_head(page, chances, heads)
     single = Counter(table for (table, _), part in heads.items() if part == "title")
     columns = {table: column for (table, column), part in heads.items() if part == "title" and single[table] == 1}
     cells = [
@@ -38,13 +39,31 @@ def titles_by_head(page: Page, chances: list[Chances]) -> list[Chances]:
         for at, cell in cells
         if heads.get((cell.table, cell.column)) == "person" and chances[at].role == PERSON
     }
+    placing = {table for (table, _), part in heads.items() if part == "room"} - {
+        t for (t, _), p in heads.items() if p == "person"
+    }
     placed = list(chances)
     for at, cell in cells:
         row, role = (cell.table, cell.row), chances[at].role
         if cell.column != columns[cell.table]:
             placed[at] = chances[at].drawn_to(TEXT) if role in (TITLE, MIXED) and row in titled else chances[at]
-        elif role in (OTHER, AFFIL) and told[row] == 1 and row in named and page.units[at].zone >= 0:
+        elif role in (OTHER, AFFIL) and told[row] == 1 and (row in named or cell.table in placing) and page.units[at].zone >= 0:
+            if cell.row <= 1 and part_named(page.units[at].text):
+                continue  # the head itself
             placed[at] = chances[at].drawn_to(TITLE)
+    return placed
+
+
+def _rooms_by_head(page: Page, chances: list[Chances], heads: dict[tuple[int, int], str]) -> list[Chances]:
+    """The chances with what stands in the one column that a table's heads say holds rooms made rooms ("Winter Garden")."""
+    single = Counter(table for (table, _), part in heads.items() if part == "room")
+    placed = list(chances)
+    for at, unit in enumerate(page.units):
+        cell = unit.piece.cell
+        if not (cell and chances[at] and unit.zone >= 0 and cell.columns == 1 and single[cell.table] == 1) or unit.is_date:
+            continue
+        if heads.get((cell.table, cell.column)) == "room" and cell.row > 0 and len(unit.words) <= _LONG_LINE:
+            placed[at] = chances[at].drawn_to(ROOM)
     return placed
 
 
