@@ -62,13 +62,16 @@ def titles(agenda: Agenda) -> dict[str, str]:
 
 def pick(things: Sequence[Entry], shown: Mapping[str, str], key: str, checks: Mapping[str, str] | None = None) -> Entry | None:
     """The one of several that the user chooses, None before; those with something to check come first."""
-    first = checks or {}
-    if st.session_state.get(key) not in shown:
+    first, told = checks or {}, f"told_{key}"
+    words = {i: f"{shown[i]} ({first[i]})" if i in first else shown[i] for i in shown}
+    before = st.session_state.get(key)
+    if before not in words:
         st.session_state.pop(key, None)  # it was taken out
+    elif st.session_state.get(told) != words[before]:
+        st.session_state[key] = before  # the browser knows an entry by its words: tell it the new ones
     ids = sorted(shown, key=lambda i: i not in first)
-    chosen = st.selectbox(
-        "Which entry?", ids, format_func=lambda i: f"{shown[i]} ({first[i]})" if i in first else shown[i], index=None, key=key
-    )
+    chosen = st.selectbox("Which entry?", ids, format_func=words.__getitem__, index=None, key=key)
+    st.session_state[told] = words.get(chosen or "")
     return next((thing for thing in things if thing.id == chosen), None)
 
 
@@ -92,7 +95,8 @@ def _ask_session(event: KeptEvent, agenda: Agenda, session: Session | None, chec
     told |= {"Start": ask_text("Start", clock_of(known.start), key, "09:30")}
     told |= {"End": ask_text("End", clock_of(known.end), key, "10:15")}
     people = st.multiselect(
-        "People", list(dict.fromkeys(everybody.values())), accept_new_options=True, placeholder="Choose, or type a new name",
+        "People", list(dict.fromkeys(everybody.values())), select_all=False, accept_new_options=True,
+        placeholder="Choose, or type a new name",
         key=stand(f"{key}_people", [everybody[i] for i in known.speakers if i in everybody]), persist_state="session",
     )  # fmt: skip
     told |= {"People": "; ".join(people), "Room": ask_text("Room", known.room, key)}
@@ -118,7 +122,12 @@ def _ask_person(event: KeptEvent, agenda: Agenda, person: Speaker | None, check:
     given = (("Name", known.name), ("Job title", known.title), ("Company", known.company))
     told: dict[str, Any] = {label: ask_text(label, value, key) for label, value in given}
     there = st.multiselect(
-        "Speaks in", list(shown), format_func=shown.__getitem__, key=stand(f"{key}_sessions", before), persist_state="session"
+        "Speaks in",
+        list(shown),
+        select_all=False,
+        format_func=shown.__getitem__,
+        key=stand(f"{key}_sessions", before),
+        persist_state="session",
     )
     saved, gone = _buttons(person is not None, key)
     told |= {RIGHT: True}

@@ -119,7 +119,8 @@ def _split_session(event: KeptEvent, agenda: Agenda) -> None:
                 "Title": ask_text("Title", title, key), "Start": ask_text("Start", clock_of(session.start), key),
                 "End": ask_text("End", clock_of(session.end), key),
                 "People": "; ".join(st.multiselect(
-                    "People", names, key=stand(f"{key}_people", names if not turn else []), persist_state="session"
+                    "People", names, select_all=False, key=stand(f"{key}_people", names if not turn else []),
+                    persist_state="session",
                 )),
             })  # fmt: skip
     if st.button("Make them two sessions", key="split_sessions"):

@@ -57,10 +57,11 @@ def show_review(event: KeptEvent) -> None:
 
 def _same_tab(event: KeptEvent, labels: list[str]) -> str:
     """The key of the tabs, with the one open that was open, also when it counts more or fewer entries now."""
-    key = f"event_tabs_{event.id}"
+    key, before = f"event_tabs_{event.id}", f"told_tabs_{event.id}"
     opened = st.session_state.get(key)
-    if opened and opened not in labels:
+    if opened and st.session_state.get(before) != labels:  # to the browser they are others, of which it opens the first
         st.session_state[key] = next((label for label in labels if label.split(" (")[0] == opened.split(" (")[0]), labels[0])
+    st.session_state[before] = labels
     return key
 
 

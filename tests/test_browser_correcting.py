@@ -189,3 +189,36 @@ def test_a_form_for_one_session_that_was_not_sent_is_there_after_a_reload(
     expect(page.get_by_text("Kept: title")).to_be_visible()
     settle(page)
     expect(page.get_by_text("What you had typed is back.")).to_be_hidden()
+
+
+def test_one_correction_after_the_other_without_choosing_anew(serve: Callable[..., str], store: Store, page: Page) -> None:
+    """An entry stays chosen under its new name, the tab stays open when it counts one more, and no list offers all at once."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(serve(str(store.database.url)))
+    page.get_by_role("tab", name="One by one").click()
+    settle(page)
+    page.get_by_text("Something in a session is wrong").click()
+    page.get_by_label("Which entry?").click()
+    page.get_by_role("option").filter(has_text="Ropes 1").click()
+    title, start, save = (
+        page.get_by_label("Title", exact=True), page.get_by_label("Start", exact=True), page.get_by_role("button", name="Save")
+    )  # fmt: skip
+    title.fill("Lights at sea")
+    save.click()
+    expect(page.get_by_text("Kept: title of “Lights at sea”")).to_be_visible()
+    start.fill("11:05")
+    save.click()
+    expect(page.get_by_text("Kept: time of “Lights at sea”")).to_be_visible()
+    page.get_by_text("A session is missing").click()
+    expect(page.get_by_label("Which entry?")).to_be_hidden()
+    title.fill("Tea on deck")
+    start.fill("15:00")
+    page.get_by_role("combobox", name="People").click()
+    expect(page.get_by_role("option", name="Ada Berg")).to_be_visible()
+    expect(page.get_by_role("option", name="Select all")).to_be_hidden()
+    page.keyboard.press("Escape")
+    save.click()
+    expect(page.get_by_text("Kept: “Tea on deck” added")).to_be_visible()
+    settle(page)
+    expect(page.get_by_role("tab", name="One by one")).to_have_attribute("aria-selected", "true")
+    assert titles(store) == ["Ropes 0", "Lights at sea", "Ropes 2", "Ropes 3", "Tea on deck"]
