@@ -307,3 +307,56 @@ def test_what_will_be_told_is_no_job_and_no_company() -> None:
     ]
 
     assert [(p.title, p.company) for p in read_records({"speakers": people}).people] == [("Host", None), (None, "Tarn AG")]
+
+
+def test_what_stands_in_a_slot_keeps_its_own_end() -> None:
+    """The slot around tells the start, each entry in it when it ends, and a field nobody knows the day in full."""
+    days = [
+        {
+            "dia": f"{n} nov · Seg",
+            "data_completa": f"{n} de novembro de 2026",
+            "blocos": [{"horario": "08:00", "itens": [{"titulo": "Barro", "fim": "9:00"}, {"titulo": "Vidro", "fim": "9:30"}]}],
+        }
+        for n in (23, 24)
+    ]
+
+    assert [(s.start, s.end, s.title) for s in read_records({"PLANO": days}).sessions] == [
+        (f"2026-11-{n}T08:00:00", f"2026-11-{n}T{end}:00", title)
+        for n in (23, 24)
+        for title, end in (("Barro", "09:00"), ("Vidro", "09:30"))
+    ]
+
+
+def test_entries_of_a_slot_are_sessions_unless_they_say_nothing_of_talks() -> None:
+    """A room, a kind or an end tells that something takes place at the time around; a cast of people stays one."""
+    slots = [
+        {"uhrzeit": "9:00", "punkte": [{"bezeichnung": "Ton", "art": "Vortrag"}, {"bezeichnung": "Glas", "art": "Workshop"}]},
+        {"uhrzeit": "10:00", "punkte": [{"bezeichnung": "Holz", "art": "Vortrag"}]},
+    ]
+    casts = [
+        {"time": "9:00", "cast": [{"name": "Ana Berg"}, {"name": "Tom Lind"}]},
+        {"time": "10:00", "cast": [{"name": "Mei Fong"}]},
+    ]
+
+    assert [(s.start, s.title) for s in read_records(slots).sessions] == [
+        ("09:00", "Ton"),
+        ("09:00", "Glas"),
+        ("10:00", "Holz"),
+    ]
+    assert read_records(casts).sessions == []
+
+
+def test_what_people_speak_about_is_a_talk_where_nothing_lists_talks() -> None:
+    """A topic of several words is the title of a person's talk; a word or two are what somebody knows about."""
+    topics = ["Clay of the old towns", "Kilns both cold and hot", "Glass that answers back"]
+    people = [
+        {"name": n, "topic": t, "company": "Tarn AG"} for n, t in zip(("Ana Berg", "Tom Lind", "Mei Fong"), topics, strict=True)
+    ]
+    fields = [person | {"topic": word} for person, word in zip(people, ("Clay", "Hot kilns", "Glass"), strict=True)]
+
+    assert [(s.title, s.people[0].name) for s in read_records({"speakers": people}).sessions] == [
+        ("Clay of the old towns", "Ana Berg"),
+        ("Kilns both cold and hot", "Tom Lind"),
+        ("Glass that answers back", "Mei Fong"),
+    ]
+    assert read_records({"speakers": fields}).sessions == []

@@ -100,3 +100,28 @@ def test_a_script_without_a_programme_is_none() -> None:
 
     with pytest.raises(NothingFound):
         read_site(HOST + "/", get, read_document)
+
+
+def test_pages_of_people_that_scripts_fill_are_read_from_their_files() -> None:
+    """A page about the speakers that shows nobody takes them from the script beside it, whatever the programme's page shows."""
+    rows = "<table>" + "".join(f"<tr><td>1{n}:00</td><td>Talk about kiln {n}</td></tr>" for n in range(4)) + "</table>"
+    guests = [
+        {"nome": n, "instituicao": c} for n, c in (("Ana Berg", "Tarn AG"), ("Tom Lind", "Norvik"), ("Mei Fong", "Lumen"))
+    ]
+    get, _ = web(
+        **{
+            "": SHELL.format("<a href='/speakers'>Speakers</a>"),
+            "agenda": f"<!DOCTYPE html><html><title>Quay Days</title><h1>Agenda</h1>{rows}</html>",
+            "speakers": "<!DOCTYPE html><html><h1>Speakers</h1><script src='/data/people.js'></script></html>",
+            "data_people__js": f"const PESSOAS = {json.dumps(guests)};",
+        }
+    )
+
+    agenda = read_site(HOST + "/", get, read_document)
+
+    assert [s.start for s in agenda.sessions] == ["10:00", "11:00", "12:00", "13:00"]
+    assert {(p.name, p.company) for p in agenda.speakers} == {
+        ("Ana Berg", "Tarn AG"),
+        ("Tom Lind", "Norvik"),
+        ("Mei Fong", "Lumen"),
+    }

@@ -38,6 +38,7 @@ _CALLED = re.compile(r"(?<![\w.])(\w{1,40})\(\s{0,9}[\"'`]([A-Za-z][\w-]{2,40})[
 _MOST_FOLDERS = 2
 _TABLES = re.compile(r"\.(?:csv|tsv|ya?ml|xml|ics|md)$", re.I)
 _LONGEST = 3_000_000
+_LEAST_PEOPLE = 3
 
 
 def files_of(document: Document) -> list[str]:
@@ -76,8 +77,8 @@ def _in_folders(script: str, whole: Iterable[str]) -> Iterator[str]:
     return (folder + file for file in dict.fromkeys(files) for folder in folders)
 
 
-def read_files(page: Document, files: Sequence[Document]) -> Agenda | None:
-    """The programme that the files of a page hold together; None when they hold none."""
+def read_files(page: Document, files: Sequence[Document], *, people: bool = False) -> Agenda | None:
+    """The programme that the files of a page hold together, or with `people` who they present; None when they hold none."""
     data: dict[str, Any] = {}
     for file in _readable(files):
         name = urlsplit(file.address).path.rpartition("/")[2].partition(".")[0]  # says what the file holds, as a key would
@@ -86,7 +87,8 @@ def read_files(page: Document, files: Sequence[Document]) -> Agenda | None:
         found = read_records(data)
     except ValueError:  # more values than can be read safely
         return None
-    return assemble(page.address, "page_state", found) if is_programme(found) else None
+    told = len(found.people) >= _LEAST_PEOPLE if people else is_programme(found)
+    return assemble(page.address, "page_state", found) if told else None
 
 
 def is_table(file: Document) -> bool:

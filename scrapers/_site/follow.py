@@ -90,6 +90,7 @@ def read_site(
     _follow_talks(walk, start, scope)
     if not any(timed(page) for page in walk.pages):
         _open_files(walk)
+    _open_files_of_people(walk)
     known = any(_shows_programme(page, scope) for page in walk.pages)
     if not known or _lacks_jobs(walk):
         _follow_unnamed(walk, start, scope, None if not known else set())
@@ -162,19 +163,32 @@ def _open_files(walk: Walk) -> None:
     had: dict[str, Document | None] = {}
     for place in order[:3]:
         page = walk.pages[place]
-        todo = files_of(page.document)[:_FILES]
-        for address in todo:
-            if address not in had:
-                had[address] = file = walk.fetch(Link(address, ()))
-                further = named_in(file.text, page.document.address) if file and not file.looks_like_html else ()
-                todo += [named for named in further if named not in todo][: _FILES - len(todo)]
-        files = [file for address in todo if (file := had[address])]
+        files = _files_of(walk, page, had)
         agenda = read_files(page.document, files)
         if agenda is not None:
             walk.pages[place] = replace(page, agenda=agenda)
             return
         if any(timed(table) for file in files if is_table(file) and (table := walk.take(file, "agenda"))):
             return
+
+
+def _open_files_of_people(walk: Walk) -> None:
+    """The files that pages about people take theirs from, where they show nobody."""
+    for place, page in enumerate(walk.pages):
+        if page.role == "speakers" and not (page.agenda and page.agenda.speakers):
+            people = read_files(page.document, _files_of(walk, page, {}), people=True)
+            walk.pages[place] = replace(page, agenda=people or page.agenda)
+
+
+def _files_of(walk: Walk, page: Page, had: dict[str, Document | None]) -> list[Document]:
+    """The files that a page's scripts name, and those that these name; `had` are those opened before."""
+    todo = files_of(page.document)[:_FILES]
+    for address in todo:
+        if address not in had:
+            had[address] = file = walk.fetch(Link(address, ()))
+            further = named_in(file.text, page.document.address) if file and not file.looks_like_html else ()
+            todo += [named for named in further if named not in todo][: _FILES - len(todo)]
+    return [file for address in todo if (file := had[address])]
 
 
 def _date_pages(walk: Walk) -> None:

@@ -19,6 +19,8 @@ from scrapers._language.words import plain
 Values = Mapping[str, list[Any]]
 """The filled values of each field, over the records of a family."""
 _FEW, _OFTEN = 2, 4
+_SHORT, _WORDY = 3, 7
+"""More words on average than these make titles of talks, the latter even where they sound like jobs."""
 _NEXT = re.compile(r"\s?[/;|&]\s")
 """What parts one person from the next."""
 
@@ -109,6 +111,13 @@ class Shapes:
             and shape.distinct > 0.6
             and max(shape.names, shape.jobs) < 0.4
         )
+
+    def are_own_titles(self, key: str) -> bool:
+        """Whether a field of people's records holds what each speaks about; a word or two are what somebody knows about."""
+        shape, sample = self.of(key), self._values[key][:60]
+        texts = len(sample) > 1 and all(isinstance(value, str) and is_text(value) for value in sample)
+        wordy = shape.words > _WORDY or (shape.words > _SHORT and shape.jobs < 0.4)
+        return texts and wordy and shape.distinct > 0.8 and shape.names < 0.4
 
     def are_names(self, key: str) -> bool:
         """Whether a field holds names of people by their looks, alone or in lists."""

@@ -9,7 +9,7 @@ from typing import Any
 from planner.agenda import Kind
 from scrapers._found import Found, FoundPerson, FoundSession, fold
 from scrapers._html.plain import line_of, text_of, words_of_slug
-from scrapers._language.fields import holding, vocabulary, words_of
+from scrapers._language.fields import holding, roles_in, vocabulary, words_of
 from scrapers._language.kinds import is_kind, kind_of
 from scrapers._language.namelike import is_placeholder
 from scrapers._language.vocabulary import words_of as words_in
@@ -329,7 +329,11 @@ class _Reader:
         texts = [text.strip() for text in (value if isinstance(value, list) else [value]) if isinstance(text, str)]
         titles = [text for text in texts if " " in text and len(text) < 300 and not is_placeholder(text)]
         listed = [session for title in titles for session in self._by_title.get(fold(title), ())]
-        if not listed and not self._sessions and words_of(key)[-1] in (*vocabulary()["subjects"]["session"], "title"):
+        if (
+            not listed
+            and not self._sessions
+            and (words_of(key)[-1] in (*vocabulary()["subjects"]["session"], "title") or "title" in roles_in([key]))
+        ):
             listed = [FoundSession(title, people=[replace(person)]) for title in titles]
             self._found.sessions += listed
         return listed

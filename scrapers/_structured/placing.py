@@ -178,9 +178,9 @@ class Placer:
         universal = [s for s in instants if s.epoch or s.offset == "+00:00"]
         day = next((s.day for s in (*dates, *starts) if s.day and s not in universal), None)
         first = chosen_start(whole, clocks, day)
-        if first is None:
-            return Place(day=day, zone=zone)
         ends = [s for s in self._values(node, "end") if s.clock is not None]
+        if first is None:  # what stands around may say when it starts
+            return Place(day=day, zone=zone, end=next((s.clock for s in ends if s.day is None and not s.offset), None))
         last = next(
             (s for s in ends if (s.day is None) == (first.day is None) and s.epoch == first.epoch), ends[0] if ends else None
         )

@@ -91,6 +91,9 @@ def roles_of(values: Values, holds: str | None) -> FieldRoles:
     whose = _whose_talk(roles, described, values, shapes) if own else {}
     if "speakers" in roles and "title" in roles and shapes.of(roles["title"][0]).jobs < 0.25:  # "Title" is no job title here
         described["job"] = [key for key in described.get("job", ()) if key != roles["title"][0]]
+    if named and "sessions" not in described and not {"start", "time", "speakers"} & roles.keys():
+        taken = set(itertools.chain(*described.values()))
+        described |= {"sessions": [k for _, k in ranked if k not in taken and shapes.are_own_titles(k)][:1]}
     described = {role: keys for role, keys in described.items() if keys}
     further = [key for _, key in ranked if key not in roles.get("title", ())[:1] and shapes.of(key).names < 0.4]
     return FieldRoles(roles, described, flat or whose, topics, further, bool(whose), rare)
@@ -118,6 +121,8 @@ def _fill_vacancies(roles: Roles, person: Roles, values: Values, shapes: Shapes,
     """Give roles that no known field has to fields nobody knows, where their values look it all through."""
     unknown = [key for key in values if not meanings(key, "session") and not meanings(key, "person")]
     _fill_times(roles, [key for key in unknown if len(values[key]) > _FEW], shapes)
+    if roles.get("date") and not any(map(shapes.are_days, roles["date"])):
+        roles["date"] += [key for key in unknown if shapes.are_days(key) and shapes.of(key).distinct == 1]
     if not roles.get("title") and {"start", "time", "speakers", "moderators"} & roles.keys() | {"room"} & roles.keys():
         texts = [key for key in unknown if shapes.are_texts(key)]
         if texts:

@@ -25,6 +25,8 @@ from scrapers._structured.simplify import simplify
 
 _SAMPLE = 300
 _ID = re.compile(r"(?=\D*\d)[\w:.-]{3,60}")
+_SAID_OF_TALKS = frozenset(["end", "room", "kind", "abstract", "duration"])
+"""What, beside a title, tells that something in a record of a time takes place then."""
 _FEW, _BODY = 2, 0.5
 """Of more names than so few commas tell that they are printed family name first, where no job nor body stands behind one."""
 _SPEAKING_ID = re.compile(r"[^\W\d_]")
@@ -215,6 +217,8 @@ def _kind(family: Family, session: Roles, person: Roles, flat: dict[int | None, 
     if titled and "hosts" in session and "abstract" in session:
         return "session"
     if titled and any(_is_time(c.value) for n in family.nodes[:20] for c in n.children):
+        return "session"
+    if titled and placed and family.holds is None and _SAID_OF_TALKS & session.keys():
         return "session"
     return "slot" if timed else "other"
 
