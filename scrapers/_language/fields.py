@@ -30,6 +30,11 @@ _TAILS = frozenset(["name", "names", "text", "html", "value", "string", "label",
 _ENDINGS = frozenset("s e a as o os es in innen r n en ne nes re rice rices trice trices euse euses".split())
 """What stands behind a sign in names of people of any number and gender ("Referent*in", "Orador(a)", "Speaker's")."""
 _STEM = 5
+_MOST_ENDING, _VOWELS, _FIRST_WITHOUT_ENDINGS = 2, "aeiouyаеиіоуяюηια", "\u2e80"
+"""What words for talks bear at their ends, where their script has endings."""
+_OF_A_TALK = 10
+"""The place among names at worst of one that says it is a talk's, however rare the rest of it is."""
+_PEOPLE = frozenset(["speakers", "moderators", "hosts"])
 _PLURAL = frozenset(["job", "company"])
 _PLURAL_ENDS = ("s", "es", "n", "en", "e", "r", "er")
 _MISSPELT = 20.0
@@ -170,7 +175,10 @@ def _read(words: tuple[str, ...], kind: str, number: int | None) -> tuple[Meanin
         whom = "person" if words[-1].rstrip("s") in subjects["person"] else "session"
         if whom == kind or kind == "session":
             places = _lookup(whom).get(" ".join(words[:at]), {})
-            found += [Meaning(role, place + 0.4, whom, number) for role, place in places.items()]
+            told = _is_talk(words[-1])
+            found += [
+                Meaning(role, (min(place, _OF_A_TALK) if told else place) + 0.4, whom, number) for role, place in places.items()
+            ]
     if kind == "person":
         for rest, cost, _ in _shortened(words, "person"):
             found += [Meaning("links." + site, cost, "person", number) for site in _lookup("links").get(" ".join(rest), {})]
@@ -180,12 +188,34 @@ def _read(words: tuple[str, ...], kind: str, number: int | None) -> tuple[Meanin
 def _of_whom(words: tuple[str, ...]) -> int:
     """Where a name says at its end whose field it is ("Titre de la session", "Firma des Referenten"), 0 where it does not."""
     subjects = vocabulary()["subjects"]
-    if len(words) < 3 or words[-1].rstrip("s") not in (*subjects["session"], *subjects["whose"], *subjects["person"]):
+    at, last = len(words), words[-1]
+    if _is_talk(last):
+        while at > 1 and (_is_talk(words[at - 1]) or words[at - 1] in subjects["of"]):
+            at -= 1
+        return at if at < len(words) else 0
+    if len(words) < 3 or last.rstrip("s") not in (*subjects["session"], *subjects["whose"], *subjects["person"]):
         return 0
-    at = len(words) - 1
+    at -= 1
     while at > 1 and words[at - 1] in subjects["of"]:
         at -= 1
     return at if at < len(words) - 1 else 0
+
+
+@cache
+def _is_talk(word: str) -> bool:
+    """Whether a word of a field's name means something that somebody gives, whatever ending it bears ("prednasky", "Talks")."""
+    if _lookup("session").get(word, {}).keys() & _PEOPLE or word.rstrip("s") in vocabulary()["subjects"]["person"]:
+        return False
+    most = _MOST_ENDING if word[:1] < _FIRST_WITHOUT_ENDINGS else 0
+    return any(len(word) - len(stem) <= most and word.startswith(stem) for stem in _talk_stems().get(word[:2], ()))
+
+
+@cache
+def _talk_stems() -> dict[str, tuple[str, ...]]:
+    """What words for talks begin with, by their first letters."""
+    words = (w for name in vocabulary()["subjects"]["talk"] for w in words_of(name))
+    stems = {word[:-1] if len(word) > _STEM and word[-1] in _VOWELS else word for word in words}
+    return {head: tuple(stem for stem in stems if stem[:2] == head) for head in {stem[:2] for stem in stems}}
 
 
 def _shortened(words: tuple[str, ...], kind: str) -> list[tuple[tuple[str, ...], float, bool]]:
@@ -212,7 +242,7 @@ def _shortened(words: tuple[str, ...], kind: str) -> list[tuple[tuple[str, ...],
             elif last not in _TAILS and last not in LANGUAGES:
                 break
             tail, tail_cost = tail[:-1], tail_cost + 0.6
-        if len(front) < 2 or front[0] not in own:
+        if len(front) < 2 or not (front[0] in own or (kind == "session" and _is_talk(front[0]))):
             break
         front, cost = front[1:], cost + 0.4
     return options

@@ -19,6 +19,7 @@ from scrapers._language.words import plain
 Values = Mapping[str, list[Any]]
 """The filled values of each field, over the records of a family."""
 _FEW, _OFTEN = 2, 4
+_LONGER = 2
 _SHORT, _WORDY = 3, 7
 """More words on average than these make titles of talks, the latter even where they sound like jobs."""
 _NEXT = re.compile(r"\s?[/;|&]\s")
@@ -65,7 +66,8 @@ class Shapes:
     def title_cost(self, key: str, titles: list[str]) -> float:
         """What speaks against a field of titles: that it holds job titles or, beside others, names of people."""
         shape = self.of(key)
-        other = any(self.may_name(key, k) for k in titles) or any(self._only_labels(key, k) for k in titles)
+        tests = (self.may_name, self._only_labels, self._only_sorts)
+        other = any(test(key, k) for test in tests for k in titles)
         return 99 * (shape.jobs > 0.5) + 60 * max(0.0, shape.names - 0.4) + 20 * other
 
     def is_beside_person(self, key: str, titles: list[str]) -> bool:
@@ -84,6 +86,12 @@ class Shapes:
         kinds = sum(isinstance(v, str) and is_kind(words_in(plain(v))[:1]) for v in values)
         often = 4 * len(self._values[title]) >= 3 * len(values)
         return key != title and often and kinds * 2 > len(values) and self.of(title).distinct > 0.8 > self.of(key).distinct
+
+    def _only_sorts(self, key: str, title: str) -> bool:
+        """Whether a field that may be a track holds a word or two where another holds titles of many ("Topic": "Cloud")."""
+        shape, other = self.of(key), self.of(title)
+        longer = other.words > _LONGER * shape.words and other.distinct > 0.8 and other.names < 0.4
+        return shape.words < _SHORT and longer and any(m.role == "track" for m in meanings(key, "session"))
 
     def may_name(self, key: str, title: str) -> bool:
         """Whether a field may hold people's names, given which one holds the titles: most are such, or they are far shorter."""
@@ -131,6 +139,12 @@ class Shapes:
         """Whether a field holds whole dates by their looks."""
         stamps = [stamp_of(value) if isinstance(value, str) else None for value in self._values[key][:60]]
         return all(stamp is not None and stamp.day and stamp.clock is None for stamp in stamps)
+
+    def are_starts(self, key: str) -> bool:
+        """Whether a field holds days with clocks as programmes have them, full or to five minutes, as no log of a form does."""
+        sample = [stamp_of(value) if isinstance(value, str) else None for value in self._values[key][:60]]
+        clocks = {stamp.clock if stamp and stamp.day else None for stamp in sample}
+        return len(clocks) > 1 and all(clock is not None and clock % 5 == 0 for clock in clocks)
 
     def are_clocks(self, key: str) -> bool:
         """Whether a field holds clocks without dates by their looks."""

@@ -142,6 +142,8 @@ def _fill_vacancies(roles: Roles, person: Roles, values: Values, shapes: Shapes,
 
 def _fill_times(roles: Roles, unknown: list[str], shapes: Shapes) -> None:
     """Give clocks and days to records that no field's name tells of, where one field looks like each, and one like people."""
+    if not {"start", "time"} & roles.keys() and len(moments := [key for key in unknown if shapes.are_starts(key)]) == 1:
+        roles["time"] = moments
     if {"start", "time", "title"} & roles.keys():
         return
     clocks, days = [key for key in unknown if shapes.are_clocks(key)], [key for key in unknown if shapes.are_days(key)]

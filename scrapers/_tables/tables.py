@@ -177,9 +177,11 @@ def header_at(rows: list[Row]) -> int | None:
 
 
 def _tell_of_people(cells: list[str]) -> int:
-    """How many cells name fields of a person, where one of them is the name ("name; title; logo")."""
-    roles = {found[0].role for cell in cells if (found := meanings(_cleaned(cell), "person"))} & _OF_PEOPLE
-    return len(roles) if roles & {"name", "first"} else 0
+    """How many cells name fields of a person, where one is the name ("name; title; logo"), and of a talk beside it."""
+    named = {cell: found[0].role for cell in cells if (found := meanings(_cleaned(cell), "person"))}
+    roles = set(named.values()) & _OF_PEOPLE
+    talks = {_role(cell) for cell in cells if named.get(cell) != "name"} & {"title", "abstract"}
+    return len(roles | talks) if roles & {"name", "first"} else 0
 
 
 def _names_all(header: Row) -> bool:

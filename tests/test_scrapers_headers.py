@@ -1,0 +1,63 @@
+"""What names of fields and columns mean in any language: words for talks around words for what is said of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from scrapers import read_upload
+from scrapers._language.fields import meanings, roles_in
+from scrapers._structured.joins import read_records
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Workshop Title", "Title of Workshop", "Název přednášky", "Název talku", "Titel Vortrag", "Titre atelier",
+        "tytuł prelekcji", "Заголовок доклада", "Titolo workshop", "Naslov predavanja", "Titel föredrag",
+    ],
+)  # fmt: skip
+def test_a_title_may_be_called_that_of_any_kind_of_talk(name: str) -> None:
+    """Words for talks before or behind the word for titles add nothing, whatever ending they bear."""
+    assert roles_in([name]) == {"title"}
+
+
+@pytest.mark.parametrize("name", ["Lecturer", "Panelist", "Докладчик", "Conférencier", "講演者", "Konuşmacı"])
+def test_who_gives_a_talk_is_no_talk(name: str) -> None:
+    """Names of people made from words for talks stay names of people, before what is said of them too."""
+    assert roles_in([name]) <= {"speakers", "moderators"}
+    assert not any(m.role == "title" and m.of == "session" and m.rank < 40 for m in meanings(f"{name} name", "session"))
+
+
+def test_a_list_of_people_with_the_titles_of_their_talks_is_read_as_both() -> None:
+    """Most columns of an organiser's list mean nothing to us; a topic of a word or two is no title beside one of many."""
+    table = (
+        "Name,Firma,Název talku/workshopu,Topic,Kolik chce?,Rozhodnutí,Stav,Poznámky,Pohlaví,Medailon\n"
+        'Ana Berg,Tarn,How clay learnt to breathe,"Clay, Air",nic,ano,ok,,F,x1\n'
+        "Tom Lind,Norvik,A kiln in every kitchen,Fire,nic,ano,ok,,M,x2\n"
+        'Mei Fong,Lumen,What glass remembers of sand,"Glass, Sand",nic,ano,ok,"přijede, snad",F,x3\n'
+    )
+    agenda = read_upload("talks.csv", table.encode())
+
+    assert [s.title for s in agenda.sessions] == [
+        "How clay learnt to breathe", "A kiln in every kitchen", "What glass remembers of sand",
+    ]  # fmt: skip
+    assert [(p.name, p.company) for p in agenda.speakers] == [
+        ("Ana Berg", "Tarn"),
+        ("Tom Lind", "Norvik"),
+        ("Mei Fong", "Lumen"),
+    ]
+
+
+def test_moments_of_a_field_nobody_knows_are_when_sessions_start() -> None:
+    """Full hours and minutes do; a log of when a form was filled in, or one moment for all, does not."""
+    titles = ["Clay", "Kilns", "Glass"]
+
+    def starts(*moments: str) -> list[str | None]:
+        rows = [{"Horodateur": m, "Titre": t, "Lieu": "Cour"} for m, t in zip(moments, titles, strict=True)]
+        return [s.start for s in read_records({"sessions": rows}).sessions]
+
+    assert starts("18/05/2027 08:15:00", "18/05/2027 09:00:00", "18/05/2027 09:55:00") == [
+        "2027-05-18T08:15:00", "2027-05-18T09:00:00", "2027-05-18T09:55:00",
+    ]  # fmt: skip
+    assert starts("18/05/2027 08:13:22", "18/05/2027 09:01:07", "18/05/2027 09:57:41") == [None, None, None]
+    assert starts("18/05/2027 08:00:00", "18/05/2027 08:00:00", "18/05/2027 08:00:00") == [None, None, None]
