@@ -18,6 +18,12 @@ _MOST_WORDS = 10
 _CALLED = re.compile(
     r"(?<=\S)[\s\u3000]*(?:先生|女士|小姐|博士|氏|さん|様|님|씨)$|(?<=\S)[\s\u3000]+(?:氏|さん|様|先生)(?=[\s\u3000])"
 )
+_ADDRESSED = re.compile(
+    r"(?!お|ご|皆|みな|各)([\u3005\u3040-\u30ff\u3400-\u9fff]{2,6}(?:[\s\u3000・][\u3005\u3040-\u30ff\u3400-\u9fff]{1,5})?)"
+    r"[\s\u3000]?(?:さん|氏|様)|([\uac00-\ud7a3]{2,4}) ?(?:님|씨)|([\u4e00-\u9fff]{2,4}) ?(?:先生|女士|小姐)"
+    r"|(คุณ(?!ภาพ|สมบัติ|ค่า|ธรรม|ลักษณะ|ประโยชน์|วุฒิ)[\u0e00-\u0e7f]{2,14})"
+)
+"""A name that a form of address about it proves, whether lists know it or not."""
 _CALLED_EAST = re.compile(r"(.*?[\s\u3000])?([\u3005\u3400-\u9fff]{3,5})[\s\u3000]?氏")
 _FROM = re.compile(r"\s(?:from|of|at|bei|chez|presso|hos)\s+(?:the\s+)?(?=[A-Z0-9])")
 _HAN_PART = re.compile(r"[\u3005\u3400-\u9fff]{1,3}|[\u3040-\u30ff]{1,6}")
@@ -48,6 +54,8 @@ def _unglued(text: str) -> list[FoundPerson]:
     if called is not None and not _is_family(called[1] or ""):
         post = " ".join(word for word in (called[1] or "").split() if plain(word) not in parts("roles"))
         return [FoundPerson(called[2], *(split_affiliation(post) if post else (None, None)))]
+    if name := addressed(text):
+        return [FoundPerson(name)]
     text = text if text.isascii() else _in_own_script(_CALLED.sub("", text))
     if is_placeholder(text):
         return []
@@ -65,6 +73,18 @@ def _unglued(text: str) -> list[FoundPerson]:
     if CJK.search(text):
         return []
     return _followed_by_job(words) or _of_company(text)
+
+
+def addressed(text: str) -> str:
+    """The name of somebody whom a text addresses politely in a language of the East; empty where it does not."""
+    match = _ADDRESSED.fullmatch(text)
+    name = next(filter(None, match.groups()), "") if match else ""
+    return "" if _is_post(name) else name
+
+
+def _is_post(text: str) -> bool:
+    """Whether what is addressed politely is known by a job or a body alone, as nobody's name ends ("学生さん")."""
+    return bool(text) and (plain_in_place(text).endswith(_work()) or plain(text) in parts("roles"))
 
 
 def _is_family(before: str) -> bool:

@@ -16,7 +16,7 @@ from scrapers._language.text_kinds import text_kinds
 from scrapers._language.vocabulary import any_of, table
 from scrapers._language.words import CJK, given_names, lexicon, parts, plain, plain_in_place
 from scrapers._people.affiliation import split_affiliation
-from scrapers._people.glued import names_somebody, unglue
+from scrapers._people.glued import addressed, names_somebody, unglue
 from scrapers._people.labels import may_be_called, may_be_introduced, without_joint_work
 from scrapers._people.piece_kinds import kinds_of_pieces
 from scrapers._people.pieces import EDGES, Atom, chunks_of
@@ -45,6 +45,7 @@ def _without_stop(name: str) -> str:
 @remembered_by_page  # a page's readers ask about the same lines again and again
 def _people_in(text: str, commas_part_people: bool | None) -> tuple[FoundPerson, ...]:
     text = _without_life(without_joint_work(text))
+    text = _ASIDE.sub(r"\2", text) if ("(" in text or "（" in text) else text
     text = _TRANSCRIBED.sub(r"\1", text) if "(" in text and not text.isascii() else text
     called = _CALLED.sub(r"\1“\2” ", text) if "(" in text and "“" not in text else text
     labelled, chunks = chunks_of(_without_handles(called) if "@" in called else called)
@@ -81,6 +82,11 @@ def _without_handles(text: str) -> str:
     return _HANDLE.sub(kept, text)
 
 
+_ASIDE = re.compile(
+    r"(?<=\S)\s?[(（]\s?(?:@[\w.-]{2,30}|[A-Za-z][\w.]{0,30}@[\w.-]{2,30}(?!\.[a-z])|([\u3040-\u309f\s\u3000]{3,16}))\s?[)）]"
+    r"(\s?(?:さん|氏|様|님|씨)(?!\w)|(?!\w))"
+)
+"""What somebody is called on a network, or how the name is read, in brackets before a form of address or at the end."""
 _WHOLE_WORD = re.compile(r"[^\W\d_A-ZÀ-Þ]{3}\.$")
 _TRANSCRIBED = re.compile(r"([\u0370-\u1fff][^\s(),]*)\s*\((?:[A-Z][a-zÀ-ž'’-]+ ){1,3}[A-Z][a-zÀ-ž'’-]+\)")
 _INITIALLED = re.compile(r"(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ][^\W\d_]+(?:['’-][^\W\d_]+)?")
@@ -145,7 +151,7 @@ def _is_short_with_job(atoms: list[Atom]) -> bool:
 def _is_list(atoms: list[Atom], labelled: bool, commas_part_people: bool | None) -> bool:
     """Whether pieces are nothing but names ("A, B, C and D", "A. Archer, B. Baxter"); behind a label some are single words."""
     marks = [a.mark for a in atoms[1:]]
-    if marks and all(m in ",&" for m in marks) and all(_INITIALLED.fullmatch(a.text) for a in atoms):
+    if marks and all(m in ",&" for m in marks) and all(_INITIALLED.fullmatch(a.text) or addressed(a.text) for a in atoms):
         return True
     if len(atoms) < 3 or any(m not in ",&" for m in marks):
         return False

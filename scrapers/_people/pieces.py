@@ -68,9 +68,9 @@ class Atom(NamedTuple):
 def _marks() -> re.Pattern[str]:
     joints = any_of(j for j in printed_parts("joints") if j.isalpha() or " " in j)
     lasts = rf"(?i:{any_of(_ALWAYS)})|{joints}|&"  # "Ann Archer, Dan Brown": in capitals the Indonesian "and" is a name
-    before = r"(?=[\s;；؛•·/／｜|,，、،@＠(（\[【)）\]】–—-])"  # what no mark begins with is passed over at a look
+    before = r"(?=[\s;；؛•·/／｜＆|,，、،@＠(（\[【)）\]】–—-])"  # what no mark begins with is passed over at a look
     return re.compile(
-        rf"{before}(?:\s*(?P<hard>\n|;|；|؛|\s•\s|•|\s·\s|\s//?\s|／|｜|\s\|\s)\s*(?:(?:{lasts})\s+)?"
+        rf"{before}(?:\s*(?P<hard>\n|;|；|؛|\s•\s|•|\s·\s|\s//?\s|／|｜|＆|\s\|\s)\s*(?:(?:{lasts})\s+)?"
         rf"|\s*(?:(?P<comma>[,，、،])\s*(?:(?P<last>(?:{lasts})\s+))?|(?P<at>[@＠])\s*(?=\w)|(?P<open>[(（\[【]))"
         rf"|\s+(?:(?P<joint>(?i:{joints}|&|\+|×|w/|with|con|avec|mit|com)(?=\s))\s+"
         r"|(?P<dash>[–—‒-]+(?=\s|[^\W\d_]{3})|[→⟶➔➜»›](?=\s))\s*)"
