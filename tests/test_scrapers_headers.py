@@ -61,3 +61,12 @@ def test_moments_of_a_field_nobody_knows_are_when_sessions_start() -> None:
     ]  # fmt: skip
     assert starts("18/05/2027 08:13:22", "18/05/2027 09:01:07", "18/05/2027 09:57:41") == [None, None, None]
     assert starts("18/05/2027 08:00:00", "18/05/2027 08:00:00", "18/05/2027 08:00:00") == [None, None, None]
+
+
+def test_a_kind_of_session_from_somebody_names_who_speaks() -> None:
+    """A keynote "from" somebody is theirs where the given name is known; "from" a place or a body names nobody."""
+    table = "Time,Talk\n9:00,Keynote from Anna Lindqvist\n10:00,Talk from Lisbon\n11:00,Word from the Board\n12:00,Clay\n"
+    agenda = read_upload("plan.csv", table.encode())
+
+    assert [len(session.speakers) for session in agenda.sessions] == [1, 0, 0, 0]
+    assert [person.name for person in agenda.speakers] == ["Anna Lindqvist"]

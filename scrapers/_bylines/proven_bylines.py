@@ -374,11 +374,13 @@ def at_people(text: str) -> Cut | None:
 
 def with_kind(text: str) -> str:
     """The people of a title that only says what they hold ("Fireside chat with Ann Archer, CEO"), nothing in any other."""
-    for title, names in (s for mark in ("by", "dash") for s in sides_at(mark, text)) if len(text) <= LONGEST else ():
+    sides = [(side, 0.6, False) for mark in ("by", "dash") for side in sides_at(mark, text)] if len(text) <= LONGEST else []
+    sides += [((left, right), _SURE, True) for left, sign, right in [text.partition(" from ")] if sign and len(text) <= LONGEST]
+    for (title, names), least, known in sides:
         kind = words_of(plain(title.rpartition(":")[2]))
         people = people_leading(names) if kind and is_kind(kind) else []
-        if people and looks_like_name(people[0].name) >= 0.6:
-            return names
+        if people and looks_like_name(people[0].name) >= least and (known_given(people[0].name) > 0 or not known):
+            return names  # "Talk from Berlin" names a place
     return ""
 
 
