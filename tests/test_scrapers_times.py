@@ -329,3 +329,27 @@ def test_letters_behind_numbers_make_no_clock_by_themselves(text: str) -> None:
 def test_days_that_follow_one_another_tell_the_order(texts: list[str], first: bool | None) -> None:
     """Numbers past 12 decide, then a run of days, then a weekday that is not English; counters of pages are no days."""
     assert day_order(texts) is first
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9:30 AM - 10:30 am US Eastern Time (2:30 - 3:30 pm UK Time)",
+        "9:30 – 10:30 hora de Madrid (8:30 – 9:30 hora de Canarias)",
+        "9:30 - 10:30 Uhr (Berliner Zeit)",
+        "9:30 - 10:30 Central European Summer Time",
+        "9:30 - 10:30 (heure de Paris)",
+    ],
+)
+def test_zones_in_words_go_with_their_clocks(text: str) -> None:
+    """What says behind a clock where it is shown is no title, and the same moment elsewhere is no second clock."""
+    spans = find_clocks(text)
+
+    assert [(span.start_text, span.end_text) for span in spans] == [("09:30", "10:30")]
+    assert spans[0].upto == len(text)
+
+
+@pytest.mark.parametrize("text", ["9:30 Story time", "9:30 Question Time", "9:30 Hora del cuento", "9:30 Tea time in London"])
+def test_titles_that_speak_of_time_are_no_zones(text: str) -> None:
+    """Words for time alone do not make a zone."""
+    assert find_clocks(text)[0].upto == len("9:30")

@@ -46,7 +46,7 @@ class ClockSpan:
 
 def names_zone(clock: str) -> bool:
     """Whether a clock as printed ends in the name of its zone ("9:00 CET")."""
-    return _ZONED.search(clock) is not None
+    return _zone()[1].search(clock) is not None
 
 
 def clock_text(minutes: int) -> str:
@@ -55,8 +55,6 @@ def clock_text(minutes: int) -> str:
 
 
 _OFFSET = re.compile(r"\s*\(?(?:(?:UTC|GMT)\s?(?P<sign>[+-])\s?(?P<h>\d{1,2})(?::?(?P<m>\d\d))?|(?P<zero>UTC|GMT)(?!\w))\)?")
-_ZONE = re.compile(r"\s*\(?(?:[A-Z]{2,4}T|[PMCE]T|UTC|GMT|MES?Z)\)?(?!\w)")
-_ZONED = re.compile(r"(?:[A-Z]{2,4}T|[PMCE]T|(?:UTC|GMT)(?:\s?[+-]\s?\d{1,2}(?::?\d\d)?)?)\)?$")
 _LAST_DATE = re.compile(r"(?<=[-~]\s)(?:\d{4}-\d\d-\d\d[T\s]|\d{1,2}([./])\d{1,2}\1\d{2,4},?\s)")
 _ELSEWHERE = re.compile(r"\s*[(\[/|;·=]\s*")
 
@@ -100,6 +98,16 @@ def clock_head(text: str) -> int:
     """Where a clock or range of clocks at the head of a text ends, when words follow it ("9:30 Welcome"); else 0."""
     spans = [span for span in find_clocks(text[:60]) if span.at == 0 and not span.weak]
     return spans[0].upto if spans and any(map(str.isalpha, text[spans[0].upto :])) else 0
+
+
+@cache
+def _zone() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The name of a zone behind a clock, in letters or words ("CET", "US Eastern Time"), and one at the end of a text."""
+    words = rf"(?i:{one_of(time_words('zones'))})"
+    return (
+        re.compile(rf"\s*\(?(?:[A-Z]{{2,4}}T|[PMCE]T|UTC|GMT|MES?Z|{words})\)?(?!\w)"),
+        re.compile(rf"(?:[A-Z]{{2,4}}T|[PMCE]T|(?:UTC|GMT)(?:\s?[+-]\s?\d{{1,2}}(?::?\d\d)?)?|(?<!\w){words})\)?$"),
+    )
 
 
 @cache
@@ -180,7 +188,7 @@ def _at_home(spans: list[ClockSpan], text: str) -> list[ClockSpan]:
 
 
 def _past_zone(text: str, at: int) -> int:
-    zone = _ZONE.match(text, at)
+    zone = _zone()[0].match(text, at)
     return zone.end() if zone else at
 
 
@@ -218,7 +226,7 @@ def _range(first: Clock, second: Clock, link: str) -> ClockSpan | None:
 def _with_offset(span: ClockSpan, text: str) -> ClockSpan:
     match = _OFFSET.match(text, span.upto)
     if not match:
-        zone = _ZONE.match(text, span.upto)
+        zone = _zone()[0].match(text, span.upto)
         return replace(span, upto=zone.end()) if zone else span
     offset = "+00:00" if match["zero"] else f"{match['sign']}{int(match['h']):02d}:{match['m'] or '00'}"
     return replace(span, upto=match.end(), offset=offset)
@@ -229,7 +237,7 @@ def is_time_word(text: str) -> bool:
     """Whether a text only goes with clocks: "to", "from", "Uhr", a name of a zone ("EST", "(CET)")."""
     words = text.casefold().strip(".: ()").split()
     known = _beside_clocks()
-    return bool(words) and (all(w.strip(".:,") in known for w in words) or _ZONE.fullmatch(text) is not None)
+    return bool(words) and (all(w.strip(".:,") in known for w in words) or _zone()[0].fullmatch(text) is not None)
 
 
 def are_clocks(text: str) -> bool:
