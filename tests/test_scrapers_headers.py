@@ -7,6 +7,7 @@ import pytest
 from scrapers import read_upload
 from scrapers._language.fields import meanings, roles_in
 from scrapers._structured.joins import read_records
+from scrapers._timing.heads import part_named
 
 
 @pytest.mark.parametrize(
@@ -70,3 +71,23 @@ def test_a_kind_of_session_from_somebody_names_who_speaks() -> None:
 
     assert [len(session.speakers) for session in agenda.sessions] == [1, 0, 0, 0]
     assert [person.name for person in agenda.speakers] == ["Anna Lindqvist"]
+
+
+def test_where_somebody_works_stands_beside_them() -> None:
+    """A field called by working somewhere holds the company of who speaks."""
+    rows = [
+        {"headline": "How clay breathes", "time": "9:00", "speaker": "Ana Berg", "work": "Tarn AG"},
+        {"headline": "Fire indoors", "time": "9:30", "speaker": "Tom Lind", "work": "Norvik"},
+    ]
+
+    assert [(p.name, p.company) for s in read_records(rows).sessions for p in s.people] == [
+        ("Ana Berg", "Tarn AG"),
+        ("Tom Lind", "Norvik"),
+    ]
+
+
+@pytest.mark.parametrize("head", ["Main hall", "Workshop room"])
+def test_a_head_that_is_a_room_itself_heads_what_takes_place_there(head: str) -> None:
+    """What a room is called says of no column that it holds rooms, as the word for rooms alone does."""
+    assert part_named(head) != "room"
+    assert part_named("Room") == part_named("Sala") == "room"

@@ -19,6 +19,8 @@ _PART_OF = {
     "id": "other", "status": "other",
 }  # fmt: skip
 _LONGEST = 36
+_OF_A_ROOM = 2
+"""Words of a head that may be what one room is called."""
 _NUMBER = re.compile(r"(?<=[^\W\d_])\s(?:\d{1,2}|[A-Z])(?=\s?[:：]\s|\s[–-]\s)")
 _JOINS = re.compile(r"[/|・／｜(（]")
 
@@ -30,6 +32,8 @@ def part_named(text: str) -> str:
     if not 1 < len(text) <= _LONGEST or len(text.split()) > 4:
         return ""
     found = [m for kind in ("session", "person") for m in meanings(text, kind)[:1]]
+    if found and found[0].role == "room" and found[0].rank % 1 and len(text.split()) == _OF_A_ROOM:
+        return ""  # "Main hall", "Workshop room" are rooms themselves, over what takes place there
     return _PART_OF.get(found[0].role, "") if found else ""
 
 
