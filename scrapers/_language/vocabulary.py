@@ -15,6 +15,7 @@ from scrapers._remembered import remembered
 
 DATA = Path(__file__).parent.parent / "data"
 _CAPTION = re.compile(r"(?<!\s)\s*\[([^\W\d_]{2,15})\]\s*$")
+_ASKED = re.compile(r"(?<!\s)\s*[-–—]?\s?[(\[]([^()\[\]]{4,60})[)\]]\s*$")
 _WORD = re.compile(r"(?:[^\W_]++|[\u0900-\u0e7f]++)++(?:['’-][^\W_]++)*+|©")  # some scripts write vowels as marks
 
 
@@ -168,7 +169,9 @@ def goes_on_small(text: str) -> bool:
 
 
 def without_captions(text: str) -> str:
-    """A text without the bracketed links to more that end it ("Bell founding [details] [pdf]")."""
+    """A text without the bracketed links to more that end it ("Bell founding [details]", "Posters (click for titles)")."""
+    if (asked := _ASKED.search(text)) and page_words()["clicks"].within(asked[1]):
+        text = text[: asked.start()]
     while (last := _CAPTION.search(text)) and page_words()["captions"].within(last[1]):
         text = text[: last.start()]
     return text

@@ -55,12 +55,15 @@ def titles_by_head(page: Page, chances: list[Chances]) -> list[Chances]:
 
 
 def _rooms_by_head(page: Page, chances: list[Chances], heads: dict[tuple[int, int], str]) -> list[Chances]:
-    """The chances with what stands in the one column that a table's heads say holds rooms made rooms ("Winter Garden")."""
+    """The chances with what stands in the one column headed as rooms, beside one of titles, made rooms ("Winter Garden")."""
     single = Counter(table for (table, _), part in heads.items() if part == "room")
+    titled = {table for (table, _), part in heads.items() if part == "title"}  # where none is, "Foyer" is a room itself
     placed = list(chances)
     for at, unit in enumerate(page.units):
         cell = unit.piece.cell
-        if not (cell and chances[at] and unit.zone >= 0 and cell.columns == 1 and single[cell.table] == 1) or unit.is_date:
+        if not (cell and chances[at] and unit.zone >= 0 and cell.columns == 1) or unit.is_date:
+            continue
+        if cell.table not in titled or single[cell.table] != 1:
             continue
         if heads.get((cell.table, cell.column)) == "room" and cell.row > 0 and len(unit.words) <= _LONG_LINE:
             placed[at] = chances[at].drawn_to(ROOM)

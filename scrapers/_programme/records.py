@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from scrapers._language.namelike import looks_like_name
 from scrapers._language.vocabulary import goes_on_small, is_unfinished
 from scrapers._parts.roles import OTHER, PERSON, TEXT, Chances
+from scrapers._people.labels import split_role
 from scrapers._people.pieces import known_given
 from scrapers._timing.unit import Page, Zone
 
 _MOST_AROUND = 6
+_FEW_WORDS = 4
 _WRAPPED, _MOST_WRAPPED = 40, 4
 
 
@@ -26,7 +28,7 @@ class Record:
 def records_of(page: Page, chances: list[Chances], zone: Zone, titles: list[int]) -> list[Record]:
     """The records of one zone: one for every title in it."""
     members = [at for at in range(zone.first, zone.last) if chances[at]]
-    records = _grouped(page, chances, [*titles, *_second_lines(page, chances, titles)])
+    records = _grouped(page, chances, [*_first_lines(page, chances, titles), *titles, *_second_lines(page, chances, titles)])
     heads = [r.titles[0] for r in records]
     own = {at for r in records for at in r.titles}
     memo: dict[int, tuple[int, bool]] = {}
@@ -34,6 +36,24 @@ def records_of(page: Page, chances: list[Chances], zone: Zone, titles: list[int]
         if at not in own:
             records[_record_of(page, chances, zone, at, heads, memo)].members.append(at)
     return records
+
+
+def _first_lines(page: Page, chances: list[Chances], titles: list[int]) -> list[int]:
+    """Lines right above a title, in its format and block, that stop in its middle: at a colon, at a word that waits."""
+    known = set(titles)
+    above = [at - 1 for at in titles if at and at - 1 not in known and chances[at - 1] and chances[at - 1].role == OTHER]
+    return [
+        at
+        for at in above
+        if page.units[at].piece.style == page.units[at + 1].piece.style
+        and page.units[at].piece.line != page.units[at + 1].piece.line
+        and len(page.units[at].words) >= _FEW_WORDS
+        and not page.units[at].is_date
+        and page.units[at].zone == page.units[at + 1].zone
+        and split_role(page.units[at].text)[0] is None
+        and (page.units[at].text[-1:] in ":：" or is_unfinished(page.units[at].text))
+        and _goes_on(page, at, at + 1)
+    ]
 
 
 def _second_lines(page: Page, chances: list[Chances], titles: list[int]) -> list[int]:
