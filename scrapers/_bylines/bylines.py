@@ -9,9 +9,10 @@ from __future__ import annotations
 from scrapers._bylines.marks import LONGEST, MARKS, Cut, makes_sense, marks_in, names_house, people_leading, sides_at
 from scrapers._bylines.proven_bylines import at_kind, cut_alone, cut_surely
 from scrapers._bylines.short_names import in_short
+from scrapers._language.awaited import is_placeholder
 from scrapers._language.jobs import job_and_company, opens_with_job, words_say
 from scrapers._language.kinds import is_kind
-from scrapers._language.namelike import is_placeholder, looks_like_name
+from scrapers._language.namelike import looks_like_name
 from scrapers._language.vocabulary import plain, words_of
 from scrapers._language.words import CJK
 from scrapers._people.holders import is_topic

@@ -6,10 +6,11 @@ import itertools
 import re
 
 from scrapers._found import FoundPerson, fold
+from scrapers._language.awaited import is_placeholder
 from scrapers._language.called import is_given, remembered_by_page
 from scrapers._language.jobs import job_and_company, says_job
 from scrapers._language.kinds import is_kind, is_opening
-from scrapers._language.namelike import is_placeholder, looks_like_name, split_honours
+from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._language.text_kinds import text_kinds
 from scrapers._language.vocabulary import is_unfinished, plain, words_of
 from scrapers._language.words import lexicon, parts

@@ -13,9 +13,10 @@ from scrapers._found import FoundPerson, fold
 from scrapers._html.page import Node
 from scrapers._html.sections import are_judges, heading_says, sections_of, signs_quote
 from scrapers._html.slots import Slot, Slots, slots_of
+from scrapers._language.awaited import is_placeholder
 from scrapers._language.jobs import may_say_job, says_job
 from scrapers._language.kinds import kind_of
-from scrapers._language.namelike import is_placeholder, looks_like_name, split_honours
+from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._people.labels import split_role
 from scrapers._people.pieces import known_given
 from scrapers._programme.habits import NO_HABIT, Habit, habit_of, people_by_habit

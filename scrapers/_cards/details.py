@@ -18,8 +18,9 @@ from scrapers._document import Document
 from scrapers._found import FoundPerson, fold
 from scrapers._html.page import Node, parse
 from scrapers._html.slots import Slots, slots_of
+from scrapers._language.awaited import is_placeholder
 from scrapers._language.dates import find_dates, resolve
-from scrapers._language.namelike import is_placeholder, looks_like_name, split_honours
+from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._language.times import clock_text, find_clocks
 from scrapers._links.link_words import said
 from scrapers._merge import merge, person_key

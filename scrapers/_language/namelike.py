@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from scrapers._language.awaited import is_placeholder
 from scrapers._language.called import is_proven, remembered_by_page
 from scrapers._language.text_kinds import text_kinds
 from scrapers._language.vocabulary import Inside, any_of, table, words_of
@@ -184,7 +185,7 @@ def _looks(text: str) -> float:
         return 0.0
     eastern = not name.isascii() and CJK.search(name) is not None
     shape = _eastern(name, bonus) if eastern else _spaced(name, bonus, honoured=before)
-    if not shape or plain(name) in parts("placeholders"):
+    if not shape or is_placeholder(name):
         return 0.0
     if _INITIALS.fullmatch(name):
         return 0.9
@@ -347,11 +348,3 @@ def is_group(text: str) -> bool:
     """Whether a text stands for people without names ("Conference chairs", "SYP volunteers", "Steering committee members")."""
     words = plain(_ASIDE.sub(" ", text)).strip(_EDGES).split()
     return len(words) > 1 and words[-1] in parts("groups")
-
-
-@remembered
-def is_placeholder(text: str) -> bool:
-    """Whether a text stands where a name will come ("TBA", "Speaker name", "{{ name }}", "XXX氏")."""
-    bare = plain(text).strip(_EDGES + "()[]-")
-    bare = bare.strip("x氏様") if bare.startswith("xx") else bare
-    return bare in parts("placeholders") or "{{" in text or "<%" in text or not any(map(str.isalpha, bare))

@@ -16,10 +16,11 @@ from typing import NamedTuple
 from scrapers._bylines.marks import HELD
 from scrapers._found import FoundPerson
 from scrapers._html.lines import Piece
+from scrapers._language.awaited import is_placeholder
 from scrapers._language.called import Called, holds_given
 from scrapers._language.jobs import job_and_company, words_say
 from scrapers._language.kinds import is_kind
-from scrapers._language.namelike import is_placeholder, looks_like_name, split_honours
+from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._language.text_kinds import name_chance, text_kinds
 from scrapers._language.vocabulary import any_of, words_of
 from scrapers._language.words import loses_accents, parts, plain, printed_parts, unlike_names

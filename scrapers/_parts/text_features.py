@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from scrapers._language.awaited import is_placeholder
 from scrapers._language.called import remembered_by_page
 from scrapers._language.jobs import job_and_company
 from scrapers._language.kinds import kind_of
-from scrapers._language.namelike import is_placeholder, looks_like_name
+from scrapers._language.namelike import looks_like_name
 from scrapers._language.vocabulary import page_words, plain, words_of
 from scrapers._people.labels import split_role
 from scrapers._timing.unit import Unit

@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from scrapers._found import FoundPerson, fold
+from scrapers._language.awaited import is_placeholder
 from scrapers._language.called import holds_given, is_given, remembered_by_page
-from scrapers._language.namelike import is_japanese, is_placeholder, looks_like_name, split_honours
+from scrapers._language.namelike import is_japanese, looks_like_name, split_honours
 from scrapers._language.text_kinds import text_kinds
 from scrapers._language.words import CJK, lexicon, parts, plain, plain_in_place, ranks
 from scrapers._people.affiliation import split_affiliation

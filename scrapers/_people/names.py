@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from scrapers._found import FoundPerson, fold
+from scrapers._language.awaited import without_states
 from scrapers._language.called import remembered_by_page
 from scrapers._language.jobs import job_and_company, lean_to_job, says_job, words_say
 from scrapers._language.namelike import is_degree, looks_like_name, split_honours
@@ -44,7 +45,7 @@ def _without_stop(name: str) -> str:
 
 @remembered_by_page  # a page's readers ask about the same lines again and again
 def _people_in(text: str, commas_part_people: bool | None) -> tuple[FoundPerson, ...]:
-    text = _without_life(without_joint_work(text))
+    text = without_states(_without_life(without_joint_work(text)))
     text = _ASIDE.sub(r"\2", text) if ("(" in text or "（" in text) else text
     text = _TRANSCRIBED.sub(r"\1", text) if "(" in text and not text.isascii() else text
     called = _CALLED.sub(r"\1“\2” ", text) if "(" in text and "“" not in text else text

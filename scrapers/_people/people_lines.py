@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from scrapers._found import FoundPerson
+from scrapers._language.awaited import is_placeholder
 from scrapers._language.called import remembered_by_page
 from scrapers._language.jobs import says_job
 from scrapers._language.kinds import is_kind, kind_of
-from scrapers._language.namelike import is_placeholder, looks_like_name, split_honours
+from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._language.vocabulary import plain, words_of
 from scrapers._language.words import CJK
 from scrapers._people.labels import split_role

@@ -13,8 +13,9 @@ from itertools import takewhile
 
 from scrapers._found import FoundPerson, fold
 from scrapers._html.plain import plain_text
+from scrapers._language.awaited import is_placeholder
 from scrapers._language.jobs import job_and_company, says_job, words_say
-from scrapers._language.namelike import is_group, is_placeholder, looks_like_name
+from scrapers._language.namelike import is_group, looks_like_name
 from scrapers._language.words import given_names
 from scrapers._people.affiliation import split_affiliation
 from scrapers._people.people_texts import do_commas_part_people, people_in

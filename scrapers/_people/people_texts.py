@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise, takewhile
 
 from scrapers._found import FoundPerson, fold
+from scrapers._language.awaited import is_placeholder
 from scrapers._language.jobs import job_and_company
-from scrapers._language.namelike import is_placeholder, looks_like_name, split_honours
+from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._language.words import CJK, given_names, parts, plain
 from scrapers._people.affiliation import split_affiliation
 from scrapers._people.labels import split_role

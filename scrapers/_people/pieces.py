@@ -8,12 +8,13 @@ from functools import cache
 from typing import NamedTuple
 
 from scrapers._found import fold
+from scrapers._language.awaited import is_placeholder
 from scrapers._language.called import holds_given
 from scrapers._language.jobs import job_and_company, legal_forms, words_say
-from scrapers._language.namelike import are_degrees, is_placeholder, looks_like_name, split_honours
+from scrapers._language.namelike import are_degrees, looks_like_name, split_honours
 from scrapers._language.text_kinds import name_chance, text_kinds
 from scrapers._language.vocabulary import any_of
-from scrapers._language.words import given_names, lexicon, parts, plain, printed_parts
+from scrapers._language.words import given_names, lexicon, plain, printed_parts
 from scrapers._people.labels import split_role, without_roles
 
 EDGES = " \t\n\r,;:|•·–—-*/"
@@ -245,7 +246,7 @@ def _push(atoms: list[Atom], text: str, start: int, end: int, mark: str) -> None
     piece = text[start:end].strip(EDGES)
     if piece[:1].isdigit() or piece[-1:].isdigit() or piece[-1:] in _RAISED:
         piece = _NUMBERED.sub("", piece)
-    if not any(map(str.isalpha, piece)) or (atoms and plain(piece) in parts("placeholders")):
+    if not any(map(str.isalpha, piece)) or (atoms and is_placeholder(piece)):
         return
     if atoms and mark == "," and (_is_tail(piece)):
         last = atoms[-1]

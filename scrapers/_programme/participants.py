@@ -11,10 +11,11 @@ from scrapers._bylines.marks import Cut
 from scrapers._bylines.proven_bylines import at_known_end
 from scrapers._found import FoundPerson, fold
 from scrapers._html.sections import heading_says
+from scrapers._language.awaited import is_placeholder
 from scrapers._language.called import is_given
 from scrapers._language.jobs import job_and_company, says_job, words_say
 from scrapers._language.kinds import is_kind, kind_of
-from scrapers._language.namelike import is_placeholder, looks_like_name
+from scrapers._language.namelike import looks_like_name
 from scrapers._language.vocabulary import page_words
 from scrapers._language.words import CJK, lexicon, parts, plain, unlike_names
 from scrapers._parts.bracketed import is_in_brackets

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from planner.agenda import UnreadLine
+from scrapers._language.awaited import is_placeholder
 from scrapers._language.kinds import is_kind, kind_of
-from scrapers._language.namelike import is_placeholder, looks_like_name, split_honours
+from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._language.text_kinds import name_chance
 from scrapers._parts.roles import MIXED, OTHER, PERSON, Chances
 from scrapers._people.names import split_people

@@ -12,10 +12,11 @@ from collections.abc import Callable
 
 from scrapers._found import FoundPerson, fold
 from scrapers._html.plain import line_of
+from scrapers._language.awaited import is_placeholder
 from scrapers._language.fields import roles_in
 from scrapers._language.jobs import job_and_company
 from scrapers._language.kinds import is_opening, kind_of
-from scrapers._language.namelike import is_placeholder, looks_like_name, split_honours
+from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._language.vocabulary import words_of
 from scrapers._language.words import given_names, plain
 from scrapers._people.affiliation import split_affiliation

@@ -9,9 +9,9 @@ from typing import Any
 from planner.agenda import Kind
 from scrapers._found import Found, FoundPerson, FoundSession, fold
 from scrapers._html.plain import line_of, text_of, words_of_slug
+from scrapers._language.awaited import is_placeholder
 from scrapers._language.fields import holding, roles_in, vocabulary, words_of
 from scrapers._language.kinds import is_kind, kind_of
-from scrapers._language.namelike import is_placeholder
 from scrapers._language.vocabulary import words_of as words_in
 from scrapers._language.words import plain
 from scrapers._people.pieces import known_given

@@ -11,8 +11,9 @@ from scrapers._bylines.marks import Cut, makes_sense, marks_in
 from scrapers._bylines.proven_bylines import at_kind, at_opening, in_phrase, with_kind
 from scrapers._bylines.text_titles import split_title
 from scrapers._found import FoundPerson, FoundSession, fold
+from scrapers._language.awaited import is_placeholder
 from scrapers._language.kinds import is_kind, kind_of
-from scrapers._language.namelike import is_placeholder, looks_like_name, split_honours
+from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._language.vocabulary import words_of
 from scrapers._language.words import given_names, plain
 from scrapers._people.biographies import with_told_jobs

@@ -9,9 +9,10 @@ from typing import Any
 
 from scrapers._found import FoundPerson, fold
 from scrapers._html.plain import line_of, plain_text, text_of, words_of_slug
+from scrapers._language.awaited import is_placeholder
 from scrapers._language.fields import holding, roles_in
 from scrapers._language.jobs import opens_with_job, says_job
-from scrapers._language.namelike import is_placeholder, looks_like_name, split_honours
+from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._people.affiliation import split_affiliation
 from scrapers._people.labels import split_role
 from scrapers._people.names import split_people
