@@ -1,4 +1,4 @@
-"""What stands where a name or a title is still to come, in many languages, and what is said of whether somebody comes."""
+"""What stands where a name is still to come, in many languages, and what is said of whether somebody comes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from scrapers._language.namelike import looks_like_name
 from scrapers._people.names import split_people
 
 AWAITED = """
-TBA|T.B.A.|To be confirmed|Speaker to be announced|Keynote speaker TBC|Topic TBA|Coming soon|Invited
+TBA|T.B.A.|To be confirmed|Speaker to be announced|Keynote speaker TBC|Coming soon|Invited
 A definir|Palestrante a definir|Por confirmar|Ponente por anunciar|Próximamente|Em breve
 Da definire|Relatore da confermare|À préciser|Intervenant à confirmer|En cours de confirmation
 Noch offen|Angefragt|Referent wird noch bekannt gegeben|Wird bekanntgegeben|Nog te bepalen|Wordt bekendgemaakt
@@ -20,7 +20,7 @@ Tillkännages senare|Følger|Julkaistaan myöhemmin|Selgub peagi|Belirlenecek|Θ
 """
 NOT_AWAITED = """
 Ann Archer|Invited talk on tides|Pending cases and how to close them|Coming soon to a field near you
-Guest speaker from Korn Ltd|A definition of trust|王小明|확정 김민지
+Guest speaker from Korn Ltd|Topic TBA|タイトル未定|A definition of trust|王小明|확정 김민지
 """
 STATES = """
 Ann Archer (tbc)|||
@@ -44,7 +44,7 @@ def test_what_is_still_to_come_names_nobody(text: str) -> None:
 
 @pytest.mark.parametrize("text", [text for line in NOT_AWAITED.split("\n") for text in line.split("|") if text])
 def test_such_words_among_others_are_no_placeholders(text: str) -> None:
-    """A title or a name that holds words of waiting is what it is."""
+    """A title or a name that holds words of waiting is what it is, and a title to come the title until then."""
     assert not is_placeholder(text)
 
 

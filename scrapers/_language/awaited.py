@@ -1,4 +1,4 @@
-"""What stands where a name or a title is still to come, and what is said of whether somebody comes."""
+"""What stands where a name is still to come, and what is said of whether somebody comes."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def is_placeholder(text: str) -> bool:
 
 
 def _is_awaited(bare: str) -> bool:
-    """Whether a text says that a name or a title is still to come, alone or behind the word for whose ("講者待定")."""
+    """Whether a text says that a name is still to come, alone or behind the word for whose ("講者待定")."""
     words = bare.split()
     for at in range(min(len(words), _AWAITED_OF + 1)):
         if " ".join(words[at:]) in parts("awaited"):
