@@ -300,6 +300,35 @@ def test_a_stop_keeps_what_was_read() -> None:
     assert any("stopped" in warning for warning in agenda.warnings)
 
 
+def test_a_stop_while_a_page_is_waited_for_is_said_once() -> None:
+    """The page that was not waited for is no fault, and the warning says what to do."""
+    site = Site("harbour_forum")
+
+    def get(address: str) -> Document:
+        if len(site.asked) == 2:
+            site.asked.append(address)
+            raise NotReachable(address, "reading was stopped.")
+        return site.get(address)
+
+    agenda = read_site(HOST + "/index.html", get, read, stop=lambda: len(site.asked) >= 3)
+    assert [w for w in agenda.warnings if "read" in w] == [
+        "You stopped the reading before every linked page was opened. Read it again to have them all."
+    ]
+
+
+def test_a_linked_page_that_fails_is_named_once() -> None:
+    """Its address and why, in one sentence."""
+    get, _ = web(**{"": f"<html><a href=agenda>Agenda</a><a href=speakers>Speakers</a><table>{ROWS}</table>", "speakers": ""})
+
+    def fail(address: str) -> Document:
+        if address.endswith("/speakers"):
+            raise NotReachable(address, "the site answered 500.", 500)
+        return get(address)
+
+    warnings = read_site(HOST + "/", fail, read).warnings
+    assert f"A linked page is missing: {HOST}/speakers could not be read: the site answered 500." in warnings
+
+
 def test_a_budget_ends_the_walk() -> None:
     """No more pages than allowed are opened, and the agenda says so."""
     agenda, site = walked("harbour_forum", "/index.html", budget=Budget(pages=4))

@@ -362,7 +362,8 @@ def _finished(walk: Walk, agenda: Agenda) -> Agenda:
         said.append(walk.ended)
     if walk.failed:
         count = len(walk.failed)
-        said.append(f"{'A linked page' if count == 1 else f'{count} linked pages'} could not be read: {walk.failed[0]}")
+        missing = "A linked page is missing" if count == 1 else f"{count} linked pages are missing, the first"
+        said.append(f"{missing}: {walk.failed[0]}")
     named = _named(agenda, [page.document for page in walk.pages])
     days = sorted(session.start[:10] for session in agenda.sessions if session.start and "T" in session.start)
     if days:

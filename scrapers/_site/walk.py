@@ -57,6 +57,9 @@ class Page:
     links: tuple[Link, ...]
 
 
+_STOPPED = "You stopped the reading before every linked page was opened. Read it again to have them all."
+
+
 class Walk:
     """What one walk through a site has opened, in `pages`, and what went wrong: `failed` sentences, why it `ended` early."""
 
@@ -97,7 +100,7 @@ class Walk:
     def get(self, address: str) -> Document:
         """Open an address within the budget; raises AgendaError."""
         if self._stop and self._stop():
-            raise TooMuch(address, self._end("Reading was stopped before every linked page was opened."))
+            raise TooMuch(address, self._end(_STOPPED))
         if self.opened >= self._budget.pages or self._data > self._budget.data:
             raise TooMuch(address, self._end(f"Only the first {self.opened} linked pages were opened."))
         if time.monotonic() - self._began > self._budget.seconds:
@@ -146,6 +149,9 @@ class Walk:
             try:
                 document = self.get(address)
             except NotReachable as problem:
+                if self._stop and self._stop():
+                    self._end(_STOPPED)  # it is no fault of the page that it was not waited for
+                    return None
                 if problem.status != 404:
                     self.failed.append(str(problem))
                     return None
