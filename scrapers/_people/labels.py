@@ -32,9 +32,11 @@ def _roles() -> re.Pattern[str]:
     """The labels that need a colon, in text without case and accents (`_fold`)."""
     labels = _printed("roles") | _printed("led_by")
     words, kinds = any_of(labels), any_of(w for w in labels if is_kind(words_of(w)) and not w.endswith("speaker"))
+    joints = r"\s*(?:/|&|und|and|et|y|e|og|och|en|ja|i|oraz)\s*"
     return re.compile(  # a kind of session with a number, as in "Session 2:", is no label of people
-        rf"(?:^|(?<=[\s,;.|(/–」』】）)-]))(?!{kinds}\s#?\d){words}"
-        rf"(?:\s#?\d|(?:\s*(?:/|&|und|and|et|y|e|og|och|en|ja|i|oraz)\s*{words})?(?:\(s\)|\(in\)|s)?)\s*[:：]\s*"
+        rf"(?:^|(?<=[\s,;.|(/–」』】）)-]))(?!{kinds}\s#?\d)"
+        rf"(?:(?(1){joints}){words}()){{1,2}}"  # one or two, with what joins them; the many words but once
+        r"(?:\s#?\d|\(s\)|\(in\)|s)?\s*[:：]\s*"
     )
 
 
