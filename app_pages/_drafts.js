@@ -85,7 +85,10 @@ function noteWhatStands() {
 // Words of fields that are on the screen again without them, each told once for as long as the page is shown.
 function findLost(kept) {
   const lost = {}
-  if (seen.tried.page !== seen.data.page) seen.tried = { page: seen.data.page }
+  if (seen.tried.page !== seen.data.page) {
+    seen.tried = { page: seen.data.page }
+    for (const [key, words] of Object.entries(kept.typed)) if (seen.data.state[key] !== words) lost[key] = words // also behind panels
+  }
   for (const field of document.querySelectorAll("input, textarea")) {
     const key = keyOf(field)
     const words = kept.typed[key]
