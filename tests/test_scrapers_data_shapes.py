@@ -360,3 +360,29 @@ def test_what_people_speak_about_is_a_talk_where_nothing_lists_talks() -> None:
         ("Glass that answers back", "Mei Fong"),
     ]
     assert read_records({"speakers": fields}).sessions == []
+
+
+def test_biographies_in_data_tell_jobs_that_no_field_does() -> None:
+    """The job and company a biography begins with, or says somebody has, are theirs; one of studies tells none."""
+    lives = {
+        "Ana Berg": "Senior Engineer at Tarn Labs. She builds kilns and writes about sand.",
+        "Tom Lind": "Geschäftsführer der Norvik AG. Er leitet das Labor seit 2012.",
+        "Mei Fong": "Product Manager de Hornos en Lumen. Especialista en vidrio.",
+        "Eva Horn": "Eva Horn is Director of Research at the Tarn Institute, where she looks after clay.",
+        "Ida Nowak": "She studied glass in Leeds and has written two books about the sea.",
+    }
+    rows = [
+        {"time": f"9:{n}0 AM", "topic": f"How clay {n} breathes", "speakerName": name, "speakerDescription": life}
+        for n, (name, life) in enumerate(lives.items())
+    ]
+    told = [
+        ("Ana Berg", "Senior Engineer", "Tarn Labs"),
+        ("Tom Lind", "Geschäftsführer", "Norvik AG"),
+        ("Mei Fong", "Product Manager de Hornos", "Lumen"),
+        ("Eva Horn", "Director of Research", "Tarn Institute"),
+        ("Ida Nowak", None, None),
+    ]
+
+    assert [(p.name, p.title, p.company) for s in read_records({"sessions": rows}).sessions for p in s.people] == told
+    people = [{"name": name, "bio": life} for name, life in lives.items()]
+    assert [(p.name, p.title, p.company) for p in read_records({"speakers": people}).people] == told

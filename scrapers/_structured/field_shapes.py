@@ -22,6 +22,7 @@ _FEW, _OFTEN = 2, 4
 _LONGER = 2
 _SHORT, _WORDY = 3, 7
 """More words on average than these make titles of talks, the latter even where they sound like jobs."""
+_STOP = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[A-ZÀ-ÞА-Я][a-zà-ÿа-я])")
 _NEXT = re.compile(r"\s?[/;|&]\s")
 """What parts one person from the next."""
 
@@ -134,6 +135,11 @@ class Shapes:
             return False
         firsts = [_NEXT.split(text, 1)[0] for value in sample for text in (value if isinstance(value, list) else [value])]
         return sum(looks_like_name(text) >= 0.3 for text in firsts) >= 0.7 * max(len(firsts), 1)
+
+    def are_sentences(self, key: str) -> bool:
+        """Whether many texts of a field go on after a full stop, as biographies do and lines about a job do not."""
+        texts = [value for value in self._values[key][:60] if isinstance(value, str)]
+        return sum(bool(_STOP.search(text)) for text in texts) * _OFTEN > len(texts)
 
     def are_days(self, key: str) -> bool:
         """Whether a field holds whole dates by their looks."""

@@ -14,6 +14,7 @@ from scrapers._language.fields import holding, roles_in
 from scrapers._language.jobs import opens_with_job, says_job
 from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._people.affiliation import split_affiliation
+from scrapers._people.biographies import tell_opening, with_told_jobs
 from scrapers._people.labels import split_role
 from scrapers._people.names import split_people
 from scrapers._people.people_signs import Signs, people_by, signs_of
@@ -25,6 +26,7 @@ from scrapers._structured.records import Records
 _HANDLE = re.compile(r"[a-z]+\d?[a-z]+")
 _NO_DIGITS = str.maketrans("", "", "0123456789")
 _NO_SIGNS = Signs()
+_MOST_LINES = 4
 _SENTENCES = re.compile(r"[^\W\d]{3}\. [^\W\d]")
 """More than a job title: a text about a person."""
 _PARTS = re.compile(r"[;\n|·]| / ")
@@ -142,7 +144,7 @@ class PeopleReader:
             people = self.of_field(node, key) if key else [FoundPerson(name)] if name else []
             if len(people) == 1:
                 self._describe(people[0], texts)
-                people[0].bio = next((t for k in roles.get("bio", ()) if (t := text_of(node.value.get(k)))), None)
+                _tell_life(people[0], next((t for k in roles.get("bio", ()) if (t := text_of(node.value.get(k)))), None))
             else:
                 _share_out(people, node, roles)
             found += people
@@ -210,7 +212,7 @@ class PeopleReader:
         key = next((f"{value}" for value in node.told("id") if value != 0), node.key)
         person = FoundPerson(name, key=key, url=node.url())
         self._describe(person, texts)
-        person.bio = node.text("bio")
+        _tell_life(person, node.text("bio"))
         person.links = {**self._links(node), **person.links}
         return person
 
@@ -326,3 +328,11 @@ def _worded(text: str) -> bool:
         and text[:1].isalpha()
         and not text.islower()
     )
+
+
+def _tell_life(person: FoundPerson, bio: str | None) -> None:
+    """Give a person a biography, and the job and company that it begins with or says they have, where no field tells them."""
+    person.bio = bio
+    if bio and not (person.title or person.company):
+        with_told_jobs([person], bio.split("\n")[:_MOST_LINES])
+        tell_opening(person, [bio])

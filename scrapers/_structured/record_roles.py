@@ -70,7 +70,9 @@ def roles_of(values: Values, holds: str | None) -> FieldRoles:
     flat = {number: _with_parted_names(group, values) for number, group in flat.items()}
     named = {"name", "first", "last"} & described.keys()
     if lines := [
-        key for key in described.get("bio", ()) if named and shapes.of(key).words <= _LINE and shapes.of(key).jobs > 0.5
+        key
+        for key in described.get("bio", ())
+        if named and shapes.of(key).words <= _LINE and shapes.of(key).jobs > 0.5 and not shapes.are_sentences(key)
     ]:
         described["bio"] = [key for key in described["bio"] if key not in lines]
         described["tagline"] = [*described.get("tagline", ()), *lines]
