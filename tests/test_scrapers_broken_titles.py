@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from slot_pages import HEAD
 
 from scrapers import read_document
 from scrapers._document import Document
-from tests.slot_pages import HEAD
 
 BROKEN = [
     ("On the path to an ideal knot:", "Considering wet rope in wooden harbours", "Ann Archer"),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from slot_pages import read
 
 from scrapers._bylines.bylines import part_bylines
-from tests.slot_pages import read
 
 
 @pytest.mark.parametrize(

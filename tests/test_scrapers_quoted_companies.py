@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tests.slot_pages import read
+from slot_pages import read
 
 SPEAKERS = [
     ("Орлова Вера Павловна", "директор ОАО «Тихая Волна»"),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from slot_pages import TALKS, read, titles
 
 from planner.agenda import Agenda
-from tests.slot_pages import TALKS, read, titles
 
 
 def _told(agenda: Agenda) -> list[tuple[str | None, str, list[str]]]:
