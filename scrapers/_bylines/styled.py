@@ -26,6 +26,7 @@ def cuts_by_style(lines: list[tuple[str, tuple[int, ...]]]) -> list[Cut | None]:
 
     One line alone needs people whose given names or honorifics are known.
     """
+    lines = [(text, tuple(bound for bound in bounds if not _are_honours(text[:bound]))) for text, bounds in lines]
     cuts = [_cut(text, bounds) if bounds and len(text) <= _LONGEST else None for text, bounds in lines]
     cuts = _cuts_at_comma(lines) or cuts
     several = len({cut[0] for cut in cuts if cut}) > 1
@@ -46,6 +47,11 @@ def _cuts_at_comma(lines: list[tuple[str, tuple[int, ...]]]) -> list[Cut | None]
     titled = all(looks_like_name(left) < 0.5 and not says_job(left) for left, _, _ in told)
     apart = len({left for left, _, _ in told}) == len(told) > 1
     return cuts if apart and titled and named > 1 else []
+
+
+def _are_honours(text: str) -> bool:
+    """Whether a text is but what stands before a name ("Prof. Dr.")."""
+    return split_honours(f"{text.strip()} X")[1] == "X"
 
 
 def _opens_with_given(text: str) -> bool:

@@ -63,6 +63,7 @@ def cut_runs(runs: list[Run]) -> Iterable[list[Run]]:
         yield runs
         return
     _free_spans(runs)
+    _drop_addresses(runs)
     group: list[Run] = []
     total = sum(len(r.text) for r in runs)
     for run in runs:
@@ -85,6 +86,8 @@ def _may_cut(group: list[Run], run: Run, total: int) -> bool:
         return False
     if before.rstrip()[-1:].isdigit() and len(run.text) < _WORD and is_time_word(run.text.strip()):
         return False  # "12 <small>Uhr</small>"
+    if before.rstrip()[-1:] == "." and _addresses(before) and run.text.lstrip()[:1].isupper():
+        return False  # "Prof. <b>Ann Archer</b>"
     if run.text.lstrip()[:1] in "([" and any(r.text.lstrip()[:1] in "([" for r in group[1:]):
         return False  # further on in "<b>Ann Archer</b> (Acme), <b>Bob Baxter</b> (Beta)"
     if not run.style and run.text.lstrip()[:1] in "([" and looks_like_name(split_honours(before.strip())[1]) >= _NAMED:
@@ -93,6 +96,24 @@ def _may_cut(group: list[Run], run: Run, total: int) -> bool:
         heads = len(group) == 1 and group[0].style != run.style and 3 < len(before.strip()) < 160
         return heads and not run.text.lstrip()[:1].islower() and len(run.text) > len(before)
     return True
+
+
+def _drop_addresses(runs: list[Run]) -> None:
+    """Leave out the word that addresses somebody whose name stands apart from it ("Moderator: Ibu <b>Ann Archer</b>")."""
+    for at, (before, after) in enumerate(pairwise(runs)):
+        if before.marks or before.style == after.style or not after.text.lstrip()[:1].isupper() or not _addresses(before.text):
+            continue
+        rest = before.text.rstrip().removesuffix(before.text.split()[-1])
+        honours, name, _ = split_honours(after.text.partition(",")[0])
+        alone = at == 0 and not rest.strip()
+        if before.text.rstrip()[-1] != "." and (alone or honours or looks_like_name(name) >= _NAMED):
+            before.text = rest
+
+
+def _addresses(text: str) -> bool:
+    """Whether a text ends in a word put before names ("Moderator: Prof.")."""
+    last = text.split()[-1] if text.strip() else ""
+    return last[:1].isupper() and bool(split_honours(f"{last} X")[0])
 
 
 def _is_stress(before: Run, run: Run) -> bool:

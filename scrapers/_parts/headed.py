@@ -16,8 +16,8 @@ _LONG_LINE = 12
 def titles_by_head(page: Page, chances: list[Chances]) -> list[Chances]:
     """The chances with the titles of a table in the one column that its heads call so.
 
-    What looks like a title beside one is text. What stands there alone, beside the people of its row, is a title, however
-    it reads ("Clinical Networks" before "Ann Archer").
+    What looks like a title beside one is text, or what somebody named in its cell does. What stands there alone, beside the
+    people of its row, is a title, however it reads ("Clinical Networks" before "Ann Archer").
     """
     heads = parts_by_column(page)
     chances = _rooms_by_head(page, chances, heads)
@@ -42,11 +42,13 @@ def titles_by_head(page: Page, chances: list[Chances]) -> list[Chances]:
     placing = {table for (table, _), part in heads.items() if part == "room"} - {
         t for (t, _), p in heads.items() if p == "person"
     }
+    people = {(cell.table, cell.row, cell.column) for at, cell in cells if chances[at].role == PERSON}
     placed = list(chances)
     for at, cell in cells:
         row, role = (cell.table, cell.row), chances[at].role
         if cell.column != columns[cell.table]:
-            placed[at] = chances[at].drawn_to(TEXT) if role in (TITLE, MIXED) and row in titled else chances[at]
+            beside = AFFIL if heads.get((cell.table, cell.column)) == "person" and (*row, cell.column) in people else TEXT
+            placed[at] = chances[at].drawn_to(beside) if role in (TITLE, MIXED) and row in titled else chances[at]
         elif role in (OTHER, AFFIL) and told[row] == 1 and (row in named or cell.table in placing) and page.units[at].zone >= 0:
             if cell.row <= 1 and part_named(page.units[at].text):
                 continue  # the head itself

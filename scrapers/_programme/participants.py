@@ -35,6 +35,7 @@ _TAIL = re.compile(r"([^(（|,]{3,40}?)\s?(?:[(（]|\s\|\s)([^()（）|]{3,80}[)
 _CHUNKS = re.compile(r"[,;|/()–—&]")
 _CLASSES = re.compile(r"\.[\w-]+")
 _SURE = 0.6
+_COMPANY = 0.7
 _WHOLE, _SAID, _WORDS = 0.8, 1.0, 3
 _SHORTENED = re.compile(r"[^\W\d_]\.(?:\s|[^\W\d_]\.)*\S+$")
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s*")
@@ -84,6 +85,9 @@ def people_of(page: Page, chances: list[Chances], members: list[int], habits: di
         unit, role = page.units[at], chances[at].role
         if role == PERSON or (chances[at].is_title and behind_kind(unit.text)):
             named = _people_on(unit, chances[at], habits.get(unit.piece.style, NO_HABIT))
+            if not named and role == PERSON and (waiting or not people) and words_say(unit.text)[1] >= _COMPANY:
+                waiting.append(unit.text)  # where whoever stands in the next line works
+                continue
             beside = unit.piece.line == line and chances[at - 1] and chances[at - 1].role == PERSON
             if beside and _write_again(named, group[-1:], unit.text):
                 continue

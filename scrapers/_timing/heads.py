@@ -68,18 +68,31 @@ def parts_by_column(page: Page) -> dict[tuple[int, int], str]:
     """
     heads: dict[tuple[int, int], str] = {}
     either: set[tuple[int, int]] = set()
+    spanning: set[tuple[int, int]] = set()
     for unit in page.units:
         cell = unit.piece.cell
-        if cell and cell.columns == 1 and cell.row <= 1 and unit.clock is None and (part := part_named(unit.text)):
+        if cell and cell.row <= 1 and unit.clock is None and (part := part_named(unit.text)):
             place = (cell.table, cell.column)
-            if heads.setdefault(place, part) == part == "title" and _may_head_names(unit.text):
+            if cell.columns > 1:
+                spanning |= {place} if part == "other" else set()
+            elif heads.setdefault(place, part) == part == "title" and _may_head_names(unit.text):
                 either.add(place)
-    counts = Counter(table for table, _ in heads)
+    counts = Counter(table for table, _ in heads.keys() | spanning)
     told = {(table, part) for (table, column), part in heads.items() if (table, column) not in either}
     for table, column in either:
         if (table, "title") in told and (table, "person") not in told:
             heads[table, column] = "person"
-    return {place: part for place, part in heads.items() if counts[place[0]] > 1}
+    return _with_contents({place: part for place, part in heads.items() if counts[place[0]] > 1})
+
+
+def _with_contents(heads: dict[tuple[int, int], str]) -> dict[tuple[int, int], str]:
+    """The parts of columns, where the first one of "Content" heads the titles of a table with people and no titles."""
+    parts = {(table, part) for (table, _), part in heads.items()}
+    first: dict[int, int] = {}
+    for (table, column), part in sorted(heads.items()):
+        if part == "text" and (table, "person") in parts and (table, "title") not in parts:
+            first.setdefault(table, column)
+    return heads | dict.fromkeys(first.items(), "title")
 
 
 def _may_head_names(text: str) -> bool:
