@@ -215,6 +215,8 @@ def _range(first: Clock, second: Clock, link: str) -> ClockSpan | None:
         return None
     if (first.bare or second.bare) and first.weak != second.weak and "." in link:
         return None
+    if second.bare and link[-1:].isupper() and link[-1:].isascii():  # "9:00 A1: Why bees dance"
+        return None
     start, end = _settle(first, second)
     if start == end:
         return None

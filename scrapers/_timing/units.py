@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import replace
 
 from scrapers._bylines.bylines import part_bylines
+from scrapers._bylines.coded import codes_before
 from scrapers._bylines.honoured import with_honoured
 from scrapers._bylines.marks import Cut
 from scrapers._bylines.styled import cuts_by_style
@@ -348,18 +349,21 @@ def _voted_in_columns(units: list[Unit], cuts: list[Cut | None]) -> list[Cut | N
 
 def _parted(units: list[Unit]) -> list[Unit]:
     """Lines that hold a title and who speaks as two units, where the lines of their format show them to be such."""
-    styles: dict[tuple[str, bool], list[Unit]] = {}
-    for unit in units:
-        if unit.clock is None and not (unit.is_date or unit.is_room or unit.is_people or unit.piece.zone):
-            styles.setdefault((unit.piece.style, unit.led), []).append(unit)
+    styles: dict[tuple[str, bool, bool], list[tuple[Unit, Unit]]] = {}
+    open_ones = [u for u in units if u.clock is None and not (u.is_date or u.is_room or u.is_people or u.piece.zone)]
+    for unit, code in zip(open_ones, codes_before([u.text for u in open_ones]), strict=True):
+        bare = replace(unit, text=unit.text[code:]) if code else unit
+        styles.setdefault((unit.piece.style, unit.led, code > 0), []).append((unit, bare))
     cuts = {}
-    for alike in styles.values():
+    for both in styles.values():
+        alike = [bare for _, bare in both]
         styled = cuts_by_style([(u.text, _bounds(u)) for u in alike])
         voted = part_bylines([u.text for u in alike])
         found = with_honoured([u.text for u in alike], [a or b for a, b in zip(styled, voted, strict=True)])
-        for unit, cut in zip(alike, _voted_in_blocks(alike, _voted_in_columns(alike, found)), strict=True):
+        for (unit, bare), cut in zip(both, _voted_in_blocks(alike, _voted_in_columns(alike, found)), strict=True):
             if cut is not None:
                 title, people, people_first = cut
+                title = title if people_first else unit.text[: len(unit.text) - len(bare.text)] + title
                 cuts[id(unit)] = ((people, True), (title, False)) if people_first else ((title, False), (people, True))
     return [
         replace(unit, text=text, led=unit.led or bool(place), is_people=people) if id(unit) in cuts else unit
