@@ -113,3 +113,16 @@ def test_brackets_behind_several_titles_that_name_a_room_are_rooms() -> None:
         ("Lautapelit", "11:00", "Vanha sali", []),
         ("Lounas (omakustanteinen)", "12:00", None, []),
     ]
+
+
+def test_rooms_together_are_a_room_too() -> None:
+    """What is "Market one - Heron Rooms" takes place in the Heron Rooms."""
+    talks = [("9:00", "Ropes that hold - Heron Rooms"), ("10:00", "Grain in winter - Otter Hall")]
+    talks += [("11:00", "Who owns the pier - Heron Rooms"), ("12:00", "Bees at sea - Otter Hall")]
+    rows = "".join(f"<tr><td>{clock}</td><td><b>{title}</b></td></tr>" for clock, title in talks)
+    assert [(title, room) for title, _, room, _ in read(f"<table>{rows}</table>")] == [
+        ("Ropes that hold", "Heron Rooms"),
+        ("Grain in winter", "Otter Hall"),
+        ("Who owns the pier", "Heron Rooms"),
+        ("Bees at sea", "Otter Hall"),
+    ]
