@@ -77,3 +77,17 @@ def test_a_word_that_addresses_somebody_named_apart_is_no_line_of_its_own() -> N
         ["Deepak Rao", "Ann Archer"],
         ["Carla Mendes", "Ann Archer"],
     ]
+
+
+def test_a_time_behind_a_word_in_the_format_of_times_opens_a_slot() -> None:
+    """With "From 12:30" among bare times begins a slot; "until 18:00" in a sentence is told in passing."""
+    times = ["8:00", "8:30", "9:00", "10:00", "11:30", "Not before 12:30"]
+    talks = ["Bread and Honey", "Why we meet", "Roofs as Meadows", "Wax and Warmth", "Rivers at Night", "Walk to the hives"]
+    items = "".join(
+        f'<div class="item"><div class="when">{clock}</div><div class="label">{title}</div></div>'
+        for clock, title in zip(times, talks, strict=True)
+    )
+    agenda = read(f"{items}<p>The garden stays open until 18:00</p>")
+
+    assert titles(agenda) == talks
+    assert (agenda.sessions[-1].start or "").partition("T")[2][:5] == "12:30"

@@ -21,6 +21,7 @@ _LABEL = 30
 _BELOW = 2
 """So many clocks below the hours of a day show that these are hours of the whole day."""
 _BULLETS = " -–—•*·"
+_NEARLY = 0.8
 _STROKES = frozenset("/|·•")
 
 
@@ -70,7 +71,9 @@ def without_lone_tails(units: list[Unit]) -> list[Unit]:
         return units
     formats = Counter(u.piece.style for u in behind)
     lines = Counter(style for style, _ in {(u.piece.style, u.at) for u in units})
-    rare = {style for style, count in formats.items() if count < 3 or 2 * count < lines[style]}
+    timed = Counter(style for style, _ in {(u.piece.style, u.at) for u in clocked})
+    few = {style for style, count in formats.items() if count < 3 or 2 * count < lines[style]}
+    rare = {s for s in few if timed[s] < max(3, _NEARLY * lines[s], 2 * formats[s] + 1)}  # no "From 12:30" among bare times
     return _as_text(units, {u.at for u in behind if u.piece.style in rare})
 
 
