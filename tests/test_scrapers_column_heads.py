@@ -91,3 +91,19 @@ def test_a_time_behind_a_word_in_the_format_of_times_opens_a_slot() -> None:
 
     assert titles(agenda) == talks
     assert (agenda.sessions[-1].start or "").partition("T")[2][:5] == "12:30"
+
+
+def test_two_lines_beside_the_one_person_of_their_row_are_one_title() -> None:
+    """Two talks in a cell have two people beside them, in two lines or in one."""
+    rows = [
+        ("9:00", "How to keep bees warm", "Greta Holm"),
+        ("10:00", "Roofs as Meadows<br>Gardens for Everybody", "Carla Mendes, Tarn AG"),
+        ("11:00", "Ropes that hold<br>Grain in the winter", "Deepak Rao<br>Ines Kovač"),
+    ]
+
+    assert titles(read(_table(["Time", "Activity", "Presenter"], *rows))) == [
+        "How to keep bees warm",
+        "Roofs as Meadows Gardens for Everybody",
+        "Ropes that hold",
+        "Grain in the winter",
+    ]

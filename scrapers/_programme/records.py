@@ -9,6 +9,7 @@ from scrapers._language.namelike import looks_like_name
 from scrapers._language.vocabulary import goes_on_small, is_unfinished
 from scrapers._parts.roles import OTHER, PERSON, TEXT, Chances
 from scrapers._people.labels import split_role
+from scrapers._people.names import split_people
 from scrapers._people.pieces import known_given
 from scrapers._timing.unit import Page, Zone
 
@@ -119,9 +120,21 @@ def _share_people(page: Page, chances: list[Chances], before: int, at: int, head
     first, last = page.spans[one.piece.box]
     if last - first > _MOST_AROUND:
         return False
+    if last == at + 1 and _one_speaks_beside(page, chances, last):
+        return True
     after = next((n for n in range(at + 1, last) if n not in heads), last)
     ends = [n for n in (before - 1, after) if max(first, 0) <= n < last and chances[n]]
     return any(chances[n].role == PERSON for n in ends)
+
+
+def _one_speaks_beside(page: Page, chances: list[Chances], at: int) -> bool:
+    """Whether the unit behind a cell of a table is the one person whom the next cell of its row names."""
+    units = page.units
+    cell, beside = units[at - 1].piece.cell, units[at].piece.cell if at < len(units) else None
+    if not cell or not beside or (cell.table, cell.row) != (beside.table, beside.row) or cell.column == beside.column:
+        return False
+    more = at + 1 < len(units) and units[at + 1].piece.box == units[at].piece.box
+    return bool(chances[at]) and chances[at].role == PERSON and not more and len(split_people(units[at].text)) == 1
 
 
 def _goes_on(page: Page, before: int, at: int) -> bool:
