@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from slot_pages import PAPERS, read, titles
 
 from scrapers._language.times import find_clocks
-from tests.slot_pages import PAPERS, read, titles
 
 NAMED = [("P1a", "Ann Archer, Ursula Fenwick"), ("P1b", "Carla Mendes"), ("P1c", "Deepak Rao, Greta Holm, Ines Kovač")]
 

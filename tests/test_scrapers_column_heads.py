@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from slot_pages import read, titles
 
 from planner.agenda import Agenda
-from tests.slot_pages import read, titles
 
 
 def _people(agenda: Agenda) -> list[list[tuple[str, str | None]]]:
