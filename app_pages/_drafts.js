@@ -74,11 +74,12 @@ function forgetCell(event) {
   save(kept)
 }
 
-// What was typed before this script was there: whatever stands in a field and is not what the server put there.
+// What was typed, or emptied, before this script was there: whatever stands in a field and is not what the server put there.
 function noteWhatStands() {
   for (const field of document.querySelectorAll("input, textarea")) {
     const key = keyOf(field)
-    if (key && field.value && field.value !== seen.data.state[key]) note(field)
+    const stood = seen.data.state[key] ?? ""
+    if (key && field.value !== stood && (field.value || typeof stood === "string")) note(field)
   }
 }
 
