@@ -353,14 +353,16 @@ def at_known_end(text: str, *, usual: bool = False) -> Cut | None:
 def at_people(text: str) -> Cut | None:
     """A title cut at its first colon before several people and nothing else ("Short talks: Ann Archer, Bob Baxter").
 
-    A kind of session needs no colon before somebody with an honorific ("Lecture Dr. Ann Archer").
+    A kind of session needs no colon before somebody with an honorific ("Lecture Dr. Ann Archer"). A line that says who it is
+    ("Keynote speaker: Dr. Ann Archer") stays the title.
 
     Behind what is no kind of session most of them have given names that all know, and the title does not say what they do
     ("Chairs: Ann Archer, Bob Baxter").
     """
     label, named = split_role(text)
     if label and is_kind(words_of(plain(label))) and split_honours(named)[0]:
-        return (label, named, False) if share_told(split_people(named), named) >= _WHOLE else None
+        title = text if words_of(plain(label)) in page_words()["people"].phrases else label
+        return (title, named, False) if share_told(split_people(named), named) >= _WHOLE else None
     title, names = next(iter(sides_at("colon", text)), ("", "")) if len(text) <= LONGEST else ("", "")
     people = split_people(names) if title else []
     if len(people) < 2 or min(looks_like_name(p.name) for p in people) < _LISTED or share_told(people, names) < _LISTED:

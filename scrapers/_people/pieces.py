@@ -246,7 +246,7 @@ def _push(atoms: list[Atom], text: str, start: int, end: int, mark: str) -> None
     piece = text[start:end].strip(EDGES)
     if piece[:1].isdigit() or piece[-1:].isdigit() or piece[-1:] in _RAISED:
         piece = _NUMBERED.sub("", piece)
-    if not any(map(str.isalpha, piece)) or (atoms and is_placeholder(piece)):
+    if not any(map(str.isalpha, piece)) or is_placeholder(piece):
         return
     if atoms and mark == "," and (_is_tail(piece)):
         last = atoms[-1]

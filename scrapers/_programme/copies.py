@@ -15,6 +15,7 @@ from scrapers._programme.coded_rooms import coded_rooms
 _LONGEST = 32
 _MARKS = re.compile(r"(?<!\s)\s+[@–—-]\s+|,\s+|(?<!\s)，\s*|\s+\((?=[^()]+\)$)|(?<!\s)\s*[(（](?=[^()（）]+[)）]$)")
 _ASIDE = re.compile(r"(\S.*\S)\s\(([^\W_][^()]{0,29}[^\s()])\s?\)")
+_BRACKET = re.compile(r"(?<=.)[(（]")
 _PROPER = re.compile(r"[A-ZÀ-ÞĀ-Ž0-9(&]")
 
 
@@ -53,7 +54,8 @@ def without_rooms(found: list[FoundSession]) -> list[FoundSession]:
     again = {text for text, count in Counter(map(fold, asides)).items() if text in roomy and count > 2}  # "(Booth)", thrice
     ends = [(session, cut) for session in found if not session.room and (cut := _room_at_end(session.title, again))]
     for session, (title, room) in ends:
-        if len(ends) > 1 or coded or is_kind(words_of(plain(title))):  # "Lecture (Town Hall)"
+        in_brackets = session.title[len(title) :].lstrip()[:1] in "(（"  # "Lecture (Town Hall)", no "Panel – Building Trust"
+        if len(ends) > 1 or coded or (in_brackets and is_kind(words_of(plain(title)))):
             session.title, session.room = title, room
     return found
 
@@ -74,7 +76,7 @@ def _room_at_end(title: str, again: Collection[str]) -> tuple[str, str] | None:
     for mark in _MARKS.finditer(title):
         head, tail = title[: mark.start()].strip(), title[mark.end() :].strip(" ()（）")
         parts = tail.split(", ")
-        placed = [page_words()["room"].within(part) for part in parts]
+        placed = [page_words()["room"].within(_BRACKET.split(part)[0]) for part in parts]  # no "Awards, Closing (Hall 2)"
         bracketed = title[mark.end() - 1] in "(（" or title[mark.end() : mark.end() + 1] in "(（"
         words = tail.split()[:1] if bracketed else tail.split()  # "(Kellarin aula)": not all write rooms with capitals
         proper = all(_PROPER.match(word) or word[0].lower() == word[0].upper() for word in words) and len(tail.split()) < 10
