@@ -175,9 +175,11 @@ def _read(words: tuple[str, ...], kind: str, number: int | None) -> tuple[Meanin
         whom = "person" if words[-1].rstrip("s") in subjects["person"] else "session"
         if whom == kind or kind == "session":
             places = _lookup(whom).get(" ".join(words[:at]), {})
-            told = _is_talk(words[-1])
+            told, plainly = _is_talk(words[-1]), words[at] in subjects["of"]  # a "speaker session" tells of no field
             found += [
-                Meaning(role, (min(place, _OF_A_TALK) if told else place) + 0.4, whom, number) for role, place in places.items()
+                Meaning(role, (min(place, _OF_A_TALK) if told else place) + 0.4, whom, number)
+                for role, place in places.items()
+                if plainly or role not in _PEOPLE
             ]
     if kind == "person":
         for rest, cost, _ in _shortened(words, "person"):
