@@ -29,6 +29,12 @@ def test_who_gives_a_talk_is_no_talk(name: str) -> None:
     assert not any(m.role == "title" and m.of == "session" and m.rank < 40 for m in meanings(f"{name} name", "session"))
 
 
+@pytest.mark.parametrize("name", ["Committee Session", "Día 2 Seminario", "Workshop A", "Atelier à"])
+def test_what_a_session_may_be_called_names_no_field(name: str) -> None:
+    """Words before one for talks that only say which session it is."""
+    assert not part_named(name)
+
+
 def test_a_list_of_people_with_the_titles_of_their_talks_is_read_as_both() -> None:
     """Most columns of an organiser's list mean nothing to us; a topic of a word or two is no title beside one of many."""
     table = (

@@ -35,6 +35,8 @@ _MOST_ENDING, _VOWELS, _FIRST_WITHOUT_ENDINGS = 2, "aeiouyаеиіоуяюηια
 _OF_A_TALK = 10
 """The place among names at worst of one that says it is a talk's, however rare the rest of it is."""
 _PEOPLE = frozenset(["speakers", "moderators", "hosts"])
+_NAMED_SO = _PEOPLE | {"date"}
+"""What the name of a session may begin with as well ("Speaker session", "Day seminar")."""
 _PLURAL = frozenset(["job", "company"])
 _PLURAL_ENDS = ("s", "es", "n", "en", "e", "r", "er")
 _MISSPELT = 20.0
@@ -175,11 +177,11 @@ def _read(words: tuple[str, ...], kind: str, number: int | None) -> tuple[Meanin
         whom = "person" if words[-1].rstrip("s") in subjects["person"] else "session"
         if whom == kind or kind == "session":
             places = _lookup(whom).get(" ".join(words[:at]), {})
-            told, plainly = _is_talk(words[-1]), words[at] in subjects["of"]  # a "speaker session" tells of no field
+            told, plainly = _is_talk(words[-1]), words[at] in subjects["of"]
             found += [
                 Meaning(role, (min(place, _OF_A_TALK) if told else place) + 0.4, whom, number)
                 for role, place in places.items()
-                if plainly or role not in _PEOPLE
+                if plainly or role not in _NAMED_SO
             ]
     if kind == "person":
         for rest, cost, _ in _shortened(words, "person"):
@@ -244,7 +246,8 @@ def _shortened(words: tuple[str, ...], kind: str) -> list[tuple[tuple[str, ...],
             elif last not in _TAILS and last not in LANGUAGES:
                 break
             tail, tail_cost = tail[:-1], tail_cost + 0.6
-        if len(front) < 2 or not (front[0] in own or (kind == "session" and _is_talk(front[0]))):
+        of_talk = kind == "session" and len(front) > 1 and len(front[1]) > 1 and _is_talk(front[0])  # no "Workshop A"
+        if len(front) < 2 or not (front[0] in own or of_talk):
             break
         front, cost = front[1:], cost + 0.4
     return options

@@ -100,6 +100,8 @@ def _worths(atoms: tuple[Atom, ...], labelled: bool) -> list[tuple[float, float,
             name, affiliation = name + 1.5, affiliation - 1.5  # "Dr Ann Archer, Dr Robert Baxter"
         if at and atom.mark in ",(-" and _share_a_word(atom.text, atoms[at - 1].text, atoms[max(0, at - 2)].text):
             name -= 1.2  # "Ann Archer, Archer & Sons"
+        if at and atom.mark == "," and atoms[at + 1 : at + 2] and atoms[at + 1].mark == "(" and known_given(atom.text) > 0:
+            name += 1.2  # "Ann Archer, Robert Baxter (Acme)"
         if at and is_place(atom.text):
             name -= 2.5  # "Ann Archer, Acme, Costa Rica"
         if at and _are_town(atoms[at + 1 : at + 3]):
