@@ -59,6 +59,14 @@ def test_whether_somebody_comes_is_neither_job_nor_company(line: str) -> None:
     assert (person.title or "", person.company or "") == (job, company)
 
 
+@pytest.mark.parametrize(
+    "line", ["Session Chair: TBD", "Talk: TBA", "Vortrag: N.N.", "Chair: tbc, Moderator: TBA", "主持人：待定"]
+)
+def test_nobody_is_named_behind_a_label_before_what_is_still_to_come(line: str) -> None:
+    """A label of people makes no person of a placeholder."""
+    assert split_people(line) == []
+
+
 def test_a_talk_without_its_speaker_yet_has_none() -> None:
     """Who is still to be found stands in no list of speakers."""
     agenda = read_text(

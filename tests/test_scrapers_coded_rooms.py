@@ -43,3 +43,22 @@ def test_a_place_in_brackets_behind_a_kind_of_session_is_its_room() -> None:
     lines = "".join(f"<li>{9 + n}:00 {title}</li>" for n, title in enumerate([*TITLES, "Lecture (Elm Town Hall)"]))
 
     assert [(s.title, s.room) for s in read(f"<ul>{lines}</ul>").sessions][-1] == ("Lecture", "Elm Town Hall")
+
+
+@pytest.mark.parametrize(
+    "title", ["Panel 3 – Building Trust That Lasts", "Panel – Stage Fright and Its Uses", "Talk - Hall Effect Sensors"]
+)
+def test_a_title_behind_its_kind_is_no_room_for_a_word_of_places_in_it(title: str) -> None:
+    """One title alone says too little without brackets."""
+    lines = "".join(f"<li>{9 + n}:00 {text}</li>" for n, text in enumerate([*TITLES, title]))
+
+    assert [(s.title, s.room) for s in read(f"<ul>{lines}</ul>").sessions][-1] == (title, None)
+
+
+@pytest.mark.parametrize("mark", [", ", "，", " – "])
+def test_a_room_in_brackets_leaves_what_stands_before_them_in_the_title(mark: str) -> None:
+    """However the title goes on before them, without a word of places there."""
+    ends = [f"{title} (Elm Hall {n})" for n, title in enumerate([*TITLES[:4], f"Awards{mark}Closing"], 1)]
+    lines = "".join(f"<li>{9 + n}:00 {text}</li>" for n, text in enumerate(ends))
+
+    assert [(s.title, s.room) for s in read(f"<ul>{lines}</ul>").sessions][-1] == (f"Awards{mark}Closing", "Elm Hall 5")

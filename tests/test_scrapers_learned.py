@@ -59,3 +59,13 @@ def test_a_phrase_says_what_is_held_by_whom_on_what(line: str, cut: tuple[str, s
 
     assert found
     assert found[:2] == cut
+
+
+@pytest.mark.parametrize("label", ["Keynote speaker", "Keynote Speaker"])
+def test_a_line_that_says_who_speaks_is_the_title_where_there_is_no_other(label: str) -> None:
+    """What somebody is says nothing of what is held; the person is found all the same."""
+    lines = [f"{label}: Dr. Hollis Pemberton, Lumen Retail", "Knots in wet rope", "Lunch"]
+    agenda = read("".join(f"<h2>{at}:00</h2><p>{line}</p>" for at, line in enumerate(lines, 10)))
+
+    assert "Hollis Pemberton" in agenda.sessions[0].title
+    assert [p.name for p in agenda.speakers] == ["Dr. Hollis Pemberton"]
