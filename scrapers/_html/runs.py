@@ -113,7 +113,7 @@ def _drop_addresses(runs: list[Run]) -> None:
 def _addresses(text: str) -> bool:
     """Whether a text ends in a word put before names ("Moderator: Prof.")."""
     last = text.split()[-1] if text.strip() else ""
-    return last[:1].isupper() and bool(split_honours(f"{last} X")[0])
+    return len(last) > 2 and last[0].isupper() and bool(split_honours(f"{last} X")[0])  # no "D." of a list
 
 
 def _is_stress(before: Run, run: Run) -> bool:

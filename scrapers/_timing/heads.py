@@ -14,7 +14,7 @@ from scrapers._timing.unit import Page
 PARTS = ("title", "person", "affil", "room", "text", "other")
 _PART_OF = {
     "title": "title", "sessions": "title", "speakers": "person", "moderators": "person", "hosts": "person", "name": "person",
-    "job": "affil", "company": "affil", "tagline": "affil", "room": "room", "abstract": "text", "bio": "text",
+    "job": "affil", "company": "affil", "tagline": "affil", "room": "room", "abstract": "text", "remarks": "text", "bio": "text",
     "time": "other", "start": "other", "end": "other", "date": "other", "duration": "other", "track": "other", "kind": "other",
     "id": "other", "status": "other",
 }  # fmt: skip
@@ -69,10 +69,12 @@ def parts_by_column(page: Page) -> dict[tuple[int, int], str]:
     heads: dict[tuple[int, int], str] = {}
     either: set[tuple[int, int]] = set()
     spanning: set[tuple[int, int]] = set()
+    remarks: set[tuple[int, int]] = set()
     for unit in page.units:
         cell = unit.piece.cell
         if cell and cell.row <= 1 and unit.clock is None and (part := part_named(unit.text)):
             place = (cell.table, cell.column)
+            remarks |= {place} if any(m.role == "remarks" for m in meanings(unit.text, "session")[:1]) else set()
             if cell.columns > 1:
                 spanning |= {place} if part == "other" else set()
             elif heads.setdefault(place, part) == part == "title" and _may_head_names(unit.text):
@@ -82,7 +84,9 @@ def parts_by_column(page: Page) -> dict[tuple[int, int], str]:
     for table, column in either:
         if (table, "title") in told and (table, "person") not in told:
             heads[table, column] = "person"
-    return _with_contents({place: part for place, part in heads.items() if counts[place[0]] > 1})
+    named = {table for (table, _), part in heads.items() if part == "person"}  # else people may stand among the remarks
+    told_of = (place for place in heads if counts[place[0]] > 1 and (place not in remarks or place[0] in named))
+    return _with_contents({place: heads[place] for place in told_of})
 
 
 def _with_contents(heads: dict[tuple[int, int], str]) -> dict[tuple[int, int], str]:

@@ -22,6 +22,7 @@ _BELOW = 2
 """So many clocks below the hours of a day show that these are hours of the whole day."""
 _BULLETS = " -–—•*·"
 _NEARLY = 0.8
+_LEADING = 3
 _STROKES = frozenset("/|·•")
 
 
@@ -74,7 +75,13 @@ def without_lone_tails(units: list[Unit]) -> list[Unit]:
     timed = Counter(style for style, _ in {(u.piece.style, u.at) for u in clocked})
     few = {style for style, count in formats.items() if count < 3 or 2 * count < lines[style]}
     rare = {s for s in few if timed[s] < max(3, _NEARLY * lines[s], 2 * formats[s] + 1)}  # no "From 12:30" among bare times
-    return _as_text(units, {u.at for u in behind if u.piece.style in rare})
+    return _as_text(units, {u.at for u in behind if u.piece.style in rare or (u.piece.style in few and not _is_led(u))})
+
+
+def _is_led(unit: Unit) -> bool:
+    """Whether a word or two before the clock and the clock are all of a line ("Not before 12:30")."""
+    text, clock = unit.piece.text, unit.clock
+    return clock is not None and len(text[: clock.at].split()) <= _LEADING and not text[clock.upto :].strip(" .")
 
 
 def _is_said(text: str, clock: ClockSpan) -> bool:
