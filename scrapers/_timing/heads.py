@@ -14,9 +14,9 @@ from scrapers._timing.unit import Page
 PARTS = ("title", "person", "affil", "room", "text", "other")
 _PART_OF = {
     "title": "title", "sessions": "title", "speakers": "person", "moderators": "person", "hosts": "person", "name": "person",
-    "job": "affil", "company": "affil", "tagline": "affil", "room": "room", "abstract": "text", "remarks": "text", "bio": "text",
-    "time": "other", "start": "other", "end": "other", "date": "other", "duration": "other", "track": "other", "kind": "other",
-    "id": "other", "status": "other",
+    "job": "affil", "company": "affil", "tagline": "affil", "room": "room", "abstract": "text", "remarks": "text",
+    "bio": "text", "time": "other", "start": "other", "end": "other", "date": "other", "duration": "other", "track": "other",
+    "kind": "other", "id": "other", "status": "other",
 }  # fmt: skip
 _LONGEST = 36
 _OF_A_ROOM = 2
