@@ -126,7 +126,7 @@ def test_what_could_not_be_read_stands_there_again(serve: Callable[..., str], pa
         field.fill(text)
         page.get_by_role("button", name="Read the text").click()
         expect(page.get_by_text("Nothing was lost.")).to_be_visible()
-        expect(page.get_by_text(button)).to_be_visible()
+        expect(page.get_by_text(button)).to_have_count(1)  # the one of the run before is gone
         expect(field).to_have_value(text)
         field.fill("Harbour Evening\n3 May 2027\n18:00 - 18:30 Why cranes fail\n19:00 - 19:30 Lights\n")
         page.get_by_role("button", name="Read the text").click()

@@ -165,6 +165,7 @@ def test_an_agenda_half_pasted_stands_under_its_tab_after_a_reload(serve: Callab
     settle(page)
     text = page.get_by_label("Text of the agenda")
     text.fill("09:00 Ropes\nAda Berg, CFO, Zorvex")
+    page.wait_for_function("Object.values(localStorage).some(kept => kept.includes('Pasted text'))")  # the server knows the tab
     page.reload()
     expect(text).to_be_visible()
     expect(text).to_have_value("09:00 Ropes\nAda Berg, CFO, Zorvex")
