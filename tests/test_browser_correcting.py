@@ -211,6 +211,7 @@ def test_one_correction_after_the_other_without_choosing_anew(serve: Callable[..
     expect(page.get_by_text("Kept: time of “Lights at sea”")).to_be_visible()
     page.get_by_text("A session is missing").click()
     expect(page.get_by_label("Which entry?")).to_be_hidden()
+    expect(title).to_have_count(1)  # the field of the entry before is gone
     title.fill("Tea on deck")
     start.fill("15:00")
     people = page.get_by_role("combobox", name="People")

@@ -100,3 +100,28 @@ def test_commas_of_other_scripts_go_on_a_line_as_ours_do(comma: str) -> None:
     markup = f"<p><b>Ann Archer</b>{comma} Old wells and new</p>"
 
     assert [piece.text for piece in lines_of_page(parse(markup)).pieces] == [f"Ann Archer{comma} Old wells and new"]
+
+
+SENTENCES = "Most of them are old. We look at what their owners could do."
+
+
+@pytest.mark.parametrize(
+    ("markup", "pieces"),
+    [
+        (f"<b>Why cranes fail</b> - {SENTENCES}", ["Why cranes fail", SENTENCES]),
+        (f"<b>Why cranes fail:</b> {SENTENCES}", ["Why cranes fail", SENTENCES]),
+        (f"<b>Why cranes fail –</b> {SENTENCES}", ["Why cranes fail", SENTENCES]),
+        (f"<a href='/7'>Why cranes fail</a>: {SENTENCES}", ["Why cranes fail", SENTENCES]),
+        (f"<b>Why cranes fail</b> - Ann Archer - {SENTENCES}", ["Why cranes fail", "Ann Archer", SENTENCES]),
+        (f"<b>Moderator:</b> {SENTENCES}", [f"Moderator: {SENTENCES}"]),
+        (f"<b>Panel discussion:</b> {SENTENCES}", [f"Panel discussion: {SENTENCES}"]),
+        (f"<b>Talk outline:</b> {SENTENCES} <b>Talk outline:</b>", [f"Talk outline: {SENTENCES}", "Talk outline:"]),
+        ("<b>Why cranes fail</b> - Ann Archer, Head of Quays, Acme Ltd.", ["Why cranes fail - Ann Archer, Head of Quays, Acme Ltd."]),
+        ("<b>Why cranes fail:</b> what ten years of wind and salt have done", [
+            "Why cranes fail: what ten years of wind and salt have done"
+        ]),
+    ],
+)  # fmt: skip
+def test_a_lead_is_parted_from_the_sentences_that_explain_it(markup: str, pieces: list[str]) -> None:
+    """The dash or colon between them belongs to neither; labels, people and subtitles stay with what they stand at."""
+    assert [p.text for p in lines_of_page(parse(f"<p>{markup}</p>")).pieces] == pieces

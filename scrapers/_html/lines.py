@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from scrapers._html.class_names import class_of
 from scrapers._html.page import BLOCKS, LEVELS, UNSEEN, Node
 from scrapers._html.reshape import reshape
-from scrapers._html.runs import Run, at_gaps, cut_runs, marked_text, without_bullet
+from scrapers._html.runs import Run, at_gaps, cut_runs, explained, marked_text, without_bullet
 from scrapers._html.siblings import part_siblings
 from scrapers._html.unprinted import unprinted_moment
 from scrapers._html.wrappers import unwrap
@@ -22,6 +22,7 @@ from scrapers._remembered import remembered
 _CELLS = frozenset(("td", "th"))
 _SAME = {"h1": "h", "h2": "h", "h3": "h", "h4": "h", "h5": "h", "h6": "h"}
 _PLAIN = frozenset("u abbr time ins wbr center".split())
+_STYLED = ("b", "i", "a", "span")
 _FURNITURE = {"nav": "nav", "footer": "foot", "form": "form"}
 _ALONE = frozenset("button label".split())
 _BOXES = BLOCKS | _CELLS | _ALONE
@@ -92,9 +93,11 @@ class Lines:
 class _Walk:
     """One walk over the tree; all state of the line being built."""
 
-    def __init__(self, furniture: set[int]) -> None:
+    def __init__(self, tree: Node) -> None:
         self.lines = Lines()
-        self.furniture = furniture
+        self.tree = tree
+        self.furniture = _furniture_of(tree)
+        self.leads: Counter[str] | None = None
         self.runs: list[Run] = []
         self.lead = ""
         self.line = 0
@@ -112,7 +115,7 @@ class _Walk:
         """End the line: cut its runs into pieces."""
         if self.runs:
             box = self.lines.boxes[self.box]
-            runs = without_bullet(self.runs)
+            runs = explained(without_bullet(self.runs), self.is_label)
             pieces = [_piece_of(group, self.line, self.box, box) for group in cut_runs(at_gaps(runs))]
             for piece in pieces:
                 if piece.text:
@@ -126,6 +129,12 @@ class _Walk:
             self.line += 1
         self.lead = ""
         self.goes_on = False
+
+    def is_label(self, lead: str) -> bool:
+        """Whether what leads a line in a style of its own does so again and again on the page ("Abstract:")."""
+        if self.leads is None:  # few pages ask
+            self.leads = Counter(" ".join(node.text().split()) for node in self.tree.find_all(*_STYLED))
+        return self.leads[lead] > 1
 
     def text(self, text: str) -> None:
         if not text.strip():
@@ -213,7 +222,7 @@ def lines_of_page(tree: Node) -> Lines:
     part_siblings(tree)
     unwrap(tree)
     reshape(tree)
-    walk = _Walk(_furniture_of(tree))
+    walk = _Walk(tree)
     walk.lines.boxes.append(Box("page", 0, 0))
     stack: list[Node | str | tuple[str, Node]] = [tree]
     while stack:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from scrapers._language.dates import find_dates
+from scrapers._language.kinds import is_kind
 from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._language.times import find_clocks, is_time_word
-from scrapers._language.vocabulary import is_unfinished
+from scrapers._language.vocabulary import is_unfinished, plain, words_of
 
 _GLUE = re.compile(
     r"^[\s]*[,،、，.;؛:!?)\]}»”’'%/&|–—-]|^\s*(?-i:and|und|et|y|e|i|of|the|from|de|at|von|with|mit|avec|con|com|by)\s|^\s*[ap]\.?m\b",
@@ -19,6 +20,12 @@ _GLUE = re.compile(
 _GAP = re.compile(r"(?<=\S)[ \u00a0\u3000]{4,}(?=\S)")  # without a line's end in it, after which blanks only indent
 _BULLET = re.compile(r"\s*(?:[■▪◼●◆◾▶►▸➢➤✦❖•][\s\ufe0e\ufe0f]*|[»›](?:\s+(?=\S)|\s*$)(?!.*[«‹]))")  # no "» Title «"
 _STRESS = re.compile(r"(?:>(?:b|i))+$")
+_POINTS = re.compile(r"\s*[-–—:]\s+(?=\S)")
+_POINTING = re.compile(r"(?<=\S)(?:\s*:|\s+[-–—])\s*$")
+_SENTENCE = re.compile(r"[^\W\d_]{2}[)\]”\"»]?[.!?…]\s+(?=[^\W\d_])|[^\W\d_]{2}[)\]”\"»]?[.…]\s*$")
+_BY_DASHES = re.compile(r"([^-–—.]{4,60}?)\s+[-–—]\s+")
+_ASIDE = re.compile(r"[,;(|/–—]|\s-\s|:\s")
+_FEWEST_WORDS = 7  # of a text that explains a title
 _MOMENT = 40  # characters of a date or a clock at most
 _LONG, _WORD = 240, 20
 _NAMED = 0.6
@@ -44,6 +51,46 @@ def without_bullet(runs: list[Run]) -> list[Run]:
         return runs
     rest = runs[at].text[bullet.end() :]
     return [replace(runs[at], text=rest), *runs[at + 1 :]] if rest.strip() else runs[at + 1 :]
+
+
+def explained(runs: list[Run], is_label: Callable[[str], bool]) -> list[Run]:
+    """The runs with a lead in a style of its own freed of the dash or colon that leads on to what explains it in sentences.
+
+    "<b>Why cranes fail</b> - Most of them are old. We look at …": what follows the lead is a text of its own, and so is who
+    stands between them ("… - Ann Archer - Most of …"). Names, jobs and subtitles make no sentences, and stay. So do labels:
+    what `is_label` says of the text of a lead.
+    """
+    at = next((n for n, run in enumerate(runs) if any(map(str.isalpha, run.text))), len(runs))
+    if at + 1 >= len(runs) or runs[at + 1].style or not runs[at].style:
+        return runs
+    lead, text = runs[at], runs[at + 1]
+    inside, before = _POINTING.search(lead.text), _POINTS.match(text.text)
+    rest = text.text[before.end() :] if before else text.text
+    if bool(inside) == bool(before) or lead.marks or text.marks or not _may_be_title(lead.text):
+        return runs
+    who = _BY_DASHES.match(rest)
+    who = who if who and _names(who[1]) else None
+    if not _explains(rest[who.end() :] if who else rest) or is_label(" ".join(lead.text.split())):
+        return runs
+    lead = replace(lead, text=lead.text[: inside.start()]) if inside else lead
+    named = [replace(text, text=who[1], style=f"{text.style}|")] if who else []
+    return [*runs[:at], lead, *named, replace(text, text=rest[who.end() :] if who else rest), *runs[at + 2 :]]
+
+
+def _explains(text: str) -> bool:
+    """Whether a text is sentences and does not begin with a name."""
+    told = _SENTENCE.search(text) and ";" not in text and len(text.split()) >= _FEWEST_WORDS
+    return bool(told) and not _names(_ASIDE.split(text, maxsplit=1)[0])
+
+
+def _may_be_title(lead: str) -> bool:
+    """Whether a lead is more than a label of a word ("Moderator:"), a kind of session or a name."""
+    words = words_of(plain(lead))
+    return sum(any(map(str.isalpha, word)) for word in words) > 1 and not is_kind(words) and not _names(lead.rstrip(" :-–—"))
+
+
+def _names(text: str) -> bool:
+    return looks_like_name(split_honours(text.strip())[1]) >= _NAMED
 
 
 def at_gaps(runs: list[Run]) -> list[Run]:
