@@ -116,7 +116,7 @@ SENTENCES = "Most of them are old. We look at what their owners could do."
         (f"<b>Moderator:</b> {SENTENCES}", [f"Moderator: {SENTENCES}"]),
         (f"<b>Panel discussion:</b> {SENTENCES}", [f"Panel discussion: {SENTENCES}"]),
         (f"<b>Talk outline:</b> {SENTENCES} <b>Talk outline:</b>", [f"Talk outline: {SENTENCES}", "Talk outline:"]),
-        ("<b>Why cranes fail</b> - Ann Archer, Head of Quays, Acme Ltd.", ["Why cranes fail - Ann Archer, Head of Quays, Acme Ltd."]),
+        ("<b>Why cranes fail</b> - Ann Archer, CFO, Acme Ltd.", ["Why cranes fail - Ann Archer, CFO, Acme Ltd."]),
         ("<b>Why cranes fail:</b> what ten years of wind and salt have done", [
             "Why cranes fail: what ten years of wind and salt have done"
         ]),
