@@ -152,3 +152,26 @@ def test_signs_before_a_name_hide_nobody() -> None:
     agenda = read_document(Document(page.name, page.read_bytes()))
 
     assert "Nanami Hirose" in {p.name for p in agenda.speakers}
+
+
+def test_names_stand_behind_a_semicolon() -> None:
+    """A semicolon parts a title from those who speak; those who speak may be parted from each other by another."""
+    lines = ["Soil and salt; Marta Feldhaus", "Counting rain; Kofi Amoah, Ann Archer", "Where wells run dry; Lena Hoffmann; Bo Lind"]
+
+    assert part_bylines(lines) == [
+        ("Soil and salt", "Marta Feldhaus", False),
+        ("Counting rain", "Kofi Amoah, Ann Archer", False),
+        ("Where wells run dry", "Lena Hoffmann; Bo Lind", False),
+    ]
+
+
+def test_any_number_of_authors_stands_before_a_full_stop() -> None:
+    """As in lists of references: however many are named, the sentence behind them is what they speak about."""
+    many = "Ann Archer, Bob Baxter, Carla Cole, Kofi Amoah, Lena Hoffmann, Marta Feldhaus"
+    lines = [f"{many}. Soil and salt.", "Kofi Amoah. Counting rain.", "Lena Hoffmann, Bo Lind. Where wells run dry."]
+
+    assert part_bylines(lines) == [
+        ("Soil and salt", many, True),
+        ("Counting rain", "Kofi Amoah", True),
+        ("Where wells run dry", "Lena Hoffmann, Bo Lind", True),
+    ]

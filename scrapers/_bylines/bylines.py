@@ -21,7 +21,7 @@ from scrapers._people.pieces import known_given
 
 _PATTERNS = [
     (mark, first) for mark in MARKS for first in (False, True)
-    if not (mark in ("by", "bracket", "honour", "glue", "quoted") and first) and not (mark == "quote" and not first)
+    if not (mark in ("by", "bracket", "honour", "glue", "quoted", "semicolon") and first) and not (mark == "quote" and not first)
 ]  # fmt: skip
 _APART = tuple(mark for mark in MARKS if mark != "stop")
 """The marks that part more than two sentences."""
@@ -151,7 +151,7 @@ def _best_cut(mark: str, people_first: bool, line: str) -> tuple[float, str, str
     sides = [sides[0], sides[-1]] if mark == "comma" and sides else sides
     cuts = [(right, left) for left, right in sides] if people_first else sides[::-1]
     if mark == "stop":
-        cuts = [cut for cut in cuts if len(cut[1].split()) <= _BRIEF]  # no first sentence of a life
+        cuts = [cut for cut in cuts if len(cut[1].split()) <= max(_BRIEF, 3 * len(split_people(cut[1])))]  # no sentence of a life
     if mark == "comma" and people_first:
         cuts = [cut for cut in cuts if not (makes_sense(*cut) and _goes_on(*cut))]
     best = max((makes_sense(*cut) for cut in cuts), default=0.0)

@@ -26,6 +26,7 @@ MARKS = {
     "slash": re.compile(rf"{BLANK}(?<!\s[vw])/{{1,2}}\s+|(?<!\s)\s+/{{1,2}}\s*|{BLANK}／\s*"),
     "bar": re.compile(rf"{BLANK}[|｜•·»>~]\s+|{BLANK}｜\s*"),
     "comma": re.compile(rf"{BLANK}[,，]\s+"),
+    "semicolon": re.compile(rf"{BLANK}[;；]\s+"),
     "by": re.compile(
         rf"(?:{BLANK}[,–—-])?(?<!\s)\s+"
         r"(?:(?:[^\W\d_]{3,14}ed )?by|w/|v\.?/|with|feat\.?|von|mit|par|avec|por|con|di|com|door|met|a?v|med|oleh|"
@@ -43,7 +44,7 @@ MARKS = {
 }
 HELD = {
     "dash": frozenset("–—―‒-"), "colon": frozenset(":："), "slash": frozenset("/／"), "bar": frozenset("|｜•·»>~"),
-    "comma": frozenset(",，"), "bracket": frozenset("(（["), "quote": frozenset("“„«\"「『"), "quoted": frozenset("”“»\"」』"),
+    "comma": frozenset(",，"), "semicolon": frozenset(";；"), "bracket": frozenset("(（["), "quote": frozenset("“„«\"「『"), "quoted": frozenset("”“»\"」』"),
     "honour": frozenset('.?!"”»)'), "stop": frozenset(".?!"), "glue": frozenset(","),
     "by": frozenset(
         "by w/ v/ v./ with feat feat. von mit par avec por con di com door met v av med oleh توسط โดย בהנחיית מאת"
