@@ -19,15 +19,18 @@ from scrapers._people.holders import is_topic
 from scrapers._people.names import share_told, split_people
 from scrapers._people.pieces import known_given
 
+_LAST = frozenset(("by", "bracket", "honour", "glue", "quoted", "semicolon"))
+"""The marks behind which people stand, never a title."""
 _PATTERNS = [
     (mark, first) for mark in MARKS for first in (False, True)
-    if not (mark in ("by", "bracket", "honour", "glue", "quoted", "semicolon") and first) and not (mark == "quote" and not first)
+    if not (mark in _LAST and first) and not (mark == "quote" and not first)
 ]  # fmt: skip
 _APART = tuple(mark for mark in MARKS if mark != "stop")
 """The marks that part more than two sentences."""
 _DOUBTFUL = 0.45
 _ENOUGH = 160
 _BRIEF = 8
+_MOST_OF_NAME = 3
 _TITLE = 3
 
 
@@ -151,13 +154,19 @@ def _best_cut(mark: str, people_first: bool, line: str) -> tuple[float, str, str
     sides = [sides[0], sides[-1]] if mark == "comma" and sides else sides
     cuts = [(right, left) for left, right in sides] if people_first else sides[::-1]
     if mark == "stop":
-        cuts = [cut for cut in cuts if len(cut[1].split()) <= max(_BRIEF, 3 * len(split_people(cut[1])))]  # no sentence of a life
+        cuts = [cut for cut in cuts if _are_few_words(cut[1])]
     if mark == "comma" and people_first:
         cuts = [cut for cut in cuts if not (makes_sense(*cut) and _goes_on(*cut))]
     best = max((makes_sense(*cut) for cut in cuts), default=0.0)
     alike = [cut for cut in cuts if makes_sense(*cut) == best]
     cut = max(alike, key=lambda c: _proof_of(mark, *c)) if len(alike) > 1 else alike[0] if alike else ("", "")
     return best, *cut
+
+
+def _are_few_words(names: str) -> bool:
+    """Whether a side that names people has no more words than they need: a first sentence of a life has."""
+    count = len(names.split())
+    return count <= _BRIEF or count <= _MOST_OF_NAME * len(split_people(names))
 
 
 def _goes_on(title: str, names: str) -> bool:

@@ -44,7 +44,8 @@ MARKS = {
 }
 HELD = {
     "dash": frozenset("–—―‒-"), "colon": frozenset(":："), "slash": frozenset("/／"), "bar": frozenset("|｜•·»>~"),
-    "comma": frozenset(",，"), "semicolon": frozenset(";；"), "bracket": frozenset("(（["), "quote": frozenset("“„«\"「『"), "quoted": frozenset("”“»\"」』"),
+    "comma": frozenset(",，"), "semicolon": frozenset(";；"),
+    "bracket": frozenset("(（["), "quote": frozenset("“„«\"「『"), "quoted": frozenset("”“»\"」』"),
     "honour": frozenset('.?!"”»)'), "stop": frozenset(".?!"), "glue": frozenset(","),
     "by": frozenset(
         "by w/ v/ v./ with feat feat. von mit par avec por con di com door met v av med oleh توسط โดย בהנחיית מאת"
@@ -167,7 +168,7 @@ def _ends_in_body(before: str) -> bool:
 
     In Cyrillic also in letters that stand for its kind ("директор ОАО «Волна»").
     """
-    word = before.rsplit(None, 1)[-1] if before else ""
+    word = before.rsplit(None, 1)[-1] if before and before[-1] not in CLOSE else ""
     last = plain(word)
     return bool(last) and (lexicon("company").holds(last) or last in parts("works") or _FORM.fullmatch(word) is not None)
 
