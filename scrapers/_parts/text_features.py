@@ -40,7 +40,7 @@ def _found_in(text: str) -> tuple[float, ...]:
     short = len(text) <= 160
     label, rest = split_role(text) if short else (None, text)
     name = looks_like_name(rest) if short else 0.0
-    start = max((looks_like_name(rest[: rest.find(mark)]) for mark in ",(-–—|" if 2 < rest.find(mark) < 50), default=0.0)
+    start = max((looks_like_name(rest[: rest.find(mark)]) for mark in ",(-–—|/·•@;" if 2 < rest.find(mark) < 50), default=0.0)
     job, company = job_and_company(text) if short else (0.0, 0.0)
     kind = kind_of(text) if short else "talk"
 
