@@ -41,6 +41,7 @@ def type_into(page: Page, row: int, column: int, text: str) -> None:
     """Write into a cell of the table of sessions, told by its row and its distance from the left."""
     table = page.get_by_test_id("stDataFrame").first
     table.scroll_into_view_if_needed()
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()  # nothing moves the table meanwhile
     box = table.bounding_box()
     assert box is not None
     page.mouse.dblclick(box["x"] + column, box["y"] + HEAD + ROW * row + ROW / 2)

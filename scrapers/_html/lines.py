@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from scrapers._html.class_names import class_of
@@ -284,21 +285,27 @@ def _piece_of(group: list[Run], line: int, number: int, box: Box) -> Piece:
         style = f"{box.tag}>{run.style}" if run.style else box.tag
         bold = run.bold or not any(map(str.isalnum, run.text))
         return Piece(" ".join(run.text.split()), style, line, number, f"{box.hints} {run.hints}".strip(), 0, bold, run.link)
-    text = ""
-    bounds = []
-    for run in group:
-        if text.strip():
-            bounds.append(len(" ".join(text.split())))
-        text += run.text
+    text = " ".join("".join(run.text for run in group).split())
     main = max(group, key=lambda r: len(r.text.strip()))
     link = next((r.link for r in group if r.link), None)
     style = f"{box.tag}>{group[0].style}" if group[0].style else box.tag
     marked = " ".join("".join(map(marked_text, group)).split()) if any(r.marks for r in group) else ""
     bold = all(r.bold or not any(c.isalnum() for c in r.text) for r in group)
     return Piece(
-        " ".join(text.split()), style, line, number, f"{box.hints} {main.hints}".strip(), 0, bold, link, bounds=tuple(bounds),
+        text, style, line, number, f"{box.hints} {main.hints}".strip(), 0, bold, link, bounds=tuple(_bounds_of(group)),
         marked=marked,
     )  # fmt: skip
+
+
+def _bounds_of(group: list[Run]) -> Iterator[int]:
+    """Where runs part from each other in their common text, in which blanks count once."""
+    length, apart = 0, False
+    for run in group:
+        if length:
+            yield length
+        if words := run.text.split():
+            length += (length > 0 and (apart or run.text[0].isspace())) + len(" ".join(words))
+        apart = run.text[-1:].isspace() or (apart and not run.text)
 
 
 def hints_of(node: Node) -> str:

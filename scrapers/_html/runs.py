@@ -113,21 +113,28 @@ def cut_runs(runs: list[Run]) -> Iterable[list[Run]]:
     _drop_addresses(runs)
     group: list[Run] = []
     total = sum(len(r.text) for r in runs)
+    still_open, bracketed = 0, False  # counted on: a line may hold thousands of runs
     for run in runs:
-        if group and _may_cut(group, run, total):
+        if group and still_open <= 0 and not (bracketed and _opens_bracket(run)) and _may_cut(group, run, total):
             yield group
-            group = []
+            group, still_open, bracketed = [], 0, False
+        bracketed = bracketed or (bool(group) and _opens_bracket(run))
         group.append(run)
+        still_open += run.text.count("(") - run.text.count(")")
     if group:
         yield group
+
+
+def _opens_bracket(run: Run) -> bool:
+    """Whether a run begins with a bracket; a second one goes on in "<b>Ann Archer</b> (Acme), <b>Bob Baxter</b> (Beta)"."""
+    return run.text.lstrip()[:1] in ("(", "[")
 
 
 def _may_cut(group: list[Run], run: Run, total: int) -> bool:
     before = group[-1].text
     if (group[-1].style == run.style and group[-1].link == run.link and not run.style) or not before.strip():
         return False
-    so_far = "".join(r.text for r in group)
-    if so_far.count("(") > so_far.count(")") or _GLUE.match(run.text) or before.rstrip()[-1:] in "(,،、，:/&-–—[«“|":
+    if _GLUE.match(run.text) or before.rstrip()[-1:] in "(,،、，:/&-–—[«“|":
         return False
     if (before[-1:].isalnum() and run.text[:1].islower()) or is_unfinished(before) or _is_stress(group[-1], run):
         return False
@@ -135,9 +142,7 @@ def _may_cut(group: list[Run], run: Run, total: int) -> bool:
         return False  # "12 <small>Uhr</small>"
     if before.rstrip()[-1:] == "." and _addresses(before) and run.text.lstrip()[:1].isupper():
         return False  # "Prof. <b>Ann Archer</b>"
-    if run.text.lstrip()[:1] in "([" and any(r.text.lstrip()[:1] in "([" for r in group[1:]):
-        return False  # further on in "<b>Ann Archer</b> (Acme), <b>Bob Baxter</b> (Beta)"
-    if not run.style and run.text.lstrip()[:1] in "([" and looks_like_name(split_honours(before.strip())[1]) >= _NAMED:
+    if not run.style and _opens_bracket(run) and looks_like_name(split_honours(before.strip())[1]) >= _NAMED:
         return False  # whoever is named before, and where from: "<b>Ann Archer</b> (Acme)"
     if total > _LONG:
         heads = len(group) == 1 and group[0].style != run.style and 3 < len(before.strip()) < 160
