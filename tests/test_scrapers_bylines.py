@@ -156,12 +156,12 @@ def test_signs_before_a_name_hide_nobody() -> None:
 
 def test_names_stand_behind_a_semicolon() -> None:
     """A semicolon parts a title from those who speak; those who speak may be parted from each other by another."""
-    lines = ["Soil and salt; Marta Feldhaus", "Counting rain; Kofi Amoah, Ann Archer", "Dry wells; Lena Hoffmann; Bo Lind"]
+    lines = ["Soil and salt; Marta Feldhaus", "Counting rain; Kofi Amoah, Bo Holm", "Why wells dry; Lena Hoffmann; Bo Lind"]
 
     assert part_bylines(lines) == [
         ("Soil and salt", "Marta Feldhaus", False),
-        ("Counting rain", "Kofi Amoah, Ann Archer", False),
-        ("Dry wells", "Lena Hoffmann; Bo Lind", False),
+        ("Counting rain", "Kofi Amoah, Bo Holm", False),
+        ("Why wells dry", "Lena Hoffmann; Bo Lind", False),
     ]
 
 
@@ -174,4 +174,22 @@ def test_any_number_of_authors_stands_before_a_full_stop() -> None:
         ("Soil and salt", many, True),
         ("Counting rain", "Kofi Amoah", True),
         ("Where wells run dry", "Lena Hoffmann, Bo Lind", True),
+    ]
+
+
+def test_a_line_whose_title_reads_like_a_company_is_cut_as_the_others() -> None:
+    """Names that all know prove which side is people, whatever the words of the title are most often used for."""
+    lines = ["Energy storage beyond lithium | Kofi Mensah | Verdant Foods", "Teaching adults to swim | Isabel Costa | Atlas Logistics",
+             "A new look at old walls | Daniel Kim | Elm College"]  # fmt: skip
+
+    assert [cut and cut[0] for cut in part_bylines(lines)] == [line.partition(" | ")[0] for line in lines]
+
+
+def test_names_before_a_quotation_are_cut_off_behind_the_bracket_of_a_company() -> None:
+    """What stands in brackets behind a name is no body that the quotation marks name."""
+    lines = ["Kofi Mensah (Atlas Logistics GmbH) “Where rivers meet”", "Isabel Costa (Acme Institute) “Counting rain by hand”"]
+
+    assert part_bylines(lines) == [
+        ("“Where rivers meet”", "Kofi Mensah (Atlas Logistics GmbH)", True),
+        ("“Counting rain by hand”", "Isabel Costa (Acme Institute)", True),
     ]

@@ -110,6 +110,7 @@ SENTENCES = "Most of them are old. We look at what their owners could do."
     [
         (f"<b>Why cranes fail</b> - {SENTENCES}", ["Why cranes fail", SENTENCES]),
         (f"<b>Why cranes fail:</b> {SENTENCES}", ["Why cranes fail", SENTENCES]),
+        (f"9:30 am <b>Why cranes fail</b> - {SENTENCES}", ["9:30 am", "Why cranes fail", SENTENCES]),
         (f"<b>Why cranes fail –</b> {SENTENCES}", ["Why cranes fail", SENTENCES]),
         (f"<a href='/7'>Why cranes fail</a>: {SENTENCES}", ["Why cranes fail", SENTENCES]),
         (f"<b>Why cranes fail</b> - Ann Archer - {SENTENCES}", ["Why cranes fail", "Ann Archer", SENTENCES]),

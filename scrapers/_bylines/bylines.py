@@ -221,7 +221,7 @@ def _apply(mark: str, people_first: bool, line: str) -> Cut | None:
     people = people_leading(names) if mark in ("bracket", "by") else []
     if people and known_given(people[0].name) > 0 and looks_like_name(people[0].name) >= 0.6:
         return title, names, people_first  # whatever the title looks like
-    if mark in ("dash", "stop") and _are_known_apart(title, names):
+    if mark not in ("comma", "presents") and (mark != "colon" or people_first) and _are_known_apart(title, names):
         return title, names, people_first
     short = 0 < len(names.split()) <= 3 and not is_placeholder(names) and max(job_and_company(names)) < 0.3
     if short and mark not in ("comma", "presents") and looks_like_name(names) >= 0.1 and looks_like_name(title) < 0.5:

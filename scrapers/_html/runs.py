@@ -60,7 +60,7 @@ def explained(runs: list[Run], is_label: Callable[[str], bool]) -> list[Run]:
     stands between them ("… - Ann Archer - Most of …"). Names, jobs and subtitles make no sentences, and stay. So do labels:
     what `is_label` says of the text of a lead.
     """
-    at = next((n for n, run in enumerate(runs) if any(map(str.isalpha, run.text))), len(runs))
+    at = next((n for n, run in enumerate(runs) if any(map(str.isalpha, run.text)) and not _is_clock(run.text)), len(runs))
     if at + 1 >= len(runs) or runs[at + 1].style or not runs[at].style:
         return runs
     lead, text = runs[at], runs[at + 1]
@@ -75,6 +75,12 @@ def explained(runs: list[Run], is_label: Callable[[str], bool]) -> list[Run]:
     lead = replace(lead, text=lead.text[: inside.start()]) if inside else lead
     named = [replace(text, text=who[1], style=f"{text.style}|")] if who else []
     return [*runs[:at], lead, *named, replace(text, text=rest[who.end() :] if who else rest), *runs[at + 2 :]]
+
+
+def _is_clock(text: str) -> bool:
+    """Whether a text is a clock, or a span between two, and no more ("9:30 am –")."""
+    clocks = find_clocks(text) if len(text) <= _MOMENT else []
+    return len(clocks) == 1 and not any(c.isalnum() for c in text[: clocks[0].at] + text[clocks[0].upto :])
 
 
 def _explains(text: str) -> bool:
