@@ -180,7 +180,8 @@ def test_any_number_of_authors_stands_before_a_full_stop() -> None:
 def test_a_line_whose_title_reads_like_a_company_is_cut_as_the_others() -> None:
     """Names that all know prove which side is people, whatever the words of the title are most often used for."""
     lines = ["Energy storage beyond lithium | Kofi Mensah | Verdant Foods",
-             "Teaching adults to swim | Isabel Costa | Atlas Logistics", "A new look at old walls | Daniel Kim | Elm College"]  # fmt: skip
+             "Teaching adults to swim | Isabel Costa | Atlas Logistics",
+             "A new look at old walls | Daniel Kim | Elm College"]  # fmt: skip
 
     assert [cut and cut[0] for cut in part_bylines(lines)] == [line.partition(" | ")[0] for line in lines]
 
