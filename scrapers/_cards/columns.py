@@ -18,7 +18,7 @@ from scrapers._cards.kin import give_usual_formats, join_odd_headings
 from scrapers._found import fold
 from scrapers._html.sections import heading_says, sections_of
 from scrapers._html.slots import Slots
-from scrapers._language.namelike import looks_like_name
+from scrapers._language.namelike import looks_like_name, split_honours
 from scrapers._language.words import CJK
 from scrapers._people.labels import split_role
 from scrapers._people.names import split_people
@@ -66,7 +66,7 @@ def find_columns(page: Slots) -> list[Column]:
         _cut_cards(column, page)
     named = sorted(at for c in columns for at in c.at if looks_like_name(page.slots[at].text) >= _HOLDS_NAME)
     for column in columns:
-        _end_before_others(column, named, page)
+        _part_from_others(column, named, page)
         column.sections = sections_of(page, column.cards)
         if len(column.at) == 1 and column.sections != ["speakers"] and not _heads_page(column.at[0], page):
             continue
@@ -219,13 +219,27 @@ def _cut_cards(column: Column, page: Slots) -> None:
     _stretch(column, page)
 
 
-def _end_before_others(column: Column, named: list[int], page: Slots) -> None:
-    """End every card before the next name of another column, as where a label parts one list of people in two formats."""
+def _part_from_others(column: Column, named: list[int], page: Slots) -> None:
+    """Keep every card clear of the names of other columns, as where a label parts one list of people in two formats.
+
+    A card with such a name before its own shrinks to the largest element without it: cells side by side are a card each.
+    """
     own = set(column.at)
     for order, (name, (first, last)) in enumerate(zip(column.at, column.cards, strict=True)):
-        text = fold(page.slots[name].text)
-        inside = named[bisect_left(named, name + 1) : bisect_left(named, last)]
-        column.cards[order] = (first, next((at for at in inside if at not in own and fold(page.slots[at].text) != text), last))
+        bare = _bare_name(page.slots[name].text)
+        inside = named[bisect_left(named, first) : bisect_left(named, last)]
+        others = [at for at in inside if at not in own and _bare_name(page.slots[at].text) != bare]
+        before = max((at for at in others if at < name), default=-1)
+        clear = [span for span in page.ancestors(name) if span[0] > before] if before >= 0 else []
+        firm_above = len(clear) == 1 and others == [name - 1] and last > name + 1  # a company may be called like somebody
+        if clear and not firm_above:
+            first, last = max(clear, key=lambda span: span[1] - span[0])
+        column.cards[order] = (first, next((at for at in others if name < at < last), last))
+
+
+def _bare_name(text: str) -> str:
+    """A name without honorifics, to compare by: many a card writes it twice."""
+    return fold(split_honours(text)[1])
 
 
 def _stretch(column: Column, page: Slots) -> None:
