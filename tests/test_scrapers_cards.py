@@ -312,3 +312,26 @@ def test_the_topic_of_a_keynote_vouches_for_nobody() -> None:
 
     assert [p.name for p in found] == list(names)
     assert not beside
+
+
+def test_cards_side_by_side_in_a_table_keep_their_own_lines() -> None:
+    """Nobody takes the company of whoever stands in the cell before theirs."""
+    told = [("Ann Archer", "Miller", "Tarn Mills"), ("Bob Baxter", "Head of Grain", "Orvex Foods"),
+            ("Carla Cole", "Analyst", "Elm Institute"), ("Dan Duncan", "Founder", "Fernhill Ropes")]  # fmt: skip
+    cells = [f"<td><b>{name}</b><p>{job}</p><p>{firm}</p></td>" for name, job, firm in told]
+    rows = "".join(f"<tr>{left}{right}</tr>" for left, right in zip(cells[::2], cells[1::2], strict=True))
+
+    found = people_of(f"<h2>Speakers</h2><table>{rows}</table>")
+
+    assert sorted((p["name"], p["title"], p["company"]) for p in found) == told
+
+
+def test_a_sentence_that_begins_with_the_name_above_it_is_no_job() -> None:
+    """What "Ann Archer is …" says before the company is not what she is."""
+    told = ["Ann Archer is Miller at Tarn Mills.", "Bob Baxter is a Head of Grain at Orvex Foods.", "Carla Cole is Analyst at Elm."]
+    cards = "".join(f"<div><h3>{' '.join(line.split()[:2])}</h3><p>{line}</p></div>" for line in told)
+
+    found = people_of(f"<h2>Speakers</h2>{cards}")
+
+    assert [p["name"] for p in found] == ["Ann Archer", "Bob Baxter", "Carla Cole"]
+    assert not [p["title"] for p in found if str(p.get("title", "")).startswith(str(p["name"]))]

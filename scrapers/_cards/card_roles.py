@@ -28,6 +28,7 @@ from scrapers._remembered import remembered
 
 _SHORT = 170
 _NEAR, _BEFORE = 6, 2
+_FEWEST = 2  # words behind a name that begin a sentence
 _ENOUGH = 160
 _MOST_BIO = 5000
 _MOST_ALONE = 80
@@ -151,6 +152,8 @@ def _attributes(name: int, card: tuple[int, int], page: Slots) -> list[int]:
             continue
         if text == page.slots[name].text or not _may_describe(text) or _is_own_site(text, page.slots[name].text):
             continue
+        if _goes_on_with_name(text, page.slots[name].text):
+            continue
         if len(text) <= 3 and _are_initials(text, page.slots[name].text):
             continue
         found.append(index)
@@ -161,6 +164,13 @@ def _close_above(name: int, card: tuple[int, int], page: Slots) -> list[int]:
     """The few lines of a card right above its name, up to a heading or a line that describes nobody."""
     lines = range(name - 1, max(card[0], name - _BEFORE) - 1, -1)
     return [*takewhile(lambda i: not page.slots[i].level and _may_describe(page.slots[i].text), lines)]
+
+
+def _goes_on_with_name(text: str, name: str) -> bool:
+    """Whether a text is a sentence about somebody, whom it names first ("Ann Archer is …" below "Dr. Ann Archer")."""
+    called, rest = split_honours(name)[1], split_honours(text)[1]
+    after = rest[len(called) :].lstrip(" ,") if called and rest.startswith(called) else ""
+    return after[:1].islower() and len(after.split()) > _FEWEST
 
 
 def _are_initials(text: str, name: str) -> bool:
