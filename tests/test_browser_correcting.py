@@ -49,6 +49,7 @@ def type_into(page: Page, row: int, column: int, text: str) -> None:
     page.keyboard.press("Control+A")
     page.keyboard.type(text, delay=20)
     page.keyboard.press("Enter")
+    page.locator("#portal textarea, #portal input").first.wait_for(state="detached")  # a second click would only close it
 
 
 def open_event(page: Page, address: str) -> None:

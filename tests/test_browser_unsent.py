@@ -140,7 +140,7 @@ def test_an_answer_about_a_company_outlives_other_pages_and_reloads(app: str, st
     answer = page.get_by_role("combobox", name="Zorvex")
     answer.fill("Ship building")
     answer.press("Enter")
-    settle(page)
+    page.wait_for_function("Object.values(localStorage).some(kept => kept.includes('Ship building'))")  # the server knows it
     page.reload()
     settle(page)
     go_to(page, "Profile")
